@@ -1,0 +1,86 @@
+import type { Day } from "./domain/calendar.ts";
+import type { Moment } from "./domain/project.ts";
+import type { Store } from "./store/store.ts";
+import type { Prompter } from "./terminal/prompter.ts";
+import type { Style } from "./render/style.ts";
+
+/** Flags that every command takes. */
+export interface GlobalFlags {
+  readonly json?: boolean;
+  readonly input?: boolean;
+  readonly store?: string;
+  readonly color?: boolean;
+  readonly yes?: boolean;
+}
+
+/** What a command may touch. Every property is read when it is used, so that global flags anywhere in the line count. */
+export interface App {
+  readonly flags: GlobalFlags;
+  readonly store: Store;
+  /** null where nobody is there to answer, or nobody may be asked. */
+  readonly prompter: Prompter | null;
+  readonly screen: Screen;
+  readonly today: Day;
+  readonly moment: Moment;
+  /** The person at the keyboard, for defaults and for the history. */
+  readonly me: string;
+  readonly folder: string;
+  /** Prints the answer on stdout: `text` for people, or `json` under `--json`. */
+  answer(answer: Answer): void;
+  /** A message on stderr, beside the answer; silent under `--json`. */
+  remark(text: string): void;
+  /** The command did its work and the answer is no: exit code 3. */
+  notMet(): void;
+  /** The text of a file the user named, or of stdin for `-`. Throws `unreadable-file`. */
+  read(path: string): Promise<Buffer>;
+  /** Writes a file the user named. Throws `cannot-write`. */
+  write(path: string, text: string): Promise<string>;
+  /** The demo's own store, beside the real one. */
+  readonly demo: DemoStore;
+  /** Runs another command line as a user would type it, in a store and on a day of its own. */
+  rehearse(argv: readonly string[], stage: Stage): Promise<Rehearsal>;
+}
+
+export interface DemoStore {
+  readonly folder: string;
+  /** Removes the demo that is there. Throws `refused` for a folder that is not marked as a demo. */
+  clear(): Promise<void>;
+}
+
+export interface Answer {
+  /** Made only when people are to read it. */
+  readonly text: (style: Style) => string;
+  readonly json: { readonly kind: string } & Readonly<Record<string, unknown>>;
+}
+
+/** How wide the answer may be and what it may carry. */
+export interface Screen {
+  readonly width: number;
+  readonly stdoutIsTerminal: boolean;
+  readonly style: Style;
+}
+
+export interface Stage {
+  /** A folder for a demo store; it is marked as one. */
+  readonly store: string;
+  readonly today: Day;
+  readonly me: string;
+}
+
+export interface Rehearsal {
+  readonly exitCode: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** One run of psvc: what it speaks to, and what it learns on the way. */
+export interface Session {
+  readonly app: App;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly errStyle: Style;
+  /** Told which command is about to act, and with which global flags. */
+  readonly settle: (command: string, flags: GlobalFlags) => void;
+  /** 0, or 3 where the answer was no. */
+  readonly exitCode: () => number;
+}

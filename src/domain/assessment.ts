@@ -1,0 +1,118 @@
+import { PsvcError } from "../errors.ts";
+import type { Capability, Catalogue } from "./catalogue.ts";
+import { fitFromCapabilities, isBetter, isJudgedByPlan, seen, type Standing } from "./fit.ts";
+import { gapOf, openGap } from "./gap.ts";
+import { nearest } from "./near.ts";
+import type { CustomerPromise, Fit, Key, Moment, Project } from "./project.ts";
+import { at, replaced } from "./record.ts";
+import type { JudgedFit, Means } from "./words.ts";
+
+export interface Judgement {
+  /** Replaces the capabilities the promise rests on; an empty list unlinks them. */
+  readonly capabilities?: readonly string[];
+  readonly fit?: JudgedFit;
+  readonly means?: Means;
+  readonly why?: string;
+  readonly evidence?: string;
+}
+
+export interface Assessed {
+  readonly project: Project;
+  /** The gap that this judgement opened or reopened. */
+  readonly opened: Key | null;
+  /** A gap that is still open although the promise fits now: the lead closes it, psvc does not by itself. */
+  readonly closable: Key | null;
+}
+
+/**
+ * Judges a promise against today's product. Linked capabilities decide; the lead may overrule them with a reason, and
+ * upwards only with evidence. Anything less than a fit opens the promise's gap.
+ * Throws `not-found` for an unknown capability, `needs` for a missing reason or evidence, `refused` for a promise that the plan judges.
+ */
+export function assessPromise(standing: Standing, key: Key, judgement: Judgement, moment: Moment): Assessed {
+  const { project, catalogue } = standing;
+  const promise = at(project.promises, key);
+  if (promise.dropped || isJudgedByPlan(promise)) throw notJudged(promise);
+  const keys = judgement.capabilities ?? promise.capabilities;
+  const linked = keys.map((name) => capability(catalogue, name));
+  const said = linked.length > 0 ? fitFromCapabilities(linked) : null;
+  const value = judgement.fit ?? said;
+  if (!value)
+    throw new PsvcError({
+      code: "needs",
+      what: `judging ${promise.id}`,
+      because: "what today's product does for it comes from a capability or from you",
+      flags: ["--capability or --fit"],
+    });
+  const overruled = overruling(promise, said, value);
+  requireReasons(promise, judgement, said, overruled);
+  const fit: Fit = {
+    value,
+    means: value === "fit" ? (judgement.means ?? "standard") : null,
+    asOf: moment.today,
+    release: catalogue?.release ?? null,
+    seen: Object.fromEntries(linked.map((one) => [one.key, seen(one)])),
+    why: judgement.why?.trim() || null,
+    evidence: judgement.evidence?.trim() || null,
+    overruled,
+  };
+  return applyFit(project, key, { ...promise, capabilities: linked.map((one) => one.key), fit }, moment);
+}
+
+/** Judges a timeline against the plan: it fits where the go-live target is not after the day it is needed by. */
+export function judgeByPlan(project: Project, key: Key, moment: Moment): Assessed {
+  const promise = at(project.promises, key);
+  if (promise.dropped || !isJudgedByPlan(promise) || promise.neededBy === null) return { project, opened: null, closable: null };
+  const goLive = project.route.live.doneOn ?? project.route.live.target;
+  const value = goLive <= promise.neededBy ? "fit" : "gap";
+  if (promise.fit?.value === value) return { project, opened: null, closable: null };
+  const fit: Fit = { value, means: null, asOf: moment.today, release: null, seen: {}, why: `go-live target ${goLive}`, evidence: null, overruled: null };
+  return applyFit(project, key, { ...promise, fit }, moment);
+}
+
+function applyFit(project: Project, key: Key, judged: CustomerPromise, moment: Moment): Assessed {
+  const changed = { ...project, promises: replaced(project.promises, key, judged) };
+  const gap = gapOf(changed, key);
+  const open = gap && gap[1].state !== "closed" ? gap[0] : null;
+  if (judged.fit?.value === "fit") return { project: changed, opened: null, closable: open };
+  if (open) return { project: changed, opened: null, closable: null };
+  const opened = openGap(changed, key, `judged ${judged.fit?.value} on ${moment.today}`, moment);
+  return { project: opened.project, opened: opened.key, closable: null };
+}
+
+/** Against the catalogue where capabilities are linked; else against what was judged before. */
+function overruling(promise: CustomerPromise, said: JudgedFit | null, value: JudgedFit): Fit["overruled"] {
+  const against = said ?? promise.fit?.value;
+  if (!against || against === value) return said ? null : (promise.fit?.overruled ?? null);
+  return isBetter(value, against) ? "up" : said ? "down" : null;
+}
+
+function requireReasons(promise: CustomerPromise, judgement: Judgement, said: JudgedFit | null, overruled: Fit["overruled"]): void {
+  const changed = judgement.fit !== undefined && judgement.fit !== (said ?? promise.fit?.value);
+  if (!overruled || !changed) return;
+  const flags = [...(judgement.why?.trim() ? [] : ["--why"]), ...(overruled === "up" && !judgement.evidence?.trim() ? ["--evidence"] : [])];
+  if (flags.length === 0) return;
+  const because = said ? `the catalogue says ${said}` : `it was judged ${promise.fit?.value} before`;
+  throw new PsvcError({ code: "needs", what: `judging ${promise.id} as ${judgement.fit}`, because, flags });
+}
+
+function capability(catalogue: Catalogue | null, name: string): Capability {
+  const found = catalogue?.capabilities[name] ?? Object.values(catalogue?.capabilities ?? {}).find(({ key }) => key.toLowerCase() === name.toLowerCase());
+  if (found) return found;
+  throw new PsvcError({
+    code: "not-found",
+    what: "capability",
+    name,
+    near: nearest(name, Object.keys(catalogue?.capabilities ?? {})),
+    command: catalogue ? "psvc capability list" : "psvc capability import FILE",
+  });
+}
+
+function notJudged(promise: CustomerPromise): PsvcError {
+  return new PsvcError({
+    code: "refused",
+    what: `${promise.id} is not judged by hand`,
+    because: promise.dropped ? "it was dropped" : "a timeline with a day is judged against the go-live target",
+    instead: promise.dropped ? "record it again with psvc promise add" : "move the day with psvc promise edit --needed-by, or the plan with psvc route move",
+  });
+}

@@ -1,0 +1,133 @@
+import { PsvcError } from "../errors.ts";
+import { nearest } from "./near.ts";
+import { type Standing } from "./fit.ts";
+import { settlement } from "./gap.ts";
+import type { Criterion, Moment, Project } from "./project.ts";
+import { promisesInScope } from "./route.ts";
+import { isComputed } from "./templates.ts";
+import type { CriterionState } from "./words.ts";
+
+/** A criterion as it stands today: the computed ones are decided here, the others are as they were set. */
+export interface CriterionStanding {
+  readonly name: string;
+  readonly text: string;
+  readonly critical: boolean;
+  readonly computed: boolean;
+  readonly state: CriterionState;
+  readonly on: string | null;
+  readonly evidence: string | null;
+  readonly by: string | null;
+  readonly why: string | null;
+  readonly consequence: string | null;
+  /** What is missing, where it is open. */
+  readonly missing: string | null;
+  /** The command that fixes it, where it is open. */
+  readonly command: string | null;
+}
+
+export function criteriaStandings(standing: Standing): readonly CriterionStanding[] {
+  return Object.entries(standing.project.criteria)
+    .sort(([, a], [, b]) => a.order - b.order)
+    .map(([name, criterion]) => criterionStanding(standing, name, criterion));
+}
+
+function criterionStanding(standing: Standing, name: string, criterion: Criterion): CriterionStanding {
+  const { text, critical, state, on, evidence, by, why, consequence } = criterion;
+  const set = { name, text, critical, computed: false, state, on, evidence, by, why, consequence };
+  if (!isComputed(name)) {
+    const open = state === "not-met";
+    const command = `psvc criterion set ${standing.project.slug} ${name} met --evidence TEXT`;
+    return { ...set, missing: open ? (why ?? "no evidence yet") : null, command: open ? command : null };
+  }
+  const { missing, command, on: since, evidence: proof } = computed(standing, name);
+  return { ...set, critical: true, computed: true, state: missing ? "not-met" : "met", on: since, evidence: proof, missing, command };
+}
+
+interface Computed {
+  readonly missing: string | null;
+  readonly command: string | null;
+  readonly on: string | null;
+  readonly evidence: string | null;
+}
+
+function computed(standing: Standing, name: string): Computed {
+  const { project } = standing;
+  if (name === "musts-settled") return mustsSettled(standing);
+  const milestone = name === "scope-signed" ? "aligned" : "accepted";
+  const { doneOn, note } = project.route[milestone];
+  if (doneOn) return { missing: null, command: null, on: doneOn, evidence: note };
+  return { missing: `the milestone ${milestone} is not done`, command: `psvc route done ${project.slug} ${milestone}`, on: null, evidence: null };
+}
+
+function mustsSettled(standing: Standing): Computed {
+  const { project } = standing;
+  const open = { on: null, evidence: null };
+  const inScope = promisesInScope(project);
+  if (inScope.length === 0) return { ...open, missing: "no promise is recorded", command: `psvc intake ${project.slug}` };
+  const unsettled = unsettledMusts(standing);
+  if (unsettled.length > 0)
+    return { ...open, missing: `${unsettled.map(({ id }) => id).join(", ")} not settled`, command: unsettled[0]?.command ?? null };
+  const musts = inScope.filter(([, promise]) => promise.importance === "must").length;
+  return { missing: null, command: null, on: null, evidence: `${musts} of ${musts} musts settled` };
+}
+
+/** Musts in force that neither work today nor were settled with the customer, with the command that moves each. */
+export function unsettledMusts(standing: Standing): readonly { readonly id: string; readonly command: string }[] {
+  const { project } = standing;
+  return promisesInScope(project)
+    .filter(([key, promise]) => promise.importance === "must" && settlement(standing, key) === "unsettled")
+    .map(([key, promise]) => {
+      const gap = Object.values(project.gaps).find((one) => one.promise === key && one.state !== "closed");
+      if (!promise.fit || !gap) return { id: promise.id, command: `psvc promise assess ${project.slug} ${promise.id}` };
+      const verb = gap.state === "agreed" ? "close" : "resolve";
+      return { id: promise.id, command: `psvc gap ${verb} ${project.slug} ${gap.id}${verb === "close" ? " --evidence TEXT" : ""}` };
+    });
+}
+
+export interface GivenCriterion {
+  readonly state: CriterionState;
+  readonly evidence?: string;
+  readonly by?: string;
+  readonly why?: string;
+  readonly consequence?: string;
+}
+
+/** Throws `not-found`, `refused` for a computed one, `needs` where evidence, a reason or a waiver's parts are missing. */
+export function setCriterion(project: Project, name: string, given: GivenCriterion, moment: Moment): Project {
+  const criterion = project.criteria[name];
+  if (!criterion)
+    throw new PsvcError({ code: "not-found", what: "criterion", name, near: nearest(name, Object.keys(project.criteria)), command: `psvc criterion list ${project.slug}` });
+  if (isComputed(name))
+    throw new PsvcError({ code: "refused", what: `${name} is neither set nor waived`, because: "psvc computes it from the project", instead: `see what it takes: psvc golive ${project.slug} --check` });
+  const parts: Record<CriterionState, readonly (keyof GivenCriterion)[]> = {
+    met: ["evidence"],
+    "not-met": [],
+    waived: ["by", "why", "consequence"],
+    "not-applicable": ["why"],
+  };
+  const flags = parts[given.state].filter((part) => !given[part]?.trim()).map((part) => `--${part}`);
+  if (flags.length > 0) throw new PsvcError({ code: "needs", what: `${name} as ${given.state}`, because: WHY_PARTS[given.state], flags });
+  const kept = (text: string | undefined) => text?.trim() || null;
+  return {
+    ...project,
+    criteria: {
+      ...project.criteria,
+      [name]: {
+        ...criterion,
+        state: given.state,
+        on: moment.today,
+        evidence: kept(given.evidence),
+        by: kept(given.by),
+        why: kept(given.why),
+        consequence: kept(given.consequence),
+      },
+    },
+  };
+}
+
+const WHY_PARTS: Record<CriterionState, string> = {
+  met: "met is what somebody can look at",
+  "not-met": "",
+  waived: "a waiver says who, why, and what follows from it",
+  "not-applicable": "what does not apply has a reason",
+};

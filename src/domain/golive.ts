@@ -1,0 +1,214 @@
+import { PsvcError } from "../errors.ts";
+import { addAction } from "./action.ts";
+import { type Day, sayDay } from "./calendar.ts";
+import type { CriterionStanding } from "./criterion.ts";
+import { requirePast } from "./decision.ts";
+import type { Standing } from "./fit.ts";
+import type { GoliveDecision, Key, Moment, Project, Win } from "./project.ts";
+import { type Entry, replaced } from "./record.ts";
+import { computedNotHolding, happinessActions, isOpen, type Review, reviewReadiness } from "./readiness.ts";
+import { finishMilestone, undoMilestone } from "./route.ts";
+import type { DecisionWord } from "./words.ts";
+
+export interface GivenCondition {
+  readonly text: string;
+  readonly owner: string;
+  readonly due: Day;
+}
+
+export interface GivenGoliveDecision {
+  readonly decision: DecisionWord;
+  readonly by: string;
+  readonly why: string | null;
+  readonly on: Day;
+  readonly conditions: readonly GivenCondition[];
+}
+
+export type Decided =
+  | { readonly taken: true; readonly project: Project; readonly review: Review }
+  /** The review does not allow it: an answer, not an error. */
+  | { readonly taken: false; readonly review: Review; readonly because: readonly string[] };
+
+/**
+ * Records the readiness decision. `go` needs the verdict `ready`; `go-with-conditions` needs every critical criterion and a
+ * condition for each open line; `no-go` undoes `ready`. There is no force.
+ * Throws `needs` without who decided (or why, for `no-go`), `refused` for a day in the future or a customer who is live.
+ */
+export function decideGolive(standing: Standing, given: GivenGoliveDecision, moment: Moment): Decided {
+  const { project } = standing;
+  const flags = [...(given.by.trim() ? [] : ["--decided-by"]), ...(given.decision === "no-go" && !given.why?.trim() ? ["--why"] : [])];
+  if (flags.length > 0) throw new PsvcError({ code: "needs", what: `the decision ${given.decision}`, because: "somebody decides it, and a no-go says why", flags });
+  if (project.golive)
+    throw new PsvcError({ code: "refused", what: "nothing is left to decide", because: `${project.slug} is live since ${sayDay(project.golive.on)}`, instead: `if it had to be taken back: psvc golive ${project.slug} --rolled-back --why TEXT` });
+  requirePast(project, given.on, moment, "a decision");
+  const review = reviewReadiness(standing);
+  const because = objections(review, given);
+  if (because.length > 0) return { taken: false, review, because };
+  return { taken: true, review, project: recordDecision(standing, given, moment) };
+}
+
+function objections(review: Review, given: GivenGoliveDecision): readonly string[] {
+  if (given.decision === "no-go") return [];
+  const open = review.criteria.filter(isOpen);
+  const critical = open.filter((criterion) => criterion.critical).map(sayOpen);
+  if (critical.length > 0) return critical;
+  if (given.decision === "go")
+    return [
+      ...open.map(sayOpen),
+      ...review.underProtest.map(([, promise]) => `${promise.id} is under protest: that is a go-with-conditions`),
+    ];
+  const without = open.filter((criterion) => !given.conditions.some((condition) => names(condition, criterion)));
+  const missing = without.map((criterion) => `${criterion.name} is open and no condition names it: --condition '${criterion.name}: WHAT; OWNER; DAY'`);
+  const nothing = open.length === 0 && review.underProtest.length === 0 && given.conditions.length === 0;
+  return nothing ? ["there is no condition: decide go, or name one with --condition 'TEXT; OWNER; DAY'"] : missing;
+}
+
+function sayOpen(criterion: CriterionStanding): string {
+  return `${criterion.name}: ${criterion.missing}`;
+}
+
+function names(condition: GivenCondition, criterion: CriterionStanding): boolean {
+  return condition.text.toLowerCase().startsWith(criterion.name);
+}
+
+function recordDecision(standing: Standing, given: GivenGoliveDecision, moment: Moment): Project {
+  const happiness = given.decision === "go-with-conditions" ? happinessActions(standing) : [];
+  const { project: withConditions, keys } = addConditions(standing.project, given, moment);
+  const decision: GoliveDecision = {
+    decision: given.decision,
+    on: given.on,
+    recordedOn: moment.today,
+    order: Object.keys(withConditions.decisions).length + 1,
+    by: given.by.trim(),
+    why: given.why?.trim() || null,
+    conditions: [...keys, ...happiness],
+    voidedOn: null,
+  };
+  const recorded = { ...withConditions, decisions: replaced(withConditions.decisions, moment.key(), decision) };
+  if (given.decision === "no-go") return undoMilestone(recorded, "ready", `no-go: ${decision.why}`, moment);
+  return recorded.route.ready.doneOn ? recorded : finishMilestone(recorded, "ready", given.on, null, moment);
+}
+
+function addConditions(project: Project, given: GivenGoliveDecision, moment: Moment): { project: Project; keys: Key[] } {
+  if (given.decision !== "go-with-conditions") return { project, keys: [] };
+  return given.conditions.reduce(
+    (so, condition) => {
+      const added = addAction(so.project, { ...condition, side: "services", for: "condition" }, moment);
+      return { project: added.project, keys: [...so.keys, added.key] };
+    },
+    { project, keys: [] as Key[] },
+  );
+}
+
+/** The decision in force: the latest one that no roll-back voided. */
+export function decisionInForce(project: Project): GoliveDecision | null {
+  return (
+    Object.values(project.decisions)
+      .filter((decision) => !decision.voidedOn)
+      .sort((a, b) => b.order - a.order)[0] ?? null
+  );
+}
+
+export interface GivenGolive {
+  readonly on: Day;
+  readonly confirmedBy: string;
+  readonly release: string | null;
+}
+
+export type WentLive =
+  | { readonly taken: true; readonly project: Project }
+  | { readonly taken: false; readonly review: Review; readonly because: readonly string[] };
+
+/** Real users do real work. Needs a decision `go` or `go-with-conditions` with the computed criteria still holding. */
+export function goLive(standing: Standing, given: GivenGolive, moment: Moment): WentLive {
+  const { project } = standing;
+  if (project.golive)
+    throw new PsvcError({ code: "refused", what: `${project.slug} is live`, because: `it went live on ${sayDay(project.golive.on)}`, instead: `ring the bell: psvc golive ${project.slug} --ring` });
+  if (!given.confirmedBy.trim())
+    throw new PsvcError({ code: "needs", what: "the go-live", because: "somebody confirms that real users do real work", flags: ["--confirmed-by"] });
+  requirePast(project, given.on, moment, "a go-live");
+  const review = reviewReadiness(standing);
+  const decision = decisionInForce(project);
+  const because = [
+    ...(!decision || decision.decision === "no-go" ? [`no decision to go is on record: psvc golive ${project.slug} --decision go --decided-by NAME`] : []),
+    ...(decision && decision.decision !== "no-go" && given.on < decision.on ? [`the decision was taken on ${sayDay(decision.on)}, after that day`] : []),
+    ...(decision?.decision === "go" ? review.underProtest.map(([, promise]) => `${promise.id} is under protest since: decide go-with-conditions`) : []),
+    ...computedNotHolding(review).map(sayOpen),
+  ];
+  if (because.length > 0) return { taken: false, review, because };
+  const live = finishMilestone(project, "live", given.on, null, moment);
+  const confirmedBy = given.confirmedBy.trim();
+  const win: Win = {
+    liveOn: given.on,
+    recordedOn: moment.today,
+    confirmedBy,
+    creditSales: null,
+    creditServices: null,
+    creditCustomer: null,
+    firstValue: null,
+    rungOn: null,
+    rolledBackOn: null,
+    rolledBackWhy: null,
+  };
+  return {
+    taken: true,
+    project: {
+      ...live,
+      golive: { on: given.on, confirmedBy, release: given.release ?? standing.catalogue?.release ?? null, recordedOn: moment.today },
+      wins: replaced(live.wins, moment.key(), win),
+    },
+  };
+}
+
+/** Active again; `ready` and `live` are undone, the decision is void, the win stays on record with the day. */
+export function rollBack(project: Project, on: Day, why: string, moment: Moment): Project {
+  const win = currentWin(project);
+  if (!project.golive || !win)
+    throw new PsvcError({ code: "refused", what: "nothing is rolled back", because: `${project.slug} is not live`, instead: `see where it stands: psvc golive ${project.slug}` });
+  if (!why.trim()) throw new PsvcError({ code: "needs", what: "a roll-back", because: "going back has a reason", flags: ["--why"] });
+  requirePast(project, on, moment, "a roll-back");
+  if (on < project.golive.on)
+    throw new PsvcError({ code: "refused", what: "a roll-back cannot come first", because: `the go-live was on ${sayDay(project.golive.on)}`, instead: "give a later day with --on" });
+  const undone = ["stable", "live", "ready"] as const;
+  const back = undone.reduce((so, name) => undoMilestone(so, name, `rolled back: ${why.trim()}`, moment), project);
+  const decisions = Object.fromEntries(Object.entries(back.decisions).map(([key, one]) => [key, { ...one, voidedOn: one.voidedOn ?? on }]));
+  const [key, record] = win;
+  return { ...back, golive: null, decisions, wins: replaced(back.wins, key, { ...record, rolledBackOn: on, rolledBackWhy: why.trim() }) };
+}
+
+/** The win of the go-live that holds; null when not live. */
+export function currentWin(project: Project): Entry<Win> | null {
+  if (!project.golive) return null;
+  return Object.entries(project.wins).find(([, win]) => win.rolledBackOn === null) ?? null;
+}
+
+export interface GivenRing {
+  readonly creditSales: string;
+  readonly creditServices: string;
+  readonly creditCustomer: string;
+  readonly firstValue: string;
+}
+
+/** The bell credits everyone or is not rung: throws `needs` for a missing credit, `refused` when nobody is live. */
+export function ringBell(project: Project, given: GivenRing, moment: Moment): Project {
+  const win = currentWin(project);
+  if (!win)
+    throw new PsvcError({ code: "refused", what: "the bell is not rung", because: `${project.slug} is not live`, instead: `once real users do real work: psvc golive ${project.slug} --live --confirmed-by NAME` });
+  const flags = [
+    ...(given.creditSales.trim() ? [] : ["--credit-sales"]),
+    ...(given.creditServices.trim() ? [] : ["--credit-services"]),
+    ...(given.creditCustomer.trim() ? [] : ["--credit-customer"]),
+    ...(given.firstValue.trim() ? [] : ["--first-value"]),
+  ];
+  if (flags.length > 0) throw new PsvcError({ code: "needs", what: "the bell", because: "it credits sales, services and the customer, or is not rung", flags });
+  const [key, record] = win;
+  const rung = {
+    ...record,
+    creditSales: given.creditSales.trim(),
+    creditServices: given.creditServices.trim(),
+    creditCustomer: given.creditCustomer.trim(),
+    firstValue: given.firstValue.trim(),
+    rungOn: record.rungOn ?? moment.today,
+  };
+  return { ...project, wins: replaced(project.wins, key, rung) };
+}

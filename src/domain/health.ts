@@ -1,0 +1,160 @@
+import { openActions } from "./action.ts";
+import { addDays, type Day, daysBetween, sayDay, workingDaysBetween } from "./calendar.ts";
+import { fitStanding, type Standing } from "./fit.ts";
+import { computedSeverity, openGaps } from "./gap.ts";
+import { happinessActions } from "./readiness.ts";
+import { nextMilestone, promisesInScope } from "./route.ts";
+import { stallOf, statusOf } from "./stall.ts";
+import { HEALTHS, type HealthValue } from "./words.ts";
+
+export interface HealthReason {
+  readonly code: string;
+  readonly value: HealthValue;
+  readonly text: string;
+  /** The day it began to be true; its age is counted from here. */
+  readonly since: Day;
+}
+
+export interface Health {
+  /** null for a project that was stopped. */
+  readonly value: HealthValue | null;
+  readonly reasons: readonly HealthReason[];
+}
+
+type Finding = Omit<HealthReason, "code"> | null;
+
+export interface HealthRule {
+  readonly code: string;
+  /** What `--explain` prints. */
+  readonly rule: string;
+  readonly find: (standing: Standing) => Finding;
+}
+
+/** Calendar days before the go-live from which an open blocker is red. */
+const BLOCKER_RED_DAYS = 14;
+/** Working days after which an overdue milestone is red. */
+const MILESTONE_RED_DAYS = 10;
+
+/** Every rule of health, in one place. A project is as bad as the worst that holds; none holding is green. */
+export const HEALTH_RULES: readonly HealthRule[] = [
+  {
+    code: "target-passed",
+    rule: "red: the go-live target has passed and the customer is not live",
+    find: ({ project, today }) => {
+      const { target } = project.route.live;
+      if (statusOf(project) !== "active" || target >= today) return null;
+      return { value: "red", text: `go-live target ${sayDay(target)} has passed`, since: addDays(target, 1) };
+    },
+  },
+  {
+    code: "contract-missed",
+    rule: "red: the go-live target is later than the contractual day",
+    find: ({ project }) => {
+      const { contractualOn } = project.deal;
+      const { target, moves } = project.route.live;
+      if (statusOf(project) !== "active" || !contractualOn || target <= contractualOn) return null;
+      const since = Object.values(moves).map(({ on }) => on).sort().at(-1) ?? project.ownedOn;
+      return { value: "red", text: `target is ${daysBetween(contractualOn, target)} days after the contractual day`, since };
+    },
+  },
+  {
+    code: "stalled",
+    rule: "amber from the first step of the stall ladder, red from the step `sponsor`",
+    find: ({ project, today }) => {
+      const stall = stallOf(project, today);
+      if (!stall?.step) return null;
+      const red = stall.step === "sponsor" || stall.step === "decide";
+      return { value: red ? "red" : "amber", text: `no forward step for ${stall.days} working days (${stall.step})`, since: stall.lastForwardOn };
+    },
+  },
+  {
+    code: "blocker",
+    rule: `amber: an open blocker; red when the go-live is ${BLOCKER_RED_DAYS} days away or the day to be aligned has passed`,
+    find: (standing) => {
+      const { project, today } = standing;
+      const blockers = openGaps(project).filter(([, gap]) => computedSeverity(standing, gap).severity === "blocker");
+      const since = blockers.map(([, gap]) => gap.openedOn).sort()[0];
+      if (!since || statusOf(project) !== "active") return null;
+      const { aligned, live } = project.route;
+      const red = daysBetween(today, live.target) <= BLOCKER_RED_DAYS || aligned.doneOn !== null || aligned.target < today;
+      const text = `${blockers.map(([, gap]) => gap.id).join(", ")} ${blockers.length === 1 ? "blocks" : "block"} the go-live`;
+      return { value: red ? "red" : "amber", text, since };
+    },
+  },
+  {
+    code: "milestone-overdue",
+    rule: `amber: the next milestone is past its day; red after ${MILESTONE_RED_DAYS} working days`,
+    find: ({ project, today }) => {
+      const name = nextMilestone(project);
+      if (!name || statusOf(project) === "stopped") return null;
+      const { target } = project.route[name];
+      if (target >= today) return null;
+      const late = workingDaysBetween(target, today);
+      return { value: late > MILESTONE_RED_DAYS && !project.golive ? "red" : "amber", text: `${name} was due on ${sayDay(target)}`, since: addDays(target, 1) };
+    },
+  },
+  {
+    code: "stale-must",
+    rule: "amber: the fit of a must is stale, because its capability changed or it was judged by hand too long ago",
+    find: (standing) => {
+      if (statusOf(standing.project) !== "active") return null;
+      const stale = promisesInScope(standing.project).filter(
+        ([, promise]) => promise.importance === "must" && fitStanding(standing, promise).state === "stale",
+      );
+      const since = stale.map(([, promise]) => promise.fit?.asOf ?? standing.today).sort()[0];
+      return since ? { value: "amber", text: `the fit of ${stale.map(([, { id }]) => id).join(", ")} is stale`, since } : null;
+    },
+  },
+  {
+    code: "action-overdue",
+    rule: "amber: an action is past its day",
+    find: ({ project, today }) => {
+      const late = openActions(project).filter(([, action]) => action.due < today);
+      const since = late.map(([, action]) => action.due).sort()[0];
+      if (!since || statusOf(project) === "stopped") return null;
+      return { value: "amber", text: `${late.map(([, { id }]) => id).join(", ")} overdue`, since: addDays(since, 1) };
+    },
+  },
+  {
+    code: "under-protest",
+    rule: "amber: live, and something is still to be made good that the customer went live without under protest",
+    find: (standing) => {
+      const open = happinessActions(standing);
+      const { golive } = standing.project;
+      if (!golive || open.length === 0) return null;
+      return { value: "amber", text: `live under protest: ${open.length} thing${open.length === 1 ? "" : "s"} to make good`, since: golive.on };
+    },
+  },
+  {
+    code: "no-promises",
+    rule: "unexamined instead of green: no promise is recorded",
+    find: ({ project }) => {
+      if (statusOf(project) !== "active" || promisesInScope(project).length > 0) return null;
+      return { value: "unexamined", text: "no promise is recorded", since: project.ownedOn };
+    },
+  },
+  {
+    code: "unassessed",
+    rule: "unexamined instead of green: a must or should was not assessed",
+    find: ({ project }) => {
+      if (statusOf(project) !== "active") return null;
+      const open = promisesInScope(project).filter(([, promise]) => !promise.fit && promise.importance !== "could");
+      const since = open.map(([, promise]) => promise.addedOn).sort()[0];
+      return since ? { value: "unexamined", text: `${open.length} must or should not assessed`, since } : null;
+    },
+  },
+];
+
+/** Computed, always with its reasons; worst first, then oldest. */
+export function healthOf(standing: Standing): Health {
+  if (statusOf(standing.project) === "stopped") return { value: null, reasons: [] };
+  const reasons = HEALTH_RULES.flatMap(({ code, find }): HealthReason[] => {
+    const found = find(standing);
+    return found ? [{ code, ...found }] : [];
+  }).sort((a, b) => rank(a.value) - rank(b.value) || (a.since < b.since ? -1 : 1));
+  return { value: reasons[0]?.value ?? "green", reasons };
+}
+
+function rank(value: HealthValue): number {
+  return HEALTHS.indexOf(value);
+}

@@ -1,0 +1,32 @@
+/** Names close enough to what was typed to be worth offering, closest first; at most three. */
+export function nearest(name: string, names: readonly string[]): readonly string[] {
+  const typed = name.toLowerCase();
+  return names
+    .map((candidate) => ({ candidate, distance: nearness(typed, candidate.toLowerCase()) }))
+    .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, 3)
+    .map(({ candidate }) => candidate);
+}
+
+function nearness(typed: string, candidate: string): number {
+  if (typed.length > 200) return Number.POSITIVE_INFINITY;
+  if (typed.length > 1 && candidate.includes(typed)) return 0;
+  return editDistance(typed, candidate);
+}
+
+/** Damerau-Levenshtein, restricted: insert, delete, replace, or swap two neighbours. */
+function editDistance(a: string, b: string): number {
+  let [before, previous]: number[][] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      row[j] = Math.min((previous?.[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous?.[j - 1] ?? 0) + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        row[j] = Math.min(row[j] ?? 0, (before?.[j - 2] ?? 0) + 1);
+    }
+    [before, previous] = [previous, row];
+  }
+  return previous?.[b.length] ?? 0;
+}

@@ -1,0 +1,84 @@
+import { type Day, daysBetween } from "./calendar.ts";
+import { fitWord, type Standing } from "./fit.ts";
+import { computedSeverity, openGaps } from "./gap.ts";
+import { type Health, healthOf } from "./health.ts";
+import { nextSteps, type Step } from "./next.ts";
+import { phaseOf } from "./route.ts";
+import { type Stall, stallOf, statusOf } from "./stall.ts";
+import { type FitWord, HEALTHS, type Phase, SEVERITIES, type Severity, type Status } from "./words.ts";
+
+/** Everything about one project that is computed on read. */
+export interface Overview {
+  readonly standing: Standing;
+  readonly status: Status;
+  readonly phase: Phase;
+  readonly health: Health;
+  readonly stall: Stall | null;
+  readonly counts: Counts;
+  readonly next: Step | null;
+  /** Calendar days from the close to the go-live, or to today while they wait. */
+  readonly daysSinceClose: number;
+  /** Calendar days to the go-live target; negative when it has passed. null once live. */
+  readonly daysToTarget: number | null;
+}
+
+/** Dropped promises are not counted; gaps are those not closed. */
+export interface Counts {
+  readonly promises: number;
+  readonly unconfirmed: number;
+  readonly byFit: Readonly<Record<FitWord, number>>;
+  readonly gaps: Readonly<Record<Severity, number>>;
+}
+
+export function overviewOf(standing: Standing): Overview {
+  const { project, today } = standing;
+  const end = project.golive?.on ?? null;
+  return {
+    standing,
+    status: statusOf(project),
+    phase: phaseOf(project),
+    health: healthOf(standing),
+    stall: stallOf(project, today),
+    counts: countsOf(standing),
+    next: nextSteps(standing)[0] ?? null,
+    daysSinceClose: daysBetween(project.deal.closedOn, end ?? today),
+    daysToTarget: end ? null : daysBetween(today, project.route.live.target),
+  };
+}
+
+export function countsOf(standing: Standing): Counts {
+  const promises = Object.values(standing.project.promises).filter((promise) => !promise.dropped);
+  const byFit = { unassessed: 0, fit: 0, partial: 0, gap: 0 };
+  for (const promise of promises) byFit[fitWord(promise)]++;
+  const gaps = Object.fromEntries(SEVERITIES.map((severity) => [severity, 0])) as Record<Severity, number>;
+  for (const [, gap] of openGaps(standing.project)) gaps[computedSeverity(standing, gap).severity]++;
+  return { promises: promises.length, unconfirmed: promises.filter((promise) => !promise.confirmed).length, byFit, gaps };
+}
+
+/** Worst first: by health, then blockers, then the nearest target; live ones after active, stopped last. */
+export function worstFirst(a: Overview, b: Overview): number {
+  return (
+    statusRank(a.status) - statusRank(b.status) ||
+    healthRank(a) - healthRank(b) ||
+    b.counts.gaps.blocker - a.counts.gaps.blocker ||
+    compareDays(a.standing.project.route.live.target, b.standing.project.route.live.target) ||
+    (a.standing.project.slug < b.standing.project.slug ? -1 : 1)
+  );
+}
+
+/** Signed and not live. */
+export function isHalfCustomer(overview: Overview): boolean {
+  return overview.status === "active";
+}
+
+function statusRank(status: Status): number {
+  return ["active", "live", "closed", "stopped"].indexOf(status);
+}
+
+function healthRank({ health }: Overview): number {
+  return health.value ? HEALTHS.indexOf(health.value) : HEALTHS.length;
+}
+
+function compareDays(a: Day, b: Day): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,163 @@
+import { PsvcError } from "../errors.ts";
+import type { Day } from "./calendar.ts";
+import { customerDecision, type GivenDecision } from "./decision.ts";
+import { judgeByPlan } from "./assessment.ts";
+import { closeForDrop } from "./gap.ts";
+import type { CustomerPromise, Key, Moment, Project, Release } from "./project.ts";
+import { at, replaced } from "./record.ts";
+import { IMPORTANCES, type Importance, type Kind, type Source, type Strength } from "./words.ts";
+
+export interface PromiseFacts {
+  readonly statement: string;
+  readonly kind: Kind;
+  readonly source: Source;
+  readonly strength: Strength;
+  readonly importance: Importance;
+  readonly confirmed: boolean;
+  readonly heardBy: string | null;
+  readonly madeOn: Day | null;
+  readonly neededBy: Day | null;
+  readonly evidence: string | null;
+  readonly quote: string | null;
+}
+
+/** What a promise is taken for where nobody said: spoken in a meeting, about what the product does. */
+export const PROMISE_DEFAULTS: Omit<PromiseFacts, "statement"> = {
+  kind: "capability",
+  source: "meeting",
+  strength: "spoken",
+  importance: "should",
+  confirmed: true,
+  heardBy: null,
+  madeOn: null,
+  neededBy: null,
+  evidence: null,
+  quote: null,
+};
+
+export interface PromiseAdded {
+  readonly project: Project;
+  readonly key: Key;
+}
+
+/** Gives the next number. A timeline with a day is judged against the plan at once. */
+export function addPromise(project: Project, facts: PromiseFacts, moment: Moment): PromiseAdded {
+  const key = moment.key();
+  const number = project.counters.promise + 1;
+  const promise: CustomerPromise = {
+    ...facts,
+    statement: statementOf(facts.statement),
+    id: `P${number}`,
+    addedOn: moment.today,
+    capabilities: [],
+    fit: null,
+    dropped: null,
+    releases: {},
+  };
+  const added: Project = {
+    ...project,
+    promises: replaced(project.promises, key, promise),
+    counters: { ...project.counters, promise: number },
+  };
+  return { project: judgeByPlan(added, key, moment).project, key };
+}
+
+/**
+ * Changes what was recorded of a promise. Lowering a `must`, or unconfirming it, after `aligned` is a release and needs the
+ * customer's decision: throws `needs-decision` or `not-a-decider` without one. Throws `refused` for a dropped promise.
+ */
+export function editPromise(
+  project: Project,
+  key: Key,
+  changes: Partial<PromiseFacts>,
+  given: GivenDecision,
+  moment: Moment,
+): Project {
+  const promise = at(project.promises, key);
+  requireInLedger(promise);
+  const released = [
+    ...(changes.importance && isLower(changes.importance, promise.importance)
+      ? [{ what: "importance" as const, from: promise.importance, to: changes.importance }]
+      : []),
+    ...(changes.confirmed === false && promise.confirmed
+      ? [{ what: "confirmed" as const, from: "confirmed", to: "unconfirmed" }]
+      : []),
+  ];
+  const releases = { ...promise.releases };
+  if (released.length > 0 && isMustAfterAligned(project, promise)) {
+    const decision = customerDecision(project, given, moment, releaseRule(promise, "lowering it"));
+    for (const release of released) releases[moment.key()] = { on: moment.today, ...release, decision } satisfies Release;
+  }
+  const statement = changes.statement === undefined ? promise.statement : statementOf(changes.statement);
+  const edited = { ...promise, ...changes, statement, releases };
+  const changed = { ...project, promises: replaced(project.promises, key, edited) };
+  return judgeByPlan(changed, key, moment).project;
+}
+
+export interface GivenDrop extends GivenDecision {
+  readonly why: string;
+  readonly duplicateOf: Key | null;
+}
+
+/**
+ * Takes a promise out of the ledger and keeps it on record with its reason; its gap closes. Dropping a `must` after
+ * `aligned` releases it: throws `needs-decision` without the customer's decision, unless it says the same as another one.
+ */
+export function dropPromise(project: Project, key: Key, given: GivenDrop, moment: Moment): Project {
+  const promise = at(project.promises, key);
+  requireInLedger(promise);
+  if (!given.why.trim())
+    throw new PsvcError({ code: "needs", what: `dropping ${promise.id}`, because: "a dropped promise stays on record with its reason", flags: ["--why"] });
+  const duplicate = given.duplicateOf ? at(project.promises, given.duplicateOf) : null;
+  if (duplicate && (duplicate.dropped || given.duplicateOf === key || isLower(duplicate.importance, promise.importance) || (promise.confirmed && !duplicate.confirmed)))
+    throw new PsvcError({
+      code: "refused",
+      what: `${promise.id} is not dropped`,
+      because: `a duplicate gives way to another promise in force of the same importance or higher, and ${duplicate.id} is not`,
+      instead: "name the promise that stays, raise its importance first, or drop this one without --duplicate-of",
+    });
+  const needed = isMustAfterAligned(project, promise) && !duplicate;
+  const decision = needed || given.decidedBy ? customerDecision(project, given, moment, releaseRule(promise, "dropping it")) : null;
+  const dropped = { on: moment.today, why: given.why.trim(), duplicateOf: given.duplicateOf, decision };
+  const changed = { ...project, promises: replaced(project.promises, key, { ...promise, dropped }) };
+  return closeForDrop(changed, key, moment);
+}
+
+/** Whether `aligned` was ever done: from then on the scope is agreed, also after the milestone is reopened. */
+export function wasAligned(project: Project): boolean {
+  const { doneOn, reopened } = project.route.aligned;
+  return doneOn !== null || Object.keys(reopened).length > 0;
+}
+
+function isMustAfterAligned(project: Project, promise: CustomerPromise): boolean {
+  return promise.importance === "must" && promise.confirmed && wasAligned(project);
+}
+
+function releaseRule(promise: CustomerPromise, doing: string) {
+  return {
+    what: promise.id,
+    because: `the scope is agreed and it is a must, so ${doing} is for the customer to decide`,
+    document: promise.strength === "contracted",
+  };
+}
+
+function isLower(a: Importance, b: Importance): boolean {
+  return IMPORTANCES.indexOf(a) > IMPORTANCES.indexOf(b);
+}
+
+function requireInLedger(promise: CustomerPromise): void {
+  if (!promise.dropped) return;
+  throw new PsvcError({
+    code: "refused",
+    what: `${promise.id} was dropped on ${promise.dropped.on}`,
+    because: "a dropped promise stays as it was",
+    instead: "record it again with psvc promise add",
+  });
+}
+
+/** Throws `needs` for an empty statement. */
+function statementOf(text: string): string {
+  const statement = text.trim();
+  if (statement) return statement;
+  throw new PsvcError({ code: "needs", what: "a promise", because: "it is one line in the customer's words", flags: ["--statement"] });
+}

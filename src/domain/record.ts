@@ -1,0 +1,30 @@
+import type { Key, Keyed } from "./project.ts";
+
+export type Entry<T> = readonly [Key, T];
+
+/** Records in the order of their numbers: P2 before P10. */
+export function inOrder<T extends { readonly id: string }>(records: Keyed<T>): readonly Entry<T>[] {
+  return Object.entries(records).sort(([, a], [, b]) => numberOf(a.id) - numberOf(b.id) || (a.id < b.id ? -1 : 1));
+}
+
+/** The record that people call `P1`; case does not matter. */
+export function findById<T extends { readonly id: string }>(records: Keyed<T>, id: string): Entry<T> | null {
+  const wanted = id.trim().toUpperCase();
+  return Object.entries(records).find(([, record]) => record.id === wanted) ?? null;
+}
+
+/** Replaces one record; the others keep their identity. */
+export function replaced<T>(records: Keyed<T>, key: Key, record: T): Keyed<T> {
+  return { ...records, [key]: record };
+}
+
+/** The record under a key that is known to be there. */
+export function at<T>(records: Keyed<T>, key: Key): T {
+  const record = records[key];
+  if (record === undefined) throw new Error(`no record under ${key}`);
+  return record;
+}
+
+function numberOf(id: string): number {
+  return Number(id.slice(1));
+}

@@ -1,0 +1,178 @@
+import { PsvcError } from "../errors.ts";
+import { addAction } from "./action.ts";
+import { addDays, type Day } from "./calendar.ts";
+import { customerDecision, type GivenDecision, hasDecision } from "./decision.ts";
+import { inState, isReleasing } from "./gap.ts";
+import type { CustomerDecision, CustomerPromise, Gap, Key, Moment, Project, Resolution } from "./project.ts";
+import { at, replaced } from "./record.ts";
+import { RELEASING, RESOLUTIONS, type ResolutionKind } from "./words.ts";
+
+/** Days until the lead looks again at what would make a customer happy who goes live under protest. */
+const HAPPINESS_DAYS = 30;
+const WAITING_FOR_PRODUCT = ["roadmap", "wait", "product", "next-release", "backlog", "future"];
+
+export interface GivenResolution extends GivenDecision {
+  readonly kind: ResolutionKind | null;
+  readonly underProtest: boolean;
+  readonly owner?: string;
+  readonly note?: string;
+  readonly reviewOn?: Day;
+  readonly fundedOn?: Day;
+  readonly concession?: string;
+}
+
+/** Throws `waits-for-product` for a word that means waiting, `bad-value` for any other that is not a resolution. */
+export function readResolution(word: string): ResolutionKind {
+  const given = word.trim().toLowerCase();
+  const found = RESOLUTIONS.find((kind) => kind === given);
+  if (found) return found;
+  if (WAITING_FOR_PRODUCT.includes(given)) throw new PsvcError({ code: "waits-for-product", given: word, instead: RESOLUTIONS });
+  throw new PsvcError({ code: "bad-value", what: "--resolution", value: word, allowed: RESOLUTIONS, why: null });
+}
+
+/** Whether the resolution is the customer's to decide: all releasing ones, and any of a `must`. */
+export function needsDecision(promise: CustomerPromise, kind: ResolutionKind): boolean {
+  return RELEASING.includes(kind) || promise.importance === "must";
+}
+
+/**
+ * Decides how they go live without new product. Without the customer's decision, where one is needed, the resolution is kept
+ * as proposed and the state does not move. What is in place once agreed (`descope`, `concede`) closes the gap.
+ * Under protest settles it for a go-live with conditions and makes a `happiness` action.
+ * Throws `refused` for a closed gap, `needs`, `needs-decision` or `not-a-decider`.
+ */
+export function resolveGap(project: Project, key: Key, given: GivenResolution, moment: Moment): Project {
+  const gap = at(project.gaps, key);
+  const promise = at(project.promises, gap.promise);
+  requireNotClosed(project, gap);
+  const kind = given.kind ?? gap.resolution?.kind ?? null;
+  if (!kind && !given.underProtest)
+    throw new PsvcError({ code: "needs", what: `resolving ${gap.id}`, because: "they go live without new product in one of these ways", flags: [`--resolution ${RESOLUTIONS.join("|")}`] });
+  const decision = decisionOn(project, gap, promise, kind, given, moment);
+  const resolution = kind ? resolutionOf(project, gap, kind, given, decision, moment) : null;
+  const resolved: Gap = {
+    ...gap,
+    resolution,
+    underProtest: given.underProtest ? decision : gap.underProtest,
+    note: given.note?.trim() || gap.note,
+  };
+  const agreed = decision !== null || (kind !== null && !needsDecision(promise, kind));
+  const moved = agreed ? settledState(resolved, decision?.on ?? moment.today, moment) : resolved;
+  const changed = { ...project, gaps: replaced(project.gaps, key, moved) };
+  return given.underProtest && !gap.underProtest ? withHappinessAction(changed, key, given, moment) : changed;
+}
+
+function settledState(gap: Gap, on: Day, moment: Moment): Gap {
+  const agreed = inState(gap, "agreed", on);
+  const inPlace = gap.resolution?.kind === "descope" || gap.resolution?.kind === "concede";
+  if (!inPlace || gap.underProtest) return agreed;
+  return { ...inState(agreed, "closed", on), closedOn: moment.today, evidence: "in place once the customer agreed" };
+}
+
+function decisionOn(project: Project, gap: Gap, promise: CustomerPromise, kind: ResolutionKind | null, given: GivenResolution, moment: Moment): CustomerDecision | null {
+  if (!hasDecision(given) && !given.underProtest) return null;
+  return customerDecision(project, given, moment, {
+    what: gap.id,
+    because: given.underProtest
+      ? "going live under protest is for the customer to say"
+      : "who decided, on what day and in what words is what makes it agreed",
+    document: promise.strength === "contracted" && kind !== null && RELEASING.includes(kind),
+  });
+}
+
+function resolutionOf(project: Project, gap: Gap, kind: ResolutionKind, given: GivenResolution, decision: CustomerDecision | null, moment: Moment): Resolution {
+  const same = gap.resolution?.kind === kind ? gap.resolution : null;
+  const resolution: Resolution = {
+    kind,
+    proposedOn: same?.proposedOn ?? moment.today,
+    owner: given.owner?.trim() || same?.owner || null,
+    note: given.note?.trim() || same?.note || null,
+    fundedOn: given.fundedOn ?? same?.fundedOn ?? null,
+    reviewOn: given.reviewOn ?? same?.reviewOn ?? null,
+    concession: given.concession?.trim() || same?.concession || null,
+    decision: decision ?? same?.decision ?? null,
+  };
+  requireParts(project, gap, resolution);
+  return resolution;
+}
+
+/** An extension has an owner and a funded date; what is deferred is reviewed on a day after the go-live. */
+function requireParts(project: Project, gap: Gap, resolution: Resolution): void {
+  const flags = [
+    ...(resolution.kind === "extension" && !resolution.owner ? ["--owner"] : []),
+    ...(resolution.kind === "extension" && !resolution.fundedOn ? ["--funded-on"] : []),
+    ...(resolution.kind === "defer" && !resolution.reviewOn ? ["--review-on"] : []),
+    ...(resolution.kind === "concede" && !resolution.concession ? ["--concession"] : []),
+  ];
+  if (flags.length > 0)
+    throw new PsvcError({ code: "needs", what: `${resolution.kind} for ${gap.id}`, because: PARTS[resolution.kind] ?? "", flags });
+  const goLive = project.route.live.doneOn ?? project.route.live.target;
+  if (resolution.kind === "defer" && resolution.reviewOn && resolution.reviewOn <= goLive)
+    throw new PsvcError({
+      code: "refused",
+      what: `${gap.id} is not deferred to ${resolution.reviewOn}`,
+      because: `the review day comes after the go-live, which is planned for ${goLive}`,
+      instead: "give a later --review-on",
+    });
+}
+
+const PARTS: Partial<Record<ResolutionKind, string>> = {
+  extension: "an extension outside the core product has an owner and a day by which it is funded",
+  defer: "what is deferred is looked at again on a day after the go-live",
+  concede: "a concession says what the customer gets",
+};
+
+/** In place, with evidence. Throws `needs` without it, `refused` where nothing was decided that could be in place. */
+export function closeGap(project: Project, key: Key, evidence: string, moment: Moment, fits: boolean): Project {
+  const gap = at(project.gaps, key);
+  requireNotClosed(project, gap);
+  if (!evidence.trim())
+    throw new PsvcError({ code: "needs", what: `closing ${gap.id}`, because: "closed means in place, and somebody can look at it", flags: ["--evidence"] });
+  if (!fits && (gap.state !== "agreed" || !gap.resolution))
+    throw new PsvcError({
+      code: "refused",
+      what: `${gap.id} is not closed`,
+      because: gap.resolution ? "its resolution is proposed and the customer has not decided" : "nobody decided how they go live with it",
+      instead: gap.resolution
+        ? `record the decision: psvc gap resolve ${project.slug} ${gap.id} --decided-by NAME --words TEXT`
+        : `decide it: psvc gap resolve ${project.slug} ${gap.id} --resolution workaround`,
+    });
+  const closed = { ...inState(gap, "closed", moment.today), closedOn: moment.today, evidence: evidence.trim() };
+  return { ...project, gaps: replaced(project.gaps, key, closed) };
+}
+
+/** Whether a resolution waits for the customer's decision. */
+export function isProposed(project: Project, gap: Gap): boolean {
+  if (!gap.resolution || gap.state === "agreed" || gap.state === "closed") return false;
+  return needsDecision(at(project.promises, gap.promise), gap.resolution.kind);
+}
+
+function requireNotClosed(project: Project, gap: Gap): void {
+  if (gap.state !== "closed") return;
+  throw new PsvcError({
+    code: "refused",
+    what: `${gap.id} is closed`,
+    because: isReleasing(gap) ? "the customer released it" : "it is in place",
+    instead: `open it again first: psvc gap reopen ${project.slug} ${gap.id} --why TEXT`,
+  });
+}
+
+function withHappinessAction(project: Project, key: Key, given: GivenResolution, moment: Moment): Project {
+  const gap = at(project.gaps, key);
+  const promise = at(project.promises, gap.promise);
+  return addAction(
+    project,
+    {
+      text: `make good on ${promise.id} (${promise.statement.slice(0, 80)})`,
+      side: "services",
+      owner: given.owner?.trim() || gap.owner || project.lead,
+      due: given.reviewOn ?? addDays(project.route.live.doneOn ?? later(project.route.live.target, moment.today), HAPPINESS_DAYS),
+      for: "happiness",
+    },
+    moment,
+  ).project;
+}
+
+function later(a: Day, b: Day): Day {
+  return a > b ? a : b;
+}

@@ -1,0 +1,210 @@
+import { PsvcError } from "../errors.ts";
+import { judgeByPlan } from "./assessment.ts";
+import { addDays, type Day, daysBetween, sayDay } from "./calendar.ts";
+import { requirePast } from "./decision.ts";
+import { isInForce, type Standing } from "./fit.ts";
+import { computedSeverity, gapOf, settlement } from "./gap.ts";
+import { isProposed } from "./resolution.ts";
+import type { CustomerPromise, Key, Milestone, Moment, Project } from "./project.ts";
+import { type Entry, inOrder } from "./record.ts";
+import { MILESTONES, type MilestoneName, type Phase, type Side, type SlipReason } from "./words.ts";
+
+const PHASE_OF: Record<MilestoneName, Phase> = {
+  owned: "own",
+  "promises-captured": "own",
+  kickoff: "align",
+  aligned: "align",
+  configured: "build",
+  accepted: "prove",
+  ready: "ready",
+  live: "ready",
+  stable: "hypercare",
+};
+
+/** The first milestone that is not done; null when all are. */
+export function nextMilestone(project: Project): MilestoneName | null {
+  return MILESTONES.find((name) => project.route[name].doneOn === null) ?? null;
+}
+
+export function phaseOf(project: Project): Phase {
+  const next = nextMilestone(project);
+  return next ? PHASE_OF[next] : "hypercare";
+}
+
+/** Promises in force that a scope has to answer for: everything but what was agreed to be not this time. */
+export function promisesInScope(project: Project): readonly Entry<CustomerPromise>[] {
+  return inOrder(project.promises).filter(([, promise]) => isInForce(promise) && promise.importance !== "wont");
+}
+
+/** One thing that stands in the way of a milestone, and the command that moves it. */
+export interface Obstacle {
+  readonly text: string;
+  readonly command: string;
+}
+
+/** What psvc can compute to be untrue about a milestone; the rest is taken on the lead's word. */
+export function obstacles(standing: Standing, name: MilestoneName): readonly Obstacle[] {
+  const { project } = standing;
+  const { slug, people } = project;
+  switch (name) {
+    case "promises-captured":
+      return [
+        ...(promisesInScope(project).length === 0 ? [{ text: "no promise is recorded", command: `psvc intake ${slug}` }] : []),
+        ...(people.sponsor ? [] : [{ text: "nobody is named who bought it", command: `psvc project edit ${slug} --sponsor NAME` }]),
+        ...(people.projectLead ? [] : [{ text: "nobody is named who must implement it", command: `psvc project edit ${slug} --project-lead NAME` }]),
+      ];
+    case "aligned":
+      return alignmentObstacles(standing);
+    case "configured":
+    case "accepted":
+      return project.route.aligned.doneOn ? [] : [{ text: "the scope is not aligned", command: `psvc route done ${slug} aligned` }];
+    case "ready":
+      return [{ text: "the readiness decision does this milestone", command: `psvc golive ${slug}` }];
+    case "live":
+      return [{ text: "the go-live does this milestone", command: `psvc golive ${slug} --live --confirmed-by NAME` }];
+    case "stable":
+      return project.golive ? [] : [{ text: "the customer is not live", command: `psvc golive ${slug}` }];
+    default:
+      return [];
+  }
+}
+
+function alignmentObstacles(standing: Standing): readonly Obstacle[] {
+  const { project } = standing;
+  const { slug } = project;
+  const inScope = promisesInScope(project);
+  if (inScope.length === 0) return [{ text: "no promise is recorded", command: `psvc intake ${slug}` }];
+  return inScope.flatMap(([key, promise]): Obstacle[] => {
+    if (!promise.fit) return [{ text: `${promise.id} is not assessed`, command: `psvc promise assess ${slug} ${promise.id}` }];
+    const settled = settlement(standing, key);
+    if (settled !== "unsettled") return [];
+    const gap = gapOf(project, key)?.[1];
+    if (!gap || gap.state === "closed") return [{ text: `the fit of ${promise.id} is stale`, command: `psvc promise assess ${slug} ${promise.id}` }];
+    if (gap.state === "agreed") return [];
+    const { severity } = computedSeverity(standing, gap);
+    return isProposed(project, gap)
+      ? [{ text: `${gap.id} (${severity}) waits for the customer's decision`, command: `psvc gap resolve ${slug} ${gap.id} --decided-by NAME --words TEXT` }]
+      : [{ text: `${gap.id} (${severity}) has no resolution`, command: `psvc gap resolve ${slug} ${gap.id}` }];
+  });
+}
+
+/** Records a milestone as done; `aligned` freezes the baseline. Throws `refused` when it is done or the day is not past. */
+export function finishMilestone(project: Project, name: MilestoneName, on: Day, note: string | null, moment: Moment): Project {
+  const milestone = project.route[name];
+  if (milestone.doneOn)
+    throw new PsvcError({ code: "refused", what: `${name} is done`, because: `it was done on ${sayDay(milestone.doneOn)}`, instead: `to take it back: psvc route reopen ${project.slug} ${name} --why TEXT` });
+  requirePast(project, on, moment, `${name} done`);
+  const done = withMilestone(project, name, { ...milestone, doneOn: on, note: note?.trim() || milestone.note });
+  return name === "aligned" && done.route.live.baseline === null ? freezeBaseline(done) : done;
+}
+
+function freezeBaseline(project: Project): Project {
+  return {
+    ...project,
+    route: mapRoute(project, (_, milestone) => ({ ...milestone, baseline: milestone.target })),
+  };
+}
+
+/** Takes a milestone back, with the reason. Throws `refused` when it is not done or is the go-live's to undo. */
+export function reopenMilestone(project: Project, name: MilestoneName, why: string, moment: Moment): Project {
+  const milestone = project.route[name];
+  if (!milestone.doneOn || name === "owned" || name === "live" || name === "ready")
+    throw new PsvcError({
+      code: "refused",
+      what: `${name} is not reopened`,
+      because: !milestone.doneOn ? "it is not done" : name === "owned" ? "a project is owned from the minute the deal closes" : "the go-live decides it",
+      instead: name === "live" ? `psvc golive ${project.slug} --rolled-back --why TEXT` : name === "ready" ? `psvc golive ${project.slug} --decision no-go --why TEXT` : `see psvc route show ${project.slug}`,
+    });
+  if (!why.trim())
+    throw new PsvcError({ code: "needs", what: `reopening ${name}`, because: "going back has a reason", flags: ["--why"] });
+  return undoMilestone(project, name, why.trim(), moment);
+}
+
+/** Undoes without asking; the go-live uses it for `ready` and `live`. */
+export function undoMilestone(project: Project, name: MilestoneName, why: string, moment: Moment): Project {
+  const milestone = project.route[name];
+  if (!milestone.doneOn) return project;
+  const reopened = { ...milestone.reopened, [moment.key()]: { on: moment.today, why, doneOn: milestone.doneOn } };
+  return withMilestone(project, name, { ...milestone, doneOn: null, reopened });
+}
+
+export interface GivenMove {
+  readonly to: Day;
+  readonly reason: SlipReason | null;
+  readonly side: Side | null;
+  readonly why: string | null;
+  /** Shift the open milestones after it by the same number of days. */
+  readonly rest: boolean;
+}
+
+export interface Moved {
+  readonly project: Project;
+  readonly moved: readonly MilestoneName[];
+  /** Gaps of timeline promises that the new date opened, and those it would let close. */
+  readonly opened: readonly Key[];
+  readonly closable: readonly Key[];
+}
+
+/**
+ * Moves a target and keeps the old date, the day and the slip reason. Moving `live` carries `stable` along. Timelines with a
+ * day are judged again. Throws `needs` for a later date without reason and side, `refused` where the order would break.
+ */
+export function moveMilestone(project: Project, name: MilestoneName, given: GivenMove, moment: Moment): Moved {
+  const milestone = project.route[name];
+  if (milestone.doneOn)
+    throw new PsvcError({ code: "refused", what: `${name} is not moved`, because: `it was done on ${sayDay(milestone.doneOn)}`, instead: `see what is left: psvc route show ${project.slug}` });
+  const days = daysBetween(milestone.target, given.to);
+  if (days === 0) return { project, moved: [], opened: [], closable: [] };
+  const flags = [...(given.reason ? [] : ["--reason"]), ...(given.side ? [] : ["--side"])];
+  if (days > 0 && flags.length > 0)
+    throw new PsvcError({ code: "needs", what: `moving ${name} later`, because: "a slip is kept with its reason and the side it came from", flags });
+  const index = MILESTONES.indexOf(name);
+  const follows = (other: MilestoneName) => (given.rest ? MILESTONES.indexOf(other) > index : name === "live" && other === "stable");
+  const moved = MILESTONES.filter((other) => other === name || (follows(other) && project.route[other].doneOn === null));
+  const route = mapRoute(project, (other, before) => {
+    if (!moved.includes(other)) return before;
+    const to = other === name ? given.to : addDays(before.target, days);
+    const move = { on: moment.today, from: before.target, to, reason: given.reason, side: given.side, why: given.why?.trim() || null };
+    return { ...before, target: to, moves: { ...before.moves, [moment.key()]: move } };
+  });
+  requireOrder({ ...project, route }, name);
+  return judgeTimelines({ ...project, route }, moved, moment);
+}
+
+/** Judges every timeline with a day against the new target of `live`. */
+function judgeTimelines(project: Project, moved: readonly MilestoneName[], moment: Moment): Moved {
+  const start: Moved = { project, moved, opened: [], closable: [] };
+  return Object.keys(project.promises).reduce((so, key) => {
+    const judged = judgeByPlan(so.project, key, moment);
+    return {
+      ...so,
+      project: judged.project,
+      opened: judged.opened ? [...so.opened, judged.opened] : so.opened,
+      closable: judged.closable ? [...so.closable, judged.closable] : so.closable,
+    };
+  }, start);
+}
+
+function requireOrder(project: Project, name: MilestoneName): void {
+  const open = MILESTONES.filter((other) => project.route[other].doneOn === null);
+  const index = open.indexOf(name);
+  const target = project.route[name].target;
+  const before = open.slice(0, index).find((other) => project.route[other].target > target);
+  const after = open.slice(index + 1).find((other) => project.route[other].target < target);
+  const clash = before ?? after;
+  if (!clash) return;
+  throw new PsvcError({
+    code: "refused",
+    what: `${name} cannot be ${before ? "before" : "after"} ${clash}`,
+    because: `${clash} is planned for ${sayDay(project.route[clash].target)}`,
+    instead: before ? `move ${clash} first` : "add --rest to move what comes after it by as many days",
+  });
+}
+
+function withMilestone(project: Project, name: MilestoneName, milestone: Milestone): Project {
+  return { ...project, route: { ...project.route, [name]: milestone } };
+}
+
+function mapRoute(project: Project, change: (name: MilestoneName, milestone: Milestone) => Milestone): Project["route"] {
+  return Object.fromEntries(MILESTONES.map((name) => [name, change(name, project.route[name])])) as Project["route"];
+}

@@ -1,0 +1,103 @@
+/** Every closed set of words that psvc stores, prints and accepts. One list a word; types follow from the lists. */
+
+export const KINDS = ["capability", "integration", "data", "timeline", "service", "commercial"] as const;
+export type Kind = (typeof KINDS)[number];
+
+export const SOURCES = ["contract", "sow", "rfp", "proposal", "demo", "email", "meeting", "call", "other"] as const;
+export type Source = (typeof SOURCES)[number];
+
+export const STRENGTHS = ["contracted", "written", "spoken", "assumed"] as const;
+export type Strength = (typeof STRENGTHS)[number];
+
+export const IMPORTANCES = ["must", "should", "could", "wont"] as const;
+export type Importance = (typeof IMPORTANCES)[number];
+
+/** What a lead can judge a promise to be; a promise nobody judged is `unassessed`. */
+export const JUDGED_FITS = ["fit", "partial", "gap"] as const;
+export type JudgedFit = (typeof JUDGED_FITS)[number];
+export type FitWord = JudgedFit | "unassessed";
+
+export const MEANS = ["standard", "configuration"] as const;
+export type Means = (typeof MEANS)[number];
+
+export const AVAILABILITIES = ["available", "limited", "unavailable"] as const;
+export type Availability = (typeof AVAILABILITIES)[number];
+
+export const GAP_STATES = ["open", "planned", "confronted", "agreed", "closed"] as const;
+export type GapState = (typeof GAP_STATES)[number];
+
+/** Worst first. */
+export const SEVERITIES = ["blocker", "major", "minor"] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** How they go live without new product. Waiting for product is deliberately not among them. */
+export const RESOLUTIONS = [
+  "accept-standard",
+  "workaround",
+  "process-change",
+  "purchase",
+  "third-party",
+  "extension",
+  "descope",
+  "defer",
+  "concede",
+] as const;
+export type ResolutionKind = (typeof RESOLUTIONS)[number];
+
+/** Resolutions by which the customer lets go of the promise as it was made; each needs a customer decision. */
+export const RELEASING: readonly ResolutionKind[] = ["accept-standard", "descope", "defer", "concede"];
+
+export const MILESTONES = [
+  "owned",
+  "promises-captured",
+  "kickoff",
+  "aligned",
+  "configured",
+  "accepted",
+  "ready",
+  "live",
+  "stable",
+] as const;
+export type MilestoneName = (typeof MILESTONES)[number];
+
+export const PHASES = ["own", "align", "build", "prove", "ready", "hypercare"] as const;
+export type Phase = (typeof PHASES)[number];
+
+export const STATUSES = ["active", "live", "closed", "stopped"] as const;
+export type Status = (typeof STATUSES)[number];
+
+export const READINESSES = ["prepared", "partly", "unprepared"] as const;
+export type Readiness = (typeof READINESSES)[number];
+
+/** Ours first: the side that a lead can move today. */
+export const SIDES = ["services", "customer", "third-party"] as const;
+export type Side = (typeof SIDES)[number];
+
+export const SLIP_REASONS = [
+  "prerequisite-missing",
+  "access",
+  "data",
+  "decision-late",
+  "people-unavailable",
+  "scope-change",
+  "third-party",
+  "estimate-wrong",
+  "unforeseen",
+] as const;
+export type SlipReason = (typeof SLIP_REASONS)[number];
+
+export const CRITERION_STATES = ["met", "not-met", "waived", "not-applicable"] as const;
+export type CriterionState = (typeof CRITERION_STATES)[number];
+
+export const DECISIONS = ["go", "go-with-conditions", "no-go"] as const;
+export type DecisionWord = (typeof DECISIONS)[number];
+
+export const VERDICTS = ["ready", "ready-with-conditions", "not-ready"] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** Worst first: the order of the portfolio. */
+export const HEALTHS = ["red", "amber", "unexamined", "green"] as const;
+export type HealthValue = (typeof HEALTHS)[number];
+
+export const STALL_STEPS = ["nudge", "ask", "sponsor", "decide"] as const;
+export type StallStep = (typeof STALL_STEPS)[number];

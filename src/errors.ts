@@ -1,0 +1,70 @@
+/**
+ * Everything psvc can say no to, as data. The words live in `render/problem.ts`, the exit codes below.
+ * An expected answer ("not ready yet") is a returned value and not one of these.
+ */
+export type Problem =
+  // what was typed
+  | { readonly code: "usage"; readonly text: string; readonly suggestion: string | null }
+  | { readonly code: "missing-flags"; readonly flags: readonly string[]; readonly command: string | null }
+  | { readonly code: "bad-value"; readonly what: string; readonly value: string; readonly allowed: readonly string[] | null; readonly why: string | null }
+  | { readonly code: "bad-date"; readonly what: string; readonly value: string; readonly why: string | null }
+  | { readonly code: "ambiguous-date"; readonly what: string; readonly value: string; readonly readings: readonly string[] }
+  | { readonly code: "unknown-key"; readonly file: string; readonly key: string; readonly allowed: readonly string[] }
+  // what was named
+  | { readonly code: "not-found"; readonly what: string; readonly name: string; readonly near: readonly string[]; readonly command: string | null }
+  | { readonly code: "ambiguous"; readonly what: string; readonly name: string; readonly matches: readonly string[] }
+  | { readonly code: "already-there"; readonly what: string; readonly name: string; readonly command: string | null }
+  // the rules of the business
+  | { readonly code: "waits-for-product"; readonly given: string; readonly instead: readonly string[] }
+  | { readonly code: "needs-decision"; readonly what: string; readonly because: string; readonly flags: readonly string[] }
+  | { readonly code: "not-a-decider"; readonly name: string; readonly deciders: readonly string[]; readonly slug: string }
+  | { readonly code: "needs"; readonly what: string; readonly because: string; readonly flags: readonly string[] }
+  | { readonly code: "refused"; readonly what: string; readonly because: string; readonly instead: string }
+  // other people's files
+  | { readonly code: "unreadable-file"; readonly file: string; readonly why: string; readonly instead: string | null }
+  | { readonly code: "bad-rows"; readonly file: string; readonly rows: readonly BadRow[]; readonly good: number }
+  // the store
+  | { readonly code: "damaged"; readonly file: string; readonly place: string | null; readonly why: string }
+  | { readonly code: "newer-schema"; readonly file: string; readonly found: number; readonly known: number }
+  | { readonly code: "store-busy"; readonly lock: string; readonly owner: string; readonly since: string | null }
+  | { readonly code: "cannot-write"; readonly path: string; readonly why: string }
+  | { readonly code: "not-proven-durable"; readonly path: string; readonly why: string }
+  | { readonly code: "no-hard-links"; readonly path: string }
+  // the person
+  | { readonly code: "no-terminal"; readonly what: string; readonly flags: readonly string[] }
+  | { readonly code: "cancelled"; readonly saved: string | null; readonly resume: string | null };
+
+export interface BadRow {
+  readonly line: number;
+  readonly text: string;
+  readonly why: string;
+}
+
+export class PsvcError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem, options?: ErrorOptions) {
+    super(problem.code, options);
+    this.name = "PsvcError";
+    this.problem = problem;
+  }
+}
+
+export const EXIT = { fine: 0, failed: 1, usage: 2, notMet: 3, bug: 70, busy: 75, cancelled: 130 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+const USAGE: readonly Problem["code"][] = [
+  "usage",
+  "missing-flags",
+  "bad-value",
+  "bad-date",
+  "ambiguous-date",
+  "unknown-key",
+  "no-terminal",
+];
+
+export function exitCodeOf(problem: Problem): ExitCode {
+  if (problem.code === "cancelled") return EXIT.cancelled;
+  if (problem.code === "store-busy") return EXIT.busy;
+  return USAGE.includes(problem.code) ? EXIT.usage : EXIT.failed;
+}
