@@ -1,8 +1,8 @@
 import type { Day } from "./domain/calendar.ts";
 import type { Moment } from "./domain/project.ts";
+import type { Style } from "./render/style.ts";
 import type { Store } from "./store/store.ts";
 import type { Prompter } from "./terminal/prompter.ts";
-import type { Style } from "./render/style.ts";
 
 /** Flags that every command takes. */
 export interface GlobalFlags {

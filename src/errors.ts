@@ -6,18 +6,45 @@ export type Problem =
   // what was typed
   | { readonly code: "usage"; readonly text: string; readonly suggestion: string | null }
   | { readonly code: "missing-flags"; readonly flags: readonly string[]; readonly command: string | null }
-  | { readonly code: "bad-value"; readonly what: string; readonly value: string; readonly allowed: readonly string[] | null; readonly why: string | null }
+  | {
+      readonly code: "bad-value";
+      readonly what: string;
+      readonly value: string;
+      readonly allowed: readonly string[] | null;
+      readonly why: string | null;
+    }
   | { readonly code: "bad-date"; readonly what: string; readonly value: string; readonly why: string | null }
-  | { readonly code: "ambiguous-date"; readonly what: string; readonly value: string; readonly readings: readonly string[] }
+  | {
+      readonly code: "ambiguous-date";
+      readonly what: string;
+      readonly value: string;
+      readonly readings: readonly string[];
+    }
   | { readonly code: "unknown-key"; readonly file: string; readonly key: string; readonly allowed: readonly string[] }
   // what was named
-  | { readonly code: "not-found"; readonly what: string; readonly name: string; readonly near: readonly string[]; readonly command: string | null }
+  | {
+      readonly code: "not-found";
+      readonly what: string;
+      readonly name: string;
+      readonly near: readonly string[];
+      readonly command: string | null;
+    }
   | { readonly code: "ambiguous"; readonly what: string; readonly name: string; readonly matches: readonly string[] }
   | { readonly code: "already-there"; readonly what: string; readonly name: string; readonly command: string | null }
   // the rules of the business
   | { readonly code: "waits-for-product"; readonly given: string; readonly instead: readonly string[] }
-  | { readonly code: "needs-decision"; readonly what: string; readonly because: string; readonly flags: readonly string[] }
-  | { readonly code: "not-a-decider"; readonly name: string; readonly deciders: readonly string[]; readonly slug: string }
+  | {
+      readonly code: "needs-decision";
+      readonly what: string;
+      readonly because: string;
+      readonly flags: readonly string[];
+    }
+  | {
+      readonly code: "not-a-decider";
+      readonly name: string;
+      readonly deciders: readonly string[];
+      readonly slug: string;
+    }
   | { readonly code: "needs"; readonly what: string; readonly because: string; readonly flags: readonly string[] }
   | { readonly code: "refused"; readonly what: string; readonly because: string; readonly instead: string }
   // other people's files

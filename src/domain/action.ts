@@ -14,7 +14,11 @@ export interface ActionFacts {
 }
 
 /** Throws `needs` without text or owner. */
-export function addAction(project: Project, facts: ActionFacts, moment: Moment): { readonly project: Project; readonly key: Key } {
+export function addAction(
+  project: Project,
+  facts: ActionFacts,
+  moment: Moment,
+): { readonly project: Project; readonly key: Key } {
   const flags = [...(facts.text.trim() ? [] : ["--text"]), ...(facts.owner.trim() ? [] : ["--owner"])];
   if (flags.length > 0)
     throw new PsvcError({ code: "needs", what: "an action", because: "one person delivers one thing by a day", flags });
@@ -30,7 +34,11 @@ export function addAction(project: Project, facts: ActionFacts, moment: Moment):
     evidence: null,
   };
   return {
-    project: { ...project, actions: replaced(project.actions, key, action), counters: { ...project.counters, action: number } },
+    project: {
+      ...project,
+      actions: replaced(project.actions, key, action),
+      counters: { ...project.counters, action: number },
+    },
     key,
   };
 }
@@ -39,14 +47,24 @@ export function addAction(project: Project, facts: ActionFacts, moment: Moment):
 export function finishAction(project: Project, key: Key, on: Day, evidence: string | null, moment: Moment): Project {
   const action = at(project.actions, key);
   if (action.doneOn)
-    throw new PsvcError({ code: "refused", what: `${action.id} is done`, because: `it was done on ${action.doneOn}`, instead: "add a new action if there is more to do" });
+    throw new PsvcError({
+      code: "refused",
+      what: `${action.id} is done`,
+      because: `it was done on ${action.doneOn}`,
+      instead: "add a new action if there is more to do",
+    });
   requirePast(project, on, moment, "an action done");
-  return { ...project, actions: replaced(project.actions, key, { ...action, doneOn: on, evidence: evidence?.trim() || null }) };
+  return {
+    ...project,
+    actions: replaced(project.actions, key, { ...action, doneOn: on, evidence: evidence?.trim() || null }),
+  };
 }
 
 /** Open ones, ours first, then by the day they are due. */
 export function openActions(project: Project): readonly Entry<Action>[] {
   return inOrder(project.actions)
     .filter(([, action]) => action.doneOn === null)
-    .sort(([, a], [, b]) => SIDES.indexOf(a.side) - SIDES.indexOf(b.side) || (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+    .sort(
+      ([, a], [, b]) => SIDES.indexOf(a.side) - SIDES.indexOf(b.side) || (a.due < b.due ? -1 : a.due > b.due ? 1 : 0),
+    );
 }

@@ -1,6 +1,6 @@
 import { PsvcError } from "../errors.ts";
 import type { Capability, Catalogue } from "./catalogue.ts";
-import { fitFromCapabilities, isBetter, isJudgedByPlan, seen, type Standing } from "./fit.ts";
+import { fitFromCapabilities, isBetter, isJudgedByPlan, type Standing, seen } from "./fit.ts";
 import { gapOf, openGap } from "./gap.ts";
 import { nearest } from "./near.ts";
 import type { CustomerPromise, Fit, Key, Moment, Project } from "./project.ts";
@@ -62,11 +62,21 @@ export function assessPromise(standing: Standing, key: Key, judgement: Judgement
 /** Judges a timeline against the plan: it fits where the go-live target is not after the day it is needed by. */
 export function judgeByPlan(project: Project, key: Key, moment: Moment): Assessed {
   const promise = at(project.promises, key);
-  if (promise.dropped || !isJudgedByPlan(promise) || promise.neededBy === null) return { project, opened: null, closable: null };
+  if (promise.dropped || !isJudgedByPlan(promise) || promise.neededBy === null)
+    return { project, opened: null, closable: null };
   const goLive = project.route.live.doneOn ?? project.route.live.target;
   const value = goLive <= promise.neededBy ? "fit" : "gap";
   if (promise.fit?.value === value) return { project, opened: null, closable: null };
-  const fit: Fit = { value, means: null, asOf: moment.today, release: null, seen: {}, why: `go-live target ${goLive}`, evidence: null, overruled: null };
+  const fit: Fit = {
+    value,
+    means: null,
+    asOf: moment.today,
+    release: null,
+    seen: {},
+    why: `go-live target ${goLive}`,
+    evidence: null,
+    overruled: null,
+  };
   return applyFit(project, key, { ...promise, fit }, moment);
 }
 
@@ -87,17 +97,27 @@ function overruling(promise: CustomerPromise, said: JudgedFit | null, value: Jud
   return isBetter(value, against) ? "up" : said ? "down" : null;
 }
 
-function requireReasons(promise: CustomerPromise, judgement: Judgement, said: JudgedFit | null, overruled: Fit["overruled"]): void {
+function requireReasons(
+  promise: CustomerPromise,
+  judgement: Judgement,
+  said: JudgedFit | null,
+  overruled: Fit["overruled"],
+): void {
   const changed = judgement.fit !== undefined && judgement.fit !== (said ?? promise.fit?.value);
   if (!overruled || !changed) return;
-  const flags = [...(judgement.why?.trim() ? [] : ["--why"]), ...(overruled === "up" && !judgement.evidence?.trim() ? ["--evidence"] : [])];
+  const flags = [
+    ...(judgement.why?.trim() ? [] : ["--why"]),
+    ...(overruled === "up" && !judgement.evidence?.trim() ? ["--evidence"] : []),
+  ];
   if (flags.length === 0) return;
   const because = said ? `the catalogue says ${said}` : `it was judged ${promise.fit?.value} before`;
   throw new PsvcError({ code: "needs", what: `judging ${promise.id} as ${judgement.fit}`, because, flags });
 }
 
 function capability(catalogue: Catalogue | null, name: string): Capability {
-  const found = catalogue?.capabilities[name] ?? Object.values(catalogue?.capabilities ?? {}).find(({ key }) => key.toLowerCase() === name.toLowerCase());
+  const found =
+    catalogue?.capabilities[name] ??
+    Object.values(catalogue?.capabilities ?? {}).find(({ key }) => key.toLowerCase() === name.toLowerCase());
   if (found) return found;
   throw new PsvcError({
     code: "not-found",
@@ -113,6 +133,8 @@ function notJudged(promise: CustomerPromise): PsvcError {
     code: "refused",
     what: `${promise.id} is not judged by hand`,
     because: promise.dropped ? "it was dropped" : "a timeline with a day is judged against the go-live target",
-    instead: promise.dropped ? "record it again with psvc promise add" : "move the day with psvc promise edit --needed-by, or the plan with psvc route move",
+    instead: promise.dropped
+      ? "record it again with psvc promise add"
+      : "move the day with psvc promise edit --needed-by, or the plan with psvc route move",
   });
 }

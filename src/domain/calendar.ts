@@ -80,10 +80,7 @@ export function latest(days: readonly (Day | null | undefined)[]): Day | null {
   return days.reduce<Day | null>((last, day) => (day && (!last || day > last) ? day : last), null);
 }
 
-export type ReadDay =
-  | { readonly day: Day }
-  | { readonly ambiguous: readonly Day[] }
-  | { readonly unknown: true };
+export type ReadDay = { readonly day: Day } | { readonly ambiguous: readonly Day[] } | { readonly unknown: true };
 
 /**
  * Reads a day as people say it: `2027-03-15`, `15 mar 2027`, `today`, `tomorrow`, `yesterday`, `fri` (the next one),
@@ -115,7 +112,9 @@ function readNamed(words: string, today: Day): Day | null {
       return toDay(lastDayOfMonth(date));
     case "eoq":
     case "end of quarter":
-      return toDay(lastDayOfMonth(addMonths(new Date(date.getFullYear(), 0, 1, 12), Math.floor(date.getMonth() / 3) * 3 + 2)));
+      return toDay(
+        lastDayOfMonth(addMonths(new Date(date.getFullYear(), 0, 1, 12), Math.floor(date.getMonth() / 3) * 3 + 2)),
+      );
     case "eoy":
     case "end of year":
       return `${date.getFullYear()}-12-31`;
@@ -151,7 +150,8 @@ function readWeekday(words: string, today: Day): Day | null {
 /** `2027-03-15`, `15 mar 2027`, `15 march`, `mar 15, 2027`; without a year the next such day. */
 function readWritten(words: string, today: Day): Day | null {
   if (/^\d{4}-\d\d-\d\d$/.test(words)) return words;
-  const found = /^(\d{1,2})\.? ([a-z]{3,9}),? ?(\d{4})?$/.exec(words) ?? swap(/^([a-z]{3,9}) (\d{1,2}),? ?(\d{4})?$/.exec(words));
+  const found =
+    /^(\d{1,2})\.? ([a-z]{3,9}),? ?(\d{4})?$/.exec(words) ?? swap(/^([a-z]{3,9}) (\d{1,2}),? ?(\d{4})?$/.exec(words));
   const month = MONTHS.findIndex((name) => found?.[2]?.startsWith(name));
   if (!found || month < 0) return null;
   const inYear = (year: number | string) => `${year}-${two(month + 1)}-${two(Number(found[1]))}`;

@@ -38,9 +38,11 @@ function countedPromises(standing: Standing): readonly Entry<CustomerPromise>[] 
 export function outcomeOf(standing: Standing, key: Key, promise: CustomerPromise): Outcome {
   if (promise.dropped) return "released";
   const gap = gapOf(standing.project, key)?.[1];
-  if (promise.fit?.value === "fit") return gap?.resolution && !isReleasing(gap) && gap.state === "closed" ? "keptAnotherWay" : "keptAsMade";
+  if (promise.fit?.value === "fit")
+    return gap?.resolution && !isReleasing(gap) && gap.state === "closed" ? "keptAnotherWay" : "keptAsMade";
   if (gap?.underProtest && gap.state !== "closed") return "underProtest";
-  if (gap?.state === "closed") return isReleasing(gap) && gap.resolution?.kind !== "defer" ? "released" : "keptAnotherWay";
+  if (gap?.state === "closed")
+    return isReleasing(gap) && gap.resolution?.kind !== "defer" ? "released" : "keptAnotherWay";
   if (gap?.state === "agreed" && isReleasing(gap)) return gap.resolution?.kind === "defer" ? "deferred" : "released";
   return promise.importance === "wont" ? "deferred" : "stillOpen";
 }
@@ -50,12 +52,22 @@ export function outcomeOf(standing: Standing, key: Key, promise: CustomerPromise
  * with more steps back; then the one with the longest way from opened to closed. null where none was kept.
  */
 export function hardestKept(standing: Standing): Entry<CustomerPromise> | null {
-  const kept = countedPromises(standing).filter(([key, promise]) => outcomeOf(standing, key, promise).startsWith("kept"));
+  const kept = countedPromises(standing).filter(([key, promise]) =>
+    outcomeOf(standing, key, promise).startsWith("kept"),
+  );
   const weight = ([key, promise]: Entry<CustomerPromise>): number => {
     const gap = gapOf(standing.project, key)?.[1];
     const importance = { must: 3, should: 2, could: 1, wont: 0 }[promise.importance];
     const distance = gap ? (promise.fit?.value === "gap" ? 3 : 2) : 0;
-    return importance * 100 + distance * 20 + (gap ? Object.keys(gap.reopened).length * 5 : 0) + (promise.strength === "contracted" ? 2 : 0);
+    return (
+      importance * 100 +
+      distance * 20 +
+      (gap ? Object.keys(gap.reopened).length * 5 : 0) +
+      (promise.strength === "contracted" ? 2 : 0)
+    );
   };
-  return kept.reduce<Entry<CustomerPromise> | null>((best, one) => (!best || weight(one) > weight(best) ? one : best), null);
+  return kept.reduce<Entry<CustomerPromise> | null>(
+    (best, one) => (!best || weight(one) > weight(best) ? one : best),
+    null,
+  );
 }

@@ -1,7 +1,7 @@
 import { PsvcError } from "../errors.ts";
-import { nearest } from "./near.ts";
-import { type Standing } from "./fit.ts";
+import type { Standing } from "./fit.ts";
 import { settlement } from "./gap.ts";
+import { nearest } from "./near.ts";
 import type { Criterion, Moment, Project } from "./project.ts";
 import { promisesInScope } from "./route.ts";
 import { isComputed } from "./templates.ts";
@@ -40,7 +40,16 @@ function criterionStanding(standing: Standing, name: string, criterion: Criterio
     return { ...set, missing: open ? (why ?? "no evidence yet") : null, command: open ? command : null };
   }
   const { missing, command, on: since, evidence: proof } = computed(standing, name);
-  return { ...set, critical: true, computed: true, state: missing ? "not-met" : "met", on: since, evidence: proof, missing, command };
+  return {
+    ...set,
+    critical: true,
+    computed: true,
+    state: missing ? "not-met" : "met",
+    on: since,
+    evidence: proof,
+    missing,
+    command,
+  };
 }
 
 interface Computed {
@@ -56,17 +65,27 @@ function computed(standing: Standing, name: string): Computed {
   const milestone = name === "scope-signed" ? "aligned" : "accepted";
   const { doneOn, note } = project.route[milestone];
   if (doneOn) return { missing: null, command: null, on: doneOn, evidence: note };
-  return { missing: `the milestone ${milestone} is not done`, command: `psvc route done ${project.slug} ${milestone}`, on: null, evidence: null };
+  return {
+    missing: `the milestone ${milestone} is not done`,
+    command: `psvc route done ${project.slug} ${milestone}`,
+    on: null,
+    evidence: null,
+  };
 }
 
 function mustsSettled(standing: Standing): Computed {
   const { project } = standing;
   const open = { on: null, evidence: null };
   const inScope = promisesInScope(project);
-  if (inScope.length === 0) return { ...open, missing: "no promise is recorded", command: `psvc intake ${project.slug}` };
+  if (inScope.length === 0)
+    return { ...open, missing: "no promise is recorded", command: `psvc intake ${project.slug}` };
   const unsettled = unsettledMusts(standing);
   if (unsettled.length > 0)
-    return { ...open, missing: `${unsettled.map(({ id }) => id).join(", ")} not settled`, command: unsettled[0]?.command ?? null };
+    return {
+      ...open,
+      missing: `${unsettled.map(({ id }) => id).join(", ")} not settled`,
+      command: unsettled[0]?.command ?? null,
+    };
   const musts = inScope.filter(([, promise]) => promise.importance === "must").length;
   return { missing: null, command: null, on: null, evidence: `${musts} of ${musts} musts settled` };
 }
@@ -80,7 +99,10 @@ export function unsettledMusts(standing: Standing): readonly { readonly id: stri
       const gap = Object.values(project.gaps).find((one) => one.promise === key && one.state !== "closed");
       if (!promise.fit || !gap) return { id: promise.id, command: `psvc promise assess ${project.slug} ${promise.id}` };
       const verb = gap.state === "agreed" ? "close" : "resolve";
-      return { id: promise.id, command: `psvc gap ${verb} ${project.slug} ${gap.id}${verb === "close" ? " --evidence TEXT" : ""}` };
+      return {
+        id: promise.id,
+        command: `psvc gap ${verb} ${project.slug} ${gap.id}${verb === "close" ? " --evidence TEXT" : ""}`,
+      };
     });
 }
 
@@ -96,9 +118,20 @@ export interface GivenCriterion {
 export function setCriterion(project: Project, name: string, given: GivenCriterion, moment: Moment): Project {
   const criterion = project.criteria[name];
   if (!criterion)
-    throw new PsvcError({ code: "not-found", what: "criterion", name, near: nearest(name, Object.keys(project.criteria)), command: `psvc criterion list ${project.slug}` });
+    throw new PsvcError({
+      code: "not-found",
+      what: "criterion",
+      name,
+      near: nearest(name, Object.keys(project.criteria)),
+      command: `psvc criterion list ${project.slug}`,
+    });
   if (isComputed(name))
-    throw new PsvcError({ code: "refused", what: `${name} is neither set nor waived`, because: "psvc computes it from the project", instead: `see what it takes: psvc golive ${project.slug} --check` });
+    throw new PsvcError({
+      code: "refused",
+      what: `${name} is neither set nor waived`,
+      because: "psvc computes it from the project",
+      instead: `see what it takes: psvc golive ${project.slug} --check`,
+    });
   const parts: Record<CriterionState, readonly (keyof GivenCriterion)[]> = {
     met: ["evidence"],
     "not-met": [],
@@ -106,7 +139,8 @@ export function setCriterion(project: Project, name: string, given: GivenCriteri
     "not-applicable": ["why"],
   };
   const flags = parts[given.state].filter((part) => !given[part]?.trim()).map((part) => `--${part}`);
-  if (flags.length > 0) throw new PsvcError({ code: "needs", what: `${name} as ${given.state}`, because: WHY_PARTS[given.state], flags });
+  if (flags.length > 0)
+    throw new PsvcError({ code: "needs", what: `${name} as ${given.state}`, because: WHY_PARTS[given.state], flags });
   const kept = (text: string | undefined) => text?.trim() || null;
   return {
     ...project,

@@ -45,7 +45,12 @@ export function customerDecision(
 function decider(project: Project, name: string): string {
   const known = project.people.deciders.find((person) => sameName(person, name));
   if (known) return known;
-  throw new PsvcError({ code: "not-a-decider", name: name.trim(), deciders: project.people.deciders, slug: project.slug });
+  throw new PsvcError({
+    code: "not-a-decider",
+    name: name.trim(),
+    deciders: project.people.deciders,
+    slug: project.slug,
+  });
 }
 
 export function sameName(a: string, b: string): boolean {

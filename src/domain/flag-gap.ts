@@ -18,21 +18,50 @@ export interface GivenGap {
  * Flags that a promise and today's product part. An unassessed promise is judged by it; one that fits needs a reason; a closed
  * gap is opened again. Throws `already-there` naming an open gap, `needs` without a reason, `refused` for `fit` as the judgement.
  */
-export function flagGap(standing: Standing, promise: Key, given: GivenGap, moment: Moment): { readonly project: Project; readonly gap: Key } {
+export function flagGap(
+  standing: Standing,
+  promise: Key,
+  given: GivenGap,
+  moment: Moment,
+): { readonly project: Project; readonly gap: Key } {
   const { project } = standing;
   const record = at(project.promises, promise);
   const before = gapOf(project, promise);
   if (before && before[1].state !== "closed")
-    throw new PsvcError({ code: "already-there", what: `gap for ${record.id},`, name: before[1].id, command: `psvc gap show ${project.slug} ${before[1].id}` });
+    throw new PsvcError({
+      code: "already-there",
+      what: `gap for ${record.id},`,
+      name: before[1].id,
+      command: `psvc gap show ${project.slug} ${before[1].id}`,
+    });
   if (given.fit === "fit")
-    throw new PsvcError({ code: "bad-value", what: "--fit", value: "fit", allowed: ["partial", "gap"], why: "what fits is no gap" });
+    throw new PsvcError({
+      code: "bad-value",
+      what: "--fit",
+      value: "fit",
+      allowed: ["partial", "gap"],
+      why: "what fits is no gap",
+    });
   if (record.fit?.value === "fit" && !given.why.trim())
-    throw new PsvcError({ code: "needs", what: `a gap on ${record.id}`, because: "it was judged to fit today's product", flags: ["--why"] });
+    throw new PsvcError({
+      code: "needs",
+      what: `a gap on ${record.id}`,
+      because: "it was judged to fit today's product",
+      flags: ["--why"],
+    });
   const flagged = openOn(standing, promise, given, moment);
   const [gap] = gapOf(flagged, promise) ?? [];
   if (!gap) throw new Error(`no gap was opened for ${record.id}`);
-  const owned = { ...flagged, gaps: replaced(flagged.gaps, gap, { ...at(flagged.gaps, gap), owner: given.owner, note: given.why.trim() || null }) };
-  return { project: given.severity ? raiseSeverity({ ...standing, project: owned }, gap, given.severity, given.severityReason) : owned, gap };
+  const owned = {
+    ...flagged,
+    gaps: replaced(flagged.gaps, gap, { ...at(flagged.gaps, gap), owner: given.owner, note: given.why.trim() || null }),
+  };
+  return {
+    project: given.severity
+      ? raiseSeverity({ ...standing, project: owned }, gap, given.severity, given.severityReason)
+      : owned,
+    gap,
+  };
 }
 
 function openOn(standing: Standing, promise: Key, given: GivenGap, moment: Moment): Project {

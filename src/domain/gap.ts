@@ -14,7 +14,12 @@ export function openGaps(project: Project): readonly Entry<Gap>[] {
 }
 
 /** Opens the promise's gap, or reopens the one it had: one gap per promise. */
-export function openGap(project: Project, promise: Key, why: string, moment: Moment): { readonly project: Project; readonly key: Key } {
+export function openGap(
+  project: Project,
+  promise: Key,
+  why: string,
+  moment: Moment,
+): { readonly project: Project; readonly key: Key } {
   const before = gapOf(project, promise);
   if (before) return { project: reopenGap(project, before[0], why, moment), key: before[0] };
   const key = moment.key();
@@ -49,10 +54,17 @@ export function reopenGap(project: Project, key: Key, why: string, moment: Momen
       code: "refused",
       what: `${gap.id} is not reopened`,
       because: promise.dropped ? `its promise ${promise.id} was dropped` : "it is open",
-      instead: promise.dropped ? "record the promise again with psvc promise add" : `decide how they go live with psvc gap resolve ${project.slug} ${gap.id}`,
+      instead: promise.dropped
+        ? "record the promise again with psvc promise add"
+        : `decide how they go live with psvc gap resolve ${project.slug} ${gap.id}`,
     });
   if (!why.trim())
-    throw new PsvcError({ code: "needs", what: `reopening ${gap.id}`, because: "going back has a reason", flags: ["--why"] });
+    throw new PsvcError({
+      code: "needs",
+      what: `reopening ${gap.id}`,
+      because: "going back has a reason",
+      flags: ["--why"],
+    });
   return {
     ...project,
     gaps: replaced(project.gaps, key, {
@@ -76,7 +88,12 @@ export function closeForDrop(project: Project, promise: Key, moment: Moment): Pr
   const found = gapOf(project, promise);
   if (!found || found[1].state === "closed") return project;
   const [key, gap] = found;
-  const closed = { ...gap, state: "closed" as const, closedOn: moment.today, evidence: `${at(project.promises, promise).id} was dropped` };
+  const closed = {
+    ...gap,
+    state: "closed" as const,
+    closedOn: moment.today,
+    evidence: `${at(project.promises, promise).id} was dropped`,
+  };
   return { ...project, gaps: replaced(project.gaps, key, closed) };
 }
 
@@ -93,7 +110,12 @@ export function raiseSeverity(standing: Standing, key: Key, severity: Severity, 
       instead: "settle it with the customer, or change the importance of the promise",
     });
   if (!why.trim())
-    throw new PsvcError({ code: "needs", what: `raising ${gap.id}`, because: "a raised severity has a reason", flags: ["--severity-reason"] });
+    throw new PsvcError({
+      code: "needs",
+      what: `raising ${gap.id}`,
+      because: "a raised severity has a reason",
+      flags: ["--severity-reason"],
+    });
   return { ...project, gaps: replaced(project.gaps, key, { ...gap, raised: { severity, why: why.trim() } }) };
 }
 
@@ -123,7 +145,11 @@ export interface SeverityFinding {
 export function computedSeverity(standing: Standing, gap: Gap): SeverityFinding {
   const promise = at(standing.project.promises, gap.promise);
   const found = severityOf(promise, settlement(standing, gap.promise), gap);
-  if (gap.raised && SEVERITIES.indexOf(gap.raised.severity) < SEVERITIES.indexOf(found.severity) && gap.state !== "closed")
+  if (
+    gap.raised &&
+    SEVERITIES.indexOf(gap.raised.severity) < SEVERITIES.indexOf(found.severity) &&
+    gap.state !== "closed"
+  )
     return { severity: gap.raised.severity, reason: gap.raised.why };
   return found;
 }
@@ -132,10 +158,21 @@ function severityOf(promise: CustomerPromise, settled: Settlement, gap: Gap): Se
   if (gap.state === "closed") return { severity: "minor", reason: "closed" };
   if (!isInForce(promise)) return { severity: "minor", reason: "the promise is not confirmed" };
   const { importance } = promise;
-  if (importance === "must" && settled === "unsettled") return { severity: "blocker", reason: "a must that is not settled" };
-  if (importance === "should" && settled === "unsettled") return { severity: "major", reason: "a should that is not settled" };
-  if (gap.resolution?.kind === "defer" && settled === "settled") return { severity: "minor", reason: "deferred until its review" };
-  if (importance === "must" && settled !== "fits") return { severity: "major", reason: settled === "protest" ? "a must the customer goes without under protest" : "a settled must not yet in place" };
+  if (importance === "must" && settled === "unsettled")
+    return { severity: "blocker", reason: "a must that is not settled" };
+  if (importance === "should" && settled === "unsettled")
+    return { severity: "major", reason: "a should that is not settled" };
+  if (gap.resolution?.kind === "defer" && settled === "settled")
+    return { severity: "minor", reason: "deferred until its review" };
+  if (importance === "must" && settled !== "fits")
+    return {
+      severity: "major",
+      reason:
+        settled === "protest" ? "a must the customer goes without under protest" : "a settled must not yet in place",
+    };
   if (settled === "fits") return { severity: "minor", reason: "the promise fits now: the gap can be closed" };
-  return { severity: "minor", reason: importance === "could" || importance === "wont" ? `a ${importance}` : "settled, not yet in place" };
+  return {
+    severity: "minor",
+    reason: importance === "could" || importance === "wont" ? `a ${importance}` : "settled, not yet in place",
+  };
 }

@@ -5,8 +5,8 @@ import type { CriterionStanding } from "./criterion.ts";
 import { requirePast } from "./decision.ts";
 import type { Standing } from "./fit.ts";
 import type { GoliveDecision, Key, Moment, Project, Win } from "./project.ts";
-import { type Entry, replaced } from "./record.ts";
 import { computedNotHolding, happinessActions, isOpen, type Review, reviewReadiness } from "./readiness.ts";
+import { type Entry, replaced } from "./record.ts";
 import { finishMilestone, undoMilestone } from "./route.ts";
 import type { DecisionWord } from "./words.ts";
 
@@ -36,10 +36,24 @@ export type Decided =
  */
 export function decideGolive(standing: Standing, given: GivenGoliveDecision, moment: Moment): Decided {
   const { project } = standing;
-  const flags = [...(given.by.trim() ? [] : ["--decided-by"]), ...(given.decision === "no-go" && !given.why?.trim() ? ["--why"] : [])];
-  if (flags.length > 0) throw new PsvcError({ code: "needs", what: `the decision ${given.decision}`, because: "somebody decides it, and a no-go says why", flags });
+  const flags = [
+    ...(given.by.trim() ? [] : ["--decided-by"]),
+    ...(given.decision === "no-go" && !given.why?.trim() ? ["--why"] : []),
+  ];
+  if (flags.length > 0)
+    throw new PsvcError({
+      code: "needs",
+      what: `the decision ${given.decision}`,
+      because: "somebody decides it, and a no-go says why",
+      flags,
+    });
   if (project.golive)
-    throw new PsvcError({ code: "refused", what: "nothing is left to decide", because: `${project.slug} is live since ${sayDay(project.golive.on)}`, instead: `if it had to be taken back: psvc golive ${project.slug} --rolled-back --why TEXT` });
+    throw new PsvcError({
+      code: "refused",
+      what: "nothing is left to decide",
+      because: `${project.slug} is live since ${sayDay(project.golive.on)}`,
+      instead: `if it had to be taken back: psvc golive ${project.slug} --rolled-back --why TEXT`,
+    });
   requirePast(project, given.on, moment, "a decision");
   const review = reviewReadiness(standing);
   const because = objections(review, given);
@@ -58,7 +72,10 @@ function objections(review: Review, given: GivenGoliveDecision): readonly string
       ...review.underProtest.map(([, promise]) => `${promise.id} is under protest: that is a go-with-conditions`),
     ];
   const without = open.filter((criterion) => !given.conditions.some((condition) => names(condition, criterion)));
-  const missing = without.map((criterion) => `${criterion.name} is open and no condition names it: --condition '${criterion.name}: WHAT; OWNER; DAY'`);
+  const missing = without.map(
+    (criterion) =>
+      `${criterion.name} is open and no condition names it: --condition '${criterion.name}: WHAT; OWNER; DAY'`,
+  );
   const nothing = open.length === 0 && review.underProtest.length === 0 && given.conditions.length === 0;
   return nothing ? ["there is no condition: decide go, or name one with --condition 'TEXT; OWNER; DAY'"] : missing;
 }
@@ -89,7 +106,11 @@ function recordDecision(standing: Standing, given: GivenGoliveDecision, moment: 
   return recorded.route.ready.doneOn ? recorded : finishMilestone(recorded, "ready", given.on, null, moment);
 }
 
-function addConditions(project: Project, given: GivenGoliveDecision, moment: Moment): { project: Project; keys: Key[] } {
+function addConditions(
+  project: Project,
+  given: GivenGoliveDecision,
+  moment: Moment,
+): { project: Project; keys: Key[] } {
   if (given.decision !== "go-with-conditions") return { project, keys: [] };
   return given.conditions.reduce(
     (so, condition) => {
@@ -123,16 +144,32 @@ export type WentLive =
 export function goLive(standing: Standing, given: GivenGolive, moment: Moment): WentLive {
   const { project } = standing;
   if (project.golive)
-    throw new PsvcError({ code: "refused", what: `${project.slug} is live`, because: `it went live on ${sayDay(project.golive.on)}`, instead: `ring the bell: psvc golive ${project.slug} --ring` });
+    throw new PsvcError({
+      code: "refused",
+      what: `${project.slug} is live`,
+      because: `it went live on ${sayDay(project.golive.on)}`,
+      instead: `ring the bell: psvc golive ${project.slug} --ring`,
+    });
   if (!given.confirmedBy.trim())
-    throw new PsvcError({ code: "needs", what: "the go-live", because: "somebody confirms that real users do real work", flags: ["--confirmed-by"] });
+    throw new PsvcError({
+      code: "needs",
+      what: "the go-live",
+      because: "somebody confirms that real users do real work",
+      flags: ["--confirmed-by"],
+    });
   requirePast(project, given.on, moment, "a go-live");
   const review = reviewReadiness(standing);
   const decision = decisionInForce(project);
   const because = [
-    ...(!decision || decision.decision === "no-go" ? [`no decision to go is on record: psvc golive ${project.slug} --decision go --decided-by NAME`] : []),
-    ...(decision && decision.decision !== "no-go" && given.on < decision.on ? [`the decision was taken on ${sayDay(decision.on)}, after that day`] : []),
-    ...(decision?.decision === "go" ? review.underProtest.map(([, promise]) => `${promise.id} is under protest since: decide go-with-conditions`) : []),
+    ...(!decision || decision.decision === "no-go"
+      ? [`no decision to go is on record: psvc golive ${project.slug} --decision go --decided-by NAME`]
+      : []),
+    ...(decision && decision.decision !== "no-go" && given.on < decision.on
+      ? [`the decision was taken on ${sayDay(decision.on)}, after that day`]
+      : []),
+    ...(decision?.decision === "go"
+      ? review.underProtest.map(([, promise]) => `${promise.id} is under protest since: decide go-with-conditions`)
+      : []),
     ...computedNotHolding(review).map(sayOpen),
   ];
   if (because.length > 0) return { taken: false, review, because };
@@ -154,7 +191,12 @@ export function goLive(standing: Standing, given: GivenGolive, moment: Moment): 
     taken: true,
     project: {
       ...live,
-      golive: { on: given.on, confirmedBy, release: given.release ?? standing.catalogue?.release ?? null, recordedOn: moment.today },
+      golive: {
+        on: given.on,
+        confirmedBy,
+        release: given.release ?? standing.catalogue?.release ?? null,
+        recordedOn: moment.today,
+      },
       wins: replaced(live.wins, moment.key(), win),
     },
   };
@@ -164,16 +206,34 @@ export function goLive(standing: Standing, given: GivenGolive, moment: Moment): 
 export function rollBack(project: Project, on: Day, why: string, moment: Moment): Project {
   const win = currentWin(project);
   if (!project.golive || !win)
-    throw new PsvcError({ code: "refused", what: "nothing is rolled back", because: `${project.slug} is not live`, instead: `see where it stands: psvc golive ${project.slug}` });
-  if (!why.trim()) throw new PsvcError({ code: "needs", what: "a roll-back", because: "going back has a reason", flags: ["--why"] });
+    throw new PsvcError({
+      code: "refused",
+      what: "nothing is rolled back",
+      because: `${project.slug} is not live`,
+      instead: `see where it stands: psvc golive ${project.slug}`,
+    });
+  if (!why.trim())
+    throw new PsvcError({ code: "needs", what: "a roll-back", because: "going back has a reason", flags: ["--why"] });
   requirePast(project, on, moment, "a roll-back");
   if (on < project.golive.on)
-    throw new PsvcError({ code: "refused", what: "a roll-back cannot come first", because: `the go-live was on ${sayDay(project.golive.on)}`, instead: "give a later day with --on" });
+    throw new PsvcError({
+      code: "refused",
+      what: "a roll-back cannot come first",
+      because: `the go-live was on ${sayDay(project.golive.on)}`,
+      instead: "give a later day with --on",
+    });
   const undone = ["stable", "live", "ready"] as const;
   const back = undone.reduce((so, name) => undoMilestone(so, name, `rolled back: ${why.trim()}`, moment), project);
-  const decisions = Object.fromEntries(Object.entries(back.decisions).map(([key, one]) => [key, { ...one, voidedOn: one.voidedOn ?? on }]));
+  const decisions = Object.fromEntries(
+    Object.entries(back.decisions).map(([key, one]) => [key, { ...one, voidedOn: one.voidedOn ?? on }]),
+  );
   const [key, record] = win;
-  return { ...back, golive: null, decisions, wins: replaced(back.wins, key, { ...record, rolledBackOn: on, rolledBackWhy: why.trim() }) };
+  return {
+    ...back,
+    golive: null,
+    decisions,
+    wins: replaced(back.wins, key, { ...record, rolledBackOn: on, rolledBackWhy: why.trim() }),
+  };
 }
 
 /** The win of the go-live that holds; null when not live. */
@@ -193,14 +253,25 @@ export interface GivenRing {
 export function ringBell(project: Project, given: GivenRing, moment: Moment): Project {
   const win = currentWin(project);
   if (!win)
-    throw new PsvcError({ code: "refused", what: "the bell is not rung", because: `${project.slug} is not live`, instead: `once real users do real work: psvc golive ${project.slug} --live --confirmed-by NAME` });
+    throw new PsvcError({
+      code: "refused",
+      what: "the bell is not rung",
+      because: `${project.slug} is not live`,
+      instead: `once real users do real work: psvc golive ${project.slug} --live --confirmed-by NAME`,
+    });
   const flags = [
     ...(given.creditSales.trim() ? [] : ["--credit-sales"]),
     ...(given.creditServices.trim() ? [] : ["--credit-services"]),
     ...(given.creditCustomer.trim() ? [] : ["--credit-customer"]),
     ...(given.firstValue.trim() ? [] : ["--first-value"]),
   ];
-  if (flags.length > 0) throw new PsvcError({ code: "needs", what: "the bell", because: "it credits sales, services and the customer, or is not rung", flags });
+  if (flags.length > 0)
+    throw new PsvcError({
+      code: "needs",
+      what: "the bell",
+      because: "it credits sales, services and the customer, or is not rung",
+      flags,
+    });
   const [key, record] = win;
   const rung = {
     ...record,

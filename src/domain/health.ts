@@ -53,8 +53,16 @@ export const HEALTH_RULES: readonly HealthRule[] = [
       const { contractualOn } = project.deal;
       const { target, moves } = project.route.live;
       if (statusOf(project) !== "active" || !contractualOn || target <= contractualOn) return null;
-      const since = Object.values(moves).map(({ on }) => on).sort().at(-1) ?? project.ownedOn;
-      return { value: "red", text: `target is ${daysBetween(contractualOn, target)} days after the contractual day`, since };
+      const since =
+        Object.values(moves)
+          .map(({ on }) => on)
+          .sort()
+          .at(-1) ?? project.ownedOn;
+      return {
+        value: "red",
+        text: `target is ${daysBetween(contractualOn, target)} days after the contractual day`,
+        since,
+      };
     },
   },
   {
@@ -64,7 +72,11 @@ export const HEALTH_RULES: readonly HealthRule[] = [
       const stall = stallOf(project, today);
       if (!stall?.step) return null;
       const red = stall.step === "sponsor" || stall.step === "decide";
-      return { value: red ? "red" : "amber", text: `no forward step for ${stall.days} working days (${stall.step})`, since: stall.lastForwardOn };
+      return {
+        value: red ? "red" : "amber",
+        text: `no forward step for ${stall.days} working days (${stall.step})`,
+        since: stall.lastForwardOn,
+      };
     },
   },
   {
@@ -76,7 +88,8 @@ export const HEALTH_RULES: readonly HealthRule[] = [
       const since = blockers.map(([, gap]) => gap.openedOn).sort()[0];
       if (!since || statusOf(project) !== "active") return null;
       const { aligned, live } = project.route;
-      const red = daysBetween(today, live.target) <= BLOCKER_RED_DAYS || aligned.doneOn !== null || aligned.target < today;
+      const red =
+        daysBetween(today, live.target) <= BLOCKER_RED_DAYS || aligned.doneOn !== null || aligned.target < today;
       const text = `${blockers.map(([, gap]) => gap.id).join(", ")} ${blockers.length === 1 ? "blocks" : "block"} the go-live`;
       return { value: red ? "red" : "amber", text, since };
     },
@@ -90,7 +103,11 @@ export const HEALTH_RULES: readonly HealthRule[] = [
       const { target } = project.route[name];
       if (target >= today) return null;
       const late = workingDaysBetween(target, today);
-      return { value: late > MILESTONE_RED_DAYS && !project.golive ? "red" : "amber", text: `${name} was due on ${sayDay(target)}`, since: addDays(target, 1) };
+      return {
+        value: late > MILESTONE_RED_DAYS && !project.golive ? "red" : "amber",
+        text: `${name} was due on ${sayDay(target)}`,
+        since: addDays(target, 1),
+      };
     },
   },
   {
@@ -102,7 +119,9 @@ export const HEALTH_RULES: readonly HealthRule[] = [
         ([, promise]) => promise.importance === "must" && fitStanding(standing, promise).state === "stale",
       );
       const since = stale.map(([, promise]) => promise.fit?.asOf ?? standing.today).sort()[0];
-      return since ? { value: "amber", text: `the fit of ${stale.map(([, { id }]) => id).join(", ")} is stale`, since } : null;
+      return since
+        ? { value: "amber", text: `the fit of ${stale.map(([, { id }]) => id).join(", ")} is stale`, since }
+        : null;
     },
   },
   {
@@ -122,7 +141,11 @@ export const HEALTH_RULES: readonly HealthRule[] = [
       const open = happinessActions(standing);
       const { golive } = standing.project;
       if (!golive || open.length === 0) return null;
-      return { value: "amber", text: `live under protest: ${open.length} thing${open.length === 1 ? "" : "s"} to make good`, since: golive.on };
+      return {
+        value: "amber",
+        text: `live under protest: ${open.length} thing${open.length === 1 ? "" : "s"} to make good`,
+        since: golive.on,
+      };
     },
   },
   {

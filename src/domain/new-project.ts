@@ -1,6 +1,14 @@
 import { PsvcError } from "../errors.ts";
 import { addDays, type Day, daysBetween, workingDayOnOrBefore } from "./calendar.ts";
-import { type Criterion, type Deal, type Milestone, type Moment, type People, PROJECT_SCHEMA, type Project } from "./project.ts";
+import {
+  type Criterion,
+  type Deal,
+  type Milestone,
+  type Moment,
+  type People,
+  PROJECT_SCHEMA,
+  type Project,
+} from "./project.ts";
 import type { Template } from "./template.ts";
 import { withComputedCriteria } from "./templates.ts";
 import { MILESTONES, type MilestoneName } from "./words.ts";
@@ -84,7 +92,14 @@ function routeTo(target: Day, template: Template, today: Day): Project["route"] 
   return Object.fromEntries(
     MILESTONES.map((name): [MilestoneName, Milestone] => [
       name,
-      { target: targetOf(name), baseline: null, doneOn: name === "owned" ? today : null, note: null, moves: {}, reopened: {} },
+      {
+        target: targetOf(name),
+        baseline: null,
+        doneOn: name === "owned" ? today : null,
+        note: null,
+        moves: {},
+        reopened: {},
+      },
     ]),
   ) as Record<MilestoneName, Milestone>;
 }

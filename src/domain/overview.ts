@@ -52,7 +52,12 @@ export function countsOf(standing: Standing): Counts {
   for (const promise of promises) byFit[fitWord(promise)]++;
   const gaps = Object.fromEntries(SEVERITIES.map((severity) => [severity, 0])) as Record<Severity, number>;
   for (const [, gap] of openGaps(standing.project)) gaps[computedSeverity(standing, gap).severity]++;
-  return { promises: promises.length, unconfirmed: promises.filter((promise) => !promise.confirmed).length, byFit, gaps };
+  return {
+    promises: promises.length,
+    unconfirmed: promises.filter((promise) => !promise.confirmed).length,
+    byFit,
+    gaps,
+  };
 }
 
 /** Worst first: by health, then blockers, then the nearest target; live ones after active, stopped last. */

@@ -1,7 +1,7 @@
 import { PsvcError } from "../errors.ts";
+import { judgeByPlan } from "./assessment.ts";
 import type { Day } from "./calendar.ts";
 import { customerDecision, type GivenDecision } from "./decision.ts";
-import { judgeByPlan } from "./assessment.ts";
 import { closeForDrop } from "./gap.ts";
 import type { CustomerPromise, Key, Moment, Project, Release } from "./project.ts";
 import { at, replaced } from "./record.ts";
@@ -86,7 +86,8 @@ export function editPromise(
   const releases = { ...promise.releases };
   if (released.length > 0 && isMustAfterAligned(project, promise)) {
     const decision = customerDecision(project, given, moment, releaseRule(promise, "lowering it"));
-    for (const release of released) releases[moment.key()] = { on: moment.today, ...release, decision } satisfies Release;
+    for (const release of released)
+      releases[moment.key()] = { on: moment.today, ...release, decision } satisfies Release;
   }
   const statement = changes.statement === undefined ? promise.statement : statementOf(changes.statement);
   const edited = { ...promise, ...changes, statement, releases };
@@ -107,9 +108,20 @@ export function dropPromise(project: Project, key: Key, given: GivenDrop, moment
   const promise = at(project.promises, key);
   requireInLedger(promise);
   if (!given.why.trim())
-    throw new PsvcError({ code: "needs", what: `dropping ${promise.id}`, because: "a dropped promise stays on record with its reason", flags: ["--why"] });
+    throw new PsvcError({
+      code: "needs",
+      what: `dropping ${promise.id}`,
+      because: "a dropped promise stays on record with its reason",
+      flags: ["--why"],
+    });
   const duplicate = given.duplicateOf ? at(project.promises, given.duplicateOf) : null;
-  if (duplicate && (duplicate.dropped || given.duplicateOf === key || isLower(duplicate.importance, promise.importance) || (promise.confirmed && !duplicate.confirmed)))
+  if (
+    duplicate &&
+    (duplicate.dropped ||
+      given.duplicateOf === key ||
+      isLower(duplicate.importance, promise.importance) ||
+      (promise.confirmed && !duplicate.confirmed))
+  )
     throw new PsvcError({
       code: "refused",
       what: `${promise.id} is not dropped`,
@@ -117,7 +129,8 @@ export function dropPromise(project: Project, key: Key, given: GivenDrop, moment
       instead: "name the promise that stays, raise its importance first, or drop this one without --duplicate-of",
     });
   const needed = isMustAfterAligned(project, promise) && !duplicate;
-  const decision = needed || given.decidedBy ? customerDecision(project, given, moment, releaseRule(promise, "dropping it")) : null;
+  const decision =
+    needed || given.decidedBy ? customerDecision(project, given, moment, releaseRule(promise, "dropping it")) : null;
   const dropped = { on: moment.today, why: given.why.trim(), duplicateOf: given.duplicateOf, decision };
   const changed = { ...project, promises: replaced(project.promises, key, { ...promise, dropped }) };
   return closeForDrop(changed, key, moment);
@@ -159,5 +172,10 @@ function requireInLedger(promise: CustomerPromise): void {
 function statementOf(text: string): string {
   const statement = text.trim();
   if (statement) return statement;
-  throw new PsvcError({ code: "needs", what: "a promise", because: "it is one line in the customer's words", flags: ["--statement"] });
+  throw new PsvcError({
+    code: "needs",
+    what: "a promise",
+    because: "it is one line in the customer's words",
+    flags: ["--statement"],
+  });
 }

@@ -26,7 +26,8 @@ export function readResolution(word: string): ResolutionKind {
   const given = word.trim().toLowerCase();
   const found = RESOLUTIONS.find((kind) => kind === given);
   if (found) return found;
-  if (WAITING_FOR_PRODUCT.includes(given)) throw new PsvcError({ code: "waits-for-product", given: word, instead: RESOLUTIONS });
+  if (WAITING_FOR_PRODUCT.includes(given))
+    throw new PsvcError({ code: "waits-for-product", given: word, instead: RESOLUTIONS });
   throw new PsvcError({ code: "bad-value", what: "--resolution", value: word, allowed: RESOLUTIONS, why: null });
 }
 
@@ -47,7 +48,12 @@ export function resolveGap(project: Project, key: Key, given: GivenResolution, m
   requireNotClosed(project, gap);
   const kind = given.kind ?? gap.resolution?.kind ?? null;
   if (!kind && !given.underProtest)
-    throw new PsvcError({ code: "needs", what: `resolving ${gap.id}`, because: "they go live without new product in one of these ways", flags: [`--resolution ${RESOLUTIONS.join("|")}`] });
+    throw new PsvcError({
+      code: "needs",
+      what: `resolving ${gap.id}`,
+      because: "they go live without new product in one of these ways",
+      flags: [`--resolution ${RESOLUTIONS.join("|")}`],
+    });
   const decision = decisionOn(project, gap, promise, kind, given, moment);
   const resolution = kind ? resolutionOf(project, gap, kind, given, decision, moment) : null;
   const resolved: Gap = {
@@ -69,7 +75,14 @@ function settledState(gap: Gap, on: Day, moment: Moment): Gap {
   return { ...inState(agreed, "closed", on), closedOn: moment.today, evidence: "in place once the customer agreed" };
 }
 
-function decisionOn(project: Project, gap: Gap, promise: CustomerPromise, kind: ResolutionKind | null, given: GivenResolution, moment: Moment): CustomerDecision | null {
+function decisionOn(
+  project: Project,
+  gap: Gap,
+  promise: CustomerPromise,
+  kind: ResolutionKind | null,
+  given: GivenResolution,
+  moment: Moment,
+): CustomerDecision | null {
   if (!hasDecision(given) && !given.underProtest) return null;
   return customerDecision(project, given, moment, {
     what: gap.id,
@@ -80,7 +93,14 @@ function decisionOn(project: Project, gap: Gap, promise: CustomerPromise, kind: 
   });
 }
 
-function resolutionOf(project: Project, gap: Gap, kind: ResolutionKind, given: GivenResolution, decision: CustomerDecision | null, moment: Moment): Resolution {
+function resolutionOf(
+  project: Project,
+  gap: Gap,
+  kind: ResolutionKind,
+  given: GivenResolution,
+  decision: CustomerDecision | null,
+  moment: Moment,
+): Resolution {
   const same = gap.resolution?.kind === kind ? gap.resolution : null;
   const resolution: Resolution = {
     kind,
@@ -105,7 +125,12 @@ function requireParts(project: Project, gap: Gap, resolution: Resolution): void 
     ...(resolution.kind === "concede" && !resolution.concession ? ["--concession"] : []),
   ];
   if (flags.length > 0)
-    throw new PsvcError({ code: "needs", what: `${resolution.kind} for ${gap.id}`, because: PARTS[resolution.kind] ?? "", flags });
+    throw new PsvcError({
+      code: "needs",
+      what: `${resolution.kind} for ${gap.id}`,
+      because: PARTS[resolution.kind] ?? "",
+      flags,
+    });
   const goLive = project.route.live.doneOn ?? project.route.live.target;
   if (resolution.kind === "defer" && resolution.reviewOn && resolution.reviewOn <= goLive)
     throw new PsvcError({
@@ -127,12 +152,19 @@ export function closeGap(project: Project, key: Key, evidence: string, moment: M
   const gap = at(project.gaps, key);
   requireNotClosed(project, gap);
   if (!evidence.trim())
-    throw new PsvcError({ code: "needs", what: `closing ${gap.id}`, because: "closed means in place, and somebody can look at it", flags: ["--evidence"] });
+    throw new PsvcError({
+      code: "needs",
+      what: `closing ${gap.id}`,
+      because: "closed means in place, and somebody can look at it",
+      flags: ["--evidence"],
+    });
   if (!fits && (gap.state !== "agreed" || !gap.resolution))
     throw new PsvcError({
       code: "refused",
       what: `${gap.id} is not closed`,
-      because: gap.resolution ? "its resolution is proposed and the customer has not decided" : "nobody decided how they go live with it",
+      because: gap.resolution
+        ? "its resolution is proposed and the customer has not decided"
+        : "nobody decided how they go live with it",
       instead: gap.resolution
         ? `record the decision: psvc gap resolve ${project.slug} ${gap.id} --decided-by NAME --words TEXT`
         : `decide it: psvc gap resolve ${project.slug} ${gap.id} --resolution workaround`,
@@ -166,7 +198,9 @@ function withHappinessAction(project: Project, key: Key, given: GivenResolution,
       text: `make good on ${promise.id} (${promise.statement.slice(0, 80)})`,
       side: "services",
       owner: given.owner?.trim() || gap.owner || project.lead,
-      due: given.reviewOn ?? addDays(project.route.live.doneOn ?? later(project.route.live.target, moment.today), HAPPINESS_DAYS),
+      due:
+        given.reviewOn ??
+        addDays(project.route.live.doneOn ?? later(project.route.live.target, moment.today), HAPPINESS_DAYS),
       for: "happiness",
     },
     moment,

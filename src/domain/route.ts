@@ -4,9 +4,9 @@ import { addDays, type Day, daysBetween, sayDay } from "./calendar.ts";
 import { requirePast } from "./decision.ts";
 import { isInForce, type Standing } from "./fit.ts";
 import { computedSeverity, gapOf, settlement } from "./gap.ts";
-import { isProposed } from "./resolution.ts";
 import type { CustomerPromise, Key, Milestone, Moment, Project } from "./project.ts";
 import { type Entry, inOrder } from "./record.ts";
+import { isProposed } from "./resolution.ts";
 import { MILESTONES, type MilestoneName, type Phase, type Side, type SlipReason } from "./words.ts";
 
 const PHASE_OF: Record<MilestoneName, Phase> = {
@@ -49,15 +49,28 @@ export function obstacles(standing: Standing, name: MilestoneName): readonly Obs
   switch (name) {
     case "promises-captured":
       return [
-        ...(promisesInScope(project).length === 0 ? [{ text: "no promise is recorded", command: `psvc intake ${slug}` }] : []),
-        ...(people.sponsor ? [] : [{ text: "nobody is named who bought it", command: `psvc project edit ${slug} --sponsor NAME` }]),
-        ...(people.projectLead ? [] : [{ text: "nobody is named who must implement it", command: `psvc project edit ${slug} --project-lead NAME` }]),
+        ...(promisesInScope(project).length === 0
+          ? [{ text: "no promise is recorded", command: `psvc intake ${slug}` }]
+          : []),
+        ...(people.sponsor
+          ? []
+          : [{ text: "nobody is named who bought it", command: `psvc project edit ${slug} --sponsor NAME` }]),
+        ...(people.projectLead
+          ? []
+          : [
+              {
+                text: "nobody is named who must implement it",
+                command: `psvc project edit ${slug} --project-lead NAME`,
+              },
+            ]),
       ];
     case "aligned":
       return alignmentObstacles(standing);
     case "configured":
     case "accepted":
-      return project.route.aligned.doneOn ? [] : [{ text: "the scope is not aligned", command: `psvc route done ${slug} aligned` }];
+      return project.route.aligned.doneOn
+        ? []
+        : [{ text: "the scope is not aligned", command: `psvc route done ${slug} aligned` }];
     case "ready":
       return [{ text: "the readiness decision does this milestone", command: `psvc golive ${slug}` }];
     case "live":
@@ -75,24 +88,42 @@ function alignmentObstacles(standing: Standing): readonly Obstacle[] {
   const inScope = promisesInScope(project);
   if (inScope.length === 0) return [{ text: "no promise is recorded", command: `psvc intake ${slug}` }];
   return inScope.flatMap(([key, promise]): Obstacle[] => {
-    if (!promise.fit) return [{ text: `${promise.id} is not assessed`, command: `psvc promise assess ${slug} ${promise.id}` }];
+    if (!promise.fit)
+      return [{ text: `${promise.id} is not assessed`, command: `psvc promise assess ${slug} ${promise.id}` }];
     const settled = settlement(standing, key);
     if (settled !== "unsettled") return [];
     const gap = gapOf(project, key)?.[1];
-    if (!gap || gap.state === "closed") return [{ text: `the fit of ${promise.id} is stale`, command: `psvc promise assess ${slug} ${promise.id}` }];
+    if (!gap || gap.state === "closed")
+      return [{ text: `the fit of ${promise.id} is stale`, command: `psvc promise assess ${slug} ${promise.id}` }];
     if (gap.state === "agreed") return [];
     const { severity } = computedSeverity(standing, gap);
     return isProposed(project, gap)
-      ? [{ text: `${gap.id} (${severity}) waits for the customer's decision`, command: `psvc gap resolve ${slug} ${gap.id} --decided-by NAME --words TEXT` }]
+      ? [
+          {
+            text: `${gap.id} (${severity}) waits for the customer's decision`,
+            command: `psvc gap resolve ${slug} ${gap.id} --decided-by NAME --words TEXT`,
+          },
+        ]
       : [{ text: `${gap.id} (${severity}) has no resolution`, command: `psvc gap resolve ${slug} ${gap.id}` }];
   });
 }
 
 /** Records a milestone as done; `aligned` freezes the baseline. Throws `refused` when it is done or the day is not past. */
-export function finishMilestone(project: Project, name: MilestoneName, on: Day, note: string | null, moment: Moment): Project {
+export function finishMilestone(
+  project: Project,
+  name: MilestoneName,
+  on: Day,
+  note: string | null,
+  moment: Moment,
+): Project {
   const milestone = project.route[name];
   if (milestone.doneOn)
-    throw new PsvcError({ code: "refused", what: `${name} is done`, because: `it was done on ${sayDay(milestone.doneOn)}`, instead: `to take it back: psvc route reopen ${project.slug} ${name} --why TEXT` });
+    throw new PsvcError({
+      code: "refused",
+      what: `${name} is done`,
+      because: `it was done on ${sayDay(milestone.doneOn)}`,
+      instead: `to take it back: psvc route reopen ${project.slug} ${name} --why TEXT`,
+    });
   requirePast(project, on, moment, `${name} done`);
   const done = withMilestone(project, name, { ...milestone, doneOn: on, note: note?.trim() || milestone.note });
   return name === "aligned" && done.route.live.baseline === null ? freezeBaseline(done) : done;
@@ -112,11 +143,25 @@ export function reopenMilestone(project: Project, name: MilestoneName, why: stri
     throw new PsvcError({
       code: "refused",
       what: `${name} is not reopened`,
-      because: !milestone.doneOn ? "it is not done" : name === "owned" ? "a project is owned from the minute the deal closes" : "the go-live decides it",
-      instead: name === "live" ? `psvc golive ${project.slug} --rolled-back --why TEXT` : name === "ready" ? `psvc golive ${project.slug} --decision no-go --why TEXT` : `see psvc route show ${project.slug}`,
+      because: !milestone.doneOn
+        ? "it is not done"
+        : name === "owned"
+          ? "a project is owned from the minute the deal closes"
+          : "the go-live decides it",
+      instead:
+        name === "live"
+          ? `psvc golive ${project.slug} --rolled-back --why TEXT`
+          : name === "ready"
+            ? `psvc golive ${project.slug} --decision no-go --why TEXT`
+            : `see psvc route show ${project.slug}`,
     });
   if (!why.trim())
-    throw new PsvcError({ code: "needs", what: `reopening ${name}`, because: "going back has a reason", flags: ["--why"] });
+    throw new PsvcError({
+      code: "needs",
+      what: `reopening ${name}`,
+      because: "going back has a reason",
+      flags: ["--why"],
+    });
   return undoMilestone(project, name, why.trim(), moment);
 }
 
@@ -152,19 +197,39 @@ export interface Moved {
 export function moveMilestone(project: Project, name: MilestoneName, given: GivenMove, moment: Moment): Moved {
   const milestone = project.route[name];
   if (milestone.doneOn)
-    throw new PsvcError({ code: "refused", what: `${name} is not moved`, because: `it was done on ${sayDay(milestone.doneOn)}`, instead: `see what is left: psvc route show ${project.slug}` });
+    throw new PsvcError({
+      code: "refused",
+      what: `${name} is not moved`,
+      because: `it was done on ${sayDay(milestone.doneOn)}`,
+      instead: `see what is left: psvc route show ${project.slug}`,
+    });
   const days = daysBetween(milestone.target, given.to);
   if (days === 0) return { project, moved: [], opened: [], closable: [] };
   const flags = [...(given.reason ? [] : ["--reason"]), ...(given.side ? [] : ["--side"])];
   if (days > 0 && flags.length > 0)
-    throw new PsvcError({ code: "needs", what: `moving ${name} later`, because: "a slip is kept with its reason and the side it came from", flags });
+    throw new PsvcError({
+      code: "needs",
+      what: `moving ${name} later`,
+      because: "a slip is kept with its reason and the side it came from",
+      flags,
+    });
   const index = MILESTONES.indexOf(name);
-  const follows = (other: MilestoneName) => (given.rest ? MILESTONES.indexOf(other) > index : name === "live" && other === "stable");
-  const moved = MILESTONES.filter((other) => other === name || (follows(other) && project.route[other].doneOn === null));
+  const follows = (other: MilestoneName) =>
+    given.rest ? MILESTONES.indexOf(other) > index : name === "live" && other === "stable";
+  const moved = MILESTONES.filter(
+    (other) => other === name || (follows(other) && project.route[other].doneOn === null),
+  );
   const route = mapRoute(project, (other, before) => {
     if (!moved.includes(other)) return before;
     const to = other === name ? given.to : addDays(before.target, days);
-    const move = { on: moment.today, from: before.target, to, reason: given.reason, side: given.side, why: given.why?.trim() || null };
+    const move = {
+      on: moment.today,
+      from: before.target,
+      to,
+      reason: given.reason,
+      side: given.side,
+      why: given.why?.trim() || null,
+    };
     return { ...before, target: to, moves: { ...before.moves, [moment.key()]: move } };
   });
   requireOrder({ ...project, route }, name);
@@ -205,6 +270,9 @@ function withMilestone(project: Project, name: MilestoneName, milestone: Milesto
   return { ...project, route: { ...project.route, [name]: milestone } };
 }
 
-function mapRoute(project: Project, change: (name: MilestoneName, milestone: Milestone) => Milestone): Project["route"] {
+function mapRoute(
+  project: Project,
+  change: (name: MilestoneName, milestone: Milestone) => Milestone,
+): Project["route"] {
   return Object.fromEntries(MILESTONES.map((name) => [name, change(name, project.route[name])])) as Project["route"];
 }

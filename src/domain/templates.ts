@@ -15,23 +15,67 @@ interface CriterionSource extends TemplateCriterion {
 /** In the order of a review: what was promised, that it works, that people and production are ready. */
 const CRITERIA: readonly CriterionSource[] = [
   { name: "scope-signed", critical: true, small: true, text: "what goes live is what both sides signed" },
-  { name: "musts-settled", critical: true, small: true, text: "every must works today, or the customer decided how to live without it" },
-  { name: "acceptance-signed", critical: true, small: true, text: "the customer signed the acceptance, on migrated data and with real roles" },
+  {
+    name: "musts-settled",
+    critical: true,
+    small: true,
+    text: "every must works today, or the customer decided how to live without it",
+  },
+  {
+    name: "acceptance-signed",
+    critical: true,
+    small: true,
+    text: "the customer signed the acceptance, on migrated data and with real roles",
+  },
   { name: "peak-tested", critical: false, small: false, text: "tested at the customer's own peak volumes" },
-  { name: "integrations-tested", critical: false, small: false, text: "integrations tested, also with the other side down" },
-  { name: "migration-rehearsed", critical: true, small: false, text: "the data migration was rehearsed more than once" },
-  { name: "dependencies-confirmed", critical: false, small: false, text: "those we depend on have confirmed their part and day" },
+  {
+    name: "integrations-tested",
+    critical: false,
+    small: false,
+    text: "integrations tested, also with the other side down",
+  },
+  {
+    name: "migration-rehearsed",
+    critical: true,
+    small: false,
+    text: "the data migration was rehearsed more than once",
+  },
+  {
+    name: "dependencies-confirmed",
+    critical: false,
+    small: false,
+    text: "those we depend on have confirmed their part and day",
+  },
   { name: "people-trained", critical: true, small: true, text: "users are trained, and were told by their sponsor" },
-  { name: "production-ready", critical: true, small: true, text: "access, cutover, rollback and who decides are in place" },
+  {
+    name: "production-ready",
+    critical: true,
+    small: true,
+    text: "access, cutover, rollback and who decides are in place",
+  },
   { name: "support-ready", critical: true, small: true, text: "support knows this customer and is open on day one" },
-  { name: "cutover-rehearsed", critical: false, small: false, text: "the cutover was walked through from start to rollback" },
+  {
+    name: "cutover-rehearsed",
+    critical: false,
+    small: false,
+    text: "the cutover was walked through from start to rollback",
+  },
   { name: "hypercare-staffed", critical: false, small: false, text: "hypercare has people and exit criteria" },
   { name: "users-told", critical: false, small: false, text: "users know the date" },
-  { name: "first-value-named", critical: false, small: true, text: "the first thing the customer will do is named, and who confirms it" },
+  {
+    name: "first-value-named",
+    critical: false,
+    small: true,
+    text: "the first thing the customer will do is named, and who confirms it",
+  },
 ];
 
 const criteria = (small: boolean): readonly TemplateCriterion[] =>
-  CRITERIA.filter((criterion) => criterion.small || !small).map(({ name, text, critical }) => ({ name, text, critical }));
+  CRITERIA.filter((criterion) => criterion.small || !small).map(({ name, text, critical }) => ({
+    name,
+    text,
+    critical,
+  }));
 
 /** Weeks and ladders are common practice for small, mid-market and enterprise rollouts: defaults, not science. */
 export const BUILT_IN_TEMPLATES: readonly Template[] = [
@@ -40,7 +84,17 @@ export const BUILT_IN_TEMPLATES: readonly Template[] = [
     name: "small",
     description: "one team, little data, no integration to speak of",
     weeks: 4,
-    daysBeforeLive: { owned: 28, "promises-captured": 25, kickoff: 21, aligned: 16, configured: 8, accepted: 4, ready: 2, live: 0, stable: -14 },
+    daysBeforeLive: {
+      owned: 28,
+      "promises-captured": 25,
+      kickoff: 21,
+      aligned: 16,
+      configured: 8,
+      accepted: 4,
+      ready: 2,
+      live: 0,
+      stable: -14,
+    },
     ladder: { nudge: 2, ask: 4, sponsor: 6, decide: 8 },
     criteria: criteria(true),
   },
@@ -49,7 +103,17 @@ export const BUILT_IN_TEMPLATES: readonly Template[] = [
     name: "standard",
     description: "several teams, data to migrate, an integration or two",
     weeks: 12,
-    daysBeforeLive: { owned: 84, "promises-captured": 79, kickoff: 74, aligned: 58, configured: 28, accepted: 12, ready: 5, live: 0, stable: -28 },
+    daysBeforeLive: {
+      owned: 84,
+      "promises-captured": 79,
+      kickoff: 74,
+      aligned: 58,
+      configured: 28,
+      accepted: 12,
+      ready: 5,
+      live: 0,
+      stable: -28,
+    },
     ladder: { nudge: 4, ask: 8, sponsor: 12, decide: 15 },
     criteria: criteria(false),
   },
@@ -58,7 +122,17 @@ export const BUILT_IN_TEMPLATES: readonly Template[] = [
     name: "large",
     description: "several countries or systems, rehearsed migration, staged cutover",
     weeks: 24,
-    daysBeforeLive: { owned: 168, "promises-captured": 161, kickoff: 154, aligned: 126, configured: 56, accepted: 28, ready: 10, live: 0, stable: -42 },
+    daysBeforeLive: {
+      owned: 168,
+      "promises-captured": 161,
+      kickoff: 154,
+      aligned: 126,
+      configured: 56,
+      accepted: 28,
+      ready: 10,
+      live: 0,
+      stable: -42,
+    },
     ladder: { nudge: 5, ask: 10, sponsor: 15, decide: 20 },
     criteria: criteria(false),
   },
@@ -69,6 +143,8 @@ export function withComputedCriteria(template: Template): Template {
   const missing = CRITERIA.filter(
     ({ name }) => isComputed(name) && !template.criteria.some((criterion) => criterion.name === name),
   ).map(({ name, text, critical }) => ({ name, text, critical }));
-  const criteria = template.criteria.map((criterion) => (isComputed(criterion.name) ? { ...criterion, critical: true } : criterion));
+  const criteria = template.criteria.map((criterion) =>
+    isComputed(criterion.name) ? { ...criterion, critical: true } : criterion,
+  );
   return { ...template, criteria: [...missing, ...criteria] };
 }

@@ -16,7 +16,11 @@ export interface WinStory {
   readonly confirmedBy: string;
   readonly firstValue: string | null;
   readonly hardestPromise: HardestPromise | null;
-  readonly credit: { readonly sales: string | null; readonly services: string | null; readonly customer: string | null };
+  readonly credit: {
+    readonly sales: string | null;
+    readonly services: string | null;
+    readonly customer: string | null;
+  };
   readonly coverage: Coverage;
   readonly rungOn: Day | null;
   readonly rolledBackOn: Day | null;
@@ -43,7 +47,11 @@ export function winStory(standing: Standing, win: Win): WinStory {
     confirmedBy: win.confirmedBy,
     firstValue: win.firstValue,
     hardestPromise: hardest
-      ? { id: hardest[1].id, statement: hardest[1].statement, by: anotherWay ? (gapOf(project, hardest[0])?.[1].resolution?.kind ?? null) : null }
+      ? {
+          id: hardest[1].id,
+          statement: hardest[1].statement,
+          by: anotherWay ? (gapOf(project, hardest[0])?.[1].resolution?.kind ?? null) : null,
+        }
       : null,
     credit: { sales: win.creditSales, services: win.creditServices, customer: win.creditCustomer },
     coverage: coverageOf(standing),

@@ -1,0 +1,14 @@
+import type { Command } from "commander";
+import type { App } from "../app.ts";
+import { registerActionAdd } from "./action/add.ts";
+import { registerActionDone } from "./action/done.ts";
+import { registerActionList } from "./action/list.ts";
+
+export function registerAction(program: Command, app: App): void {
+  const action = program
+    .command("action")
+    .description("who owes what by when; the conditions of a go-live are actions");
+  registerActionAdd(action, app);
+  registerActionList(action, app);
+  registerActionDone(action, app);
+}

@@ -1,0 +1,37 @@
+import type { Command } from "commander";
+import type { App } from "../../app.ts";
+import { finishAction } from "../../domain/action.ts";
+import { at } from "../../domain/record.ts";
+import { renderAction } from "../../render/action.ts";
+import { actionJson } from "../../render/project-json.ts";
+import { findProject, found, standingOf } from "../find-project.ts";
+import { dayFlag } from "../flags.ts";
+
+interface ActionDoneFlags {
+  readonly on?: string;
+  readonly evidence?: string;
+}
+
+export function registerActionDone(action: Command, app: App): void {
+  action
+    .command("done <project> <action>")
+    .description("it was delivered")
+    .option("--on <day>", "the day it was (today)")
+    .option("--evidence <where>", "what shows it")
+    .action((project: string, id: string, flags: ActionDoneFlags) => actionDone(app, project, id, flags));
+}
+
+export async function actionDone(app: App, slug: string, id: string, flags: ActionDoneFlags): Promise<void> {
+  const project = await findProject(app, slug);
+  const [key] = found(project.actions, id, "action", `psvc action list ${project.slug}`);
+  const on = flags.on === undefined ? app.today : dayFlag(app, "--on", flags.on);
+  const changed = await app.store.change(project.slug, (before) =>
+    finishAction(before, key, on, flags.evidence ?? null, app.moment),
+  );
+  const standing = await standingOf(app, changed);
+  const entry = [key, at(changed.actions, key)] as const;
+  app.answer({
+    text: (style) => renderAction(standing, entry, style),
+    json: { kind: "action", action: actionJson(changed, entry) },
+  });
+}

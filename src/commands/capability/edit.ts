@@ -1,0 +1,38 @@
+import type { Command } from "commander";
+import type { App } from "../../app.ts";
+import { capabilityChanges, editCapability, findCapability } from "../../domain/capability.ts";
+import { PsvcError } from "../../errors.ts";
+import { capabilityJson, renderCapabilityEdited } from "../../render/capability.ts";
+import { type CapabilityFlags, capabilityFields, withCapabilityFlags } from "../capability-flags.ts";
+import { requireCatalogue } from "../find-catalogue.ts";
+
+export function registerCapabilityEdit(capability: Command, app: App): void {
+  withCapabilityFlags(
+    capability.command("edit <key>").description("change what the catalogue says; an empty text clears a field"),
+  ).action((key: string, flags: CapabilityFlags) => capabilityEdit(app, key, flags));
+}
+
+export async function capabilityEdit(app: App, key: string, flags: CapabilityFlags): Promise<void> {
+  const fields = capabilityFields(flags);
+  const catalogue = await requireCatalogue(app, flags.product);
+  let before = findCapability(catalogue, key);
+  if (Object.keys(fields).length === 0) throw nothingToChange(key);
+  const changed = await app.store.changeCatalogue(catalogue.product, (current) => {
+    before = findCapability(current ?? catalogue, key);
+    return editCapability(current ?? catalogue, key, fields);
+  });
+  const after = findCapability(changed, key);
+  const changes = capabilityChanges(before, after);
+  app.answer({
+    text: (style) => renderCapabilityEdited(changed, after, changes, style),
+    json: { kind: "capability", ...capabilityJson(changed, after), changes },
+  });
+}
+
+function nothingToChange(key: string): PsvcError {
+  return new PsvcError({
+    code: "usage",
+    text: "Nothing to change was given.",
+    suggestion: `Say what, like psvc capability edit ${key} --availability limited --limits TEXT.`,
+  });
+}

@@ -1,0 +1,10 @@
+import type { Command } from "commander";
+import type { App } from "../app.ts";
+import { registerCriterionList } from "./criterion/list.ts";
+import { registerCriterionSet } from "./criterion/set.ts";
+
+export function registerCriterion(program: Command, app: App): void {
+  const criterion = program.command("criterion").description("the lines of the go-live readiness review");
+  registerCriterionList(criterion, app);
+  registerCriterionSet(criterion, app);
+}

@@ -1,0 +1,42 @@
+import type { Command } from "commander";
+import type { App } from "../../app.ts";
+import { criteriaStandings, type GivenCriterion, setCriterion } from "../../domain/criterion.ts";
+import { CRITERION_STATES } from "../../domain/words.ts";
+import { renderCriterion } from "../../render/criterion.ts";
+import { criterionJson } from "../../render/project-json.ts";
+import { findProject, standingOf } from "../find-project.ts";
+import { wordFlag } from "../flags.ts";
+
+type CriterionSetFlags = Omit<GivenCriterion, "state">;
+
+export function registerCriterionSet(criterion: Command, app: App): void {
+  criterion
+    .command("set <project> <criterion> <state>")
+    .description(`${CRITERION_STATES.join(", ")}; met needs evidence, a waiver needs who, why and the consequence`)
+    .option("--evidence <where>", "what shows that it is met")
+    .option("--by <person>", "who waives it")
+    .option("--why <text>", "why it is waived, or does not apply")
+    .option("--consequence <text>", "what follows from the waiver")
+    .action((project: string, name: string, state: string, flags: CriterionSetFlags) =>
+      criterionSet(app, project, name, state, flags),
+    );
+}
+
+export async function criterionSet(
+  app: App,
+  slug: string,
+  name: string,
+  state: string,
+  flags: CriterionSetFlags,
+): Promise<void> {
+  const project = await findProject(app, slug);
+  const given = { ...flags, state: wordFlag("state", state, CRITERION_STATES) };
+  const wanted = name.trim().toLowerCase();
+  const changed = await app.store.change(project.slug, (before) => setCriterion(before, wanted, given, app.moment));
+  const criterion = criteriaStandings(await standingOf(app, changed)).find((one) => one.name === wanted);
+  if (!criterion) throw new Error(`no criterion ${wanted} after it was set`);
+  app.answer({
+    text: (style) => renderCriterion(criterion, style),
+    json: { kind: "criterion", project: changed.slug, criterion: criterionJson(criterion) },
+  });
+}

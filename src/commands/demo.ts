@@ -1,0 +1,70 @@
+import type { Command } from "commander";
+import type { App } from "../app.ts";
+import { addDays } from "../domain/calendar.ts";
+import { visible } from "../render/visible.ts";
+
+export function registerDemo(program: Command, app: App): void {
+  program
+    .command("demo")
+    .description("a sample portfolio in a store of its own, built by the commands you would type")
+    .action(() => demo(app));
+}
+
+interface Scene {
+  readonly argv: readonly string[];
+  /** Days before today on which it is played. */
+  readonly daysAgo: number;
+}
+
+const TRY = [
+  ["psvc status kestrel", "a must that only a roadmap answers: what would you tell them?"],
+  ["psvc gap list kestrel", "what departs from the product, worst first"],
+  ["psvc golive juniper --check", "what still stands between this customer and the go-live"],
+  ["psvc promise list alder --fit unassessed", "an RFP that nobody has looked through yet"],
+  ["psvc status --explain", "every rule behind the colours"],
+] as const;
+
+export async function demo(app: App): Promise<void> {
+  const { folder } = app.demo;
+  await app.demo.clear();
+  const { CATALOGUE, PORTFOLIO, STORY } = await import("./demo/portfolio.ts");
+  for (const scene of CATALOGUE) await play(app, scene);
+  const shown: { command: string; output: string }[] = [];
+  for (const scene of STORY) shown.push({ command: sayCommand(scene.argv), output: await play(app, scene) });
+  for (const scene of PORTFOLIO(app.today)) await play(app, scene);
+  const status = await play(app, { argv: ["status"], daysAgo: 0 });
+  app.answer({
+    text: (style) =>
+      [
+        style.strong("One customer, from the signature to the bell. Every line below is a command you would type."),
+        ...shown.flatMap(({ command, output }) => ["", style.command(`$ ${command}`), output.trimEnd()]),
+        "",
+        style.strong("And the rest of the portfolio of Tallyfield, an invented vendor:"),
+        "",
+        style.command("$ psvc status"),
+        status.trimEnd(),
+        "",
+        style.strong("Try these; the demo has a store of its own, so nothing of yours is touched:"),
+        `  ${style.command(`export PSVC_HOME=${folder}`)}`,
+        ...TRY.map(([command, what]) => `  ${style.command(command.padEnd(42))} ${what}`),
+        "",
+        `Your own: ${style.command("unset PSVC_HOME; psvc new-project")}`,
+      ].join("\n"),
+    json: {
+      kind: "demo",
+      demo: { store: folder, story: shown, commands: TRY.map(([command, text]) => ({ command, text })) },
+    },
+  });
+}
+
+async function play(app: App, { argv, daysAgo }: Scene): Promise<string> {
+  const stage = { store: app.demo.folder, today: addDays(app.today, -daysAgo), me: "ana" };
+  const { exitCode, out, err } = await app.rehearse(argv, stage);
+  if (exitCode !== 0)
+    throw new Error(`the demo's own command failed (${exitCode}): psvc ${argv.join(" ")}\n${err}${out}`);
+  return out;
+}
+
+function sayCommand(argv: readonly string[]): string {
+  return ["psvc", ...argv].map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${visible(word)}'`)).join(" ");
+}

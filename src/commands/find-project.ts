@@ -1,0 +1,49 @@
+import type { App } from "../app.ts";
+import type { Standing } from "../domain/fit.ts";
+import { nearest } from "../domain/near.ts";
+import type { CustomerPromise, Gap, Key, Project } from "../domain/project.ts";
+import { type Entry, findById } from "../domain/record.ts";
+import { PsvcError } from "../errors.ts";
+
+/** By slug or by a beginning of it that only one project has. Throws `not-found` with near misses, or `ambiguous`. */
+export async function findProject(app: App, name: string): Promise<Project> {
+  const slugs = await app.store.slugs();
+  const typed = name.trim().toLowerCase();
+  if (slugs.includes(typed)) return app.store.project(typed);
+  const matches = typed ? slugs.filter((slug) => slug.startsWith(typed)) : [];
+  const [only] = matches;
+  if (only && matches.length === 1) return app.store.project(only);
+  if (matches.length > 1) throw new PsvcError({ code: "ambiguous", what: "project", name, matches });
+  const command = slugs.length > 0 ? "psvc status" : "psvc new-project";
+  throw new PsvcError({ code: "not-found", what: "project", name, near: nearest(typed, slugs), command });
+}
+
+/** The project as it stands today, against its product's catalogue. */
+export async function standingOf(app: App, project: Project): Promise<Standing> {
+  const { product } = project.deal;
+  return { project, catalogue: product ? await app.store.catalogue(product) : null, today: app.today };
+}
+
+export async function findStanding(app: App, name: string): Promise<Standing> {
+  return standingOf(app, await findProject(app, name));
+}
+
+export function findPromise(project: Project, id: string): Entry<CustomerPromise> {
+  return found(project.promises, id, "promise", `psvc promise list ${project.slug}`);
+}
+
+export function findGap(project: Project, id: string): Entry<Gap> {
+  return found(project.gaps, id, "gap", `psvc gap list ${project.slug}`);
+}
+
+export function found<T extends { readonly id: string }>(
+  records: Readonly<Record<Key, T>>,
+  id: string,
+  what: string,
+  command: string,
+): Entry<T> {
+  const entry = findById(records, id);
+  if (entry) return entry;
+  const ids = Object.values(records).map((record) => record.id);
+  throw new PsvcError({ code: "not-found", what, name: id, near: nearest(id, ids), command });
+}

@@ -1,0 +1,22 @@
+import type { Command } from "commander";
+import type { App } from "../app.ts";
+import { registerGapAdd } from "./gap/add.ts";
+import { registerGapClose } from "./gap/close.ts";
+import { registerGapEdit } from "./gap/edit.ts";
+import { registerGapList } from "./gap/list.ts";
+import { registerGapReopen } from "./gap/reopen.ts";
+import { registerGapResolve } from "./gap/resolve.ts";
+import { registerGapShow } from "./gap/show.ts";
+
+export function registerGap(program: Command, app: App): void {
+  const gap = program
+    .command("gap")
+    .description("what was promised and today's product does not do, and how they go live anyway");
+  registerGapAdd(gap, app);
+  registerGapList(gap, app);
+  registerGapShow(gap, app);
+  registerGapResolve(gap, app);
+  registerGapClose(gap, app);
+  registerGapReopen(gap, app);
+  registerGapEdit(gap, app);
+}

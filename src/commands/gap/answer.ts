@@ -1,0 +1,25 @@
+import type { App } from "../../app.ts";
+import type { Standing } from "../../domain/fit.ts";
+import type { Key, Project } from "../../domain/project.ts";
+import { at } from "../../domain/record.ts";
+import { renderGap } from "../../render/gap.ts";
+import { gapJson } from "../../render/project-json.ts";
+
+/** Changes one gap's project and answers with the gap as it is then. */
+export async function changeGap(
+  app: App,
+  standing: Standing,
+  key: Key,
+  change: (standing: Standing) => Project,
+): Promise<void> {
+  const project = await app.store.change(standing.project.slug, (before) => change({ ...standing, project: before }));
+  answerGap(app, { ...standing, project }, key);
+}
+
+export function answerGap(app: App, standing: Standing, key: Key): void {
+  const entry = [key, at(standing.project.gaps, key)] as const;
+  app.answer({
+    text: (style) => renderGap(standing, entry, style),
+    json: { kind: "gap", gap: gapJson(standing, entry) },
+  });
+}

@@ -1,0 +1,84 @@
+import type { Command } from "commander";
+import type { App } from "../../app.ts";
+import { readDay } from "../../domain/calendar.ts";
+import type { Standing } from "../../domain/fit.ts";
+import type { Gap } from "../../domain/project.ts";
+import { at } from "../../domain/record.ts";
+import { type GivenResolution, isProposed, readResolution, resolveGap } from "../../domain/resolution.ts";
+import { RESOLUTIONS, type ResolutionKind } from "../../domain/words.ts";
+import { askResolution } from "../../intake/ask-gap.ts";
+import { type DecisionFlags, givenDecision, withDecisionFlags } from "../decision-flags.ts";
+import { findGap, findStanding } from "../find-project.ts";
+import { dayFlag, optionalDay } from "../flags.ts";
+import { changeGap } from "./answer.ts";
+
+interface GapResolveFlags extends DecisionFlags {
+  readonly resolution?: string;
+  readonly underProtest?: boolean;
+  readonly owner?: string;
+  readonly note?: string;
+  readonly reviewOn?: string;
+  readonly fundedOn?: string;
+  readonly concession?: string;
+}
+
+export function registerGapResolve(gap: Command, app: App): void {
+  withDecisionFlags(
+    gap
+      .command("resolve <project> <gap>")
+      .description(
+        "decide how they go live without new product; what the customer has to decide stays proposed until they did",
+      )
+      .option("--resolution <resolution>", RESOLUTIONS.join(", "))
+      .option("--under-protest", "they go live without it and say so; makes an action to make it good")
+      .option("--owner <person>", "who delivers the resolution; needed for an extension")
+      .option("--note <text>", "what happens instead")
+      .option("--review-on <day>", "when it is looked at again; needed to defer")
+      .option("--funded-on <day>", "by when it is funded; needed for an extension")
+      .option("--concession <text>", "what they get for it; needed to concede"),
+  ).action((project: string, id: string, flags: GapResolveFlags) => gapResolve(app, project, id, flags));
+}
+
+export async function gapResolve(app: App, slug: string, id: string, flags: GapResolveFlags): Promise<void> {
+  const standing = await findStanding(app, slug);
+  const [key, gap] = findGap(standing.project, id);
+  const given = await givenResolution(app, standing, gap, flags);
+  await changeGap(app, standing, key, ({ project }) => resolveGap(project, key, given, app.moment));
+}
+
+async function givenResolution(
+  app: App,
+  standing: Standing,
+  gap: Gap,
+  flags: GapResolveFlags,
+): Promise<GivenResolution> {
+  const kind = flags.resolution === undefined ? null : readResolution(flags.resolution);
+  const given: GivenResolution = {
+    ...givenDecision(app, flags),
+    kind,
+    underProtest: flags.underProtest ?? false,
+    owner: flags.owner,
+    note: flags.note,
+    reviewOn: optionalDay(app, "--review-on", flags.reviewOn),
+    fundedOn: optionalDay(app, "--funded-on", flags.fundedOn),
+    concession: flags.concession,
+  };
+  const saysNothing = Object.keys(flags).length === 0;
+  if (!app.prompter || !saysNothing) return given;
+  return asked(app, standing, gap, isProposed(standing.project, gap) ? (gap.resolution?.kind ?? null) : null);
+}
+
+async function asked(app: App, { project }: Standing, gap: Gap, kind: ResolutionKind | null): Promise<GivenResolution> {
+  if (!app.prompter) return { kind, underProtest: false };
+  const checkDay = (text: string) =>
+    "day" in readDay(text, app.today) ? null : "Write it like 2027-03-15, fri, in 2 weeks or eom.";
+  const answer = await askResolution(app.prompter, project, at(project.promises, gap.promise), kind, checkDay);
+  const day = (text: string | undefined) => (text === undefined ? undefined : dayFlag(app, "day", text));
+  return {
+    ...answer,
+    underProtest: false,
+    on: day(answer.on),
+    reviewOn: day(answer.reviewOn),
+    fundedOn: day(answer.fundedOn),
+  };
+}

@@ -1,0 +1,95 @@
+import type { App } from "../../app.ts";
+import type { Standing } from "../../domain/fit.ts";
+import { type Decided, decideGolive, type GivenCondition, type GivenGoliveDecision } from "../../domain/golive.ts";
+import { reviewReadiness } from "../../domain/readiness.ts";
+import { DECISIONS } from "../../domain/words.ts";
+import { PsvcError } from "../../errors.ts";
+import { askConditions, askDecision } from "../../intake/ask-golive.ts";
+import { renderNotTaken, renderReview } from "../../render/golive.ts";
+import { reviewJson } from "../../render/project-json.ts";
+import type { Prompter } from "../../terminal/prompter.ts";
+import { dayFlag, wordFlag } from "../flags.ts";
+import type { GoliveFlags } from "./golive-flags.ts";
+
+export async function decide(app: App, standing: Standing, flags: GoliveFlags): Promise<void> {
+  const decision = wordFlag("--decision", flags.decision ?? "", DECISIONS);
+  await record(app, standing, {
+    decision,
+    by: flags.decidedBy ?? "",
+    why: flags.why ?? null,
+    on: flags.on === undefined ? app.today : dayFlag(app, "--on", flags.on),
+    conditions: (flags.condition ?? []).map((text) => readCondition(app, text)),
+  });
+}
+
+/** Shows the review and takes the decision it allows. */
+export async function askAndDecide(
+  app: App,
+  prompter: Prompter,
+  standing: Standing,
+  flags: GoliveFlags,
+): Promise<void> {
+  const review = reviewReadiness(standing);
+  prompter.tell(renderReview(standing, review, app.screen.style));
+  const asked = await askDecision(prompter, review.verdict, flags.decidedBy ?? app.me);
+  if (!asked) return app.remark("Nothing was decided.");
+  const open = review.criteria.filter((criterion) => criterion.state === "not-met").map(({ name }) => name);
+  const typed =
+    asked.decision === "go-with-conditions"
+      ? await askConditions(prompter, open, (text) => sayBadCondition(app, text))
+      : [];
+  await record(app, standing, { ...asked, on: app.today, conditions: typed.map((text) => readCondition(app, text)) });
+}
+
+async function record(app: App, standing: Standing, given: GivenGoliveDecision): Promise<void> {
+  let decided: Decided | null = null;
+  const project = await app.store.change(standing.project.slug, (before) => {
+    decided = decideGolive({ ...standing, project: before }, given, app.moment);
+    return decided.taken ? decided.project : before;
+  });
+  const outcome = decided as Decided | null;
+  if (!outcome) throw new Error("the decision was not looked at");
+  const after = { ...standing, project };
+  const review = reviewReadiness(after);
+  if (!outcome.taken || given.decision === "no-go") app.notMet();
+  const next = `Next, once real users do real work: psvc golive ${project.slug} --live --confirmed-by NAME`;
+  app.answer({
+    text: (style) => {
+      if (!outcome.taken)
+        return `${renderReview(after, review, style)}\n\n${renderNotTaken(given.decision, outcome.because, style)}`;
+      return `${renderReview(after, review, style)}${given.decision === "no-go" ? "" : `\n\n${next}`}`;
+    },
+    json: {
+      kind: "review",
+      taken: outcome.taken,
+      because: outcome.taken ? [] : outcome.because,
+      review: reviewJson(after, review),
+    },
+  });
+}
+
+/** `text; owner; day`. Throws `bad-value` when a part is missing. */
+function readCondition(app: App, text: string): GivenCondition {
+  const parts = text.split(";").map((part) => part.trim());
+  const [due, owner, ...rest] = [...parts].reverse();
+  const what = rest.reverse().join("; ");
+  if (!due || !owner || !what)
+    throw new PsvcError({
+      code: "bad-value",
+      what: "--condition",
+      value: text,
+      allowed: null,
+      why: "a condition is 'text; owner; day'",
+    });
+  return { text: what, owner, due: dayFlag(app, "--condition", due) };
+}
+
+function sayBadCondition(app: App, text: string): string | null {
+  try {
+    readCondition(app, text);
+    return null;
+  } catch (error) {
+    if (error instanceof PsvcError) return "Write it as: what; who; by which day";
+    throw error;
+  }
+}

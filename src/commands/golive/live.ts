@@ -1,0 +1,73 @@
+import type { App } from "../../app.ts";
+import { readDay } from "../../domain/calendar.ts";
+import type { Standing } from "../../domain/fit.ts";
+import { currentWin, type GivenGolive, goLive, rollBack, type WentLive } from "../../domain/golive.ts";
+import type { Project, Win } from "../../domain/project.ts";
+import { winStory } from "../../domain/win.ts";
+import { renderLive, renderNotTaken, renderRolledBack } from "../../render/golive.ts";
+import { reviewJson } from "../../render/project-json.ts";
+import type { Prompter } from "../../terminal/prompter.ts";
+import { dayFlag } from "../flags.ts";
+import type { GoliveFlags } from "./golive-flags.ts";
+
+export async function live(app: App, standing: Standing, flags: GoliveFlags): Promise<void> {
+  const on = flags.on === undefined ? app.today : dayFlag(app, "--on", flags.on);
+  await record(app, standing, { on, confirmedBy: flags.confirmedBy ?? "", release: flags.release?.trim() || null });
+}
+
+export async function askAndGoLive(
+  app: App,
+  prompter: Prompter,
+  standing: Standing,
+  flags: GoliveFlags,
+): Promise<void> {
+  const yes = await prompter.confirm({ message: "Do real users do real work with it?", initial: false });
+  if (!yes) return app.remark("Then it is not live yet. The decision stands.");
+  const validate = (text: string) =>
+    "day" in readDay(text, app.today) ? null : "Write it like 2027-03-15, today or yesterday.";
+  const day = await prompter.text({ message: "Since which day?", initial: "today", validate });
+  const confirmedBy = await prompter.text({
+    message: "Who confirmed it?",
+    initial: standing.project.people.projectLead ?? undefined,
+  });
+  await record(app, standing, { on: dayFlag(app, "--on", day), confirmedBy, release: flags.release?.trim() || null });
+}
+
+async function record(app: App, standing: Standing, given: GivenGolive): Promise<void> {
+  let went: WentLive | null = null;
+  const project = await app.store.change(standing.project.slug, (before) => {
+    went = goLive({ ...standing, project: before }, given, app.moment);
+    return went.taken ? went.project : before;
+  });
+  const outcome = went as WentLive | null;
+  const after = { ...standing, project };
+  const win = currentWin(project)?.[1];
+  if (outcome?.taken && win) {
+    const story = winStory(after, win);
+    return app.answer({ text: (style) => renderLive(after, story, style), json: { kind: "win", win: story } });
+  }
+  if (!outcome || outcome.taken) throw new Error("live without a win");
+  app.notMet();
+  app.answer({
+    text: (style) => renderNotTaken("the go-live", outcome.because, style),
+    json: { kind: "review", taken: false, because: outcome.because, review: reviewJson(after, outcome.review) },
+  });
+}
+
+export async function rollBackGolive(app: App, standing: Standing, flags: GoliveFlags): Promise<void> {
+  const on = flags.on === undefined ? app.today : dayFlag(app, "--on", flags.on);
+  const project = await app.store.change(standing.project.slug, (before) =>
+    rollBack(before, on, flags.why ?? "", app.moment),
+  );
+  const after = { ...standing, project };
+  const win = lastRolledBack(project);
+  app.answer({ text: (style) => renderRolledBack(after, style), json: { kind: "win", win: winStory(after, win) } });
+}
+
+function lastRolledBack(project: Project): Win {
+  const [last] = Object.values(project.wins)
+    .filter((win) => win.rolledBackOn)
+    .sort((a, b) => ((a.rolledBackOn ?? "") < (b.rolledBackOn ?? "") ? 1 : -1));
+  if (!last) throw new Error("rolled back without a win");
+  return last;
+}

@@ -1,0 +1,87 @@
+import type { Command } from "commander";
+import type { App } from "../app.ts";
+import { editProject, type FactChanges } from "../domain/edit-project.ts";
+import type { Project } from "../domain/project.ts";
+import { PsvcError } from "../errors.ts";
+import type { Answers } from "../intake/answers.ts";
+import { projectJson } from "../render/project-json.ts";
+import { visible } from "../render/visible.ts";
+import { type FactFlags, factAnswers, withFactFlags } from "./fact-flags.ts";
+import { findProject, standingOf } from "./find-project.ts";
+import { portfolioStatus } from "./portfolio.ts";
+
+export function registerProject(program: Command, app: App): void {
+  const project = program.command("project").description("the project's own facts");
+  withFactFlags(
+    project
+      .command("edit <project>")
+      .description("change any of the facts; an empty text means not known")
+      .option("--customer <name>", "their name"),
+  ).action((name: string, flags: FactFlags) => projectEdit(app, name, flags));
+  project
+    .command("list")
+    .description("every project, also stopped and closed ones")
+    .action(() => portfolioStatus(app, { all: true }));
+}
+
+export async function projectEdit(app: App, name: string, flags: FactFlags): Promise<void> {
+  const project = await findProject(app, name);
+  const answers = factAnswers(app, flags);
+  if (Object.keys(answers).length === 0)
+    throw new PsvcError({ code: "missing-flags", flags: ["what to change"], command: "psvc project edit" });
+  const changed = await app.store.change(project.slug, (before) => editProject(before, changesOf(answers), app.moment));
+  const standing = await standingOf(app, changed);
+  app.answer({
+    text: () => differences(project, changed).join("\n") || "Nothing changed: that is what was recorded already.",
+    json: { kind: "project", asOf: app.today, project: projectJson(standing) },
+  });
+}
+
+function changesOf(answers: Answers): FactChanges {
+  const {
+    customer,
+    lead,
+    closedOn,
+    value,
+    currency,
+    dealOwner,
+    why,
+    product,
+    contractualOn,
+    sponsor,
+    projectLead,
+    deciders,
+    handedOver,
+    readiness,
+  } = answers;
+  return {
+    customer,
+    lead,
+    deal: given({ closedOn, value, currency, owner: dealOwner, why, product, contractualOn }),
+    people: given({ sponsor, projectLead, deciders, handedOver, readiness }),
+  };
+}
+
+function given<T extends object>(fields: T): Partial<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
+/** `sponsor: not known -> Petra Lund`. */
+function differences(before: Project, after: Project): readonly string[] {
+  const facts = ({ customer, lead, deal, people }: Project): Readonly<Record<string, unknown>> => ({
+    customer,
+    lead,
+    ...deal,
+    ...people,
+  });
+  const then = facts(before);
+  return Object.entries(facts(after)).flatMap(([name, value]) =>
+    say(value) === say(then[name]) ? [] : [`${name}: ${say(then[name])} -> ${say(value)}`],
+  );
+}
+
+function say(value: unknown): string {
+  if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return "not known";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return visible(Array.isArray(value) ? value.join(", ") : String(value));
+}

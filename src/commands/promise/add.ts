@@ -1,0 +1,69 @@
+import type { Command } from "commander";
+import type { App } from "../../app.ts";
+import { assessPromise } from "../../domain/assessment.ts";
+import { addPromise, PROMISE_DEFAULTS } from "../../domain/promise.ts";
+import { at } from "../../domain/record.ts";
+import { JUDGED_FITS, MEANS } from "../../domain/words.ts";
+import { PsvcError } from "../../errors.ts";
+import { promiseJson } from "../../render/project-json.ts";
+import { renderPromise } from "../../render/promise.ts";
+import { findProject, standingOf } from "../find-project.ts";
+import { collect, optionalWord } from "../flags.ts";
+import { type PromiseFlags, promiseFacts, withPromiseFlags } from "../promise-flags.ts";
+
+interface PromiseAddFlags extends PromiseFlags {
+  readonly capability?: readonly string[];
+  readonly fit?: string;
+  readonly means?: string;
+}
+
+export function registerPromiseAdd(promise: Command, app: App): void {
+  withPromiseFlags(
+    promise
+      .command("add <project> [statement]")
+      .description("record one thing that was promised, in the customer's words")
+      .option("--statement <text>", "the same, as a flag"),
+  )
+    .option("--capability <key>", "the capability it rests on; sets the fit (repeatable)", collect)
+    .option("--fit <fit>", `judge it by hand: ${JUDGED_FITS.join(", ")}`)
+    .option("--means <means>", `with fit: ${MEANS.join(", ")}`)
+    .action((project: string, statement: string | undefined, flags: PromiseAddFlags) =>
+      promiseAdd(app, project, statement, flags),
+    );
+}
+
+export async function promiseAdd(
+  app: App,
+  slug: string,
+  statement: string | undefined,
+  flags: PromiseAddFlags,
+): Promise<void> {
+  const project = await findProject(app, slug);
+  const said =
+    statement ??
+    flags.statement ??
+    (await app.prompter?.text({ message: "What was promised, in the customer's words?" }));
+  if (!said?.trim())
+    throw new PsvcError({ code: "missing-flags", flags: ["--statement"], command: "psvc promise add" });
+  const facts = { ...PROMISE_DEFAULTS, ...promiseFacts(app, flags), statement: said };
+  const judgement = {
+    capabilities: flags.capability,
+    fit: optionalWord("--fit", flags.fit, JUDGED_FITS),
+    means: optionalWord("--means", flags.means, MEANS),
+  };
+  const judged = flags.capability !== undefined || flags.fit !== undefined;
+  const { catalogue } = await standingOf(app, project);
+  let key = "";
+  const changed = await app.store.change(project.slug, (before) => {
+    const added = addPromise(before, facts, app.moment);
+    key = added.key;
+    return judged
+      ? assessPromise({ project: added.project, catalogue, today: app.today }, key, judgement, app.moment).project
+      : added.project;
+  });
+  const standing = { project: changed, catalogue, today: app.today };
+  app.answer({
+    text: (style) => renderPromise(standing, [key, at(changed.promises, key)], style),
+    json: { kind: "promise", promise: promiseJson(standing, [key, at(changed.promises, key)]) },
+  });
+}

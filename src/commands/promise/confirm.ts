@@ -1,0 +1,34 @@
+import type { Command } from "commander";
+import type { App } from "../../app.ts";
+import { editPromise } from "../../domain/promise.ts";
+import { at } from "../../domain/record.ts";
+import { promiseJson } from "../../render/project-json.ts";
+import { renderPromise } from "../../render/promise.ts";
+import { findProject, findPromise, standingOf } from "../find-project.ts";
+
+interface PromiseConfirmFlags {
+  readonly heardBy?: string;
+  readonly evidence?: string;
+}
+
+export function registerPromiseConfirm(promise: Command, app: App): void {
+  promise
+    .command("confirm <project> <promise>")
+    .description("a rumour turned out to be a promise: from now on it counts")
+    .option("--heard-by <person>", "who at the customer expects it")
+    .option("--evidence <where>", "a path, URL or page where it can be read")
+    .action((project: string, id: string, flags: PromiseConfirmFlags) => promiseConfirm(app, project, id, flags));
+}
+
+export async function promiseConfirm(app: App, slug: string, id: string, flags: PromiseConfirmFlags): Promise<void> {
+  const project = await findProject(app, slug);
+  const [key] = findPromise(project, id);
+  const changed = await app.store.change(project.slug, (before) =>
+    editPromise(before, key, { ...flags, confirmed: true }, {}, app.moment),
+  );
+  const standing = await standingOf(app, changed);
+  app.answer({
+    text: (style) => renderPromise(standing, [key, at(changed.promises, key)], style),
+    json: { kind: "promise", promise: promiseJson(standing, [key, at(changed.promises, key)]) },
+  });
+}

@@ -1,0 +1,14 @@
+import type { Command } from "commander";
+import type { App } from "../app.ts";
+import { registerRouteDone } from "./route/done.ts";
+import { registerRouteMove } from "./route/move.ts";
+import { registerRouteReopen } from "./route/reopen.ts";
+import { registerRouteShow } from "./route/show.ts";
+
+export function registerRoute(program: Command, app: App): void {
+  const route = program.command("route").description("milestones and dates on the way to the go-live");
+  registerRouteShow(route, app);
+  registerRouteDone(route, app);
+  registerRouteMove(route, app);
+  registerRouteReopen(route, app);
+}

@@ -1,0 +1,36 @@
+import type { Command } from "commander";
+import type { App } from "../../app.ts";
+import { reopenMilestone } from "../../domain/route.ts";
+import { MILESTONES } from "../../domain/words.ts";
+import { routeJson } from "../../render/project-json.ts";
+import { renderRoute } from "../../render/route.ts";
+import { findProject, standingOf } from "../find-project.ts";
+import { wordFlag } from "../flags.ts";
+
+export function registerRouteReopen(route: Command, app: App): void {
+  route
+    .command("reopen <project> <milestone>")
+    .description("a milestone was not reached after all; it stays on record that it was thought so")
+    .option("--why <text>", "the reason")
+    .action((project: string, milestone: string, flags: { why?: string }) =>
+      routeReopen(app, project, milestone, flags),
+    );
+}
+
+export async function routeReopen(app: App, slug: string, milestone: string, flags: { why?: string }): Promise<void> {
+  const project = await findProject(app, slug);
+  const name = wordFlag("milestone", milestone, MILESTONES);
+  const changed = await app.store.change(project.slug, (before) =>
+    reopenMilestone(before, name, flags.why ?? "", app.moment),
+  );
+  const standing = await standingOf(app, changed);
+  app.answer({
+    text: (style) => renderRoute(standing, style),
+    json: {
+      kind: "milestone",
+      project: changed.slug,
+      milestone: routeJson(changed).find((one) => one.milestone === name),
+      refused: [],
+    },
+  });
+}

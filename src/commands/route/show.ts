@@ -1,0 +1,20 @@
+import type { Command } from "commander";
+import type { App } from "../../app.ts";
+import { routeJson } from "../../render/project-json.ts";
+import { renderRoute } from "../../render/route.ts";
+import { findStanding } from "../find-project.ts";
+
+export function registerRouteShow(route: Command, app: App): void {
+  route
+    .command("show <project>")
+    .description("where the project is on its way")
+    .action((project: string) => routeShow(app, project));
+}
+
+export async function routeShow(app: App, slug: string): Promise<void> {
+  const standing = await findStanding(app, slug);
+  app.answer({
+    text: (style) => renderRoute(standing, style),
+    json: { kind: "route", project: standing.project.slug, route: routeJson(standing.project) },
+  });
+}

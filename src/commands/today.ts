@@ -1,0 +1,44 @@
+import type { Command } from "commander";
+import type { App } from "../app.ts";
+import { nearest } from "../domain/near.ts";
+import { PsvcError } from "../errors.ts";
+import { portfolioStatus } from "./portfolio.ts";
+
+/** psvc without a command: the portfolio if there is a store, else the three commands that start one. */
+export function registerToday(program: Command, app: App): void {
+  program.allowExcessArguments().action(() => {
+    const [unknown] = program.args;
+    if (unknown !== undefined)
+      throw unknownCommand(
+        unknown,
+        program.commands.map((command) => command.name()),
+      );
+    return today(app);
+  });
+}
+
+export async function today(app: App): Promise<void> {
+  if (await app.store.exists()) return portfolioStatus(app, {});
+  const starts: [string, string][] = [
+    ["psvc demo", "look around in a sample portfolio, in a store of its own"],
+    ["psvc capability import FILE", "what your product does today, from a CSV or JSON file"],
+    ["psvc new-project", "take over the deal that just closed"],
+  ];
+  app.answer({
+    text: (style) =>
+      [
+        "There is no store yet; the first project makes it.",
+        "",
+        ...starts.map(([command, what]) => `  ${style.command(command.padEnd(28))} ${what}`),
+        "",
+        "psvc --help lists every command.",
+      ].join("\n"),
+    json: { kind: "start", commands: starts.map(([command, text]) => ({ command, text })) },
+  });
+}
+
+function unknownCommand(name: string, names: readonly string[]): PsvcError {
+  const near = nearest(name, [...names, "help"]);
+  const suggestion = near.length > 0 ? `Did you mean ${near.join(" or ")}?` : "See psvc --help.";
+  return new PsvcError({ code: "usage", text: `There is no command '${name}'.`, suggestion });
+}

@@ -1,0 +1,29 @@
+import { PsvcError } from "../errors.ts";
+import { sayDay } from "./calendar.ts";
+import type { Deal, Moment, People, Project } from "./project.ts";
+
+export interface FactChanges {
+  readonly customer?: string;
+  readonly lead?: string;
+  readonly deal: Partial<Deal>;
+  readonly people: Partial<People>;
+}
+
+/** Changes any of the facts. Throws `refused` for a close after what is on record, or in the future. */
+export function editProject(project: Project, changes: FactChanges, moment: Moment): Project {
+  const closedOn = changes.deal.closedOn ?? project.deal.closedOn;
+  if (closedOn > moment.today || closedOn > project.ownedOn)
+    throw new PsvcError({
+      code: "refused",
+      what: `the deal did not close on ${sayDay(closedOn)}`,
+      because: closedOn > moment.today ? "that day has not come" : `it is owned since ${sayDay(project.ownedOn)}`,
+      instead: "give the day it closed",
+    });
+  return {
+    ...project,
+    customer: changes.customer ?? project.customer,
+    lead: changes.lead ?? project.lead,
+    deal: { ...project.deal, ...changes.deal },
+    people: { ...project.people, ...changes.people },
+  };
+}

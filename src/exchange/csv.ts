@@ -1,0 +1,94 @@
+import { type Info, parse } from "csv-parse/sync";
+import type { BadRow } from "../errors.ts";
+import type { Sheet, SheetRow } from "./sheet.ts";
+import { unreadable } from "./text.ts";
+
+const DELIMITERS = [",", ";", "\t"] as const;
+
+interface CsvRecord {
+  readonly record: string[];
+  readonly raw: string;
+  readonly info: Info;
+}
+
+/** The first line that is not empty names the columns. A row with more or fewer cells than that is a bad row. */
+export function readCsv(text: string, file: string): Sheet {
+  const lines = withPlainLineEnds(text);
+  const bad: BadRow[] = [];
+  const records = parse(lines, {
+    delimiter: delimiterOf(lines),
+    record_delimiter: "\n",
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    on_skip: (_err, raw) => {
+      bad.push(neverClosed(lines, raw ?? ""));
+      return undefined;
+    },
+    raw: true,
+    info: true,
+  }) as unknown as CsvRecord[];
+  const [header, ...rest] = records.map(toRow);
+  if (!header) throw unreadable(file, bad[0]?.why ?? "it is empty", null);
+  const columns = header.cells.map((cell) => cell.trim());
+  const filled = rest.filter((row) => row.cells.some((cell) => cell.trim() !== ""));
+  const isRagged = (row: CsvRow) => row.cells.length !== columns.length;
+  const ragged = filled.filter(isRagged).map(({ line, text, cells }) => ({
+    line,
+    text,
+    why: `${count(cells.length, "cell")} where the header has ${columns.length}`,
+  }));
+  return {
+    file,
+    columns,
+    rows: filled.filter((row) => !isRagged(row)),
+    bad: [...ragged, ...bad],
+    beside: {},
+  };
+}
+
+type CsvRow = Omit<SheetRow, "cells"> & { readonly cells: readonly string[] };
+
+function toRow({ record, raw, info }: CsvRecord): CsvRow {
+  const own = raw.replace(/^\n+/, "").replace(/\n$/, "");
+  const end = own.indexOf("\n");
+  // csv-parse counts the lines up to the end of the record.
+  return {
+    line: info.lines - newlines(own),
+    text: end < 0 ? own : own.slice(0, end),
+    cells: record,
+  };
+}
+
+function neverClosed(lines: string, raw: string): BadRow {
+  const own = raw.replace(/^\n+/, "");
+  const swallowed = newlines(own.trimEnd());
+  const rest = swallowed > 0 ? `, so the ${count(swallowed, "line")} after it could not be read` : "";
+  return {
+    line: newlines(lines.slice(0, lines.length - own.length)) + 1,
+    text: own.split("\n", 1)[0] ?? "",
+    why: `a quote is opened and never closed${rest}`,
+  };
+}
+
+/** Files mix line ends, and csv-parse would take the first kind it meets for all of them. */
+function withPlainLineEnds(text: string): string {
+  return text.includes("\n") ? text.replaceAll("\r\n", "\n") : text.replaceAll("\r", "\n");
+}
+
+/** The one that stands most often in the header, outside quotes. */
+function delimiterOf(lines: string): string {
+  const header = /^\s*((?:"(?:[^"]|"")*"|[^"\n])*)/.exec(lines)?.[1] ?? "";
+  const bare = header.replace(/"(?:[^"]|"")*"/g, "");
+  const times = (delimiter: string) => bare.split(delimiter).length;
+  return DELIMITERS.reduce((best, delimiter) => (times(delimiter) > times(best) ? delimiter : best));
+}
+
+function newlines(text: string): number {
+  return text.split("\n").length - 1;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

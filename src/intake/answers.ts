@@ -1,0 +1,127 @@
+import { type Day, readDay, sayDay } from "../domain/calendar.ts";
+import type { ProjectFacts } from "../domain/new-project.ts";
+import type { Readiness } from "../domain/words.ts";
+import { PsvcError } from "../errors.ts";
+
+/** What was answered so far: `undefined` was not asked yet, `null` is not known. */
+export interface Answers {
+  readonly slug?: string;
+  readonly customer?: string;
+  readonly closedOn?: Day;
+  readonly value?: number | null;
+  readonly currency?: string | null;
+  readonly why?: string | null;
+  readonly product?: string | null;
+  readonly contractualOn?: Day | null;
+  readonly dealOwner?: string | null;
+  readonly sponsor?: string | null;
+  readonly projectLead?: string | null;
+  readonly deciders?: readonly string[];
+  readonly handedOver?: boolean | null;
+  readonly readiness?: Readiness | null;
+  readonly lead?: string;
+  readonly template?: string;
+  readonly target?: Day | null;
+}
+
+/** Names longer than this are a paste that went wrong. */
+const MOST_CHARACTERS = 200;
+
+/** One line, trimmed; line breaks become spaces. */
+export function oneLine(text: string): string {
+  return text.replace(/\s*[\r\n]+\s*/g, " ").trim();
+}
+
+/** A sentence on what is wrong with a name, or null. */
+export function nameProblem(text: string): string | null {
+  const name = oneLine(text);
+  if (!name) return "this one is needed";
+  return name.length > MOST_CHARACTERS
+    ? `a name has at most ${MOST_CHARACTERS} characters, and this has ${name.length}`
+    : null;
+}
+
+/** Throws `bad-value` where the name is empty or too long. */
+export function checkedName(what: string, text: string): string {
+  const why = nameProblem(text);
+  if (why) throw new PsvcError({ code: "bad-value", what, value: text, allowed: null, why });
+  return oneLine(text);
+}
+
+/** `250k`, `1.2m`, `86,000`, `EUR 86000`, `€1.2m`; null where it is no amount. */
+export function readAmount(text: string): { readonly value: number; readonly currency: string | null } | null {
+  const found = /^([A-Z]{3}|[€$£¥])?\s*([\d][\d,' _]*(?:\.\d+)?)\s*([km])?\s*([A-Z]{3}|[€$£¥])?$/i.exec(text.trim());
+  if (!found) return null;
+  const value =
+    Number((found[2] ?? "").replace(/[,' _]/g, "")) * ({ k: 1e3, m: 1e6 }[(found[3] ?? "").toLowerCase()] ?? 1);
+  const currency = found[1] ?? found[4];
+  return Number.isFinite(value)
+    ? { value: Math.round(value * 100) / 100, currency: currency ? (SIGNS[currency] ?? currency.toUpperCase()) : null }
+    : null;
+}
+
+const SIGNS: Readonly<Record<string, string>> = { "€": "EUR", $: "USD", "£": "GBP", "¥": "JPY" };
+
+/** What is wrong with a day as it was typed, or null. */
+export function dayProblem(text: string, today: Day): string | null {
+  const read = readDay(text, today);
+  if ("ambiguous" in read)
+    return `That can be ${read.ambiguous.map(sayDay).join(" or ")}. Write it like ${read.ambiguous[0]}.`;
+  return "unknown" in read ? "Write it like 2027-03-15, 15 mar, fri, yesterday, 3 days ago, in 2 weeks or eom." : null;
+}
+
+/** The deal closes before anybody can own it. */
+export function closeProblem(day: Day, today: Day): string | null {
+  return day > today ? `${sayDay(day)} has not come: psvc begins when the deal is closed` : null;
+}
+
+export function targetProblem(day: Day, today: Day): string | null {
+  return day < today ? `${sayDay(day)} has passed: a target lies ahead` : null;
+}
+
+/** Throws `bad-value` for days that cannot be. */
+export function checkDays(answers: Answers, today: Day): void {
+  const why = answers.closedOn ? closeProblem(answers.closedOn, today) : null;
+  if (why)
+    throw new PsvcError({ code: "bad-value", what: "--closed", value: answers.closedOn ?? "", allowed: null, why });
+  const late = answers.target ? targetProblem(answers.target, today) : null;
+  if (late)
+    throw new PsvcError({ code: "bad-value", what: "--target", value: answers.target ?? "", allowed: null, why: late });
+}
+
+/** The facts of a project; what was not answered is not known. Throws `missing-flags` naming all that is required. */
+export function answersToFacts(answers: Answers, slug: string): ProjectFacts {
+  const { customer, closedOn, lead } = answers;
+  if (!customer || !closedOn || !lead)
+    throw new PsvcError({ code: "missing-flags", flags: missingFlags(answers), command: "psvc new-project" });
+  return {
+    slug,
+    customer,
+    lead,
+    target: answers.target ?? null,
+    deal: {
+      closedOn,
+      value: answers.value ?? null,
+      currency: answers.currency ?? null,
+      owner: answers.dealOwner ?? null,
+      why: answers.why ?? null,
+      product: answers.product ?? null,
+      contractualOn: answers.contractualOn ?? null,
+    },
+    people: {
+      sponsor: answers.sponsor ?? null,
+      projectLead: answers.projectLead ?? null,
+      deciders: answers.deciders ?? [],
+      handedOver: answers.handedOver ?? null,
+      readiness: answers.readiness ?? null,
+    },
+  };
+}
+
+export function missingFlags(answers: Answers): readonly string[] {
+  return [
+    ...(answers.customer ? [] : ["a customer's name"]),
+    ...(answers.closedOn ? [] : ["--closed"]),
+    ...(answers.lead ? [] : ["--lead"]),
+  ];
+}

@@ -1,0 +1,187 @@
+import { type Day, readDay, sayDay, sayDayFrom } from "../domain/calendar.ts";
+import { defaultTarget } from "../domain/new-project.ts";
+import type { Template } from "../domain/template.ts";
+import { READINESSES } from "../domain/words.ts";
+import type { Prompter } from "../terminal/prompter.ts";
+import { type Answers, closeProblem, dayProblem, nameProblem, oneLine, readAmount, targetProblem } from "./answers.ts";
+
+export interface Asking {
+  readonly prompter: Prompter;
+  readonly today: Day;
+  readonly me: string;
+  readonly products: readonly string[];
+  readonly templates: readonly Template[];
+  /** Called after each answer, so that nothing typed is lost. */
+  readonly keep: (answers: Answers) => Promise<void>;
+}
+
+type Question = (asking: Asking, so: Answers) => Promise<Partial<Answers>>;
+
+/** In the order of a hand-over: the customer, the deal, their people, ours, the way. Each is asked only if nothing said it. */
+const QUESTIONS: readonly (readonly [keyof Answers, Question])[] = [
+  [
+    "customer",
+    async ({ prompter }) => ({
+      customer: oneLine(await prompter.text({ message: "Who is the customer?", validate: sentence(nameProblem) })),
+    }),
+  ],
+  [
+    "closedOn",
+    async (asking) => ({ closedOn: await askDay(asking, "When did the deal close?", "today", closeProblem) }),
+  ],
+  ["value", askValue],
+  ["why", optional("why", "Why did they buy? (Enter: not known)")],
+  ["product", askProduct],
+  [
+    "contractualOn",
+    async (asking) => ({
+      contractualOn: await askOptionalDay(asking, "A day in the contract by which they must be live? (Enter: none)"),
+    }),
+  ],
+  ["dealOwner", optional("dealOwner", "Who owned the deal, for questions and for thanks? (Enter: not known)")],
+  ["sponsor", optional("sponsor", "Who at the customer bought it, the sponsor? (Enter: not known)")],
+  ["projectLead", optional("projectLead", "Who at the customer must implement it? (Enter: not known)")],
+  ["deciders", askDeciders],
+  ["handedOver", askHandedOver],
+  ["readiness", askReadiness],
+  [
+    "lead",
+    async ({ prompter, me }) => ({
+      lead: oneLine(
+        await prompter.text({ message: "Who leads it for us?", initial: me, validate: sentence(nameProblem) }),
+      ),
+    }),
+  ],
+  ["template", askTemplate],
+  ["target", askTarget],
+];
+
+export async function askFacts(asking: Asking, known: Answers): Promise<Answers> {
+  let so = known;
+  for (const [name, ask] of QUESTIONS) {
+    if (so[name] !== undefined) continue;
+    so = { ...so, ...(await ask(asking, so)) };
+    await asking.keep(so);
+  }
+  return so;
+}
+
+function sentence(check: (text: string) => string | null): (text: string) => string | null {
+  return (text) => {
+    const why = check(text);
+    return why ? `${why.charAt(0).toUpperCase()}${why.slice(1)}.` : null;
+  };
+}
+
+function optional(name: "why" | "dealOwner" | "sponsor" | "projectLead", message: string): Question {
+  const validate = (text: string) => (text.trim() && name !== "why" ? sentence(nameProblem)(text) : null);
+  return async ({ prompter }) => ({ [name]: oneLine(await prompter.text({ message, validate })) || null });
+}
+
+async function askDay(
+  asking: Asking,
+  message: string,
+  initial: string | undefined,
+  check: (day: Day, today: Day) => string | null,
+): Promise<Day> {
+  const { prompter, today } = asking;
+  const validate = (text: string): string | null => {
+    const read = readDay(text, today);
+    return dayProblem(text, today) ?? ("day" in read ? sentence((day) => check(day, today))(read.day) : null);
+  };
+  const text = await prompter.text({ message, initial, validate });
+  const read = readDay(text, today);
+  if (!("day" in read)) throw new Error(`a day that was not validated: ${text}`);
+  if (read.day !== text.trim()) prompter.tell(`  ${sayDayFrom(read.day, today)}`);
+  return read.day;
+}
+
+async function askOptionalDay(asking: Asking, message: string): Promise<Day | null> {
+  const { prompter, today } = asking;
+  const text = await prompter.text({
+    message,
+    validate: (answer) => (answer.trim() ? dayProblem(answer, today) : null),
+  });
+  if (!text.trim()) return null;
+  const read = readDay(text, today);
+  if (!("day" in read)) throw new Error(`a day that was not validated: ${text}`);
+  prompter.tell(`  ${sayDayFrom(read.day, today)}`);
+  return read.day;
+}
+
+async function askValue({ prompter }: Asking, so: Answers): Promise<Partial<Answers>> {
+  const validate = (text: string) =>
+    !text.trim() || readAmount(text) ? null : "Write it like 86000, 250k, 1.2m or EUR 86,000.";
+  const text = await prompter.text({ message: "What is it worth? (250k, EUR 86,000; Enter: not known)", validate });
+  const amount = text.trim() ? readAmount(text) : null;
+  return { value: amount?.value ?? null, currency: so.currency ?? amount?.currency ?? null };
+}
+
+async function askProduct({ prompter, products }: Asking): Promise<Partial<Answers>> {
+  if (products.length > 1)
+    return {
+      product:
+        (await prompter.choose<string>({
+          message: "Which product did they buy?",
+          choices: [...products.map((value) => ({ value, name: value })), { value: "", name: "another, or not known" }],
+        })) || null,
+    };
+  return {
+    product:
+      oneLine(
+        await prompter.text({ message: "Which product did they buy? (Enter: not known)", initial: products[0] }),
+      ) || null,
+  };
+}
+
+async function askDeciders({ prompter }: Asking, so: Answers): Promise<Partial<Answers>> {
+  const text = await prompter.text({
+    message: "Who there may decide what is left out? (commas between; Enter: not known)",
+    initial: so.sponsor ?? undefined,
+  });
+  return { deciders: text.split(",").map(oneLine).filter(Boolean) };
+}
+
+async function askHandedOver({ prompter }: Asking): Promise<Partial<Answers>> {
+  const choices = [
+    { value: "no", name: "no" },
+    { value: "yes", name: "yes" },
+    { value: "unknown", name: "not known" },
+  ] as const;
+  const told = await prompter.choose({
+    message: "Has the buyer told their team what they were promised?",
+    choices,
+    initial: "unknown",
+  });
+  return { handedOver: told === "unknown" ? null : told === "yes" };
+}
+
+async function askReadiness({ prompter }: Asking): Promise<Partial<Answers>> {
+  const hints = {
+    prepared: "people, time and data are there",
+    partly: "some of it",
+    unprepared: "they hoped you would bring it",
+  };
+  const choices = [
+    ...READINESSES.map((value) => ({ value, name: value, hint: hints[value] })),
+    { value: "unknown" as const, name: "not known" },
+  ];
+  const readiness = await prompter.choose({ message: "How prepared is the customer?", choices, initial: "unknown" });
+  return { readiness: readiness === "unknown" ? null : readiness };
+}
+
+async function askTemplate({ prompter, templates }: Asking): Promise<Partial<Answers>> {
+  const choices = templates.map(({ name, weeks, description }) => ({
+    value: name,
+    name: `${name}, ${weeks} weeks`,
+    hint: description,
+  }));
+  return { template: await prompter.choose<string>({ message: "Which route?", choices, initial: "standard" }) };
+}
+
+async function askTarget(asking: Asking, so: Answers): Promise<Partial<Answers>> {
+  const template = asking.templates.find(({ name }) => name === so.template);
+  const proposed = template && so.closedOn ? defaultTarget(so.closedOn, template, asking.today) : undefined;
+  const message = `When shall they be live?${proposed ? ` (${sayDay(proposed)})` : ""}`;
+  return { target: await askDay(asking, message, proposed, targetProblem) };
+}

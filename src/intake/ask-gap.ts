@@ -1,0 +1,120 @@
+import type { CustomerPromise, Project } from "../domain/project.ts";
+import { needsDecision } from "../domain/resolution.ts";
+import { IMPORTANCES, type Importance, RESOLUTIONS, type ResolutionKind } from "../domain/words.ts";
+import type { Prompter } from "../terminal/prompter.ts";
+
+export type WhichPromise =
+  | { readonly promise: string }
+  | { readonly promise: null; readonly statement: string; readonly importance: Importance };
+
+/** Which promise today's product departs from; or a new one, in the customer's words. */
+export async function askWhichPromise(prompter: Prompter, promises: readonly CustomerPromise[]): Promise<WhichPromise> {
+  const promise =
+    promises.length === 0
+      ? "new"
+      : await prompter.choose<string>({
+          message: "Which promise does today's product not keep?",
+          choices: [
+            ...promises.map(({ id, statement, importance }) => ({
+              value: id,
+              name: `${id} ${statement}`,
+              hint: importance,
+            })),
+            { value: "new", name: "one that is not recorded yet" },
+          ],
+        });
+  if (promise !== "new") return { promise };
+  const statement = await prompter.text({
+    message: "What was promised, in the customer's words?",
+    validate: (answer) => (answer.trim() ? null : "One line, as they would say it."),
+  });
+  const importance = await prompter.choose<Importance>({
+    message: "How important is it for the go-live?",
+    choices: IMPORTANCES.map((value) => ({ value, name: value })),
+    initial: "must",
+  });
+  return { promise: null, statement, importance };
+}
+
+const SAY: Record<ResolutionKind, string> = {
+  "accept-standard": "they take what the product does as it is",
+  workaround: "another way to get it done, now",
+  "process-change": "they change how they work",
+  purchase: "an edition or module they did not buy",
+  "third-party": "somebody else's product does it",
+  extension: "built outside the core product, owned and funded",
+  descope: "left out, for good",
+  defer: "after the go-live, on a review day",
+  concede: "left out, against something commercial",
+};
+
+export interface AskedResolution {
+  readonly kind: ResolutionKind;
+  readonly note: string;
+  readonly owner?: string;
+  readonly fundedOn?: string;
+  readonly reviewOn?: string;
+  readonly concession?: string;
+  readonly decidedBy?: string;
+  readonly on?: string;
+  readonly words?: string;
+  readonly document?: string;
+}
+
+/** How they go live without new product, and whether the customer has decided it. Days come back as typed. */
+export async function askResolution(
+  prompter: Prompter,
+  project: Project,
+  promise: CustomerPromise,
+  given: ResolutionKind | null,
+  checkDay: (text: string) => string | null,
+): Promise<AskedResolution> {
+  const required = (answer: string) => (answer.trim() ? null : "This one is needed.");
+  const kind =
+    given ??
+    (await prompter.choose<ResolutionKind>({
+      message: `How do they go live without it? (${promise.id} ${promise.statement})`,
+      choices: RESOLUTIONS.map((value) => ({ value, name: value, hint: SAY[value] })),
+      initial: "workaround",
+    }));
+  const note = await prompter.text({ message: "In a line: what happens instead?" });
+  const extension =
+    kind === "extension"
+      ? {
+          owner: await prompter.text({ message: "Who owns the extension?", validate: required }),
+          fundedOn: await prompter.text({ message: "Funded by which day?", validate: checkDay }),
+        }
+      : {};
+  const review =
+    kind === "defer"
+      ? { reviewOn: await prompter.text({ message: "Review day, after the go-live?", validate: checkDay }) }
+      : {};
+  const concession =
+    kind === "concede"
+      ? { concession: await prompter.text({ message: "What do they get for it?", validate: required }) }
+      : {};
+  const asked = { kind, note, ...extension, ...review, ...concession };
+  if (!needsDecision(promise, kind)) return asked;
+  const { deciders } = project.people;
+  if (deciders.length === 0) {
+    prompter.tell(
+      `It is the customer's to decide, and nobody is on record who may: psvc project edit ${project.slug} --decider NAME`,
+    );
+    return asked;
+  }
+  const decidedBy = await prompter.choose<string>({
+    message: "It is the customer's to decide. Who did?",
+    choices: [
+      ...deciders.map((value) => ({ value, name: value })),
+      { value: "", name: "nobody yet: keep it as proposed" },
+    ],
+  });
+  if (!decidedBy) return asked;
+  const on = await prompter.text({ message: "On what day?", initial: "today", validate: checkDay });
+  const words = await prompter.text({ message: "In what words?", validate: required });
+  const document =
+    promise.strength === "contracted"
+      ? { document: await prompter.text({ message: "It is in the contract. Where is the release written?" }) }
+      : {};
+  return { ...asked, decidedBy, on, words, ...document };
+}

@@ -1,0 +1,172 @@
+import { randomBytes } from "node:crypto";
+import { homedir, userInfo } from "node:os";
+import type { App, GlobalFlags, Session, Stage } from "./app.ts";
+import { isDay, sayDay } from "./domain/calendar.ts";
+import { EXIT, PsvcError } from "./errors.ts";
+import { style } from "./render/style.ts";
+import { run } from "./run.ts";
+import { removeDemoStore } from "./store/demo.ts";
+import { jsonStore } from "./store/json-store.ts";
+import { demoFolder, storeFolder } from "./store/places.ts";
+import { inquirerPrompter } from "./terminal/inquirer-prompter.ts";
+import { readNamedFile, writeNamedFile } from "./terminal/named-files.ts";
+import { colorOn, screenWidth } from "./terminal/real-terminal.ts";
+
+/** Where one run happens: the real terminal, or a stage set for a rehearsal. */
+interface World {
+  readonly argv: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly interactive: boolean;
+  readonly stage: Stage | null;
+}
+
+/** Puts the real parts together. Everything is made when it is first used, after the global flags are known. */
+function openSession(world: World): Session {
+  let flags: GlobalFlags = {};
+  let command = "psvc";
+  let exitCode: number = EXIT.fine;
+  const { env, stage } = world;
+  const me = stage?.me ?? env.USER ?? userName();
+  const width = stage ? 100 : screenWidth(process.stdout.columns, env);
+  const color = (stream: { isTTY?: boolean }) => !stage && colorOn(flags, env, stream.isTTY === true);
+  const today = once(() => stage?.today ?? givenToday(env.PSVC_TODAY) ?? localDay(new Date()));
+  const store = once(() => {
+    const { folder, chosenBy } = storeFolder(env, stage?.store ?? flags.store ?? null, process.platform, homedir());
+    return jsonStore({
+      folder,
+      chosenBy,
+      by: me,
+      command: () => command,
+      now: () => new Date().toISOString(),
+      demo: stage !== null,
+    });
+  });
+  const prompter = once(() => (world.interactive && flags.input !== false && !flags.json ? inquirerPrompter() : null));
+  const key = () => randomBytes(8).toString("hex");
+  const app: App = {
+    get flags() {
+      return flags;
+    },
+    get store() {
+      return store();
+    },
+    get prompter() {
+      return prompter();
+    },
+    get screen() {
+      const stdoutIsTerminal = !stage && process.stdout.isTTY === true;
+      return { width, stdoutIsTerminal, style: style({ color: color(process.stdout), width }) };
+    },
+    get today() {
+      return today();
+    },
+    get moment() {
+      return { today: today(), key };
+    },
+    me,
+    folder: process.cwd(),
+    answer: ({ text, json }) => {
+      const { kind, ...rest } = json;
+      if (flags.json) world.out(`${JSON.stringify({ schemaVersion: 1, kind, ...rest }, null, 2)}\n`);
+      else world.out(`${text(app.screen.style)}\n`);
+    },
+    remark: (text) => {
+      if (!flags.json) world.err(`${text}\n`);
+    },
+    notMet: () => {
+      exitCode = EXIT.notMet;
+    },
+    read: readNamedFile,
+    write: (path, text) => writeNamedFile(path, text, flags.yes === true),
+    get demo() {
+      const folder = demoFolder(store().places.folder, process.platform);
+      return { folder, clear: async () => removeDemoStore(folder) };
+    },
+    rehearse: rehearse(env),
+  };
+  return {
+    app,
+    out: world.out,
+    err: world.err,
+    get errStyle() {
+      return style({ color: color(process.stderr), width });
+    },
+    settle: (name, given) => {
+      command = name;
+      flags = given;
+      if (env.PSVC_TODAY && !stage) app.remark(`PSVC_TODAY is set: today is ${sayDay(app.today)}.`);
+    },
+    exitCode: () => exitCode,
+  };
+}
+
+function rehearse(env: NodeJS.ProcessEnv): App["rehearse"] {
+  return async (argv, stage) => {
+    let out = "";
+    let err = "";
+    const world: World = {
+      argv,
+      env,
+      out: (text) => {
+        out += text;
+      },
+      err: (text) => {
+        err += text;
+      },
+      interactive: false,
+      stage,
+    };
+    const exitCode = await run(argv, openSession(world));
+    return { exitCode, out, err };
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** Throws `bad-date` for a day that is set and is none. */
+function givenToday(text: string | undefined): string | null {
+  if (!text) return null;
+  if (isDay(text)) return text;
+  throw new PsvcError({ code: "bad-date", what: "PSVC_TODAY", value: text, why: "not a day written YYYY-MM-DD" });
+}
+
+function localDay(now: Date): string {
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** Some containers have no user entry. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return "unknown";
+  }
+}
+
+async function main(): Promise<void> {
+  // A reader that went away, such as head, is no error.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+  const argv = process.argv.slice(2);
+  const world: World = {
+    argv,
+    env: process.env,
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    interactive: process.stdin.isTTY === true && process.stderr.isTTY === true,
+    stage: null,
+  };
+  process.exitCode = await run(argv, openSession(world));
+}
+
+void main();

@@ -1,0 +1,37 @@
+import type { CriterionStanding } from "../domain/criterion.ts";
+import type { Style } from "./style.ts";
+import { table } from "./table.ts";
+import { visible } from "./visible.ts";
+
+export function paintState(style: Style): (text: string) => string {
+  return (text) => (text.trim() === "not-met" ? style.warn(text) : text.trim() === "met" ? style.good(text) : text);
+}
+
+/** `*` marks the critical ones. */
+export function renderCriteria(criteria: readonly CriterionStanding[], style: Style): string {
+  const body = table(
+    criteria,
+    [
+      { title: "", value: (one) => (one.critical ? "*" : " ") },
+      { title: "CRITERION", value: (one) => one.name },
+      { title: "STATE", value: (one) => one.state, paint: paintState(style) },
+      { title: "WHAT IT MEANS", value: (one) => one.text, drop: 1, shrinkTo: 24 },
+      { title: "EVIDENCE", value: (one) => sayGround(one), drop: 2, shrinkTo: 12 },
+    ],
+    style,
+  );
+  return `${body}\n${style.dim("* critical: no go-live without it")}`;
+}
+
+/** Why it stands as it does: evidence, or the waiver, or what is missing. */
+export function sayGround(criterion: CriterionStanding): string {
+  if (criterion.state === "met") return criterion.evidence ?? "";
+  if (criterion.state === "waived") return `by ${criterion.by}: ${criterion.why}; ${criterion.consequence}`;
+  if (criterion.state === "not-applicable") return criterion.why ?? "";
+  return criterion.computed ? (criterion.missing ?? "") : (criterion.why ?? "");
+}
+
+export function renderCriterion(criterion: CriterionStanding, style: Style): string {
+  const ground = sayGround(criterion);
+  return `${criterion.name}${criterion.critical ? " (critical)" : ""}: ${paintState(style)(criterion.state)}${ground ? `, ${visible(ground)}` : ""}`;
+}

@@ -1,0 +1,37 @@
+import { sayDayFrom } from "../domain/calendar.ts";
+import type { Standing } from "../domain/fit.ts";
+import { nextSteps } from "../domain/next.ts";
+import { countsOf } from "../domain/overview.ts";
+import type { Project } from "../domain/project.ts";
+import type { Style } from "./style.ts";
+import { wrap } from "./table.ts";
+import { visible } from "./visible.ts";
+
+/** What the intake came to: the counts, the next three things, and the thanks to whoever won the deal. */
+export function renderIntake(standing: Standing, style: Style): string {
+  const { project, today } = standing;
+  const counts = countsOf(standing);
+  const { blocker, major, minor } = counts.gaps;
+  const steps = nextSteps(standing).slice(0, 3);
+  return [
+    `${style.strong(visible(project.customer))} is yours from now on: ${project.slug}, go-live target ${sayDayFrom(project.route.live.target, today)}.`,
+    `${counts.promises} promise${counts.promises === 1 ? "" : "s"}, ${counts.byFit.unassessed} unexamined${counts.unconfirmed ? `, ${counts.unconfirmed} to confirm` : ""}; gaps: ${blocker} blocker, ${major} major, ${minor} minor.`,
+    "",
+    style.strong("Next"),
+    ...steps.flatMap(({ text, command }) => [
+      wrap(`  ${visible(text)}`, style.width, "  "),
+      `    ${style.command(command)}`,
+    ]),
+    "",
+    style.strong(`To ${project.deal.owner ? visible(project.deal.owner) : "the deal owner"}, ready to paste:`),
+    ...thanks(project).map((line) => wrap(`  ${visible(line)}`, style.width, "  ")),
+  ].join("\n");
+}
+
+function thanks({ customer, deal, lead }: Project): readonly string[] {
+  return [
+    `Hi ${deal.owner ?? "there"}, thank you for winning ${customer}${deal.why ? ` (${deal.why})` : ""}. We own it from here.`,
+    "Nothing is handed back: I may come with a question about what they heard, and you will be the first to hear when they are live.",
+    lead,
+  ];
+}

@@ -1,0 +1,169 @@
+import { exitCodeOf, type Problem } from "../errors.ts";
+import type { Style } from "./style.ts";
+import { visible, visibleLines } from "./visible.ts";
+
+export interface Words {
+  /** What happened, in one sentence. */
+  readonly message: string;
+  /** What to do, in one sentence; null where there is nothing to add. */
+  readonly hint: string | null;
+}
+
+/** The words for every problem. Nothing else in psvc speaks of errors. */
+export function problemWords(problem: Problem): Words {
+  switch (problem.code) {
+    case "usage":
+      return { message: problem.text, hint: problem.suggestion };
+    case "missing-flags":
+      return {
+        message: `Missing: ${problem.flags.join(", ")}.`,
+        hint: problem.command
+          ? `Give them, or see ${problem.command} --help.`
+          : "Give them, or run it in a terminal to be asked.",
+      };
+    case "no-terminal":
+      return {
+        message: `${problem.what} needs a terminal to ask in, and there is none.`,
+        hint: `Say it with ${problem.flags.join(", ")}.`,
+      };
+    case "bad-value":
+      return {
+        message: `${problem.what} cannot be ${quoted(problem.value)}${problem.why ? `: ${problem.why}` : ""}.`,
+        hint: problem.allowed ? `It is one of: ${problem.allowed.join(", ")}.` : null,
+      };
+    case "bad-date":
+      return {
+        message: `${problem.what} ${quoted(problem.value)} is ${problem.why ?? "not a day that psvc can read"}.`,
+        hint: "Write it like 2027-03-15, 15 mar 2027, fri, next friday, in 2 weeks, +10d or eom.",
+      };
+    case "ambiguous-date":
+      return {
+        message: `${problem.what} ${quoted(problem.value)} can be two days.`,
+        hint: `Write ${problem.readings.join(" or ")}.`,
+      };
+    case "unknown-key":
+      return {
+        message: `${visible(problem.file)} has a key that psvc does not know: ${quoted(problem.key)}.`,
+        hint: `Known here: ${problem.allowed.join(", ")}.`,
+      };
+    case "not-found":
+      return {
+        message: `There is no ${problem.what} ${quoted(problem.name)}.`,
+        hint:
+          problem.near.length > 0
+            ? `Did you mean ${problem.near.map(visible).join(" or ")}?`
+            : problem.command
+              ? `See ${problem.command}.`
+              : null,
+      };
+    case "ambiguous":
+      return {
+        message: `${quoted(problem.name)} can be more than one ${problem.what}: ${problem.matches.map(visible).join(", ")}.`,
+        hint: "Type more of it.",
+      };
+    case "already-there":
+      return {
+        message: `There is a ${problem.what} ${quoted(problem.name)} already.`,
+        hint: problem.command ? `See ${problem.command}.` : "Choose another name.",
+      };
+    case "waits-for-product":
+      return {
+        message: `${quoted(problem.given)} is not a resolution: it may come; go live without it.`,
+        hint: `By a workaround now, or deferred with a review date if the customer agrees: ${problem.instead.join(", ")}.`,
+      };
+    case "needs-decision":
+      return {
+        message: `${problem.what} needs the customer's decision: ${problem.because}.`,
+        hint: `Add ${problem.flags.join(", ")} (and --on DAY if it was not today).`,
+      };
+    case "not-a-decider":
+      return {
+        message: `${quoted(problem.name)} is not on record as somebody at the customer who may decide${problem.deciders.length > 0 ? ` (${problem.deciders.map(visible).join(", ")})` : ""}.`,
+        hint: `If they may: psvc project edit ${problem.slug} ${[...problem.deciders, problem.name].map((name) => `--decider ${shellWord(name)}`).join(" ")}.`,
+      };
+    case "needs":
+      return {
+        message: `${capital(problem.what)} needs more: ${problem.because}.`,
+        hint: `Add ${problem.flags.join(", ")}.`,
+      };
+    case "refused":
+      return {
+        message: `${capital(visible(problem.what))}: ${visible(problem.because)}.`,
+        hint: `${capital(visible(problem.instead))}.`,
+      };
+    case "unreadable-file":
+      return { message: `${visible(problem.file)} cannot be read: ${visible(problem.why)}.`, hint: problem.instead };
+    case "bad-rows":
+      return {
+        message: `${visible(problem.file)}: ${problem.rows.length} of ${problem.rows.length + problem.good} rows cannot be taken; nothing was written.\n${problem.rows
+          .slice(0, 20)
+          .map((row) => `  ${visible(problem.file)}:${row.line}: ${row.why}\n    ${visible(row.text).slice(0, 160)}`)
+          .join("\n")}${problem.rows.length > 20 ? `\n  and ${problem.rows.length - 20} more` : ""}`,
+        hint: "Mend the rows, map the values with --values, or take the good ones with --skip-bad.",
+      };
+    case "damaged":
+      return {
+        message: `${visible(problem.file)}${problem.place ? ` (${problem.place})` : ""} is damaged: ${visible(problem.why)}.`,
+        hint: "psvc will not write to it. Put a good copy in its place; the other projects go on working.",
+      };
+    case "newer-schema":
+      return {
+        message: `${visible(problem.file)} was written by a newer psvc (schema ${problem.found}; this one knows ${problem.known}).`,
+        hint: "Use the newer psvc; this one leaves the file alone.",
+      };
+    case "store-busy":
+      return {
+        message: `The store is busy: ${visible(problem.owner)} holds it${problem.since ? ` since ${problem.since}` : ""}.`,
+        hint: `Try again. If you are sure that nobody is writing, remove ${visible(problem.lock)}.`,
+      };
+    case "cannot-write":
+      return {
+        message: `${visible(problem.path)} cannot be written: ${visible(problem.why)}. Nothing was changed.`,
+        hint: null,
+      };
+    case "not-proven-durable":
+      return {
+        message: `${visible(problem.path)} is changed, but the disk did not confirm it: ${visible(problem.why)}.`,
+        hint: "The change is in place; check the disk before you rely on it.",
+      };
+    case "no-hard-links":
+      return {
+        message: `psvc cannot lock ${visible(problem.path)}: that disk has no hard links. Nothing was written.`,
+        hint: "Name a folder on another disk with --store or PSVC_HOME.",
+      };
+    case "cancelled":
+      return {
+        message: problem.saved ? `Stopped. ${problem.saved}` : "Stopped. Nothing was changed.",
+        hint: problem.resume ? `Go on with: ${problem.resume}` : null,
+      };
+  }
+}
+
+export function problemText(problem: Problem, style: Style): string {
+  const { message, hint } = problemWords(problem);
+  const label = problem.code === "cancelled" ? "" : `${style.bad("psvc:")} `;
+  return `${label}${visibleLines(message)}${hint ? `\n${visibleLines(hint)}` : ""}`;
+}
+
+export function problemJson(problem: Problem) {
+  const { message, hint } = problemWords(problem);
+  return {
+    schemaVersion: 1,
+    kind: "error",
+    error: { code: problem.code, exitCode: exitCodeOf(problem), message, hint },
+  };
+}
+
+function quoted(text: string): string {
+  const shown = visible(text);
+  return `'${shown.length > 120 ? `${shown.slice(0, 119)}…` : shown}'`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A word that a POSIX shell takes as one. */
+export function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,189 @@
+import { coverageOf } from "../domain/coverage.ts";
+import { type CriterionStanding, criteriaStandings } from "../domain/criterion.ts";
+import { fitStanding, fitWord, type Standing } from "../domain/fit.ts";
+import { computedSeverity, gapOf } from "../domain/gap.ts";
+import { currentWin, decisionInForce } from "../domain/golive.ts";
+import { type Overview, overviewOf } from "../domain/overview.ts";
+import type { Action, CustomerPromise, Gap, GoliveDecision, Key, Project, Win } from "../domain/project.ts";
+import type { Review } from "../domain/readiness.ts";
+import { type Entry, inOrder } from "../domain/record.ts";
+import { nextMilestone } from "../domain/route.ts";
+import { MILESTONES } from "../domain/words.ts";
+
+/** One line of the portfolio. */
+export function projectRow(overview: Overview) {
+  const { standing, health, stall, counts, next } = overview;
+  const { project } = standing;
+  return {
+    slug: project.slug,
+    customer: project.customer,
+    status: overview.status,
+    phase: overview.phase,
+    lead: project.lead,
+    ownedOn: project.ownedOn,
+    template: project.template,
+    deal: project.deal,
+    people: project.people,
+    dates: {
+      baseline: project.route.live.baseline,
+      target: project.route.live.target,
+      forecast: null,
+      actual: project.golive?.on ?? null,
+    },
+    health: {
+      value: health.value,
+      reasons: health.reasons.map(({ code, value, text, since }) => ({ code, value, text, since })),
+    },
+    stall: { days: stall?.days ?? null, step: stall?.step ?? null, lastForwardOn: stall?.lastForwardOn ?? null },
+    counts: {
+      promises: counts.promises,
+      unconfirmed: counts.unconfirmed,
+      unassessed: counts.byFit.unassessed,
+      fit: counts.byFit.fit,
+      partial: counts.byFit.partial,
+      gap: counts.byFit.gap,
+      gaps: counts.gaps,
+    },
+    daysSinceClose: overview.daysSinceClose,
+    daysToTarget: overview.daysToTarget,
+    bell: bell(project),
+    next,
+  };
+}
+
+/** Whether the go-live was announced: null until there is one. */
+function bell(project: Project): "rung" | "not-rung" | null {
+  const win = currentWin(project)?.[1];
+  return win ? (win.rungOn ? "rung" : "not-rung") : null;
+}
+
+/** The whole project. */
+export function projectJson(standing: Standing) {
+  const { project } = standing;
+  const decision = decisionInForce(project);
+  return {
+    ...projectRow(overviewOf(standing)),
+    promises: inOrder(project.promises).map((entry) => promiseJson(standing, entry)),
+    gaps: inOrder(project.gaps).map((entry) => gapJson(standing, entry)),
+    route: routeJson(project),
+    criteria: criteriaStandings(standing).map(criterionJson),
+    actions: inOrder(project.actions).map((entry) => actionJson(project, entry)),
+    risks: [],
+    coverage: coverageOf(standing),
+    decision: decision ? decisionJson(project, decision) : null,
+    wins: Object.values(project.wins).map(winJson),
+    stops: Object.values(project.stops),
+  };
+}
+
+export function promiseJson(standing: Standing, [key, promise]: Entry<CustomerPromise>) {
+  const fit = promise.fit;
+  const now = fitStanding(standing, promise);
+  const { duplicateOf, ...drop } = promise.dropped ?? { duplicateOf: null };
+  return {
+    id: promise.id,
+    statement: promise.statement,
+    kind: promise.kind,
+    source: promise.source,
+    strength: promise.strength,
+    importance: promise.importance,
+    confirmed: promise.confirmed,
+    addedOn: promise.addedOn,
+    heardBy: promise.heardBy,
+    madeOn: promise.madeOn,
+    neededBy: promise.neededBy,
+    evidence: promise.evidence,
+    quote: promise.quote,
+    capabilities: promise.capabilities,
+    fit: fitWord(promise),
+    means: fit?.means ?? null,
+    asOf: fit?.asOf ?? null,
+    release: fit?.release ?? null,
+    basis: fit ? (Object.keys(fit.seen).length > 0 ? Object.keys(fit.seen) : "judged") : null,
+    why: fit?.why ?? null,
+    fitEvidence: fit?.evidence ?? null,
+    overruled: fit?.overruled ?? null,
+    fitStanding: now.state,
+    staleBecause: now.state === "stale" ? now.why : null,
+    gap: gapOf(standing.project, key)?.[1].id ?? null,
+    dropped: promise.dropped ? { ...drop, duplicateOf: idOf(standing.project.promises, duplicateOf) } : null,
+    releases: Object.values(promise.releases),
+  };
+}
+
+export function gapJson(standing: Standing, [, gap]: Entry<Gap>) {
+  const { severity, reason } = computedSeverity(standing, gap);
+  return {
+    id: gap.id,
+    promise: idOf(standing.project.promises, gap.promise),
+    state: gap.state,
+    severity,
+    severityReason: reason,
+    owner: gap.owner ?? standing.project.lead,
+    resolution: gap.resolution,
+    underProtest: gap.underProtest,
+    note: gap.note,
+    openedOn: gap.openedOn,
+    closedOn: gap.closedOn,
+    evidence: gap.evidence,
+    reopened: Object.values(gap.reopened),
+  };
+}
+
+export function routeJson(project: Project) {
+  const next = nextMilestone(project);
+  return MILESTONES.map((milestone) => {
+    const { target, baseline, doneOn, note, moves, reopened } = project.route[milestone];
+    return {
+      milestone,
+      dates: { baseline, target, forecast: null, actual: doneOn },
+      next: milestone === next,
+      note,
+      moves: Object.values(moves).sort((a, b) => (a.on < b.on ? -1 : 1)),
+      reopened: Object.values(reopened),
+    };
+  });
+}
+
+export function criterionJson(criterion: CriterionStanding) {
+  return { ...criterion };
+}
+
+export function actionJson(project: Project, [, action]: Entry<Action>) {
+  const { id, text, side, owner, due, openedOn, doneOn, evidence } = action;
+  return { id, text, side, owner, due, for: sayFor(project, action.for), openedOn, doneOn, evidence };
+}
+
+/** `P1` or `G1` where the action is for a record, else the word it was given. */
+export function sayFor(project: Project, what: string | null): string | null {
+  if (what === null) return null;
+  return project.promises[what]?.id ?? project.gaps[what]?.id ?? what;
+}
+
+export function decisionJson(project: Project, decision: GoliveDecision) {
+  const { recordedOn, order, conditions, ...rest } = decision;
+  return { ...rest, recordedOn, conditions: conditions.map((key) => idOf(project.actions, key)) };
+}
+
+export function winJson(win: Win) {
+  return { ...win };
+}
+
+export function reviewJson(standing: Standing, review: Review) {
+  const decision = decisionInForce(standing.project);
+  return {
+    slug: standing.project.slug,
+    customer: standing.project.customer,
+    verdict: review.verdict,
+    criteria: review.criteria.map(criterionJson),
+    blockers: review.blockers.map((entry) => gapJson(standing, entry)),
+    underProtest: review.underProtest.map(([, { id }]) => id),
+    overruled: review.overruled.map(([, { id }]) => id),
+    coverage: review.coverage,
+    decision: decision ? decisionJson(standing.project, decision) : null,
+  };
+}
+
+function idOf(records: Readonly<Record<Key, { readonly id: string }>>, key: Key | null): string | null {
+  return key === null ? null : (records[key]?.id ?? null);
+}

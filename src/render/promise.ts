@@ -1,0 +1,87 @@
+import type { Assessed } from "../domain/assessment.ts";
+import { fitStanding, fitWord, type Standing } from "../domain/fit.ts";
+import { computedSeverity, gapOf } from "../domain/gap.ts";
+import type { CustomerPromise, Key } from "../domain/project.ts";
+import { at, type Entry } from "../domain/record.ts";
+import type { Style } from "./style.ts";
+import { type Column, table } from "./table.ts";
+import { visible } from "./visible.ts";
+
+/** `fit`, `partial (stale)`, `not assessed`. */
+export function sayFit(standing: Standing, promise: CustomerPromise): string {
+  const word = fitWord(promise);
+  if (word === "unassessed") return "unassessed";
+  const { state } = fitStanding(standing, promise);
+  return state === "stale" ? `${word}, stale` : word;
+}
+
+export function paintFit(style: Style): (text: string) => string {
+  return (text) => {
+    const word = text.trim();
+    if (word.includes("stale") || word === "partial" || word === "unassessed") return style.warn(text);
+    return word === "gap" ? style.bad(text) : word === "fit" ? style.good(text) : text;
+  };
+}
+
+export function renderPromises(standing: Standing, entries: readonly Entry<CustomerPromise>[], style: Style): string {
+  if (entries.length === 0) return `No promises. Record some: ${style.command(`psvc intake ${standing.project.slug}`)}`;
+  const columns: Column<Entry<CustomerPromise>>[] = [
+    { title: "ID", value: ([, p]) => p.id },
+    { title: "IMPORTANCE", value: ([, p]) => (p.confirmed ? p.importance : `${p.importance}, rumour`), drop: 1 },
+    { title: "FIT", value: ([, p]) => (p.dropped ? "dropped" : sayFit(standing, p)), paint: paintFit(style) },
+    { title: "GAP", value: ([key]) => sayGap(standing, key), drop: 2 },
+    { title: "SOURCE", value: ([, p]) => `${p.source}, ${p.strength}`, drop: 4 },
+    { title: "HEARD BY", value: ([, p]) => p.heardBy ?? "", drop: 5, shrinkTo: 12 },
+    { title: "PROMISE", value: ([, p]) => p.statement, shrinkTo: 16 },
+  ];
+  return table(entries, columns, style);
+}
+
+function sayGap(standing: Standing, promise: Key): string {
+  const gap = gapOf(standing.project, promise)?.[1];
+  return gap ? `${gap.id} ${gap.state}` : "";
+}
+
+export function renderPromise(standing: Standing, [key, promise]: Entry<CustomerPromise>, style: Style): string {
+  const fit = promise.fit;
+  const now = fitStanding(standing, promise);
+  const lines = [
+    `${style.strong(promise.id)} ${visible(promise.statement)}`,
+    `  ${promise.importance}, ${promise.kind}, ${promise.source}, ${promise.strength}${promise.heardBy ? `, heard by ${visible(promise.heardBy)}` : ""}${promise.confirmed ? "" : ", a rumour: not confirmed"}`,
+    ...(promise.neededBy ? [`  needed by ${promise.neededBy}`] : []),
+    ...(promise.quote ? [`  "${visible(promise.quote)}"`] : []),
+    ...(promise.evidence ? [`  evidence: ${visible(promise.evidence)}`] : []),
+    fit
+      ? `  ${fitWord(promise)} as of ${fit.asOf}${fit.release ? ` on ${visible(fit.release)}` : ""}${Object.keys(fit.seen).length ? `, by ${Object.keys(fit.seen).map(visible).join(", ")}` : ", judged by hand"}${fit.overruled ? `, overruled ${fit.overruled}` : ""}${fit.why ? `: ${visible(fit.why)}` : ""}`
+      : "  not assessed against today's product",
+    ...(now.state === "stale" ? [`  ${style.warn(`stale: ${visible(now.why)}`)}`] : []),
+    ...(promise.dropped ? [`  dropped on ${promise.dropped.on}: ${visible(promise.dropped.why)}`] : []),
+    ...gapLine(standing, key, style),
+  ];
+  return lines.join("\n");
+}
+
+function gapLine(standing: Standing, promise: Key, style: Style): readonly string[] {
+  const gap = gapOf(standing.project, promise)?.[1];
+  if (!gap) return [];
+  const { severity, reason } = computedSeverity(standing, gap);
+  return [
+    `  ${gap.id} ${gap.state}${gap.state === "closed" ? "" : `, ${severity}: ${visible(reason)}`}${gap.state === "open" ? `\n  ${style.command(`psvc gap resolve ${standing.project.slug} ${gap.id}`)}` : ""}`,
+  ];
+}
+
+/** What judging a promise came to. */
+export function renderAssessed(standing: Standing, assessed: Assessed, key: Key, style: Style): string {
+  const { project } = assessed;
+  const after = { ...standing, project };
+  const promise = at(project.promises, key);
+  const closable = assessed.closable ? at(project.gaps, assessed.closable) : null;
+  return [
+    renderPromise(after, [key, promise], style),
+    ...(closable
+      ? [
+          `${closable.id} is still open, and the promise fits now. Close it: ${style.command(`psvc gap close ${project.slug} ${closable.id} --evidence TEXT`)}`,
+        ]
+      : []),
+  ].join("\n");
+}

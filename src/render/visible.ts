@@ -1,0 +1,20 @@
+/** Control characters, and marks that reorder a line, shown as escapes: text from people must not drive a terminal. */
+const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g;
+
+/** One line, safe to print. Line breaks become `⏎`. */
+export function visible(text: string): string {
+  return text.replace(/\r\n|\r|\n/g, "⏎").replace(HIDDEN, escape);
+}
+
+/** The same over several lines, which are kept. */
+export function visibleLines(text: string): string {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map(visible)
+    .join("\n");
+}
+
+function escape(character: string): string {
+  const code = character.charCodeAt(0);
+  return code < 256 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
+}

@@ -1,0 +1,58 @@
+import { PsvcError } from "../errors.ts";
+import type { ChoiceQuestion, Prompter, TextQuestion } from "./prompter.ts";
+
+interface Streams {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+}
+
+/** Asks through inquirer, on stderr so that stdout stays the answer's. inquirer is loaded at the first question. */
+export function inquirerPrompter(streams: Streams = { input: process.stdin, output: process.stderr }): Prompter {
+  const ask = async (question: Record<string, unknown>): Promise<unknown> => {
+    const { default: inquirer } = await import("inquirer");
+    const prompt = inquirer.createPromptModule({
+      input: streams.input,
+      output: streams.output,
+      skipTTYChecks: true,
+    } as object);
+    try {
+      const answers = (await prompt([{ ...question, name: "answer" }] as never)) as { answer: unknown };
+      return answers.answer;
+    } catch (error) {
+      throw isExit(error) ? new PsvcError({ code: "cancelled", saved: null, resume: null }, { cause: error }) : error;
+    }
+  };
+  return {
+    text: async ({ message, initial, validate }: TextQuestion) =>
+      String(
+        await ask({
+          type: "input",
+          message,
+          default: initial,
+          validate: (answer: string) => validate?.(answer || (initial ?? "")) ?? true,
+        }),
+      ),
+    choose: async <T extends string>({ message, choices, initial }: ChoiceQuestion<T>) =>
+      (await ask({
+        type: "select",
+        message,
+        default: initial,
+        pageSize: 12,
+        loop: false,
+        choices: choices.map(({ value, name, hint }) => ({
+          value,
+          name: hint ? `${name}  (${hint})` : name,
+          short: name,
+        })),
+      })) as T,
+    confirm: async ({ message, initial }) => (await ask({ type: "confirm", message, default: initial })) === true,
+    tell: (text) => {
+      streams.output.write(`${text}\n`);
+    },
+  };
+}
+
+/** Ctrl-C, or the input ended. */
+function isExit(error: unknown): boolean {
+  return error instanceof Error && (error.name === "ExitPromptError" || error.name === "AbortPromptError");
+}

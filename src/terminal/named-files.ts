@@ -1,0 +1,78 @@
+import { constants } from "node:fs";
+import { open, readFile, stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { PsvcError } from "../errors.ts";
+
+/** Larger than any list of requirements or capabilities seen; reading more would only fill the memory. */
+const MOST_BYTES = 100 * 1024 * 1024;
+
+/** The bytes of a file the user named, or of stdin for `-`. Throws `unreadable-file`. */
+export async function readNamedFile(path: string): Promise<Buffer> {
+  if (path === "-") return readStdin();
+  try {
+    const { size } = await stat(path);
+    if (size > MOST_BYTES) throw tooLarge(path);
+    return await readFile(path);
+  } catch (error) {
+    throw error instanceof PsvcError
+      ? error
+      : new PsvcError({ code: "unreadable-file", file: path, why: sayErrno(error), instead: null }, { cause: error });
+  }
+}
+
+async function readStdin(): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk as Buffer);
+    size += (chunk as Buffer).length;
+    if (size > MOST_BYTES) throw tooLarge("stdin");
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Writes a file the user named and returns its full path. An existing one is only replaced when `replace` says so. */
+export async function writeNamedFile(path: string, text: string, replace: boolean): Promise<string> {
+  const full = resolve(path);
+  const mode = constants.O_WRONLY | constants.O_CREAT | (replace ? constants.O_TRUNC : constants.O_EXCL);
+  try {
+    const file = await open(full, mode, 0o644);
+    try {
+      await file.writeFile(text);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST")
+      throw new PsvcError({
+        code: "refused",
+        what: `${path} is not replaced`,
+        because: "it is there already",
+        instead: "name another file, or add --yes",
+      });
+    throw new PsvcError({ code: "cannot-write", path, why: sayErrno(error) }, { cause: error });
+  }
+  return full;
+}
+
+function tooLarge(file: string): PsvcError {
+  return new PsvcError({
+    code: "unreadable-file",
+    file,
+    why: "it is larger than 100 MB",
+    instead: "Split it, or leave out what is not needed.",
+  });
+}
+
+const PLAIN: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file or folder",
+  EACCES: "permission is denied",
+  EISDIR: "it is a folder",
+  ENOSPC: "the disk is full",
+  EROFS: "the disk is read-only",
+};
+
+function sayErrno(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return (code && PLAIN[code]) ?? message;
+}

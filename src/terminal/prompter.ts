@@ -1,0 +1,21 @@
+/** Asking a person. It is null where nobody is there to answer, so that every flow has to say what it does then. */
+export interface Prompter {
+  /** A line of text; an empty answer takes `initial` if there is one. The validator returns a sentence or null. */
+  text(question: TextQuestion): Promise<string>;
+  choose<T extends string>(question: ChoiceQuestion<T>): Promise<T>;
+  confirm(question: { readonly message: string; readonly initial: boolean }): Promise<boolean>;
+  /** Something to read between two questions; on stderr like the questions. */
+  tell(text: string): void;
+}
+
+export interface TextQuestion {
+  readonly message: string;
+  readonly initial?: string;
+  readonly validate?: (answer: string) => string | null;
+}
+
+export interface ChoiceQuestion<T extends string> {
+  readonly message: string;
+  readonly choices: readonly { readonly value: T; readonly name: string; readonly hint?: string }[];
+  readonly initial?: T;
+}

@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { expect, test } from "vitest";
+
+interface Meta {
+  readonly inputs: Readonly<
+    Record<
+      string,
+      { readonly imports: readonly { readonly path: string; readonly kind: string; readonly external?: boolean }[] }
+    >
+  >;
+}
+
+const meta = JSON.parse(readFileSync(resolve(import.meta.dirname, "../dist/meta.json"), "utf8")) as Meta;
+
+/** What runs when the program starts: everything reached without a dynamic import. */
+function loadedAtStart(): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const visit = (path: string): void => {
+    if (seen.has(path)) return;
+    seen.add(path);
+    for (const one of meta.inputs[path]?.imports ?? [])
+      if (one.kind !== "dynamic-import" && !one.external) visit(one.path);
+  };
+  visit("src/main.ts");
+  return seen;
+}
+
+test.each(["inquirer", "csv-parse", "minisearch", "rfc6902"])("%s is in the bundle and not in the start", (name) => {
+  const inBundle = Object.keys(meta.inputs).filter((path) => path.includes(`node_modules/${name}/`));
+  const atStart = [...loadedAtStart()].filter((path) => path.includes(`node_modules/${name}/`));
+  expect(inBundle.length).toBeGreaterThan(0);
+  expect(atStart).toEqual([]);
+});
+
+test("the start does load the command line and the rules", () => {
+  const start = loadedAtStart();
+  expect(start.has("src/domain/health.ts")).toBe(true);
+  expect([...start].some((path) => path.includes("node_modules/commander/"))).toBe(true);
+});

@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import { PsvcError } from "../../src/errors.ts";
+import { readJson } from "../../src/exchange/json.ts";
+
+const read = (text: string) => readJson(text, "list.json", "capabilities");
+
+describe("the same records", () => {
+  test.each([
+    ["a list", '[{"key":"a","name":"A"},{"key":"b","name":"B"}]'],
+    ["a list beside other things", '{"kind":"x","capabilities":[{"key":"a","name":"A"},{"key":"b","name":"B"}]}'],
+    ["a map by key", '{"capabilities":{"a":{"name":"A"},"b":{"name":"B"}}}'],
+  ])("from %s", (_, text) => {
+    const sheet = read(text);
+    expect(sheet.columns).toEqual(["key", "name"]);
+    expect(sheet.rows.map(({ cells }) => cells)).toEqual([
+      ["a", "A"],
+      ["b", "B"],
+    ]);
+  });
+});
+
+test("absent, empty, listed and nested are told apart", () => {
+  const sheet = read('[{"a":null,"b":["x",1],"c":{"d":1},"e":3},{"a":"t"}]');
+  expect(sheet.rows.map(({ cells }) => cells)).toEqual([
+    ["", ["x", "1"], null, "3"],
+    ["t", undefined, undefined, undefined],
+  ]);
+});
+
+test("a record has the line on which it starts, also after brackets and line breaks in texts", () => {
+  const text = `{
+  "note": "[{\\" capabilities",
+  "other": [ { "x": [1, 2] },
+    {} ],
+  "capabilities": [
+    { "key": "a", "list": [1,
+      2] },
+
+    7, { "key": "b" },
+    { "key": "c" }
+  ]
+}`;
+  const sheet = read(text);
+  expect(sheet.rows.map(({ line }) => line)).toEqual([6, 9, 10]);
+  expect(sheet.bad).toEqual([{ line: 9, text: "7", why: "it is not an object" }]);
+});
+
+test("a record in a map has the line of its value", () => {
+  const sheet = read('{\n"capabilities": {\n"a": {"x": {"y": 1}},\n"b":\n{"x": 2}\n}}');
+  expect(sheet.rows.map(({ line }) => line)).toEqual([3, 5]);
+});
+
+test.each([
+  ["[{]", "it is not JSON: line 1 cannot be read"],
+  ['[\n{"a":1},\n{"a" 2}\n]', "it is not JSON: line 3 cannot be read"],
+  ['{"features":[]}', 'it is neither a list of objects nor an object with "capabilities"'],
+  ["3", 'it is neither a list of objects nor an object with "capabilities"'],
+])("%j is refused", (text, why) => {
+  expect(() => read(text)).toThrow(PsvcError);
+  try {
+    read(text);
+  } catch (err) {
+    expect((err as PsvcError).problem).toMatchObject({ code: "unreadable-file", file: "list.json", why });
+  }
+});

@@ -1,0 +1,47 @@
+import { describe, expect, test } from "vitest";
+import { mergeCapabilities, openCatalogue } from "../../src/domain/capability.ts";
+import { capabilitySearch } from "../../src/search/capability-search.ts";
+
+const row = (key: string, name: string, more: object = {}) => ({ key, fields: { name, ...more } });
+
+const find = capabilitySearch(
+  mergeCapabilities(
+    openCatalogue(null, "Field Service", "2026.1"),
+    [
+      row("offline", "Offline work orders", { area: "Mobile", keywords: ["no network", "basement"] }),
+      row("sso", "Single sign-on", { area: "Security", description: "Users sign in with SAML 2.0 or OpenID Connect." }),
+      row("scim", "User provisioning", { area: "Security", description: "Accounts come and go by SCIM." }),
+      row("dispatch", "Dispatch board", { area: "Planning", description: "Drag jobs to technicians on a map." }),
+      row("sla", "SLA clock", { description: "Counts working hours to a deadline." }),
+    ],
+    "available",
+  ),
+);
+
+const keys = (statement: string, most?: number) => find(statement, most).map(({ key }) => key);
+
+describe("the likeliest capability is found", () => {
+  test.each([
+    ["by its name", "Our people shall complete work orders when they are offline", "offline"],
+    ["by a keyword", "it works in a basement", "offline"],
+    ["by its description", "we need SAML", "sso"],
+    ["by its area", "planning", "dispatch"],
+    ["by its key", "SCIM", "scim"],
+    ["in another form of the word", "technician's dispatching", "dispatch"],
+    ["in spite of a slip", "dispach borad", "dispatch"],
+  ])("%s", (_, statement, key) => expect(keys(statement)[0]).toBe(key));
+});
+
+test("words that every promise has find nothing", () => {
+  expect(keys("as a user I want to be able to use the system")).toEqual([]);
+});
+
+test("what is not in the catalogue is not found", () => {
+  expect(keys("invoices in Klingon")).toEqual([]);
+  expect(keys("")).toEqual([]);
+});
+
+test("no more are returned than were asked for", () => {
+  expect(keys("security", 1)).toHaveLength(1);
+  expect(keys("security")).toEqual(expect.arrayContaining(["sso", "scim"]));
+});
