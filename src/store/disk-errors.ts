@@ -1,0 +1,45 @@
+import { PsvcError } from "../errors.ts";
+import { errnoOf } from "./files.ts";
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: "you are not allowed to",
+  EPERM: "you are not allowed to",
+  EROFS: "the disk is read-only",
+  ENOSPC: "the disk is full",
+  EDQUOT: "your share of the disk is used up",
+  EFBIG: "the file would be larger than is allowed here",
+  EIO: "the disk reported an error",
+  EMFILE: "too many files are open",
+  ENFILE: "too many files are open",
+  ENOTDIR: "a part of the path is a file",
+  EISDIR: "it is a folder",
+  ENOENT: "a part of the path is gone",
+  ELOOP: "its links lead in a circle",
+  ENAMETOOLONG: "the path is too long",
+  EBUSY: "another program holds it",
+};
+
+/** One plain reason for an error of the operating system. */
+export function reasonOf(err: unknown): string {
+  const code = errnoOf(err);
+  return code === null ? String(err) : (REASONS[code] ?? `the system said ${code}`);
+}
+
+/** The problem for an error before anything was changed; psvc's own errors and bugs pass unchanged. */
+export function cannotWrite(path: string, err: unknown): unknown {
+  if (errnoOf(err) === null) return err;
+  return new PsvcError({ code: "cannot-write", path, why: reasonOf(err) }, { cause: err });
+}
+
+export function notProvenDurable(path: string, err: unknown): PsvcError {
+  return new PsvcError({ code: "not-proven-durable", path, why: reasonOf(err) }, { cause: err });
+}
+
+export function damaged(file: string, place: string | null, why: string): PsvcError {
+  return new PsvcError({ code: "damaged", file, place, why });
+}
+
+/** The problem for a file that is there and cannot be opened or read. */
+export function cannotRead(file: string, err: unknown): unknown {
+  return errnoOf(err) === null ? err : damaged(file, null, `it cannot be read: ${reasonOf(err)}`);
+}

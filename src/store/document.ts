@@ -1,0 +1,103 @@
+import { damaged } from "./disk-errors.ts";
+import { findBrokenPlace } from "./json-place.ts";
+import { type Migration, migrate, type RawDocument } from "./migrations.ts";
+
+/** One kind of file in the store: what it is called, how older ones are read, and what makes one wrong. */
+export interface DocumentKind<T> {
+  readonly what: "project" | "catalogue" | "template";
+  readonly migrations: readonly Migration[];
+  /** `name` is the file's name without its ending; the document must bear it too. */
+  readonly complain: (document: unknown, name: string) => Complaint | null;
+  /** Never called; ties the kind to the type it checks. */
+  readonly type?: T;
+}
+
+export interface Complaint {
+  readonly place: string;
+  readonly why: string;
+}
+
+export interface Loaded<T> {
+  readonly document: T;
+  /** As it is on the disk, before migrations: history patches start from this. */
+  readonly raw: unknown;
+}
+
+/** Two spaces, a final newline, sorted keys: the text of a document depends on nothing but its content. */
+export function documentToText(document: unknown): string {
+  return `${JSON.stringify(document, sortKeys, 2)}\n`;
+}
+
+/** `fromEntries` and not assignment, because a key may be called `__proto__`. */
+function sortKeys(_key: string, value: unknown): unknown {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Reads one document strictly. Throws `damaged` and `newer-schema` and never repairs by guessing. */
+export function loadDocument<T>(bytes: Uint8Array, file: string, name: string, kind: DocumentKind<T>): Loaded<T> {
+  const raw = freeze(parseObject(bytes, file));
+  const document = migrate(raw, kind.migrations, file);
+  const complaint = kind.complain(document, name);
+  if (complaint) throw damaged(file, complaint.place, complaint.why);
+  return { document: freeze(document as T), raw };
+}
+
+/** Reads what a change made, as the next reader will. A complaint here is a bug of psvc and not of the file. */
+export function reloadDocument<T>(text: string, name: string, kind: DocumentKind<T>): T {
+  const document: unknown = JSON.parse(text);
+  const complaint = kind.complain(document, name);
+  const isCurrent = isObject(document) && document.schema === kind.migrations.length + 1;
+  if (complaint || !isCurrent) {
+    const { place, why } = complaint ?? { place: "schema", why: "it is not today's" };
+    throw new Error(`refused to store a ${kind.what} that would not load again: ${place}: ${why}`);
+  }
+  return freeze(document as T);
+}
+
+/** The object in a JSON file. A byte order mark is read over; everything else has to be right. */
+export function parseObject(bytes: Uint8Array, file: string): RawDocument {
+  const value = parse(decode(bytes, file), file);
+  if (isObject(value)) return value;
+  throw damaged(file, null, `it holds ${sayType(value)} where a record is expected`);
+}
+
+function decode(bytes: Uint8Array, file: string): string {
+  if (bytes.length === 0) throw damaged(file, null, "it is empty");
+  if (bytes.every((byte) => byte === 0)) throw damaged(file, null, "it is filled with zero bytes");
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    const lines = new TextDecoder().decode(bytes).split("\n");
+    const line = lines.findIndex((text) => text.includes("\uFFFD")) + 1;
+    throw damaged(file, line > 0 ? `line ${line}` : null, "it is not UTF-8 text");
+  }
+}
+
+function parse(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const { line, column, atEnd } = findBrokenPlace(text);
+    const place = `${line}:${column}`;
+    if (/^<{7} /m.test(text)) throw damaged(file, place, "it holds the marks of an unresolved merge");
+    if (text.trim() === "") throw damaged(file, null, "it is empty");
+    throw damaged(file, place, atEnd ? "it ends too early" : "it is not JSON from here on");
+  }
+}
+
+function isObject(value: unknown): value is RawDocument {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function sayType(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "a list" : `a ${typeof value}`;
+}
+
+/** Makes a change that is not pure fail at once, instead of a history that does not tell what it did. */
+export function freeze<T>(value: T): T {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  for (const inner of Object.values(value)) freeze(inner);
+  return Object.freeze(value);
+}

@@ -1,0 +1,50 @@
+import { join } from "node:path";
+import { cannotRead, cannotWrite } from "./disk-errors.ts";
+import { documentToText, parseObject } from "./document.ts";
+import { errnoOf, type FileSystem, ifThere } from "./files.ts";
+import { isSlug, requireSlug } from "./names.ts";
+import type { Store, StorePlaces } from "./store.ts";
+import { readMarker, refuseForeignFolder } from "./store-marker.ts";
+
+type Drafts = Pick<Store, "draft" | "saveDraft" | "dropDraft">;
+
+/** Drafts are one person's unfinished answers: written whole, but without lock, history or schema. */
+export function draftsIn(places: StorePlaces, files: FileSystem): Drafts {
+  const fileOf = (name: string) => join(places.drafts, `${name}.json`);
+  return {
+    async draft(name) {
+      if (!isSlug(name)) return null;
+      const file = fileOf(name);
+      const bytes = readDraft(file, files);
+      return bytes && (parseObject(bytes, file).draft ?? null);
+    },
+    async saveDraft(name, draft) {
+      requireSlug("the draft's name", name);
+      const file = fileOf(name);
+      const { writeDurably } = await import("./durable-write.ts");
+      try {
+        if (readMarker(places.folder, files) === null) refuseForeignFolder(places.folder, files);
+        await writeDurably(files, file, Buffer.from(documentToText({ draft })));
+      } catch (err) {
+        throw cannotWrite(file, err);
+      }
+    },
+    async dropDraft(name) {
+      if (!isSlug(name)) return;
+      const file = fileOf(name);
+      try {
+        files.unlink(file);
+      } catch (err) {
+        if (errnoOf(err) !== "ENOENT") throw cannotWrite(file, err);
+      }
+    },
+  };
+}
+
+function readDraft(file: string, files: FileSystem): Buffer | null {
+  try {
+    return ifThere(() => files.readFile(file));
+  } catch (err) {
+    throw cannotRead(file, err);
+  }
+}

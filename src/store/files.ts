@@ -1,0 +1,102 @@
+import * as fs from "node:fs";
+import { dirname } from "node:path";
+
+/** Every call of the store to the disk. Each throws what node throws; tests count them and break the Nth. */
+export interface FileSystem {
+  readonly open: (path: string, flags: string) => number;
+  readonly read: (fd: number, into: Uint8Array, position: number) => number;
+  readonly write: (fd: number, bytes: Uint8Array) => number;
+  readonly sync: (fd: number) => void;
+  readonly truncate: (fd: number, length: number) => void;
+  readonly protect: (fd: number) => void;
+  readonly size: (fd: number) => number;
+  readonly close: (fd: number) => void;
+  readonly readFile: (path: string) => Buffer;
+  readonly list: (folder: string) => readonly string[];
+  /** Makes the folder and what is missing above it; returns the highest one that it made. */
+  readonly makeFolder: (path: string) => string | undefined;
+  readonly protectFolder: (path: string) => void;
+  readonly rename: (from: string, to: string) => void;
+  readonly link: (from: string, to: string) => void;
+  readonly unlink: (path: string) => void;
+  readonly removeFolder: (path: string) => void;
+  readonly removeTree: (path: string) => void;
+  readonly realPath: (path: string) => string;
+  readonly readLink: (path: string) => string;
+  /** Milliseconds since 1970 at which the file was last written. */
+  readonly writtenAt: (path: string) => number;
+}
+
+const PRIVATE_FILE = 0o600;
+const PRIVATE_FOLDER = 0o700;
+
+export const nodeFiles: FileSystem = {
+  open: (path, flags) => fs.openSync(path, flags, PRIVATE_FILE),
+  read: (fd, into, position) => fs.readSync(fd, into, 0, into.length, position),
+  write: (fd, bytes) => fs.writeSync(fd, bytes),
+  sync: (fd) => fs.fsyncSync(fd),
+  truncate: (fd, length) => fs.ftruncateSync(fd, length),
+  protect: (fd) => fs.fchmodSync(fd, PRIVATE_FILE),
+  size: (fd) => fs.fstatSync(fd).size,
+  close: (fd) => fs.closeSync(fd),
+  readFile: (path) => fs.readFileSync(path),
+  list: (folder) => fs.readdirSync(folder),
+  makeFolder: (path) => fs.mkdirSync(path, { recursive: true, mode: PRIVATE_FOLDER }),
+  protectFolder: (path) => fs.chmodSync(path, PRIVATE_FOLDER),
+  rename: (from, to) => fs.renameSync(from, to),
+  link: (from, to) => fs.linkSync(from, to),
+  unlink: (path) => fs.unlinkSync(path),
+  removeFolder: (path) => fs.rmdirSync(path),
+  removeTree: (path) => fs.rmSync(path, { recursive: true, force: true }),
+  realPath: (path) => fs.realpathSync(path),
+  readLink: (path) => fs.readlinkSync(path),
+  writtenAt: (path) => fs.statSync(path).mtimeMs,
+};
+
+/** The error code of the operating system, or null for an error that is not one of its. */
+export function errnoOf(err: unknown): string | null {
+  const code = err instanceof Error ? (err as NodeJS.ErrnoException).code : undefined;
+  return typeof code === "string" && /^E[A-Z0-9]+$/.test(code) ? code : null;
+}
+
+/** What `look` returns, or null where the file or folder is not there. */
+export function ifThere<T>(look: () => T): T | null {
+  try {
+    return look();
+  } catch (err) {
+    if (errnoOf(err) === "ENOENT") return null;
+    throw err;
+  }
+}
+
+/** For cleaning up: whatever stays behind is harmless, and an error about it would hide the one that matters. */
+export function quietly(action: () => void): void {
+  try {
+    action();
+  } catch {}
+}
+
+export function writeAll(files: FileSystem, fd: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length; ) done += files.write(fd, bytes.subarray(done));
+}
+
+/** Makes the names in a folder durable. Windows has no such call, and some file systems refuse it for folders. */
+export function syncFolder(files: FileSystem, folder: string): void {
+  if (process.platform === "win32") return;
+  const fd = files.open(folder, "r");
+  try {
+    files.sync(fd);
+  } catch (err) {
+    if (errnoOf(err) !== "EINVAL" && errnoOf(err) !== "ENOTSUP") throw err;
+  } finally {
+    quietly(() => files.close(fd));
+  }
+}
+
+/** Makes a private folder durably; one that is there stays as it is. */
+export function ensureFolder(files: FileSystem, folder: string): void {
+  const highest = files.makeFolder(folder);
+  if (highest === undefined) return;
+  files.protectFolder(folder);
+  for (let made = folder; made.length >= highest.length; made = dirname(made)) syncFolder(files, dirname(made));
+}

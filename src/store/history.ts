@@ -1,0 +1,92 @@
+import type { Operation } from "rfc6902";
+
+/** The SHA-256 of a document's bytes. A document carries no version of its own. */
+export type Version = string;
+
+/** What one command did to one document. */
+export interface ChangeEntry {
+  /** One per command, the same in every document that it changed. */
+  readonly op: string;
+  readonly at: string;
+  readonly by: string;
+  readonly command: string;
+  /** null: there was no document; then the patches are empty and the snapshot says it all. */
+  readonly before: Version | null;
+  readonly after: Version;
+  /** RFC 6902, from the file before to the file after, and back. */
+  readonly redo: readonly Operation[];
+  readonly undo: readonly Operation[];
+  /** Real entries since the last whole document. */
+  readonly sinceSnapshot: number;
+  readonly snapshot?: unknown;
+}
+
+/** The document changed and no psvc said so: an editor, a copy, git. `after` and `snapshot` are null where it was removed. */
+export interface ExternalEntry {
+  readonly op: string;
+  readonly at: string;
+  readonly by: null;
+  readonly command: "external";
+  readonly before: Version | null;
+  readonly after: Version | null;
+  readonly redo: null;
+  readonly undo: null;
+  readonly sinceSnapshot: 0;
+  readonly snapshot: unknown;
+}
+
+/** Takes back the nearest earlier entry with this `op`, `before` and `after`: its document was never put in place. */
+export interface AbortedEntry {
+  readonly op: string;
+  readonly at: string;
+  readonly by: string;
+  readonly command: "aborted";
+  /** The op of the entry that it takes back. */
+  readonly aborted: string;
+  readonly before: Version | null;
+  readonly after: Version | null;
+}
+
+export type RealEntry = ChangeEntry | ExternalEntry;
+export type HistoryEntry = RealEntry | AbortedEntry;
+
+/** The entries that happened, oldest first. */
+export function realEntries(entries: readonly HistoryEntry[]): readonly RealEntry[] {
+  const takenBack: AbortedEntry[] = [];
+  const real: RealEntry[] = [];
+  for (const entry of entries.toReversed()) {
+    if ("aborted" in entry) {
+      takenBack.push(entry);
+      continue;
+    }
+    const by = takenBack.findIndex(
+      ({ aborted, before, after }) => aborted === entry.op && before === entry.before && after === entry.after,
+    );
+    if (by < 0) real.push(entry);
+    else takenBack.splice(by, 1);
+  }
+  return real.reverse();
+}
+
+export function entryToLine(entry: HistoryEntry): string {
+  return `${JSON.stringify(entry)}\n`;
+}
+
+/** null for a line that is no entry: torn by a crash, or written by somebody else. */
+export function lineToEntry(line: string): HistoryEntry | null {
+  try {
+    const entry = JSON.parse(line) as Partial<HistoryEntry> | null;
+    const isEntry =
+      typeof entry?.op === "string" &&
+      typeof entry.command === "string" &&
+      isVersion(entry.before) &&
+      isVersion(entry.after);
+    return isEntry ? (entry as HistoryEntry) : null;
+  } catch {
+    return null;
+  }
+}
+
+function isVersion(value: unknown): boolean {
+  return value === null || typeof value === "string";
+}

@@ -1,0 +1,54 @@
+import type { Adapter } from "lowdb";
+import { cannotRead, damaged } from "./disk-errors.ts";
+import { documentToText, type Loaded, loadDocument } from "./document.ts";
+import { errnoOf, type FileSystem } from "./files.ts";
+import type { StoredDocument } from "./stored-document.ts";
+
+/** lowdb's adapter, with what a change must know of the file beside its content. */
+export interface DocumentAdapter<T> extends Adapter<T | null> {
+  /** What the last `read` found; null where there was no file. */
+  readonly found: () => FoundDocument<T> | null;
+}
+
+export interface FoundDocument<T> extends Loaded<T> {
+  readonly bytes: Uint8Array;
+}
+
+type WriteBytes = (path: string, bytes: Uint8Array) => Promise<void>;
+
+const readOnly: WriteBytes = async (path) => {
+  throw new Error(`${path} was opened for reading`);
+};
+
+/** lowdb takes an empty answer for "no data yet" and would overwrite it, so everything but a missing file throws. */
+export function documentAdapter<T>(stored: StoredDocument<T>, files: FileSystem, write = readOnly): DocumentAdapter<T> {
+  let found: FoundDocument<T> | null = null;
+  return {
+    found: () => found,
+    async read() {
+      const bytes = readBytes(stored.path, files);
+      found = bytes && { ...loadDocument(bytes, stored.path, stored.name, stored.kind), bytes };
+      return found?.document ?? null;
+    },
+    write: (document) => write(stored.path, Buffer.from(documentToText(document))),
+  };
+}
+
+function readBytes(path: string, files: FileSystem): Buffer | null {
+  try {
+    return files.readFile(path);
+  } catch (err) {
+    if (errnoOf(err) !== "ENOENT") throw cannotRead(path, err);
+    if (isLink(path, files)) throw damaged(path, null, "it is a link to something that is not there");
+    return null;
+  }
+}
+
+function isLink(path: string, files: FileSystem): boolean {
+  try {
+    files.readLink(path);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,203 @@
+import * as v from "valibot";
+import { PROJECT_SCHEMA, type Project } from "../domain/project.ts";
+import {
+  AVAILABILITIES,
+  CRITERION_STATES,
+  DECISIONS,
+  GAP_STATES,
+  IMPORTANCES,
+  JUDGED_FITS,
+  KINDS,
+  MEANS,
+  MILESTONES,
+  READINESSES,
+  RESOLUTIONS,
+  SEVERITIES,
+  SIDES,
+  SLIP_REASONS,
+  SOURCES,
+  STALL_STEPS,
+  STRENGTHS,
+} from "../domain/words.ts";
+import * as s from "./shapes.ts";
+
+const decision = s.record({ by: s.text, on: s.day, words: s.text, document: s.textOrNull });
+const decisionOrNull = v.nullable(decision);
+
+const deal = s.record({
+  closedOn: s.day,
+  value: v.nullable(s.amount),
+  currency: s.textOrNull,
+  owner: s.textOrNull,
+  why: s.textOrNull,
+  product: s.textOrNull,
+  contractualOn: s.dayOrNull,
+});
+
+const people = s.record({
+  sponsor: s.textOrNull,
+  projectLead: s.textOrNull,
+  deciders: s.texts,
+  handedOver: s.yesOrNoOrNull,
+  readiness: v.nullable(s.word(READINESSES)),
+});
+
+const fit = s.record({
+  value: s.word(JUDGED_FITS),
+  means: v.nullable(s.word(MEANS)),
+  asOf: s.day,
+  release: s.textOrNull,
+  seen: s.keyed(s.record({ availability: s.word(AVAILABILITIES), limits: s.textOrNull, editions: s.texts })),
+  why: s.textOrNull,
+  evidence: s.textOrNull,
+  overruled: v.nullable(s.word(["up", "down"])),
+});
+
+const promise = s.record({
+  id: s.text,
+  statement: s.text,
+  kind: s.word(KINDS),
+  source: s.word(SOURCES),
+  strength: s.word(STRENGTHS),
+  importance: s.word(IMPORTANCES),
+  confirmed: s.yesOrNo,
+  addedOn: s.day,
+  heardBy: s.textOrNull,
+  madeOn: s.dayOrNull,
+  neededBy: s.dayOrNull,
+  evidence: s.textOrNull,
+  quote: s.textOrNull,
+  capabilities: s.texts,
+  fit: v.nullable(fit),
+  dropped: v.nullable(s.record({ on: s.day, why: s.text, duplicateOf: s.textOrNull, decision: decisionOrNull })),
+  releases: s.keyed(
+    s.record({ on: s.day, what: s.word(["importance", "confirmed"]), from: s.text, to: s.text, decision }),
+  ),
+});
+
+const resolution = s.record({
+  kind: s.word(RESOLUTIONS),
+  proposedOn: s.day,
+  owner: s.textOrNull,
+  note: s.textOrNull,
+  fundedOn: s.dayOrNull,
+  reviewOn: s.dayOrNull,
+  concession: s.textOrNull,
+  decision: decisionOrNull,
+});
+
+const gap = s.record({
+  id: s.text,
+  promise: s.text,
+  state: s.word(GAP_STATES),
+  owner: s.textOrNull,
+  raised: v.nullable(s.record({ severity: s.word(SEVERITIES), why: s.text })),
+  resolution: v.nullable(resolution),
+  underProtest: decisionOrNull,
+  openedOn: s.day,
+  closedOn: s.dayOrNull,
+  evidence: s.textOrNull,
+  note: s.textOrNull,
+  reached: v.record(s.word(GAP_STATES), s.day, "it takes days by state"),
+  reopened: s.keyed(s.record({ on: s.day, why: s.text })),
+});
+
+const move = s.record({
+  on: s.day,
+  from: s.day,
+  to: s.day,
+  reason: v.nullable(s.word(SLIP_REASONS)),
+  side: v.nullable(s.word(SIDES)),
+  why: s.textOrNull,
+});
+
+const milestone = s.record({
+  target: s.day,
+  baseline: s.dayOrNull,
+  doneOn: s.dayOrNull,
+  note: s.textOrNull,
+  moves: s.keyed(move),
+  reopened: s.keyed(s.record({ on: s.day, why: s.text, doneOn: s.day })),
+});
+
+const criterion = s.record({
+  text: s.text,
+  critical: s.yesOrNo,
+  order: s.amount,
+  state: s.word(CRITERION_STATES),
+  on: s.dayOrNull,
+  evidence: s.textOrNull,
+  by: s.textOrNull,
+  why: s.textOrNull,
+  consequence: s.textOrNull,
+});
+
+const action = s.record({
+  id: s.text,
+  text: s.text,
+  side: s.word(SIDES),
+  owner: s.text,
+  due: s.day,
+  for: s.textOrNull,
+  openedOn: s.day,
+  doneOn: s.dayOrNull,
+  evidence: s.textOrNull,
+});
+
+const goliveDecision = s.record({
+  decision: s.word(DECISIONS),
+  on: s.day,
+  recordedOn: s.day,
+  order: s.amount,
+  by: s.text,
+  why: s.textOrNull,
+  conditions: s.texts,
+  voidedOn: s.dayOrNull,
+});
+
+const golive = s.record({ on: s.day, confirmedBy: s.text, release: s.textOrNull, recordedOn: s.day });
+
+const win = s.record({
+  liveOn: s.day,
+  recordedOn: s.day,
+  confirmedBy: s.text,
+  creditSales: s.textOrNull,
+  creditServices: s.textOrNull,
+  creditCustomer: s.textOrNull,
+  firstValue: s.textOrNull,
+  rungOn: s.dayOrNull,
+  rolledBackOn: s.dayOrNull,
+  rolledBackWhy: s.textOrNull,
+});
+
+const stop = s.record({
+  on: s.day,
+  why: s.text,
+  consequence: s.text,
+  by: s.text,
+  restartedOn: s.dayOrNull,
+  restartedWhy: s.textOrNull,
+});
+
+/** The shape of a project; the compiler holds it against the domain's type. */
+export const projectSchema = s.record({
+  schema: s.schemaOf(PROJECT_SCHEMA),
+  slug: s.text,
+  customer: s.text,
+  ownedOn: s.day,
+  lead: s.text,
+  deal,
+  people,
+  template: s.text,
+  ladder: s.each(STALL_STEPS, s.count),
+  route: s.each(MILESTONES, milestone),
+  criteria: s.keyed(criterion),
+  promises: s.keyed(promise),
+  gaps: s.keyed(gap),
+  actions: s.keyed(action),
+  decisions: s.keyed(goliveDecision),
+  golive: v.nullable(golive),
+  wins: s.keyed(win),
+  stops: s.keyed(stop),
+  counters: s.record({ promise: s.count, gap: s.count, action: s.count, risk: s.count }),
+}) satisfies v.GenericSchema<unknown, Project>;

@@ -1,0 +1,48 @@
+import { PsvcError } from "../errors.ts";
+import { cannotWrite } from "./disk-errors.ts";
+import { ensureFolder } from "./files.ts";
+import { type Lock, type LockOptions, takeLock } from "./lock.ts";
+import type { StorePlaces } from "./store.ts";
+import { cachesIn, lockIn, makeStore, readMarker, refuseForeignFolder } from "./store-marker.ts";
+import { sweep } from "./sweep.ts";
+
+/** What every write needs: the disk, the lock and the place. */
+export interface WriteTools extends LockOptions {
+  readonly places: StorePlaces;
+  readonly demo: boolean;
+}
+
+/** Does one piece of work with the store to itself. Makes the store first if there is none. */
+export async function withStoreLock<R>(tools: WriteTools, work: (lock: Lock) => Promise<R>): Promise<R> {
+  const { places, files } = tools;
+  try {
+    if (readMarker(places.folder, files) === null) refuseForeignFolder(places.folder, files);
+    ensureFolder(files, cachesIn(places));
+    const lock = await takeLock(lockIn(places), tools);
+    try {
+      if (lock.brokeOne) await sweep(places, files, tools.machine);
+      if (readMarker(places.folder, files) === null) await makeMissingStore(tools);
+      return await work(lock);
+    } finally {
+      lock.release();
+    }
+  } catch (err) {
+    throw cannotWrite(places.folder, err);
+  }
+}
+
+async function makeMissingStore({ places, files, demo }: WriteTools): Promise<void> {
+  try {
+    await makeStore(places, files, { demo });
+  } catch (err) {
+    if (!(err instanceof PsvcError && err.problem.code === "not-proven-durable")) throw err;
+    // Nobody's change is in place yet: only the empty store is in doubt.
+    throw new PsvcError({ ...err.problem, code: "cannot-write" }, { cause: err });
+  }
+}
+
+/** Called just before the rename: a lock removed by hand while this process slept must not end in a lost change. */
+export function requireLock(lock: Lock, path: string): void {
+  if (lock.isHeld()) return;
+  throw new PsvcError({ code: "cannot-write", path, why: "the lock was taken away while psvc was writing" });
+}

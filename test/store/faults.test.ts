@@ -1,0 +1,174 @@
+import { cpSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { PsvcError } from "../../src/errors.ts";
+import { type FileSystem, nodeFiles } from "../../src/store/files.ts";
+import { readHistory } from "../../src/store/history-file.ts";
+import type { Store } from "../../src/store/store.ts";
+import { sampleProject, withDecider } from "./sample-project.ts";
+import { openStore, problemOf, temporaryFolder } from "./temporary-store.ts";
+
+type Calls = { count: number; readonly names: string[] };
+
+/** Breaks one call: before it happens, or after it did. */
+function breakCall(
+  nth: number,
+  code: string,
+  when: "before" | "after",
+  calls: Calls = { count: 0, names: [] },
+): FileSystem {
+  const broken = Object.entries(nodeFiles).map(([name, call]) => [
+    name,
+    (...parts: never[]) => {
+      calls.count += 1;
+      calls.names.push(name);
+      const isBroken = calls.count === nth;
+      if (isBroken && when === "before") throw Object.assign(new Error(`${code} in ${name}`), { code });
+      // A full disk takes half of what was given before it says no.
+      if (isBroken && name === "write") halfWrite(...(parts as unknown as [number, Uint8Array]));
+      else {
+        const result = (call as (...parts: never[]) => unknown)(...parts);
+        if (!isBroken) return result;
+        if (name === "open") nodeFiles.close(result as number);
+      }
+      throw Object.assign(new Error(`${code} in ${name}`), { code });
+    },
+  ]);
+  return Object.fromEntries(broken) as FileSystem;
+}
+
+function halfWrite(fd: number, bytes: Uint8Array): void {
+  nodeFiles.write(fd, bytes.subarray(0, bytes.length / 2));
+}
+
+interface Scene {
+  readonly name: string;
+  readonly prepare: (folder: string) => Promise<void>;
+  readonly act: (store: Store) => Promise<unknown>;
+  readonly before: number | null;
+  readonly after: number;
+}
+
+const scenes: readonly Scene[] = [
+  {
+    name: "the first write of a new store",
+    prepare: async () => {},
+    act: (store) => store.create(sampleProject()),
+    before: null,
+    after: 1,
+  },
+  {
+    name: "a change",
+    prepare: async (folder) => void (await openStore(folder).create(sampleProject())),
+    act: (store) => store.change("acme", withDecider("Lee")),
+    before: 1,
+    after: 2,
+  },
+  {
+    name: "a change after an edit from outside and a torn history",
+    async prepare(folder) {
+      await openStore(folder).create(sampleProject());
+      const project = sampleProject("acme", { lead: "Robin" });
+      writeFileSync(join(folder, "projects/acme.json"), JSON.stringify(project));
+      writeFileSync(join(folder, "history/projects/acme.ndjson"), '{"op":"torn', { flag: "a" });
+    },
+    act: (store) => store.change("acme", withDecider("Lee")),
+    before: 1,
+    after: 2,
+  },
+];
+
+describe.each(scenes)("in $name", ({ prepare, act, before, after }) => {
+  test.each([
+    ["EIO", "before"],
+    ["EIO", "after"],
+    ["ENOSPC", "before"],
+  ] as const)("%s %s any one call leaves the state of before or after, and the next write works at once", async (code, when) => {
+    const base = temporaryFolder();
+    const pristine = join(base, "pristine");
+    await prepare(pristine);
+    const calls: Calls = { count: 0, names: [] };
+    const rehearsal = join(base, "rehearsal");
+    if (before !== null) cpSync(pristine, rehearsal, { recursive: true });
+    await act(openStore(rehearsal, { files: breakCall(0, code, when, calls) }));
+    expect(calls.count).toBeGreaterThan(25);
+
+    for (let nth = 1; nth <= calls.count; nth += 1) {
+      const folder = join(base, `${nth}`);
+      if (before !== null) cpSync(pristine, folder, { recursive: true });
+      const where = `${code} ${when} call ${nth}, ${calls.names[nth - 1]}`;
+      const outcome = await outcomeOf(act(openStore(folder, { files: breakCall(nth, code, when) })));
+      const isAfter = outcome === "fine" || outcome === "not-proven-durable";
+      expect(await decidersIn(folder), `${where}: ${outcome}`).toBe(isAfter ? after : before);
+
+      const next = openStore(folder, { patienceMs: 0, by: "next" });
+      if ((await decidersIn(folder)) === null) await next.create(sampleProject());
+      else await next.change("acme", withDecider("Next"));
+      await expectWholeHistory(folder, where);
+    }
+  });
+});
+
+async function outcomeOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+    return "fine";
+  } catch (err) {
+    if (err instanceof PsvcError) return err.problem.code;
+    throw err;
+  }
+}
+
+async function decidersIn(folder: string): Promise<number | null> {
+  const store = openStore(folder);
+  if ((await store.slugs()).length === 0) return null;
+  return (await store.project("acme")).people.deciders.length;
+}
+
+async function expectWholeHistory(folder: string, where: string): Promise<void> {
+  const { createHash } = await import("node:crypto");
+  const entries = readHistory(join(folder, "history/projects/acme.ndjson"), nodeFiles);
+  const bytes = readFileSync(join(folder, "projects/acme.json"));
+  let version: string | null = null;
+  for (const entry of entries) {
+    expect(entry.before, where).toBe(version);
+    version = entry.after;
+  }
+  expect(version, where).toBe(createHash("sha256").update(bytes).digest("hex"));
+}
+
+test("a full disk is said in plain words, and reading goes on", async () => {
+  const folder = temporaryFolder();
+  await openStore(folder).create(sampleProject());
+  const full: FileSystem = {
+    ...nodeFiles,
+    write() {
+      throw Object.assign(new Error("ENOSPC"), { code: "ENOSPC" });
+    },
+  };
+  const store = openStore(folder, { files: full });
+  const problem = await problemOf(store.change("acme", withDecider("Lee")));
+  expect(problem).toMatchObject({ code: "cannot-write", why: "the disk is full" });
+  expect(await store.project("acme")).toEqual(sampleProject());
+});
+
+test("a change writes, syncs, renames and syncs the folder, in this order, and says so only then", async () => {
+  const folder = temporaryFolder();
+  await openStore(folder).create(sampleProject());
+  const calls: Calls = { count: 0, names: [] };
+  await openStore(folder, { files: breakCall(0, "EIO", "before", calls) }).change("acme", withDecider("Lee"));
+  const told = calls.names.filter((name) => ["write", "sync", "link", "rename", "unlink"].includes(name));
+  expect(told.join(" ")).toBe("write link unlink write sync write sync rename sync unlink");
+});
+
+test("a change that changes nothing writes nothing", async () => {
+  const folder = temporaryFolder();
+  await openStore(folder).create(sampleProject());
+  const look = () =>
+    ["projects/acme.json", "history/projects/acme.ndjson"].map(
+      (name) => statSync(join(folder, name), { bigint: true }).mtimeNs,
+    );
+  const before = look();
+  expect(await openStore(folder).change("acme", (project) => ({ ...project }))).toEqual(sampleProject());
+  expect(look()).toEqual(before);
+});

@@ -1,0 +1,186 @@
+import type { Catalogue } from "../../src/domain/catalogue.ts";
+import type { Action, CustomerPromise, Gap, Milestone, Project } from "../../src/domain/project.ts";
+import type { Template } from "../../src/domain/template.ts";
+import { MILESTONES, type MilestoneName } from "../../src/domain/words.ts";
+
+const milestone: Milestone = {
+  target: "2026-12-01",
+  baseline: null,
+  doneOn: null,
+  note: null,
+  moves: {},
+  reopened: {},
+};
+
+const decision = { by: "Dana Ortiz", on: "2026-10-20", words: "we can live with that", document: null };
+
+export function samplePromise(id: string): CustomerPromise {
+  return {
+    id,
+    statement: "orders arrive in the ERP by themselves",
+    kind: "integration",
+    source: "demo",
+    strength: "spoken",
+    importance: "must",
+    confirmed: true,
+    addedOn: "2026-10-02",
+    heardBy: "Dana Ortiz",
+    madeOn: null,
+    neededBy: "2026-12-15",
+    evidence: null,
+    quote: null,
+    capabilities: ["erp-orders"],
+    fit: {
+      value: "partial",
+      means: null,
+      asOf: "2026-10-03",
+      release: "7.2",
+      seen: { "erp-orders": { availability: "limited", limits: "one ERP", editions: [] } },
+      why: null,
+      evidence: null,
+      overruled: null,
+    },
+    dropped: null,
+    releases: { r1: { on: "2026-10-20", what: "importance", from: "must", to: "should", decision } },
+  };
+}
+
+export function sampleGap(id: string, promise: string): Gap {
+  return {
+    id,
+    promise,
+    state: "agreed",
+    owner: null,
+    raised: null,
+    resolution: {
+      kind: "workaround",
+      proposedOn: "2026-10-10",
+      owner: "Sam",
+      note: null,
+      fundedOn: null,
+      reviewOn: null,
+      concession: null,
+      decision,
+    },
+    underProtest: null,
+    openedOn: "2026-10-03",
+    closedOn: null,
+    evidence: null,
+    note: null,
+    reached: { open: "2026-10-03", agreed: "2026-10-20" },
+    reopened: {},
+  };
+}
+
+export function sampleAction(id: string): Action {
+  return {
+    id,
+    text: "send the test data",
+    side: "customer",
+    owner: "Dana Ortiz",
+    due: "2026-11-02",
+    for: null,
+    openedOn: "2026-10-20",
+    doneOn: null,
+    evidence: null,
+  };
+}
+
+/** A valid project that uses most of its fields. */
+export function sampleProject(slug = "acme", changes: Partial<Project> = {}): Project {
+  return {
+    schema: 1,
+    slug,
+    customer: "Acme",
+    ownedOn: "2026-10-01",
+    lead: "Sam",
+    deal: {
+      closedOn: "2026-09-30",
+      value: 120_000,
+      currency: "EUR",
+      owner: "Kim",
+      why: null,
+      product: "Northwind",
+      contractualOn: null,
+    },
+    people: { sponsor: "Ira", projectLead: null, deciders: ["Dana Ortiz"], handedOver: null, readiness: "partly" },
+    template: "standard",
+    ladder: { nudge: 4, ask: 8, sponsor: 12, decide: 15 },
+    route: Object.fromEntries(MILESTONES.map((name) => [name, milestone])) as Record<MilestoneName, Milestone>,
+    criteria: {
+      "scope-signed": {
+        text: "signed",
+        critical: true,
+        order: 1,
+        state: "not-met",
+        on: null,
+        evidence: null,
+        by: null,
+        why: null,
+        consequence: null,
+      },
+    },
+    promises: { p1: samplePromise("P1") },
+    gaps: { g1: sampleGap("G1", "p1") },
+    actions: { a1: sampleAction("A1") },
+    decisions: {
+      d1: {
+        decision: "no-go",
+        on: "2026-10-21",
+        recordedOn: "2026-10-21",
+        order: 1,
+        by: "Ira",
+        why: null,
+        conditions: ["a1"],
+        voidedOn: null,
+      },
+    },
+    golive: null,
+    wins: {},
+    stops: {},
+    counters: { promise: 1, gap: 1, action: 1, risk: 0 },
+    ...changes,
+  };
+}
+
+export function sampleCatalogue(product: string, release = "7.2"): Catalogue {
+  return {
+    schema: 1,
+    product,
+    release,
+    capabilities: {
+      "erp-orders": {
+        key: "erp-orders",
+        name: "orders to the ERP",
+        area: "integration",
+        description: null,
+        availability: "limited",
+        editions: [],
+        since: "7.0",
+        limits: "one ERP",
+        roadmapNote: null,
+        keywords: ["sap"],
+      },
+    },
+  };
+}
+
+export function sampleTemplate(name: string): Template {
+  return {
+    schema: 1,
+    name,
+    description: "ours",
+    weeks: 4,
+    daysBeforeLive: Object.fromEntries(MILESTONES.map((milestoneName, index) => [milestoneName, 28 - index])) as Record<
+      MilestoneName,
+      number
+    >,
+    ladder: { nudge: 2, ask: 4, sponsor: 6, decide: 8 },
+    criteria: [{ name: "people-trained", text: "users are trained", critical: true }],
+  };
+}
+
+/** One more decider: the smallest change there is, and one that can be counted. */
+export function withDecider(name: string): (project: Project) => Project {
+  return (project) => ({ ...project, people: { ...project.people, deciders: [...project.people.deciders, name] } });
+}
