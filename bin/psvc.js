@@ -1,14 +1,14 @@
 #!/usr/bin/env node
 "use strict";
+const { existsSync } = require("node:fs");
 const path = require("node:path");
+
 const bundle = path.join(__dirname, "..", "dist", "psvc.cjs");
 // Not on Node 20; where it is there it saves most of the parsing.
 require("node:module").enableCompileCache?.();
-try {
-  require.resolve(bundle);
-} catch {
+if (existsSync(bundle)) {
+  require(bundle);
+} else {
   process.stderr.write("psvc is not built yet. Run this once in its folder: npm ci && npm run build\n");
   process.exitCode = 1;
-  return;
 }
-require(bundle);

@@ -2,18 +2,13 @@ import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { addDays } from "../domain/calendar.ts";
 import { visible } from "../render/visible.ts";
+import type { Scene } from "./demo/script.ts";
 
 export function registerDemo(program: Command, app: App): void {
   program
     .command("demo")
     .description("a sample portfolio in a store of its own, built by the commands you would type")
     .action(() => demo(app));
-}
-
-interface Scene {
-  readonly argv: readonly string[];
-  /** Days before today on which it is played. */
-  readonly daysAgo: number;
 }
 
 const TRY = [
@@ -27,11 +22,12 @@ const TRY = [
 export async function demo(app: App): Promise<void> {
   const { folder } = app.demo;
   await app.demo.clear();
-  const { CATALOGUE, PORTFOLIO, STORY } = await import("./demo/portfolio.ts");
-  for (const scene of CATALOGUE) await play(app, scene);
+  const { demoCatalogue, demoPortfolio, demoStory } = await import("./demo/script.ts");
+  for (const scene of demoCatalogue(app.today)) await play(app, scene);
   const shown: { command: string; output: string }[] = [];
-  for (const scene of STORY) shown.push({ command: sayCommand(scene.argv), output: await play(app, scene) });
-  for (const scene of PORTFOLIO(app.today)) await play(app, scene);
+  for (const scene of demoStory(app.today))
+    shown.push({ command: sayCommand(scene.argv), output: await play(app, scene) });
+  for (const scene of demoPortfolio(app.today)) await play(app, scene);
   const status = await play(app, { argv: ["status"], daysAgo: 0 });
   app.answer({
     text: (style) =>

@@ -5,9 +5,10 @@ import { isHalfCustomer, type Overview, overviewOf, worstFirst } from "../domain
 import type { Project } from "../domain/project.ts";
 import { HEALTHS, PHASES, STATUSES } from "../domain/words.ts";
 import { type Problem, PsvcError } from "../errors.ts";
+import { renderExplanation } from "../render/health.ts";
+import { renderPortfolio } from "../render/portfolio.ts";
 import { problemJson } from "../render/problem.ts";
 import { projectRow } from "../render/project-json.ts";
-import { renderExplanation, renderPortfolio } from "../render/status.ts";
 import { optionalWord } from "./flags.ts";
 
 export interface StatusFlags {

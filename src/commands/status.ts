@@ -2,8 +2,9 @@ import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { overviewOf } from "../domain/overview.ts";
 import { HEALTHS, PHASES, STATUSES } from "../domain/words.ts";
+import { renderExplanation } from "../render/health.ts";
+import { renderProject } from "../render/project.ts";
 import { projectJson } from "../render/project-json.ts";
-import { renderExplanation, renderProject } from "../render/status.ts";
 import { findStanding } from "./find-project.ts";
 import { portfolioStatus, rules, type StatusFlags } from "./portfolio.ts";
 

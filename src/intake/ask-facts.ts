@@ -129,14 +129,17 @@ async function askProduct({ prompter, products }: Asking): Promise<Partial<Answe
   return {
     product:
       oneLine(
-        await prompter.text({ message: "Which product did they buy? (Enter: not known)", initial: products[0] }),
+        await prompter.text({
+          message: products[0] ? "Which product did they buy?" : "Which product did they buy? (Enter: not known)",
+          initial: products[0],
+        }),
       ) || null,
   };
 }
 
 async function askDeciders({ prompter }: Asking, so: Answers): Promise<Partial<Answers>> {
   const text = await prompter.text({
-    message: "Who there may decide what is left out? (commas between; Enter: not known)",
+    message: `Who there may decide what is left out? (commas between${so.sponsor ? "" : "; Enter: not known"})`,
     initial: so.sponsor ?? undefined,
   });
   return { deciders: text.split(",").map(oneLine).filter(Boolean) };

@@ -9,7 +9,7 @@ const RUMOUR = /^a rumou?r[:,]?\s+|\s*[([]?\ba rumou?r[)\]]?$|\s*\(rumou?r\)$/i;
 /** "a rumour" before or after a line marks it unconfirmed. */
 export function readStatement(line: string): { readonly statement: string; readonly confirmed: boolean } {
   const text = oneLine(line);
-  const statement = text.replace(RUMOUR, "").trim();
+  const statement = text.replace(RUMOUR, "").replace(/[\s,;:]+$/, "");
   return statement && statement !== text ? { statement, confirmed: false } : { statement: text, confirmed: true };
 }
 

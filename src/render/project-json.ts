@@ -161,8 +161,16 @@ export function sayFor(project: Project, what: string | null): string | null {
 }
 
 export function decisionJson(project: Project, decision: GoliveDecision) {
-  const { recordedOn, order, conditions, ...rest } = decision;
-  return { ...rest, recordedOn, conditions: conditions.map((key) => idOf(project.actions, key)) };
+  const { decision: word, on, recordedOn, by, why, conditions, voidedOn } = decision;
+  return {
+    decision: word,
+    on,
+    recordedOn,
+    by,
+    why,
+    conditions: conditions.map((key) => idOf(project.actions, key)),
+    voidedOn,
+  };
 }
 
 export function winJson(win: Win) {

@@ -26,7 +26,7 @@ export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[]
     if (!first) break;
     kept.splice(kept.indexOf(first), 1);
   }
-  const widths = fit(
+  const widths = shrunk(
     kept.map((column) => natural.get(column) ?? 0),
     kept.map(least),
     style.width,
@@ -53,7 +53,7 @@ function total(widths: readonly number[]): number {
 }
 
 /** Takes from the widest shrinkable column, a cell at a time, until the row fits. */
-function fit(natural: readonly number[], least: readonly number[], width: number): number[] {
+function shrunk(natural: readonly number[], least: readonly number[], width: number): number[] {
   const widths = [...natural];
   for (let over = total(widths) - width; over > 0; over--) {
     const widest = widths.reduce(
@@ -85,9 +85,9 @@ export function pad(text: string, width: number, right = false): string {
 /** Breaks at spaces so that no line is wider than `width`; later lines are indented. A longer word stands alone. */
 export function wrap(text: string, width: number, indent = ""): string {
   const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    const longer = line ? `${line} ${word}` : (lines.length ? indent : "") + word;
+  let line = /^ */.exec(text)?.[0] ?? "";
+  for (const word of text.trimStart().split(" ")) {
+    const longer = line.trim() ? `${line} ${word}` : line + word;
     if (line.trim() && stringWidth(longer) > width) {
       lines.push(line);
       line = indent + word;

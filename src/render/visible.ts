@@ -3,7 +3,7 @@ const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e
 
 /** One line, safe to print. Line breaks become `⏎`. */
 export function visible(text: string): string {
-  return text.replace(/\r\n|\r|\n/g, "⏎").replace(HIDDEN, escape);
+  return text.replace(/\r\n|\r|\n/g, "⏎").replace(HIDDEN, escaped);
 }
 
 /** The same over several lines, which are kept. */
@@ -14,7 +14,7 @@ export function visibleLines(text: string): string {
     .join("\n");
 }
 
-function escape(character: string): string {
+function escaped(character: string): string {
   const code = character.charCodeAt(0);
   return code < 256 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
 }

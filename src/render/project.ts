@@ -3,16 +3,14 @@ import { daysBetween, sayDay, sayDayFrom } from "../domain/calendar.ts";
 import { criteriaStandings } from "../domain/criterion.ts";
 import { computedSeverity, gapOf } from "../domain/gap.ts";
 import { currentWin } from "../domain/golive.ts";
-import { HEALTH_RULES, type HealthReason } from "../domain/health.ts";
 import { nextSteps } from "../domain/next.ts";
-import { isHalfCustomer, type Overview } from "../domain/overview.ts";
+import type { Overview } from "../domain/overview.ts";
 import type { CustomerPromise, Project } from "../domain/project.ts";
 import { type Entry, inOrder } from "../domain/record.ts";
 import { nextMilestone } from "../domain/route.ts";
-import { type HealthValue, IMPORTANCES, MILESTONES } from "../domain/words.ts";
-import type { Problem } from "../errors.ts";
+import { IMPORTANCES, MILESTONES } from "../domain/words.ts";
 import { sayResolution } from "./gap.ts";
-import { problemWords } from "./problem.ts";
+import { paintHealth, plural, renderReason } from "./health.ts";
 import { paintFit, sayFit } from "./promise.ts";
 import type { Style } from "./style.ts";
 import { cut, pad, table, wrap } from "./table.ts";
@@ -20,79 +18,6 @@ import { visible } from "./visible.ts";
 
 /** So many promises are shown on one screen; the rest are a command away. */
 const PROMISES_ON_SCREEN = 14;
-
-export function paintHealth(style: Style): (text: string) => string {
-  return (text) => {
-    const word = text.trim() as HealthValue;
-    return word === "red"
-      ? style.bad(text)
-      : word === "green"
-        ? style.good(text)
-        : word === "amber" || word === "unexamined"
-          ? style.warn(text)
-          : text;
-  };
-}
-
-export function renderPortfolio(
-  overviews: readonly Overview[],
-  hidden: number,
-  damaged: readonly { readonly problem: Problem }[],
-  today: string,
-  style: Style,
-): string {
-  const half = overviews.filter(isHalfCustomer).length;
-  const live = overviews.filter(({ status }) => status === "live").length;
-  const head = `${style.strong(`${half} half-customer${half === 1 ? "" : "s"}`)} (signed, not live), ${live} live. ${sayDay(today)}.`;
-  const notes = [
-    ...damaged.map(({ problem }) => `${style.bad("damaged:")} ${problemWords(problem).message}`),
-    ...(hidden > 0 ? [style.dim(`${hidden} more that are stopped or closed: psvc status --all`)] : []),
-  ];
-  if (overviews.length === 0) return [`${head} Nothing to show here.`, ...notes].join("\n");
-  const [header = "", ...rows] = table(overviews, columns(style), style).split("\n");
-  const body = rows.flatMap((row, i) => [row, ...nextLines(overviews[i], style)]);
-  return [head, "", header, ...body, ...(notes.length ? ["", ...notes] : [])].join("\n");
-}
-
-function columns(style: Style) {
-  return [
-    { title: "HEALTH", value: (one: Overview) => one.health.value ?? one.status, paint: paintHealth(style) },
-    { title: "CUSTOMER", value: (one: Overview) => one.standing.project.customer, shrinkTo: 12 },
-    { title: "PHASE", value: (one: Overview) => (one.status === "active" ? one.phase : one.status), drop: 2 },
-    { title: "CLOSED", value: (one: Overview) => `${one.daysSinceClose}d`, right: true, drop: 5 },
-    { title: "TO GO", value: (one: Overview) => sayToGo(one), right: true, drop: 1 },
-    { title: "BLOCKER/MAJOR/MINOR", value: (one: Overview) => sayGaps(one), drop: 3 },
-    { title: "STALL", value: (one: Overview) => (one.stall ? `${one.stall.days}d` : ""), right: true, drop: 6 },
-    { title: "WHY", value: (one: Overview) => sayWhy(one), shrinkTo: 18, drop: 4 },
-  ];
-}
-
-function sayToGo({ daysToTarget, status }: Overview): string {
-  if (status === "stopped" || daysToTarget === null) return "";
-  return daysToTarget < 0 ? `${-daysToTarget}d late` : `${daysToTarget}d`;
-}
-
-/** Open gaps by severity; empty where there is none. */
-function sayGaps({ counts }: Overview): string {
-  const { blocker, major, minor } = counts.gaps;
-  return blocker + major + minor === 0 ? "" : `${blocker}/${major}/${minor}`;
-}
-
-function sayWhy(one: Overview): string {
-  const win = currentWin(one.standing.project)?.[1];
-  if (win && !win.rungOn) return "live, and the bell is not rung";
-  return one.health.reasons[0]?.text ?? "";
-}
-
-function nextLines(overview: Overview | undefined, style: Style): readonly string[] {
-  if (!overview?.next) return [];
-  const text = visible(overview.next.text);
-  const command = style.command(overview.next.command);
-  const oneLine = `  -> ${text}: ${overview.next.command}`.length <= style.width;
-  return oneLine
-    ? [`  -> ${text}: ${command}`]
-    : [`  -> ${cut(text, Math.max(20, style.width - 5))}`, `     ${command}`];
-}
 
 export function renderProject(overview: Overview, style: Style): string {
   const { standing, health, status } = overview;
@@ -137,10 +62,6 @@ function dealLines({ standing, daysSinceClose }: Overview, style: Style): readon
   ];
 }
 
-function plural(days: number): string {
-  return `${days} day${days === 1 ? "" : "s"}`;
-}
-
 function peopleLines({ people, deal }: Project, style: Style): readonly string[] {
   const told =
     people.handedOver === null
@@ -157,15 +78,6 @@ function peopleLines({ people, deal }: Project, style: Style): readonly string[]
     ...(deal.owner ? [`questions to ${visible(deal.owner)}`] : []),
   ];
   return [wrap(cut(parts.join("; "), style.width * 2), style.width, "  ")];
-}
-
-export function renderReason(reason: HealthReason, today: string, style: Style): string {
-  const age = daysBetween(reason.since, today);
-  return wrap(
-    `${paintHealth(style)(reason.value)}: ${visible(reason.text)} ${style.dim(`(${age === 0 ? "since today" : `for ${age} day${age === 1 ? "" : "s"}`})`)}`,
-    style.width + 20,
-    "  ",
-  );
 }
 
 /** The route on a line or two: done, where they stand, what comes. */
@@ -289,13 +201,4 @@ function stepLines({ standing }: Overview, style: Style): readonly string[] {
       return [`  ${cut(visible(text), style.width - 2)}`, `    ${style.command(command)}`];
     }),
   ];
-}
-
-/** Every rule, and which of them hold for this project. */
-export function renderExplanation(overview: Overview | null, today: string, style: Style): string {
-  return HEALTH_RULES.map(({ code, rule }) => {
-    const reason = overview?.health.reasons.find((one) => one.code === code);
-    const holds = reason ? `\n  ${renderReason(reason, today, style)}` : "";
-    return `${reason ? style.strong(code) : code}: ${rule}${holds}`;
-  }).join("\n");
 }

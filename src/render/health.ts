@@ -1,0 +1,41 @@
+import { daysBetween } from "../domain/calendar.ts";
+import { HEALTH_RULES, type HealthReason } from "../domain/health.ts";
+import type { Overview } from "../domain/overview.ts";
+import type { HealthValue } from "../domain/words.ts";
+import type { Style } from "./style.ts";
+import { wrap } from "./table.ts";
+import { visible } from "./visible.ts";
+
+export function paintHealth(style: Style): (text: string) => string {
+  return (text) => {
+    const word = text.trim() as HealthValue;
+    return word === "red"
+      ? style.bad(text)
+      : word === "green"
+        ? style.good(text)
+        : word === "amber" || word === "unexamined"
+          ? style.warn(text)
+          : text;
+  };
+}
+
+export function renderReason(reason: HealthReason, today: string, style: Style): string {
+  const age = daysBetween(reason.since, today);
+  return wrap(
+    `${paintHealth(style)(reason.value)}: ${visible(reason.text)} ${style.dim(`(${age === 0 ? "since today" : `for ${age} day${age === 1 ? "" : "s"}`})`)}`,
+    style.width + 20,
+    "  ",
+  );
+}
+
+/** Every rule, and which of them hold for this project. */
+export function renderExplanation(overview: Overview | null, today: string, style: Style): string {
+  return HEALTH_RULES.map(({ code, rule }) => {
+    const reason = overview?.health.reasons.find((one) => one.code === code);
+    const holds = reason ? `\n  ${renderReason(reason, today, style)}` : "";
+    return `${reason ? style.strong(code) : code}: ${rule}${holds}`;
+  }).join("\n");
+}
+export function plural(days: number): string {
+  return `${days} day${days === 1 ? "" : "s"}`;
+}
