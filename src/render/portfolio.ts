@@ -19,7 +19,7 @@ export function renderPortfolio(
   const head = `${style.strong(`${half} half-customer${half === 1 ? "" : "s"}`)} (signed, not live), ${live} live. ${sayDay(today)}.`;
   const notes = [
     ...damaged.map(({ problem }) => `${style.bad("damaged:")} ${problemWords(problem).message}`),
-    ...(hidden > 0 ? [style.dim(`${hidden} more that are stopped or closed: psvc status --all`)] : []),
+    ...(hidden > 0 ? [style.dim(`${hidden} stopped or closed: psvc status --all`)] : []),
   ];
   if (overviews.length === 0) return [`${head} Nothing to show here.`, ...notes].join("\n");
   const [header = "", ...rows] = table(overviews, columns(style), style).split("\n");

@@ -147,10 +147,11 @@ export function problemText(problem: Problem, style: Style): string {
 
 export function problemJson(problem: Problem) {
   const { message, hint } = problemWords(problem);
+  const rows = problem.code === "bad-rows" ? { rows: problem.rows } : {};
   return {
     schemaVersion: 1,
     kind: "error",
-    error: { code: problem.code, exitCode: exitCodeOf(problem), message, hint },
+    error: { code: problem.code, exitCode: exitCodeOf(problem), message, hint, ...rows },
   };
 }
 

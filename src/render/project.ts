@@ -1,3 +1,4 @@
+import stringWidth from "string-width";
 import { openActions } from "../domain/action.ts";
 import { daysBetween, sayDay, sayDayFrom } from "../domain/calendar.ts";
 import { criteriaStandings } from "../domain/criterion.ts";
@@ -20,11 +21,10 @@ import { visible } from "./visible.ts";
 const PROMISES_ON_SCREEN = 14;
 
 export function renderProject(overview: Overview, style: Style): string {
-  const { standing, health, status } = overview;
+  const { standing, health } = overview;
   const { project, today } = standing;
-  const value = health.value ?? status;
   return [
-    `${style.strong(cut(visible(project.customer), Math.max(10, style.width - 40)))}  ${paintHealth(style)(value)}  ${status === "active" ? overview.phase : status}  ${style.dim(`lead ${visible(project.lead)}, ${project.slug}`)}`,
+    ...titleLines(overview, style),
     ...dealLines(overview, style),
     ...peopleLines(project, style),
     ...health.reasons.slice(0, 4).map((reason) => renderReason(reason, today, style)),
@@ -37,6 +37,17 @@ export function renderProject(overview: Overview, style: Style): string {
     ...endLines(overview, style),
     ...stepLines(overview, style),
   ].join("\n");
+}
+
+function titleLines({ standing, health, status, phase }: Overview, style: Style): readonly string[] {
+  const { customer, lead, slug } = standing.project;
+  const name = cut(visible(customer), Math.max(10, style.width - 24));
+  const value = health.value ?? status;
+  const where = status === "active" ? phase : status;
+  const whose = `lead ${visible(lead)}, ${slug}`;
+  const title = `${style.strong(name)}  ${paintHealth(style)(value)}  ${where}`;
+  const fits = stringWidth(`${name}  ${value}  ${where}  ${whose}`) <= style.width;
+  return fits ? [`${title}  ${style.dim(whose)}`] : [title, style.dim(cut(whose, style.width))];
 }
 
 function dealLines({ standing, daysSinceClose }: Overview, style: Style): readonly string[] {

@@ -1,0 +1,176 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { type TestApp, testApp } from "../app.ts";
+import { scriptedPrompter } from "../scripted-prompter.ts";
+
+let app: TestApp;
+
+const run = async (...argv: string[]) => {
+  const ran = await app.psvc(...argv);
+  expect(ran.exitCode, ran.err + ran.out).toBe(0);
+  return ran;
+};
+const gap = async (id: string) => (await run("gap", "show", "acme", id, "--json")).json.gap;
+
+beforeEach(async () => {
+  app = testApp();
+  await run(
+    "new-project",
+    "Acme",
+    "--closed",
+    "2026-11-02",
+    "--lead",
+    "Ana",
+    "--decider",
+    "Petra",
+    "--template",
+    "small",
+  );
+});
+
+describe("gap add", () => {
+  test("from a statement makes the promise with it, and answers with the gap", async () => {
+    const ran = await run(
+      "gap",
+      "add",
+      "acme",
+      "--statement",
+      "Portal",
+      "--importance",
+      "must",
+      "--fit",
+      "partial",
+      "--why",
+      "read-only",
+      "--json",
+    );
+    expect(ran.json).toMatchObject({
+      kind: "gap",
+      gap: {
+        id: "G1",
+        promise: "P1",
+        state: "open",
+        severity: "blocker",
+        owner: "Ana",
+        note: "read-only",
+        resolution: null,
+      },
+    });
+  });
+
+  test("on an unassessed promise judges it; an open gap is named; one that fits needs a reason", async () => {
+    await run("promise", "add", "acme", "Portal");
+    await run("gap", "add", "acme", "--promise", "p1");
+    expect((await run("promise", "list", "acme", "--json")).json.promises[0].fit).toBe("gap");
+    const again = await app.psvc("gap", "add", "acme", "--promise", "P1");
+    expect([again.exitCode, again.err]).toEqual([1, expect.stringContaining("G1")]);
+    await run("promise", "add", "acme", "Login", "--fit", "fit");
+    expect((await app.psvc("gap", "add", "acme", "--promise", "P2")).err).toContain("--why");
+    await run("gap", "add", "acme", "--promise", "P2", "--why", "only for ten users");
+  });
+
+  test("on a closed gap opens it again", async () => {
+    await run("gap", "add", "acme", "--statement", "Portal");
+    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround");
+    await run("gap", "close", "acme", "G1", "--evidence", "done");
+    await run("gap", "add", "acme", "--promise", "P1", "--why", "it broke");
+    expect(await gap("G1")).toMatchObject({ state: "open", reopened: [{ why: "it broke" }] });
+  });
+
+  test("on a terminal asks which promise, or takes a new one", async () => {
+    const prompter = scriptedPrompter("Portal", "");
+    expect((await app.asking(prompter).psvc("gap", "add", "acme")).exitCode).toBe(0);
+    prompter.done();
+    expect(await gap("G1")).toMatchObject({ severity: "blocker" });
+  });
+
+  test("without anything said names both flags", async () => {
+    const ran = await app.psvc("gap", "add", "acme");
+    expect([ran.exitCode, ran.err]).toEqual([2, expect.stringContaining("--promise or --statement")]);
+  });
+});
+
+describe("gap resolve and close", () => {
+  beforeEach(async () => {
+    await run("gap", "add", "acme", "--statement", "Portal", "--importance", "must", "--strength", "contracted");
+  });
+
+  test("releasing what is in the contract names the document", async () => {
+    const decision = ["--decided-by", "Petra", "--words", "leave it"];
+    expect((await app.psvc("gap", "resolve", "acme", "G1", "--resolution", "descope", ...decision)).err).toContain(
+      "--document",
+    );
+    await run("gap", "resolve", "acme", "G1", "--resolution", "descope", ...decision, "--document", "change order 1");
+    expect(await gap("G1")).toMatchObject({ state: "closed", closedOn: "2026-11-24" });
+  });
+
+  test.each([
+    ["extension", "--owner, --funded-on"],
+    ["defer", "--review-on"],
+    ["concede", "--concession"],
+  ])("%s without its parts names %s", async (kind, flags) => {
+    expect((await app.psvc("gap", "resolve", "acme", "G1", "--resolution", kind)).err).toContain(flags);
+  });
+
+  test("closing needs evidence and a decided resolution", async () => {
+    expect((await app.psvc("gap", "close", "acme", "G1")).err).toContain("--evidence");
+    expect((await app.psvc("gap", "close", "acme", "G1", "--evidence", "look")).err).toContain("nobody decided");
+    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround");
+    expect((await app.psvc("gap", "close", "acme", "G1", "--evidence", "look")).err).toContain("proposed");
+    await run("gap", "resolve", "acme", "G1", "--decided-by", "Petra", "--words", "fine");
+    await run("gap", "close", "acme", "G1", "--evidence", "look");
+    expect(await gap("G1")).toMatchObject({ state: "closed", evidence: "look" });
+  });
+
+  test("severity is raised with a reason and never lowered", async () => {
+    await run("gap", "add", "acme", "--statement", "Dark theme", "--importance", "could");
+    expect((await app.psvc("gap", "edit", "acme", "G2", "--severity", "major")).err).toContain("--severity-reason");
+    await run("gap", "edit", "acme", "G2", "--severity", "major", "--severity-reason", "the board asked");
+    expect(await gap("G2")).toMatchObject({ severity: "major", severityReason: "the board asked" });
+    expect(
+      (await app.psvc("gap", "edit", "acme", "G1", "--severity", "minor", "--severity-reason", "please")).exitCode,
+    ).toBe(1);
+  });
+
+  test("on a terminal asks how, and who decided in what words", async () => {
+    const prompter = scriptedPrompter("workaround", "by hand", "Petra", "", "until spring", "");
+    const ran = await app.asking(prompter).psvc("gap", "resolve", "acme", "G1");
+    expect(ran.exitCode, ran.err).toBe(0);
+    prompter.done();
+    expect(await gap("G1")).toMatchObject({
+      state: "agreed",
+      resolution: { kind: "workaround", note: "by hand", decision: { by: "Petra", words: "until spring" } },
+    });
+  });
+});
+
+describe("a promise that is judged again", () => {
+  test("as fit leaves its gap open and says how to close it", async () => {
+    await run("gap", "add", "acme", "--statement", "Portal");
+    const ran = await run(
+      "promise",
+      "assess",
+      "acme",
+      "P1",
+      "--fit",
+      "fit",
+      "--why",
+      "found it",
+      "--evidence",
+      "screen",
+    );
+    expect(ran.out).toContain("psvc gap close acme G1 --evidence TEXT");
+    expect((await gap("G1")).state).toBe("open");
+    await run("gap", "close", "acme", "G1", "--evidence", "screen");
+  });
+
+  test("dropped stays on record with its reason and closes its gap", async () => {
+    await run("gap", "add", "acme", "--statement", "Portal");
+    expect((await app.psvc("promise", "drop", "acme", "P1")).err).toContain("--why");
+    await run("promise", "drop", "acme", "P1", "--why", "a misunderstanding");
+    expect((await gap("G1")).state).toBe("closed");
+    expect((await run("promise", "list", "acme", "--json")).json.promises).toEqual([]);
+    expect((await run("promise", "list", "acme", "--all", "--json")).json.promises[0].dropped).toMatchObject({
+      why: "a misunderstanding",
+    });
+  });
+});

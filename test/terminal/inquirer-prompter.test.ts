@@ -1,0 +1,54 @@
+import { PassThrough } from "node:stream";
+import { expect, test } from "vitest";
+import { inquirerPrompter } from "../../src/terminal/inquirer-prompter.ts";
+
+function person() {
+  const input = new PassThrough();
+  const output = new PassThrough();
+  let screen = "";
+  output.on("data", (chunk) => {
+    screen += chunk;
+  });
+  const types = async (keys: string, seen: string) => {
+    while (!screen.includes(seen)) await new Promise((done) => setTimeout(done, 5));
+    input.write(keys);
+  };
+  return { prompter: inquirerPrompter({ input, output }), types, screen: () => screen };
+}
+
+test("a line of text is validated, asked again, and returned", async () => {
+  const { prompter, types } = person();
+  const answer = prompter.text({ message: "Name?", validate: (text) => (text === "Ana" ? null : "Only Ana.") });
+  await types("Bo\r", "Name?");
+  await types("\u0015Ana\r", "Only Ana.");
+  expect(await answer).toBe("Ana");
+});
+
+test("Enter takes what is offered", async () => {
+  const { prompter, types } = person();
+  const text = prompter.text({ message: "Name?", initial: "Ana" });
+  await types("\r", "Name?");
+  expect(await text).toBe("Ana");
+});
+
+test("a choice begins at the one that is offered", async () => {
+  const { prompter, types } = person();
+  const answer = prompter.choose({
+    message: "Which?",
+    choices: [
+      { value: "a", name: "first" },
+      { value: "b", name: "second", hint: "the other" },
+    ],
+    initial: "b",
+  });
+  await types("\r", "second");
+  expect(await answer).toBe("b");
+});
+
+test("Ctrl-C is a cancelled problem, not a crash", async () => {
+  const { prompter, types } = person();
+  const answer = prompter.confirm({ message: "Sure?", initial: true });
+  const failed = expect(answer).rejects.toMatchObject({ problem: { code: "cancelled" } });
+  await types("\u0003", "Sure?");
+  await failed;
+});
