@@ -26,11 +26,18 @@ function loadedAtStart(): ReadonlySet<string> {
   return seen;
 }
 
-test.each(["inquirer", "csv-parse", "minisearch", "rfc6902"])("%s is in the bundle and not in the start", (name) => {
+test.each(["csv-parse", "minisearch", "rfc6902"])("%s is in the bundle and not in the start", (name) => {
   const inBundle = Object.keys(meta.inputs).filter((path) => path.includes(`node_modules/${name}/`));
   const atStart = [...loadedAtStart()].filter((path) => path.includes(`node_modules/${name}/`));
   expect(inBundle.length).toBeGreaterThan(0);
   expect(atStart).toEqual([]);
+});
+
+test("inquirer is imported at the first question only", () => {
+  const imports = Object.values(meta.inputs).flatMap((input) =>
+    input.imports.filter(({ path }) => path === "inquirer"),
+  );
+  expect(imports.map(({ kind }) => kind)).toEqual(["dynamic-import"]);
 });
 
 test("the start does load the command line and the rules", () => {

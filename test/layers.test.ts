@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   domain: ["own", "errors", "date-fns/*"],
-  render: ["own", "domain", "errors", "chalk", "string-width"],
+  render: ["own", "domain", "errors", "chalk", "fast-string-truncated-width"],
   exchange: ["own", "domain", "errors", "csv-parse/*", "node:*"],
   search: ["own", "domain", "errors", "minisearch"],
   store: ["own", "domain", "errors", "lowdb", "valibot", "rfc6902", "node:*"],

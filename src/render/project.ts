@@ -1,4 +1,3 @@
-import stringWidth from "string-width";
 import { openActions } from "../domain/action.ts";
 import { daysBetween, sayDay, sayDayFrom } from "../domain/calendar.ts";
 import { criteriaStandings } from "../domain/criterion.ts";
@@ -14,7 +13,7 @@ import { sayResolution } from "./gap.ts";
 import { paintHealth, plural, renderReason } from "./health.ts";
 import { paintFit, sayFit } from "./promise.ts";
 import type { Style } from "./style.ts";
-import { cut, pad, table, wrap } from "./table.ts";
+import { cut, pad, table, textWidth, wrap } from "./table.ts";
 import { visible } from "./visible.ts";
 
 /** So many promises are shown on one screen; the rest are a command away. */
@@ -46,7 +45,7 @@ function titleLines({ standing, health, status, phase }: Overview, style: Style)
   const where = status === "active" ? phase : status;
   const whose = `lead ${visible(lead)}, ${slug}`;
   const title = `${style.strong(name)}  ${paintHealth(style)(value)}  ${where}`;
-  const fits = stringWidth(`${name}  ${value}  ${where}  ${whose}`) <= style.width;
+  const fits = textWidth(`${name}  ${value}  ${where}  ${whose}`) <= style.width;
   return fits ? [`${title}  ${style.dim(whose)}`] : [title, style.dim(cut(whose, style.width))];
 }
 

@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import measure from "fast-string-truncated-width";
 import type { Style } from "./style.ts";
 import { visible } from "./visible.ts";
 
@@ -45,7 +45,7 @@ export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[]
 }
 
 function naturalWidth<Row>(column: Column<Row>, rows: readonly Row[]): number {
-  return Math.max(stringWidth(column.title), ...rows.map((row) => stringWidth(visible(column.value(row)))));
+  return Math.max(textWidth(column.title), ...rows.map((row) => textWidth(visible(column.value(row)))));
 }
 
 function total(widths: readonly number[]): number {
@@ -66,19 +66,19 @@ function shrunk(natural: readonly number[], least: readonly number[], width: num
   return widths;
 }
 
+/** How many columns of a terminal a text takes: wide characters two, combining marks none. */
+export function textWidth(text: string): number {
+  return measure(text).width;
+}
+
 /** At most `width` columns of the terminal wide; never half of a wide character. */
 export function cut(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
-  let kept = "";
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    if (stringWidth(kept + segment) > width - 1) break;
-    kept += segment;
-  }
-  return `${kept.trimEnd()}…`;
+  const { index, truncated } = measure(text, { limit: width, ellipsis: "…", ellipsisWidth: 1 });
+  return truncated ? `${text.slice(0, index).trimEnd()}…` : text;
 }
 
 export function pad(text: string, width: number, right = false): string {
-  const space = " ".repeat(Math.max(0, width - stringWidth(text)));
+  const space = " ".repeat(Math.max(0, width - textWidth(text)));
   return right ? space + text : text + space;
 }
 
@@ -88,7 +88,7 @@ export function wrap(text: string, width: number, indent = ""): string {
   let line = /^ */.exec(text)?.[0] ?? "";
   for (const word of text.trimStart().split(" ")) {
     const longer = line.trim() ? `${line} ${word}` : line + word;
-    if (line.trim() && stringWidth(longer) > width) {
+    if (line.trim() && textWidth(longer) > width) {
       lines.push(line);
       line = indent + word;
     } else line = longer;

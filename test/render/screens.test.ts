@@ -1,5 +1,5 @@
-import stringWidth from "string-width";
 import { beforeAll, describe, expect, test } from "vitest";
+import { textWidth } from "../../src/render/table.ts";
 import { type TestApp, testApp } from "../app.ts";
 
 const NEW = [
@@ -69,13 +69,13 @@ describe("a project with 12 promises and 5 actions", () => {
     const { out } = await (await twelvePromises(100)).psvc("status", "northwind");
     const lines = out.trimEnd().split("\n");
     expect(lines.length).toBeLessThanOrEqual(40);
-    expect(lines.filter((line) => stringWidth(line) > 100)).toEqual([]);
+    expect(lines.filter((line) => textWidth(line) > 100)).toEqual([]);
     for (let i = 1; i <= 12; i++) expect(out).toContain(`P${i} `);
   });
 
   test("fits 60 columns, but for commands, which stay whole", async () => {
     const { out } = await (await twelvePromises(60)).psvc("status", "northwind");
-    const wide = out.split("\n").filter((line) => stringWidth(line) > 60);
+    const wide = out.split("\n").filter((line) => textWidth(line) > 60);
     expect(wide.filter((line) => !line.includes("psvc "))).toEqual([]);
   });
 });
