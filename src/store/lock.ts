@@ -131,6 +131,9 @@ function tryToLink(path: string, { files, machine, now }: LockOptions): string |
     // EEXIST: another process was faster. ENOENT: one swept our file, or somebody deleted the folder of caches.
     const code = errnoOf(err);
     if (code === "EEXIST" || code === "ENOENT") return { tooLate: err };
+    // The link may be in place all the same.
+    heldLock(path, token, files).release();
+    givenUp.add(token);
     throw cannotWrite(path, err);
   } finally {
     quietly(() => files.unlink(own));
