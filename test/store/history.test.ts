@@ -1,0 +1,77 @@
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { applyPatch } from "rfc6902";
+import { describe, expect, test } from "vitest";
+import { migrate } from "../../src/store/migrations.ts";
+import { sampleProject } from "./sample-project.ts";
+import { openStore, temporaryFolder } from "./temporary-store.ts";
+
+const lead = (name: string) => (project: ReturnType<typeof sampleProject>) => ({ ...project, lead: name });
+
+function entries(folder: string) {
+  const text = readFileSync(join(folder, "history/projects/acme.ndjson"), "utf8");
+  return text
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+}
+
+describe("the history", () => {
+  test("says who, when and by which command, from a snapshot on", async () => {
+    const folder = join(temporaryFolder(), "store");
+    await openStore(folder).create(sampleProject());
+    await openStore(folder, { by: "robin" }).change("acme", lead("Robin"));
+    const [made, changed] = entries(folder);
+    expect(made).toMatchObject({ before: null, by: "sam", snapshot: { slug: "acme" } });
+    expect(changed).toMatchObject({
+      before: made.after,
+      by: "robin",
+      at: "2026-10-21T09:00:00.000Z",
+      command: "promise add acme",
+    });
+  });
+
+  test("its patches lead forth and back", async () => {
+    const folder = join(temporaryFolder(), "store");
+    await openStore(folder).create(sampleProject());
+    const before = JSON.parse(readFileSync(join(folder, "projects/acme.json"), "utf8"));
+    await openStore(folder).change("acme", lead("Robin"));
+    const after = JSON.parse(readFileSync(join(folder, "projects/acme.json"), "utf8"));
+    const { redo, undo } = entries(folder)[1];
+    const forth = structuredClone(before);
+    applyPatch(forth, redo);
+    expect(forth).toEqual(after);
+    applyPatch(forth, undo);
+    expect(forth).toEqual(before);
+  });
+
+  test("an edit from outside is accepted if it is valid, and recorded as external", async () => {
+    const folder = join(temporaryFolder(), "store");
+    await openStore(folder).create(sampleProject());
+    writeFileSync(join(folder, "projects/acme.json"), JSON.stringify(sampleProject("acme", { lead: "Edited" })));
+    await openStore(folder).change("acme", lead("Robin"));
+    expect(entries(folder).map(({ command }) => command)).toEqual(["promise add acme", "external", "promise add acme"]);
+  });
+
+  test("a line that was cut off is removed, and the next change goes on", async () => {
+    const folder = join(temporaryFolder(), "store");
+    await openStore(folder).create(sampleProject());
+    appendFileSync(join(folder, "history/projects/acme.ndjson"), '{"op":"cut o');
+    await openStore(folder).change("acme", lead("Robin"));
+    expect(entries(folder)).toHaveLength(2);
+  });
+});
+
+describe("migrations", () => {
+  const rename = (document: Readonly<Record<string, unknown>>) => ({ ...document, lead: `${document.lead}!` });
+
+  test("bring an old document up step by step, each applied once", () => {
+    expect(migrate({ schema: 1, lead: "Ana" }, [rename, rename], "acme.json")).toEqual({ schema: 3, lead: "Ana!!" });
+    expect(migrate({ schema: 2, lead: "Ana" }, [rename, rename], "acme.json")).toEqual({ schema: 3, lead: "Ana!" });
+    expect(migrate({ schema: 3, lead: "Ana" }, [rename, rename], "acme.json")).toEqual({ schema: 3, lead: "Ana" });
+  });
+
+  test.each([undefined, "1", 0, 1.5])("a document of schema %j is damaged", (schema) => {
+    expect(() => migrate({ schema }, [], "acme.json")).toThrow("damaged");
+  });
+});
