@@ -153,9 +153,11 @@ function userName(): string {
 }
 
 async function main(): Promise<void> {
-  // A reader that went away, such as head, is no error.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
+    // A reader that went away, such as head, is no error.
+    if (error.code === "EPIPE") return;
+    process.stderr.write(`psvc: the answer could not be printed (${error.code}). What was saved stays saved.\n`);
+    process.exitCode = EXIT.failed;
   });
   const argv = process.argv.slice(2);
   const world: World = {
@@ -166,7 +168,8 @@ async function main(): Promise<void> {
     interactive: process.stdin.isTTY === true && process.stderr.isTTY === true,
     stage: null,
   };
-  process.exitCode = await run(argv, openSession(world));
+  const exitCode = await run(argv, openSession(world));
+  process.exitCode ??= exitCode;
 }
 
 void main();

@@ -115,9 +115,9 @@ function requireReasons(
 }
 
 function capability(catalogue: Catalogue | null, name: string): Capability {
+  const all = Object.values(catalogue?.capabilities ?? {});
   const found =
-    catalogue?.capabilities[name] ??
-    Object.values(catalogue?.capabilities ?? {}).find(({ key }) => key.toLowerCase() === name.toLowerCase());
+    all.find(({ key }) => key === name) ?? all.find(({ key }) => key.toLowerCase() === name.trim().toLowerCase());
   if (found) return found;
   throw new PsvcError({
     code: "not-found",

@@ -32,6 +32,9 @@ export function isDay(text: unknown): text is Day {
   return isValid(parse(text, "yyyy-MM-dd", new Date(0)));
 }
 
+/** Nobody plans beyond this; what is counted on from a plan, such as the end of hypercare, stays a day that can be kept. */
+export const LAST_PLANNED_DAY: Day = "2149-12-31";
+
 /** `days` are calendar days and may be negative. */
 export function addDays(day: Day, days: number): Day {
   return toDay(addDaysTo(toDate(day), days));
@@ -91,7 +94,7 @@ export function readDay(text: string, today: Day): ReadDay {
   const words = text.trim().toLowerCase().replace(/\s+/g, " ");
   const day =
     readNamed(words, today) ?? readRelative(words, today) ?? readWeekday(words, today) ?? readWritten(words, today);
-  if (day !== null) return isDay(day) ? { day } : { unknown: true };
+  if (day !== null) return isDay(day) && day <= LAST_PLANNED_DAY ? { day } : { unknown: true };
   return readNumeric(words);
 }
 

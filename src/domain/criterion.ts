@@ -116,7 +116,7 @@ export interface GivenCriterion {
 
 /** Throws `not-found`, `refused` for a computed one, `needs` where evidence, a reason or a waiver's parts are missing. */
 export function setCriterion(project: Project, name: string, given: GivenCriterion, moment: Moment): Project {
-  const criterion = project.criteria[name];
+  const criterion = Object.hasOwn(project.criteria, name) ? project.criteria[name] : undefined;
   if (!criterion)
     throw new PsvcError({
       code: "not-found",

@@ -168,9 +168,20 @@ function requireInLedger(promise: CustomerPromise): void {
   });
 }
 
-/** Throws `needs` for an empty statement. */
+/** In characters. A longer one is a document, and its place is `evidence`. */
+const LONGEST_STATEMENT = 10_000;
+
+/** Throws `needs` for an empty statement, `bad-value` for one that is no line any more. */
 function statementOf(text: string): string {
   const statement = text.trim();
+  if (statement.length > LONGEST_STATEMENT)
+    throw new PsvcError({
+      code: "bad-value",
+      what: "a promise",
+      value: statement,
+      allowed: null,
+      why: `it has ${statement.length} characters; keep the line and name the document with --evidence`,
+    });
   if (statement) return statement;
   throw new PsvcError({
     code: "needs",

@@ -1,4 +1,4 @@
-import { type Day, readDay, sayDay } from "../domain/calendar.ts";
+import { type Day, LAST_PLANNED_DAY, readDay, sayDay } from "../domain/calendar.ts";
 import type { ProjectFacts } from "../domain/new-project.ts";
 import type { Readiness } from "../domain/words.ts";
 import { PsvcError } from "../errors.ts";
@@ -76,6 +76,7 @@ export function closeProblem(day: Day, today: Day): string | null {
 }
 
 export function targetProblem(day: Day, today: Day): string | null {
+  if (day > LAST_PLANNED_DAY) return `${sayDay(day)} is too far away to plan for`;
   return day < today ? `${sayDay(day)} has passed: a target lies ahead` : null;
 }
 

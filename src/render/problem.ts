@@ -53,7 +53,7 @@ export function problemWords(problem: Problem): Words {
           problem.near.length > 0
             ? `Did you mean ${problem.near.map(visible).join(" or ")}?`
             : problem.command
-              ? `See ${problem.command}.`
+              ? `See ${problem.command}`
               : null,
       };
     case "ambiguous":
@@ -64,7 +64,7 @@ export function problemWords(problem: Problem): Words {
     case "already-there":
       return {
         message: `There is a ${problem.what} ${quoted(problem.name)} already.`,
-        hint: problem.command ? `See ${problem.command}.` : "Choose another name.",
+        hint: problem.command ? `See ${problem.command}` : "Choose another name.",
       };
     case "waits-for-product":
       return {
@@ -79,7 +79,7 @@ export function problemWords(problem: Problem): Words {
     case "not-a-decider":
       return {
         message: `${quoted(problem.name)} is not on record as somebody at the customer who may decide${problem.deciders.length > 0 ? ` (${problem.deciders.map(visible).join(", ")})` : ""}.`,
-        hint: `If they may: psvc project edit ${problem.slug} ${[...problem.deciders, problem.name].map((name) => `--decider ${shellWord(name)}`).join(" ")}.`,
+        hint: `If they may: psvc project edit ${problem.slug} ${[...problem.deciders, problem.name].map((name) => `--decider ${shellWord(name)}`).join(" ")}`,
       };
     case "needs":
       return {
@@ -89,7 +89,7 @@ export function problemWords(problem: Problem): Words {
     case "refused":
       return {
         message: `${capital(visible(problem.what))}: ${visible(problem.because)}.`,
-        hint: `${capital(visible(problem.instead))}.`,
+        hint: sentence(visible(problem.instead)),
       };
     case "unreadable-file":
       return { message: `${visible(problem.file)} cannot be read: ${visible(problem.why)}.`, hint: problem.instead };
@@ -158,6 +158,12 @@ export function problemJson(problem: Problem) {
 function quoted(text: string): string {
   const shown = visible(text);
   return `'${shown.length > 120 ? `${shown.slice(0, 119)}…` : shown}'`;
+}
+
+/** A command at the end is left as it is to be typed. */
+function sentence(text: string): string {
+  if (text.startsWith("psvc ")) return `Try ${text}`;
+  return text.includes("psvc ") ? capital(text) : `${capital(text)}.`;
 }
 
 function capital(text: string): string {
