@@ -1,0 +1,133 @@
+import { describe, expect, test } from "vitest";
+import {
+  addDays,
+  daysBetween,
+  isDay,
+  readDay,
+  sayDay,
+  sayDistance,
+  workingDayOnOrBefore,
+  workingDaysBetween,
+} from "../../src/domain/calendar.ts";
+
+/** A Tuesday. */
+const TODAY = "2026-11-24";
+
+describe("a day as people say it", () => {
+  test.each([
+    ["today", "2026-11-24"],
+    ["Tomorrow", "2026-11-25"],
+    ["yesterday", "2026-11-23"],
+    ["fri", "2026-11-27"],
+    ["tue", "2026-12-01"],
+    ["monday", "2026-11-30"],
+    ["next friday", "2026-12-04"],
+    ["next mon", "2026-11-30"],
+    ["last friday", "2026-11-20"],
+    ["last tuesday", "2026-11-17"],
+    ["in 2 weeks", "2026-12-08"],
+    ["in a month", "2026-12-24"],
+    ["3 days ago", "2026-11-21"],
+    ["a week ago", "2026-11-17"],
+    ["+10d", "2026-12-04"],
+    ["-3d", "2026-11-21"],
+    ["+2w", "2026-12-08"],
+    ["+3m", "2027-02-24"],
+    ["eow", "2026-11-27"],
+    ["eom", "2026-11-30"],
+    ["eoq", "2026-12-31"],
+    ["eoy", "2026-12-31"],
+    ["2027-03-15", "2027-03-15"],
+    ["15 mar 2027", "2027-03-15"],
+    ["15 march", "2027-03-15"],
+    ["mar 15, 2027", "2027-03-15"],
+    ["24 nov", "2026-11-24"],
+    ["23 nov", "2027-11-23"],
+    ["29 feb 2028", "2028-02-29"],
+    ["13/04/2027", "2027-04-13"],
+    ["04/13/2027", "2027-04-13"],
+    ["04.03.2027", "2027-03-04"],
+    ["05/05/2027", "2027-05-05"],
+  ])("%s is %s", (text, day) => {
+    expect(readDay(text, TODAY)).toEqual({ day });
+  });
+
+  test.each([
+    "",
+    "soon",
+    "2027-02-29",
+    "2027-02-30",
+    "29 feb 2027",
+    "31/31/2027",
+    "fritag",
+    "in 2 weeks ago",
+    "2 weeks",
+    "+9999m",
+    "2150-01-01",
+    "15 xyz",
+  ])("%j is no day", (text) => {
+    expect(readDay(text, TODAY)).toEqual({ unknown: true });
+  });
+
+  test("03/04/2027 is not guessed", () => {
+    expect(readDay("03/04/2027", TODAY)).toEqual({ ambiguous: ["2027-04-03", "2027-03-04"] });
+  });
+
+  test("a month after 31 January is the last of February, leap year or not", () => {
+    expect(readDay("+1m", "2027-01-31")).toEqual({ day: "2027-02-28" });
+    expect(readDay("+1m", "2028-01-31")).toEqual({ day: "2028-02-29" });
+  });
+
+  test("on a Friday, fri is the next one", () => {
+    expect(readDay("fri", "2026-11-27")).toEqual({ day: "2026-12-04" });
+  });
+});
+
+describe("counting days", () => {
+  test("a year of days is counted one by one, over every night when clocks change", () => {
+    let day = "2026-01-01";
+    for (let i = 0; i < 730; i++) {
+      expect(daysBetween("2026-01-01", day)).toBe(i);
+      day = addDays(day, 1);
+    }
+    expect(day).toBe("2028-01-01");
+  });
+
+  test.each([
+    ["2026-11-27", "2026-11-30", 1],
+    ["2026-11-24", "2026-11-24", 0],
+    ["2026-11-24", "2026-12-01", 5],
+    ["2026-11-28", "2026-11-30", 0],
+    ["2026-11-20", "2026-12-04", 10],
+  ])("from %s to %s are %i working days", (from, to, days) => {
+    expect(workingDaysBetween(from, to)).toBe(days);
+  });
+
+  test("a weekend falls back to its Friday", () => {
+    expect(["2026-11-27", "2026-11-28", "2026-11-29"].map(workingDayOnOrBefore)).toEqual([
+      "2026-11-27",
+      "2026-11-27",
+      "2026-11-27",
+    ]);
+  });
+
+  test("days are said so that nobody takes the month for the day", () => {
+    expect(sayDay("2027-03-04")).toBe("Thu 4 Mar 2027");
+    expect(["2026-11-24", "2026-11-25", "2026-11-21"].map((day) => sayDistance(day, TODAY))).toEqual([
+      "today",
+      "in 1 day",
+      "3 days ago",
+    ]);
+  });
+
+  test("only days that exist are days", () => {
+    expect(["2028-02-29", "2027-02-29", "2027-13-01", "27-01-01", 20270101, null].map(isDay)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+});
