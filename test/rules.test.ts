@@ -297,6 +297,34 @@ describe("rule 5: no resolution waits for product", () => {
     expect([met.exitCode, waived.exitCode]).toEqual([1, 1]);
   });
 
+  test("resting a promise on another capability that is available is a way up too", async () => {
+    await run("capability", "add", "sso", "--name", "SSO", "--product", "Prod", "--release", "1");
+    await run("project", "edit", "acme", "--product", "Prod");
+    const ran = await app.psvc("promise", "assess", "acme", "P1", "--capability", "sso");
+    expect(ran.exitCode).toBe(1);
+    expect(ran.err).toContain("--why, --evidence");
+  });
+
+  test("a resolution agreed while the promise was no must does not settle it as one", async () => {
+    await run("gap", "add", "acme", "--statement", "Portal", "--importance", "should");
+    await run("gap", "resolve", "acme", "G2", "--resolution", "workaround");
+    await run("gap", "close", "acme", "G2", "--evidence", "seen");
+    await run("promise", "edit", "acme", "P2", "--importance", "must");
+    const { review } = (await app.psvc("golive", "acme", "--check", "--json")).json;
+    expect(review.criteria.find(({ name }: { name: string }) => name === "musts-settled").missing).toBe(
+      "P1, P2 not settled",
+    );
+  });
+
+  test("after aligned a must is neither made a timeline nor called a duplicate without the customer", async () => {
+    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", ...DECISION);
+    await run("promise", "add", "acme", "Single sign-on", "--importance", "must", "--fit", "fit");
+    await run("route", "done", "acme", "aligned");
+    const timeline = await app.psvc("promise", "edit", "acme", "P1", "--kind", "timeline", "--needed-by", "2028-01-01");
+    const duplicate = await app.psvc("promise", "drop", "acme", "P1", "--duplicate-of", "P2");
+    expect([timeline.exitCode, duplicate.exitCode]).toEqual([1, 1]);
+  });
+
   test("there is no force, and a project without promises does not pass", async () => {
     expect((await app.psvc("golive", "acme", "--force")).exitCode).toBe(2);
     await run("new-project", "Empty", "--closed", "2026-11-20", "--lead", "Ana", "--template", "small");

@@ -44,18 +44,19 @@ export function assessPromise(standing: Standing, key: Key, judgement: Judgement
       because: "what today's product does for it comes from a capability or from you",
       flags: ["--capability or --fit"],
     });
-  const overruled = overruling(promise, said, value);
-  requireReasons(promise, judgement, said, overruled);
+  const overruled = overruling(promise, linked, said, value);
+  const kept = promise.fit?.value === value && promise.fit.overruled === overruled ? promise.fit : null;
   const fit: Fit = {
     value,
     means: value === "fit" ? (judgement.means ?? "standard") : null,
     asOf: moment.today,
     release: catalogue?.release ?? null,
     seen: Object.fromEntries(linked.map((one) => [one.key, seen(one)])),
-    why: judgement.why?.trim() || null,
-    evidence: judgement.evidence?.trim() || null,
+    why: judgement.why?.trim() || (overruled ? (kept?.why ?? null) : null),
+    evidence: judgement.evidence?.trim() || (overruled ? (kept?.evidence ?? null) : null),
     overruled,
   };
+  requireReasons(promise, fit, said);
   return applyFit(project, key, { ...promise, capabilities: linked.map((one) => one.key), fit }, moment);
 }
 
@@ -85,33 +86,42 @@ function applyFit(project: Project, key: Key, judged: CustomerPromise, moment: M
   const gap = gapOf(changed, key);
   const open = gap && gap[1].state !== "closed" ? gap[0] : null;
   if (judged.fit?.value === "fit") return { project: changed, opened: null, closable: open };
-  if (open) return { project: changed, opened: null, closable: null };
+  const before = at(project.promises, key).fit;
+  const holds = gap?.[1].resolution && before && judged.fit && !isBetter(before.value, judged.fit.value);
+  if (open || holds) return { project: changed, opened: null, closable: null };
   const opened = openGap(changed, key, `judged ${judged.fit?.value} on ${moment.today}`, moment);
   return { project: opened.project, opened: opened.key, closable: null };
 }
 
-/** Against the catalogue where capabilities are linked; else against what was judged before. */
-function overruling(promise: CustomerPromise, said: JudgedFit | null, value: JudgedFit): Fit["overruled"] {
-  const against = said ?? promise.fit?.value;
-  if (!against || against === value) return said ? null : (promise.fit?.overruled ?? null);
-  return isBetter(value, against) ? "up" : said ? "down" : null;
+/**
+ * `up` is better than what the catalogue says of the linked capabilities; or better than what was judged before, unless the
+ * same capabilities moved. Resting a promise on others that are available is a way up too.
+ */
+function overruling(
+  promise: CustomerPromise,
+  linked: readonly Capability[],
+  said: JudgedFit | null,
+  value: JudgedFit,
+): Fit["overruled"] {
+  const before = promise.fit;
+  const same = before !== null && said !== null && sameKeys(Object.keys(before.seen), linked);
+  if (said && isBetter(value, said)) return "up";
+  if (before && !same && isBetter(value, before.value)) return "up";
+  if (said && value !== said) return "down";
+  return before?.overruled === "up" && before.value === value && !same ? "up" : null;
 }
 
-function requireReasons(
-  promise: CustomerPromise,
-  judgement: Judgement,
-  said: JudgedFit | null,
-  overruled: Fit["overruled"],
-): void {
-  const changed = judgement.fit !== undefined && judgement.fit !== (said ?? promise.fit?.value);
-  if (!overruled || !changed) return;
-  const flags = [
-    ...(judgement.why?.trim() ? [] : ["--why"]),
-    ...(overruled === "up" && !judgement.evidence?.trim() ? ["--evidence"] : []),
-  ];
-  if (flags.length === 0) return;
-  const because = said ? `the catalogue says ${said}` : `it was judged ${promise.fit?.value} before`;
-  throw new PsvcError({ code: "needs", what: `judging ${promise.id} as ${judgement.fit}`, because, flags });
+function sameKeys(keys: readonly string[], linked: readonly Capability[]): boolean {
+  return keys.length === linked.length && linked.every(({ key }) => keys.includes(key));
+}
+
+/** A way up needs a reason and evidence, a way down a reason. What was given when it was judged like this before still stands. */
+function requireReasons(promise: CustomerPromise, fit: Fit, said: JudgedFit | null): void {
+  const flags = [...(fit.why ? [] : ["--why"]), ...(fit.overruled === "up" && !fit.evidence ? ["--evidence"] : [])];
+  if (!fit.overruled || flags.length === 0) return;
+  const because =
+    said && said !== fit.value ? `the catalogue says ${said}` : `it was judged ${promise.fit?.value} before`;
+  throw new PsvcError({ code: "needs", what: `judging ${promise.id} as ${fit.value}`, because, flags });
 }
 
 function capability(catalogue: Catalogue | null, name: string): Capability {

@@ -1,6 +1,6 @@
 import { PsvcError } from "../errors.ts";
 import type { Standing } from "./fit.ts";
-import { settlement } from "./gap.ts";
+import { gapOf, settlement } from "./gap.ts";
 import { nearest } from "./near.ts";
 import type { Criterion, Moment, Project } from "./project.ts";
 import { promisesInScope } from "./route.ts";
@@ -96,8 +96,11 @@ export function unsettledMusts(standing: Standing): readonly { readonly id: stri
   return promisesInScope(project)
     .filter(([key, promise]) => promise.importance === "must" && settlement(standing, key) === "unsettled")
     .map(([key, promise]) => {
-      const gap = Object.values(project.gaps).find((one) => one.promise === key && one.state !== "closed");
-      if (!promise.fit || !gap) return { id: promise.id, command: `psvc promise assess ${project.slug} ${promise.id}` };
+      const gap = gapOf(project, key)?.[1];
+      if (gap?.state === "closed" && promise.fit?.value !== "fit")
+        return { id: promise.id, command: `psvc gap reopen ${project.slug} ${gap.id} --why TEXT` };
+      if (!promise.fit || !gap || gap.state === "closed")
+        return { id: promise.id, command: `psvc promise assess ${project.slug} ${promise.id}` };
       const verb = gap.state === "agreed" ? "close" : "resolve";
       return {
         id: promise.id,

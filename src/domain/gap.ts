@@ -127,9 +127,15 @@ export function settlement(standing: Standing, key: Key): Settlement {
   if (fitsToday(standing, promise)) return "fits";
   const gap = gapOf(standing.project, key)?.[1];
   if (!gap) return "unsettled";
-  if (gap.state === "closed" && promise.fit?.value !== "fit") return "settled";
-  if (gap.state === "agreed" && isReleasing(gap)) return "settled";
+  const decided = isDecided(promise, gap);
+  if (gap.state === "closed" && promise.fit?.value !== "fit" && decided) return "settled";
+  if (gap.state === "agreed" && isReleasing(gap) && decided) return "settled";
   return gap.underProtest && gap.state !== "closed" ? "protest" : "unsettled";
+}
+
+/** On a must every resolution needs the customer's decision, also where it was agreed while it was none. */
+export function isDecided(promise: CustomerPromise, gap: Gap): boolean {
+  return promise.importance !== "must" || Boolean(gap.resolution?.decision ?? gap.underProtest);
 }
 
 export function isReleasing(gap: Gap): boolean {

@@ -104,7 +104,7 @@ export interface CustomerPromise {
   /** null while nobody has judged it. */
   readonly fit: Fit | null;
   readonly dropped: Drop | null;
-  /** Customer decisions by which its importance was lowered or it was unconfirmed after `aligned`. */
+  /** Customer decisions by which it was lowered, unconfirmed or given more time after `aligned`. */
   readonly releases: Keyed<Release>;
 }
 
@@ -138,7 +138,7 @@ export interface Drop {
 
 export interface Release {
   readonly on: Day;
-  readonly what: "importance" | "confirmed";
+  readonly what: "importance" | "confirmed" | "kind" | "neededBy";
   readonly from: string;
   readonly to: string;
   readonly decision: CustomerDecision;

@@ -2,6 +2,7 @@ import { PsvcError } from "../errors.ts";
 import { judgeByPlan } from "./assessment.ts";
 import type { Day } from "./calendar.ts";
 import { customerDecision, type GivenDecision } from "./decision.ts";
+import { isJudgedByPlan } from "./fit.ts";
 import { closeForDrop } from "./gap.ts";
 import type { CustomerPromise, Key, Moment, Project, Release } from "./project.ts";
 import { at, replaced } from "./record.ts";
@@ -63,7 +64,7 @@ export function addPromise(project: Project, facts: PromiseFacts, moment: Moment
 }
 
 /**
- * Changes what was recorded of a promise. Lowering a `must`, or unconfirming it, after `aligned` is a release and needs the
+ * Changes what was recorded of a promise. Lowering a `must`, unconfirming it or giving a timeline more time after `aligned` is a release and needs the
  * customer's decision: throws `needs-decision` or `not-a-decider` without one. Throws `refused` for a dropped promise.
  */
 export function editPromise(
@@ -82,6 +83,7 @@ export function editPromise(
     ...(changes.confirmed === false && promise.confirmed
       ? [{ what: "confirmed" as const, from: "confirmed", to: "unconfirmed" }]
       : []),
+    ...planReleases(promise, changes),
   ];
   const releases = { ...promise.releases };
   if (released.length > 0 && isMustAfterAligned(project, promise)) {
@@ -90,9 +92,25 @@ export function editPromise(
       releases[moment.key()] = { on: moment.today, ...release, decision } satisfies Release;
   }
   const statement = changes.statement === undefined ? promise.statement : statementOf(changes.statement);
-  const edited = { ...promise, ...changes, statement, releases };
+  const plain = { ...promise, ...changes, statement, releases };
+  const edited = isJudgedByPlan(plain) === isJudgedByPlan(promise) ? plain : { ...plain, capabilities: [], fit: null };
   const changed = { ...project, promises: replaced(project.promises, key, edited) };
   return judgeByPlan(changed, key, moment).project;
+}
+
+/** What the plan can be made to keep: another kind, or a later day. */
+function planReleases(
+  promise: CustomerPromise,
+  changes: Partial<PromiseFacts>,
+): readonly Pick<Release, "what" | "from" | "to">[] {
+  const { kind = promise.kind, neededBy = promise.neededBy } = changes;
+  const asked = kind !== promise.kind && (kind === "timeline" || promise.kind === "timeline");
+  const later =
+    promise.kind === "timeline" && promise.neededBy !== null && (neededBy === null || neededBy > promise.neededBy);
+  return [
+    ...(asked ? [{ what: "kind" as const, from: promise.kind, to: kind }] : []),
+    ...(later ? [{ what: "neededBy" as const, from: promise.neededBy ?? "", to: neededBy ?? "no day" }] : []),
+  ];
 }
 
 export interface GivenDrop extends GivenDecision {
@@ -102,7 +120,7 @@ export interface GivenDrop extends GivenDecision {
 
 /**
  * Takes a promise out of the ledger and keeps it on record with its reason; its gap closes. Dropping a `must` after
- * `aligned` releases it: throws `needs-decision` without the customer's decision, unless it says the same as another one.
+ * `aligned` releases it: throws `needs-decision` without the customer's decision, also for one that says the same as another.
  */
 export function dropPromise(project: Project, key: Key, given: GivenDrop, moment: Moment): Project {
   const promise = at(project.promises, key);
@@ -128,7 +146,7 @@ export function dropPromise(project: Project, key: Key, given: GivenDrop, moment
       because: `a duplicate gives way to another promise in force of the same importance or higher, and ${duplicate.id} is not`,
       instead: "name the promise that stays, raise its importance first, or drop this one without --duplicate-of",
     });
-  const needed = isMustAfterAligned(project, promise) && !duplicate;
+  const needed = isMustAfterAligned(project, promise);
   const decision =
     needed || given.decidedBy ? customerDecision(project, given, moment, releaseRule(promise, "dropping it")) : null;
   const dropped = { on: moment.today, why: given.why.trim(), duplicateOf: given.duplicateOf, decision };

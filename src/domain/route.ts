@@ -3,8 +3,8 @@ import { judgeByPlan } from "./assessment.ts";
 import { addDays, type Day, daysBetween, sayDay } from "./calendar.ts";
 import { requirePast } from "./decision.ts";
 import { isInForce, type Standing } from "./fit.ts";
-import { computedSeverity, gapOf, settlement } from "./gap.ts";
-import type { CustomerPromise, Key, Milestone, Moment, Project } from "./project.ts";
+import { computedSeverity, gapOf, isDecided, settlement } from "./gap.ts";
+import type { CustomerPromise, Gap, Key, Milestone, Moment, Project } from "./project.ts";
 import { type Entry, inOrder } from "./record.ts";
 import { isProposed } from "./resolution.ts";
 import { MILESTONES, type MilestoneName, type Phase, type Side, type SlipReason } from "./words.ts";
@@ -93,11 +93,12 @@ function alignmentObstacles(standing: Standing): readonly Obstacle[] {
     const settled = settlement(standing, key);
     if (settled !== "unsettled") return [];
     const gap = gapOf(project, key)?.[1];
+    if (gap?.state === "closed" && promise.fit.value !== "fit") return [reopening(slug, gap)];
     if (!gap || gap.state === "closed")
       return [{ text: `the fit of ${promise.id} is stale`, command: `psvc promise assess ${slug} ${promise.id}` }];
-    if (gap.state === "agreed") return [];
+    if (gap.state === "agreed" && isDecided(promise, gap)) return [];
     const { severity } = computedSeverity(standing, gap);
-    return isProposed(project, gap)
+    return isProposed(project, gap) || gap.state === "agreed"
       ? [
           {
             text: `${gap.id} (${severity}) waits for the customer's decision`,
@@ -106,6 +107,14 @@ function alignmentObstacles(standing: Standing): readonly Obstacle[] {
         ]
       : [{ text: `${gap.id} (${severity}) has no resolution`, command: `psvc gap resolve ${slug} ${gap.id}` }];
   });
+}
+
+/** A gap closed while its promise was no must: the customer decides it now. */
+function reopening(slug: string, gap: Gap): Obstacle {
+  return {
+    text: `${gap.id} was closed without the customer's decision, which a must needs`,
+    command: `psvc gap reopen ${slug} ${gap.id} --why TEXT`,
+  };
 }
 
 /** Records a milestone as done; `aligned` freezes the baseline. Throws `refused` when it is done or the day is not past. */
@@ -238,16 +247,15 @@ export function moveMilestone(project: Project, name: MilestoneName, given: Give
 
 /** Judges every timeline with a day against the new target of `live`. */
 function judgeTimelines(project: Project, moved: readonly MilestoneName[], moment: Moment): Moved {
-  const start: Moved = { project, moved, opened: [], closable: [] };
-  return Object.keys(project.promises).reduce((so, key) => {
-    const judged = judgeByPlan(so.project, key, moment);
-    return {
-      ...so,
-      project: judged.project,
-      opened: judged.opened ? [...so.opened, judged.opened] : so.opened,
-      closable: judged.closable ? [...so.closable, judged.closable] : so.closable,
-    };
-  }, start);
+  const opened: Key[] = [];
+  const closable: Key[] = [];
+  const judged = Object.keys(project.promises).reduce((so, key) => {
+    const assessed = judgeByPlan(so, key, moment);
+    if (assessed.opened) opened.push(assessed.opened);
+    if (assessed.closable) closable.push(assessed.closable);
+    return assessed.project;
+  }, project);
+  return { project: judged, moved, opened, closable };
 }
 
 function requireOrder(project: Project, name: MilestoneName): void {

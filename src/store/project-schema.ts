@@ -71,7 +71,13 @@ const promise = s.record({
   fit: v.nullable(fit),
   dropped: v.nullable(s.record({ on: s.day, why: s.text, duplicateOf: s.textOrNull, decision: decisionOrNull })),
   releases: s.keyed(
-    s.record({ on: s.day, what: s.word(["importance", "confirmed"]), from: s.text, to: s.text, decision }),
+    s.record({
+      on: s.day,
+      what: s.word(["importance", "confirmed", "kind", "neededBy"]),
+      from: s.text,
+      to: s.text,
+      decision,
+    }),
   ),
 });
 
