@@ -135,7 +135,7 @@ export function settlement(standing: Standing, key: Key): Settlement {
 
 /** On a must every resolution needs the customer's decision, also where it was agreed while it was none. */
 export function isDecided(promise: CustomerPromise, gap: Gap): boolean {
-  return promise.importance !== "must" || Boolean(gap.resolution?.decision ?? gap.underProtest);
+  return promise.importance !== "must" || Boolean(gap.resolution?.decision);
 }
 
 export function isReleasing(gap: Gap): boolean {

@@ -96,7 +96,7 @@ function alignmentObstacles(standing: Standing): readonly Obstacle[] {
     if (gap?.state === "closed" && promise.fit.value !== "fit") return [reopening(slug, gap)];
     if (!gap || gap.state === "closed")
       return [{ text: `the fit of ${promise.id} is stale`, command: `psvc promise assess ${slug} ${promise.id}` }];
-    if (gap.state === "agreed" && isDecided(promise, gap)) return [];
+    if (gap.state === "agreed" && (gap.underProtest || isDecided(promise, gap))) return [];
     const { severity } = computedSeverity(standing, gap);
     return isProposed(project, gap) || gap.state === "agreed"
       ? [
