@@ -52,3 +52,12 @@ test("Ctrl-C is a cancelled problem, not a crash", async () => {
   await types("\u0003", "Sure?");
   await failed;
 });
+
+test("text from people cannot drive the terminal it is asked about on", async () => {
+  const { prompter, types, screen } = person();
+  const answer = prompter.confirm({ message: "evil\u001b[31mred\u202e?", initial: true });
+  await types("\r", "evil");
+  expect(await answer).toBe(true);
+  expect(screen()).not.toContain("\u001b[31mred");
+  expect(screen()).toContain("\\x1b[31mred");
+});
