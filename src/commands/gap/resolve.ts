@@ -73,7 +73,7 @@ async function asked(app: App, { project }: Standing, gap: Gap, kind: Resolution
   const checkDay = (text: string) =>
     "day" in readDay(text, app.today) ? null : "Write it like 2027-03-15, fri, in 2 weeks or eom.";
   const answer = await askResolution(app.prompter, project, at(project.promises, gap.promise), kind, checkDay);
-  const day = (text: string | undefined) => (text === undefined ? undefined : dayFlag(app, "day", text));
+  const day = (text: string | undefined) => (text === undefined ? undefined : dayFlag(app, "that day", text));
   return {
     ...answer,
     underProtest: false,
