@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { version } from "../package.json";
-import type { Session } from "./app.ts";
+import type { App, Session } from "./app.ts";
 import { registerAction } from "./commands/action.ts";
 import { registerCapability } from "./commands/capability.ts";
 import { registerCriterion } from "./commands/criterion.ts";
@@ -18,8 +18,44 @@ import { registerTemplate } from "./commands/template.ts";
 import { registerToday } from "./commands/today.ts";
 import { registerWhere } from "./commands/where.ts";
 
+interface Registration {
+  readonly group: string;
+  readonly names: readonly string[];
+  readonly register: (program: Command, app: App) => void;
+}
+
+const listed = (group: string, name: string, register: Registration["register"], ...more: string[]): Registration => ({
+  group,
+  names: [name, ...more],
+  register,
+});
+
 /** The list of commands, in the order a lead meets them. */
-export function buildProgram({ app, out, err, settle }: Session): Command {
+const COMMANDS: readonly Registration[] = [
+  listed("The front door", "new-project", registerNewProject),
+  listed("The front door", "gap", registerGap),
+  listed("The front door", "status", registerStatus),
+  listed("The front door", "golive", registerGolive),
+  listed("The project", "intake", registerIntake),
+  listed("The project", "promise", registerPromise),
+  listed("The project", "route", registerRoute),
+  listed("The project", "criterion", registerCriterion),
+  listed("The project", "action", registerAction),
+  listed("The project", "project", registerProject),
+  listed("The project", "stop", registerStop, "restart"),
+  listed("The product and the tool", "capability", registerCapability),
+  listed("The product and the tool", "template", registerTemplate),
+  listed("The product and the tool", "demo", registerDemo),
+  listed("The product and the tool", "where", registerWhere),
+];
+
+/** Only what is typed is registered, which is most of the start; help, and a word that is no command, need all of them. */
+function namedIn(argv: readonly string[]): readonly Registration[] {
+  const named = COMMANDS.filter(({ names }) => names.some((name) => argv.includes(name)));
+  return named.length === 0 || argv.includes("help") ? COMMANDS : named;
+}
+
+export function buildProgram({ app, out, err, settle }: Session, argv: readonly string[]): Command {
   const program = new Command("psvc")
     .description("from a signed deal to a rung bell: what was promised, what the product does today, and the way live")
     .version(version, "--version")
@@ -34,25 +70,15 @@ export function buildProgram({ app, out, err, settle }: Session): Command {
     .helpCommand("help [command]", "help for a command")
     .showSuggestionAfterError();
   program.hook("preAction", (_, action) => settle(pathOf(action), program.opts()));
-  registerToday(program, app);
-  program.commandsGroup("The front door:");
-  registerNewProject(program, app);
-  registerGap(program, app);
-  registerStatus(program, app);
-  registerGolive(program, app);
-  program.commandsGroup("The project:");
-  registerIntake(program, app);
-  registerPromise(program, app);
-  registerRoute(program, app);
-  registerCriterion(program, app);
-  registerAction(program, app);
-  registerProject(program, app);
-  registerStop(program, app);
-  program.commandsGroup("The product and the tool:");
-  registerCapability(program, app);
-  registerTemplate(program, app);
-  registerDemo(program, app);
-  registerWhere(program, app);
+  registerToday(
+    program,
+    app,
+    COMMANDS.flatMap(({ names }) => names),
+  );
+  for (const { group, register } of namedIn(argv)) {
+    program.commandsGroup(`${group}:`);
+    register(program, app);
+  }
   return program;
 }
 

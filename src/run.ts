@@ -7,7 +7,7 @@ import { problemJson, problemText } from "./render/problem.ts";
 /** argv -> exit code; the only catch-all. */
 export async function run(argv: readonly string[], session: Session): Promise<number> {
   try {
-    await buildProgram(session).parseAsync([...argv], { from: "user" });
+    await buildProgram(session, argv).parseAsync([...argv], { from: "user" });
     return session.exitCode();
   } catch (error) {
     return report(error, argv.includes("--json"), session);

@@ -5,14 +5,10 @@ import { PsvcError } from "../errors.ts";
 import { portfolioStatus } from "./portfolio.ts";
 
 /** psvc without a command: the portfolio if there is a store, else the three commands that start one. */
-export function registerToday(program: Command, app: App): void {
+export function registerToday(program: Command, app: App, names: readonly string[]): void {
   program.allowExcessArguments().action(() => {
     const [unknown] = program.args;
-    if (unknown !== undefined)
-      throw unknownCommand(
-        unknown,
-        program.commands.map((command) => command.name()),
-      );
+    if (unknown !== undefined) throw unknownCommand(unknown, names);
     return today(app);
   });
 }
