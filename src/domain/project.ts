@@ -84,8 +84,14 @@ export interface People {
   readonly readiness: Readiness | null;
 }
 
-export interface CustomerPromise {
+/** A record that people call by its number, such as `P1`. */
+export interface Numbered {
   readonly id: string;
+  /** The number it had until two copies were merged that had both given it out. Only there where that happened. */
+  readonly formerly?: string;
+}
+
+export interface CustomerPromise extends Numbered {
   readonly statement: string;
   readonly kind: Kind;
   readonly source: Source;
@@ -152,8 +158,7 @@ export interface CustomerDecision {
   readonly document: string | null;
 }
 
-export interface Gap {
-  readonly id: string;
+export interface Gap extends Numbered {
   readonly promise: Key;
   readonly state: GapState;
   /** null: the project's lead. Always somebody of services. */
@@ -217,8 +222,7 @@ export interface Criterion {
   readonly consequence: string | null;
 }
 
-export interface Action {
-  readonly id: string;
+export interface Action extends Numbered {
   readonly text: string;
   readonly side: Side;
   readonly owner: string;

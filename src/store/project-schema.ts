@@ -53,8 +53,10 @@ const fit = s.record({
   overruled: v.nullable(s.word(["up", "down"])),
 });
 
+const numbered = { id: s.text, formerly: v.exactOptional(s.text) };
+
 const promise = s.record({
-  id: s.text,
+  ...numbered,
   statement: s.text,
   kind: s.word(KINDS),
   source: s.word(SOURCES),
@@ -93,7 +95,7 @@ const resolution = s.record({
 });
 
 const gap = s.record({
-  id: s.text,
+  ...numbered,
   promise: s.text,
   state: s.word(GAP_STATES),
   owner: s.textOrNull,
@@ -139,7 +141,7 @@ const criterion = s.record({
 });
 
 const action = s.record({
-  id: s.text,
+  ...numbered,
   text: s.text,
   side: s.word(SIDES),
   owner: s.text,

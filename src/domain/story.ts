@@ -1,0 +1,241 @@
+import { sayDay } from "./calendar.ts";
+import type { Action, CustomerPromise, Gap, Milestone, Project } from "./project.ts";
+import {
+  about,
+  asJson,
+  changed,
+  newOnes,
+  perKey,
+  quote,
+  records,
+  type Sentence,
+  sayField,
+  type Told,
+} from "./story-words.ts";
+import { differencesBetween, same } from "./three-way.ts";
+import { MILESTONES, RELEASING, type ResolutionKind } from "./words.ts";
+
+/**
+ * What happened between two states of a project, as one would tell it. Every difference is told: what has no words of its
+ * own is told as field, before and after. Empty only where nothing but counters differs.
+ */
+export function storyOf(before: Project | null, after: Project | null): readonly Sentence[] {
+  if (!before && !after) return [];
+  if (!before && after) return [about(null, `${after.customer} taken over: ${begunWith(after)}`)];
+  if (before && !after) return [about(null, `${before.customer} removed from the store`)];
+  const [from, to] = [before as Project, after as Project];
+  return [
+    ...factSentences(from, to),
+    ...records(from.promises, to.promises, promiseAdded, promiseChanged),
+    ...records(from.gaps, to.gaps, (gap) => gapAdded(gap, to), gapChanged),
+    ...MILESTONES.flatMap((name) => changed(name, from.route[name], to.route[name], milestoneChanged)),
+    ...criterionSentences(from, to),
+    ...records(from.actions, to.actions, actionAdded, actionChanged),
+    ...decisionSentences(from, to),
+    ...endSentences(from, to),
+  ];
+}
+
+function begunWith(project: Project): string {
+  const count = Object.keys(project.promises).length;
+  return `closed ${sayDay(project.deal.closedOn)}, lead ${project.lead}, ${count} promise${count === 1 ? "" : "s"}`;
+}
+
+const TOLD_ELSEWHERE = [
+  "promises",
+  "gaps",
+  "route",
+  "criteria",
+  "actions",
+  "decisions",
+  "golive",
+  "wins",
+  "stops",
+  "counters",
+];
+
+function factSentences(from: Project, to: Project): readonly Sentence[] {
+  const facts = (project: Project) =>
+    Object.fromEntries(Object.entries(project).filter(([field]) => !TOLD_ELSEWHERE.includes(field)));
+  return differencesBetween(asJson(facts(from)), asJson(facts(to))).map(({ place, before, after }) =>
+    about(null, sayField(place.join(" "), before, after)),
+  );
+}
+
+function promiseAdded(promise: CustomerPromise): string {
+  const words = [promise.importance, promise.strength, `from ${promise.source}`];
+  return `promised: ${quote(promise.statement)} (${words.join(", ")}${promise.confirmed ? "" : ", unconfirmed"})`;
+}
+
+function promiseChanged(before: CustomerPromise, after: CustomerPromise): Told {
+  const sentences: string[] = [];
+  if (!same(asJson(before.fit), asJson(after.fit))) sentences.push(sayFit(before, after));
+  if (before.dropped === null && after.dropped !== null) sentences.push(`dropped: ${after.dropped.why}`);
+  if (before.dropped !== null && after.dropped === null) sentences.push("taken up again");
+  if (before.importance !== after.importance)
+    sentences.push(`is a ${after.importance} now (it was a ${before.importance})`);
+  if (before.confirmed !== after.confirmed) sentences.push(after.confirmed ? "confirmed" : "no longer confirmed");
+  if (before.statement !== after.statement) sentences.push(`now reads ${quote(after.statement)}`);
+  const released = Object.keys(after.releases).some((key) => !Object.hasOwn(before.releases, key));
+  if (released)
+    sentences.push(...newOnes(before.releases, after.releases).map(({ decision }) => `agreed by ${decision.by}`));
+  const fields = ["importance", "confirmed", "statement", ...(released ? ["releases"] : [])];
+  // A drop that was only reworded has no sentence of its own.
+  if ((before.dropped === null) !== (after.dropped === null)) fields.push("dropped");
+  return { sentences, fields: [...fields, "fit"] };
+}
+
+function sayFit(before: CustomerPromise, { fit }: CustomerPromise): string {
+  if (fit === null) return "is unassessed again";
+  const verb = before.fit === null ? "judged" : before.fit.value === fit.value ? "judged again:" : "now judged";
+  const word = fit.value === "gap" ? "a gap" : fit.value === "fit" ? "a fit" : "a partial fit";
+  const on = fit.release ? ` on ${fit.release}` : "";
+  return `${verb} ${word}${fit.means ? ` (${fit.means})` : ""}${on}${fit.why ? `: ${fit.why}` : ""}`;
+}
+
+function gapAdded(gap: Gap, project: Project): string {
+  const promise = project.promises[gap.promise];
+  const to = gap.resolution ? `, to be resolved by ${sayResolution(gap.resolution.kind)}` : "";
+  return `opened: today's product departs from ${promise?.id ?? gap.promise}${to}`;
+}
+
+function gapChanged(before: Gap, after: Gap): Told {
+  const sentences: string[] = [];
+  const fields = ["state", "reached"];
+  const { resolution } = after;
+  const isResolved = !same(asJson(before.resolution), asJson(resolution));
+  if (isResolved) {
+    fields.push("resolution");
+    if (resolution === null) sentences.push(`no longer to be resolved by ${sayResolution(before.resolution?.kind)}`);
+    else if (before.resolution?.kind !== resolution.kind)
+      sentences.push(
+        `to be resolved by ${sayResolution(resolution.kind)}${resolution.note ? `: ${resolution.note}` : ""}`,
+      );
+    else if (!resolution.decision) sentences.push(`resolution changed: ${sayResolution(resolution.kind)}`);
+    if (resolution?.decision && !same(asJson(before.resolution?.decision), asJson(resolution.decision)))
+      sentences.push(`${resolution.decision.by} decided: ${quote(resolution.decision.words)}`);
+    // Same kind, same decision, other details.
+    if (sentences.length === 0) sentences.push("details of the resolution changed");
+  }
+  const reopened = newOnes(before.reopened, after.reopened);
+  if (reopened.length > 0) fields.push("reopened");
+  for (const { why } of reopened) sentences.push(`reopened: ${why}`);
+  if (before.underProtest === null && after.underProtest !== null) {
+    fields.push("underProtest");
+    sentences.push(`goes live under protest, says ${after.underProtest.by}: ${quote(after.underProtest.words)}`);
+  }
+  if (before.state !== after.state && !(reopened.length > 0 && after.state === "open")) {
+    if (after.state === "closed") fields.push("closedOn");
+    const evidence = after.evidence && after.evidence !== before.evidence ? `: ${after.evidence}` : "";
+    if (evidence && after.state === "closed") fields.push("evidence");
+    sentences.push(after.state === "closed" ? `closed${evidence}` : `is ${after.state} now (it was ${before.state})`);
+  }
+  if (!same(asJson(before.raised), asJson(after.raised))) {
+    fields.push("raised");
+    sentences.push(after.raised ? `raised to ${after.raised.severity}: ${after.raised.why}` : "no longer raised");
+  }
+  if (before.state === after.state && !same(asJson(before.reached), asJson(after.reached)) && sentences.length === 0)
+    sentences.push("days changed on which its states were reached");
+  return { sentences, fields };
+}
+
+const RESOLUTION_WORDS: Readonly<Record<ResolutionKind, string>> = {
+  "accept-standard": "accepting the standard",
+  workaround: "a workaround",
+  "process-change": "a change of their process",
+  purchase: "an edition or module they buy",
+  "third-party": "a third party's product",
+  extension: "an extension",
+  descope: "leaving it out",
+  defer: "deferring it",
+  concede: "a concession",
+};
+
+function sayResolution(kind: ResolutionKind | undefined): string {
+  if (kind === undefined) return "nothing";
+  return RELEASING.includes(kind) ? `${RESOLUTION_WORDS[kind]} (${kind})` : RESOLUTION_WORDS[kind];
+}
+
+function milestoneChanged(before: Milestone, after: Milestone): Told {
+  const sentences: string[] = [];
+  const fields = ["doneOn", "moves", "reopened", "target"];
+  const reopened = newOnes(before.reopened, after.reopened);
+  for (const { why } of reopened) sentences.push(`reopened: ${why}`);
+  if (before.doneOn !== after.doneOn && after.doneOn) sentences.push(`done on ${sayDay(after.doneOn)}`);
+  if (before.doneOn && !after.doneOn && reopened.length === 0) sentences.push("not done after all");
+  const moves = newOnes(before.moves, after.moves);
+  for (const move of moves) {
+    const why = [move.side && `${move.side}'s side`, move.reason, move.why].filter(Boolean).join(", ");
+    sentences.push(`moved from ${sayDay(move.from)} to ${sayDay(move.to)}${why ? ` (${why})` : ""}`);
+  }
+  if (moves.length === 0 && before.target !== after.target)
+    sentences.push(`planned for ${sayDay(after.target)} (it was ${sayDay(before.target)})`);
+  const taken = Object.keys(before.moves).filter((key) => !Object.hasOwn(after.moves, key)).length;
+  if (taken > 0 && before.target === after.target) sentences.push("a move taken back");
+  if (before.baseline !== after.baseline) {
+    fields.push("baseline");
+    sentences.push(after.baseline ? `baseline ${sayDay(after.baseline)}` : "baseline gone");
+  }
+  return { sentences, fields: sentences.length > 0 ? fields : [] };
+}
+
+function criterionSentences(from: Project, to: Project): readonly Sentence[] {
+  const names = [...new Set([...Object.keys(from.criteria), ...Object.keys(to.criteria)])];
+  return names.flatMap((name) => {
+    const [before, after] = [from.criteria[name], to.criteria[name]];
+    if (!before) return [about(name, "added to the readiness review")];
+    if (!after) return [about(name, "no longer in the readiness review")];
+    return changed(name, before, after, (one, other) => {
+      if (one.state === other.state) return { sentences: [], fields: [] };
+      const detail = other.evidence ?? other.why;
+      return {
+        sentences: [`${other.state}${other.by ? `, by ${other.by}` : ""}${detail ? `: ${detail}` : ""}`],
+        fields: ["state", "on", "by", "why", "evidence", "consequence"],
+      };
+    });
+  });
+}
+
+function actionAdded(action: Action): string {
+  return `${action.owner} (${action.side}): ${quote(action.text)} by ${sayDay(action.due)}`;
+}
+
+function actionChanged(before: Action, after: Action): Told {
+  if (before.doneOn === after.doneOn) return { sentences: [], fields: [] };
+  const evidence = after.evidence ? `: ${after.evidence}` : "";
+  return {
+    sentences: [after.doneOn ? `done on ${sayDay(after.doneOn)}${evidence}` : "not done after all"],
+    fields: ["doneOn", "evidence"],
+  };
+}
+
+function decisionSentences(from: Project, to: Project): readonly Sentence[] {
+  return perKey(from.decisions, to.decisions, (before, after) => {
+    if (!before && after) return `readiness reviewed: ${after.decision}, decided by ${after.by}`;
+    if (before && !after) return `the decision ${before.decision} taken back`;
+    return after?.voidedOn && !before?.voidedOn ? `the decision ${after.decision} no longer holds` : null;
+  }).map((sentence) => ({ ...sentence, about: "go-live" }));
+}
+
+function endSentences(from: Project, to: Project): readonly Sentence[] {
+  return [
+    ...sayGolive(from, to),
+    ...perKey(from.wins, to.wins, (before, after) => {
+      if (!before || !after) return after ? null : "the record of a go-live taken back";
+      if (after.rungOn && !before.rungOn) return "the bell rung: sales, services and the customer credited";
+      if (after.rolledBackOn && !before.rolledBackOn) return `rolled back: ${after.rolledBackWhy ?? ""}`;
+      return null;
+    }),
+    ...perKey(from.stops, to.stops, (before, after) => {
+      if (!before && after) return `stopped, decided by ${after.by}: ${after.why}`;
+      if (before && !after) return "a stop taken back";
+      return after?.restartedOn && !before?.restartedOn ? `restarted: ${after.restartedWhy ?? ""}` : null;
+    }),
+  ];
+}
+
+function sayGolive(from: Project, to: Project): readonly Sentence[] {
+  if (same(asJson(from.golive), asJson(to.golive))) return [];
+  if (to.golive === null) return [about("go-live", "not live any more")];
+  return [about("go-live", `live since ${sayDay(to.golive.on)}, says ${to.golive.confirmedBy}`)];
+}

@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { mergeProjects } from "../../src/domain/merge-project.ts";
+import type { Project } from "../../src/domain/project.ts";
+import { sampleAction, sampleGap, sampleProject, samplePromise } from "../store/sample-project.ts";
+
+const base = sampleProject();
+
+function withPromise(project: Project, key: string, id: string): Project {
+  const promise = { ...samplePromise(id), statement: key };
+  return {
+    ...project,
+    promises: { ...project.promises, [key]: promise },
+    counters: { ...project.counters, promise: Number(id.slice(1)) },
+  };
+}
+
+function withGap(project: Project, key: string, id: string, changes: Partial<Project["gaps"][string]> = {}): Project {
+  const gap = { ...sampleGap(id, "p1"), state: "open" as const, resolution: null, ...changes };
+  return { ...project, gaps: { ...project.gaps, [key]: gap } };
+}
+
+describe("merging two people's changes to one project", () => {
+  test("two new promises of the same number get different ones, and the incoming keeps its old one as formerly", () => {
+    const ours = withPromise(base, "ours", "P2");
+    const theirs = withPromise(withPromise(base, "theirs", "P2"), "theirs-too", "P3");
+    const { project, conflicts, renumbered } = mergeProjects(base, ours, theirs);
+    expect(conflicts).toEqual([]);
+    expect(renumbered).toEqual([{ from: "P2", to: "P4" }]);
+    const told = Object.values(project.promises).map(({ id, formerly, statement }) => [id, formerly, statement]);
+    expect(told.slice(1)).toEqual([
+      ["P2", undefined, "ours"],
+      ["P4", "P2", "theirs"],
+      ["P3", undefined, "theirs-too"],
+    ]);
+    expect(project.counters.promise).toBe(4);
+  });
+
+  test("different fields of one promise are both kept", () => {
+    const edit = (changes: Partial<Project["promises"][string]>) => ({
+      ...base,
+      promises: { p1: { ...samplePromise("P1"), ...changes } },
+    });
+    const { project, conflicts } = mergeProjects(base, edit({ heardBy: "Kit" }), edit({ quote: "so be it" }));
+    expect(conflicts).toEqual([]);
+    expect(project.promises.p1).toMatchObject({ heardBy: "Kit", quote: "so be it" });
+  });
+
+  test("two judgements of one promise are a conflict, and neither is mixed with the other", () => {
+    const judge = (value: "fit" | "gap", why: string) => {
+      const fit = { ...samplePromise("P1").fit, value, why } as Project["promises"][string]["fit"];
+      return { ...base, promises: { p1: { ...samplePromise("P1"), fit } } };
+    };
+    const { project, conflicts } = mergeProjects(base, judge("fit", "seen"), judge("gap", "missed"), "theirs");
+    expect(conflicts.map(({ place }) => place)).toEqual([["promises", "p1", "fit"]]);
+    expect(project.promises.p1?.fit).toMatchObject({ value: "gap", why: "missed" });
+  });
+
+  test("two gaps for one promise become one where at least one was not worked on, and its actions go along", () => {
+    const before = { ...base, gaps: {} };
+    const ours = withGap(before, "mine", "G2");
+    const theirs = {
+      ...withGap(before, "yours", "G2", { owner: "Kit" }),
+      actions: { ...base.actions, a2: sampleAction("A2") },
+    };
+    const { project, conflicts } = mergeProjects(
+      before,
+      { ...ours, actions: { a1: { ...sampleAction("A1"), for: "mine" } } },
+      theirs,
+    );
+    expect(conflicts).toEqual([]);
+    expect(Object.keys(project.gaps)).toEqual(["yours"]);
+    expect(project.actions.a1?.for).toBe("yours");
+  });
+
+  test("two gaps for one promise that both were worked on are for people to decide", () => {
+    const before = { ...base, gaps: {} };
+    const { conflicts } = mergeProjects(
+      before,
+      withGap(before, "mine", "G2", { owner: "Lee" }),
+      withGap(before, "yours", "G2", { owner: "Kit" }),
+    );
+    expect(conflicts.map(({ place }) => place[0])).toEqual(["gaps"]);
+  });
+
+  test("two new decisions are a conflict: a project has one at a time", () => {
+    const decided = (key: string): Project => ({
+      ...base,
+      decisions: { ...base.decisions, [key]: { ...base.decisions.d1, order: 2 } as Project["decisions"][string] },
+    });
+    expect(mergeProjects(base, decided("d2"), decided("d3")).conflicts.map(({ place }) => place)).toEqual([
+      ["decisions"],
+    ]);
+    expect(mergeProjects(base, decided("d2"), base).conflicts).toEqual([]);
+  });
+
+  test("both people created the same project from nothing: what differs is a conflict, new promises are not", () => {
+    const { conflicts, project } = mergeProjects(
+      null,
+      { ...base, lead: "Ana" },
+      {
+        ...base,
+        lead: "Ben",
+        promises: { ...base.promises, x: samplePromise("P2") },
+        counters: { ...base.counters, promise: 2 },
+      },
+    );
+    expect(conflicts.map(({ place }) => place)).toEqual([["lead"]]);
+    expect(project.promises.x?.id).toBe("P2");
+  });
+});
