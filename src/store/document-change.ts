@@ -4,6 +4,7 @@ import { abortedEntry, entriesFor, type Writer } from "./change-entries.ts";
 import { cannotWrite } from "./disk-errors.ts";
 import { documentToText, reloadDocument } from "./document.ts";
 import { writeDurably } from "./durable-write.ts";
+import { syncFolder } from "./files.ts";
 import type { HistoryEntry, RealEntry } from "./history.ts";
 import { type HistoryFile, openHistory } from "./history-file.ts";
 import type { Lock } from "./lock.ts";
@@ -33,6 +34,8 @@ export async function changeDocument<T>(
     const changed = reloadDocument(text, stored.name, stored.kind);
     low.data = changed;
     const step = { before: adapter.found(), after: { document: changed, bytes: Buffer.from(text) } };
+    // Who made the store or its folders may have been killed before their names were durable.
+    if (current === null) syncFolder(files, tools.places.folder);
     const write = () => writeOver(stored.path, () => low.write());
     if (stored.history === null) await write();
     else {

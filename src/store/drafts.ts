@@ -1,16 +1,21 @@
 import { join } from "node:path";
 import { cannotRead, cannotWrite } from "./disk-errors.ts";
 import { documentToText, parseObject } from "./document.ts";
-import { errnoOf, type FileSystem, ifThere } from "./files.ts";
+import { ensureFolder, errnoOf, type FileSystem, ifThere, syncAbove, syncFolder } from "./files.ts";
 import { isSlug, requireSlug } from "./names.ts";
 import type { Store, StorePlaces } from "./store.ts";
-import { readMarker, refuseForeignFolder } from "./store-marker.ts";
+import { cachesIn, readMarker, refuseForeignFolder } from "./store-marker.ts";
 
 type Drafts = Pick<Store, "draft" | "saveDraft" | "dropDraft">;
 
 /** Drafts are one person's unfinished answers: written whole, but without lock, history or schema. */
 export function draftsIn(places: StorePlaces, files: FileSystem): Drafts {
   const fileOf = (name: string) => join(places.drafts, `${name}.json`);
+  const makeDraftsFolder = () => {
+    ensureFolder(files, places.drafts);
+    for (const folder of [cachesIn(places), places.folder]) syncFolder(files, folder);
+    syncAbove(files, places.folder);
+  };
   return {
     async draft(name) {
       if (!isSlug(name)) return null;
@@ -24,6 +29,7 @@ export function draftsIn(places: StorePlaces, files: FileSystem): Drafts {
       const { writeDurably } = await import("./durable-write.ts");
       try {
         if (readMarker(places.folder, files) === null) refuseForeignFolder(places.folder, files);
+        if (ifThere(() => files.writtenAt(file)) === null) makeDraftsFolder();
         await writeDurably(files, file, Buffer.from(documentToText({ draft })));
       } catch (err) {
         throw cannotWrite(file, err);

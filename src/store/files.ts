@@ -93,6 +93,16 @@ export function syncFolder(files: FileSystem, folder: string): void {
   }
 }
 
+/**
+ * Makes the names of the folders that lead here durable: who made them may have been killed before it could. Folders
+ * that may not be opened are somebody else's, and were there before.
+ */
+export function syncAbove(files: FileSystem, folder: string): void {
+  const above = dirname(folder);
+  quietly(() => syncFolder(files, above));
+  if (above !== dirname(above)) syncAbove(files, above);
+}
+
 /** Makes a private folder durably; one that is there stays as it is. */
 export function ensureFolder(files: FileSystem, folder: string): void {
   const highest = files.makeFolder(folder);

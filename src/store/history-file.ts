@@ -68,7 +68,9 @@ function historyFile(path: string, fd: number, files: FileSystem): HistoryFile {
         if (tail.end < size) files.truncate(fd, tail.end);
         writeAll(files, fd, Buffer.from(lines));
         files.sync(fd);
-        if (tail.end === 0) syncFolder(files, dirname(path));
+        // More than the change itself: its writer may have been killed before the name of a new file was durable.
+        if (tail.end === 0 || entries.length > 1) syncFolder(files, dirname(path));
+        if (tail.end === 0) syncFolder(files, dirname(dirname(path)));
       } catch (err) {
         withdraw();
         throw cannotWrite(path, err);

@@ -3,7 +3,7 @@ import { PsvcError } from "../errors.ts";
 import { cannotRead, damaged } from "./disk-errors.ts";
 import { documentToText, parseObject } from "./document.ts";
 import { writeDurably } from "./durable-write.ts";
-import { ensureFolder, type FileSystem, ifThere } from "./files.ts";
+import { ensureFolder, type FileSystem, ifThere, syncAbove } from "./files.ts";
 import type { StorePlaces } from "./store.ts";
 
 /** The version of the layout of a store, in `psvc.json`. */
@@ -72,6 +72,7 @@ export async function makeStore(places: StorePlaces, files: FileSystem, marker: 
   const put = (name: string, text: string) => writeDurably(files, join(folder, name), Buffer.from(text));
   await put(".gitignore", GITIGNORE);
   await put(".gitattributes", GITATTRIBUTES);
+  syncAbove(files, folder);
   await put(
     "psvc.json",
     documentToText({ format: "psvc", schema: STORE_SCHEMA, ...(marker.demo ? { demo: true } : {}) }),

@@ -1,45 +1,13 @@
-import { cpSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { PsvcError } from "../../src/errors.ts";
 import { type FileSystem, nodeFiles } from "../../src/store/files.ts";
-import { readHistory } from "../../src/store/history-file.ts";
 import type { Store } from "../../src/store/store.ts";
+import { breakCall, noCalls } from "./broken-disk.ts";
 import { sampleProject, withDecider } from "./sample-project.ts";
 import { openStore, problemOf, temporaryFolder } from "./temporary-store.ts";
-
-type Calls = { count: number; readonly names: string[] };
-
-/** Breaks one call: before it happens, or after it did. */
-function breakCall(
-  nth: number,
-  code: string,
-  when: "before" | "after",
-  calls: Calls = { count: 0, names: [] },
-): FileSystem {
-  const broken = Object.entries(nodeFiles).map(([name, call]) => [
-    name,
-    (...parts: never[]) => {
-      calls.count += 1;
-      calls.names.push(name);
-      const isBroken = calls.count === nth;
-      if (isBroken && when === "before") throw Object.assign(new Error(`${code} in ${name}`), { code });
-      // A full disk takes half of what was given before it says no.
-      if (isBroken && name === "write") halfWrite(...(parts as unknown as [number, Uint8Array]));
-      else {
-        const result = (call as (...parts: never[]) => unknown)(...parts);
-        if (!isBroken) return result;
-        if (name === "open") nodeFiles.close(result as number);
-      }
-      throw Object.assign(new Error(`${code} in ${name}`), { code });
-    },
-  ]);
-  return Object.fromEntries(broken) as FileSystem;
-}
-
-function halfWrite(fd: number, bytes: Uint8Array): void {
-  nodeFiles.write(fd, bytes.subarray(0, bytes.length / 2));
-}
+import { expectWholeHistory } from "./whole-history.ts";
 
 interface Scene {
   readonly name: string;
@@ -87,7 +55,7 @@ describe.each(scenes)("in $name", ({ prepare, act, before, after }) => {
     const base = temporaryFolder();
     const pristine = join(base, "pristine");
     await prepare(pristine);
-    const calls: Calls = { count: 0, names: [] };
+    const calls = noCalls();
     const rehearsal = join(base, "rehearsal");
     if (before !== null) cpSync(pristine, rehearsal, { recursive: true });
     await act(openStore(rehearsal, { files: breakCall(0, code, when, calls) }));
@@ -104,7 +72,7 @@ describe.each(scenes)("in $name", ({ prepare, act, before, after }) => {
       const next = openStore(folder, { patienceMs: 0, by: "next" });
       if ((await decidersIn(folder)) === null) await next.create(sampleProject());
       else await next.change("acme", withDecider("Next"));
-      await expectWholeHistory(folder, where);
+      expectWholeHistory(folder, nodeFiles, where);
     }
   });
 });
@@ -125,18 +93,6 @@ async function decidersIn(folder: string): Promise<number | null> {
   return (await store.project("acme")).people.deciders.length;
 }
 
-async function expectWholeHistory(folder: string, where: string): Promise<void> {
-  const { createHash } = await import("node:crypto");
-  const entries = readHistory(join(folder, "history/projects/acme.ndjson"), nodeFiles);
-  const bytes = readFileSync(join(folder, "projects/acme.json"));
-  let version: string | null = null;
-  for (const entry of entries) {
-    expect(entry.before, where).toBe(version);
-    version = entry.after;
-  }
-  expect(version, where).toBe(createHash("sha256").update(bytes).digest("hex"));
-}
-
 test("a full disk is said in plain words, and reading goes on", async () => {
   const folder = temporaryFolder();
   await openStore(folder).create(sampleProject());
@@ -155,7 +111,7 @@ test("a full disk is said in plain words, and reading goes on", async () => {
 test("a change writes, syncs, renames and syncs the folder, in this order, and says so only then", async () => {
   const folder = temporaryFolder();
   await openStore(folder).create(sampleProject());
-  const calls: Calls = { count: 0, names: [] };
+  const calls = noCalls();
   await openStore(folder, { files: breakCall(0, "EIO", "before", calls) }).change("acme", withDecider("Lee"));
   const told = calls.names.filter((name) => ["write", "sync", "link", "rename", "unlink"].includes(name));
   expect(told.join(" ")).toBe("write link unlink write sync write sync rename sync unlink");
