@@ -2,9 +2,10 @@ import type { App, Session } from "../src/app.ts";
 import { PsvcError } from "../src/errors.ts";
 import { style } from "../src/render/style.ts";
 import { run } from "../src/run.ts";
-import { memoryStore } from "../src/store/memory-store.ts";
+import { jsonStore } from "../src/store/json-store.ts";
 import type { Store } from "../src/store/store.ts";
 import type { Prompter } from "../src/terminal/prompter.ts";
+import { type SimulatedDisk, simulatedDisk, simulatedMachine } from "./store/simulated-disk.ts";
 
 export interface Ran {
   readonly exitCode: number;
@@ -16,17 +17,22 @@ export interface Ran {
 }
 
 export interface TestApp {
+  /** The store as it is on the disk now. */
   readonly store: Store;
+  readonly disk: SimulatedDisk;
   readonly files: Map<string, string | Buffer>;
   psvc(...argv: string[]): Promise<Ran>;
   /** The same on another day, in the same store. */
   on(today: string): TestApp;
+  /** The same with somebody else at the keyboard. */
+  as(me: string): TestApp;
   /** The same with somebody there to answer. */
   asking(prompter: Prompter): TestApp;
 }
 
 interface Given {
-  readonly store?: Store;
+  readonly disk?: SimulatedDisk;
+  readonly me?: string;
   readonly today?: string;
   readonly prompter?: Prompter | null;
   readonly files?: Map<string, string | Buffer>;
@@ -34,24 +40,45 @@ interface Given {
   readonly width?: number;
 }
 
-/** Whole command lines on a store in memory: what a user would see, without a process. */
+export const TEST_STORE = "/home/ana/store";
+
+/** Whole command lines on a disk in memory: what a user would see, without a process. */
 export function testApp(given: Given = {}): TestApp {
   const {
-    store = memoryStore(),
+    disk = simulatedDisk(() => Date.UTC(2026, 10, 24)),
+    me = "ana",
     today = "2026-11-24",
     prompter = null,
     files = new Map(),
     keys = { next: 1 },
     width = 100,
   } = given;
-  const again = (changes: Given) => testApp({ store, today, prompter, files, keys, width, ...changes });
+  const all = { disk, me, today, prompter, files, keys, width };
+  const again = (changes: Given) => testApp({ ...all, ...changes });
   return {
-    store,
+    store: openAs(all, () => "test"),
+    disk,
     files,
-    psvc: (...argv) => runOnce({ store, today, prompter, files, keys, width }, argv),
+    psvc: (...argv) => runOnce(all, argv),
     on: (day) => again({ today: day }),
+    as: (somebody) => again({ me: somebody }),
     asking: (someone) => again({ prompter: someone }),
   };
+}
+
+/** What one process opens. Its moments are those of the test's day, each later than the one before. */
+function openAs({ disk, me, today, keys }: Required<Given>, command: () => string): Store {
+  return jsonStore({
+    folder: TEST_STORE,
+    chosenBy: "--store",
+    by: me,
+    command,
+    now: () => new Date(Date.parse(`${today}T09:00:00.000Z`) + keys.next++).toISOString(),
+    key: () => `op${String(keys.next++).padStart(6, "0")}`,
+    files: disk.files,
+    machine: simulatedMachine(),
+    patienceMs: 0,
+  });
 }
 
 async function runOnce(given: Required<Given>, argv: readonly string[]): Promise<Ran> {
@@ -59,20 +86,21 @@ async function runOnce(given: Required<Given>, argv: readonly string[]): Promise
   let err = "";
   let exitCode = 0;
   let flags: App["flags"] = {};
+  let command = "psvc";
   const plain = style({ color: false, width: given.width });
   const key = () => `k${String(given.keys.next++).padStart(6, "0")}`;
   const app: App = {
     get flags() {
       return flags;
     },
-    store: given.store,
+    store: openAs(given, () => command),
     get prompter() {
       return flags.json || flags.input === false ? null : given.prompter;
     },
     screen: { width: given.width, stdoutIsTerminal: false, style: plain },
     today: given.today,
     moment: { today: given.today, key },
-    me: "ana",
+    me: given.me,
     folder: "/",
     demo: { folder: "/demo", clear: async () => {} },
     answer: ({ text, json }) => {
@@ -111,7 +139,8 @@ async function runOnce(given: Required<Given>, argv: readonly string[]): Promise
       err += text;
     },
     errStyle: plain,
-    settle: (_, given) => {
+    settle: (name, given) => {
+      command = name;
       flags = given;
     },
     exitCode: () => exitCode,

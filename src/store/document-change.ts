@@ -1,53 +1,100 @@
+import { dirname } from "node:path";
 import { Low } from "lowdb";
 import { PsvcError } from "../errors.ts";
-import { abortedEntry, entriesFor, type Writer } from "./change-entries.ts";
-import { cannotWrite } from "./disk-errors.ts";
+import {
+  abortedEntry,
+  type CreatePatch,
+  entriesFor,
+  type Known,
+  nextOrder,
+  type Origin,
+  type Step,
+  type Writer,
+} from "./change-entries.ts";
+import { cannotWrite, notProvenDurable } from "./disk-errors.ts";
 import { documentToText, reloadDocument } from "./document.ts";
 import { writeDurably } from "./durable-write.ts";
-import { syncFolder } from "./files.ts";
-import type { HistoryEntry, RealEntry } from "./history.ts";
+import { ifThere, quietly, syncFolder } from "./files.ts";
+import { type HistoryEntry, headsOf, type RealEntry } from "./history.ts";
 import { type HistoryFile, openHistory } from "./history-file.ts";
 import type { Lock } from "./lock.ts";
 import { documentAdapter } from "./low-adapter.ts";
+import { highestOrder, rememberOrder } from "./order.ts";
 import { requireLock, type WriteTools, withStoreLock } from "./store-lock.ts";
 import type { StoredDocument } from "./stored-document.ts";
 
-/** Applies one pure change to the newest version of a document. When this resolves, the change is on the disk. */
-export async function changeDocument<T>(
+export interface ChangeTools extends WriteTools {
+  readonly writer: Writer;
+  /** Called with the lock held and nothing written yet, before a document of an older schema is replaced. */
+  readonly beforeMigration: () => Promise<void>;
+}
+
+/**
+ * Applies one pure change to the newest version of a document; null removes it. When this resolves, the change is on the
+ * disk.
+ */
+export async function changeDocument<T, N extends T | null>(
   stored: StoredDocument<T>,
-  tools: WriteTools & { readonly writer: Writer },
-  change: (current: T | null) => T,
-): Promise<T> {
+  tools: ChangeTools,
+  change: (current: T | null) => N,
+  origin: Origin = {},
+): Promise<N> {
   // Loaded before the lock is taken: nothing slow happens while it is held.
   const { createPatch } = await import("rfc6902");
-  const { files, writer } = tools;
-  return withStoreLock(tools, async (lock) => {
-    const adapter = documentAdapter(stored, files, (path, bytes) =>
-      writeDurably(files, path, bytes, () => requireLock(lock, path)),
-    );
-    const low = new Low<T | null>(adapter, null);
-    await low.read();
-    const current = low.data;
-    const text = documentToText(change(current));
-    if (current !== null && text === documentToText(current)) return current;
+  return withStoreLock(tools, (lock) => changeWithLock(stored, { ...tools, lock, createPatch }, change, origin));
+}
 
-    const changed = reloadDocument(text, stored.name, stored.kind);
-    low.data = changed;
-    const step = { before: adapter.found(), after: { document: changed, bytes: Buffer.from(text) } };
-    // Who made the store or its folders may have been killed before their names were durable.
-    if (current === null) syncFolder(files, tools.places.folder);
-    const write = () => writeOver(stored.path, () => low.write());
-    if (stored.history === null) await write();
-    else {
-      const history = openHistory(stored.history, files);
-      try {
-        await record(history, entriesFor(step, history.last, writer, createPatch), write, lock, writer);
-      } finally {
-        history.close();
-      }
-    }
-    return changed;
-  });
+export interface LockedTools extends ChangeTools {
+  readonly lock: Lock;
+  readonly createPatch: CreatePatch;
+}
+
+export async function changeWithLock<T, N extends T | null>(
+  stored: StoredDocument<T>,
+  tools: LockedTools,
+  change: (current: T | null) => N,
+  origin: Origin,
+): Promise<N> {
+  const { files, lock } = tools;
+  const adapter = documentAdapter(stored, files, (path, bytes) =>
+    writeDurably(files, path, bytes, () => requireLock(lock, path)),
+  );
+  const low = new Low<T | null>(adapter, null);
+  await low.read();
+  const current = low.data;
+  const wanted = change(current);
+  const text = wanted === null ? null : documentToText(wanted);
+  if (current === null ? text === null : text === documentToText(current)) return current as N;
+
+  const changed = text === null ? null : reloadDocument(text, stored.name, stored.kind);
+  low.data = changed;
+  // Who made the store or its folders may have been killed before their names were durable.
+  if (current === null) syncFolder(files, tools.places.folder);
+  const found = adapter.found();
+  if (found !== null && isOlder(found.raw, found.document)) await tools.beforeMigration();
+  const after = text === null ? null : { document: changed, bytes: Buffer.from(text) };
+  const write = () => writeOver(stored.path, async () => (changed === null ? remove(stored.path, tools) : low.write()));
+  if (stored.history === null) await write();
+  else await recordAndWrite(stored.history, { before: found, after, origin }, tools, write);
+  return changed as N;
+}
+
+function isOlder(raw: unknown, document: unknown): boolean {
+  return (raw as { schema?: unknown }).schema !== (document as { schema?: unknown }).schema;
+}
+
+async function recordAndWrite(path: string, step: Step, tools: LockedTools, write: () => Promise<void>): Promise<void> {
+  const { files, places, writer, createPatch, lock } = tools;
+  const history = openHistory(path, files);
+  try {
+    const { last } = history;
+    const known: Known = { last, order: highestOrder(places, files), heads: () => headsOf(history.all()) };
+    const entries = entriesFor(step, known, writer, createPatch);
+    rememberOrder(places, files, nextOrder(known, writer.at) + entries.length);
+    await record(history, entries, write, lock, writer);
+  } finally {
+    history.close();
+  }
 }
 
 /** The history first, then the document: what the history says and the document does not was never there. */
@@ -68,6 +115,19 @@ async function record(
     if (holdsStill(lock)) history.withdraw();
     else history.disown(abortedEntry(change, writer));
     throw err;
+  }
+}
+
+/** Behind a link the file itself goes, and then the link. */
+function remove(path: string, { files, lock }: LockedTools): void {
+  requireLock(lock, path);
+  const target = files.realPath(path);
+  try {
+    files.unlink(target);
+    if (target !== path) quietly(() => files.unlink(path));
+    syncFolder(files, dirname(target));
+  } catch (err) {
+    throw ifThere(() => files.writtenAt(target)) === null ? notProvenDurable(path, err) : err;
   }
 }
 

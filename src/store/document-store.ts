@@ -2,7 +2,7 @@ import type { Catalogue } from "../domain/catalogue.ts";
 import type { Project } from "../domain/project.ts";
 import { PsvcError } from "../errors.ts";
 import { isSlug, requireSlug } from "./names.ts";
-import type { Portfolio, Store, StorePlaces } from "./store.ts";
+import type { Origin, Portfolio, Store, StorePlaces } from "./store.ts";
 import type { Shelves, StoredDocument } from "./stored-document.ts";
 
 /** What an adapter that keeps whole documents has to do; the rest of the port follows from it. */
@@ -12,12 +12,18 @@ export interface Documents {
   readonly names: (place: string) => readonly string[];
   /** Throws `damaged` or `newer-schema`; null where there is none. */
   readonly read: <T>(stored: StoredDocument<T>) => Promise<T | null>;
-  readonly change: <T>(stored: StoredDocument<T>, change: (current: T | null) => T) => Promise<T>;
+  /** null removes the document. */
+  readonly change: <T, N extends T | null>(
+    stored: StoredDocument<T>,
+    change: (current: T | null) => N,
+    origin?: Origin,
+  ) => Promise<N>;
 }
 
-type Drafts = Pick<Store, "draft" | "saveDraft" | "dropDraft">;
+/** What an adapter brings beside the documents themselves. */
+export type Rest = Pick<Store, "draft" | "saveDraft" | "dropDraft" | "past" | "copies" | "upkeep">;
 
-export function documentStore(documents: Documents, shelves: Shelves, places: StorePlaces, drafts: Drafts): Store {
+export function documentStore(documents: Documents, shelves: Shelves, places: StorePlaces, rest: Rest): Store {
   const namesIn = (place: string) => (documents.exists() ? documents.names(place).filter(isSlug).sort() : []);
   const read = async <T>(stored: StoredDocument<T>) => (documents.exists() ? documents.read(stored) : null);
   return {
@@ -59,7 +65,7 @@ export function documentStore(documents: Documents, shelves: Shelves, places: St
       });
       return stored.path;
     },
-    ...drafts,
+    ...rest,
   };
 }
 

@@ -23,12 +23,14 @@ export interface FileSystem {
   readonly removeTree: (path: string) => void;
   readonly realPath: (path: string) => string;
   readonly readLink: (path: string) => string;
+  /** Who may do what, as in `0o600`. */
+  readonly modeOf: (path: string) => number;
   /** Milliseconds since 1970 at which the file was last written. */
   readonly writtenAt: (path: string) => number;
 }
 
-const PRIVATE_FILE = 0o600;
-const PRIVATE_FOLDER = 0o700;
+export const PRIVATE_FILE = 0o600;
+export const PRIVATE_FOLDER = 0o700;
 
 export const nodeFiles: FileSystem = {
   open: (path, flags) => fs.openSync(path, flags, PRIVATE_FILE),
@@ -50,6 +52,7 @@ export const nodeFiles: FileSystem = {
   removeTree: (path) => fs.rmSync(path, { recursive: true, force: true }),
   realPath: (path) => fs.realpathSync(path),
   readLink: (path) => fs.readlinkSync(path),
+  modeOf: (path) => fs.statSync(path).mode & 0o777,
   writtenAt: (path) => fs.statSync(path).mtimeMs,
 };
 

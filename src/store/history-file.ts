@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
-import { cannotWrite } from "./disk-errors.ts";
-import { ensureFolder, type FileSystem, quietly, syncFolder, writeAll } from "./files.ts";
+import { cannotRead, cannotWrite } from "./disk-errors.ts";
+import { ensureFolder, type FileSystem, ifThere, quietly, syncFolder, writeAll } from "./files.ts";
 import {
   type AbortedEntry,
   entryToLine,
@@ -14,6 +14,8 @@ import {
 export interface HistoryFile {
   /** The last entry that happened, or null. */
   readonly last: RealEntry | null;
+  /** All of them, oldest first: for the rare cases where the last does not tell enough. */
+  readonly all: () => readonly RealEntry[];
   /** Durable when it returns; after an error the file is as it was. */
   readonly append: (entries: readonly HistoryEntry[]) => void;
   /** Takes back what was appended. Only with the lock held: another writer's lines may follow otherwise. */
@@ -62,6 +64,7 @@ function historyFile(path: string, fd: number, files: FileSystem): HistoryFile {
   };
   return {
     last: tail.last,
+    all: () => readHistory(path, files),
     append(entries) {
       const lines = `${tail.lacksNewline ? "\n" : ""}${entries.map(entryToLine).join("")}`;
       try {
@@ -117,8 +120,32 @@ function readRange(fd: number, start: number, length: number, files: FileSystem)
   return bytes;
 }
 
-/** All that happened to a document, oldest first. Needs no lock. */
+/** All that happened to a document, oldest first; nothing where there is no history. Needs no lock. Throws `damaged`. */
 export function readHistory(path: string, files: FileSystem): readonly RealEntry[] {
-  const entries = files.readFile(path).toString("utf8").split("\n").map(lineToEntry);
+  const entries = readLines(path, files).map(lineToEntry);
   return realEntries(entries.filter((entry) => entry !== null));
+}
+
+/** The last entry of a history that may be large: only its end is read. */
+export function lastEntry(path: string, files: FileSystem): RealEntry | null {
+  try {
+    const fd = ifThere(() => files.open(path, "r"));
+    if (fd === null) return null;
+    try {
+      return readTail(fd, files.size(fd), files).last;
+    } finally {
+      quietly(() => files.close(fd));
+    }
+  } catch (err) {
+    throw cannotRead(path, err);
+  }
+}
+
+function readLines(path: string, files: FileSystem): readonly string[] {
+  try {
+    const bytes = ifThere(() => files.readFile(path));
+    return bytes === null ? [] : bytes.toString("utf8").split("\n");
+  } catch (err) {
+    throw cannotRead(path, err);
+  }
 }

@@ -7,12 +7,18 @@ export type Version = string;
 export interface ChangeEntry {
   /** One per command, the same in every document that it changed. */
   readonly op: string;
+  /** Higher is later, on one machine always: `at` in milliseconds, or one more than the last where the clock was set back. */
+  readonly order?: number;
   readonly at: string;
   readonly by: string;
   readonly command: string;
   /** null: there was no document; then the patches are empty and the snapshot says it all. */
   readonly before: Version | null;
-  readonly after: Version;
+  /** null: the document was removed; then the patches are empty too. */
+  readonly after: Version | null;
+  /** The ops that this change took back, or brought back. */
+  readonly undoes?: readonly string[];
+  readonly redoes?: readonly string[];
   /** RFC 6902, from the file before to the file after, and back. */
   readonly redo: readonly Operation[];
   readonly undo: readonly Operation[];
@@ -21,12 +27,17 @@ export interface ChangeEntry {
   readonly snapshot?: unknown;
 }
 
-/** The document changed and no psvc said so: an editor, a copy, git. `after` and `snapshot` are null where it was removed. */
+/**
+ * The document changed and no psvc said so: an editor, a copy, git. `after` and `snapshot` are null where it was removed.
+ * A `merge` brought two lines of changes together; it names the versions where both ended.
+ */
 export interface ExternalEntry {
   readonly op: string;
+  readonly order?: number;
   readonly at: string;
-  readonly by: null;
-  readonly command: "external";
+  readonly by: string | null;
+  readonly command: "external" | "merge";
+  readonly heads?: readonly Version[];
   readonly before: Version | null;
   readonly after: Version | null;
   readonly redo: null;
@@ -50,6 +61,14 @@ export interface AbortedEntry {
 export type RealEntry = ChangeEntry | ExternalEntry;
 export type HistoryEntry = RealEntry | AbortedEntry;
 
+/** Where lines of changes end: versions that nothing was built on. More than one after two people's changes were merged. */
+export function headsOf(entries: readonly RealEntry[]): readonly Version[] {
+  const builtOn = new Set<Version | null>(
+    entries.flatMap((entry) => [entry.before, ...("heads" in entry ? (entry.heads ?? []) : [])]),
+  );
+  return [...new Set(entries.flatMap(({ after }) => (after !== null && !builtOn.has(after) ? [after] : [])))];
+}
+
 /** The entries that happened, oldest first. */
 export function realEntries(entries: readonly HistoryEntry[]): readonly RealEntry[] {
   const takenBack: AbortedEntry[] = [];
@@ -66,6 +85,11 @@ export function realEntries(entries: readonly HistoryEntry[]): readonly RealEntr
     else takenBack.splice(by, 1);
   }
   return real.reverse();
+}
+
+/** Entries of before there was an order are taken by their clock. */
+export function orderOf({ order, at }: RealEntry): number {
+  return order ?? (Date.parse(at) || 0);
 }
 
 export function entryToLine(entry: HistoryEntry): string {

@@ -1,12 +1,13 @@
 import { Low } from "lowdb";
 import { cannotRead } from "./disk-errors.ts";
+import type { ChangeTools } from "./document-change.ts";
 import { type Documents, documentStore } from "./document-store.ts";
 import { draftsIn } from "./drafts.ts";
 import { type FileSystem, ifThere, nodeFiles } from "./files.ts";
 import { documentAdapter } from "./low-adapter.ts";
 import type { Machine } from "./owner-identity.ts";
 import { storePlaces } from "./places.ts";
-import type { Store, StorePlaces } from "./store.ts";
+import type { Copies, Past, Store, StorePlaces, Upkeep } from "./store.ts";
 import { readMarker } from "./store-marker.ts";
 import { type OtherMigrations, shelvesIn } from "./stored-document.ts";
 
@@ -36,6 +37,8 @@ const PATIENCE_MS = 10_000;
 export function jsonStore(options: JsonStoreOptions): Store {
   const { folder, files = nodeFiles } = options;
   const places = storePlaces(options);
+  const shelves = shelvesIn(places, options.migrations);
+  const write = writingWith(options, places, files);
   const documents: Documents = {
     exists: () => readMarker(folder, files) !== null,
     names: (place) => jsonFilesIn(place, files),
@@ -44,23 +47,75 @@ export function jsonStore(options: JsonStoreOptions): Store {
       await low.read();
       return low.data;
     },
-    change: changesWith(options, places, files),
+    async change(stored, change, origin) {
+      const { changeDocument } = await import("./document-change.ts");
+      return changeDocument(stored, await write(), change, origin);
+    },
   };
-  return documentStore(documents, shelvesIn(places, options.migrations), places, draftsIn(places, files));
+  return documentStore(documents, shelves, places, {
+    ...draftsIn(places, files),
+    past: lateParts(PAST, async () => {
+      const { pastWith } = await import("./past.ts");
+      return pastWith({ documents, shelves, write: await write() });
+    }),
+    copies: lateParts(COPIES, async () => {
+      const { copiesWith } = await import("./copies.ts");
+      return copiesWith({ ...(await write()), shelves, exists: documents.exists });
+    }),
+    upkeep: lateParts(UPKEEP, async () => {
+      const { upkeepWith } = await import("./upkeep.ts");
+      return upkeepWith({ ...(await write()), shelves });
+    }),
+  });
 }
 
-/** The writing half is loaded at the first change: most commands only read. */
-function changesWith(options: JsonStoreOptions, places: StorePlaces, files: FileSystem): Documents["change"] {
+const PAST: Readonly<Record<keyof Past, true>> = {
+  documents: true,
+  current: true,
+  changes: true,
+  version: true,
+  complaint: true,
+  revise: true,
+  setAside: true,
+};
+
+const COPIES: Readonly<Record<keyof Copies, true>> = {
+  archive: true,
+  open: true,
+  plan: true,
+  take: true,
+  backUp: true,
+  backups: true,
+  readBackup: true,
+};
+
+const UPKEEP: Readonly<Record<keyof Upkeep, true>> = { examine: true, repair: true, mergeFiles: true };
+
+/** Most commands only read documents: all else is loaded at its first call, which is asynchronous anyway. */
+function lateParts<T>(names: Readonly<Record<keyof T, true>>, load: () => Promise<T>): T {
+  type Call = (...given: readonly unknown[]) => Promise<unknown>;
+  const late = Object.keys(names).map((name): [string, Call] => [
+    name,
+    async (...given) => ((await load())[name as keyof T] as Call)(...given),
+  ]);
+  return Object.fromEntries(late) as T;
+}
+
+/** What every write needs, put together at the first one. */
+function writingWith(options: JsonStoreOptions, places: StorePlaces, files: FileSystem): () => Promise<ChangeTools> {
   const { now, by, command, demo = false, patienceMs = PATIENCE_MS } = options;
   let op: string | null = null;
-  return async (stored, change) => {
-    const { changeDocument } = await import("./document-change.ts");
+  return async () => {
     const { newOp } = await import("./change-entries.ts");
     const { thisMachine } = await import("./owner-identity.ts");
     op ??= options.key?.() ?? newOp();
     const machine = options.machine ?? thisMachine(files);
     const writer = { op, by, command: command(), at: now() };
-    return changeDocument(stored, { files, places, machine, now, patienceMs, demo, writer }, change);
+    const beforeMigration = async () => {
+      const { backUpStore } = await import("./backups.ts");
+      await backUpStore(places, files, { at: writer.at, by, why: "migration", kind: "automatic" });
+    };
+    return { files, places, machine, now, patienceMs, demo, writer, beforeMigration };
   };
 }
 

@@ -9,8 +9,11 @@ import type { StorePlaces } from "./store.ts";
 /** The version of the layout of a store, in `psvc.json`. */
 export const STORE_SCHEMA = 1;
 
-const GITIGNORE = ".psvc/\n";
-const GITATTRIBUTES = "history/**/*.ndjson merge=union\nprojects/*.json merge=psvc\n";
+/** What git has to know of a store: what never to share, and how two people's changes come together. */
+export const GIT_FILES = {
+  ".gitignore": ".psvc/\n",
+  ".gitattributes": "history/**/*.ndjson merge=union\nprojects/*.json merge=psvc\ncatalogue/*.json merge=psvc\n",
+} as const;
 
 /** What may lie in a folder that is about to become a store. */
 const HARMLESS = [".git", ".DS_Store"];
@@ -70,8 +73,7 @@ export async function makeStore(places: StorePlaces, files: FileSystem, marker: 
   files.protectFolder(folder);
   for (const part of [projects, catalogue, templates, history]) ensureFolder(files, part);
   const put = (name: string, text: string) => writeDurably(files, join(folder, name), Buffer.from(text));
-  await put(".gitignore", GITIGNORE);
-  await put(".gitattributes", GITATTRIBUTES);
+  for (const [name, text] of Object.entries(GIT_FILES)) await put(name, text);
   syncAbove(files, folder);
   await put(
     "psvc.json",

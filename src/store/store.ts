@@ -1,6 +1,11 @@
 import type { Catalogue } from "../domain/catalogue.ts";
+import type { Change, DocumentName, Version } from "../domain/change.ts";
+import type { Finding, Repair } from "../domain/finding.ts";
+import type { Kept } from "../domain/kept.ts";
+import type { Renumbered } from "../domain/merge-project.ts";
 import type { Project } from "../domain/project.ts";
 import type { Template } from "../domain/template.ts";
+import type { Place } from "../domain/three-way.ts";
 import type { Problem } from "../errors.ts";
 
 /**
@@ -37,6 +42,112 @@ export interface Store {
   draft(name: string): Promise<unknown>;
   saveDraft(name: string, draft: unknown): Promise<void>;
   dropDraft(name: string): Promise<void>;
+  readonly past: Past;
+  readonly copies: Copies;
+  readonly upkeep: Upkeep;
+}
+
+/** Everything that was changed, and the way back. Projects and catalogues have a past; templates and drafts have none. */
+export interface Past {
+  /** Every project and catalogue that is there or once was. */
+  documents(): Promise<readonly DocumentName[]>;
+  /** null where there is none. Throws `damaged` or `newer-schema`. */
+  current(name: DocumentName): Promise<Kept | null>;
+  /** All changes, or those of one document, the earliest first. Edits from outside are among them. */
+  changes(of?: DocumentName): Promise<readonly Change[]>;
+  /** A document as it was. Throws `refused` where the history does not reach that far, or does not prove it. */
+  version(name: DocumentName, version: Version): Promise<Kept>;
+  /** What keeps a document from being stored, in words; null where nothing does. */
+  complaint(name: DocumentName, document: Kept): Promise<string | null>;
+  /** Like `change`, for a document of either kind; null is one that is not there, and removes it. */
+  revise(name: DocumentName, change: (current: Kept | null) => Kept | null, origin?: Origin): Promise<Kept | null>;
+  /** Moves a file that cannot be read out of the way, and returns where to. */
+  setAside(name: DocumentName): Promise<string>;
+}
+
+/** Which changes a change took back, the latest first, or brought back, the earliest first. */
+export interface Origin {
+  readonly undoes?: readonly string[];
+  readonly redoes?: readonly string[];
+}
+
+/** Whole copies of the store. */
+export interface Copies {
+  /** The whole store at one moment, as the bytes of an archive. */
+  archive(): Promise<Uint8Array>;
+  /** Throws `unreadable-file` for what is no archive, or not a whole one. `file` is for the error. */
+  open(bytes: Uint8Array, file: string): Promise<Archive>;
+  /** What `take` would do. */
+  plan(archive: Archive): Promise<readonly Incoming[]>;
+  /** Brings an archive's documents in with their history, and merges where both sides went on. Never overwrites a conflict. */
+  take(archive: Archive): Promise<readonly Incoming[]>;
+  /** Makes a copy beside the store; the oldest of the same kind make room. `why` is one word or a few with hyphens. */
+  backUp(why: string, kind: BackupKind): Promise<Backup>;
+  /** The newest first. */
+  backups(): Promise<readonly Backup[]>;
+  /** Throws `not-found`. */
+  readBackup(name: string): Promise<Uint8Array>;
+}
+
+export type BackupKind = "automatic" | "by-hand";
+
+export interface Backup {
+  readonly name: string;
+  readonly path: string;
+  readonly at: string;
+  readonly kind: BackupKind;
+  readonly why: string;
+  readonly bytes: number;
+}
+
+/** A store in one file. Only the adapter that opened it knows what else is in it. */
+export interface Archive {
+  readonly at: string;
+  readonly by: string;
+  /** Documents that can be read, as they were. */
+  readonly documents: readonly ArchivedDocument[];
+  /** Files that are carried along and that nobody can read. */
+  readonly damaged: readonly string[];
+}
+
+export interface ArchivedDocument extends DocumentName {
+  readonly document: Kept;
+}
+
+export interface Incoming extends DocumentName {
+  /**
+   * `new`: not here yet. `same`: nothing to do. `older`: what is here has gone on since. `newer`: what is here is where
+   * theirs began. `merged`: both went on, and it fits together. `conflict`: it does not, and what is here stays. `damaged`: theirs
+   * cannot be read, and what is here stays.
+   */
+  readonly outcome: "new" | "same" | "older" | "newer" | "merged" | "conflict" | "damaged";
+  readonly before: Kept | null;
+  readonly after: Kept | null;
+  readonly renumbered: readonly Renumbered[];
+  /** Where both sides say different things. */
+  readonly conflicts: readonly Place[];
+}
+
+export interface Upkeep {
+  /** Looks at every file, and changes nothing. */
+  examine(): Promise<readonly Finding[]>;
+  /** Repairs what has one right answer, and says what was done. Make a backup first. */
+  repair(): Promise<readonly Repair[]>;
+  /** Merges three copies of one document's file, for git. `path` tells which document it is. Throws `damaged`. */
+  mergeFiles(path: string, sides: FileSides): Promise<FileMerge>;
+}
+
+export interface FileSides {
+  readonly base: Uint8Array;
+  readonly ours: Uint8Array;
+  readonly theirs: Uint8Array;
+}
+
+export interface FileMerge {
+  readonly renumbered: readonly Renumbered[];
+  readonly conflicts: readonly Place[];
+  /** The merged text with one side's values where they are in conflict: the same three times where there is none. */
+  readonly text: { readonly base: string; readonly ours: string; readonly theirs: string };
 }
 
 export interface Portfolio {

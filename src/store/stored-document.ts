@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import type { Catalogue } from "../domain/catalogue.ts";
+import type { DocumentName } from "../domain/change.ts";
+import type { Kept } from "../domain/kept.ts";
 import type { Project } from "../domain/project.ts";
 import type { Template } from "../domain/template.ts";
 import type { DocumentKind } from "./document.ts";
@@ -18,6 +20,7 @@ export interface StoredDocument<T> {
 }
 
 export interface Shelves {
+  readonly of: (name: DocumentName) => StoredDocument<Kept>;
   readonly project: (slug: string) => StoredDocument<Project>;
   readonly catalogue: (product: string) => StoredDocument<Catalogue>;
   readonly template: (name: string) => StoredDocument<Template>;
@@ -29,22 +32,19 @@ export type OtherMigrations = Readonly<Partial<Record<DocumentKind<unknown>["wha
 export function shelvesIn(places: StorePlaces, other: OtherMigrations = {}): Shelves {
   const kindOf = <T>(kind: DocumentKind<T>) => ({ ...kind, migrations: other[kind.what] ?? kind.migrations });
   const [project, catalogue, template] = [kindOf(PROJECT), kindOf(CATALOGUE), kindOf(TEMPLATE)];
+  const on = <T>(shelf: DocumentName["shelf"], name: string, kind: DocumentKind<T>): StoredDocument<T> => ({
+    path: join(places[shelf], `${name}.json`),
+    name,
+    kind,
+    history: join(places.history, shelf, `${name}.ndjson`),
+  });
+  const projectNamed = (name: string) => on("projects", name, project);
+  const catalogueOf = (product: string) => on("catalogue", productSlug(product), catalogue);
   return {
-    project: (name) => ({
-      path: join(places.projects, `${name}.json`),
-      name,
-      kind: project,
-      history: join(places.history, "projects", `${name}.ndjson`),
-    }),
-    catalogue(product) {
-      const name = productSlug(product);
-      return {
-        path: join(places.catalogue, `${name}.json`),
-        name,
-        kind: catalogue,
-        history: join(places.history, "catalogue", `${name}.ndjson`),
-      };
-    },
+    of: ({ shelf, name }) =>
+      (shelf === "projects" ? projectNamed(name) : catalogueOf(name)) as unknown as StoredDocument<Kept>,
+    project: projectNamed,
+    catalogue: catalogueOf,
     template: (name) => ({ path: join(places.templates, `${name}.json`), name, kind: template, history: null }),
   };
 }

@@ -1,18 +1,19 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { mergeCapabilities, openCatalogue } from "../../src/domain/capability.ts";
-import { memoryStore } from "../../src/store/memory-store.ts";
 import { type TestApp, testApp } from "../app.ts";
 
 const KUBERNETES = "../shared/samples/kubernetes/capabilities.csv";
 
-function fieldService(files: Readonly<Record<string, string>> = {}): TestApp {
+async function fieldService(files: Readonly<Record<string, string>> = {}): Promise<TestApp> {
   const rows = [
     { key: "offline", fields: { name: "Offline work orders", area: "Mobile", availability: "limited" } },
     { key: "sso", fields: { name: "Single sign-on", area: "Security", limits: "no SCIM" } },
   ] as const;
   const catalogue = mergeCapabilities(openCatalogue(null, "Field Service", "2026.1"), rows, "available");
-  return testApp({ store: memoryStore({ catalogues: [catalogue] }), files: new Map(Object.entries(files)) });
+  const app = testApp({ files: new Map(Object.entries(files)) });
+  await app.store.changeCatalogue("Field Service", () => catalogue);
+  return app;
 }
 
 async function kept(app: TestApp, key: string) {
@@ -44,12 +45,20 @@ describe("capability add", () => {
   });
 
   test("asks for the release of a product that is new beside others", async () => {
-    const ran = await fieldService().psvc("capability", "add", "sso", "--name", "SSO", "--product", "CRM");
+    const ran = await (await await fieldService()).psvc(
+      "capability",
+      "add",
+      "sso",
+      "--name",
+      "SSO",
+      "--product",
+      "CRM",
+    );
     expect(ran.err).toContain("Missing: --release.");
   });
 
   test("keeps all that is said", async () => {
-    const app = fieldService();
+    const app = await fieldService();
     const words = ["--area", "Mobile", "--description", "d", "--availability", "Limited", "--since", "2025.2"];
     const more = ["--limits", "no photos", "--roadmap-note", "soon", "--edition", "Pro", "--edition", "Max"];
     const ran = await app.psvc(
@@ -86,7 +95,7 @@ describe("capability add", () => {
     [["maps", "--name", "Maps", "--release", "2027.1"], 1, "psvc capability release 2027.1"],
     [["__proto__", "--name", "Maps"], 2, "the key cannot be '__proto__'"],
   ])("refuses %j", async (argv, exitCode, words) => {
-    const app = fieldService();
+    const app = await fieldService();
     const before = await app.store.catalogue("Field Service");
     const ran = await app.psvc("capability", "add", ...argv);
     expect([ran.exitCode, ran.out]).toEqual([exitCode, ""]);
@@ -97,7 +106,7 @@ describe("capability add", () => {
 
 describe("which catalogue", () => {
   async function two() {
-    const app = fieldService();
+    const app = await fieldService();
     await app.psvc("capability", "add", "leads", "--name", "Leads", "--product", "CRM", "--release", "7");
     return app;
   }
@@ -132,7 +141,7 @@ describe("which catalogue", () => {
 
 describe("capability list", () => {
   test("shows the catalogue, by area", async () => {
-    const ran = await fieldService().psvc("capability", "list");
+    const ran = await (await await fieldService()).psvc("capability", "list");
     expect(ran.out).toMatchInlineSnapshot(`
       "Field Service at 2026.1: 2 capabilities
       KEY      NAME                 AVAILABILITY  SINCE  AREA      LIMITS
@@ -149,13 +158,13 @@ describe("capability list", () => {
     [["work", "orders", "--area", "Security"], []],
     [["klingon"], []],
   ])("%j leaves %j", async (argv, keys) => {
-    const ran = await fieldService().psvc("capability", "list", ...argv, "--json");
+    const ran = await (await await fieldService()).psvc("capability", "list", ...argv, "--json");
     expect(ran.json.capabilities.map(({ key }: { key: string }) => key)).toEqual(keys);
   });
 
   test("with words shows the likeliest and not all that share one", async () => {
     const many = Array.from({ length: 30 }, (_, i) => `{"key":"k${i}","name":"Work report ${i}"}`);
-    const app = fieldService({ "many.json": `[${many.join()}]` });
+    const app = await fieldService({ "many.json": `[${many.join()}]` });
     await app.psvc("capability", "import", "many.json");
     const ran = await app.psvc("capability", "list", "offline", "work", "--json");
     expect(ran.json.capabilities.length).toBe(20);
@@ -163,7 +172,7 @@ describe("capability list", () => {
   });
 
   test("as JSON can be imported elsewhere, and says whose it is", async () => {
-    const printed = await fieldService().psvc("capability", "list", "--json");
+    const printed = await (await await fieldService()).psvc("capability", "list", "--json");
     const other = testApp({ files: new Map([["-", printed.out]]) });
     const ran = await other.psvc("capability", "import", "-", "--json");
     expect(ran.json.import).toMatchObject({
@@ -178,7 +187,7 @@ describe("capability list", () => {
 
 describe("capability edit", () => {
   test("says what it was and what it is, and clears by an empty text", async () => {
-    const app = fieldService();
+    const app = await fieldService();
     const ran = await app.psvc("capability", "edit", "sso", "--limits", "", "--since", "2025.2", "--edition", "Pro");
     expect(ran.out).toMatchInlineSnapshot(`
       "sso Single sign-on
@@ -194,7 +203,7 @@ describe("capability edit", () => {
   });
 
   test("says as JSON which fields changed", async () => {
-    const ran = await fieldService().psvc(
+    const ran = await (await await fieldService()).psvc(
       "capability",
       "edit",
       "sso",
@@ -213,14 +222,14 @@ describe("capability edit", () => {
     [["sso", "--name", " "], 2, "a capability has a name"],
     [["ssso", "--area", "A"], 1, "Did you mean sso?"],
   ])("refuses %j", async (argv, exitCode, words) => {
-    const ran = await fieldService().psvc("capability", "edit", ...argv);
+    const ran = await (await await fieldService()).psvc("capability", "edit", ...argv);
     expect([ran.exitCode, ran.err]).toEqual([exitCode, expect.stringContaining(words)]);
   });
 });
 
 describe("capability release", () => {
   test("moves the product and says from where to where", async () => {
-    const app = fieldService();
+    const app = await fieldService();
     const ran = await app.psvc("capability", "release", "2026.2");
     expect(ran.out.split("\n")[0]).toBe("Field Service: 2026.1 -> 2026.2");
     expect((await app.store.catalogue("Field Service"))?.release).toBe("2026.2");
@@ -244,7 +253,7 @@ describe("capability import", () => {
   const VALUES = ["--values", "availability:ga=available,*=unavailable"];
 
   test("says what was added, changed, unchanged, missing, cut off and understood", async () => {
-    const app = fieldService({ "list.csv": LIST });
+    const app = await fieldService({ "list.csv": LIST });
     await app.psvc("capability", "add", "sla", "--name", "SLA clock");
     const ran = await app.psvc("capability", "import", "list.csv", ...VALUES);
     expect(ran.out).toMatchInlineSnapshot(`
@@ -271,14 +280,14 @@ describe("capability import", () => {
   });
 
   test("again changes nothing", async () => {
-    const app = fieldService({ "list.csv": LIST });
+    const app = await fieldService({ "list.csv": LIST });
     await app.psvc("capability", "import", "list.csv", ...VALUES);
     const ran = await app.psvc("capability", "import", "list.csv", ...VALUES, "--json");
     expect(ran.json.import).toMatchObject({ rows: 3, added: 0, changed: 0, unchanged: 3, missing: [] });
   });
 
   test("is one change, and a dry run is none", async () => {
-    const app = fieldService({ "list.csv": LIST });
+    const app = await fieldService({ "list.csv": LIST });
     const before = await app.store.catalogue("Field Service");
     const dry = await app.psvc("capability", "import", "list.csv", ...VALUES, "--dry-run", "--json");
     expect(await app.store.catalogue("Field Service")).toEqual(before);
@@ -292,7 +301,7 @@ describe("capability import", () => {
   });
 
   test("writes nothing where a row is bad, and names file, line and text of each", async () => {
-    const app = fieldService({ "list.csv": "key,name,status\nmaps,Maps,available\nsla,SLA,soon\n" });
+    const app = await fieldService({ "list.csv": "key,name,status\nmaps,Maps,available\nsla,SLA,soon\n" });
     const ran = await app.psvc("capability", "import", "list.csv");
     expect(ran.exitCode).toBe(1);
     expect(ran.err).toContain('list.csv:3: no --values says what the status "soon" means\n    sla,SLA,soon');
@@ -300,7 +309,7 @@ describe("capability import", () => {
   });
 
   test("takes the good rows with --skip-bad and lists the others", async () => {
-    const app = fieldService({ "list.csv": "key,name,status\nmaps,Maps,available\nsla,SLA,soon\n" });
+    const app = await fieldService({ "list.csv": "key,name,status\nmaps,Maps,available\nsla,SLA,soon\n" });
     const ran = await app.psvc("capability", "import", "list.csv", "--skip-bad", "--json");
     expect(ran.json.import).toMatchObject({
       rows: 2,
@@ -317,7 +326,7 @@ describe("capability import", () => {
   });
 
   test("moves the release only where --release says so, and says what that means", async () => {
-    const app = fieldService({ "list.csv": LIST, "own.json": '{"release":"2031","capabilities":[]}' });
+    const app = await fieldService({ "list.csv": LIST, "own.json": '{"release":"2031","capabilities":[]}' });
     await app.psvc("capability", "import", "own.json");
     expect((await app.store.catalogue("Field Service"))?.release).toBe("2026.1");
     const ran = await app.psvc("capability", "import", "list.csv", ...VALUES, "--release", "2026.2");
@@ -326,13 +335,15 @@ describe("capability import", () => {
   });
 
   test("says what it took for granted where the file does not say what is available", async () => {
-    const app = fieldService({ "list.csv": "id,name\nmaps,Maps\n" });
+    const app = await fieldService({ "list.csv": "id,name\nmaps,Maps\n" });
     const ran = await app.psvc("capability", "import", "list.csv");
     expect(ran.out).toContain("what is new is taken as available");
   });
 
   test("shows no escape codes that a file brought", async () => {
-    const app = fieldService({ "list.csv": 'key,name,status\nmaps,"\u001b[31mMaps\u0007",available # \u001b[2J\n' });
+    const app = await fieldService({
+      "list.csv": 'key,name,status\nmaps,"\u001b[31mMaps\u0007",available # \u001b[2J\n',
+    });
     const ran = await app.psvc("capability", "import", "list.csv");
     const list = await app.psvc("capability", "list");
     expect(ran.out + list.out).not.toMatch(/[\u001b\u0007]/);
@@ -350,7 +361,7 @@ describe("capability import", () => {
   });
 
   test("of a file that is not there says so", async () => {
-    const ran = await fieldService().psvc("capability", "import", "nowhere.csv");
+    const ran = await (await await fieldService()).psvc("capability", "import", "nowhere.csv");
     expect([ran.exitCode, ran.err]).toEqual([1, expect.stringContaining("nowhere.csv cannot be read")]);
   });
 

@@ -1,13 +1,16 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { memoryStore } from "../../src/store/memory-store.ts";
 import type { Store } from "../../src/store/store.ts";
 import { sampleCatalogue, sampleProject, sampleTemplate, withDecider } from "./sample-project.ts";
+import { simulatedDisk, simulatedMachine } from "./simulated-disk.ts";
 import { openStore, problemOf, temporaryFolder } from "./temporary-store.ts";
 
 const adapters: readonly (readonly [string, () => Store])[] = [
   ["the JSON store", () => openStore(join(temporaryFolder(), "store"))],
-  ["the memory store", () => memoryStore()],
+  [
+    "the JSON store on a simulated disk",
+    () => openStore("/home/sam/store", { files: simulatedDisk().files, machine: simulatedMachine() }),
+  ],
 ];
 
 describe.each(adapters)("%s", (_name, newStore) => {

@@ -253,7 +253,7 @@ test("what killed processes left behind is swept once their lock is broken", asy
   writeFileSync(join(folder, "projects", ".notes.txt"), "somebody else's");
   writeFileSync(join(caches, "drafts", ".acme.json.0123456789abcdef.psvc-new"), "{");
   await openStore(folder).change("acme", withDecider("Lee"));
-  expect(readdirSync(caches).sort()).toEqual(["drafts", "lock.78.0123456789abcdef"]);
+  expect(readdirSync(caches).sort()).toEqual(["drafts", "lock.78.0123456789abcdef", "order"]);
   expect(readdirSync(join(folder, "projects")).sort()).toEqual([".notes.txt", "acme.json"]);
   expect(readdirSync(join(caches, "drafts"))).toHaveLength(1);
 });

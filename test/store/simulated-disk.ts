@@ -137,6 +137,7 @@ function treeOf(root: FolderInode, clock: () => number): Tree {
         find(path);
         return fail("EINVAL", path);
       },
+      modeOf: (path) => find(path).mode,
       writtenAt: (path) => find(path).writtenAt,
     },
   };

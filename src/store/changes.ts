@@ -1,0 +1,138 @@
+import { join } from "node:path";
+import { type Change, type DocumentName, SHELVES, type Shelf } from "../domain/change.ts";
+import { inOrder } from "../domain/undo.ts";
+import { PsvcError } from "../errors.ts";
+import { versionOf } from "./change-entries.ts";
+import { type FileSystem, ifThere } from "./files.ts";
+import { headsOf, orderOf, type RealEntry, type Version } from "./history.ts";
+import { readHistory } from "./history-file.ts";
+import { statesOf } from "./history-states.ts";
+import { migrate, type RawDocument } from "./migrations.ts";
+import { isSlug } from "./names.ts";
+import type { StorePlaces } from "./store.ts";
+import type { Shelves, StoredDocument } from "./stored-document.ts";
+
+/** Reads all that happened, from the histories and from the files as they are. Takes no lock. */
+export function changesIn(places: StorePlaces, shelves: Shelves, files: FileSystem) {
+  const entriesOf = (name: DocumentName): readonly RealEntry[] => {
+    const { history } = shelves.of(name);
+    return history === null ? [] : readHistory(history, files);
+  };
+  return {
+    changes(of?: DocumentName): readonly Change[] {
+      const names = of ? [of] : everyName(places, files);
+      const touches = names.flatMap((name) =>
+        withUnrecorded(entriesOf(name), shelves.of(name), files).map((entry) => ({ name, entry })),
+      );
+      return grouped(touches);
+    },
+    version(name: DocumentName, version: Version): unknown {
+      const stored = shelves.of(name);
+      const raw = statesOf(entriesOf(name)).at(version) ?? asItIs(stored, version, files);
+      const document = raw === undefined ? null : revive(raw, stored);
+      if (document !== null) return document;
+      throw new PsvcError({
+        code: "refused",
+        what: `${name.name} as it was then`,
+        because: "its history does not reach that far back, or does not prove it",
+        instead: `psvc history ${name.name}`,
+      });
+    },
+  };
+}
+
+interface TouchedBy {
+  readonly name: DocumentName;
+  readonly entry: RealEntry;
+}
+
+/** One command may have changed several documents. */
+function grouped(touches: readonly TouchedBy[]): readonly Change[] {
+  const byOp = new Map<string, TouchedBy[]>();
+  for (const touch of touches) byOp.set(touch.entry.op, [...(byOp.get(touch.entry.op) ?? []), touch]);
+  return inOrder([...byOp.values()].map(changeOf));
+}
+
+function changeOf(touches: readonly TouchedBy[]): Change {
+  const { op, at, by, command } = (touches[0] as TouchedBy).entry;
+  const listed = (what: "undoes" | "redoes") => [
+    ...new Set(touches.flatMap(({ entry }) => ("undoes" in entry || "redoes" in entry ? (entry[what] ?? []) : []))),
+  ];
+  return {
+    op,
+    order: Math.max(...touches.map(({ entry }) => orderOf(entry))),
+    at,
+    by,
+    command,
+    undoes: listed("undoes"),
+    redoes: listed("redoes"),
+    touched: touches.map(({ name, entry }) => ({ ...name, before: entry.before, after: entry.after })),
+  };
+}
+
+/** A document edited by something else is told at once, also before the next write records it. */
+function withUnrecorded(
+  entries: readonly RealEntry[],
+  stored: StoredDocument<unknown>,
+  files: FileSystem,
+): readonly RealEntry[] {
+  const bytes = ifThere(() => files.readFile(stored.path));
+  const version = bytes && versionOf(bytes);
+  const last = entries.at(-1);
+  if ((last?.after ?? null) === version) return entries;
+  // Killed between the history and the document: the next writer takes it back.
+  if (last && last.before === version) return entries.slice(0, -1);
+  const writtenAt = bytes === null ? null : files.writtenAt(stored.path);
+  const unrecorded: RealEntry = {
+    op: `unrecorded-${stored.name}`,
+    order: last ? orderOf(last) + 1 : 0,
+    at: writtenAt === null ? (last?.at ?? "") : new Date(writtenAt).toISOString(),
+    by: null,
+    command: headsOf(entries).length > 1 ? "merge" : "external",
+    before: last?.after ?? null,
+    after: version,
+    redo: null,
+    undo: null,
+    sinceSnapshot: 0,
+    snapshot: null,
+  };
+  return [...entries, unrecorded];
+}
+
+/** The file itself, where it is of this version. */
+function asItIs(stored: StoredDocument<unknown>, version: Version, files: FileSystem): unknown {
+  const bytes = ifThere(() => files.readFile(stored.path));
+  if (bytes === null || versionOf(bytes) !== version) return undefined;
+  try {
+    return JSON.parse(bytes.toString("utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+/** An old state as today's psvc reads it; null where it does not. */
+function revive(raw: unknown, { kind, name, path }: StoredDocument<unknown>): unknown {
+  try {
+    const document = migrate(raw as RawDocument, kind.migrations, path);
+    return kind.complain(document, name) === null ? document : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Also of documents that are gone, and of files that no history knows. */
+export function everyName(places: StorePlaces, files: FileSystem): readonly DocumentName[] {
+  return SHELVES.flatMap((shelf) => {
+    const documents = namesIn(places[shelf], ".json", files);
+    const histories = namesIn(join(places.history, shelf), ".ndjson", files);
+    return [...new Set([...documents, ...histories])].sort().map((name) => ({ shelf: shelf as Shelf, name }));
+  });
+}
+
+function namesIn(folder: string, ending: string, files: FileSystem): readonly string[] {
+  const names = ifThere(() => files.list(folder)) ?? [];
+  return names
+    .filter((name) => name.endsWith(ending))
+    .map((name) => name.slice(0, -ending.length))
+    .filter(isSlug);
+}

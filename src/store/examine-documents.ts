@@ -1,0 +1,147 @@
+import { dirname } from "node:path";
+import type { DocumentName } from "../domain/change.ts";
+import type { Project } from "../domain/project.ts";
+import { type Problem, PsvcError } from "../errors.ts";
+import { documentToText, loadDocument } from "./document.ts";
+import { writeDurably } from "./durable-write.ts";
+import type { FileSystem } from "./files.ts";
+import { damage, type Found, warning } from "./found.ts";
+import { readHistory } from "./history-file.ts";
+import { statesOf } from "./history-states.ts";
+import { placeOf } from "./json-place.ts";
+import type { RawDocument } from "./migrations.ts";
+import type { StoredDocument } from "./stored-document.ts";
+
+export interface Examined {
+  readonly found: readonly Found[];
+  /** null where it cannot be read. */
+  readonly document: unknown;
+}
+
+/** One file: whether it loads, and if not, where it breaks and what stood there last. */
+export function examineDocument(stored: StoredDocument<unknown>, files: FileSystem, setAside: () => string): Examined {
+  let bytes: Buffer;
+  try {
+    bytes = files.readFile(stored.path);
+  } catch (err) {
+    return {
+      found: [damage("unreadable", { file: stored.path, text: `it cannot be read: ${String(err)}` })],
+      document: null,
+    };
+  }
+  try {
+    return { found: [], document: loadDocument(bytes, stored.path, stored.name, stored.kind).document };
+  } catch (err) {
+    if (!(err instanceof PsvcError)) throw err;
+    return { found: [damageOf(err.problem, bytes, stored, files, setAside)], document: null };
+  }
+}
+
+function damageOf(
+  problem: Problem,
+  bytes: Buffer,
+  stored: StoredDocument<unknown>,
+  files: FileSystem,
+  setAside: () => string,
+): Found {
+  const file = stored.path;
+  if (problem.code === "newer-schema") {
+    const text = `it was written by a newer psvc (schema ${problem.found}; this one knows ${problem.known})`;
+    return warning("newer-schema", { file, text, instead: "use the newer psvc; this one leaves the file alone" });
+  }
+  if (problem.code !== "damaged") return damage("unreadable", { file, text: problem.code });
+  const content = bytes.toString("utf8");
+  const at = problem.place === null ? null : pointAt(problem.place, content);
+  const torn = stored.history === null ? null : tornFrom(content, stored, files);
+  return damage(codeOf(problem.why, problem.place), {
+    file,
+    text: problem.why,
+    ...(at ? { at: { ...at, content } } : {}),
+    ...(torn === null
+      ? { instead: stored.history === null ? "mend it by hand" : howToGoBack(stored) }
+      : {
+          mend: {
+            says: "put back what its history proves that it held, and keep the broken file",
+            now: () => {
+              setAside();
+              return writeDurably(files, file, Buffer.from(torn));
+            },
+          },
+        }),
+  });
+}
+
+function howToGoBack({ name, path }: StoredDocument<unknown>): string {
+  const isProject = dirname(path).endsWith("projects");
+  return isProject
+    ? `mend it by hand, or go back to its last good state: psvc restore ${name} --at now`
+    : "mend it by hand, or bring it back from a backup: psvc backup --list";
+}
+
+function codeOf(why: string, place: string | null): Found["code"] {
+  if (why.includes("unresolved merge")) return "conflict-marks";
+  if (why.includes("the file is called")) return "other-name";
+  if (why.startsWith("there is no ") || why.endsWith("there twice")) return "wrong-reference";
+  if (place === null || /^(?:line )?\d+(?::\d+)?$/.test(place)) return "not-json";
+  return "wrong-shape";
+}
+
+/** `3:14`, `line 3`, or a path such as `gaps.g1.promise`. */
+function pointAt(place: string, content: string): { readonly line: number; readonly column: number } {
+  const [, line, column] = /^(?:line )?(\d+)(?::(\d+))?$/.exec(place) ?? [];
+  if (line) return { line: Number(line), column: Number(column ?? 1) };
+  return placeOf(content, place.split("."));
+}
+
+/**
+ * What the file held, where there is one right answer: nothing is left of it, or its beginning, and the history proves
+ * the rest. A file that somebody edited may say something newer, so that is for a person to decide.
+ */
+function tornFrom(content: string, { history, kind, name }: StoredDocument<unknown>, files: FileSystem): string | null {
+  const entries = readHistory(history as string, files);
+  const last = entries.at(-1);
+  const state = last?.after ? statesOf(entries).at(last.after) : undefined;
+  if (state === undefined || kind.complain(state as RawDocument, name) !== null) return null;
+  const text = documentToText(state);
+  const rest = content.replace(/\0+$/, "");
+  return rest.length < text.length && text.startsWith(rest) ? text : null;
+}
+
+/** What no single file shows: the same deal twice, or two gaps for one promise. */
+export function examineTogether(
+  projects: readonly { readonly name: DocumentName; readonly path: string; readonly project: Project }[],
+): readonly Found[] {
+  const deals = new Map<string, string>();
+  return projects.flatMap(({ path, project }) => {
+    const deal = JSON.stringify([project.customer.trim().toLowerCase(), project.deal.closedOn, project.deal.product]);
+    const twin = deals.get(deal);
+    deals.set(deal, project.slug);
+    const same = twin
+      ? [
+          warning("duplicate", {
+            file: path,
+            text: `the same customer, day and product as ${twin}: is it one deal recorded twice?`,
+            instead: `psvc project remove ${project.slug}, if it is`,
+          }),
+        ]
+      : [];
+    return [...same, ...twinGaps(path, project)];
+  });
+}
+
+function twinGaps(path: string, project: Project): readonly Found[] {
+  const first = new Map<string, string>();
+  return Object.values(project.gaps).flatMap(({ id, promise }) => {
+    const other = first.get(promise);
+    first.set(promise, other ?? id);
+    if (other === undefined) return [];
+    const of = project.promises[promise]?.id ?? promise;
+    return [
+      warning("duplicate", {
+        file: path,
+        text: `${other} and ${id} are both about ${of}; one gap belongs to one promise`,
+        instead: `close one of them: psvc gap close ${project.slug} ${id} --evidence TEXT`,
+      }),
+    ];
+  });
+}

@@ -1,0 +1,161 @@
+import { basename, join } from "node:path";
+import { TEMPORARY, writeDurably } from "./durable-write.ts";
+import { type FileSystem, ifThere, PRIVATE_FILE, PRIVATE_FOLDER, quietly } from "./files.ts";
+import { damage, type Found, warning } from "./found.ts";
+import { isDead, look } from "./lock.ts";
+import { isSlug } from "./names.ts";
+import type { Machine } from "./owner-identity.ts";
+import type { StorePlaces } from "./store.ts";
+import { cachesIn, GIT_FILES, lockIn } from "./store-marker.ts";
+
+/** What lies about: modes, leftovers, files that psvc does not read, and what git needs to know. */
+export async function examineFolders(
+  places: StorePlaces,
+  files: FileSystem,
+  machine: Machine,
+): Promise<readonly Found[]> {
+  return [
+    ...modes(places, files),
+    ...leftOvers(places, files),
+    ...unknownFiles(places, files),
+    ...gitFiles(places, files),
+    ...(await locks(places, files, machine)),
+  ];
+}
+
+function modes(places: StorePlaces, files: FileSystem): readonly Found[] {
+  if (process.platform === "win32") return [];
+  const folders = [places.folder, ...everyFolder(places)];
+  return folders.flatMap((folder) => {
+    const inside = namesIn(folder, files).map((name) => join(folder, name));
+    const open = inside.filter((path) => isFile(path, files) && ((modeOf(path, files) ?? 0) & 0o077) !== 0);
+    const isOpen = ((modeOf(folder, files) ?? 0) & 0o077) !== 0;
+    return [
+      ...(isOpen ? [openToOthers(folder, PRIVATE_FOLDER, () => files.protectFolder(folder), files)] : []),
+      ...open.map((path) => openToOthers(path, PRIVATE_FILE, () => protectFile(path, files), files)),
+    ];
+  });
+}
+
+function openToOthers(file: string, wanted: number, now: () => void, files: FileSystem): Found {
+  const mode = (modeOf(file, files) ?? 0).toString(8).padStart(4, "0");
+  const text = `others on this machine may look into it (mode ${mode})`;
+  return warning("open-to-others", {
+    file,
+    text,
+    mend: { says: `make it yours alone (mode ${wanted.toString(8).padStart(4, "0")})`, now },
+  });
+}
+
+function protectFile(path: string, files: FileSystem): void {
+  const fd = files.open(path, "r");
+  try {
+    files.protect(fd);
+  } finally {
+    quietly(() => files.close(fd));
+  }
+}
+
+function leftOvers(places: StorePlaces, files: FileSystem): readonly Found[] {
+  return [places.folder, places.projects, places.catalogue, places.templates, join(cachesIn(places), "backups")]
+    .flatMap((folder) =>
+      namesIn(folder, files)
+        .filter((name) => TEMPORARY.test(name))
+        .map((name) => join(folder, name)),
+    )
+    .map((file) =>
+      warning("left-over", {
+        file,
+        text: "left by a psvc that was killed while it wrote; nothing is in it that counts",
+        mend: { says: "remove it", now: () => files.unlink(file) },
+      }),
+    );
+}
+
+function unknownFiles(places: StorePlaces, files: FileSystem): readonly Found[] {
+  const ending = (folder: string) => (folder.startsWith(places.history) ? ".ndjson" : ".json");
+  return [
+    places.projects,
+    places.catalogue,
+    places.templates,
+    join(places.history, "projects"),
+    join(places.history, "catalogue"),
+  ]
+    .flatMap((folder) => namesIn(folder, files).map((name) => join(folder, name)))
+    .filter((file) => !TEMPORARY.test(basename(file)))
+    .filter((file) => {
+      const name = basename(file);
+      const end = ending(file);
+      return !(name.endsWith(end) && isSlug(name.slice(0, -end.length)));
+    })
+    .map((file) => {
+      const isCopy = /\(\d+\)|conflicted copy|\.orig$|\.rej$|~$|\.sync-conflict/.test(basename(file));
+      const text = isCopy
+        ? "a copy that another program left beside the real file"
+        : "psvc does not read a file of this name";
+      return warning("unknown-file", { file, text, instead: "look into it, then move it out of the store" });
+    });
+}
+
+function gitFiles(places: StorePlaces, files: FileSystem): readonly Found[] {
+  return Object.entries(GIT_FILES).flatMap(([name, wanted]) => {
+    const file = join(places.folder, name);
+    const text = ifThere(() => files.readFile(file))?.toString("utf8") ?? "";
+    const lines = text.split(/\r?\n/);
+    const missing = wanted.split("\n").filter((line) => line !== "" && !lines.includes(line));
+    if (missing.length === 0) return [];
+    const whole = `${text}${text === "" || text.endsWith("\n") ? "" : "\n"}${missing.join("\n")}\n`;
+    const mend = { says: "add what is missing", now: () => writeDurably(files, file, Buffer.from(whole)) };
+    return [warning("left-over", { file, text: `git is not told: ${missing.join(", ")}`, mend })];
+  });
+}
+
+async function locks(places: StorePlaces, files: FileSystem, machine: Machine): Promise<readonly Found[]> {
+  const file = lockIn(places);
+  const found = look(file, files);
+  if (found === null) return [];
+  if (await isDead(found, machine)) {
+    const mend = { says: "nothing to do: the next write takes it away, as this one did", now: () => {} };
+    return [warning("lock", { file, text: "left by a psvc that is gone", mend })];
+  }
+  const { owner } = found;
+  const text =
+    typeof owner === "string"
+      ? "held by something that psvc does not know"
+      : `held by pid ${owner.pid} on host ${owner.host} since ${owner.since}`;
+  return [damage("lock", { file, text, instead: `if you are sure that nobody is writing, remove ${file}` })];
+}
+
+function everyFolder(places: StorePlaces): readonly string[] {
+  const { projects, catalogue, templates, history, drafts } = places;
+  const caches = cachesIn(places);
+  return [
+    projects,
+    catalogue,
+    templates,
+    history,
+    join(history, "projects"),
+    join(history, "catalogue"),
+    caches,
+    drafts,
+    join(caches, "backups"),
+    join(caches, "quarantine"),
+  ];
+}
+
+function namesIn(folder: string, files: FileSystem): readonly string[] {
+  return ifThere(() => files.list(folder)) ?? [];
+}
+
+function isFile(path: string, files: FileSystem): boolean {
+  try {
+    files.list(path);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+function modeOf(path: string, files: FileSystem): number | null {
+  return ifThere(() => files.modeOf(path));
+}

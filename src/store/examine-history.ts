@@ -1,0 +1,104 @@
+import { versionOf } from "./change-entries.ts";
+import { writeDurably } from "./durable-write.ts";
+import { type FileSystem, ifThere } from "./files.ts";
+import { type Found, warning } from "./found.ts";
+import { lineToEntry, orderOf, type RealEntry, realEntries } from "./history.ts";
+import { statesOf } from "./history-states.ts";
+import type { StoredDocument } from "./stored-document.ts";
+
+const MARKS = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const SLACK_MS = 60_000;
+
+/** One document's history: whether its lines are whole, whether it leads to the file, and whether its clock was right. */
+export function examineHistory(stored: StoredDocument<unknown>, files: FileSystem, now: string): readonly Found[] {
+  const file = stored.history;
+  if (file === null) return [];
+  const bytes = ifThere(() => files.readFile(file));
+  const document = ifThere(() => files.readFile(stored.path));
+  if (bytes === null) {
+    const text = "there is no history of what is in the file; it begins with the next change";
+    return document === null ? [] : [warning("history-missing", { file, text })];
+  }
+  const content = bytes.toString("utf8");
+  const lines = content.split("\n");
+  const entries = realEntries(lines.map(lineToEntry).filter((entry) => entry !== null));
+  return [
+    ...brokenLines(file, lines, content, files),
+    ...gaps(file, entries),
+    ...unrecorded(stored, entries, document),
+    ...clock(file, entries, now),
+  ];
+}
+
+function brokenLines(file: string, lines: readonly string[], content: string, files: FileSystem): readonly Found[] {
+  const broken = lines.flatMap((line, index) =>
+    line === "" || lineToEntry(line) !== null ? [] : [{ line, index, isMark: MARKS.test(line) }],
+  );
+  // A line that is no entry says nothing to anybody; a torn last one was never acknowledged, and marks are git's.
+  const isClear = broken.every(({ index, isMark }) => isMark || index === lines.length - 1);
+  const mend = {
+    says: "remove the lines that no psvc wrote whole",
+    now: () => {
+      const whole = lines.filter((line) => line !== "" && lineToEntry(line) !== null);
+      return writeDurably(files, file, Buffer.from(whole.map((line) => `${line}\n`).join("")));
+    },
+  };
+  return broken.map(({ index, isMark }) =>
+    warning(isMark ? "conflict-marks" : "history-line", {
+      file,
+      at: { line: index + 1, column: 1, content },
+      text: isMark
+        ? "a mark of a merge that was left unresolved"
+        : index === lines.length - 1
+          ? "a line that was cut off while it was written"
+          : "a line that is no record of a change",
+      ...(isClear ? { mend } : { instead: "look at the line; what it recorded cannot be told any more" }),
+    }),
+  );
+}
+
+/** Where a state cannot be rebuilt, undo and restore end. */
+function gaps(file: string, entries: readonly RealEntry[]): readonly Found[] {
+  const states = statesOf(entries);
+  const unproven = entries.filter(({ after }) => after !== null && states.at(after) === undefined);
+  const first = unproven[0];
+  if (!first) return [];
+  const text = `${unproven.length} of ${entries.length} states cannot be rebuilt, the first of ${first.at}: lines are missing or were changed`;
+  return [
+    warning("history-gap", { file, text, instead: "undo and restore reach the others; a backup may hold these" }),
+  ];
+}
+
+function unrecorded(
+  { path, name, history }: StoredDocument<unknown>,
+  entries: readonly RealEntry[],
+  document: Buffer | null,
+): readonly Found[] {
+  const last = entries.at(-1);
+  const version = document && versionOf(document);
+  if ((last?.after ?? null) === version || last?.before === version) return [];
+  if (document === null) {
+    const text = `the file is gone, and no psvc removed it (${history})`;
+    return [warning("unrecorded", { file: path, text, instead: `psvc restore ${name} --at now brings it back` })];
+  }
+  const text = "changed by something other than psvc; the next change records it";
+  return [warning("unrecorded", { file: path, text, instead: `psvc history ${name} tells what differs` })];
+}
+
+function clock(file: string, entries: readonly RealEntry[], now: string): readonly Found[] {
+  const ahead = entries.find(({ at }) => Date.parse(at) > Date.parse(now) + DAY_MS);
+  const back = entries.find((entry, index) => {
+    const previous = entries[index - 1];
+    // Lines that came in from another machine are in their own order.
+    const isAfter = previous !== undefined && orderOf(entry) > orderOf(previous);
+    return isAfter && Date.parse(entry.at) < Date.parse(previous.at) - SLACK_MS;
+  });
+  const instead = "nothing to mend: changes are kept in their true order; check the clock of the machine";
+  return [
+    ...(ahead
+      ? [warning("clock", { file, text: `a change is dated ${ahead.at}, which has not come yet`, instead })]
+      : []),
+    ...(back ? [warning("clock", { file, text: `the clock went back before the change of ${back.at}`, instead })] : []),
+  ];
+}

@@ -1,0 +1,119 @@
+import type { DocumentName, Version } from "../domain/change.ts";
+import { type Kept, mergeKept } from "../domain/kept.ts";
+import { PsvcError } from "../errors.ts";
+import type { ArchivedFile } from "./archive.ts";
+import { versionOf } from "./change-entries.ts";
+import { documentToText, loadDocument } from "./document.ts";
+import { entryToLine, type HistoryEntry, lineToEntry, type RealEntry, realEntries } from "./history.ts";
+import { statesOf } from "./history-states.ts";
+import { migrate, type RawDocument } from "./migrations.ts";
+import type { Incoming } from "./store.ts";
+import type { StoredDocument } from "./stored-document.ts";
+
+/** One side of an import: a document and all that happened to it. */
+export interface Side {
+  readonly bytes: Buffer | null;
+  readonly entries: readonly HistoryEntry[];
+}
+
+export interface Arrival extends Incoming {
+  /** What is to stand in the file; null where nothing is to be written. */
+  readonly bytes: Buffer | null;
+  /** Lines of their history that ours does not have. */
+  readonly lines: readonly HistoryEntry[];
+  /** Both heads, where two lines of changes came together. */
+  readonly heads: readonly Version[];
+}
+
+/** What becomes of one document when theirs comes in. Throws `damaged` where ours cannot be read. */
+export function arrivalOf(name: DocumentName, stored: StoredDocument<Kept>, ours: Side, theirs: Side): Arrival {
+  const before = read(ours.bytes, stored);
+  const incoming = readable(theirs.bytes, stored);
+  const [mine, their] = [headOf(ours), headOf(theirs)];
+  const lines = missingLines(ours.entries, theirs.entries);
+  const arrival = (outcome: Incoming["outcome"], rest: Partial<Arrival> = {}): Arrival => ({
+    ...name,
+    outcome,
+    before,
+    after: before,
+    renumbered: [],
+    conflicts: [],
+    bytes: null,
+    lines: [],
+    heads: [],
+    ...rest,
+  });
+  if (incoming === "damaged") return arrival("damaged");
+  if (mine === their) return arrival("same", { lines });
+  // Bringing a store in never removes anything.
+  if (their === null) return arrival("older");
+  const [ourPast, theirPast] = [pastOf(ours), pastOf(theirs)];
+  if (ourPast.has(their)) return arrival("older");
+  if (mine === null && ours.entries.length === 0)
+    return arrival("new", { after: incoming, bytes: theirs.bytes, lines });
+  if (theirPast.has(mine)) return arrival("newer", { after: incoming, bytes: theirs.bytes, lines });
+  if (before === null || incoming === null || mine === null || their === null)
+    return arrival("conflict", { conflicts: [[]] });
+  const base = commonState(stored, ours, theirs);
+  const merged = mergeKept(name.shelf, base, before, incoming);
+  const { renumbered } = merged;
+  if (merged.conflicts.length > 0)
+    return arrival("conflict", { conflicts: merged.conflicts.map(({ place }) => place), renumbered });
+  const complaint = stored.kind.complain(merged.document, stored.name);
+  if (complaint) return arrival("conflict", { conflicts: [complaint.place.split(".")], renumbered });
+  const bytes = Buffer.from(documentToText(merged.document));
+  return arrival("merged", { after: merged.document, renumbered, bytes, lines, heads: [mine, their] });
+}
+
+/** A side as it is in a store or an archive. */
+export function sideOf(document: Buffer | null, history: Buffer | null): Side {
+  const entries = (history?.toString("utf8") ?? "").split("\n").map(lineToEntry);
+  return { bytes: document, entries: entries.filter((entry) => entry !== null) };
+}
+
+export function archivedSide(name: DocumentName, files: readonly ArchivedFile[]): Side {
+  const bytesOf = (path: string) => files.find((file) => file.path === path)?.bytes ?? null;
+  return sideOf(bytesOf(`${name.shelf}/${name.name}.json`), bytesOf(`history/${name.shelf}/${name.name}.ndjson`));
+}
+
+function read(bytes: Buffer | null, { path, name, kind }: StoredDocument<Kept>): Kept | null {
+  return bytes && loadDocument(bytes, path, name, kind).document;
+}
+
+function readable(bytes: Buffer | null, stored: StoredDocument<Kept>): Kept | null | "damaged" {
+  try {
+    return read(bytes, stored);
+  } catch (err) {
+    if (err instanceof PsvcError) return "damaged";
+    throw err;
+  }
+}
+
+function headOf({ bytes }: Side): Version | null {
+  return bytes && versionOf(bytes);
+}
+
+/** Every version that a side has gone through; null, nothing there, only once it was removed. */
+function pastOf({ entries }: Side): ReadonlySet<Version | null> {
+  return new Set(realEntries(entries).flatMap(({ before, after }) => (before === null ? [after] : [before, after])));
+}
+
+/** The latest state that both sides have gone through; null where they have none in common. */
+function commonState(stored: StoredDocument<Kept>, ours: Side, theirs: Side): Kept | null {
+  const past = pastOf(ours);
+  const entries = realEntries(theirs.entries);
+  const version = versionsBackwards(entries).find((one) => past.has(one));
+  if (version === undefined) return null;
+  const raw = statesOf(entries).at(version) ?? statesOf(realEntries(ours.entries)).at(version);
+  if (raw === undefined) return null;
+  return migrate(raw as RawDocument, stored.kind.migrations, stored.path) as unknown as Kept;
+}
+
+function versionsBackwards(entries: readonly RealEntry[]): readonly Version[] {
+  return entries.toReversed().flatMap(({ before, after }) => [after, before].filter((one) => one !== null));
+}
+
+function missingLines(ours: readonly HistoryEntry[], theirs: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  const known = new Set(ours.map(entryToLine));
+  return theirs.filter((entry) => !known.has(entryToLine(entry)));
+}

@@ -1,0 +1,56 @@
+import { join } from "node:path";
+import { type FileSystem, ifThere, quietly, writeAll } from "./files.ts";
+import { orderOf } from "./history.ts";
+import { lastEntry } from "./history-file.ts";
+import type { StorePlaces } from "./store.ts";
+import { cachesIn } from "./store-marker.ts";
+
+/**
+ * The highest order that any change of this store has. Kept in a cache that may be deleted at any time: then the ends of
+ * all histories are read. It matters only where a clock was set back, so it is not synced.
+ */
+export function highestOrder(places: StorePlaces, files: FileSystem): number {
+  return cachedOrder(places, files) ?? scanOrder(places, files);
+}
+
+/** With the lock held. Written in place: one that is torn is not believed. */
+export function rememberOrder(places: StorePlaces, files: FileSystem, order: number): void {
+  quietly(() => {
+    const fd = files.open(cacheIn(places), "w");
+    try {
+      files.protect(fd);
+      writeAll(files, fd, Buffer.from(`${order}\n`));
+    } finally {
+      quietly(() => files.close(fd));
+    }
+  });
+}
+
+function cachedOrder(places: StorePlaces, files: FileSystem): number | null {
+  try {
+    const text = files.readFile(cacheIn(places)).toString("utf8");
+    return /^\d{1,16}\n$/.test(text) ? Number(text) : null;
+  } catch {
+    return null;
+  }
+}
+
+function scanOrder(places: StorePlaces, files: FileSystem): number {
+  let highest = 0;
+  for (const shelf of ["projects", "catalogue"]) {
+    const folder = join(places.history, shelf);
+    for (const name of namesIn(folder, files)) {
+      const last = lastEntry(join(folder, name), files);
+      if (last !== null) highest = Math.max(highest, orderOf(last));
+    }
+  }
+  return highest;
+}
+
+function namesIn(folder: string, files: FileSystem): readonly string[] {
+  return (ifThere(() => files.list(folder)) ?? []).filter((name) => name.endsWith(".ndjson"));
+}
+
+function cacheIn(places: StorePlaces): string {
+  return join(cachesIn(places), "order");
+}

@@ -1,0 +1,90 @@
+import { basename, join } from "node:path";
+import type { Finding } from "../domain/finding.ts";
+import type { Project } from "../domain/project.ts";
+import { type Problem, PsvcError } from "../errors.ts";
+import type { Writer } from "./change-entries.ts";
+import { everyName } from "./changes.ts";
+import { examineDocument, examineTogether } from "./examine-documents.ts";
+import { examineFolders } from "./examine-folders.ts";
+import { examineHistory } from "./examine-history.ts";
+import { ifThere } from "./files.ts";
+import { damage, type Found } from "./found.ts";
+import { mergeDocumentFiles } from "./merge-files.ts";
+import { isSlug } from "./names.ts";
+import { setAside } from "./past.ts";
+import type { Upkeep } from "./store.ts";
+import { type WriteTools, withStoreLock } from "./store-lock.ts";
+import { readMarker } from "./store-marker.ts";
+import type { Shelves, StoredDocument } from "./stored-document.ts";
+
+export interface UpkeepTools extends WriteTools {
+  readonly shelves: Shelves;
+  readonly writer: Writer;
+}
+
+export function upkeepWith(tools: UpkeepTools): Upkeep {
+  return {
+    examine: async () => (await examine(tools)).map(toFinding),
+    repair: () =>
+      withStoreLock(tools, async () => {
+        const repaired = [];
+        for (const found of await examine(tools)) {
+          if (found.mend === null || found.repair === null || found.code === "lock") continue;
+          await found.mend();
+          repaired.push({ file: found.file, text: found.repair });
+        }
+        return repaired;
+      }),
+    mergeFiles: async (path, sides) => mergeDocumentFiles(path, sides, tools.shelves),
+  };
+}
+
+async function examine(tools: UpkeepTools): Promise<readonly Found[]> {
+  const { places, files, shelves, machine, now } = tools;
+  const marker = examineMarker(tools);
+  if (marker !== null) return [marker];
+  const examined = everyName(places, files).map((name) => {
+    const stored: StoredDocument<unknown> = shelves.of(name);
+    const isThere = ifThere(() => files.realPath(stored.path)) !== null;
+    const { found, document } = isThere
+      ? examineDocument(stored, files, () => setAside(name, shelves, tools))
+      : { found: [], document: null };
+    return { name, path: stored.path, found: [...found, ...examineHistory(stored, files, now())], document };
+  });
+  const projects = examined.flatMap(({ name, path, document }) =>
+    name.shelf === "projects" && document !== null ? [{ name, path, project: document as Project }] : [],
+  );
+  return [
+    ...examined.flatMap(({ found }) => found),
+    ...templatesIn(tools).flatMap((stored) => examineDocument(stored, files, () => "").found),
+    ...examineTogether(projects),
+    ...(await examineFolders(places, files, machine)),
+  ];
+}
+
+function examineMarker({ places, files }: UpkeepTools): Found | null {
+  try {
+    readMarker(places.folder, files);
+    return null;
+  } catch (err) {
+    if (!(err instanceof PsvcError)) throw err;
+    return damage("unreadable", { file: join(places.folder, "psvc.json"), text: whyOf(err.problem) });
+  }
+}
+
+function whyOf(problem: Problem): string {
+  if (problem.code === "damaged") return problem.why;
+  if (problem.code === "newer-schema") return "this store was made by a newer psvc";
+  return problem.code === "refused" ? problem.because : problem.code;
+}
+
+function templatesIn({ places, files, shelves }: UpkeepTools): readonly StoredDocument<unknown>[] {
+  const names = ifThere(() => files.list(places.templates)) ?? [];
+  return names
+    .filter((name) => name.endsWith(".json") && isSlug(basename(name, ".json")))
+    .map((name) => shelves.template(basename(name, ".json")));
+}
+
+function toFinding({ mend: _, ...finding }: Found): Finding {
+  return finding;
+}
