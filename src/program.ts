@@ -7,6 +7,7 @@ import { registerCriterion } from "./commands/criterion.ts";
 import { registerDemo } from "./commands/demo.ts";
 import { registerGap } from "./commands/gap.ts";
 import { registerGolive } from "./commands/golive.ts";
+import { registerHistory } from "./commands/history.ts";
 import { registerIntake } from "./commands/intake.ts";
 import { registerNewProject } from "./commands/new-project.ts";
 import { registerProject } from "./commands/project.ts";
@@ -16,6 +17,7 @@ import { registerStatus } from "./commands/status.ts";
 import { registerStop } from "./commands/stop.ts";
 import { registerTemplate } from "./commands/template.ts";
 import { registerToday } from "./commands/today.ts";
+import { registerUndo } from "./commands/undo.ts";
 import { registerWhere } from "./commands/where.ts";
 
 interface Registration {
@@ -43,6 +45,8 @@ const COMMANDS: readonly Registration[] = [
   listed("The project", "action", registerAction),
   listed("The project", "project", registerProject),
   listed("The project", "stop", registerStop, "restart"),
+  listed("Every change, and the way back", "history", registerHistory),
+  listed("Every change, and the way back", "undo", registerUndo, "redo"),
   listed("The product and the tool", "capability", registerCapability),
   listed("The product and the tool", "template", registerTemplate),
   listed("The product and the tool", "demo", registerDemo),

@@ -113,6 +113,7 @@ const MAIN_COMMANDS = [
   "demo",
   "gap",
   "golive",
+  "history",
   "intake",
   "new-project",
   "project",
@@ -122,5 +123,6 @@ const MAIN_COMMANDS = [
   "stop",
   "template",
   "today",
+  "undo",
   "where",
 ];

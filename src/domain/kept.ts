@@ -5,7 +5,7 @@ import { CATALOGUE_RULES, mergeProjects, PROJECT_RULES, type Renumbered } from "
 import type { Project } from "./project.ts";
 import { storyOf } from "./story.ts";
 import type { Sentence } from "./story-words.ts";
-import { type Conflict, type Json, mergeThreeWays, same, type Winner } from "./three-way.ts";
+import { asJson, type Conflict, mergeThreeWays, same, type Winner } from "./three-way.ts";
 
 /** A document whose every change is kept: a project or a catalogue, as its shelf says. */
 export type Kept = Project | Catalogue;
@@ -76,8 +76,4 @@ export function withCountersOf(to: Kept | null, now: Kept | null): Kept | null {
 function sameButCounters(one: Kept | null, other: Kept | null): boolean {
   if (one === null || other === null) return one === other;
   return same(asJson({ ...one, counters: null }), asJson({ ...other, counters: null }));
-}
-
-function asJson(value: unknown): Json | undefined {
-  return (value ?? undefined) as Json | undefined;
 }

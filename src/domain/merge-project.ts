@@ -1,14 +1,6 @@
 import type { Keyed, Project } from "./project.ts";
 import { inOrder } from "./record.ts";
-import {
-  type Conflict,
-  type Json,
-  type MergeRules,
-  mergeThreeWays,
-  type Place,
-  same,
-  type Winner,
-} from "./three-way.ts";
+import { asJson, type Conflict, type MergeRules, mergeThreeWays, type Place, same, type Winner } from "./three-way.ts";
 
 /** An incoming record that got another number, because both sides had given out the same one. */
 export interface Renumbered {
@@ -153,8 +145,4 @@ function clash(
 
 function matches(pattern: Place, place: Place): boolean {
   return pattern.length === place.length && pattern.every((part, i) => part === "*" || part === place[i]);
-}
-
-function asJson(value: unknown): Json | undefined {
-  return (value ?? undefined) as Json | undefined;
 }

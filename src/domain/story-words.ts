@@ -1,5 +1,5 @@
 import type { Keyed, Numbered } from "./project.ts";
-import { differencesBetween, type Json, same } from "./three-way.ts";
+import { asJson, differencesBetween, type Json, same } from "./three-way.ts";
 
 /** One thing that happened. */
 export interface Sentence {
@@ -101,8 +101,4 @@ function shortened(text: string): string {
 
 export function about(name: string | null, text: string): Sentence {
   return { about: name, text };
-}
-
-export function asJson(value: unknown): Json | undefined {
-  return (value ?? undefined) as Json | undefined;
 }

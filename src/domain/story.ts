@@ -1,18 +1,7 @@
 import { sayDay } from "./calendar.ts";
 import type { Action, CustomerPromise, Gap, Milestone, Project } from "./project.ts";
-import {
-  about,
-  asJson,
-  changed,
-  newOnes,
-  perKey,
-  quote,
-  records,
-  type Sentence,
-  sayField,
-  type Told,
-} from "./story-words.ts";
-import { differencesBetween, same } from "./three-way.ts";
+import { about, changed, newOnes, perKey, quote, records, type Sentence, sayField, type Told } from "./story-words.ts";
+import { asJson, differencesBetween, same } from "./three-way.ts";
 import { MILESTONES, RELEASING, type ResolutionKind } from "./words.ts";
 
 /**

@@ -2,6 +2,11 @@
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type Place = readonly string[];
 
+/** A record seen as the JSON value that it is; null is one that is not there. */
+export function asJson(value: unknown): Json | undefined {
+  return (value ?? undefined) as Json | undefined;
+}
+
 /** Both sides changed the same thing, to different values. */
 export interface Conflict {
   readonly place: Place;

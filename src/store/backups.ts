@@ -4,7 +4,7 @@ import { PsvcError } from "../errors.ts";
 import { archiveToBytes, compressed, filesOfStore } from "./archive.ts";
 import { cannotRead, cannotWrite } from "./disk-errors.ts";
 import { writeDurably } from "./durable-write.ts";
-import { type FileSystem, ifThere, quietly } from "./files.ts";
+import { type FileSystem, ifThere, quietly, sizeOf } from "./files.ts";
 import type { Backup, BackupKind, StorePlaces } from "./store.ts";
 import { cachesIn } from "./store-marker.ts";
 
@@ -67,19 +67,6 @@ function backupOf(name: string, bytes: number, places: StorePlaces): Backup | nu
   if (!kind) return null;
   const at = stamp.replace(/T(\d\d)(\d\d)(\d\d)Z/, "T$1:$2:$3.000Z");
   return { name, path: join(folderOf(places), name), at, kind: kind as BackupKind, why, bytes };
-}
-
-function sizeOf(path: string, files: FileSystem): number {
-  try {
-    const fd = files.open(path, "r");
-    try {
-      return files.size(fd);
-    } finally {
-      quietly(() => files.close(fd));
-    }
-  } catch {
-    return 0;
-  }
 }
 
 function folderOf(places: StorePlaces): string {

@@ -3,10 +3,10 @@ import { type Change, type DocumentName, SHELVES, type Shelf } from "../domain/c
 import { inOrder } from "../domain/undo.ts";
 import { PsvcError } from "../errors.ts";
 import { versionOf } from "./change-entries.ts";
-import { type FileSystem, ifThere } from "./files.ts";
+import { type FileSystem, ifThere, sizeOf } from "./files.ts";
 import { headsOf, orderOf, type RealEntry, type Version } from "./history.ts";
 import { readHistory } from "./history-file.ts";
-import { statesOf } from "./history-states.ts";
+import { type States, statesOf } from "./history-states.ts";
 import { migrate, type RawDocument } from "./migrations.ts";
 import { isSlug } from "./names.ts";
 import type { StorePlaces } from "./store.ts";
@@ -14,21 +14,29 @@ import type { Shelves, StoredDocument } from "./stored-document.ts";
 
 /** Reads all that happened, from the histories and from the files as they are. Takes no lock. */
 export function changesIn(places: StorePlaces, shelves: Shelves, files: FileSystem) {
-  const entriesOf = (name: DocumentName): readonly RealEntry[] => {
+  const known = new Map<string, Read>();
+  /** A history only grows, so its size tells whether it was read already. */
+  const readOf = (name: DocumentName): Read => {
     const { history } = shelves.of(name);
-    return history === null ? [] : readHistory(history, files);
+    const size = history === null ? 0 : sizeOf(history, files);
+    const found = known.get(history ?? "");
+    if (found?.size === size) return found;
+    const entries = history === null ? [] : readHistory(history, files);
+    const read = { size, entries, states: statesOf(entries) };
+    known.set(history ?? "", read);
+    return read;
   };
   return {
     changes(of?: DocumentName): readonly Change[] {
       const names = of ? [of] : everyName(places, files);
       const touches = names.flatMap((name) =>
-        withUnrecorded(entriesOf(name), shelves.of(name), files).map((entry) => ({ name, entry })),
+        withUnrecorded(readOf(name).entries, shelves.of(name), files).map((entry) => ({ name, entry })),
       );
       return grouped(touches);
     },
     version(name: DocumentName, version: Version): unknown {
       const stored = shelves.of(name);
-      const raw = statesOf(entriesOf(name)).at(version) ?? asItIs(stored, version, files);
+      const raw = readOf(name).states.at(version) ?? asItIs(stored, version, files);
       const document = raw === undefined ? null : revive(raw, stored);
       if (document !== null) return document;
       throw new PsvcError({
@@ -39,6 +47,12 @@ export function changesIn(places: StorePlaces, shelves: Shelves, files: FileSyst
       });
     },
   };
+}
+
+interface Read {
+  readonly size: number;
+  readonly entries: readonly RealEntry[];
+  readonly states: States;
 }
 
 interface TouchedBy {

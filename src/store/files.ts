@@ -72,6 +72,17 @@ export function ifThere<T>(look: () => T): T | null {
   }
 }
 
+/** Bytes of a file; 0 where there is none. */
+export function sizeOf(path: string, files: FileSystem): number {
+  const fd = ifThere(() => files.open(path, "r"));
+  if (fd === null) return 0;
+  try {
+    return files.size(fd);
+  } finally {
+    quietly(() => files.close(fd));
+  }
+}
+
 /** For cleaning up: whatever stays behind is harmless, and an error about it would hide the one that matters. */
 export function quietly(action: () => void): void {
   try {

@@ -1,0 +1,55 @@
+import type { App } from "../app.ts";
+import { type Change, type DocumentName, sameDocument, type Touch } from "../domain/change.ts";
+import type { Kept } from "../domain/kept.ts";
+import { nearest } from "../domain/near.ts";
+import type { LoadedChange } from "../domain/revert.ts";
+import { PsvcError } from "../errors.ts";
+
+/** A project that is there or once was, by slug or by a beginning that only one has. Throws `not-found` or `ambiguous`. */
+export async function findPastProject(app: App, name: string): Promise<DocumentName> {
+  const slugs = (await app.store.past.documents()).filter(({ shelf }) => shelf === "projects").map((one) => one.name);
+  const typed = name.trim().toLowerCase();
+  const matches = slugs.includes(typed) ? [typed] : slugs.filter((slug) => typed !== "" && slug.startsWith(typed));
+  const [only] = matches;
+  if (only === undefined)
+    throw new PsvcError({
+      code: "not-found",
+      what: "project",
+      name,
+      near: nearest(typed, slugs),
+      command: "psvc status",
+    });
+  if (matches.length > 1) throw new PsvcError({ code: "ambiguous", what: "project", name, matches });
+  return { shelf: "projects", name: only };
+}
+
+/** A change with the states on both sides; a touch whose state the history cannot prove is left out. */
+export async function loadChange(app: App, change: Change, of: DocumentName | null = null): Promise<LoadedChange> {
+  const wanted = change.touched.filter((touch) => of === null || sameDocument(touch, of));
+  const touched = await Promise.all(
+    wanted.map(async (touch) => ({
+      ...touch,
+      before: await stateOf(app, touch, touch.before),
+      after: await stateOf(app, touch, touch.after),
+    })),
+  );
+  return { change, touched };
+}
+
+async function stateOf(app: App, touch: Touch, version: Touch["before"]): Promise<Kept | null> {
+  return version === null ? null : app.store.past.version(touch, version);
+}
+
+/** Each document that these changes touched, as it is now. */
+export async function currentOf(app: App, changes: readonly LoadedChange[]) {
+  const names = new Map(
+    changes.flatMap(({ touched }) => touched.map((one) => [`${one.shelf}/${one.name}`, one] as const)),
+  );
+  return Promise.all(
+    [...names.values()].map(async ({ shelf, name }) => ({
+      shelf,
+      name,
+      document: await app.store.past.current({ shelf, name }),
+    })),
+  );
+}

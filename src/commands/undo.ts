@@ -1,0 +1,142 @@
+import type { Command } from "commander";
+import type { App } from "../app.ts";
+import type { Change } from "../domain/change.ts";
+import type { Kept } from "../domain/kept.ts";
+import { type Outcome, planRevert } from "../domain/revert.ts";
+import { asJson, same } from "../domain/three-way.ts";
+import { laterBySomebodyElse, laterOn, redoable, undoable } from "../domain/undo.ts";
+import { PsvcError } from "../errors.ts";
+import { historyJson, type Telling, tellChange } from "../render/history.ts";
+import { type Direction, outcomeJson, renderReverted, renderRevertPreview } from "../render/undo.ts";
+import { requireYes } from "./confirm.ts";
+import { currentOf, loadChange } from "./past.ts";
+
+interface UndoFlags {
+  readonly anyone?: boolean;
+  readonly dryRun?: boolean;
+}
+
+export function registerUndo(program: Command, app: App): void {
+  for (const direction of ["undo", "redo"] as const) {
+    program
+      .command(`${direction} [count]`)
+      .description(
+        direction === "undo"
+          ? "take back your last change, or the last few, after showing it"
+          : "bring back what was undone last, after showing it",
+      )
+      .option("--anyone", "whoever made the change, and not only you")
+      .option("--dry-run", "show it, and change nothing")
+      .action((count: string | undefined, flags: UndoFlags) => undoOrRedo(app, direction, count, flags));
+  }
+}
+
+export async function undoOrRedo(
+  app: App,
+  direction: Direction,
+  count: string | undefined,
+  flags: UndoFlags,
+): Promise<void> {
+  const all = await app.store.past.changes();
+  const whose = flags.anyone ? null : app.me;
+  const candidates = direction === "undo" ? undoable(all, whose) : redoable(all, whose);
+  const chosen = candidates.slice(0, readCount(count));
+  if (chosen.length === 0) return nothingTo(app, direction, all, flags);
+
+  const outcomes = await plan(app, direction, chosen, all);
+  const tellings = await Promise.all(
+    chosen.map(async (change): Promise<Telling> => tellChange(await loadChange(app, change), null)),
+  );
+  const staying = [...new Set(chosen.flatMap((change) => laterBySomebodyElse(change, all, whose)))];
+  const preview = { direction, tellings, outcomes, staying, rest: candidates.length - chosen.length };
+  if (flags.dryRun) {
+    app.answer({
+      text: (style) => `${renderRevertPreview(preview, style)}\nNothing was changed: that was a dry run.`,
+      json: { kind: direction, [direction]: { ...outcomeJson(outcomes), changes: historyJson(tellings), done: false } },
+    });
+    return;
+  }
+  await requireYes(app, `psvc ${direction}`, renderRevertPreview(preview, app.screen.style), questionOf(preview));
+  const ops = chosen.map(({ op }) => op);
+  const origin = direction === "undo" ? { undoes: ops } : { redoes: ops };
+  for (const { shelf, name, from, to } of outcomes)
+    await app.store.past.revise({ shelf, name }, (current) => ifStill(current, from, to, name), origin);
+  app.answer({
+    text: (style) => renderReverted(preview, style),
+    json: { kind: direction, [direction]: { ...outcomeJson(outcomes), changes: historyJson(tellings), done: true } },
+  });
+}
+
+function questionOf({ direction, tellings }: { readonly direction: Direction; readonly tellings: readonly unknown[] }) {
+  const what = tellings.length === 1 ? "this change" : `these ${tellings.length} changes`;
+  return direction === "undo" ? `Take back ${what}?` : `Bring back ${what}?`;
+}
+
+/** Throws `refused` where a later change stands in the way, or where what is left would contradict itself. */
+async function plan(
+  app: App,
+  direction: Direction,
+  chosen: readonly Change[],
+  all: readonly Change[],
+): Promise<readonly Outcome[]> {
+  const loaded = await Promise.all(chosen.map((change) => loadChange(app, change)));
+  const planned = planRevert(loaded, direction, await currentOf(app, loaded));
+  if (planned.outcome === "blocked") {
+    const later = laterOn([planned.name], planned.change.order, all).filter(
+      ({ op }) => !chosen.some((one) => one.op === op),
+    );
+    throw inTheWay(direction, planned.change, later);
+  }
+  for (const { shelf, name, to } of planned.documents) {
+    const complaint = to && (await app.store.past.complaint({ shelf, name }, to));
+    if (complaint) {
+      const [first] = chosen as readonly [Change];
+      throw inTheWay(direction, first, laterOn([{ shelf, name }], first.order, all));
+    }
+  }
+  return planned.documents.filter(({ from, to }) => !same(asJson(from), asJson(to)));
+}
+
+function inTheWay(direction: Direction, change: Change, later: readonly Change[]): PsvcError {
+  const named = later
+    .slice(0, 3)
+    .map(({ by, command, at }) => `${command} by ${by ?? "an edit from outside"} on ${at.slice(0, 10)}`);
+  const because = `later changes build on it${named.length > 0 ? `: ${named.join("; ")}` : ""}`;
+  const instead = direction === "undo" ? "undo those first, or put it right by a new change" : "undo those first";
+  return new PsvcError({
+    code: "refused",
+    what: `${change.command} cannot be ${direction === "undo" ? "undone" : "redone"}`,
+    because,
+    instead,
+  });
+}
+
+/** Nobody else may have come in between while a person looked at the preview. */
+function ifStill(current: Kept | null, from: Kept | null, to: Kept | null, name: string): Kept | null {
+  if (same(asJson(current), asJson(from))) return to;
+  const because = "somebody changed it in the meantime";
+  throw new PsvcError({ code: "refused", what: name, because, instead: "look again, and then decide" });
+}
+
+function nothingTo(app: App, direction: Direction, all: readonly Change[], flags: UndoFlags): void {
+  const others = direction === "undo" && !flags.anyone ? undoable(all, null)[0] : undefined;
+  const latest =
+    others && `The latest change is ${others.by}'s: ${others.command}. psvc undo --anyone takes that back.`;
+  app.answer({
+    text: () => [`There is nothing of yours to ${direction}.`, ...(latest ? [latest] : [])].join("\n"),
+    json: { kind: direction, [direction]: { documents: [], changes: [], done: false } },
+  });
+  app.notMet();
+}
+
+function readCount(text: string | undefined): number {
+  if (text === undefined) return 1;
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
+  throw new PsvcError({
+    code: "bad-value",
+    what: "count",
+    value: text,
+    allowed: null,
+    why: "it takes a number from 1",
+  });
+}

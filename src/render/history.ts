@@ -1,0 +1,141 @@
+import type { Change, DocumentName } from "../domain/change.ts";
+import { type Kept, storyOfKept } from "../domain/kept.ts";
+import type { Keyed, Numbered } from "../domain/project.ts";
+import type { LoadedChange } from "../domain/revert.ts";
+import type { Sentence } from "../domain/story-words.ts";
+import { asJson, type Difference, differencesBetween, type Json } from "../domain/three-way.ts";
+import type { Style } from "./style.ts";
+import { wrap } from "./table.ts";
+import { visible } from "./visible.ts";
+
+/** One change with what it did, told. */
+export interface Telling {
+  readonly change: Change;
+  readonly documents: readonly ToldDocument[];
+  /** The changes that this one took back or brought back. */
+  readonly reverted?: readonly Change[];
+}
+
+export interface ToldDocument extends DocumentName {
+  readonly sentences: readonly Sentence[];
+  readonly differences: readonly Difference[];
+}
+
+/** With `about`, only what concerns that record: `P3`, `G2`, a milestone, a criterion. */
+export function tellChange({ change, touched }: LoadedChange, about: string | null): Telling {
+  const documents = touched.map(({ shelf, name, before, after }) => {
+    const sentences = storyOfKept(shelf, before, after);
+    const differences = differencesBetween(asJson(before), asJson(after)).map(namedPlace(before, after));
+    if (about === null) return { shelf, name, sentences, differences };
+    return {
+      shelf,
+      name,
+      sentences: sentences.filter((sentence) => sentence.about?.toLowerCase() === about.toLowerCase()),
+      differences: differences.filter(({ place }) => place[1]?.toLowerCase() === about.toLowerCase()),
+    };
+  });
+  return { change, documents };
+}
+
+/** Records are kept under random keys; people know their numbers. */
+function namedPlace(before: Kept | null, after: Kept | null) {
+  return (difference: Difference): Difference => {
+    const [records = "", key = "", ...rest] = difference.place;
+    const named = [after, before].flatMap((kept) => recordOf(kept, records, key) ?? [])[0];
+    return named ? { ...difference, place: [records, named.id, ...rest] } : difference;
+  };
+}
+
+function recordOf(kept: Kept | null, records: string, key: string): Numbered | undefined {
+  if (kept === null || !["promises", "gaps", "actions"].includes(records)) return undefined;
+  const all = (kept as unknown as Readonly<Record<string, Keyed<Numbered>>>)[records] ?? {};
+  return Object.hasOwn(all, key) ? all[key] : undefined;
+}
+
+export interface HistoryScreen {
+  readonly tellings: readonly Telling[];
+  readonly earlier: number;
+  readonly diff: boolean;
+  /** Where one document is asked for, its name is not repeated. */
+  readonly of: DocumentName | null;
+}
+
+export function renderHistory({ tellings, earlier, diff, of }: HistoryScreen, style: Style): string {
+  if (tellings.length === 0) return "Nothing has happened yet.";
+  const hidden = earlier > 0 ? [style.dim(`${earlier} earlier change${earlier === 1 ? "" : "s"}: --all`), ""] : [];
+  return [...hidden, ...tellings.flatMap((telling) => [...renderTelling(telling, { diff, of }, style), ""])]
+    .join("\n")
+    .trimEnd();
+}
+
+export function renderTelling(
+  { change, documents, reverted = [] }: Telling,
+  { diff, of }: Pick<HistoryScreen, "diff" | "of">,
+  style: Style,
+): readonly string[] {
+  const who = change.by === null ? "from outside" : visible(change.by);
+  const names = of === null ? [...new Set(documents.map(({ name }) => name))] : [];
+  const head = [sayMoment(change.at), who, change.command, ...names].join("  ");
+  const lines = documents.flatMap(({ sentences, differences }) => [
+    ...(sentences.length === 0 ? ["nothing that has words; see --diff"] : sentences.map(saySentence)).flatMap((text) =>
+      wrap(visible(text), style.width - 4, "  ").split("\n"),
+    ),
+    ...(diff ? differences.flatMap((one) => renderDifference(one, style)) : []),
+  ]);
+  const back = reverted.map(
+    (one) => `${change.undoes.includes(one.op) ? "took back" : "brought back"}: ${sayChange(one)}`,
+  );
+  return [style.strong(head), ...[...back, ...lines].map((line) => `    ${line}`)];
+}
+
+export function saySentence({ about, text }: Sentence): string {
+  return about === null ? text : `${about} ${text}`;
+}
+
+/** `gap resolve, 2026-11-24 10:02`. */
+export function sayChange({ command, by, at }: Change): string {
+  return `${command} by ${by === null ? "something from outside" : visible(by)}, ${sayMoment(at)}`;
+}
+
+function renderDifference({ place, before, after }: Difference, style: Style): readonly string[] {
+  const name = place.join(".");
+  const line = (mark: string, value: Json | undefined) => `${mark} ${visible(name)}: ${visible(JSON.stringify(value))}`;
+  return [
+    ...(before === undefined ? [] : [style.bad(line("-", before))]),
+    ...(after === undefined ? [] : [style.good(line("+", after))]),
+  ];
+}
+
+/** A moment as the clock on the wall showed it: `2026-11-24 10:02`. */
+export function sayMoment(at: string): string {
+  const moment = new Date(at);
+  if (Number.isNaN(moment.getTime())) return visible(at);
+  const two = (value: number) => String(value).padStart(2, "0");
+  const day = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+  return `${day} ${two(moment.getHours())}:${two(moment.getMinutes())}`;
+}
+
+export function historyJson(tellings: readonly Telling[], diff = false) {
+  return tellings.map(({ change: { op, at, by, command, undoes, redoes }, documents }) => ({
+    op,
+    at,
+    by,
+    command,
+    undoes,
+    redoes,
+    changed: documents.map(({ shelf, name, sentences, differences }) => ({
+      what: shelf === "projects" ? "project" : "catalogue",
+      name,
+      sentences,
+      ...(diff
+        ? {
+            diff: differences.map(({ place, before, after }) => ({
+              place: place.join("."),
+              before: before ?? null,
+              after: after ?? null,
+            })),
+          }
+        : {}),
+    })),
+  }));
+}

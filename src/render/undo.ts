@@ -1,0 +1,56 @@
+import type { Change } from "../domain/change.ts";
+import type { Outcome } from "../domain/revert.ts";
+import { renderTelling, sayChange, type Telling } from "./history.ts";
+import type { Style } from "./style.ts";
+
+export type Direction = "undo" | "redo";
+
+export interface RevertScreen {
+  readonly direction: Direction;
+  readonly tellings: readonly Telling[];
+  readonly outcomes: readonly Outcome[];
+  /** Later changes of others, which stay. */
+  readonly staying: readonly Change[];
+  /** How many more could follow. */
+  readonly rest: number;
+}
+
+/** What was done then, and so what would be taken back or brought back. */
+export function renderRevertPreview({ direction, tellings, outcomes, staying }: RevertScreen, style: Style): string {
+  const title =
+    direction === "undo" ? "This was done, and would be taken back:" : "This was undone, and would be done again:";
+  const removed = outcomes
+    .filter(({ to }) => to === null)
+    .map(({ name }) => `${style.warn("removed:")} ${name} goes out of the store`);
+  return [
+    title,
+    ...tellings.flatMap((telling) => renderTelling(telling, { diff: true, of: null }, style)),
+    ...removed,
+    ...sayStaying(staying, style),
+  ].join("\n");
+}
+
+export function renderReverted({ direction, tellings, staying, rest }: RevertScreen, style: Style): string {
+  const verb = direction === "undo" ? "Taken back" : "Brought back";
+  const other = direction === "undo" ? "redo" : "undo";
+  return [
+    ...tellings.map(({ change }) => `${verb}: ${sayChange(change)}`),
+    ...tellings.flatMap((telling) => renderTelling(telling, { diff: false, of: null }, style).slice(1)),
+    ...sayStaying(staying, style),
+    `The other way: ${style.command(`psvc ${other}${tellings.length > 1 ? ` ${tellings.length}` : ""}`)}${rest > 0 ? `; ${rest} more to ${direction}` : ""}`,
+  ].join("\n");
+}
+
+function sayStaying(staying: readonly Change[], style: Style): readonly string[] {
+  return staying.map((change) => `${style.warn("stays:")} ${sayChange(change)}`);
+}
+
+export function outcomeJson(outcomes: readonly Outcome[]) {
+  return {
+    documents: outcomes.map(({ shelf, name, from, to }) => ({
+      what: shelf === "projects" ? "project" : "catalogue",
+      name,
+      outcome: to === null ? "removed" : from === null ? "brought back" : "changed",
+    })),
+  };
+}
