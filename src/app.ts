@@ -33,12 +33,27 @@ export interface App {
   notMet(): void;
   /** The text of a file the user named, or of stdin for `-`. Throws `unreadable-file`. */
   read(path: string): Promise<Buffer>;
-  /** Writes a file the user named. Throws `cannot-write`. */
-  write(path: string, text: string): Promise<string>;
+  /** Writes a file the user named. Throws `cannot-write`, and `refused` where it would replace one. */
+  write(path: string, content: string | Uint8Array, options?: WriteOptions): Promise<string>;
+  /** Runs git as the user would. Throws `refused` where there is none. */
+  git(argv: readonly string[]): Promise<GitAnswer>;
   /** The demo's own store, beside the real one. */
   readonly demo: DemoStore;
   /** Runs another command line as a user would type it, in a store and on a day of its own. */
   rehearse(argv: readonly string[], stage: Stage): Promise<Rehearsal>;
+}
+
+export interface WriteOptions {
+  /** Takes the place of a file that is there, which otherwise needs `--yes`. */
+  readonly replace?: boolean;
+  /** For its owner alone, and on the disk when the promise resolves: a copy of the store. */
+  readonly asCopy?: boolean;
+}
+
+export interface GitAnswer {
+  readonly exitCode: number;
+  readonly out: string;
+  readonly err: string;
 }
 
 export interface DemoStore {

@@ -79,7 +79,9 @@ function openSession(world: World): Session {
       exitCode = EXIT.notMet;
     },
     read: readNamedFile,
-    write: (path, text) => writeNamedFile(path, text, flags.yes === true),
+    write: (path, content, { replace = flags.yes === true, asCopy = false } = {}) =>
+      writeNamedFile(path, content, { replace, asCopy }),
+    git: async (argv) => (await import("./terminal/git.ts")).runGit(argv),
     get demo() {
       const folder = demoFolder(store().places.folder, process.platform);
       return { folder, clear: async () => removeDemoStore(folder) };

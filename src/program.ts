@@ -2,21 +2,26 @@ import { Command } from "commander";
 import { version } from "../package.json";
 import type { App, Session } from "./app.ts";
 import { registerAction } from "./commands/action.ts";
+import { registerBackup } from "./commands/backup.ts";
 import { registerCapability } from "./commands/capability.ts";
 import { registerCriterion } from "./commands/criterion.ts";
 import { registerDemo } from "./commands/demo.ts";
+import { registerDoctor } from "./commands/doctor.ts";
 import { registerGap } from "./commands/gap.ts";
 import { registerGolive } from "./commands/golive.ts";
 import { registerHistory } from "./commands/history.ts";
 import { registerIntake } from "./commands/intake.ts";
+import { registerMergeDriver } from "./commands/merge-driver.ts";
 import { registerNewProject } from "./commands/new-project.ts";
 import { registerProject } from "./commands/project.ts";
 import { registerPromise } from "./commands/promise.ts";
+import { registerRestore } from "./commands/restore.ts";
 import { registerRoute } from "./commands/route.ts";
 import { registerStatus } from "./commands/status.ts";
 import { registerStop } from "./commands/stop.ts";
 import { registerTemplate } from "./commands/template.ts";
 import { registerToday } from "./commands/today.ts";
+import { registerTransfer } from "./commands/transfer.ts";
 import { registerUndo } from "./commands/undo.ts";
 import { registerWhere } from "./commands/where.ts";
 
@@ -47,8 +52,13 @@ const COMMANDS: readonly Registration[] = [
   listed("The project", "stop", registerStop, "restart"),
   listed("Every change, and the way back", "history", registerHistory),
   listed("Every change, and the way back", "undo", registerUndo, "redo"),
+  listed("Every change, and the way back", "restore", registerRestore),
+  listed("Every change, and the way back", "backup", registerBackup),
+  listed("Every change, and the way back", "export", registerTransfer, "import"),
   listed("The product and the tool", "capability", registerCapability),
   listed("The product and the tool", "template", registerTemplate),
+  listed("The product and the tool", "doctor", registerDoctor),
+  listed("The product and the tool", "merge-driver", registerMergeDriver),
   listed("The product and the tool", "demo", registerDemo),
   listed("The product and the tool", "where", registerWhere),
 ];

@@ -4,6 +4,7 @@ import { style } from "../src/render/style.ts";
 import { run } from "../src/run.ts";
 import { jsonStore } from "../src/store/json-store.ts";
 import type { Store } from "../src/store/store.ts";
+import { runGit } from "../src/terminal/git.ts";
 import type { Prompter } from "../src/terminal/prompter.ts";
 import { type SimulatedDisk, simulatedDisk, simulatedMachine } from "./store/simulated-disk.ts";
 
@@ -124,10 +125,11 @@ async function runOnce(given: Required<Given>, argv: readonly string[]): Promise
         });
       return Buffer.from(found);
     },
-    write: async (path, text) => {
-      given.files.set(path, text);
+    write: async (path, content) => {
+      given.files.set(path, typeof content === "string" ? content : Buffer.from(content));
       return path;
     },
+    git: runGit,
     rehearse: async () => ({ exitCode: 0, out: "", err: "" }),
   };
   const session: Session = {

@@ -22,6 +22,8 @@ export interface StatusFlags {
 
 export async function portfolioStatus(app: App, flags: StatusFlags): Promise<void> {
   const { projects, damaged: unread } = await app.store.portfolio();
+  if (!(await app.store.isPrivate()))
+    app.remark("Others on this machine can look into the store. psvc doctor --fix makes it yours alone.");
   const { catalogues, problems } = await cataloguesOf(app, projects);
   const damaged = [...unread, ...problems];
   const overviews = projects.map((project) =>

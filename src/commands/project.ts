@@ -6,6 +6,7 @@ import { PsvcError } from "../errors.ts";
 import type { Answers } from "../intake/answers.ts";
 import { projectJson } from "../render/project-json.ts";
 import { visible } from "../render/visible.ts";
+import { requireYes } from "./confirm.ts";
 import { type FactFlags, factAnswers, withFactFlags } from "./fact-flags.ts";
 import { findProject, standingOf } from "./find-project.ts";
 import { portfolioStatus } from "./portfolio.ts";
@@ -18,6 +19,10 @@ export function registerProject(program: Command, app: App): void {
       .description("change any of the facts; an empty text means not known")
       .option("--customer <name>", "their name"),
   ).action((name: string, flags: FactFlags) => projectEdit(app, name, flags));
+  project
+    .command("remove <project>")
+    .description("take a project out of the store, after showing it; undo brings it back")
+    .action((name: string) => projectRemove(app, name));
   project
     .command("list")
     .description("every project, also stopped and closed ones")
@@ -34,6 +39,19 @@ export async function projectEdit(app: App, name: string, flags: FactFlags): Pro
   app.answer({
     text: () => differences(project, changed).join("\n") || "Nothing changed: that is what was recorded already.",
     json: { kind: "project", asOf: app.today, project: projectJson(standing) },
+  });
+}
+
+export async function projectRemove(app: App, name: string): Promise<void> {
+  const { slug, customer, promises, gaps } = await findProject(app, name);
+  const count = (records: object, what: string) => `${Object.keys(records).length} ${what}`;
+  const preview = `${visible(customer)} (${slug}): ${count(promises, "promises")}, ${count(gaps, "gaps")} and its route go out of the store. A project that ended is better stopped: psvc stop ${slug}`;
+  await requireYes(app, "psvc project remove", preview, `Remove ${slug}?`);
+  await app.store.past.revise({ shelf: "projects", name: slug }, () => null);
+  app.answer({
+    text: (style) =>
+      `${visible(customer)} is out of the store; its history stays. Back again: ${style.command("psvc undo")}`,
+    json: { kind: "removed", removed: { what: "project", name: slug } },
   });
 }
 

@@ -22,6 +22,8 @@ export interface Change {
   /** null: nobody said who; the file was edited by something other than psvc. */
   readonly by: string | null;
   readonly command: string;
+  /** false: an edit from outside that no history knows yet. */
+  readonly isRecorded: boolean;
   /** The ops that this one took back, the latest first. */
   readonly undoes: readonly string[];
   /** The ops that this one brought back, the earliest first. */

@@ -60,7 +60,7 @@ export function revert(shelf: Shelf, from: Kept | null, to: Kept | null, current
   }
   const rules = shelf === "projects" ? PROJECT_RULES : CATALOGUE_RULES;
   const { value, conflicts } = mergeThreeWays({ base: asJson(from), ours: asJson(current), theirs: asJson(to) }, rules);
-  return { document: value as unknown as Kept, isInTheWay: conflicts.length > 0 };
+  return { document: withCountersOf(value as unknown as Kept, current), isInTheWay: conflicts.length > 0 };
 }
 
 /** The state `to`, with the counters of now: for going back to a moment, whatever came since. */

@@ -45,9 +45,9 @@ export function mergeThreeWays(sides: Sides, rules: MergeRules, winner: Winner =
   return { value, conflicts };
 
   function merge({ base, ours, theirs }: Sides, place: Place): Json | undefined {
-    if (rules.onlyGrows(place) && typeof ours === "number" && typeof theirs === "number") return Math.max(ours, theirs);
     if (same(ours, theirs) || same(base, theirs)) return ours;
     if (same(base, ours)) return theirs;
+    if (rules.onlyGrows(place) && typeof ours === "number" && typeof theirs === "number") return Math.max(ours, theirs);
     if (!rules.isWhole(place) && isRecord(ours) && isRecord(theirs)) {
       return mergeRecords(isRecord(base) ? base : {}, ours, theirs, place);
     }

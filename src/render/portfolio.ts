@@ -19,6 +19,7 @@ export function renderPortfolio(
   const head = `${style.strong(`${half} half-customer${half === 1 ? "" : "s"}`)} (signed, not live), ${live} live. ${sayDay(today)}.`;
   const notes = [
     ...damaged.map(({ problem }) => `${style.bad("damaged:")} ${problemWords(problem).message}`),
+    ...(damaged.length > 0 ? [`${style.command("psvc doctor")} shows the place and the way back.`] : []),
     ...(hidden > 0 ? [style.dim(`${hidden} stopped or closed: psvc status --all`)] : []),
   ];
   if (overviews.length === 0) return [`${head} Nothing to show here.`, ...notes].join("\n");

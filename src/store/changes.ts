@@ -49,6 +49,8 @@ export function changesIn(places: StorePlaces, shelves: Shelves, files: FileSyst
   };
 }
 
+const UNRECORDED = "unrecorded-";
+
 interface Read {
   readonly size: number;
   readonly entries: readonly RealEntry[];
@@ -78,6 +80,7 @@ function changeOf(touches: readonly TouchedBy[]): Change {
     at,
     by,
     command,
+    isRecorded: !op.startsWith(UNRECORDED),
     undoes: listed("undoes"),
     redoes: listed("redoes"),
     touched: touches.map(({ name, entry }) => ({ ...name, before: entry.before, after: entry.after })),
@@ -98,7 +101,7 @@ function withUnrecorded(
   if (last && last.before === version) return entries.slice(0, -1);
   const writtenAt = bytes === null ? null : files.writtenAt(stored.path);
   const unrecorded: RealEntry = {
-    op: `unrecorded-${stored.name}`,
+    op: `${UNRECORDED}${stored.name}`,
     order: last ? orderOf(last) + 1 : 0,
     at: writtenAt === null ? (last?.at ?? "") : new Date(writtenAt).toISOString(),
     by: null,

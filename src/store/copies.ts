@@ -1,7 +1,14 @@
 import { dirname, join } from "node:path";
 import { type DocumentName, SHELVES } from "../domain/change.ts";
 import { PsvcError } from "../errors.ts";
-import { type ArchivedFile, archiveToBytes, bytesToArchive, filesOfStore, type ReadArchive } from "./archive.ts";
+import {
+  type ArchivedFile,
+  archiveToBytes,
+  bytesToArchive,
+  compressed,
+  filesOfStore,
+  type ReadArchive,
+} from "./archive.ts";
 import { backUpStore, listBackups, readBackup } from "./backups.ts";
 import { nextOrder, versionOf, type Writer } from "./change-entries.ts";
 import { cannotWrite } from "./disk-errors.ts";
@@ -37,10 +44,11 @@ export function copiesWith(tools: CopyTools): Copies {
     throw new PsvcError({ code: "refused", what: places.folder, because, instead: "psvc new-project" });
   };
   return {
-    async archive() {
+    async archive(as) {
       requireStore();
       const archived = await withStoreLock(tools, async () => filesOfStore(places, files));
-      return archiveToBytes({ at: writer.at, by: writer.by }, archived);
+      const bytes = archiveToBytes({ at: writer.at, by: writer.by }, archived);
+      return as === "gzip" ? compressed(bytes) : bytes;
     },
     async open(bytes, file): Promise<OpenArchive> {
       return openArchive(await bytesToArchive(bytes, file), shelves);

@@ -8,6 +8,7 @@ import type { Shelves, StoredDocument } from "./stored-document.ts";
 /** What an adapter that keeps whole documents has to do; the rest of the port follows from it. */
 export interface Documents {
   readonly exists: () => boolean;
+  readonly isPrivate: () => boolean;
   /** The names of the documents in one of the places, in no order. */
   readonly names: (place: string) => readonly string[];
   /** Throws `damaged` or `newer-schema`; null where there is none. */
@@ -29,6 +30,7 @@ export function documentStore(documents: Documents, shelves: Shelves, places: St
   return {
     places,
     exists: async () => documents.exists(),
+    isPrivate: async () => documents.isPrivate(),
     slugs: async () => namesIn(places.projects),
     async project(slug) {
       const project = isSlug(slug) ? await read(shelves.project(slug)) : null;

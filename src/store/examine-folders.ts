@@ -1,7 +1,7 @@
 import { basename, join } from "node:path";
 import { TEMPORARY, writeDurably } from "./durable-write.ts";
 import { type FileSystem, ifThere, PRIVATE_FILE, PRIVATE_FOLDER, quietly } from "./files.ts";
-import { damage, type Found, warning } from "./found.ts";
+import { type Found, warning } from "./found.ts";
 import { isDead, look } from "./lock.ts";
 import { isSlug } from "./names.ts";
 import type { Machine } from "./owner-identity.ts";
@@ -123,7 +123,7 @@ async function locks(places: StorePlaces, files: FileSystem, machine: Machine): 
     typeof owner === "string"
       ? "held by something that psvc does not know"
       : `held by pid ${owner.pid} on host ${owner.host} since ${owner.since}`;
-  return [damage("lock", { file, text, instead: `if you are sure that nobody is writing, remove ${file}` })];
+  return [warning("lock", { file, text, instead: `if you are sure that nobody is writing, remove ${file}` })];
 }
 
 function everyFolder(places: StorePlaces): readonly string[] {

@@ -3,7 +3,7 @@ import { cannotRead } from "./disk-errors.ts";
 import type { ChangeTools } from "./document-change.ts";
 import { type Documents, documentStore } from "./document-store.ts";
 import { draftsIn } from "./drafts.ts";
-import { type FileSystem, ifThere, nodeFiles } from "./files.ts";
+import { type FileSystem, ifThere, nodeFiles, PRIVATE_FOLDER } from "./files.ts";
 import { documentAdapter } from "./low-adapter.ts";
 import type { Machine } from "./owner-identity.ts";
 import { storePlaces } from "./places.ts";
@@ -41,6 +41,8 @@ export function jsonStore(options: JsonStoreOptions): Store {
   const write = writingWith(options, places, files);
   const documents: Documents = {
     exists: () => readMarker(folder, files) !== null,
+    isPrivate: () =>
+      process.platform === "win32" || ((ifThere(() => files.modeOf(folder)) ?? PRIVATE_FOLDER) & 0o077) === 0,
     names: (place) => jsonFilesIn(place, files),
     async read(stored) {
       const low = new Low(documentAdapter(stored, files), null);
@@ -76,7 +78,7 @@ const PAST: Readonly<Record<keyof Past, true>> = {
   version: true,
   complaint: true,
   revise: true,
-  setAside: true,
+  putBack: true,
 };
 
 const COPIES: Readonly<Record<keyof Copies, true>> = {

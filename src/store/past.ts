@@ -3,10 +3,15 @@ import type { DocumentName } from "../domain/change.ts";
 import type { Kept } from "../domain/kept.ts";
 import { changesIn, everyName } from "./changes.ts";
 import { cannotWrite } from "./disk-errors.ts";
+import { documentToText } from "./document.ts";
 import type { Documents } from "./document-store.ts";
+import { writeDurably } from "./durable-write.ts";
 import { ensureFolder, syncFolder } from "./files.ts";
+import { readHistory } from "./history-file.ts";
+import { statesOf } from "./history-states.ts";
+import type { Lock } from "./lock.ts";
 import type { Past } from "./store.ts";
-import { type WriteTools, withStoreLock } from "./store-lock.ts";
+import { requireLock, type WriteTools, withStoreLock } from "./store-lock.ts";
 import { cachesIn } from "./store-marker.ts";
 import type { Shelves } from "./stored-document.ts";
 
@@ -30,8 +35,28 @@ export function pastWith({ documents, shelves, write }: PastTools): Past {
       return complaint && `${complaint.place}: ${complaint.why}`;
     },
     revise: (name, change, origin) => documents.change(shelves.of(name), change, origin),
-    setAside: (name) => withStoreLock(write, async () => setAside(name, shelves, write)),
+    putBack: (name) => withStoreLock(write, (lock) => putBack(name, shelves, { ...write, lock })),
   };
+}
+
+async function putBack(
+  name: DocumentName,
+  shelves: Shelves,
+  tools: WriteTools & { readonly writer: { readonly at: string }; readonly lock: Lock },
+): Promise<string> {
+  const { path, history } = shelves.of(name);
+  const entries = history === null ? [] : readHistory(history, tools.files);
+  const version = entries.at(-1)?.after;
+  const state = version ? statesOf(entries).at(version) : undefined;
+  const broken = setAside(name, shelves, tools);
+  if (state === undefined) return broken;
+  try {
+    const text = documentToText(state);
+    await writeDurably(tools.files, path, Buffer.from(text), () => requireLock(tools.lock, path));
+  } catch (err) {
+    throw cannotWrite(path, err);
+  }
+  return broken;
 }
 
 /** Into the quarantine, under a name that says when. */

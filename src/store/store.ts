@@ -17,6 +17,8 @@ export interface Store {
   readonly places: StorePlaces;
   /** Whether there is a store yet. The first write makes it. */
   exists(): Promise<boolean>;
+  /** Whether only its owner can look into it. */
+  isPrivate(): Promise<boolean>;
   /** The slugs of all projects, sorted; also of those that cannot be read. */
   slugs(): Promise<readonly string[]>;
   /** Throws `not-found`, `damaged` or `newer-schema`. Takes the exact slug. */
@@ -61,8 +63,8 @@ export interface Past {
   complaint(name: DocumentName, document: Kept): Promise<string | null>;
   /** Like `change`, for a document of either kind; null is one that is not there, and removes it. */
   revise(name: DocumentName, change: (current: Kept | null) => Kept | null, origin?: Origin): Promise<Kept | null>;
-  /** Moves a file that cannot be read out of the way, and returns where to. */
-  setAside(name: DocumentName): Promise<string>;
+  /** Moves a file that cannot be read out of the way, puts its last recorded state back, and returns where the broken one is. */
+  putBack(name: DocumentName): Promise<string>;
 }
 
 /** Which changes a change took back, the latest first, or brought back, the earliest first. */
@@ -73,8 +75,8 @@ export interface Origin {
 
 /** Whole copies of the store. */
 export interface Copies {
-  /** The whole store at one moment, as the bytes of an archive. */
-  archive(): Promise<Uint8Array>;
+  /** The whole store at one moment, as the bytes of an archive: plain text, or gzip. */
+  archive(as: "text" | "gzip"): Promise<Uint8Array>;
   /** Throws `unreadable-file` for what is no archive, or not a whole one. `file` is for the error. */
   open(bytes: Uint8Array, file: string): Promise<Archive>;
   /** What `take` would do. */

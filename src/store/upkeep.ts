@@ -49,7 +49,9 @@ async function examine(tools: UpkeepTools): Promise<readonly Found[]> {
     const { found, document } = isThere
       ? examineDocument(stored, files, () => setAside(name, shelves, tools))
       : { found: [], document: null };
-    return { name, path: stored.path, found: [...found, ...examineHistory(stored, files, now())], document };
+    // Of a file that cannot be read it is no news that no psvc wrote it.
+    const past = examineHistory(stored, files, now()).filter(({ code }) => found.length === 0 || code !== "unrecorded");
+    return { name, path: stored.path, found: [...found, ...past], document };
   });
   const projects = examined.flatMap(({ name, path, document }) =>
     name.shelf === "projects" && document !== null ? [{ name, path, project: document as Project }] : [],

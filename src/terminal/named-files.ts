@@ -31,14 +31,26 @@ async function readStdin(): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+interface Writing {
+  readonly replace: boolean;
+  /** For its owner alone, and synced. */
+  readonly asCopy: boolean;
+}
+
 /** Writes a file the user named and returns its full path. An existing one is only replaced when `replace` says so. */
-export async function writeNamedFile(path: string, text: string, replace: boolean): Promise<string> {
+export async function writeNamedFile(
+  path: string,
+  content: string | Uint8Array,
+  { replace, asCopy }: Writing,
+): Promise<string> {
   const full = resolve(path);
   const mode = constants.O_WRONLY | constants.O_CREAT | (replace ? constants.O_TRUNC : constants.O_EXCL);
   try {
-    const file = await open(full, mode, 0o644);
+    const file = await open(full, mode, asCopy ? 0o600 : 0o644);
     try {
-      await file.writeFile(text);
+      if (asCopy) await file.chmod(0o600);
+      await file.writeFile(content);
+      if (asCopy) await file.sync();
     } finally {
       await file.close();
     }

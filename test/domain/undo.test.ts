@@ -8,6 +8,7 @@ const change = (op: string, order: number, more: Partial<Change> = {}): Change =
   at: "2026-11-24T09:00:00.000Z",
   by: "ana",
   command: "gap add",
+  isRecorded: true,
   undoes: [],
   redoes: [],
   touched: [{ shelf: "projects", name: "acme", before: null, after: op }],

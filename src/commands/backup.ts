@@ -1,0 +1,44 @@
+import type { Command } from "commander";
+import type { App } from "../app.ts";
+import { renderBackups, sayBytes } from "../render/backup.ts";
+import { visible } from "../render/visible.ts";
+
+interface BackupFlags {
+  readonly to?: string;
+  readonly list?: boolean;
+}
+
+export function registerBackup(program: Command, app: App): void {
+  program
+    .command("backup")
+    .description("a whole copy of the store, beside it or in a file you name")
+    .option("--to <file>", "write the copy there instead; .gz is compressed")
+    .option("--list", "the copies that are there")
+    .action((flags: BackupFlags) => backup(app, flags));
+}
+
+export async function backup(app: App, flags: BackupFlags): Promise<void> {
+  const { copies } = app.store;
+  if (flags.list) {
+    const backups = await copies.backups();
+    app.answer({ text: (style) => renderBackups(backups, style), json: { kind: "backups", backups } });
+    return;
+  }
+  if (flags.to !== undefined) {
+    const content = await copies.archive(flags.to.endsWith(".gz") ? "gzip" : "text");
+    const path = await app.write(flags.to, content, { asCopy: true });
+    const backup = { name: null, path, at: null, kind: "by-hand", why: "backup", bytes: content.length };
+    app.answer({
+      text: (style) =>
+        `Copied the store to ${visible(path)} (${sayBytes(content.length)}). It holds customers' words: keep it private.\nBack: ${style.command(`psvc restore --backup ${visible(flags.to ?? "")}`)}`,
+      json: { kind: "backup", backup },
+    });
+    return;
+  }
+  const made = await copies.backUp("backup", "by-hand");
+  app.answer({
+    text: (style) =>
+      `Copied the store to ${visible(made.path)} (${sayBytes(made.bytes)}).\nBack: ${style.command(`psvc restore --backup ${made.name}`)}. A copy on another disk: ${style.command("psvc backup --to FILE")}`,
+    json: { kind: "backup", backup: made },
+  });
+}

@@ -1,0 +1,37 @@
+import type { Command } from "commander";
+import type { App } from "../app.ts";
+import type { Finding, Repair } from "../domain/finding.ts";
+import { renderFindings } from "../render/doctor.ts";
+
+export function registerDoctor(program: Command, app: App): void {
+  program
+    .command("doctor")
+    .description("look over every file of the store; exit code 3 where something is damaged")
+    .option("--fix", "repair what has one right answer, after a backup")
+    .action((flags: { fix?: boolean }) => doctor(app, flags));
+}
+
+export async function doctor(app: App, flags: { fix?: boolean }): Promise<void> {
+  const { upkeep, copies, places } = app.store;
+  const exists = await existsOrDamaged(app);
+  const found = exists ? await upkeep.examine() : [];
+  const isFixing = flags.fix === true && found.some(({ repair }) => repair !== null);
+  const backup = isFixing ? await copies.backUp("repair", "automatic") : null;
+  const repairs: readonly Repair[] = isFixing ? await upkeep.repair() : [];
+  const findings: readonly Finding[] = isFixing ? await upkeep.examine() : found;
+  app.answer({
+    text: (style) =>
+      renderFindings({ findings, repairs, backup: backup?.name ?? null, folder: places.folder, exists }, style),
+    json: { kind: "doctor", doctor: { store: places.folder, exists, findings, repairs, backup: backup?.path ?? null } },
+  });
+  if (findings.some(({ weight }) => weight === "damage")) app.notMet();
+}
+
+/** A store whose mark is damaged is one to look at. */
+async function existsOrDamaged(app: App): Promise<boolean> {
+  try {
+    return await app.store.exists();
+  } catch {
+    return true;
+  }
+}

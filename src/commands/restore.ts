@@ -1,0 +1,130 @@
+import type { Command } from "commander";
+import type { App } from "../app.ts";
+import { type DocumentName, sameDocument } from "../domain/change.ts";
+import { type Kept, withCountersOf } from "../domain/kept.ts";
+import { versionAt } from "../domain/restore.ts";
+import { asJson, same } from "../domain/three-way.ts";
+import { PsvcError } from "../errors.ts";
+import { type Movement, movementsJson, renderMovements } from "../render/backup.ts";
+import type { Archive } from "../store/store.ts";
+import { requireYes } from "./confirm.ts";
+import { momentFlag } from "./moment-flag.ts";
+import { findPastProject } from "./past.ts";
+
+interface RestoreFlags {
+  readonly at?: string;
+  readonly backup?: string;
+  readonly dryRun?: boolean;
+}
+
+export function registerRestore(program: Command, app: App): void {
+  program
+    .command("restore [project]")
+    .description("take one project, or the whole store, back to a moment or to a backup, after showing what changes")
+    .option("--at <moment>", "now (the last good state), 14:30, yesterday, or 2027-03-15 14:30")
+    .option(
+      "--backup <name or file>",
+      "a backup's name (psvc backup --list), or a file from backup --to or export --all",
+    )
+    .option("--dry-run", "show it, and change nothing")
+    .action((project: string | undefined, flags: RestoreFlags) => restore(app, project, flags));
+}
+
+export async function restore(app: App, project: string | undefined, flags: RestoreFlags): Promise<void> {
+  if ((flags.at === undefined) === (flags.backup === undefined))
+    throw new PsvcError({ code: "missing-flags", flags: ["--at MOMENT or --backup NAME"], command: "psvc restore" });
+  const archive = flags.backup === undefined ? null : await openBackup(app, flags.backup);
+  const of = project === undefined ? null : await findIn(app, project, archive);
+  const wanted = archive ? statesIn(archive) : await statesAt(app, momentFlag(app, "--at", flags.at ?? ""), of);
+  const movements = await movementsTo(app, wanted, of);
+  const json = { kind: "restore", restore: { documents: movementsJson(movements), damaged: archive?.damaged ?? [] } };
+  for (const file of archive?.damaged ?? []) app.remark(`${file} is damaged in the backup too, and stays as it is.`);
+  if (movements.length === 0) {
+    app.answer({ text: () => "Nothing to do: everything is as it was then.", json });
+    return;
+  }
+  const preview = (style = app.screen.style) => `This would change:\n${renderMovements(movements, style)}`;
+  if (flags.dryRun) {
+    app.answer({ text: (style) => `${preview(style)}\nNothing was changed: that was a dry run.`, json });
+    return;
+  }
+  await requireYes(
+    app,
+    "psvc restore",
+    preview(),
+    `Restore ${movements.length === 1 ? "it" : `these ${movements.length}`}?`,
+  );
+  const backup = await app.store.copies.backUp("restore", "automatic");
+  for (const movement of movements) await move(app, movement);
+  app.answer({
+    text: (style) =>
+      `${renderMovements(movements, style)}\nRestored. The state before is in ${backup.name}; ${style.command("psvc undo")} takes this back.`,
+    json,
+  });
+}
+
+type State = DocumentName & { readonly document: Kept | null };
+
+async function openBackup(app: App, name: string): Promise<Archive> {
+  const { copies } = app.store;
+  const known = (await copies.backups()).find((backup) => backup.name === name);
+  return copies.open(known ? await copies.readBackup(name) : await app.read(name), name);
+}
+
+/** A project may be in the backup only. */
+async function findIn(app: App, project: string, archive: Archive | null): Promise<DocumentName> {
+  const kept = archive?.documents.find(({ shelf, name }) => shelf === "projects" && name === project.toLowerCase());
+  return kept ? { shelf: kept.shelf, name: kept.name } : findPastProject(app, project);
+}
+
+function statesIn(archive: Archive): readonly State[] {
+  return archive.documents;
+}
+
+async function statesAt(app: App, at: string, of: DocumentName | null): Promise<readonly State[]> {
+  const { past } = app.store;
+  const changes = await past.changes(of ?? undefined);
+  const names = of ? [of] : await past.documents();
+  return Promise.all(
+    names.map(async (name) => {
+      const version = versionAt(name, changes, at);
+      return { ...name, document: version === null ? null : await past.version(name, version) };
+    }),
+  );
+}
+
+/** What is not in the wanted state goes, unless only one document is asked for, or the file says that it was damaged then. */
+async function movementsTo(app: App, wanted: readonly State[], of: DocumentName | null): Promise<readonly Movement[]> {
+  const { past } = app.store;
+  const names = of ? [of] : union(wanted, await past.documents());
+  const all = await Promise.all(
+    names.map(async ({ shelf, name }): Promise<Movement> => {
+      const to = wanted.find((state) => sameDocument(state, { shelf, name }))?.document ?? null;
+      return { shelf, name, from: await currentOrDamaged(app, { shelf, name }), to };
+    }),
+  );
+  return all.flatMap(({ shelf, name, from, to }): readonly Movement[] => {
+    if (from === "damaged") return to === null ? [] : [{ shelf, name, from, to }];
+    const kept = withCountersOf(to, from);
+    return same(asJson(from), asJson(kept)) ? [] : [{ shelf, name, from, to: kept }];
+  });
+}
+
+function union(states: readonly DocumentName[], names: readonly DocumentName[]): readonly DocumentName[] {
+  return [...names, ...states.filter((state) => !names.some((name) => sameDocument(name, state)))];
+}
+
+async function currentOrDamaged(app: App, name: DocumentName): Promise<Kept | null | "damaged"> {
+  try {
+    return await app.store.past.current(name);
+  } catch (err) {
+    if (err instanceof PsvcError && err.problem.code === "damaged") return "damaged";
+    throw err;
+  }
+}
+
+async function move(app: App, { shelf, name, from, to }: Movement): Promise<void> {
+  const { past } = app.store;
+  if (from === "damaged") app.remark(`The broken file of ${name} is kept: ${await past.putBack({ shelf, name })}`);
+  await past.revise({ shelf, name }, (current) => withCountersOf(to, current));
+}

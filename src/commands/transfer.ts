@@ -1,0 +1,69 @@
+import type { Command } from "commander";
+import type { App } from "../app.ts";
+import { PsvcError } from "../errors.ts";
+import { sayBytes } from "../render/backup.ts";
+import { incomingJson, renderIncoming } from "../render/transfer.ts";
+import { visible } from "../render/visible.ts";
+import { requireYes } from "./confirm.ts";
+
+interface ExportFlags {
+  readonly all?: boolean;
+  readonly to?: string;
+}
+
+export function registerTransfer(program: Command, app: App): void {
+  program
+    .command("export")
+    .description("the whole store with its history in one file, for another machine")
+    .option("--all", "everything")
+    .option("--to <file>", "the file to write; .gz is compressed, - is stdout")
+    .action((flags: ExportFlags) => exportStore(app, flags));
+  program
+    .command("import <file>")
+    .description("bring in what export --all wrote: into an empty store, or merged into yours")
+    .option("--dry-run", "show what would come in, and change nothing")
+    .action((file: string, flags: { dryRun?: boolean }) => importStore(app, file, flags));
+}
+
+export async function exportStore(app: App, flags: ExportFlags): Promise<void> {
+  const missing = [...(flags.all ? [] : ["--all"]), ...(flags.to === undefined ? ["--to FILE"] : [])];
+  if (missing.length > 0) throw new PsvcError({ code: "missing-flags", flags: missing, command: "psvc export" });
+  const to = flags.to ?? "";
+  if (to === "-") {
+    const text = Buffer.from(await app.store.copies.archive("text")).toString("utf8");
+    app.answer({ text: () => text.trimEnd(), json: { kind: "archive", archive: text } });
+    return;
+  }
+  const content = await app.store.copies.archive(to.endsWith(".gz") ? "gzip" : "text");
+  const path = await app.write(to, content, { asCopy: true });
+  app.answer({
+    text: (style) =>
+      `Wrote the store to ${visible(path)} (${sayBytes(content.length)}). It holds customers' words: keep it private.\nThere: ${style.command("psvc import FILE")}`,
+    json: { kind: "export", export: { path, bytes: content.length } },
+  });
+}
+
+export async function importStore(app: App, file: string, flags: { dryRun?: boolean }): Promise<void> {
+  const { copies } = app.store;
+  const archive = await copies.open(await app.read(file), file);
+  const planned = await copies.plan(archive);
+  const moving = planned.filter(({ outcome }) => outcome === "new" || outcome === "newer" || outcome === "merged");
+  if (flags.dryRun) {
+    app.answer({
+      text: (style) => `${renderIncoming(planned, archive, style)}\nNothing was changed: that was a dry run.`,
+      json: { kind: "import", import: incomingJson(planned) },
+    });
+    return;
+  }
+  const isThere = await app.store.exists();
+  if (isThere && moving.length > 0) {
+    await requireYes(app, "psvc import", renderIncoming(planned, archive, app.screen.style), "Bring these in?");
+    await copies.backUp("import", "automatic");
+  }
+  const taken = await copies.take(archive);
+  app.answer({
+    text: (style) => renderIncoming(taken, archive, style),
+    json: { kind: "import", import: incomingJson(taken) },
+  });
+  if (taken.some(({ outcome }) => outcome === "conflict" || outcome === "damaged")) app.notMet();
+}

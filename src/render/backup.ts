@@ -1,0 +1,79 @@
+import type { DocumentName } from "../domain/change.ts";
+import { type Kept, storyOfKept } from "../domain/kept.ts";
+import { sayMoment, saySentence } from "./history.ts";
+import type { Style } from "./style.ts";
+import { table, wrap } from "./table.ts";
+import { visible } from "./visible.ts";
+
+interface BackupRow {
+  readonly name: string;
+  readonly at: string;
+  readonly kind: string;
+  readonly why: string;
+  readonly bytes: number;
+}
+
+export function renderBackups(backups: readonly BackupRow[], style: Style): string {
+  if (backups.length === 0) return `No backup yet. Make one: ${style.command("psvc backup")}`;
+  const rows = table(
+    backups,
+    [
+      { title: "made", value: ({ at }) => sayMoment(at) },
+      {
+        title: "why",
+        value: ({ kind, why }) => (kind === "automatic" ? `before ${why.replaceAll("-", " ")}` : why),
+        drop: 2,
+      },
+      { title: "size", value: ({ bytes }) => sayBytes(bytes), right: true, drop: 3 },
+      { title: "name", value: ({ name }) => name },
+    ],
+    style,
+  );
+  return `${rows}\n\nThe newest 10 of each kind are kept. Back to one: ${style.command("psvc restore --backup NAME")}`;
+}
+
+export function sayBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** One document that a restore or an import would change. */
+export interface Movement extends DocumentName {
+  /** `damaged`: there is a file that cannot be read. */
+  readonly from: Kept | null | "damaged";
+  readonly to: Kept | null;
+}
+
+const MOST_SENTENCES = 8;
+
+/** What would change, each document with its story. */
+export function renderMovements(movements: readonly Movement[], style: Style): string {
+  return movements
+    .flatMap(({ shelf, name, from, to }) => [
+      style.strong(`${shelf === "projects" ? "" : "catalogue "}${name}  ${sayOutcome(from, to)}`),
+      ...(from === "damaged" ? [] : shortened(storyOfKept(shelf, from, to).map(saySentence)))
+        .flatMap((line) => wrap(visible(line), style.width - 4, "  ").split("\n"))
+        .map((line) => `    ${line}`),
+    ])
+    .join("\n");
+}
+
+function sayOutcome(from: Movement["from"], to: Movement["to"]): string {
+  if (from === "damaged") return "damaged: the broken file is set aside and the good state put in its place";
+  if (from === null) return "comes back";
+  return to === null ? "goes out of the store" : "changes";
+}
+
+function shortened(lines: readonly string[]): readonly string[] {
+  if (lines.length <= MOST_SENTENCES) return lines;
+  return [...lines.slice(0, MOST_SENTENCES), `and ${lines.length - MOST_SENTENCES} more`];
+}
+
+export function movementsJson(movements: readonly Movement[]) {
+  return movements.map(({ shelf, name, from, to }) => ({
+    what: shelf === "projects" ? "project" : "catalogue",
+    name,
+    outcome: from === "damaged" ? "repaired" : to === null ? "removed" : from === null ? "brought back" : "changed",
+    sentences: from === "damaged" ? [] : storyOfKept(shelf, from, to),
+  }));
+}

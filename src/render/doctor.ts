@@ -1,0 +1,61 @@
+import type { Finding, Repair } from "../domain/finding.ts";
+import type { Style } from "./style.ts";
+import { cut, textWidth, wrap } from "./table.ts";
+import { visible } from "./visible.ts";
+
+export interface DoctorScreen {
+  readonly findings: readonly Finding[];
+  readonly repairs: readonly Repair[];
+  readonly backup: string | null;
+  readonly folder: string;
+  readonly exists: boolean;
+}
+
+export function renderFindings({ findings, repairs, backup, folder, exists }: DoctorScreen, style: Style): string {
+  if (!exists) return `There is no store at ${visible(folder)} yet, and so nothing to look over.`;
+  const fixable = findings.filter(({ repair }) => repair !== null).length;
+  return [
+    ...(backup === null ? [] : [`Backup before the repair: ${backup}`]),
+    ...repairs.map(({ file, text }) => `${style.good("repaired:")} ${visible(file)}: ${text}`),
+    ...findings.flatMap((finding) => renderFinding(finding, style)),
+    summary(findings, style),
+    ...(fixable > 0 ? [`${style.command("psvc doctor --fix")} repairs ${fixable} of them, after a backup.`] : []),
+  ].join("\n");
+}
+
+function summary(findings: readonly Finding[], style: Style): string {
+  const damaged = findings.filter(({ weight }) => weight === "damage").length;
+  const warnings = findings.length - damaged;
+  if (findings.length === 0) return style.good("Every file is whole, and everything fits together.");
+  const counts = [damaged > 0 ? `${damaged} damaged` : "", warnings > 0 ? `${warnings} to mend` : ""].filter(Boolean);
+  return style.strong(`${counts.join(", ")}.`);
+}
+
+/** `file:line:column: what`, the line with a caret, and what to do: as compilers do it, so that editors can jump there. */
+function renderFinding(
+  { weight, file, line, column, excerpt, text, repair, instead }: Finding,
+  style: Style,
+): readonly string[] {
+  const place = [visible(file), ...(line === null ? [] : [line]), ...(column === null ? [] : [column])].join(":");
+  const label = weight === "damage" ? style.bad("damaged:") : style.warn("to mend:");
+  const advice = repair === null ? instead : `--fix: ${repair}`;
+  return [
+    `${place}: ${label} ${visible(text)}`,
+    ...caret(excerpt, column, style),
+    ...(advice === null
+      ? []
+      : wrap(visible(advice), style.width - 4, "  ")
+          .split("\n")
+          .map((one) => `    ${one}`)),
+  ];
+}
+
+function caret(excerpt: string | null, column: number | null, style: Style): readonly string[] {
+  if (excerpt === null || column === null) return [];
+  const room = style.width - 6;
+  const before = visible(excerpt.slice(0, column - 1));
+  // A place far to the right is moved into view.
+  const hidden = Math.max(0, textWidth(before) - room + 20);
+  const shown = `${hidden > 0 ? "…" : ""}${before.slice(hidden)}`;
+  return [`    ${cut(`${shown}${visible(excerpt.slice(column - 1))}`, room)}`, `    ${" ".repeat(textWidth(shown))}^`];
+}

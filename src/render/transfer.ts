@@ -1,0 +1,72 @@
+import type { DocumentName } from "../domain/change.ts";
+import type { Kept } from "../domain/kept.ts";
+import { storyOfKept } from "../domain/kept.ts";
+import type { Renumbered } from "../domain/merge-project.ts";
+import type { Place } from "../domain/three-way.ts";
+import { sayMoment, saySentence } from "./history.ts";
+import type { Style } from "./style.ts";
+import { visible } from "./visible.ts";
+
+type Outcome = "new" | "same" | "older" | "newer" | "merged" | "conflict" | "damaged";
+
+interface Arrival extends DocumentName {
+  readonly outcome: Outcome;
+  readonly before: Kept | null;
+  readonly after: Kept | null;
+  readonly renumbered: readonly Renumbered[];
+  readonly conflicts: readonly Place[];
+}
+
+const WORDS: Readonly<Record<Outcome, string>> = {
+  new: "comes in",
+  newer: "goes on from where yours stands",
+  merged: "merged: both sides went on, and it fits together",
+  same: "the same on both sides",
+  older: "yours has gone on since; it stays",
+  conflict: "yours stays: both sides changed the same thing",
+  damaged: "theirs is damaged; yours stays",
+};
+
+const MOST_SENTENCES = 6;
+
+export function renderIncoming(
+  incoming: readonly Arrival[],
+  archive: { readonly at: string; readonly by: string },
+  style: Style,
+): string {
+  const quiet = incoming.filter(({ outcome }) => outcome === "same" || outcome === "older");
+  const told = incoming.filter((one) => !quiet.includes(one));
+  const counted = quiet.length > 0 ? [`${quiet.length} need nothing: the same here, or newer.`] : [];
+  const lines = told.flatMap((one) => [
+    style.strong(`${one.shelf === "projects" ? "" : "catalogue "}${one.name}  ${WORDS[one.outcome]}`),
+    ...detailsOf(one).map((line) => `    ${visible(line)}`),
+  ]);
+  return [`From ${visible(archive.by)}'s store of ${sayMoment(archive.at)}:`, ...lines, ...counted].join("\n");
+}
+
+function detailsOf({ shelf, outcome, before, after, renumbered, conflicts }: Arrival): readonly string[] {
+  if (outcome === "conflict")
+    return [
+      ...conflicts.map((place) => `both changed: ${place.join(" ") || "one side removed it, the other changed it"}`),
+      "settle it with them on one side, then export and import again",
+    ];
+  const sentences = outcome === "damaged" ? [] : storyOfKept(shelf, before, after).map(saySentence);
+  const shown = sentences.slice(0, MOST_SENTENCES);
+  return [
+    ...shown,
+    ...(sentences.length > shown.length ? [`and ${sentences.length - shown.length} more`] : []),
+    ...renumbered.map(({ from, to }) => `their ${from} is ${to} here: ${from} was given out on both sides`),
+  ];
+}
+
+export function incomingJson(incoming: readonly Arrival[]) {
+  return {
+    documents: incoming.map(({ shelf, name, outcome, renumbered, conflicts }) => ({
+      what: shelf === "projects" ? "project" : "catalogue",
+      name,
+      outcome,
+      renumbered,
+      conflicts: conflicts.map((place) => place.join(".")),
+    })),
+  };
+}
