@@ -19,6 +19,9 @@ const REASONS: Readonly<Record<string, string>> = {
   EBUSY: "another program holds it",
 };
 
+/** For what node cannot hold in one piece. */
+export const TOO_LARGE = "it is too large to be read";
+
 /** One plain reason for an error of the operating system. */
 export function reasonOf(err: unknown): string {
   const code = errnoOf(err);
@@ -41,5 +44,7 @@ export function damaged(file: string, place: string | null, why: string): PsvcEr
 
 /** The problem for a file that is there and cannot be opened or read. */
 export function cannotRead(file: string, err: unknown): unknown {
+  if (err instanceof Error && "code" in err && err.code === "ERR_FS_FILE_TOO_LARGE")
+    return damaged(file, null, TOO_LARGE);
   return errnoOf(err) === null ? err : damaged(file, null, `it cannot be read: ${reasonOf(err)}`);
 }

@@ -1,4 +1,5 @@
-import { damaged } from "./disk-errors.ts";
+import { constants } from "node:buffer";
+import { damaged, TOO_LARGE } from "./disk-errors.ts";
 import { findBrokenPlace } from "./json-place.ts";
 import { type Migration, migrate, type RawDocument } from "./migrations.ts";
 
@@ -63,6 +64,7 @@ export function parseObject(bytes: Uint8Array, file: string): RawDocument {
 }
 
 function decode(bytes: Uint8Array, file: string): string {
+  if (bytes.length > constants.MAX_STRING_LENGTH) throw damaged(file, null, TOO_LARGE);
   if (bytes.length === 0) throw damaged(file, null, "it is empty");
   if (bytes.every((byte) => byte === 0)) throw damaged(file, null, "it is filled with zero bytes");
   try {
