@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { PsvcError } from "../errors.ts";
 import { archiveToBytes, compressed, filesOfStore } from "./archive.ts";
-import { cannotRead, cannotWrite } from "./disk-errors.ts";
+import { cannotPrepare, cannotRead } from "./disk-errors.ts";
 import { writeDurably } from "./durable-write.ts";
 import { type FileSystem, ifThere, quietly, sizeOf } from "./files.ts";
 import type { Backup, BackupKind, StorePlaces } from "./store.ts";
@@ -29,7 +29,7 @@ export async function backUpStore(places: StorePlaces, files: FileSystem, taken:
   try {
     await writeDurably(files, path, bytes);
   } catch (err) {
-    throw cannotWrite(path, err);
+    throw cannotPrepare(path, err);
   }
   // Where the clock was set back, the newest is not the latest: the one just made always stays.
   const others = listBackups(places, files).filter((one) => one.kind === taken.kind && one.name !== name);

@@ -34,6 +34,12 @@ export function cannotWrite(path: string, err: unknown): unknown {
   return new PsvcError({ code: "cannot-write", path, why: reasonOf(err) }, { cause: err });
 }
 
+/** The same where what was written only prepares a change: that it may not last means that nothing was changed. */
+export function cannotPrepare(path: string, err: unknown): unknown {
+  if (!(err instanceof PsvcError && err.problem.code === "not-proven-durable")) return cannotWrite(path, err);
+  return new PsvcError({ ...err.problem, code: "cannot-write" }, { cause: err });
+}
+
 export function notProvenDurable(path: string, err: unknown): PsvcError {
   return new PsvcError({ code: "not-proven-durable", path, why: reasonOf(err) }, { cause: err });
 }

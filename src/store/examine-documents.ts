@@ -19,7 +19,11 @@ export interface Examined {
 }
 
 /** One file: whether it loads, and if not, where it breaks and what stood there last. */
-export function examineDocument(stored: StoredDocument<unknown>, files: FileSystem, setAside: () => string): Examined {
+export function examineDocument(
+  stored: StoredDocument<unknown>,
+  files: FileSystem,
+  keepBroken: () => Promise<string>,
+): Examined {
   let bytes: Buffer;
   try {
     bytes = files.readFile(stored.path);
@@ -33,7 +37,7 @@ export function examineDocument(stored: StoredDocument<unknown>, files: FileSyst
     return { found: [], document: loadDocument(bytes, stored.path, stored.name, stored.kind).document };
   } catch (err) {
     if (!(err instanceof PsvcError)) throw err;
-    return { found: [damageOf(err.problem, bytes, stored, files, setAside)], document: null };
+    return { found: [damageOf(err.problem, bytes, stored, files, keepBroken)], document: null };
   }
 }
 
@@ -42,7 +46,7 @@ function damageOf(
   bytes: Buffer,
   stored: StoredDocument<unknown>,
   files: FileSystem,
-  setAside: () => string,
+  keepBroken: () => Promise<string>,
 ): Found {
   const file = stored.path;
   if (problem.code === "newer-schema") {
@@ -62,9 +66,9 @@ function damageOf(
       : {
           mend: {
             says: "put back what its history proves that it held, and keep the broken file",
-            now: () => {
-              setAside();
-              return writeDurably(files, file, Buffer.from(torn));
+            now: async () => {
+              await keepBroken();
+              await writeDurably(files, file, Buffer.from(torn));
             },
           },
         }),

@@ -2,11 +2,11 @@ import { basename, dirname, join } from "node:path";
 import type { DocumentName } from "../domain/change.ts";
 import type { Kept } from "../domain/kept.ts";
 import { changesIn, everyName } from "./changes.ts";
-import { cannotWrite } from "./disk-errors.ts";
+import { cannotPrepare, cannotWrite } from "./disk-errors.ts";
 import { documentToText } from "./document.ts";
 import type { Documents } from "./document-store.ts";
 import { writeDurably } from "./durable-write.ts";
-import { ensureFolder, syncFolder } from "./files.ts";
+import { ensureFolder, type FileSystem, syncFolder } from "./files.ts";
 import { readHistory } from "./history-file.ts";
 import { statesOf } from "./history-states.ts";
 import type { Lock } from "./lock.ts";
@@ -44,37 +44,53 @@ async function putBack(
   shelves: Shelves,
   tools: WriteTools & { readonly writer: { readonly at: string }; readonly lock: Lock },
 ): Promise<string> {
+  const { files, lock } = tools;
   const { path, history } = shelves.of(name);
-  const entries = history === null ? [] : readHistory(history, tools.files);
+  const entries = history === null ? [] : readHistory(history, files);
   const version = entries.at(-1)?.after;
   const state = version ? statesOf(entries).at(version) : undefined;
-  const broken = setAside(name, shelves, tools);
-  if (state === undefined) return broken;
+  const broken = await keepBroken(name, shelves, tools);
   try {
-    const text = documentToText(state);
-    await writeDurably(tools.files, path, Buffer.from(text), () => requireLock(tools.lock, path));
+    if (state !== undefined)
+      await writeDurably(files, path, Buffer.from(documentToText(state)), () => requireLock(lock, path));
+    else {
+      files.unlink(path);
+      syncFolder(files, dirname(path));
+    }
   } catch (err) {
     throw cannotWrite(path, err);
   }
   return broken;
 }
 
-/** Into the quarantine, under a name that says when. */
-export function setAside(
+/** Copies a file that cannot be read into the quarantine, under a name that says when; what may not even be opened is moved. */
+export async function keepBroken(
   name: DocumentName,
   shelves: Shelves,
   { places, files, writer }: WriteTools & { readonly writer: { readonly at: string } },
-): string {
+): Promise<string> {
   const { path } = shelves.of(name);
   const folder = join(cachesIn(places), "quarantine");
   const to = join(folder, `${writer.at.replaceAll(":", "").slice(0, 17)}Z-${name.shelf}-${basename(path)}`);
   try {
     ensureFolder(files, folder);
-    files.rename(path, to);
-    syncFolder(files, folder);
-    syncFolder(files, dirname(path));
+    const bytes = bytesOf(path, files);
+    if (bytes !== null) await writeDurably(files, to, bytes);
+    else {
+      files.rename(path, to);
+      syncFolder(files, folder);
+      syncFolder(files, dirname(path));
+    }
   } catch (err) {
-    throw cannotWrite(path, err);
+    throw cannotPrepare(path, err);
   }
   return to;
+}
+
+function bytesOf(path: string, files: FileSystem): Buffer | null {
+  try {
+    return files.readFile(path);
+  } catch {
+    return null;
+  }
 }

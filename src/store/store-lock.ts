@@ -1,5 +1,5 @@
 import { PsvcError } from "../errors.ts";
-import { cannotWrite } from "./disk-errors.ts";
+import { cannotPrepare, cannotWrite } from "./disk-errors.ts";
 import { ensureFolder } from "./files.ts";
 import { type Lock, type LockOptions, takeLock } from "./lock.ts";
 import type { StorePlaces } from "./store.ts";
@@ -31,13 +31,12 @@ export async function withStoreLock<R>(tools: WriteTools, work: (lock: Lock) => 
   }
 }
 
+/** Nobody's change is in place yet: only the empty store is in doubt. */
 async function makeMissingStore({ places, files, demo }: WriteTools): Promise<void> {
   try {
     await makeStore(places, files, { demo });
   } catch (err) {
-    if (!(err instanceof PsvcError && err.problem.code === "not-proven-durable")) throw err;
-    // Nobody's change is in place yet: only the empty store is in doubt.
-    throw new PsvcError({ ...err.problem, code: "cannot-write" }, { cause: err });
+    throw cannotPrepare(places.folder, err);
   }
 }
 

@@ -1,4 +1,4 @@
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { Finding } from "../domain/finding.ts";
 import type { Project } from "../domain/project.ts";
 import { type Problem, PsvcError } from "../errors.ts";
@@ -11,7 +11,7 @@ import { ifThere } from "./files.ts";
 import { damage, type Found } from "./found.ts";
 import { mergeDocumentFiles } from "./merge-files.ts";
 import { isSlug } from "./names.ts";
-import { setAside } from "./past.ts";
+import { keepBroken } from "./past.ts";
 import type { Upkeep } from "./store.ts";
 import { type WriteTools, withStoreLock } from "./store-lock.ts";
 import { readMarker } from "./store-marker.ts";
@@ -45,9 +45,9 @@ async function examine(tools: UpkeepTools): Promise<readonly Found[]> {
   if (marker !== null) return [marker];
   const examined = everyName(places, files).map((name) => {
     const stored: StoredDocument<unknown> = shelves.of(name);
-    const isThere = ifThere(() => files.realPath(stored.path)) !== null;
+    const isThere = ifThere(() => files.list(dirname(stored.path)))?.includes(basename(stored.path));
     const { found, document } = isThere
-      ? examineDocument(stored, files, () => setAside(name, shelves, tools))
+      ? examineDocument(stored, files, () => keepBroken(name, shelves, tools))
       : { found: [], document: null };
     // Of a file that cannot be read it is no news that no psvc wrote it.
     const past = examineHistory(stored, files, now()).filter(({ code }) => found.length === 0 || code !== "unrecorded");
@@ -58,7 +58,7 @@ async function examine(tools: UpkeepTools): Promise<readonly Found[]> {
   );
   return [
     ...examined.flatMap(({ found }) => found),
-    ...templatesIn(tools).flatMap((stored) => examineDocument(stored, files, () => "").found),
+    ...templatesIn(tools).flatMap((stored) => examineDocument(stored, files, async () => "").found),
     ...examineTogether(projects),
     ...(await examineFolders(places, files, machine)),
   ];

@@ -51,7 +51,7 @@ function metByMany(): void {
         const orders = Array.from({ length: WRITERS }, (_, index) => ({ folder, by: `${index}`, changes: 3 }));
         const said = await Promise.all(orders.map((order) => runWriter({ ...order, patienceMs: 30_000 })));
         expect(said.map(({ problem }) => problem)).toEqual(orders.map(() => null));
-        expect(readdirSync(join(folder, ".psvc"))).toEqual([]);
+        expect(readdirSync(join(folder, ".psvc"))).toEqual(["order"]);
         return verifyStore(
           folder,
           said.flatMap(({ acknowledged }) => acknowledged),
@@ -100,7 +100,7 @@ async function brokenAtOnce(lock: string): Promise<{ readonly acknowledged: numb
   const folder = await storeLockedBy(lock);
   const said = await runWriter({ folder, by: "breaker", changes: 1, patienceMs: 0 });
   expect(said).toMatchObject({ problem: null, acknowledged: ["breaker 1"] });
-  expect(readdirSync(join(folder, ".psvc"))).toEqual([]);
+  expect(readdirSync(join(folder, ".psvc"))).toEqual(["order"]);
   return verifyStore(folder, said.acknowledged);
 }
 

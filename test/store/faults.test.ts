@@ -1,5 +1,5 @@
-import { cpSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { PsvcError } from "../../src/errors.ts";
 import { type FileSystem, nodeFiles } from "../../src/store/files.ts";
@@ -9,12 +9,16 @@ import { sampleProject, withDecider } from "./sample-project.ts";
 import { openStore, problemOf, temporaryFolder } from "./temporary-store.ts";
 import { expectWholeHistory } from "./whole-history.ts";
 
+/** Instead of a count: the file is there and cannot be read. */
+const BROKEN = -1;
+
 interface Scene {
   readonly name: string;
   readonly prepare: (folder: string) => Promise<void>;
   readonly act: (store: Store) => Promise<unknown>;
+  /** How many may decide; null where there is no project. */
   readonly before: number | null;
-  readonly after: number;
+  readonly after: number | null;
 }
 
 const scenes: readonly Scene[] = [
@@ -44,6 +48,39 @@ const scenes: readonly Scene[] = [
     before: 1,
     after: 2,
   },
+  {
+    name: "a removal",
+    prepare: async (folder) => void (await openStore(folder).create(sampleProject())),
+    act: (store) => store.past.revise({ shelf: "projects", name: "acme" }, () => null),
+    before: 1,
+    after: null,
+  },
+  {
+    name: "bringing in a store that went on from this one",
+    async prepare(folder) {
+      await openStore(folder).create(sampleProject());
+      const other = `${folder}-other`;
+      cpSync(folder, other, { recursive: true });
+      await openStore(other).change("acme", withDecider("Lee"));
+      writeFileSync(`${folder}.archive`, await openStore(other).copies.archive("text"));
+    },
+    async act(store) {
+      const archive = readFileSync(join(dirname(store.places.folder), "pristine.archive"));
+      return store.copies.take(await store.copies.open(archive, "the archive"));
+    },
+    before: 1,
+    after: 2,
+  },
+  {
+    name: "putting the last good state in the place of a broken file",
+    async prepare(folder) {
+      await openStore(folder).create(sampleProject());
+      writeFileSync(join(folder, "projects/acme.json"), '{"schema": oops');
+    },
+    act: (store) => store.past.putBack({ shelf: "projects", name: "acme" }),
+    before: BROKEN,
+    after: 1,
+  },
 ];
 
 describe.each(scenes)("in $name", ({ prepare, act, before, after }) => {
@@ -70,6 +107,7 @@ describe.each(scenes)("in $name", ({ prepare, act, before, after }) => {
       expect(await decidersIn(folder), `${where}: ${outcome}`).toBe(isAfter ? after : before);
 
       const next = openStore(folder, { patienceMs: 0, by: "next" });
+      if ((await decidersIn(folder)) === BROKEN) await next.past.putBack({ shelf: "projects", name: "acme" });
       if ((await decidersIn(folder)) === null) await next.create(sampleProject());
       else await next.change("acme", withDecider("Next"));
       expectWholeHistory(folder, nodeFiles, where);
@@ -90,7 +128,8 @@ async function outcomeOf(work: Promise<unknown>): Promise<string> {
 async function decidersIn(folder: string): Promise<number | null> {
   const store = openStore(folder);
   if ((await store.slugs()).length === 0) return null;
-  return (await store.project("acme")).people.deciders.length;
+  const [project] = (await store.portfolio()).projects;
+  return project ? project.people.deciders.length : BROKEN;
 }
 
 test("a full disk is said in plain words, and reading goes on", async () => {

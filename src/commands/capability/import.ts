@@ -75,6 +75,7 @@ function whereTo(file: CapabilityFile, flags: CapabilityImportFlags) {
 async function merged(app: App, target: Target, merge: (current: Catalogue | null) => Catalogue, isDryRun: boolean) {
   if (isDryRun) return { before: target.catalogue, after: merge(target.catalogue) };
   let before: Catalogue | null = null;
+  if (await app.store.exists()) await app.store.copies.backUp("capability-import", "automatic");
   const after = await app.store.changeCatalogue(target.product, (current) => {
     before = current;
     return merge(current);

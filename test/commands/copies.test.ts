@@ -1,0 +1,183 @@
+import { describe, expect, test } from "vitest";
+import { TEST_STORE, type TestApp, testApp } from "../app.ts";
+import { scriptedPrompter } from "../scripted-prompter.ts";
+
+async function withProject(me = "ana"): Promise<TestApp> {
+  const app = testApp({ me });
+  await app.psvc("new-project", "Acme", "--closed", "2026-11-20", "--lead", "Ana", "--decider", "Dana Ortiz");
+  await app.psvc("promise", "add", "acme", "orders arrive by themselves", "--importance", "must");
+  return app;
+}
+
+const lead = (app: TestApp, name: string) => app.psvc("project", "edit", "acme", "--lead", name);
+const leadOf = async (app: TestApp) => (await app.store.project("acme")).lead;
+const damage = (app: TestApp, text: string, path = "projects/acme.json") => {
+  const fd = app.disk.files.open(`${TEST_STORE}/${path}`, "w");
+  app.disk.files.write(fd, Buffer.from(text));
+  app.disk.files.close(fd);
+};
+const backups = async (app: TestApp) => (await app.psvc("backup", "--list", "--json")).json.backups;
+
+describe("backup", () => {
+  test("keeps the newest ten of those made by hand, and the automatic ones beside them", async () => {
+    const app = await withProject();
+    for (let nth = 0; nth < 12; nth += 1) expect((await app.psvc("backup")).exitCode).toBe(0);
+    await app.psvc("restore", "--at", "now", "--yes");
+    expect((await backups(app)).map(({ kind }: { kind: string }) => kind)).toEqual(Array(10).fill("by-hand"));
+  });
+
+  test("in a file is for its owner and can be gone back to", async () => {
+    const app = await withProject();
+    expect((await app.psvc("backup", "--to", "copy.gz")).out).toContain("keep it private");
+    await lead(app, "Robin");
+    expect((await app.psvc("restore", "--backup", "copy.gz", "--yes")).exitCode).toBe(0);
+    expect(await leadOf(app)).toBe("Ana");
+  });
+
+  test("of no store says so", async () => {
+    expect(await testApp().psvc("backup")).toMatchObject({ exitCode: 1, err: expect.stringContaining("no store yet") });
+  });
+
+  test("is made by itself before a capability import", async () => {
+    const app = await withProject();
+    app.files.set("caps.csv", "key,name,availability\nsso,Sign-on,available\napi,API,limited\n");
+    await app.psvc("capability", "import", "caps.csv", "--product", "CRM", "--release", "7", "--yes");
+    expect(await backups(app)).toMatchObject([{ kind: "automatic", why: "capability-import" }]);
+  });
+});
+
+describe("restore", () => {
+  test("takes one project back to a moment, shows it, asks, and can be undone", async () => {
+    const app = await withProject();
+    await app.on("2026-11-25").psvc("project", "edit", "acme", "--lead", "Robin");
+    const later = app.on("2026-11-26");
+    const prompter = scriptedPrompter(true);
+    const ran = await later.asking(prompter).psvc("restore", "acme", "--at", "2026-11-24");
+    expect(prompter.told.join("\n")).toContain("lead: Ana (it was Robin)");
+    expect([ran.exitCode, await leadOf(app)]).toEqual([0, "Ana"]);
+    expect(await backups(app)).toMatchObject([{ kind: "automatic", why: "restore" }]);
+    await later.psvc("undo", "--yes");
+    expect(await leadOf(app)).toBe("Robin");
+  });
+
+  test("takes the whole store back, with what was removed since and without what was made since", async () => {
+    const app = await withProject();
+    const next = app.on("2026-11-25");
+    await next.psvc("new-project", "Birch", "--closed", "2026-11-20", "--lead", "Ana");
+    await next.psvc("project", "remove", "acme", "--yes");
+    const dry = await next.psvc("restore", "--at", "2026-11-24", "--dry-run", "--json");
+    expect(dry.json.restore.documents).toMatchObject([
+      { name: "acme", outcome: "brought back" },
+      { name: "birch", outcome: "removed" },
+    ]);
+    expect(await app.store.slugs()).toEqual(["birch"]);
+    await next.psvc("restore", "--at", "2026-11-24", "--yes");
+    expect(await app.store.slugs()).toEqual(["acme"]);
+    await next.psvc("undo", "--yes");
+    expect(await app.store.slugs()).toEqual(["birch"]);
+  });
+
+  test("puts the last good state in the place of a damaged file, and keeps the broken one", async () => {
+    const app = await withProject();
+    damage(app, '{"schema":1, oops');
+    const ran = await app.psvc("restore", "acme", "--at", "now", "--yes");
+    expect(ran.exitCode).toBe(0);
+    expect(await leadOf(app)).toBe("Ana");
+    const [kept = ""] = app.disk.files.list(`${TEST_STORE}/.psvc/quarantine`);
+    expect(app.disk.files.readFile(`${TEST_STORE}/.psvc/quarantine/${kept}`).toString()).toBe('{"schema":1, oops');
+    expect((await app.psvc("undo", "--yes")).exitCode).toBe(0);
+    expect(Object.keys((await app.store.project("acme")).promises)).toEqual([]);
+  });
+
+  test("never gives a number out twice", async () => {
+    const app = await withProject();
+    const next = app.on("2026-11-25");
+    await next.psvc("promise", "add", "acme", "later");
+    await next.psvc("restore", "acme", "--at", "2026-11-24", "--yes");
+    await next.psvc("promise", "add", "acme", "later still");
+    const { promises } = await app.store.project("acme");
+    expect(Object.values(promises).map(({ id }) => id)).toEqual(["P1", "P3"]);
+  });
+
+  test.each([
+    [["acme"], "--at MOMENT or --backup NAME"],
+    [["acme", "--at", "noon"], "not a moment"],
+    [["--backup", "nothing.gz"], "no such file"],
+  ])("refuses %j", async (argv, words) => {
+    const app = await withProject();
+    expect((await app.psvc("restore", ...argv)).err).toContain(words);
+  });
+});
+
+describe("import", () => {
+  async function apart() {
+    const ana = await withProject();
+    await ana.psvc("export", "--all", "--to", "all.gz");
+    const ben = testApp({ files: ana.files, me: "ben", keys: { next: 90_000 } });
+    await ben.psvc("import", "all.gz");
+    return { ana, ben };
+  }
+  const bring = async (from: TestApp, to: TestApp) => {
+    await from.psvc("export", "--all", "--to", "again.gz");
+    return to.psvc("import", "again.gz", "--yes");
+  };
+
+  test("goes on where ours stands, and tells their history as theirs", async () => {
+    const { ana, ben } = await apart();
+    await lead(ben, "Ben");
+    expect((await bring(ben, ana)).out).toContain("goes on from where yours stands");
+    expect(await leadOf(ana)).toBe("Ben");
+    expect((await ana.psvc("history", "acme")).out).toContain("ben  project edit");
+    expect(await backups(ana)).toMatchObject([{ why: "import" }]);
+  });
+
+  test("merges what both sides added, and gives the incoming record another number", async () => {
+    const { ana, ben } = await apart();
+    await ana.psvc("promise", "add", "acme", "from ana");
+    await ben.psvc("promise", "add", "acme", "from ben");
+    const ran = await bring(ben, ana);
+    expect(ran.out).toContain("their P2 is P3 here");
+    const told = Object.values((await ana.store.project("acme")).promises).map(({ id, formerly, statement }) => [
+      id,
+      formerly,
+      statement,
+    ]);
+    expect(told).toEqual([
+      ["P1", undefined, "orders arrive by themselves"],
+      ["P2", undefined, "from ana"],
+      ["P3", "P2", "from ben"],
+    ]);
+    expect((await bring(ana, ben)).exitCode).toBe(0);
+    expect(await ben.store.project("acme")).toEqual(await ana.store.project("acme"));
+    expect((await ana.psvc("doctor")).exitCode).toBe(0);
+  });
+
+  test("leaves ours where both changed the same thing, names it, and exits with 3", async () => {
+    const { ana, ben } = await apart();
+    await lead(ana, "Robin");
+    await lead(ben, "Ben");
+    const ran = await bring(ben, ana);
+    expect(ran).toMatchObject({ exitCode: 3, out: expect.stringContaining("both changed: lead") });
+    expect(await leadOf(ana)).toBe("Robin");
+  });
+
+  test("of a file that is no archive, or not a whole one, changes nothing", async () => {
+    const { ana } = await apart();
+    await ana.psvc("export", "--all", "--to", "plain");
+    const whole = String(ana.files.get("plain"));
+    const broken = {
+      empty: "",
+      other: '{"format":"other"}\n',
+      cut: whole.slice(0, -200),
+      missing: `${whole.trimEnd().split("\n").slice(0, -1).join("\n")}\n`,
+      altered: whole.replace("by themselves", "by hand"),
+      outside: whole.replace("projects/acme.json", "../../../etc/passwd"),
+    };
+    for (const [name, text] of Object.entries(broken)) {
+      ana.files.set(name, text);
+      const ran = await ana.psvc("import", name, "--yes");
+      expect([name, ran.exitCode, ran.out]).toEqual([name, 1, ""]);
+      expect(ran.err).toContain("cannot be read");
+    }
+  });
+});

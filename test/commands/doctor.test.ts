@@ -1,0 +1,180 @@
+import { chmodSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { TEST_STORE, type TestApp, testApp } from "../app.ts";
+import { sampleProject } from "../store/sample-project.ts";
+import { openStore, temporaryFolder } from "../store/temporary-store.ts";
+
+async function twoProjects(): Promise<TestApp> {
+  const app = testApp();
+  for (const name of ["Acme", "Birch"]) await app.psvc("new-project", name, "--closed", "2026-11-20", "--lead", "Ana");
+  await app.psvc("gap", "add", "acme", "--statement", "orders arrive");
+  return app;
+}
+
+const at = (path: string) => `${TEST_STORE}/${path}`;
+const text = (app: TestApp, path: string) => app.disk.files.readFile(at(path)).toString();
+function put(app: TestApp, path: string, content: string | Buffer): void {
+  const fd = app.disk.files.open(at(path), "w");
+  app.disk.files.protect(fd);
+  app.disk.files.write(fd, Buffer.from(content));
+  app.disk.files.close(fd);
+}
+const ACME = "projects/acme.json";
+const HISTORY = "history/projects/acme.ndjson";
+
+describe("doctor", () => {
+  test("finds nothing in a store that is well, and no store no fault", async () => {
+    expect(await (await twoProjects()).psvc("doctor")).toMatchObject({
+      exitCode: 0,
+      out: expect.stringContaining("whole"),
+    });
+    expect(await testApp().psvc("doctor")).toMatchObject({ exitCode: 0, out: expect.stringContaining("no store") });
+  });
+
+  test("shows file, line and caret of what is damaged, and exits with 3", async () => {
+    const app = await twoProjects();
+    put(app, ACME, text(app, ACME).replace('"closedOn": "2026-11-20"', '"closedOn": "someday"'));
+    const ran = await app.psvc("doctor");
+    expect(ran.exitCode).toBe(3);
+    const line =
+      text(app, ACME)
+        .split("\n")
+        .findIndex((one) => one.includes("someday")) + 1;
+    expect(ran.out).toContain(`projects/acme.json:${line}:17: damaged: it takes a day`);
+    expect(ran.out).toMatch(/\n {8}"closedOn": "someday",\n {20}\^\n/);
+  });
+
+  test.each<readonly [string, string, (app: TestApp) => void, string]>([
+    ["conflict marks", "conflict-marks", (app) => put(app, ACME, `<<<<<<< ours\n${text(app, ACME)}`), "damage"],
+    [
+      "a wrong reference",
+      "wrong-reference",
+      (app) => put(app, ACME, text(app, ACME).replace(/"promise": "\w+"/, '"promise": "nobody"')),
+      "damage",
+    ],
+    [
+      "a number twice",
+      "wrong-shape",
+      (app) => put(app, ACME, text(app, ACME).replace('"id": "G1"', '"id": "G9"')),
+      "damage",
+    ],
+    ["the file of another project", "other-name", (app) => put(app, ACME, text(app, "projects/birch.json")), "damage"],
+    ["another encoding", "not-json", (app) => put(app, ACME, Buffer.from('{"a":"Zo\xeb"}', "latin1")), "damage"],
+    [
+      "a newer schema",
+      "newer-schema",
+      (app) => put(app, ACME, text(app, ACME).replace('"schema": 1', '"schema": 9')),
+      "warning",
+    ],
+    [
+      "an edit by hand",
+      "unrecorded",
+      (app) => put(app, ACME, text(app, ACME).replace('"lead": "Ana"', '"lead": "Eve"')),
+      "warning",
+    ],
+    ["a file that was deleted", "unrecorded", (app) => app.disk.files.unlink(at(ACME)), "warning"],
+    ["a history that is gone", "history-missing", (app) => app.disk.files.unlink(at(HISTORY)), "warning"],
+    [
+      "a history with a hole",
+      "history-gap",
+      (app) => put(app, HISTORY, text(app, HISTORY).split("\n").slice(1).join("\n")),
+      "warning",
+    ],
+    [
+      "a history line that is none",
+      "history-line",
+      (app) => put(app, HISTORY, `{"nonsense"\n${text(app, HISTORY)}`),
+      "warning",
+    ],
+    ["a copy of a sync program", "unknown-file", (app) => put(app, "projects/acme (1).json", "{}"), "warning"],
+    [
+      "a clock that is ahead",
+      "clock",
+      (app) => put(app, HISTORY, text(app, HISTORY).replace(/"at":"2026/, '"at":"2099')),
+      "warning",
+    ],
+    ["a lock of nobody known", "lock", (app) => put(app, ".psvc/lock", '{"other":true}'), "warning"],
+  ])("tells of %s", async (_, code, harm, weight) => {
+    const app = await twoProjects();
+    harm(app);
+    const ran = await app.psvc("doctor", "--json");
+    expect(ran.json.doctor.findings).toContainEqual(expect.objectContaining({ code, weight }));
+    expect(ran.exitCode).toBe(weight === "damage" ? 3 : 0);
+    expect((await app.psvc("status")).out).toContain("Birch");
+  });
+
+  test("tells of one deal that was recorded twice", async () => {
+    const app = await twoProjects();
+    await app.psvc("new-project", "Acme", "--slug", "acme-2", "--closed", "2026-11-20", "--lead", "Bo");
+    expect((await app.psvc("doctor")).out).toContain("the same customer, day and product as acme");
+  });
+});
+
+describe("doctor --fix", () => {
+  test.each<readonly [string, (whole: string) => string]>([
+    ["cut off in the middle", (whole) => whole.slice(0, whole.length / 2)],
+    ["empty", () => ""],
+    ["filled with zero bytes", (whole) => "\0".repeat(whole.length)],
+    ["of zero bytes at its end", (whole) => `${whole.slice(0, 100)}${"\0".repeat(500)}`],
+  ])("puts back a file that is %s, after a backup, and keeps the broken one", async (_, harm) => {
+    const app = await twoProjects();
+    const whole = text(app, ACME);
+    put(app, ACME, harm(whole));
+    expect((await app.psvc("status")).out).toMatch(/Birch[\s\S]*damaged: .*acme\.json/);
+    const ran = await app.psvc("doctor", "--fix", "--json");
+    expect(ran.exitCode).toBe(0);
+    expect(ran.json.doctor).toMatchObject({ findings: [], repairs: [{ file: at(ACME) }] });
+    expect(text(app, ACME)).toBe(whole);
+    expect(app.disk.files.list(at(".psvc/quarantine"))).toHaveLength(1);
+    expect(ran.json.doctor.backup).toContain("automatic-repair");
+  });
+
+  test("leaves alone what somebody edited, and says how to go back", async () => {
+    const app = await twoProjects();
+    put(app, ACME, `${text(app, ACME).slice(0, 300)}oops${text(app, ACME).slice(300)}`);
+    const broken = text(app, ACME);
+    const ran = await app.psvc("doctor", "--fix");
+    expect([ran.exitCode, text(app, ACME)]).toEqual([3, broken]);
+    expect(ran.out).toContain("psvc restore acme --at now");
+  });
+
+  test("removes torn history lines and left-over files, and tells git what it has to know", async () => {
+    const app = await twoProjects();
+    const whole = text(app, HISTORY);
+    put(app, HISTORY, `<<<<<<< ours\n${whole}{"op":"torn`);
+    put(app, "projects/.acme.json.0123456789abcdef.psvc-new", "half");
+    put(app, ".gitattributes", "history/**/*.ndjson merge=union");
+    expect((await app.psvc("doctor", "--fix")).exitCode).toBe(0);
+    expect(text(app, HISTORY)).toBe(whole);
+    expect(app.disk.files.list(at("projects"))).toEqual(["acme.json", "birch.json"]);
+    expect(text(app, ".gitattributes")).toBe(
+      "history/**/*.ndjson merge=union\nprojects/*.json merge=psvc\ncatalogue/*.json merge=psvc\n",
+    );
+    expect((await app.psvc("doctor", "--json")).json.doctor.findings).toEqual([]);
+  });
+
+  test("makes a store that others could look into its owner's alone, on a real disk", async () => {
+    const folder = join(temporaryFolder(), "store");
+    await openStore(folder).create(sampleProject());
+    chmodSync(folder, 0o755);
+    chmodSync(join(folder, ACME), 0o644);
+    const store = openStore(folder);
+    expect(await store.isPrivate()).toBe(false);
+    expect((await store.upkeep.examine()).map(({ code, file }) => [code, file])).toEqual([
+      ["open-to-others", folder],
+      ["open-to-others", join(folder, ACME)],
+    ]);
+    await store.upkeep.repair();
+    expect(await store.isPrivate()).toBe(true);
+    expect(await store.upkeep.examine()).toEqual([]);
+  });
+
+  test("names a link to nowhere and a folder in a project's place, on a real disk", async () => {
+    const folder = join(temporaryFolder(), "store");
+    await openStore(folder).create(sampleProject());
+    symlinkSync(join(folder, "nowhere"), join(folder, "projects/gone.json"));
+    const codes = (await openStore(folder).upkeep.examine()).map(({ code, weight }) => [code, weight]);
+    expect(codes).toContainEqual(["unreadable", "damage"]);
+  });
+});
