@@ -1,4 +1,4 @@
-import type { Keyed, Project } from "./project.ts";
+import type { Gap, Keyed, Project } from "./project.ts";
 import { inOrder } from "./record.ts";
 import { asJson, type Conflict, type MergeRules, mergeThreeWays, type Place, same, type Winner } from "./three-way.ts";
 
@@ -107,10 +107,10 @@ function withoutTwinGaps(base: Project | null, ours: Project, theirs: Project, w
     const twin = Object.entries(ours.gaps).find(([own, { promise }]) => promise === their.promise && own !== key);
     if (!twin || !isNew(key) || !isNew(twin[0])) continue;
     const [twinKey, own] = twin;
-    const isConflict = !isUntouched(their) && !isUntouched(own);
+    const isConflict = !addsNothing(their, own) && !addsNothing(own, their);
     if (isConflict)
       conflicts.push({ place: ["gaps", twinKey], base: undefined, ours: asJson(own), theirs: asJson(their) });
-    const staysOurs = isConflict ? winner === "ours" : isUntouched(their);
+    const staysOurs = isConflict ? winner === "ours" : addsNothing(their, own);
     if (!staysOurs) sides.ours = withoutGap(sides.ours, twinKey, key);
     if (staysOurs || winner === "base") sides.theirs = withoutGap(sides.theirs, key, twinKey);
   }
@@ -127,8 +127,11 @@ function withoutGap(project: Project, key: string, instead: string): Project {
   return { ...project, gaps, actions: Object.fromEntries(actions) };
 }
 
-function isUntouched({ state, resolution, raised, note, owner }: Project["gaps"][string]): boolean {
-  return state === "open" && resolution === null && raised === null && note === null && owner === null;
+/** Nothing is lost when the one gives way to the other. */
+function addsNothing(one: Gap, other: Gap): boolean {
+  const { state, resolution, raised, note, owner } = one;
+  const isOpen = state === "open" && resolution === null && raised === null;
+  return isOpen && (note === null || note === other.note) && (owner === null || owner === other.owner);
 }
 
 function clash(

@@ -4,6 +4,7 @@ import type { CustomerDecision, Gap } from "../domain/project.ts";
 import { at, type Entry } from "../domain/record.ts";
 import { isProposed } from "../domain/resolution.ts";
 import type { Severity } from "../domain/words.ts";
+import { sayFormerly } from "./promise.ts";
 import type { Style } from "./style.ts";
 import { type Column, table } from "./table.ts";
 import { visible } from "./visible.ts";
@@ -50,7 +51,7 @@ export function renderGap(standing: Standing, [, gap]: Entry<Gap>, style: Style)
   const { severity, reason } = computedSeverity(standing, gap);
   const { resolution } = gap;
   const lines = [
-    `${style.strong(gap.id)} ${gap.state === "closed" ? style.good("closed") : `${gap.state}, ${paintSeverity(style)(severity)}: ${visible(reason)}`}`,
+    `${style.strong(gap.id)}${sayFormerly(gap)} ${gap.state === "closed" ? style.good("closed") : `${gap.state}, ${paintSeverity(style)(severity)}: ${visible(reason)}`}`,
     `  ${promise.id} (${promise.importance}, ${fitWord(promise)}) ${visible(promise.statement)}`,
     `  owner ${visible(gap.owner ?? project.lead)}, opened ${gap.openedOn}${gap.closedOn ? `, closed ${gap.closedOn}` : ""}`,
     ...capabilityLines(standing, gap),

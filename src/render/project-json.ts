@@ -82,6 +82,7 @@ export function promiseJson(standing: Standing, [key, promise]: Entry<CustomerPr
   const { duplicateOf, ...drop } = promise.dropped ?? { duplicateOf: null };
   return {
     id: promise.id,
+    formerly: promise.formerly ?? null,
     statement: promise.statement,
     kind: promise.kind,
     source: promise.source,
@@ -115,6 +116,7 @@ export function gapJson(standing: Standing, [, gap]: Entry<Gap>) {
   const { severity, reason } = computedSeverity(standing, gap);
   return {
     id: gap.id,
+    formerly: gap.formerly ?? null,
     promise: idOf(standing.project.promises, gap.promise),
     state: gap.state,
     severity,
@@ -150,8 +152,8 @@ export function criterionJson(criterion: CriterionStanding) {
 }
 
 export function actionJson(project: Project, [, action]: Entry<Action>) {
-  const { id, text, side, owner, due, openedOn, doneOn, evidence } = action;
-  return { id, text, side, owner, due, for: sayFor(project, action.for), openedOn, doneOn, evidence };
+  const { id, formerly = null, text, side, owner, due, openedOn, doneOn, evidence } = action;
+  return { id, formerly, text, side, owner, due, for: sayFor(project, action.for), openedOn, doneOn, evidence };
 }
 
 /** `P1` or `G1` where the action is for a record, else the word it was given. */

@@ -1,7 +1,7 @@
 import type { Assessed } from "../domain/assessment.ts";
 import { fitStanding, fitWord, type Standing } from "../domain/fit.ts";
 import { computedSeverity, gapOf } from "../domain/gap.ts";
-import type { CustomerPromise, Key } from "../domain/project.ts";
+import type { CustomerPromise, Key, Numbered } from "../domain/project.ts";
 import { at, type Entry } from "../domain/record.ts";
 import type { Style } from "./style.ts";
 import { type Column, table } from "./table.ts";
@@ -46,7 +46,7 @@ export function renderPromise(standing: Standing, [key, promise]: Entry<Customer
   const fit = promise.fit;
   const now = fitStanding(standing, promise);
   const lines = [
-    `${style.strong(promise.id)} ${visible(promise.statement)}`,
+    `${style.strong(promise.id)}${sayFormerly(promise)} ${visible(promise.statement)}`,
     `  ${promise.importance}, ${promise.kind}, ${promise.source}, ${promise.strength}${promise.heardBy ? `, heard by ${visible(promise.heardBy)}` : ""}${promise.confirmed ? "" : ", a rumour: not confirmed"}`,
     ...(promise.neededBy ? [`  needed by ${promise.neededBy}`] : []),
     ...(promise.quote ? [`  "${visible(promise.quote)}"`] : []),
@@ -84,4 +84,9 @@ export function renderAssessed(standing: Standing, assessed: Assessed, key: Key,
         ]
       : []),
   ].join("\n");
+}
+
+/** The number that a record had on the other side, before two copies were merged. */
+export function sayFormerly({ formerly }: Numbered): string {
+  return formerly ? ` (formerly ${visible(formerly)})` : "";
 }

@@ -1,0 +1,138 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, join, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { temporaryFolder } from "../store/temporary-store.ts";
+
+const BIN = resolve(import.meta.dirname, "../../bin/psvc.js");
+const hasGit = spawnSync("git", ["--version"]).status === 0;
+
+/** One person with a clone of the store. */
+interface Person {
+  readonly folder: string;
+  readonly psvc: (...argv: string[]) => string;
+  readonly git: (...argv: string[]) => { readonly exitCode: number; readonly out: string };
+}
+
+/** git finds psvc on the PATH, as it would after an installation. */
+function person(base: string, name: string): Person {
+  const bin = join(base, "bin");
+  mkdirSync(bin, { recursive: true });
+  writeFileSync(join(bin, "psvc"), `#!/bin/sh\nexec "${process.execPath}" "${BIN}" "$@"\n`);
+  chmodSync(join(bin, "psvc"), 0o755);
+  const folder = join(base, name);
+  const identity = {
+    GIT_AUTHOR_NAME: name,
+    GIT_AUTHOR_EMAIL: `${name}@example.org`,
+    GIT_COMMITTER_NAME: name,
+    GIT_COMMITTER_EMAIL: `${name}@example.org`,
+  };
+  const env = {
+    ...process.env,
+    ...identity,
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    GIT_CONFIG_NOSYSTEM: "1",
+    PATH: `${bin}${delimiter}${process.env.PATH}`,
+    PSVC_HOME: folder,
+    USER: name,
+  };
+  return {
+    folder,
+    psvc: (...argv) =>
+      execFileSync(process.execPath, [BIN, ...argv], { env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }),
+    git(...argv) {
+      const { status, stdout, stderr } = spawnSync("git", ["-C", folder, ...argv], { env, encoding: "utf8" });
+      return { exitCode: status ?? -1, out: `${stdout}${stderr}` };
+    },
+  };
+}
+
+function shared(): {
+  readonly ana: Person;
+  readonly ben: Person;
+  readonly pull: (to: Person, from: Person) => ReturnType<Person["git"]>;
+} {
+  const base = temporaryFolder();
+  const [ana, ben] = [person(base, "ana"), person(base, "ben")];
+  ana.psvc("new-project", "Acme", "--closed", "yesterday", "--lead", "Ana");
+  ana.psvc("promise", "add", "acme", "orders arrive by themselves", "--importance", "must");
+  ana.git("init", "-q", "-b", "main");
+  ana.psvc("merge-driver", "--install");
+  commit(ana);
+  execFileSync("git", ["clone", "-q", ana.folder, ben.folder]);
+  ben.psvc("merge-driver", "--install");
+  return { ana, ben, pull: (to, from) => to.git("pull", "-q", "--no-rebase", "--no-edit", from.folder, "main") };
+}
+
+function commit({ git }: Person): void {
+  git("add", "-A");
+  expect(git("commit", "-q", "-m", "a change").exitCode).toBe(0);
+}
+
+const promises = ({ psvc }: Person) =>
+  JSON.parse(psvc("promise", "list", "acme", "--json")).promises.map(
+    (one: { id: string; statement: string; formerly: string | null }) => [one.id, one.formerly, one.statement],
+  );
+
+describe.skipIf(!hasGit)("a store shared through git (skipped where there is no git)", () => {
+  test("merges two people's work on one project by meaning, and both end with the same", () => {
+    const { ana, ben, pull } = shared();
+    ana.psvc("promise", "add", "acme", "from ana");
+    ana.psvc("promise", "edit", "acme", "P1", "--heard-by", "Lee");
+    commit(ana);
+    ben.psvc("promise", "add", "acme", "from ben");
+    ben.psvc("promise", "edit", "acme", "P1", "--quote", "by themselves, they said");
+    commit(ben);
+    const pulled = pull(ana, ben);
+    expect(pulled.out).toContain("their P2 is P3 now");
+    expect(pulled.exitCode).toBe(0);
+    expect(promises(ana)).toEqual([
+      ["P1", null, "orders arrive by themselves"],
+      ["P2", null, "from ana"],
+      ["P3", "P2", "from ben"],
+    ]);
+    ana.psvc("project", "edit", "acme", "--sponsor", "Ira");
+    const story = ana.psvc("history", "acme");
+    expect(story).toMatch(/ben {2}promise add/);
+    expect(story).toMatch(/from outside {2}merge/);
+    commit(ana);
+    expect(pull(ben, ana).exitCode).toBe(0);
+    expect(promises(ben)).toEqual(promises(ana));
+    const findings: { code: string }[] = JSON.parse(ben.psvc("doctor", "--json")).doctor.findings;
+    expect(findings.filter(({ code }) => code !== "open-to-others")).toEqual([]);
+  });
+
+  test("leaves marks around nothing but what both changed, and says what that is", () => {
+    const { ana, ben, pull } = shared();
+    ana.psvc("project", "edit", "acme", "--lead", "Zoe", "--sponsor", "Ira");
+    commit(ana);
+    ben.psvc("project", "edit", "acme", "--lead", "Bob", "--project-lead", "Lou");
+    commit(ben);
+    const { exitCode, out } = pull(ana, ben);
+    expect(exitCode).not.toBe(0);
+    expect(out).toContain("both sides changed lead");
+    const text = readFileSync(join(ana.folder, "projects/acme.json"), "utf8");
+    const marked = /<<<<<<< ours\n([\s\S]*)>>>>>>> theirs\n/.exec(text)?.[1];
+    expect(marked).toBe('  "lead": "Zoe",\n||||||| before\n  "lead": "Ana",\n=======\n  "lead": "Bob",\n');
+    expect(text).toContain('"sponsor": "Ira"');
+    expect(text).toContain('"projectLead": "Lou"');
+    writeFileSync(
+      join(ana.folder, "projects/acme.json"),
+      text.replace(/<<<<<<< ours\n(.*\n)[\s\S]*>>>>>>> theirs\n/, "$1"),
+    );
+    commit(ana);
+    expect(JSON.parse(ana.psvc("status", "acme", "--json")).project.lead).toBe("Zoe");
+    expect(ana.psvc("undo", "--dry-run")).toContain("lead: Zoe (it was Ana)");
+  });
+
+  test("two gaps that both opened for one promise become one", () => {
+    const { ana, ben, pull } = shared();
+    for (const who of [ana, ben]) {
+      who.psvc("gap", "add", "acme", "--promise", "P1", "--why", "no api");
+      commit(who);
+    }
+    const { exitCode } = pull(ana, ben);
+    const gaps = exitCode === 0 ? JSON.parse(ana.psvc("gap", "list", "acme", "--json")).gaps : [];
+    expect([exitCode, gaps.length]).toEqual([0, 1]);
+  });
+});
