@@ -94,6 +94,8 @@ export interface Session {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly errStyle: Style;
+  /** Whether the message of a bug is printed: it may hold customers' words. */
+  readonly showBugs: boolean;
   /** Told which command is about to act, and with which global flags. */
   readonly settle: (command: string, flags: GlobalFlags) => void;
   /** 0, or 3 where the answer was no. */

@@ -95,6 +95,7 @@ function openSession(world: World): Session {
     get errStyle() {
       return style({ color: color(process.stderr), width });
     },
+    showBugs: Boolean(env.PSVC_DEBUG),
     settle: (name, given) => {
       command = name;
       flags = given;

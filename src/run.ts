@@ -21,13 +21,26 @@ function report(error: unknown, json: boolean, session: Session): number {
     return fail(usageProblem(error), json, session);
   }
   if (error instanceof PsvcError) return fail(error.problem, json, session);
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const where = whereOf(error, session.showBugs);
+  const message = "This is a bug in psvc, not something you did. What was saved stays saved.";
+  const hint = session.showBugs
+    ? where
+    : `${where}\nThe message is left out, since it may hold customers' words: PSVC_DEBUG=1 shows it.`;
   if (json)
     session.err(
-      `${JSON.stringify({ schemaVersion: 1, kind: "error", error: { code: "bug", exitCode: EXIT.bug, message: "A bug in psvc.", hint: text } })}\n`,
+      `${JSON.stringify({ schemaVersion: 1, kind: "error", error: { code: "bug", exitCode: EXIT.bug, message, hint } })}\n`,
     );
-  else session.err(`psvc: this is a bug in psvc, not something you did. What was saved stays saved.\n${text}\n`);
+  else session.err(`psvc: ${message}\n${hint}\n`);
   return EXIT.bug;
+}
+
+/** Where a bug struck. Its message may quote what a customer said, and a report of a bug is made to be passed on. */
+function whereOf(error: unknown, withMessage: boolean): string {
+  if (!(error instanceof Error)) return withMessage ? String(error) : typeof error;
+  const stack = error.stack ?? "";
+  if (withMessage) return stack || error.message;
+  const frames = stack.split("\n").filter((line) => /^ {4}at /.test(line));
+  return [error.name, ...frames].join("\n");
 }
 
 function fail(problem: Problem, json: boolean, session: Session): number {

@@ -141,6 +141,7 @@ async function runOnce(given: Required<Given>, argv: readonly string[]): Promise
       err += text;
     },
     errStyle: plain,
+    showBugs: false,
     settle: (name, given) => {
       command = name;
       flags = given;

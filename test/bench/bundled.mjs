@@ -1,0 +1,24 @@
+// Runs a bench that is written in TypeScript: `node test/bench/bundled.mjs writes [arguments]`.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+const [name, ...argv] = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), "psvc-bench-"));
+const outfile = join(folder, `${name}.mjs`);
+const banner = { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' };
+await build({
+  entryPoints: [join(import.meta.dirname, `${name}.ts`)],
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  outfile,
+  banner,
+  logLevel: "warning",
+});
+const { status } = spawnSync(process.execPath, [outfile, ...argv], { stdio: "inherit" });
+rmSync(folder, { recursive: true });
+process.exitCode = status ?? 1;
