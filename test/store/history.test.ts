@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { applyPatch } from "rfc6902";
 import { describe, expect, test } from "vitest";
@@ -74,4 +74,17 @@ describe("migrations", () => {
   test.each([undefined, "1", 0, 1.5])("a document of schema %j is damaged", (schema) => {
     expect(() => migrate({ schema }, [], "acme.json")).toThrow("damaged");
   });
+});
+
+test("a change costs no more on the disk than its bound: two patches, and a whole document in fifty", async () => {
+  const folder = join(temporaryFolder(), "store");
+  await openStore(folder).create(sampleProject());
+  const size = () => statSync(join(folder, "history/projects/acme.ndjson")).size;
+  const document = statSync(join(folder, "projects/acme.json")).size;
+  const before = size();
+  const changes = 200;
+  for (let nth = 0; nth < changes; nth += 1) await openStore(folder).change("acme", lead(`Robin ${nth}`));
+  const ENVELOPE = 600;
+  expect(size() - before).toBeLessThan(changes * (ENVELOPE + document / 50));
+  expect(entries(folder).filter((entry) => "snapshot" in entry)).toHaveLength(1 + changes / 50);
 });
