@@ -13,8 +13,8 @@ export function registerDoctor(program: Command, app: App): void {
 
 export async function doctor(app: App, flags: { fix?: boolean }): Promise<void> {
   const { upkeep, copies, places } = app.store;
-  const exists = await existsOrDamaged(app);
-  const found = exists ? await upkeep.examine() : [];
+  const found = await upkeep.examine();
+  const exists = found.length > 0 || (await app.store.exists());
   const isFixing = flags.fix === true && found.some(({ repair }) => repair !== null);
   const backup = isFixing ? await copies.backUp("repair", "automatic") : null;
   const repairs: readonly Repair[] = isFixing ? await upkeep.repair() : [];
@@ -25,13 +25,4 @@ export async function doctor(app: App, flags: { fix?: boolean }): Promise<void> 
     json: { kind: "doctor", doctor: { store: places.folder, exists, findings, repairs, backup: backup?.path ?? null } },
   });
   if (findings.some(({ weight }) => weight === "damage")) app.notMet();
-}
-
-/** A store whose mark is damaged is one to look at. */
-async function existsOrDamaged(app: App): Promise<boolean> {
-  try {
-    return await app.store.exists();
-  } catch {
-    return true;
-  }
 }

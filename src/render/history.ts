@@ -25,7 +25,9 @@ export interface ToldDocument extends DocumentName {
 export function tellChange({ change, touched }: LoadedChange, about: string | null): Telling {
   const documents = touched.map(({ shelf, name, before, after }) => {
     const sentences = storyOfKept(shelf, before, after);
-    const differences = differencesBetween(asJson(before), asJson(after)).map(namedPlace(before, after));
+    const differences = differencesBetween(asJson(before), asJson(after))
+      .filter(({ place }) => place[0] !== "counters")
+      .map(named(before, after));
     if (about === null) return { shelf, name, sentences, differences };
     return {
       shelf,
@@ -37,19 +39,27 @@ export function tellChange({ change, touched }: LoadedChange, about: string | nu
   return { change, documents };
 }
 
-/** Records are kept under random keys; people know their numbers. */
-function namedPlace(before: Kept | null, after: Kept | null) {
-  return (difference: Difference): Difference => {
-    const [records = "", key = "", ...rest] = difference.place;
-    const named = [after, before].flatMap((kept) => recordOf(kept, records, key) ?? [])[0];
-    return named ? { ...difference, place: [records, named.id, ...rest] } : difference;
+/** Records are kept under random keys, and point at each other by them; people know their numbers. */
+function named(before: Kept | null, after: Kept | null) {
+  const ids = new Map([...idsIn(before), ...idsIn(after)]);
+  const value = (json: Json | undefined): Json | undefined => {
+    if (typeof json === "string") return ids.get(json) ?? json;
+    if (Array.isArray(json)) return json.map((one) => value(one) as Json);
+    if (typeof json !== "object" || json === null) return json;
+    return Object.fromEntries(Object.entries(json).map(([key, inner]) => [key, value(inner) as Json]));
   };
+  return (difference: Difference): Difference => ({
+    place: difference.place.map((part, depth) => (depth === 1 ? (ids.get(part) ?? part) : part)),
+    before: value(difference.before),
+    after: value(difference.after),
+  });
 }
 
-function recordOf(kept: Kept | null, records: string, key: string): Numbered | undefined {
-  if (kept === null || !["promises", "gaps", "actions"].includes(records)) return undefined;
-  const all = (kept as unknown as Readonly<Record<string, Keyed<Numbered>>>)[records] ?? {};
-  return Object.hasOwn(all, key) ? all[key] : undefined;
+function idsIn(kept: Kept | null): readonly (readonly [string, string])[] {
+  if (kept === null || !("promises" in kept)) return [];
+  return [kept.promises, kept.gaps, kept.actions].flatMap((records: Keyed<Numbered>) =>
+    Object.entries(records).map(([key, { id }]) => [key, id] as const),
+  );
 }
 
 export interface HistoryScreen {
@@ -97,13 +107,26 @@ export function sayChange({ command, by, at }: Change): string {
   return `${command} by ${by === null ? "something from outside" : visible(by)}, ${sayMoment(at)}`;
 }
 
+/** A whole document that comes or goes is told in a sentence, and not field by field. */
 function renderDifference({ place, before, after }: Difference, style: Style): readonly string[] {
-  const name = place.join(".");
-  const line = (mark: string, value: Json | undefined) => `${mark} ${visible(name)}: ${visible(JSON.stringify(value))}`;
-  return [
-    ...(before === undefined ? [] : [style.bad(line("-", before))]),
-    ...(after === undefined ? [] : [style.good(line("+", after))]),
-  ];
+  if (place.length === 0) return [];
+  const lines = (mark: string, value: Json | undefined) =>
+    fieldsOf(place, value).flatMap((text) => wrap(`${mark} ${visible(text)}`, style.width - 4, "    ").split("\n"));
+  return [...lines("-", before).map((line) => style.bad(line)), ...lines("+", after).map((line) => style.good(line))];
+}
+
+/** A record field by field, without those that say nothing. */
+function fieldsOf(place: readonly string[], value: Json | undefined): readonly string[] {
+  if (value === undefined) return [];
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    return [`${place.join(".")}: ${JSON.stringify(value)}`];
+  const told = Object.entries(value).filter(([, inner]) => !saysNothing(inner));
+  if (told.length === 0) return [`${place.join(".")}: {}`];
+  return told.flatMap(([key, inner]) => fieldsOf([...place, key], inner));
+}
+
+function saysNothing(value: Json): boolean {
+  return value === null || (typeof value === "object" && Object.keys(value).length === 0);
 }
 
 /** A moment as the clock on the wall showed it: `2026-11-24 10:02`. */

@@ -14,7 +14,7 @@ import { isSlug } from "./names.ts";
 import { keepBroken } from "./past.ts";
 import type { Upkeep } from "./store.ts";
 import { type WriteTools, withStoreLock } from "./store-lock.ts";
-import { readMarker } from "./store-marker.ts";
+import { readMarker, STORE_SCHEMA } from "./store-marker.ts";
 import type { Shelves, StoredDocument } from "./stored-document.ts";
 
 export interface UpkeepTools extends WriteTools {
@@ -43,6 +43,7 @@ async function examine(tools: UpkeepTools): Promise<readonly Found[]> {
   const { places, files, shelves, machine, now } = tools;
   const marker = examineMarker(tools);
   if (marker !== null) return [marker];
+  if (readMarker(places.folder, files) === null) return [];
   const examined = everyName(places, files).map((name) => {
     const stored: StoredDocument<unknown> = shelves.of(name);
     const isThere = ifThere(() => files.list(dirname(stored.path)))?.includes(basename(stored.path));
@@ -64,13 +65,18 @@ async function examine(tools: UpkeepTools): Promise<readonly Found[]> {
   ];
 }
 
+/** Without its mark a store is not seen at all, whatever is in it. */
 function examineMarker({ places, files }: UpkeepTools): Found | null {
+  const file = join(places.folder, "psvc.json");
+  const instead = `if the folder is your store, put this line into the file: ${JSON.stringify({ format: "psvc", schema: STORE_SCHEMA })}`;
   try {
-    readMarker(places.folder, files);
-    return null;
+    const isGone = readMarker(places.folder, files) === null && everyName(places, files).length > 0;
+    if (!isGone) return null;
+    const text = "the file that marks the store is gone, so psvc does not see its projects";
+    return damage("unreadable", { file, text, instead });
   } catch (err) {
     if (!(err instanceof PsvcError)) throw err;
-    return damage("unreadable", { file: join(places.folder, "psvc.json"), text: whyOf(err.problem) });
+    return damage("unreadable", { file, text: whyOf(err.problem), instead });
   }
 }
 

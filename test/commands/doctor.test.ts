@@ -104,6 +104,16 @@ describe("doctor", () => {
     expect((await app.psvc("status")).out).toContain("Birch");
   });
 
+  test.each(["{", '{"format":"other"}', null])("says how to bring back a mark that reads %j", async (mark) => {
+    const app = await twoProjects();
+    if (mark === null) app.disk.files.unlink(at("psvc.json"));
+    else put(app, "psvc.json", mark);
+    const ran = await app.psvc("doctor", "--fix");
+    expect([ran.exitCode, ran.out]).toEqual([3, expect.stringContaining('{"format":"psvc","schema":1}')]);
+    put(app, "psvc.json", '{"format":"psvc","schema":1}');
+    expect((await app.psvc("doctor")).exitCode).toBe(0);
+  });
+
   test("tells of one deal that was recorded twice", async () => {
     const app = await twoProjects();
     await app.psvc("new-project", "Acme", "--slug", "acme-2", "--closed", "2026-11-20", "--lead", "Bo");
