@@ -39,6 +39,8 @@ interface Given {
   readonly files?: Map<string, string | Buffer>;
   readonly keys?: { next: number };
   readonly width?: number;
+  /** Whether the message of a bug is shown, as a test wants it. */
+  readonly showBugs?: boolean;
 }
 
 export const TEST_STORE = "/home/ana/store";
@@ -53,8 +55,9 @@ export function testApp(given: Given = {}): TestApp {
     files = new Map(),
     keys = { next: 1 },
     width = 100,
+    showBugs = true,
   } = given;
-  const all = { disk, me, today, prompter, files, keys, width };
+  const all = { disk, me, today, prompter, files, keys, width, showBugs };
   const again = (changes: Given) => testApp({ ...all, ...changes });
   return {
     store: openAs(all, () => "test"),
@@ -141,7 +144,7 @@ async function runOnce(given: Required<Given>, argv: readonly string[]): Promise
       err += text;
     },
     errStyle: plain,
-    showBugs: false,
+    showBugs: given.showBugs,
     settle: (name, given) => {
       command = name;
       flags = given;

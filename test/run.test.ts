@@ -15,7 +15,7 @@ test.each([
   [[]],
   [["--json"]],
 ])("a bug exits with 70, says where, and never repeats what a customer said (%j)", async (flags) => {
-  const app = testApp();
+  const app = testApp({ showBugs: false });
   await app.psvc("new-project", "Acme", "--closed", "2026-11-20", "--lead", "Ana");
   expect(app.disk.files.list(`${TEST_STORE}/projects`)).toEqual(["acme.json"]);
   breakWithWords(app);

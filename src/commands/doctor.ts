@@ -13,11 +13,12 @@ export function registerDoctor(program: Command, app: App): void {
 
 export async function doctor(app: App, flags: { fix?: boolean }): Promise<void> {
   const { upkeep, copies, places } = app.store;
+  const marked = flags.fix ? await upkeep.repairMark() : null;
   const found = await upkeep.examine();
   const exists = found.length > 0 || (await app.store.exists());
   const isFixing = flags.fix === true && found.some(({ repair }) => repair !== null);
   const backup = isFixing ? await copies.backUp("repair", "automatic") : null;
-  const repairs: readonly Repair[] = isFixing ? await upkeep.repair() : [];
+  const repairs: readonly Repair[] = [...(marked ? [marked] : []), ...(isFixing ? await upkeep.repair() : [])];
   const findings: readonly Finding[] = isFixing ? await upkeep.examine() : found;
   app.answer({
     text: (style) =>

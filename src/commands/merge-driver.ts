@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { PsvcError } from "../errors.ts";
 import { visible } from "../render/visible.ts";
-import type { FileMerge } from "../store/store.ts";
+import type { FileMerge, FileSides } from "../store/store.ts";
 
 interface DriverFlags {
   readonly install?: boolean;
@@ -35,6 +35,7 @@ export async function setUp(app: App, flags: DriverFlags): Promise<void> {
           ...commands.map((command) => `  ${style.command(command)}`),
           `or let psvc do it: ${style.command("psvc merge-driver --install")}`,
           "The store's .gitattributes names the driver already; histories are merged line by line.",
+          "Merge one branch after the other: git's octopus merge asks no driver.",
         ].join("\n"),
       json: { kind: "merge-driver", mergeDriver: { installed: false, commands } },
     });
@@ -72,7 +73,7 @@ export async function mergeForGit(app: App, { base, ours, theirs, path }: Driver
       command: "psvc merge-driver",
     });
   const [a, b, c] = await Promise.all([app.read(base), app.read(ours), app.read(theirs)]);
-  const merged = await app.store.upkeep.mergeFiles(path, { base: a, ours: b, theirs: c });
+  const merged = await mergedByMeaning(app, path, { base: a, ours: b, theirs: c }, { base, ours, theirs });
   for (const { from, to } of merged.renumbered) app.remark(`psvc: ${path}: their ${from} is ${to} now`);
   if (merged.conflicts.length === 0) {
     await app.write(ours, merged.text.ours, { replace: true });
@@ -88,11 +89,37 @@ export async function mergeForGit(app: App, { base, ours, theirs, path }: Driver
   });
 }
 
+/** Where one of the copies cannot be read, git merges them as the texts that they are, so that nobody's work is left out. */
+async function mergedByMeaning(
+  app: App,
+  path: string,
+  sides: FileSides,
+  files: { base: string; ours: string; theirs: string },
+): Promise<FileMerge> {
+  try {
+    return await app.store.upkeep.mergeFiles(path, sides);
+  } catch (err) {
+    if (!(err instanceof PsvcError && err.problem.code === "damaged")) throw err;
+    const { file, why } = err.problem;
+    await drawMarks(app, files);
+    throw new PsvcError({
+      code: "refused",
+      what: `the merge of ${path}`,
+      because: `${file} cannot be read (${why}), so it is merged as plain text`,
+      instead: "look it through, and run psvc doctor before git add",
+    });
+  }
+}
+
 /** git's own tool draws the marks, around nothing but the lines that are in conflict. */
 async function leaveMarks(app: App, { text }: FileMerge, files: { base: string; ours: string; theirs: string }) {
   await app.write(files.base, text.base, { replace: true });
   await app.write(files.ours, text.ours, { replace: true });
   await app.write(files.theirs, text.theirs, { replace: true });
+  await drawMarks(app, files);
+}
+
+async function drawMarks(app: App, files: { base: string; ours: string; theirs: string }): Promise<void> {
   const labels = ["-L", "ours", "-L", "before", "-L", "theirs"];
   const { out } = await app.git(["merge-file", "-p", "--diff3", ...labels, files.ours, files.base, files.theirs]);
   await app.write(files.ours, out, { replace: true });

@@ -1,35 +1,36 @@
 import type { App } from "../app.ts";
-import { isDay, readDay } from "../domain/calendar.ts";
+import { readDay } from "../domain/calendar.ts";
 import { PsvcError } from "../errors.ts";
 import { sayMoment } from "../render/history.ts";
 
-const TIME = /(?:^|[ T])(\d{1,2}):(\d\d)$/;
+const TIME = /(?:^|[ T])(\d{1,2}):(\d\d)(?::(\d\d))?$/;
 
 /**
  * The instant that `now`, `14:30`, `yesterday`, `2027-03-15` or `2027-03-15 14:30` means, by the clock on the wall. A day
- * alone is its end, so that what was done on it counts. Throws `bad-date` or `ambiguous-date`.
+ * alone is its end, and so is a minute: what was done in it counts, as `history` shows it. Throws `bad-date` or `ambiguous-date`.
  */
 export function momentFlag(app: App, flag: string, text: string): string {
   const typed = text.trim();
   if (typed.toLowerCase() === "now") return "9999-12-31T23:59:59.999Z";
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(typed) && !Number.isNaN(Date.parse(typed)))
     return new Date(typed).toISOString();
-  const [, hours = "23", minutes = "59"] = TIME.exec(typed) ?? [];
-  const isTimed = TIME.test(typed);
-  const words = typed.replace(TIME, "").trim() || "today";
-  const read = readDay(words, app.today);
+  const [, hours = "23", minutes = "59", seconds = "59"] = TIME.exec(typed) ?? [];
+  const read = readDay(typed.replace(TIME, "").trim() || "today", app.today);
   if ("ambiguous" in read)
     throw new PsvcError({ code: "ambiguous-date", what: flag, value: text, readings: [...read.ambiguous] });
-  if ("unknown" in read || !isDay(read.day) || Number(hours) > 23 || Number(minutes) > 59)
-    throw new PsvcError({
-      code: "bad-date",
-      what: flag,
-      value: text,
-      why: "not a moment; write now, 14:30, yesterday, or 2027-03-15 14:30",
-    });
+  if ("unknown" in read || Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59)
+    throw notAMoment(flag, text);
+  if (read.day > app.today)
+    throw new PsvcError({ code: "bad-date", what: flag, value: text, why: "a day that has not come" });
   const [year = 0, month = 1, day = 1] = read.day.split("-").map(Number);
-  const [seconds, milliseconds] = isTimed ? [0, 0] : [59, 999];
-  const at = new Date(year, month - 1, day, Number(hours), Number(minutes), seconds, milliseconds).toISOString();
-  app.remark(`${flag} ${typed}: as of ${sayMoment(at)}${isTimed ? "" : ", the end of that day"}`);
+  const at = new Date(year, month - 1, day, Number(hours), Number(minutes), Number(seconds), 999).toISOString();
+  app.remark(
+    `${flag} ${typed}: as of ${sayMoment(at)}, ${TIME.test(typed) ? "that minute included" : "the end of that day"}`,
+  );
   return at;
+}
+
+function notAMoment(flag: string, value: string): PsvcError {
+  const why = "not a moment; write now, 14:30, yesterday, or 2027-03-15 14:30";
+  return new PsvcError({ code: "bad-date", what: flag, value, why });
 }

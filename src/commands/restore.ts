@@ -84,6 +84,13 @@ function statesIn(archive: Archive): readonly State[] {
 async function statesAt(app: App, at: string, of: DocumentName | null): Promise<readonly State[]> {
   const { past } = app.store;
   const changes = await past.changes(of ?? undefined);
+  if (!changes.some((change) => change.isRecorded && change.at <= at))
+    throw new PsvcError({
+      code: "refused",
+      what: "nothing is restored",
+      because: "nothing was on record at that moment",
+      instead: `psvc history${of ? ` ${of.name}` : ""}`,
+    });
   const names = of ? [of] : await past.documents();
   return Promise.all(
     names.map(async (name) => {
@@ -100,13 +107,25 @@ async function movementsTo(app: App, wanted: readonly State[], of: DocumentName 
   const all = await Promise.all(
     names.map(async ({ shelf, name }): Promise<Movement> => {
       const to = wanted.find((state) => sameDocument(state, { shelf, name }))?.document ?? null;
-      return { shelf, name, from: await currentOrDamaged(app, { shelf, name }), to };
+      const from = await currentOrDamaged(app, { shelf, name });
+      if (from === "damaged" && (await past.isForked({ shelf, name }))) throw forked(name);
+      return { shelf, name, from, to };
     }),
   );
   return all.flatMap(({ shelf, name, from, to }): readonly Movement[] => {
     if (from === "damaged") return to === null ? [] : [{ shelf, name, from, to }];
     const kept = withCountersOf(to, from);
     return same(asJson(from), asJson(kept)) ? [] : [{ shelf, name, from, to: kept }];
+  });
+}
+
+/** There is no one state to go back to: whichever was chosen, somebody's work would be gone. */
+function forked(name: string): PsvcError {
+  return new PsvcError({
+    code: "refused",
+    what: `${name} is not restored`,
+    because: "two people's changes meet in its file and are not merged yet",
+    instead: "choose between the marks in the file and git add it, or start again with git merge --abort",
   });
 }
 

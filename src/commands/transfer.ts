@@ -34,6 +34,9 @@ export async function exportStore(app: App, flags: ExportFlags): Promise<void> {
     app.answer({ text: () => text.trimEnd(), json: { kind: "archive", archive: text } });
     return;
   }
+  const { damaged } = await app.store.portfolio();
+  for (const { slug } of damaged) app.remark(`${slug} is damaged and goes along as it is: psvc doctor`);
+  if (damaged.length > 0) app.notMet();
   const content = await app.store.copies.archive(to.endsWith(".gz") ? "gzip" : "text");
   const path = await app.write(to, content, { asCopy: true });
   app.answer({
@@ -56,13 +59,18 @@ export async function importStore(app: App, file: string, flags: { dryRun?: bool
     return;
   }
   const isThere = await app.store.exists();
+  let backup: string | null = null;
   if (isThere && moving.length > 0) {
     await requireYes(app, "psvc import", renderIncoming(planned, archive, app.screen.style), "Bring these in?");
-    await copies.backUp("import", "automatic");
+    backup = (await copies.backUp("import", "automatic")).name;
   }
   const taken = await copies.take(archive);
   app.answer({
-    text: (style) => renderIncoming(taken, archive, style),
+    text: (style) =>
+      [
+        renderIncoming(taken, archive, style),
+        ...(backup ? [`All of it back: ${style.command(`psvc restore --backup ${backup}`)}`] : []),
+      ].join("\n"),
     json: { kind: "import", import: incomingJson(taken) },
   });
   if (taken.some(({ outcome }) => outcome === "conflict" || outcome === "damaged")) app.notMet();

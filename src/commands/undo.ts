@@ -1,10 +1,10 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import type { Change } from "../domain/change.ts";
+import { type Change, isFromOutside } from "../domain/change.ts";
 import type { Kept } from "../domain/kept.ts";
-import { type Outcome, planRevert } from "../domain/revert.ts";
+import { haveTheSameSubject, type Outcome, planRevert } from "../domain/revert.ts";
 import { asJson, same } from "../domain/three-way.ts";
-import { laterBySomebodyElse, laterOn, redoable, undoable } from "../domain/undo.ts";
+import { laterBySomebodyElse, laterOn, redoable, undoable, type Whose } from "../domain/undo.ts";
 import { PsvcError } from "../errors.ts";
 import { historyJson, type Telling, tellChange } from "../render/history.ts";
 import { type Direction, outcomeJson, renderReverted, renderRevertPreview } from "../render/undo.ts";
@@ -43,7 +43,9 @@ export async function undoOrRedo(
   const chosen = candidates.slice(0, readCount(count));
   if (chosen.length === 0) return nothingTo(app, direction, all, flags);
 
-  const outcomes = await plan(app, direction, chosen, all);
+  await requireLastWord(app, direction, chosen, all, whose);
+  const planned = await plan(app, direction, chosen, all);
+  const outcomes = planned.filter(({ from, to }) => !same(asJson(from), asJson(to)));
   const tellings = await Promise.all(
     chosen.map(async (change): Promise<Telling> => tellChange(await loadChange(app, change), null)),
   );
@@ -59,7 +61,7 @@ export async function undoOrRedo(
   await requireYes(app, `psvc ${direction}`, renderRevertPreview(preview, app.screen.style), questionOf(preview));
   const ops = chosen.map(({ op }) => op);
   const origin = direction === "undo" ? { undoes: ops } : { redoes: ops };
-  for (const { shelf, name, from, to } of outcomes)
+  for (const { shelf, name, from, to } of planned)
     await app.store.past.revise({ shelf, name }, (current) => ifStill(current, from, to, name), origin);
   app.answer({
     text: (style) => renderReverted(preview, style),
@@ -85,7 +87,11 @@ async function plan(
     const later = laterOn([planned.name], planned.change.order, all).filter(
       ({ op }) => !chosen.some((one) => one.op === op),
     );
-    throw inTheWay(direction, planned.change, later);
+    throw inTheWay(
+      direction,
+      planned.change,
+      later.filter(({ undoes }) => undoes.length === 0),
+    );
   }
   for (const { shelf, name, to } of planned.documents) {
     const complaint = to && (await app.store.past.complaint({ shelf, name }, to));
@@ -94,13 +100,28 @@ async function plan(
       throw inTheWay(direction, first, laterOn([{ shelf, name }], first.order, all));
     }
   }
-  return planned.documents.filter(({ from, to }) => !same(asJson(from), asJson(to)));
+  return planned.documents;
+}
+
+/** Values alone do not tell that somebody else has spoken since: they may have said the same again. Throws `refused`. */
+async function requireLastWord(
+  app: App,
+  direction: Direction,
+  chosen: readonly Change[],
+  all: readonly Change[],
+  whose: Whose,
+): Promise<void> {
+  for (const change of chosen) {
+    const loaded = await loadChange(app, change);
+    for (const later of laterBySomebodyElse(change, all, whose).filter((one) => !isFromOutside(one)))
+      if (haveTheSameSubject(loaded, await loadChange(app, later))) throw inTheWay(direction, change, [later]);
+  }
 }
 
 function inTheWay(direction: Direction, change: Change, later: readonly Change[]): PsvcError {
   const named = later
     .slice(0, 3)
-    .map(({ by, command, at }) => `${command} by ${by ?? "an edit from outside"} on ${at.slice(0, 10)}`);
+    .map(({ by, command, at }) => `${command}${by === null ? "" : ` by ${by}`} on ${at.slice(0, 10)}`);
   const because = `later changes build on it${named.length > 0 ? `: ${named.join("; ")}` : ""}`;
   const instead = direction === "undo" ? "undo those first, or put it right by a new change" : "undo those first";
   return new PsvcError({

@@ -2,7 +2,7 @@ import type { Catalogue } from "./catalogue.ts";
 import { catalogueStoryOf } from "./catalogue-story.ts";
 import type { Shelf } from "./change.ts";
 import { CATALOGUE_RULES, mergeProjects, PROJECT_RULES, type Renumbered } from "./merge-project.ts";
-import type { Project } from "./project.ts";
+import type { Keyed, Numbered, Project } from "./project.ts";
 import { storyOf } from "./story.ts";
 import type { Sentence } from "./story-words.ts";
 import { asJson, type Conflict, mergeThreeWays, same, type Winner } from "./three-way.ts";
@@ -59,8 +59,30 @@ export function revert(shelf: Shelf, from: Kept | null, to: Kept | null, current
       : { document: current, isInTheWay: true };
   }
   const rules = shelf === "projects" ? PROJECT_RULES : CATALOGUE_RULES;
-  const { value, conflicts } = mergeThreeWays({ base: asJson(from), ours: asJson(current), theirs: asJson(to) }, rules);
+  const [base, theirs] = [from, to].map((state) => numberedAs(current, state));
+  const sides = { base: asJson(base), ours: asJson(current), theirs: asJson(theirs) };
+  const { value, conflicts } = mergeThreeWays(sides, rules);
   return { document: withCountersOf(value as unknown as Kept, current), isInTheWay: conflicts.length > 0 };
+}
+
+/** A merge may have given a record another number since: that alone stands in nobody's way. */
+function numberedAs(current: Kept, state: Kept): Kept {
+  if (!("promises" in current) || !("promises" in state)) return state;
+  return {
+    ...state,
+    promises: renumbered(current.promises, state.promises),
+    gaps: renumbered(current.gaps, state.gaps),
+    actions: renumbered(current.actions, state.actions),
+  };
+}
+
+function renumbered<T extends Numbered>(current: Keyed<T>, records: Keyed<T>): Keyed<T> {
+  const entries = Object.entries(records).map(([key, record]) => {
+    const now = Object.hasOwn(current, key) ? current[key] : undefined;
+    if (!now || now.id === record.id) return [key, record] as const;
+    return [key, { ...record, id: now.id, ...(now.formerly === undefined ? {} : { formerly: now.formerly }) }] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 /** The state `to`, with the counters of now: for going back to a moment, whatever came since. */

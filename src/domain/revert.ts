@@ -1,5 +1,6 @@
 import type { Change, DocumentName, Shelf } from "./change.ts";
 import { type Kept, revert } from "./kept.ts";
+import { asJson, differencesBetween, type Place } from "./three-way.ts";
 
 /** A change with the documents as they were on both sides of it. */
 export interface LoadedChange {
@@ -41,6 +42,30 @@ export function planRevert(
   }
   const documents = [...later].map(([key, to]) => ({ ...nameOf(key), from: now.get(key) ?? null, to }));
   return { outcome: "possible", documents };
+}
+
+/**
+ * Whether two changes touched the same field of the same document. Then the later one had the last word, also where it
+ * said the same as was there before.
+ */
+export function haveTheSameSubject(one: LoadedChange, other: LoadedChange): boolean {
+  return one.touched.some((touch) =>
+    other.touched
+      .filter((later) => keyOf(later) === keyOf(touch))
+      .some((later) => {
+        const mine = placesOf(touch);
+        return placesOf(later).some((place) => mine.some((own) => isWithin(own, place) || isWithin(place, own)));
+      }),
+  );
+}
+
+function placesOf({ before, after }: LoadedTouch): readonly Place[] {
+  const places = differencesBetween(asJson(before), asJson(after)).map(({ place }) => place);
+  return places.filter(([first]) => first !== "counters");
+}
+
+function isWithin(outer: Place, inner: Place): boolean {
+  return outer.every((part, depth) => inner[depth] === part);
 }
 
 function keyOf({ shelf, name }: DocumentName): string {

@@ -23,9 +23,16 @@ export function redoable(changes: readonly Change[], whose: Whose): readonly Cha
   return waiting.flatMap((op) => byOp.get(op) ?? []);
 }
 
-/** Later changes of others to the documents that a change touched: they stay, and whoever undoes should know. */
+/**
+ * Later changes that stay when one is taken back: those of others, and what came in by an edit or a merge. Whoever undoes
+ * should know. What was itself taken back since is not among them.
+ */
 export function laterBySomebodyElse(change: Change, changes: readonly Change[], whose: Whose): readonly Change[] {
-  return laterOn(change.touched, change.order, changes).filter((one) => whose !== null && one.by !== whose);
+  const undone = undoneOps(changes);
+  return laterOn(change.touched, change.order, changes).filter(
+    (one) =>
+      (isFromOutside(one) || (whose !== null && one.by !== whose)) && !undone.has(one.op) && one.undoes.length === 0,
+  );
 }
 
 /** The changes to any of these documents after a moment in the order, the latest first. */

@@ -62,6 +62,7 @@ const PASSED_OVER = [
   "overruled",
   "fitStanding",
   "staleBecause",
+  "formerly",
   "gap",
   "dropped",
   "releases",

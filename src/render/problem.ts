@@ -104,7 +104,7 @@ export function problemWords(problem: Problem): Words {
     case "damaged":
       return {
         message: `${visible(problem.file)}${problem.place ? ` (${problem.place})` : ""} is damaged: ${visible(problem.why)}.`,
-        hint: "psvc will not write to it; the other projects go on working. See what can be done: psvc doctor",
+        hint: "psvc will not write to it. See what can be done: psvc doctor",
       };
     case "newer-schema":
       return {

@@ -24,7 +24,7 @@ const WORDS: Readonly<Record<Outcome, string>> = {
   same: "the same on both sides",
   older: "yours has gone on since; it stays",
   conflict: "yours stays: both sides changed the same thing",
-  damaged: "theirs is damaged; yours stays",
+  damaged: "theirs is damaged, and its history does not prove what it held: not brought in",
 };
 
 const MOST_SENTENCES = 6;
@@ -36,12 +36,17 @@ export function renderIncoming(
 ): string {
   const quiet = incoming.filter(({ outcome }) => outcome === "same" || outcome === "older");
   const told = incoming.filter((one) => !quiet.includes(one));
-  const counted = quiet.length > 0 ? [`${quiet.length} need nothing: the same here, or newer.`] : [];
+  const counted =
+    quiet.length > 0 ? [`Nothing to do for ${quiet.map(({ name }) => name).join(", ")}: the same here, or newer.`] : [];
   const lines = told.flatMap((one) => [
-    style.strong(`${one.shelf === "projects" ? "" : "catalogue "}${one.name}  ${WORDS[one.outcome]}`),
+    style.strong(`${one.shelf === "projects" ? "" : "catalogue "}${one.name}  ${sayOutcome(one)}`),
     ...detailsOf(one).map((line) => `    ${visible(line)}`),
   ]);
   return [`From ${visible(archive.by)}'s store of ${sayMoment(archive.at)}:`, ...lines, ...counted].join("\n");
+}
+
+function sayOutcome({ outcome, after }: Arrival): string {
+  return outcome === "newer" && after === null ? "was removed there, and goes out of this store too" : WORDS[outcome];
 }
 
 function detailsOf({ shelf, outcome, before, after, renumbered, conflicts }: Arrival): readonly string[] {

@@ -1,7 +1,10 @@
 import type { Change } from "../domain/change.ts";
+import { storyOfKept } from "../domain/kept.ts";
 import type { Outcome } from "../domain/revert.ts";
-import { renderTelling, sayChange, type Telling } from "./history.ts";
+import { renderTelling, sayChange, saySentence, type Telling } from "./history.ts";
 import type { Style } from "./style.ts";
+import { wrap } from "./table.ts";
+import { visible } from "./visible.ts";
 
 export type Direction = "undo" | "redo";
 
@@ -30,12 +33,20 @@ export function renderRevertPreview({ direction, tellings, outcomes, staying }: 
   ].join("\n");
 }
 
-export function renderReverted({ direction, tellings, staying, rest }: RevertScreen, style: Style): string {
+/** Told as what has now become of each document. */
+export function renderReverted({ direction, tellings, outcomes, staying, rest }: RevertScreen, style: Style): string {
   const verb = direction === "undo" ? "Taken back" : "Brought back";
   const other = direction === "undo" ? "redo" : "undo";
   return [
     ...tellings.map(({ change }) => `${verb}: ${sayChange(change)}`),
-    ...tellings.flatMap((telling) => renderTelling(telling, { diff: false, of: null }, style).slice(1)),
+    ...outcomes.flatMap(({ shelf, name, from, to }) => [
+      style.strong(name),
+      ...storyOfKept(shelf, from, to).flatMap((sentence) =>
+        wrap(visible(saySentence(sentence)), style.width - 4, "  ")
+          .split("\n")
+          .map((line) => `    ${line}`),
+      ),
+    ]),
     ...sayStaying(staying, style),
     `The other way: ${style.command(`psvc ${other}${tellings.length > 1 ? ` ${tellings.length}` : ""}`)}${rest > 0 ? `; ${rest} more to ${direction}` : ""}`,
   ].join("\n");

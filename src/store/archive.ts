@@ -6,6 +6,7 @@ import { PsvcError } from "../errors.ts";
 import { cannotRead } from "./disk-errors.ts";
 import { errnoOf, type FileSystem, ifThere } from "./files.ts";
 import type { StorePlaces } from "./store.ts";
+import { STORE_SCHEMA } from "./store-marker.ts";
 
 /** One file of a store, byte for byte. */
 export interface ArchivedFile {
@@ -25,7 +26,8 @@ export interface ReadArchive extends ArchiveHeader {
 
 const FORMAT = "psvc-archive";
 const SCHEMA = 1;
-const MOST_BYTES = 2 ** 30;
+/** More than any store seen, and little enough to be one text in memory. */
+const MOST_BYTES = 256 * 1024 * 1024;
 
 /** Nothing else of a folder is copied, and nothing else of an archive is believed: a path in it may be anybody's. */
 const NAME = "[a-z0-9][a-z0-9-]{0,63}";
@@ -83,7 +85,12 @@ export async function bytesToArchive(bytes: Uint8Array, file: string): Promise<R
   const archived = lines.filter((line) => line !== "").map((line, index) => fileOf(parseLine(line), index + 2, file));
   if (archived.length !== header.files)
     throw unreadable(file, `it holds ${archived.length} of ${String(header.files)} files: it is not whole`);
-  return { at: String(header.at), by: String(header.by), files: archived };
+  if (archived.every(({ path }) => path === "psvc.json")) throw unreadable(file, "no project or catalogue is in it");
+  refuseNewerStore(archived, file);
+  const { at, by } = header;
+  if (typeof at !== "string" || typeof by !== "string" || Number.isNaN(Date.parse(at)))
+    throw unreadable(file, "it does not say when and by whom it was made");
+  return { at, by, files: archived };
 }
 
 function fileOf(line: Readonly<Record<string, unknown>> | null, number: number, file: string): ArchivedFile {
@@ -96,6 +103,12 @@ function fileOf(line: Readonly<Record<string, unknown>> | null, number: number, 
   return { path, bytes };
 }
 
+function refuseNewerStore(archived: readonly ArchivedFile[], file: string): void {
+  const mark = parseLine(archived.find(({ path }) => path === "psvc.json")?.bytes.toString("utf8") ?? "{}");
+  if (typeof mark?.schema === "number" && mark.schema > STORE_SCHEMA)
+    throw unreadable(file, "it was made by a newer psvc", "use the newer psvc");
+}
+
 function isCompressed(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
@@ -103,8 +116,9 @@ function isCompressed(bytes: Uint8Array): boolean {
 async function expanded(bytes: Uint8Array, file: string): Promise<Buffer> {
   try {
     return await promisify(gunzip)(bytes, { maxOutputLength: MOST_BYTES });
-  } catch {
-    throw unreadable(file, "its compression is broken or it is larger than 1 GiB");
+  } catch (err) {
+    const isTooLarge = (err as { code?: unknown }).code === "ERR_BUFFER_TOO_LARGE";
+    throw unreadable(file, isTooLarge ? "it holds more than 256 MB" : "its compression is broken");
   }
 }
 

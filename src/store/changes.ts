@@ -3,7 +3,8 @@ import { type Change, type DocumentName, SHELVES, type Shelf } from "../domain/c
 import { inOrder } from "../domain/undo.ts";
 import { PsvcError } from "../errors.ts";
 import { versionOf } from "./change-entries.ts";
-import { type FileSystem, ifThere, sizeOf } from "./files.ts";
+import { bytesOf, cannotRead, namesIn } from "./disk-errors.ts";
+import { type FileSystem, sizeOf } from "./files.ts";
 import { headsOf, orderOf, type RealEntry, type Version } from "./history.ts";
 import { readHistory } from "./history-file.ts";
 import { type States, statesOf } from "./history-states.ts";
@@ -18,7 +19,7 @@ export function changesIn(places: StorePlaces, shelves: Shelves, files: FileSyst
   /** A history only grows, so its size tells whether it was read already. */
   const readOf = (name: DocumentName): Read => {
     const { history } = shelves.of(name);
-    const size = history === null ? 0 : sizeOf(history, files);
+    const size = history === null ? 0 : sizeOfHistory(history, files);
     const found = known.get(history ?? "");
     if (found?.size === size) return found;
     const entries = history === null ? [] : readHistory(history, files);
@@ -28,12 +29,13 @@ export function changesIn(places: StorePlaces, shelves: Shelves, files: FileSyst
   };
   return {
     changes(of?: DocumentName): readonly Change[] {
+      const entriesOf = (name: DocumentName) => withUnrecorded(readOf(name).entries, shelves.of(name), files);
       const names = of ? [of] : everyName(places, files);
-      const touches = names.flatMap((name) =>
-        withUnrecorded(readOf(name).entries, shelves.of(name), files).map((entry) => ({ name, entry })),
-      );
-      return grouped(touches);
+      // Of one that is asked for by name it is an error; among all, one must not hide the others.
+      const read = (name: DocumentName) => (of ? entriesOf(name) : unlessDamaged(() => entriesOf(name), []));
+      return grouped(names.flatMap((name) => read(name).map((entry) => ({ name, entry }))));
     },
+    isForked: (name: DocumentName): boolean => headsOf(readOf(name).entries).length > 1,
     version(name: DocumentName, version: Version): unknown {
       const stored = shelves.of(name);
       const raw = readOf(name).states.at(version) ?? asItIs(stored, version, files);
@@ -49,7 +51,24 @@ export function changesIn(places: StorePlaces, shelves: Shelves, files: FileSyst
   };
 }
 
+function unlessDamaged<T>(read: () => T, instead: T): T {
+  try {
+    return read();
+  } catch (err) {
+    if (err instanceof PsvcError && err.problem.code === "damaged") return instead;
+    throw err;
+  }
+}
+
 const UNRECORDED = "unrecorded-";
+
+function sizeOfHistory(path: string, files: FileSystem): number {
+  try {
+    return sizeOf(path, files);
+  } catch (err) {
+    throw cannotRead(path, err);
+  }
+}
 
 interface Read {
   readonly size: number;
@@ -93,12 +112,13 @@ function withUnrecorded(
   stored: StoredDocument<unknown>,
   files: FileSystem,
 ): readonly RealEntry[] {
-  const bytes = ifThere(() => files.readFile(stored.path));
+  const bytes = bytesOf(stored.path, files);
   const version = bytes && versionOf(bytes);
   const last = entries.at(-1);
   if ((last?.after ?? null) === version) return entries;
-  // Killed between the history and the document: the next writer takes it back.
-  if (last && last.before === version) return entries.slice(0, -1);
+  // Killed between the history and the document: the next writer takes it back. A document that was only just made and is
+  // gone may as well have been deleted, so that one is told.
+  if (last && version !== null && last.before === version) return entries.slice(0, -1);
   const writtenAt = bytes === null ? null : files.writtenAt(stored.path);
   const unrecorded: RealEntry = {
     op: `${UNRECORDED}${stored.name}`,
@@ -118,7 +138,7 @@ function withUnrecorded(
 
 /** The file itself, where it is of this version. */
 function asItIs(stored: StoredDocument<unknown>, version: Version, files: FileSystem): unknown {
-  const bytes = ifThere(() => files.readFile(stored.path));
+  const bytes = unlessDamaged(() => bytesOf(stored.path, files), null);
   if (bytes === null || versionOf(bytes) !== version) return undefined;
   try {
     return JSON.parse(bytes.toString("utf8"));
@@ -140,15 +160,14 @@ function revive(raw: unknown, { kind, name, path }: StoredDocument<unknown>): un
 /** Also of documents that are gone, and of files that no history knows. */
 export function everyName(places: StorePlaces, files: FileSystem): readonly DocumentName[] {
   return SHELVES.flatMap((shelf) => {
-    const documents = namesIn(places[shelf], ".json", files);
-    const histories = namesIn(join(places.history, shelf), ".ndjson", files);
+    const documents = slugsIn(places[shelf], ".json", files);
+    const histories = slugsIn(join(places.history, shelf), ".ndjson", files);
     return [...new Set([...documents, ...histories])].sort().map((name) => ({ shelf: shelf as Shelf, name }));
   });
 }
 
-function namesIn(folder: string, ending: string, files: FileSystem): readonly string[] {
-  const names = ifThere(() => files.list(folder)) ?? [];
-  return names
+function slugsIn(folder: string, ending: string, files: FileSystem): readonly string[] {
+  return namesIn(folder, files)
     .filter((name) => name.endsWith(ending))
     .map((name) => name.slice(0, -ending.length))
     .filter(isSlug);

@@ -11,10 +11,10 @@ import {
 } from "./archive.ts";
 import { backUpStore, listBackups, readBackup } from "./backups.ts";
 import { nextOrder, versionOf, type Writer } from "./change-entries.ts";
-import { cannotWrite } from "./disk-errors.ts";
+import { bytesOf, cannotWrite } from "./disk-errors.ts";
 import { loadDocument } from "./document.ts";
-import { writeDurably } from "./durable-write.ts";
-import { ensureFolder, type FileSystem, ifThere } from "./files.ts";
+import { removeDurably, writeDurably } from "./durable-write.ts";
+import { ensureFolder } from "./files.ts";
 import { type HistoryEntry, orderOf, realEntries } from "./history.ts";
 import { openHistory } from "./history-file.ts";
 import { type Arrival, archivedSide, arrivalOf, type Side, sideOf } from "./incoming.ts";
@@ -109,8 +109,8 @@ function arrivals(whole: ReadArchive, tools: CopyTools): readonly Arrival[] {
 function arrivalFrom(name: DocumentName, whole: ReadArchive, { shelves, files }: CopyTools): Arrival {
   const stored = shelves.of(name);
   const here: Side = sideOf(
-    bytesAt(stored.path, files),
-    stored.history === null ? null : bytesAt(stored.history, files),
+    bytesOf(stored.path, files),
+    stored.history === null ? null : bytesOf(stored.history, files),
   );
   return arrivalOf(name, stored, here, archivedSide(name, whole.files));
 }
@@ -131,9 +131,11 @@ async function install(arrival: Arrival, tools: CopyTools, lock: Lock): Promise<
   const { files, shelves } = tools;
   const { path, history } = shelves.of(arrival);
   if (history !== null && (arrival.lines.length > 0 || arrival.heads.length > 0)) appendLines(history, arrival, tools);
-  if (arrival.bytes === null) return;
+  if (arrival.bytes === null && !arrival.isRemoval) return;
   try {
-    await writeDurably(files, path, arrival.bytes, () => requireLock(lock, path));
+    requireLock(lock, path);
+    if (arrival.bytes === null) removeDurably(files, path);
+    else await writeDurably(files, path, arrival.bytes, () => requireLock(lock, path));
   } catch (err) {
     throw cannotWrite(path, err);
   }
@@ -175,16 +177,12 @@ function mergeEntry({ bytes, after, lines, heads }: Arrival, { writer, places, f
 async function installMissing({ path, bytes }: ArchivedFile, { places, files }: CopyTools): Promise<void> {
   const isCarried = path.startsWith("templates/") || path === "config.json";
   const target = join(places.folder, path);
-  if (!isCarried || bytesAt(target, files) !== null) return;
+  if (!isCarried || bytesOf(target, files) !== null) return;
   try {
     await writeDurably(files, target, bytes);
   } catch (err) {
     throw cannotWrite(target, err);
   }
-}
-
-function bytesAt(path: string, files: FileSystem): Buffer | null {
-  return ifThere(() => files.readFile(path));
 }
 
 function toIncoming({ shelf, name, outcome, before, after, renumbered, conflicts }: Arrival): Incoming {

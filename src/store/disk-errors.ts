@@ -1,5 +1,5 @@
 import { PsvcError } from "../errors.ts";
-import { errnoOf } from "./files.ts";
+import { errnoOf, type FileSystem, ifThere } from "./files.ts";
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: "you are not allowed to",
@@ -11,6 +11,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EIO: "the disk reported an error",
   EMFILE: "too many files are open",
   ENFILE: "too many files are open",
+  EFTYPE: "it is no file",
   ENOTDIR: "a part of the path is a file",
   EISDIR: "it is a folder",
   ENOENT: "a part of the path is gone",
@@ -53,4 +54,22 @@ export function cannotRead(file: string, err: unknown): unknown {
   if (err instanceof Error && "code" in err && err.code === "ERR_FS_FILE_TOO_LARGE")
     return damaged(file, null, TOO_LARGE);
   return errnoOf(err) === null ? err : damaged(file, null, `it cannot be read: ${reasonOf(err)}`);
+}
+
+/** The names in a folder; none where there is no folder. Throws `damaged`. */
+export function namesIn(folder: string, files: FileSystem): readonly string[] {
+  try {
+    return ifThere(() => files.list(folder)) ?? [];
+  } catch (err) {
+    throw cannotRead(folder, err);
+  }
+}
+
+/** The bytes of a file; null where there is none. Throws `damaged`. */
+export function bytesOf(file: string, files: FileSystem): Buffer | null {
+  try {
+    return ifThere(() => files.readFile(file));
+  } catch (err) {
+    throw cannotRead(file, err);
+  }
 }

@@ -1,4 +1,3 @@
-import { dirname } from "node:path";
 import { Low } from "lowdb";
 import { PsvcError } from "../errors.ts";
 import {
@@ -11,10 +10,10 @@ import {
   type Step,
   type Writer,
 } from "./change-entries.ts";
-import { cannotWrite, notProvenDurable } from "./disk-errors.ts";
+import { cannotWrite } from "./disk-errors.ts";
 import { documentToText, reloadDocument } from "./document.ts";
-import { writeDurably } from "./durable-write.ts";
-import { ifThere, quietly, syncFolder } from "./files.ts";
+import { removeDurably, writeDurably } from "./durable-write.ts";
+import { syncFolder } from "./files.ts";
 import { type HistoryEntry, headsOf, type RealEntry } from "./history.ts";
 import { type HistoryFile, openHistory } from "./history-file.ts";
 import type { Lock } from "./lock.ts";
@@ -64,7 +63,10 @@ export async function changeWithLock<T, N extends T | null>(
   const current = low.data;
   const wanted = change(current);
   const text = wanted === null ? null : documentToText(wanted);
-  if (current === null ? text === null : text === documentToText(current)) return current as N;
+  const isSame = current === null ? text === null : text === documentToText(current);
+  // Taking back two changes that cancel out changes nothing, and is on record all the same.
+  const isOnRecord = (origin.undoes ?? origin.redoes ?? []).length > 0;
+  if (isSame && !isOnRecord) return current as N;
 
   const changed = text === null ? null : reloadDocument(text, stored.name, stored.kind);
   low.data = changed;
@@ -73,7 +75,14 @@ export async function changeWithLock<T, N extends T | null>(
   const found = adapter.found();
   if (found !== null && isOlder(found.raw, found.document)) await tools.beforeMigration();
   const after = text === null ? null : { document: changed, bytes: Buffer.from(text) };
-  const write = () => writeOver(stored.path, async () => (changed === null ? remove(stored.path, tools) : low.write()));
+  const isInPlace = isSame && (text === null || Buffer.from(text).equals(found?.bytes ?? Buffer.alloc(0)));
+  const removeNow = () => {
+    requireLock(lock, stored.path);
+    removeDurably(files, stored.path);
+  };
+  const write = async () => {
+    if (!isInPlace) await writeOver(stored.path, async () => (changed === null ? removeNow() : low.write()));
+  };
   if (stored.history === null) await write();
   else await recordAndWrite(stored.history, { before: found, after, origin }, tools, write);
   return changed as N;
@@ -115,19 +124,6 @@ async function record(
     if (holdsStill(lock)) history.withdraw();
     else history.disown(abortedEntry(change, writer));
     throw err;
-  }
-}
-
-/** Behind a link the file itself goes, and then the link. */
-function remove(path: string, { files, lock }: LockedTools): void {
-  requireLock(lock, path);
-  const target = files.realPath(path);
-  try {
-    files.unlink(target);
-    if (target !== path) quietly(() => files.unlink(path));
-    syncFolder(files, dirname(target));
-  } catch (err) {
-    throw ifThere(() => files.writtenAt(target)) === null ? notProvenDurable(path, err) : err;
   }
 }
 

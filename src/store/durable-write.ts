@@ -42,6 +42,18 @@ export async function writeDurably(
   }
 }
 
+/** Takes a file away. Behind a link the file itself goes, and then the link. */
+export function removeDurably(files: FileSystem, path: string): void {
+  const target = files.realPath(path);
+  try {
+    files.unlink(target);
+    if (target !== path) quietly(() => files.unlink(path));
+    syncFolder(files, dirname(target));
+  } catch (err) {
+    throw isGone(files, target) ? notProvenDurable(path, err) : err;
+  }
+}
+
 /** A new file that only its owner may read, whatever the umask. Never follows a link that somebody planted. */
 export function createPrivately(files: FileSystem, path: string, bytes: Uint8Array, { durable = false } = {}): void {
   const fd = files.open(path, "wx");

@@ -2,6 +2,7 @@ import { dirname } from "node:path";
 import type { DocumentName } from "../domain/change.ts";
 import type { Project } from "../domain/project.ts";
 import { type Problem, PsvcError } from "../errors.ts";
+import { reasonOf } from "./disk-errors.ts";
 import { documentToText, loadDocument } from "./document.ts";
 import { writeDurably } from "./durable-write.ts";
 import type { FileSystem } from "./files.ts";
@@ -29,7 +30,7 @@ export function examineDocument(
     bytes = files.readFile(stored.path);
   } catch (err) {
     return {
-      found: [damage("unreadable", { file: stored.path, text: `it cannot be read: ${String(err)}` })],
+      found: [damage("unreadable", { file: stored.path, text: `it cannot be read: ${reasonOf(err)}` })],
       document: null,
     };
   }
@@ -62,7 +63,7 @@ function damageOf(
     text: problem.why,
     ...(at ? { at: { ...at, content } } : {}),
     ...(torn === null
-      ? { instead: stored.history === null ? "mend it by hand" : howToGoBack(stored) }
+      ? { instead: stored.history === null ? "mend it by hand" : howToGoBack(stored, problem.why) }
       : {
           mend: {
             says: "put back what its history proves that it held, and keep the broken file",
@@ -75,7 +76,9 @@ function damageOf(
   });
 }
 
-function howToGoBack({ name, path }: StoredDocument<unknown>): string {
+function howToGoBack({ name, path }: StoredDocument<unknown>, why: string): string {
+  if (why.includes("unresolved merge"))
+    return "choose a side between the marks, or the whole of one: git checkout --ours (or --theirs) FILE; then git add it";
   const isProject = dirname(path).endsWith("projects");
   return isProject
     ? `mend it by hand, or go back to its last good state: psvc restore ${name} --at now`
@@ -114,6 +117,7 @@ function tornFrom(content: string, { history, kind, name }: StoredDocument<unkno
 /** What no single file shows: the same deal twice, or two gaps for one promise. */
 export function examineTogether(
   projects: readonly { readonly name: DocumentName; readonly path: string; readonly project: Project }[],
+  hasCatalogue: (product: string) => boolean,
 ): readonly Found[] {
   const deals = new Map<string, string>();
   return projects.flatMap(({ path, project }) => {
@@ -129,8 +133,22 @@ export function examineTogether(
           }),
         ]
       : [];
-    return [...same, ...twinGaps(path, project)];
+    return [...same, ...lostCatalogue(path, project, hasCatalogue), ...twinGaps(path, project)];
   });
+}
+
+function lostCatalogue(
+  path: string,
+  { deal: { product }, promises }: Project,
+  hasCatalogue: (product: string) => boolean,
+): readonly Found[] {
+  const resting = Object.values(promises).filter(({ capabilities }) => capabilities.length > 0);
+  const [first] = resting;
+  if (!first || product === null || hasCatalogue(product)) return [];
+  const text = `${first.id}${resting.length > 1 ? ` and ${resting.length - 1} more` : ""} rest on capabilities of ${product}, which has no catalogue`;
+  return [
+    warning("wrong-reference", { file: path, text, instead: `psvc capability import FILE --product "${product}"` }),
+  ];
 }
 
 function twinGaps(path: string, project: Project): readonly Found[] {

@@ -1,6 +1,7 @@
 import { basename, join } from "node:path";
+import { bytesOf } from "./disk-errors.ts";
 import { TEMPORARY, writeDurably } from "./durable-write.ts";
-import { type FileSystem, ifThere, PRIVATE_FILE, PRIVATE_FOLDER, quietly } from "./files.ts";
+import { type FileSystem, quietly } from "./files.ts";
 import { type Found, warning } from "./found.ts";
 import { isDead, look } from "./lock.ts";
 import { isSlug } from "./names.ts";
@@ -23,28 +24,31 @@ export async function examineFolders(
   ];
 }
 
+/** One finding for all of them: a clone made by git has one for every file. */
 function modes(places: StorePlaces, files: FileSystem): readonly Found[] {
   if (process.platform === "win32") return [];
-  const folders = [places.folder, ...everyFolder(places)];
-  return folders.flatMap((folder) => {
-    const inside = namesIn(folder, files).map((name) => join(folder, name));
-    const open = inside.filter((path) => isFile(path, files) && ((modeOf(path, files) ?? 0) & 0o077) !== 0);
-    const isOpen = ((modeOf(folder, files) ?? 0) & 0o077) !== 0;
-    return [
-      ...(isOpen ? [openToOthers(folder, PRIVATE_FOLDER, () => files.protectFolder(folder), files)] : []),
-      ...open.map((path) => openToOthers(path, PRIVATE_FILE, () => protectFile(path, files), files)),
-    ];
-  });
-}
-
-function openToOthers(file: string, wanted: number, now: () => void, files: FileSystem): Found {
-  const mode = (modeOf(file, files) ?? 0).toString(8).padStart(4, "0");
-  const text = `others on this machine may look into it (mode ${mode})`;
-  return warning("open-to-others", {
-    file,
-    text,
-    mend: { says: `make it yours alone (mode ${wanted.toString(8).padStart(4, "0")})`, now },
-  });
+  const isOpen = (path: string) => ((modeOf(path, files) ?? 0) & 0o077) !== 0;
+  const folders = [places.folder, ...everyFolder(places)].filter(isOpen);
+  const opened = [places.folder, ...everyFolder(places)]
+    .flatMap((folder) => lookedAt(folder, files).map((name) => join(folder, name)))
+    .filter((path) => isOpen(path) && isFile(path, files));
+  const all = [...folders, ...opened];
+  const [first] = all;
+  if (first === undefined) return [];
+  const mode = (modeOf(first, files) ?? 0).toString(8).padStart(4, "0");
+  const more = all.length > 1 ? `, and into ${all.length - 1} more` : "";
+  const now = () => {
+    for (const folder of folders) files.protectFolder(folder);
+    for (const path of opened) protectFile(path, files);
+  };
+  const text = `others on this machine may look into it (mode ${mode})${more}`;
+  return [
+    warning("open-to-others", {
+      file: first,
+      text,
+      mend: { says: "make the store yours alone (0700, files 0600)", now },
+    }),
+  ];
 }
 
 function protectFile(path: string, files: FileSystem): void {
@@ -59,7 +63,7 @@ function protectFile(path: string, files: FileSystem): void {
 function leftOvers(places: StorePlaces, files: FileSystem): readonly Found[] {
   return [places.folder, places.projects, places.catalogue, places.templates, join(cachesIn(places), "backups")]
     .flatMap((folder) =>
-      namesIn(folder, files)
+      lookedAt(folder, files)
         .filter((name) => TEMPORARY.test(name))
         .map((name) => join(folder, name)),
     )
@@ -81,7 +85,7 @@ function unknownFiles(places: StorePlaces, files: FileSystem): readonly Found[] 
     join(places.history, "projects"),
     join(places.history, "catalogue"),
   ]
-    .flatMap((folder) => namesIn(folder, files).map((name) => join(folder, name)))
+    .flatMap((folder) => lookedAt(folder, files).map((name) => join(folder, name)))
     .filter((file) => !TEMPORARY.test(basename(file)))
     .filter((file) => {
       const name = basename(file);
@@ -100,7 +104,7 @@ function unknownFiles(places: StorePlaces, files: FileSystem): readonly Found[] 
 function gitFiles(places: StorePlaces, files: FileSystem): readonly Found[] {
   return Object.entries(GIT_FILES).flatMap(([name, wanted]) => {
     const file = join(places.folder, name);
-    const text = ifThere(() => files.readFile(file))?.toString("utf8") ?? "";
+    const text = bytesOf(file, files)?.toString("utf8") ?? "";
     const lines = text.split(/\r?\n/);
     const missing = wanted.split("\n").filter((line) => line !== "" && !lines.includes(line));
     if (missing.length === 0) return [];
@@ -143,8 +147,13 @@ function everyFolder(places: StorePlaces): readonly string[] {
   ];
 }
 
-function namesIn(folder: string, files: FileSystem): readonly string[] {
-  return ifThere(() => files.list(folder)) ?? [];
+/** What may not be looked at is told where its content is examined. */
+function lookedAt(folder: string, files: FileSystem): readonly string[] {
+  try {
+    return files.list(folder);
+  } catch {
+    return [];
+  }
 }
 
 function isFile(path: string, files: FileSystem): boolean {
@@ -157,5 +166,9 @@ function isFile(path: string, files: FileSystem): boolean {
 }
 
 function modeOf(path: string, files: FileSystem): number | null {
-  return ifThere(() => files.modeOf(path));
+  try {
+    return files.modeOf(path);
+  } catch {
+    return null;
+  }
 }

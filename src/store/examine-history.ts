@@ -1,8 +1,9 @@
 import { versionOf } from "./change-entries.ts";
+import { bytesOf } from "./disk-errors.ts";
 import { writeDurably } from "./durable-write.ts";
-import { type FileSystem, ifThere } from "./files.ts";
-import { type Found, warning } from "./found.ts";
-import { lineToEntry, orderOf, type RealEntry, realEntries } from "./history.ts";
+import type { FileSystem } from "./files.ts";
+import { damage, type Found, warning } from "./found.ts";
+import { headsOf, lineToEntry, orderOf, type RealEntry, realEntries } from "./history.ts";
 import { statesOf } from "./history-states.ts";
 import type { StoredDocument } from "./stored-document.ts";
 
@@ -14,21 +15,32 @@ const SLACK_MS = 60_000;
 export function examineHistory(stored: StoredDocument<unknown>, files: FileSystem, now: string): readonly Found[] {
   const file = stored.history;
   if (file === null) return [];
-  const bytes = ifThere(() => files.readFile(file));
-  const document = ifThere(() => files.readFile(stored.path));
+  const bytes = bytesOf(file, files);
+  const document = readable(stored.path, files);
   if (bytes === null) {
     const text = "there is no history of what is in the file; it begins with the next change";
     return document === null ? [] : [warning("history-missing", { file, text })];
   }
+  if (bytes.length === 0)
+    return [damage("history-missing", { file, text: "it is empty", instead: "a backup may hold it" })];
   const content = bytes.toString("utf8");
   const lines = content.split("\n");
   const entries = realEntries(lines.map(lineToEntry).filter((entry) => entry !== null));
   return [
     ...brokenLines(file, lines, content, files),
-    ...gaps(file, entries),
+    ...gaps(file, lines, content),
     ...unrecorded(stored, entries, document),
     ...clock(file, entries, now),
   ];
+}
+
+/** What cannot be read is told where the document itself is examined. */
+function readable(path: string, files: FileSystem): Buffer | null {
+  try {
+    return bytesOf(path, files);
+  } catch {
+    return null;
+  }
 }
 
 function brokenLines(file: string, lines: readonly string[], content: string, files: FileSystem): readonly Found[] {
@@ -44,8 +56,9 @@ function brokenLines(file: string, lines: readonly string[], content: string, fi
       return writeDurably(files, file, Buffer.from(whole.map((line) => `${line}\n`).join("")));
     },
   };
+  const weigh = (isTorn: boolean) => (isTorn ? warning : damage);
   return broken.map(({ index, isMark }) =>
-    warning(isMark ? "conflict-marks" : "history-line", {
+    weigh(!isMark && index === lines.length - 1)(isMark ? "conflict-marks" : "history-line", {
       file,
       at: { line: index + 1, column: 1, content },
       text: isMark
@@ -59,14 +72,24 @@ function brokenLines(file: string, lines: readonly string[], content: string, fi
 }
 
 /** Where a state cannot be rebuilt, undo and restore end. */
-function gaps(file: string, entries: readonly RealEntry[]): readonly Found[] {
-  const states = statesOf(entries);
-  const unproven = entries.filter(({ after }) => after !== null && states.at(after) === undefined);
+function gaps(file: string, lines: readonly string[], content: string): readonly Found[] {
+  const entries = lines.flatMap((line, index) => {
+    const entry = lineToEntry(line);
+    return entry === null ? [] : [{ entry, line: index + 1 }];
+  });
+  const real = realEntries(entries.map(({ entry }) => entry));
+  const states = statesOf(real);
+  const unproven = real.filter(({ after }) => after !== null && states.at(after) === undefined);
   const first = unproven[0];
   if (!first) return [];
-  const text = `${unproven.length} of ${entries.length} states cannot be rebuilt, the first of ${first.at}: lines are missing or were changed`;
+  const line = entries.find(({ entry }) => entry === first)?.line ?? 1;
   return [
-    warning("history-gap", { file, text, instead: "undo and restore reach the others; a backup may hold these" }),
+    damage("history-gap", {
+      file,
+      at: { line, column: 1, content },
+      text: `from here on ${unproven.length} of ${real.length} states cannot be rebuilt: lines are missing or were changed`,
+      instead: "undo and restore reach the others; a backup may hold these",
+    }),
   ];
 }
 
@@ -77,10 +100,12 @@ function unrecorded(
 ): readonly Found[] {
   const last = entries.at(-1);
   const version = document && versionOf(document);
-  if ((last?.after ?? null) === version || last?.before === version) return [];
+  const isTakenBack = version !== null && last?.before === version;
+  // A merge that git or an import made is on record with the next change.
+  if ((last?.after ?? null) === version || isTakenBack || (document !== null && headsOf(entries).length > 1)) return [];
   if (document === null) {
     const text = `the file is gone, and no psvc removed it (${history})`;
-    return [warning("unrecorded", { file: path, text, instead: `psvc restore ${name} --at now brings it back` })];
+    return [damage("unrecorded", { file: path, text, instead: `psvc restore ${name} --at now brings it back` })];
   }
   const text = "changed by something other than psvc; the next change records it";
   return [warning("unrecorded", { file: path, text, instead: `psvc history ${name} tells what differs` })];

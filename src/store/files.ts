@@ -32,8 +32,11 @@ export interface FileSystem {
 export const PRIVATE_FILE = 0o600;
 export const PRIVATE_FOLDER = 0o700;
 
+/** Opening a pipe that lies in a file's place must not wait for somebody to write into it. */
+const READ = fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0);
+
 export const nodeFiles: FileSystem = {
-  open: (path, flags) => fs.openSync(path, flags, PRIVATE_FILE),
+  open: (path, flags) => fs.openSync(path, flags === "r" ? READ : flags, PRIVATE_FILE),
   read: (fd, into, position) => fs.readSync(fd, into, 0, into.length, position),
   write: (fd, bytes) => fs.writeSync(fd, bytes),
   sync: (fd) => fs.fsyncSync(fd),
@@ -41,7 +44,16 @@ export const nodeFiles: FileSystem = {
   protect: (fd) => fs.fchmodSync(fd, PRIVATE_FILE),
   size: (fd) => fs.fstatSync(fd).size,
   close: (fd) => fs.closeSync(fd),
-  readFile: (path) => fs.readFileSync(path),
+  readFile(path) {
+    const fd = fs.openSync(path, READ);
+    try {
+      const found = fs.fstatSync(fd);
+      if (found.isFile() || found.isDirectory()) return fs.readFileSync(fd);
+      throw Object.assign(new Error(`${path} is no file`), { code: "EFTYPE" });
+    } finally {
+      fs.closeSync(fd);
+    }
+  },
   list: (folder) => fs.readdirSync(folder),
   makeFolder: (path) => fs.mkdirSync(path, { recursive: true, mode: PRIVATE_FOLDER }),
   protectFolder: (path) => fs.chmodSync(path, PRIVATE_FOLDER),

@@ -63,8 +63,9 @@ export type HistoryEntry = RealEntry | AbortedEntry;
 
 /** Where lines of changes end: versions that nothing was built on. More than one after two people's changes were merged. */
 export function headsOf(entries: readonly RealEntry[]): readonly Version[] {
+  const steps = entries.filter(({ before, after }) => before !== after);
   const builtOn = new Set<Version | null>(
-    entries.flatMap((entry) => [entry.before, ...("heads" in entry ? (entry.heads ?? []) : [])]),
+    steps.flatMap((entry) => [entry.before, ...("heads" in entry ? (entry.heads ?? []) : [])]),
   );
   return [...new Set(entries.flatMap(({ after }) => (after !== null && !builtOn.has(after) ? [after] : [])))];
 }
@@ -103,12 +104,18 @@ export function lineToEntry(line: string): HistoryEntry | null {
     const isEntry =
       typeof entry?.op === "string" &&
       typeof entry.command === "string" &&
+      !Number.isNaN(Date.parse(String(entry.at))) &&
+      isOrder("order" in entry ? entry.order : undefined) &&
       isVersion(entry.before) &&
       isVersion(entry.after);
     return isEntry ? (entry as HistoryEntry) : null;
   } catch {
     return null;
   }
+}
+
+function isOrder(value: unknown): boolean {
+  return value === undefined || (typeof value === "number" && Number.isSafeInteger(value));
 }
 
 function isVersion(value: unknown): boolean {

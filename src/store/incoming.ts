@@ -19,6 +19,8 @@ export interface Side {
 export interface Arrival extends Incoming {
   /** What is to stand in the file; null where nothing is to be written. */
   readonly bytes: Buffer | null;
+  /** The file is to go: theirs was removed after ours. */
+  readonly isRemoval: boolean;
   /** Lines of their history that ours does not have. */
   readonly lines: readonly HistoryEntry[];
   /** Both heads, where two lines of changes came together. */
@@ -26,8 +28,9 @@ export interface Arrival extends Incoming {
 }
 
 /** What becomes of one document when theirs comes in. Throws `damaged` where ours cannot be read. */
-export function arrivalOf(name: DocumentName, stored: StoredDocument<Kept>, ours: Side, theirs: Side): Arrival {
+export function arrivalOf(name: DocumentName, stored: StoredDocument<Kept>, ours: Side, given: Side): Arrival {
   const before = read(ours.bytes, stored);
+  const theirs = provenOf(given, stored);
   const incoming = readable(theirs.bytes, stored);
   const [mine, their] = [headOf(ours), headOf(theirs)];
   const lines = missingLines(ours.entries, theirs.entries);
@@ -39,19 +42,19 @@ export function arrivalOf(name: DocumentName, stored: StoredDocument<Kept>, ours
     renumbered: [],
     conflicts: [],
     bytes: null,
+    isRemoval: false,
     lines: [],
     heads: [],
     ...rest,
   });
   if (incoming === "damaged") return arrival("damaged");
   if (mine === their) return arrival("same", { lines });
-  // Bringing a store in never removes anything.
-  if (their === null) return arrival("older");
   const [ourPast, theirPast] = [pastOf(ours), pastOf(theirs)];
   if (ourPast.has(their)) return arrival("older");
   if (mine === null && ours.entries.length === 0)
     return arrival("new", { after: incoming, bytes: theirs.bytes, lines });
-  if (theirPast.has(mine)) return arrival("newer", { after: incoming, bytes: theirs.bytes, lines });
+  if (theirPast.has(mine))
+    return arrival("newer", { after: incoming, bytes: theirs.bytes, isRemoval: their === null, lines });
   if (before === null || incoming === null || mine === null || their === null)
     return arrival("conflict", { conflicts: [[]] });
   const base = commonState(stored, ours, theirs);
@@ -78,6 +81,15 @@ export function archivedSide(name: DocumentName, files: readonly ArchivedFile[])
 
 function read(bytes: Buffer | null, { path, name, kind }: StoredDocument<Kept>): Kept | null {
   return bytes && loadDocument(bytes, path, name, kind).document;
+}
+
+/** Where their file is broken and their history proves what it held, that counts. */
+function provenOf(theirs: Side, stored: StoredDocument<Kept>): Side {
+  if (readable(theirs.bytes, stored) !== "damaged") return theirs;
+  const entries = realEntries(theirs.entries);
+  const last = entries.at(-1)?.after;
+  const state = last ? statesOf(entries).at(last) : undefined;
+  return state === undefined ? theirs : { ...theirs, bytes: Buffer.from(documentToText(state)) };
 }
 
 function readable(bytes: Buffer | null, stored: StoredDocument<Kept>): Kept | null | "damaged" {

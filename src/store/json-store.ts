@@ -1,5 +1,5 @@
 import { Low } from "lowdb";
-import { cannotRead } from "./disk-errors.ts";
+import { namesIn } from "./disk-errors.ts";
 import type { ChangeTools } from "./document-change.ts";
 import { type Documents, documentStore } from "./document-store.ts";
 import { draftsIn } from "./drafts.ts";
@@ -79,6 +79,7 @@ const PAST: Readonly<Record<keyof Past, true>> = {
   complaint: true,
   revise: true,
   putBack: true,
+  isForked: true,
 };
 
 const COPIES: Readonly<Record<keyof Copies, true>> = {
@@ -91,7 +92,12 @@ const COPIES: Readonly<Record<keyof Copies, true>> = {
   readBackup: true,
 };
 
-const UPKEEP: Readonly<Record<keyof Upkeep, true>> = { examine: true, repair: true, mergeFiles: true };
+const UPKEEP: Readonly<Record<keyof Upkeep, true>> = {
+  examine: true,
+  repairMark: true,
+  repair: true,
+  mergeFiles: true,
+};
 
 /** Most commands only read documents: all else is loaded at its first call, which is asynchronous anyway. */
 function lateParts<T>(names: Readonly<Record<keyof T, true>>, load: () => Promise<T>): T {
@@ -122,11 +128,7 @@ function writingWith(options: JsonStoreOptions, places: StorePlaces, files: File
 }
 
 function jsonFilesIn(folder: string, files: FileSystem): readonly string[] {
-  let names: readonly string[] | null;
-  try {
-    names = ifThere(() => files.list(folder));
-  } catch (err) {
-    throw cannotRead(folder, err);
-  }
-  return (names ?? []).filter((name) => name.endsWith(".json")).map((name) => name.slice(0, -".json".length));
+  return namesIn(folder, files)
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => name.slice(0, -".json".length));
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { type FileSystem, ifThere, quietly, writeAll } from "./files.ts";
+import { namesIn } from "./disk-errors.ts";
+import { type FileSystem, quietly, writeAll } from "./files.ts";
 import { orderOf } from "./history.ts";
 import { lastEntry } from "./history-file.ts";
 import type { StorePlaces } from "./store.ts";
@@ -39,16 +40,12 @@ function scanOrder(places: StorePlaces, files: FileSystem): number {
   let highest = 0;
   for (const shelf of ["projects", "catalogue"]) {
     const folder = join(places.history, shelf);
-    for (const name of namesIn(folder, files)) {
+    for (const name of namesIn(folder, files).filter((one) => one.endsWith(".ndjson"))) {
       const last = lastEntry(join(folder, name), files);
       if (last !== null) highest = Math.max(highest, orderOf(last));
     }
   }
   return highest;
-}
-
-function namesIn(folder: string, files: FileSystem): readonly string[] {
-  return (ifThere(() => files.list(folder)) ?? []).filter((name) => name.endsWith(".ndjson"));
 }
 
 function cacheIn(places: StorePlaces): string {

@@ -34,6 +34,7 @@ export function pastWith({ documents, shelves, write }: PastTools): Past {
       const complaint = kind.complain(document, file);
       return complaint && `${complaint.place}: ${complaint.why}`;
     },
+    isForked: async (name) => documents.exists() && read.isForked(name),
     revise: (name, change, origin) => documents.change(shelves.of(name), change, origin),
     putBack: (name) => withStoreLock(write, (lock) => putBack(name, shelves, { ...write, lock })),
   };

@@ -75,10 +75,11 @@ export async function makeStore(places: StorePlaces, files: FileSystem, marker: 
   const put = (name: string, text: string) => writeDurably(files, join(folder, name), Buffer.from(text));
   for (const [name, text] of Object.entries(GIT_FILES)) await put(name, text);
   syncAbove(files, folder);
-  await put(
-    "psvc.json",
-    documentToText({ format: "psvc", schema: STORE_SCHEMA, ...(marker.demo ? { demo: true } : {}) }),
-  );
+  await put("psvc.json", markText(marker));
+}
+
+export function markText({ demo }: Marker): string {
+  return documentToText({ format: "psvc", schema: STORE_SCHEMA, ...(demo ? { demo } : {}) });
 }
 
 function attempt<T>(file: string, look: () => T): T {

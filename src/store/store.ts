@@ -65,6 +65,8 @@ export interface Past {
   revise(name: DocumentName, change: (current: Kept | null) => Kept | null, origin?: Origin): Promise<Kept | null>;
   /** Moves a file that cannot be read out of the way, puts its last recorded state back, and returns where the broken one is. */
   putBack(name: DocumentName): Promise<string>;
+  /** Two people's lines of changes ended in this document, and nobody has merged them yet. */
+  isForked(name: DocumentName): Promise<boolean>;
 }
 
 /** Which changes a change took back, the latest first, or brought back, the earliest first. */
@@ -133,6 +135,8 @@ export interface Incoming extends DocumentName {
 export interface Upkeep {
   /** Looks at every file, and changes nothing. */
   examine(): Promise<readonly Finding[]>;
+  /** Writes the file that marks the store anew, where it is lost and projects are there. Nothing else works before. */
+  repairMark(): Promise<Repair | null>;
   /** Repairs what has one right answer, and says what was done. Make a backup first. */
   repair(): Promise<readonly Repair[]>;
   /** Merges three copies of one document's file, for git. `path` tells which document it is. Throws `damaged`. */

@@ -1,20 +1,22 @@
 import { basename, dirname, join } from "node:path";
-import type { Finding } from "../domain/finding.ts";
+import type { DocumentName } from "../domain/change.ts";
+import type { Finding, Repair } from "../domain/finding.ts";
 import type { Project } from "../domain/project.ts";
 import { type Problem, PsvcError } from "../errors.ts";
 import type { Writer } from "./change-entries.ts";
 import { everyName } from "./changes.ts";
+import { bytesOf, namesIn } from "./disk-errors.ts";
+import { writeDurably } from "./durable-write.ts";
 import { examineDocument, examineTogether } from "./examine-documents.ts";
 import { examineFolders } from "./examine-folders.ts";
 import { examineHistory } from "./examine-history.ts";
-import { ifThere } from "./files.ts";
 import { damage, type Found } from "./found.ts";
 import { mergeDocumentFiles } from "./merge-files.ts";
-import { isSlug } from "./names.ts";
+import { isSlug, productSlug } from "./names.ts";
 import { keepBroken } from "./past.ts";
 import type { Upkeep } from "./store.ts";
 import { type WriteTools, withStoreLock } from "./store-lock.ts";
-import { readMarker, STORE_SCHEMA } from "./store-marker.ts";
+import { cachesIn, markText, readMarker } from "./store-marker.ts";
 import type { Shelves, StoredDocument } from "./stored-document.ts";
 
 export interface UpkeepTools extends WriteTools {
@@ -25,13 +27,19 @@ export interface UpkeepTools extends WriteTools {
 export function upkeepWith(tools: UpkeepTools): Upkeep {
   return {
     examine: async () => (await examine(tools)).map(toFinding),
+    async repairMark() {
+      const found = examineMarker(tools);
+      if (!found?.mend || found.repair === null) return null;
+      await found.mend();
+      return { file: found.file, text: found.repair };
+    },
     repair: () =>
       withStoreLock(tools, async () => {
-        const repaired = [];
-        for (const found of await examine(tools)) {
-          if (found.mend === null || found.repair === null || found.code === "lock") continue;
-          await found.mend();
-          repaired.push({ file: found.file, text: found.repair });
+        const repaired: Repair[] = [];
+        for (const { mend, repair, code, file } of await examine(tools)) {
+          if (mend === null || repair === null || code === "lock") continue;
+          await mend();
+          repaired.push({ file, text: repair });
         }
         return repaired;
       }),
@@ -40,44 +48,94 @@ export function upkeepWith(tools: UpkeepTools): Upkeep {
 }
 
 async function examine(tools: UpkeepTools): Promise<readonly Found[]> {
-  const { places, files, shelves, machine, now } = tools;
+  const { places, files, machine } = tools;
   const marker = examineMarker(tools);
-  if (marker !== null) return [marker];
-  if (readMarker(places.folder, files) === null) return [];
-  const examined = everyName(places, files).map((name) => {
-    const stored: StoredDocument<unknown> = shelves.of(name);
-    const isThere = ifThere(() => files.list(dirname(stored.path)))?.includes(basename(stored.path));
-    const { found, document } = isThere
-      ? examineDocument(stored, files, () => keepBroken(name, shelves, tools))
-      : { found: [], document: null };
-    // Of a file that cannot be read it is no news that no psvc wrote it.
-    const past = examineHistory(stored, files, now()).filter(({ code }) => found.length === 0 || code !== "unrecorded");
-    return { name, path: stored.path, found: [...found, ...past], document };
-  });
-  const projects = examined.flatMap(({ name, path, document }) =>
+  if (marker === null && readMarker(places.folder, files) === null) return [];
+  const examined = unlessUnreadable(() => everyName(places, files).map((name) => examineOne(name, tools)));
+  if ("damage" in examined) return [...(marker ? [marker] : []), examined.damage];
+  const documents = examined.value;
+  const projects = documents.flatMap(({ name, path, document }) =>
     name.shelf === "projects" && document !== null ? [{ name, path, project: document as Project }] : [],
   );
+  const catalogues = new Set(
+    documents.flatMap(({ name, isThere }) => (name.shelf === "catalogue" && isThere ? [name.name] : [])),
+  );
+  const folders = await examineFolders(places, files, machine);
   return [
-    ...examined.flatMap(({ found }) => found),
+    ...(marker ? [marker] : []),
+    ...documents.flatMap(({ found }) => found),
     ...templatesIn(tools).flatMap((stored) => examineDocument(stored, files, async () => "").found),
-    ...examineTogether(projects),
-    ...(await examineFolders(places, files, machine)),
+    ...examineTogether(projects, (product) => catalogues.has(productSlug(product))),
+    ...folders,
   ];
 }
 
-/** Without its mark a store is not seen at all, whatever is in it. */
-function examineMarker({ places, files }: UpkeepTools): Found | null {
-  const file = join(places.folder, "psvc.json");
-  const instead = `if the folder is your store, put this line into the file: ${JSON.stringify({ format: "psvc", schema: STORE_SCHEMA })}`;
+/** One document with its history; whatever is wrong with it does not keep the others from being looked at. */
+function examineOne(name: DocumentName, tools: UpkeepTools) {
+  const { files, shelves, now } = tools;
+  const stored: StoredDocument<unknown> = shelves.of(name);
+  const isThere = namesIn(dirname(stored.path), files).includes(basename(stored.path));
+  const { found, document } = isThere
+    ? examineDocument(stored, files, () => keepBroken(name, shelves, tools))
+    : { found: [], document: null };
+  const past = unlessUnreadable(() => examineHistory(stored, files, now()));
+  // Of a file that cannot be read it is no news that no psvc wrote it.
+  const told =
+    "damage" in past ? [past.damage] : past.value.filter(({ code }) => found.length === 0 || code !== "unrecorded");
+  return { name, path: stored.path, isThere, found: [...found, ...told], document };
+}
+
+function unlessUnreadable<T>(look: () => T): { readonly value: T } | { readonly damage: Found } {
   try {
-    const isGone = readMarker(places.folder, files) === null && everyName(places, files).length > 0;
-    if (!isGone) return null;
+    return { value: look() };
+  } catch (err) {
+    if (!(err instanceof PsvcError && err.problem.code === "damaged")) throw err;
+    const { file, why } = err.problem;
+    return {
+      damage: damage("unreadable", {
+        file,
+        text: why,
+        instead: "see that it can be read, or bring it back from a backup",
+      }),
+    };
+  }
+}
+
+/** Without its mark a store is not seen at all, whatever is in it. What the mark says is known, unless a newer psvc wrote it. */
+function examineMarker(tools: UpkeepTools): Found | null {
+  const { places, files } = tools;
+  const file = join(places.folder, "psvc.json");
+  const isStore = () => unlessUnreadable(() => everyName(places, files).length > 0);
+  const holdsProjects = () => {
+    const looked = isStore();
+    return "damage" in looked || looked.value;
+  };
+  const mend = { says: "write the mark of a store anew", now: () => writeMark(tools, file) };
+  try {
+    if (readMarker(places.folder, files) !== null || !holdsProjects()) return null;
     const text = "the file that marks the store is gone, so psvc does not see its projects";
-    return damage("unreadable", { file, text, instead });
+    return damage("unreadable", { file, text, mend });
   } catch (err) {
     if (!(err instanceof PsvcError)) throw err;
-    return damage("unreadable", { file, text: whyOf(err.problem), instead });
+    const { problem } = err;
+    const isOurs = problem.code !== "newer-schema" && holdsProjects();
+    return damage("unreadable", {
+      file,
+      text: whyOf(problem),
+      ...(isOurs ? { mend } : { instead: "use the newer psvc, or name another folder with --store" }),
+    });
   }
+}
+
+async function writeMark({ files, places, writer }: UpkeepTools, file: string): Promise<void> {
+  const broken = bytesOf(file, files);
+  if (broken !== null)
+    await writeDurably(
+      files,
+      join(cachesIn(places), "quarantine", `${writer.at.replaceAll(":", "").slice(0, 17)}Z-psvc.json`),
+      broken,
+    );
+  await writeDurably(files, file, Buffer.from(markText({ demo: false })));
 }
 
 function whyOf(problem: Problem): string {
@@ -87,7 +145,7 @@ function whyOf(problem: Problem): string {
 }
 
 function templatesIn({ places, files, shelves }: UpkeepTools): readonly StoredDocument<unknown>[] {
-  const names = ifThere(() => files.list(places.templates)) ?? [];
+  const names = namesIn(places.templates, files);
   return names
     .filter((name) => name.endsWith(".json") && isSlug(basename(name, ".json")))
     .map((name) => shelves.template(basename(name, ".json")));

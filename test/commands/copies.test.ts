@@ -102,6 +102,8 @@ describe("restore", () => {
   test.each([
     [["acme"], "--at MOMENT or --backup NAME"],
     [["acme", "--at", "noon"], "not a moment"],
+    [["acme", "--at", "tomorrow"], "has not come"],
+    [["acme", "--at", "2020-01-01"], "nothing was on record"],
     [["--backup", "nothing.gz"], "no such file"],
   ])("refuses %j", async (argv, words) => {
     const app = await withProject();
@@ -161,6 +163,30 @@ describe("import", () => {
     expect(await leadOf(ana)).toBe("Robin");
   });
 
+  test("takes a project out that was removed there, and says so, unless it went on here", async () => {
+    const { ana, ben } = await apart();
+    await ben.psvc("project", "remove", "acme", "--yes");
+    expect((await bring(ben, ana)).out).toContain("acme  was removed there");
+    expect(await ana.store.slugs()).toEqual([]);
+    const { ana: one, ben: other } = await apart();
+    await other.psvc("project", "remove", "acme", "--yes");
+    await lead(one, "Robin");
+    expect(await bring(other, one)).toMatchObject({ exitCode: 3, out: expect.stringContaining("one side removed it") });
+    expect(await leadOf(one)).toBe("Robin");
+  });
+
+  test("brings in what a broken file held, where its history proves it", async () => {
+    const { ana } = await apart();
+    damage(ana, "oops");
+    expect(await ana.psvc("export", "--all", "--to", "broken")).toMatchObject({
+      exitCode: 3,
+      err: expect.stringContaining("acme is damaged"),
+    });
+    const other = testApp({ files: ana.files });
+    expect((await other.psvc("import", "broken")).exitCode).toBe(0);
+    expect(await leadOf(other)).toBe("Ana");
+  });
+
   test("of a file that is no archive, or not a whole one, changes nothing", async () => {
     const { ana } = await apart();
     await ana.psvc("export", "--all", "--to", "plain");
@@ -171,6 +197,10 @@ describe("import", () => {
       cut: whole.slice(0, -200),
       missing: `${whole.trimEnd().split("\n").slice(0, -1).join("\n")}\n`,
       altered: whole.replace("by themselves", "by hand"),
+      "a newer store": whole
+        .replace('\\"schema\\": 1', '\\"schema\\": 9')
+        .replace(/"sha256":"\w+","text":"\{\\n {2}\\"format/, '"sha256":"x","text":"{\\n  \\"format'),
+      nothing: '{"format":"psvc-archive","schema":1,"at":"2026-11-24T09:00:00.000Z","by":"ana","files":0}\n',
       outside: whole.replace("projects/acme.json", "../../../etc/passwd"),
     };
     for (const [name, text] of Object.entries(broken)) {

@@ -1,4 +1,5 @@
-import { chmodSync, symlinkSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdirSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { TEST_STORE, type TestApp, testApp } from "../app.ts";
@@ -73,19 +74,26 @@ describe("doctor", () => {
       (app) => put(app, ACME, text(app, ACME).replace('"lead": "Ana"', '"lead": "Eve"')),
       "warning",
     ],
-    ["a file that was deleted", "unrecorded", (app) => app.disk.files.unlink(at(ACME)), "warning"],
+    ["a file that was deleted", "unrecorded", (app) => app.disk.files.unlink(at(ACME)), "damage"],
     ["a history that is gone", "history-missing", (app) => app.disk.files.unlink(at(HISTORY)), "warning"],
     [
       "a history with a hole",
       "history-gap",
       (app) => put(app, HISTORY, text(app, HISTORY).split("\n").slice(1).join("\n")),
-      "warning",
+      "damage",
     ],
     [
       "a history line that is none",
       "history-line",
       (app) => put(app, HISTORY, `{"nonsense"\n${text(app, HISTORY)}`),
-      "warning",
+      "damage",
+    ],
+    ["an empty history", "history-missing", (app) => put(app, HISTORY, ""), "damage"],
+    [
+      "a change of no moment",
+      "history-line",
+      (app) => put(app, HISTORY, text(app, HISTORY).replace(/"at":"2026/, '"at":"x026')),
+      "damage",
     ],
     ["a copy of a sync program", "unknown-file", (app) => put(app, "projects/acme (1).json", "{}"), "warning"],
     [
@@ -104,14 +112,29 @@ describe("doctor", () => {
     expect((await app.psvc("status")).out).toContain("Birch");
   });
 
-  test.each(["{", '{"format":"other"}', null])("says how to bring back a mark that reads %j", async (mark) => {
+  test.each([
+    "{",
+    '{"format":"other"}',
+    "",
+    null,
+  ])("sees the projects of a store whose mark reads %j, and --fix writes it anew", async (mark) => {
     const app = await twoProjects();
     if (mark === null) app.disk.files.unlink(at("psvc.json"));
     else put(app, "psvc.json", mark);
-    const ran = await app.psvc("doctor", "--fix");
-    expect([ran.exitCode, ran.out]).toEqual([3, expect.stringContaining('{"format":"psvc","schema":1}')]);
-    put(app, "psvc.json", '{"format":"psvc","schema":1}');
-    expect((await app.psvc("doctor")).exitCode).toBe(0);
+    expect(await app.psvc("doctor")).toMatchObject({ exitCode: 3, out: expect.stringContaining("psvc.json") });
+    expect((await app.psvc("doctor", "--fix")).exitCode).toBe(0);
+    expect(text(app, "psvc.json")).toBe('{\n  "format": "psvc",\n  "schema": 1\n}\n');
+    expect(await app.store.slugs()).toEqual(["acme", "birch"]);
+  });
+
+  test("never replaces the mark of a newer psvc", async () => {
+    const app = await twoProjects();
+    put(app, "psvc.json", '{"format":"psvc","schema":9}');
+    expect(await app.psvc("doctor", "--fix")).toMatchObject({
+      exitCode: 3,
+      out: expect.stringContaining("newer psvc"),
+    });
+    expect(text(app, "psvc.json")).toBe('{"format":"psvc","schema":9}');
   });
 
   test("tells of one deal that was recorded twice", async () => {
@@ -172,19 +195,38 @@ describe("doctor --fix", () => {
     const store = openStore(folder);
     expect(await store.isPrivate()).toBe(false);
     expect((await store.upkeep.examine()).map(({ code, file }) => [code, file])).toEqual([
+      ["wrong-reference", join(folder, ACME)],
       ["open-to-others", folder],
-      ["open-to-others", join(folder, ACME)],
     ]);
     await store.upkeep.repair();
     expect(await store.isPrivate()).toBe(true);
-    expect(await store.upkeep.examine()).toEqual([]);
+    expect((await store.upkeep.examine()).map(({ code }) => code)).toEqual(["wrong-reference"]);
+    expect(statSync(join(folder, ACME)).mode & 0o777).toBe(0o600);
   });
 
-  test("names a link to nowhere and a folder in a project's place, on a real disk", async () => {
+  test.each<readonly [string, (folder: string) => void]>([
+    ["a link to nowhere", (folder) => symlinkSync(join(folder, "nowhere"), join(folder, "projects/gone.json"))],
+    ["a link to itself", (folder) => symlinkSync("gone.json", join(folder, "projects/gone.json"))],
+    ["a folder in a project's place", (folder) => mkdirSync(join(folder, "projects/gone.json"))],
+    ["a pipe in a project's place", (folder) => execFileSync("mkfifo", [join(folder, "projects/gone.json")])],
+    ["a pipe in a history's place", (folder) => execFileSync("mkfifo", [join(folder, "history/projects/gone.ndjson")])],
+    [
+      "a folder in a history's place",
+      (folder) => {
+        rmSync(join(folder, HISTORY));
+        mkdirSync(join(folder, HISTORY));
+      },
+    ],
+  ])("names %s, and everything else goes on, on a real disk", async (_, harm) => {
     const folder = join(temporaryFolder(), "store");
     await openStore(folder).create(sampleProject());
-    symlinkSync(join(folder, "nowhere"), join(folder, "projects/gone.json"));
-    const codes = (await openStore(folder).upkeep.examine()).map(({ code, weight }) => [code, weight]);
-    expect(codes).toContainEqual(["unreadable", "damage"]);
+    await openStore(folder).create(sampleProject("healthy"));
+    harm(folder);
+    const store = openStore(folder);
+    expect((await store.upkeep.examine()).filter(({ weight }) => weight === "damage")).toHaveLength(1);
+    expect((await store.past.changes()).some(({ touched }) => touched.some(({ name }) => name === "healthy"))).toBe(
+      true,
+    );
+    expect((await store.portfolio()).projects.map(({ slug }) => slug)).toContain("healthy");
   });
 });

@@ -161,4 +161,33 @@ describe("undo and redo", () => {
     await app.psvc("undo", "--yes");
     expect((await app.psvc("history", "acme")).out).toContain("took back: gap add by ana");
   });
+
+  test("are refused where somebody else had the last word, also where it was the same word", async () => {
+    const app = await withGap();
+    await lead(app, "Robin");
+    await lead(app.as("ben"), "Lou");
+    await lead(app.as("ben"), "Robin");
+    expect(await app.psvc("undo", "--yes")).toMatchObject({ exitCode: 1, err: expect.stringContaining("by ben") });
+    expect((await project(app)).lead).toBe("Robin");
+    await app.as("ben").psvc("undo", "2", "--yes");
+    expect((await app.psvc("undo", "--yes")).exitCode).toBe(0);
+    expect((await project(app)).lead).toBe("Ana");
+  });
+
+  test("are not stopped by a number that a merge changed", async () => {
+    const ana = await withGap();
+    await ana.psvc("export", "--all", "--to", "all");
+    const ben = testApp({ files: ana.files, me: "ben", keys: { next: 90_000 } });
+    await ben.psvc("import", "all");
+    await ana.psvc("promise", "add", "acme", "from ana");
+    await ben.psvc("promise", "add", "acme", "from ben");
+    await ana.psvc("export", "--all", "--to", "all");
+    await ben.psvc("import", "all", "--yes");
+    const told = await ana.psvc("undo", "--yes");
+    expect(told.exitCode).toBe(0);
+    const undone = await ben.psvc("undo", "--yes");
+    expect([undone.exitCode, undone.err]).toEqual([0, ""]);
+    expect(undone.out).toContain("stays: merge");
+    expect(Object.values((await project(ben)).promises).map(({ statement }) => statement)).not.toContain("from ben");
+  });
 });
