@@ -11,6 +11,8 @@ const hasGit = spawnSync("git", ["--version"]).status === 0;
 interface Person {
   readonly folder: string;
   readonly psvc: (...argv: string[]) => string;
+  /** What psvc says on stderr when it refuses. */
+  readonly refused: (...argv: string[]) => string;
   readonly git: (...argv: string[]) => { readonly exitCode: number; readonly out: string };
 }
 
@@ -40,6 +42,11 @@ function person(base: string, name: string): Person {
     folder,
     psvc: (...argv) =>
       execFileSync(process.execPath, [BIN, ...argv], { env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }),
+    refused(...argv) {
+      const { status, stderr } = spawnSync(process.execPath, [BIN, ...argv], { env, encoding: "utf8" });
+      expect(status).toBe(1);
+      return stderr;
+    },
     git(...argv) {
       const { status, stdout, stderr } = spawnSync("git", ["-C", folder, ...argv], { env, encoding: "utf8" });
       return { exitCode: status ?? -1, out: `${stdout}${stderr}` };
@@ -116,13 +123,29 @@ describe.skipIf(!hasGit)("a store shared through git (skipped where there is no 
     expect(marked).toBe('  "lead": "Zoe",\n||||||| before\n  "lead": "Ana",\n=======\n  "lead": "Bob",\n');
     expect(text).toContain('"sponsor": "Ira"');
     expect(text).toContain('"projectLead": "Lou"');
+    expect(ana.refused("restore", "acme", "--at", "now", "--yes")).toContain("are not merged yet");
+    expect(ana.refused("project", "edit", "acme", "--lead", "Kim")).toContain("unresolved merge");
     writeFileSync(
       join(ana.folder, "projects/acme.json"),
       text.replace(/<<<<<<< ours\n(.*\n)[\s\S]*>>>>>>> theirs\n/, "$1"),
     );
     commit(ana);
     expect(JSON.parse(ana.psvc("status", "acme", "--json")).project.lead).toBe("Zoe");
-    expect(ana.psvc("undo", "--dry-run")).toContain("lead: Zoe (it was Ana)");
+    expect(ana.refused("undo", "--yes")).toContain("project edit by ben");
+  });
+
+  test("merges as plain text where a copy cannot be read, and leaves nobody's work out", () => {
+    const { ana, ben, pull } = shared();
+    writeFileSync(join(ana.folder, "projects/acme.json"), "broken\n");
+    commit(ana);
+    ben.psvc("project", "edit", "acme", "--sponsor", "Ira");
+    commit(ben);
+    const { exitCode, out } = pull(ana, ben);
+    expect(exitCode).not.toBe(0);
+    expect(out).toContain("so it is merged as plain text");
+    const text = readFileSync(join(ana.folder, "projects/acme.json"), "utf8");
+    expect(text).toContain("broken");
+    expect(text).toContain('"sponsor": "Ira"');
   });
 
   test("two gaps that both opened for one promise become one", () => {
