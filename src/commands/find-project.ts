@@ -1,7 +1,9 @@
 import type { App } from "../app.ts";
 import type { Standing } from "../domain/fit.ts";
+import type { CustomerPromise, Gap } from "../domain/ledger.ts";
 import { nearest } from "../domain/near.ts";
-import type { CustomerPromise, Gap, Key, Project } from "../domain/project.ts";
+import type { Project } from "../domain/project.ts";
+import type { Key } from "../domain/record.ts";
 import { type Entry, findById } from "../domain/record.ts";
 import { PsvcError } from "../errors.ts";
 

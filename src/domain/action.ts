@@ -1,8 +1,10 @@
 import { PsvcError } from "../errors.ts";
 import type { Day } from "./calendar.ts";
 import { requirePast } from "./decision.ts";
-import type { Action, Key, Moment, Project } from "./project.ts";
+import type { Moment, Project } from "./project.ts";
+import type { Key } from "./record.ts";
 import { at, type Entry, inOrder, replaced } from "./record.ts";
+import type { Action } from "./way.ts";
 import { SIDES, type Side } from "./words.ts";
 
 export interface ActionFacts {

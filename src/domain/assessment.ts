@@ -2,8 +2,10 @@ import { PsvcError } from "../errors.ts";
 import type { Capability, Catalogue } from "./catalogue.ts";
 import { fitFromCapabilities, isBetter, isJudgedByPlan, type Standing, seen } from "./fit.ts";
 import { gapOf, openGap } from "./gap.ts";
+import type { CustomerPromise, Fit } from "./ledger.ts";
 import { nearest } from "./near.ts";
-import type { CustomerPromise, Fit, Key, Moment, Project } from "./project.ts";
+import type { Moment, Project } from "./project.ts";
+import type { Key } from "./record.ts";
 import { at, replaced } from "./record.ts";
 import type { JudgedFit, Means } from "./words.ts";
 

@@ -1,6 +1,7 @@
 import type { Standing } from "./fit.ts";
 import { gapOf, isReleasing } from "./gap.ts";
-import type { CustomerPromise, Key } from "./project.ts";
+import type { CustomerPromise } from "./ledger.ts";
+import type { Key } from "./record.ts";
 import { type Entry, inOrder } from "./record.ts";
 
 /** What became of the promises: counts, not a score. Unconfirmed ones and duplicates are not counted. */

@@ -2,9 +2,10 @@ import { PsvcError } from "../errors.ts";
 import type { Standing } from "./fit.ts";
 import { gapOf, settlement } from "./gap.ts";
 import { nearest } from "./near.ts";
-import type { Criterion, Moment, Project } from "./project.ts";
+import type { Moment, Project } from "./project.ts";
 import { promisesInScope } from "./route.ts";
 import { isComputed } from "./templates.ts";
+import type { Criterion } from "./way.ts";
 import type { CriterionState } from "./words.ts";
 
 /** A criterion as it stands today: the computed ones are decided here, the others are as they were set. */

@@ -1,6 +1,7 @@
 import { PsvcError } from "../errors.ts";
 import { sayDay } from "./calendar.ts";
-import type { CustomerDecision, Moment, Project } from "./project.ts";
+import type { CustomerDecision } from "./ledger.ts";
+import type { Moment, Project } from "./project.ts";
 
 /** What was typed of a customer decision; complete only with who, when and words. */
 export interface GivenDecision {

@@ -1,6 +1,7 @@
 import { addDays, type Day } from "./calendar.ts";
 import type { Capability, Catalogue } from "./catalogue.ts";
-import type { CustomerPromise, Fit, Project, SeenCapability } from "./project.ts";
+import type { CustomerPromise, Fit, SeenCapability } from "./ledger.ts";
+import type { Project } from "./project.ts";
 import type { FitWord, JudgedFit } from "./words.ts";
 
 /** A project looked at on a day, against the catalogue of its product as it is now. */

@@ -2,7 +2,8 @@ import { PsvcError } from "../errors.ts";
 import { type Assessed, assessPromise } from "./assessment.ts";
 import { isJudgedByPlan, type Standing } from "./fit.ts";
 import { gapOf, openGap, raiseSeverity } from "./gap.ts";
-import type { Key, Moment, Project } from "./project.ts";
+import type { Moment, Project } from "./project.ts";
+import type { Key } from "./record.ts";
 import { at, replaced } from "./record.ts";
 import type { JudgedFit, Severity } from "./words.ts";
 

@@ -1,6 +1,8 @@
 import { PsvcError } from "../errors.ts";
 import { fitsToday, isInForce, type Standing } from "./fit.ts";
-import type { CustomerPromise, Gap, Key, Moment, Project } from "./project.ts";
+import type { CustomerPromise, Gap } from "./ledger.ts";
+import type { Moment, Project } from "./project.ts";
+import type { Key } from "./record.ts";
 import { at, type Entry, inOrder, replaced } from "./record.ts";
 import { type GapState, RELEASING, SEVERITIES, type Severity } from "./words.ts";
 

@@ -4,10 +4,12 @@ import { type Day, sayDay } from "./calendar.ts";
 import type { CriterionStanding } from "./criterion.ts";
 import { requirePast } from "./decision.ts";
 import type { Standing } from "./fit.ts";
-import type { GoliveDecision, Key, Moment, Project, Win } from "./project.ts";
+import type { Moment, Project } from "./project.ts";
 import { computedNotHolding, happinessActions, isOpen, type Review, reviewReadiness } from "./readiness.ts";
+import type { Key } from "./record.ts";
 import { type Entry, replaced } from "./record.ts";
 import { finishMilestone, undoMilestone } from "./route.ts";
+import type { GoliveDecision, Win } from "./way.ts";
 import type { DecisionWord } from "./words.ts";
 
 export interface GivenCondition {

@@ -1,8 +1,10 @@
 import type { Catalogue } from "./catalogue.ts";
 import { catalogueStoryOf } from "./catalogue-story.ts";
 import type { Shelf } from "./change.ts";
+import type { Numbered } from "./ledger.ts";
 import { CATALOGUE_RULES, mergeProjects, PROJECT_RULES, type Renumbered } from "./merge-project.ts";
-import type { Keyed, Numbered, Project } from "./project.ts";
+import type { Project } from "./project.ts";
+import type { Keyed } from "./record.ts";
 import { storyOf } from "./story.ts";
 import type { Sentence } from "./story-words.ts";
 import { asJson, type Conflict, mergeThreeWays, same, type Winner } from "./three-way.ts";

@@ -1,4 +1,6 @@
-import type { Gap, Keyed, Project } from "./project.ts";
+import type { Gap } from "./ledger.ts";
+import type { Project } from "./project.ts";
+import type { Keyed } from "./record.ts";
 import { inOrder } from "./record.ts";
 import { asJson, type Conflict, type MergeRules, mergeThreeWays, type Place, same, type Winner } from "./three-way.ts";
 

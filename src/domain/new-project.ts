@@ -1,16 +1,9 @@
 import { PsvcError } from "../errors.ts";
 import { addDays, type Day, daysBetween, workingDayOnOrBefore } from "./calendar.ts";
-import {
-  type Criterion,
-  type Deal,
-  type Milestone,
-  type Moment,
-  type People,
-  PROJECT_SCHEMA,
-  type Project,
-} from "./project.ts";
+import { type Deal, type Moment, type People, PROJECT_SCHEMA, type Project } from "./project.ts";
 import type { Template } from "./template.ts";
 import { withComputedCriteria } from "./templates.ts";
+import type { Criterion, Milestone } from "./way.ts";
 import { MILESTONES, type MilestoneName } from "./words.ts";
 
 /** What a lead knows on the day the deal closes. Only customer, close and lead are required. */

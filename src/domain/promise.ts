@@ -4,7 +4,9 @@ import type { Day } from "./calendar.ts";
 import { customerDecision, type GivenDecision } from "./decision.ts";
 import { isJudgedByPlan } from "./fit.ts";
 import { closeForDrop } from "./gap.ts";
-import type { CustomerPromise, Key, Moment, Project, Release } from "./project.ts";
+import type { CustomerPromise, Release } from "./ledger.ts";
+import type { Moment, Project } from "./project.ts";
+import type { Key } from "./record.ts";
 import { at, replaced } from "./record.ts";
 import { IMPORTANCES, type Importance, type Kind, type Source, type Strength } from "./words.ts";
 

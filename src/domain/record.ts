@@ -1,4 +1,6 @@
-import type { Key, Keyed } from "./project.ts";
+/** The random key under which a record is kept. People see `P1`; records point at each other by key. */
+export type Key = string;
+export type Keyed<T> = Readonly<Record<Key, T>>;
 
 export type Entry<T> = readonly [Key, T];
 

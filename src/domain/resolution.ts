@@ -3,7 +3,9 @@ import { addAction } from "./action.ts";
 import { addDays, type Day } from "./calendar.ts";
 import { customerDecision, type GivenDecision, hasDecision } from "./decision.ts";
 import { inState, isReleasing } from "./gap.ts";
-import type { CustomerDecision, CustomerPromise, Gap, Key, Moment, Project, Resolution } from "./project.ts";
+import type { CustomerDecision, CustomerPromise, Gap, Resolution } from "./ledger.ts";
+import type { Moment, Project } from "./project.ts";
+import type { Key } from "./record.ts";
 import { at, replaced } from "./record.ts";
 import { RELEASING, RESOLUTIONS, type ResolutionKind } from "./words.ts";
 

@@ -4,9 +4,12 @@ import { addDays, type Day, daysBetween, sayDay } from "./calendar.ts";
 import { requirePast } from "./decision.ts";
 import { isInForce, type Standing } from "./fit.ts";
 import { computedSeverity, gapOf, isDecided, settlement } from "./gap.ts";
-import type { CustomerPromise, Gap, Key, Milestone, Moment, Project } from "./project.ts";
+import type { CustomerPromise, Gap } from "./ledger.ts";
+import type { Moment, Project } from "./project.ts";
+import type { Key } from "./record.ts";
 import { type Entry, inOrder } from "./record.ts";
 import { isProposed } from "./resolution.ts";
+import type { Milestone } from "./way.ts";
 import { MILESTONES, type MilestoneName, type Phase, type Side, type SlipReason } from "./words.ts";
 
 const PHASE_OF: Record<MilestoneName, Phase> = {

@@ -1,4 +1,5 @@
-import type { Keyed, Numbered } from "./project.ts";
+import type { Numbered } from "./ledger.ts";
+import type { Keyed } from "./record.ts";
 import { asJson, differencesBetween, type Json, same } from "./three-way.ts";
 
 /** One thing that happened. */

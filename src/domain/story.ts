@@ -1,7 +1,9 @@
 import { sayDay } from "./calendar.ts";
-import type { Action, CustomerPromise, Gap, Milestone, Project } from "./project.ts";
+import type { CustomerPromise, Gap } from "./ledger.ts";
+import type { Project } from "./project.ts";
 import { about, changed, newOnes, perKey, quote, records, type Sentence, sayField, type Told } from "./story-words.ts";
 import { asJson, differencesBetween, same } from "./three-way.ts";
+import type { Action, Milestone } from "./way.ts";
 import { MILESTONES, RELEASING, type ResolutionKind } from "./words.ts";
 
 /**

@@ -2,7 +2,7 @@ import { type Day, daysBetween } from "./calendar.ts";
 import { type Coverage, coverageOf, hardestKept, outcomeOf } from "./coverage.ts";
 import type { Standing } from "./fit.ts";
 import { gapOf } from "./gap.ts";
-import type { Win } from "./project.ts";
+import type { Win } from "./way.ts";
 import type { ResolutionKind } from "./words.ts";
 
 /** A go-live as it is told: the day of the close beside the day of the go-live, and what it took. */

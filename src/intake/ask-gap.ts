@@ -1,4 +1,5 @@
-import type { CustomerPromise, Project } from "../domain/project.ts";
+import type { CustomerPromise } from "../domain/ledger.ts";
+import type { Project } from "../domain/project.ts";
 import { needsDecision } from "../domain/resolution.ts";
 import { IMPORTANCES, type Importance, RESOLUTIONS, type ResolutionKind } from "../domain/words.ts";
 import type { Prompter } from "../terminal/prompter.ts";

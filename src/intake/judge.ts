@@ -1,7 +1,8 @@
 import type { Judgement } from "../domain/assessment.ts";
 import type { Capability } from "../domain/catalogue.ts";
 import { isJudgedByPlan } from "../domain/fit.ts";
-import type { CustomerPromise, Project } from "../domain/project.ts";
+import type { CustomerPromise } from "../domain/ledger.ts";
+import type { Project } from "../domain/project.ts";
 import { promisesInScope } from "../domain/route.ts";
 import { type JudgedFit, MEANS } from "../domain/words.ts";
 import type { Prompter } from "../terminal/prompter.ts";

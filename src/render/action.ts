@@ -1,7 +1,7 @@
 import { sayDay } from "../domain/calendar.ts";
 import type { Standing } from "../domain/fit.ts";
-import type { Action } from "../domain/project.ts";
 import type { Entry } from "../domain/record.ts";
+import type { Action } from "../domain/way.ts";
 import { sayFor } from "./project-json.ts";
 import type { Style } from "./style.ts";
 import { table } from "./table.ts";

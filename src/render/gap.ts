@@ -1,6 +1,6 @@
 import { fitWord, type Standing } from "../domain/fit.ts";
 import { computedSeverity } from "../domain/gap.ts";
-import type { CustomerDecision, Gap } from "../domain/project.ts";
+import type { CustomerDecision, Gap } from "../domain/ledger.ts";
 import { at, type Entry } from "../domain/record.ts";
 import { isProposed } from "../domain/resolution.ts";
 import type { Severity } from "../domain/words.ts";

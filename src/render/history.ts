@@ -1,6 +1,7 @@
 import type { Change, DocumentName } from "../domain/change.ts";
 import { type Kept, storyOfKept } from "../domain/kept.ts";
-import type { Keyed, Numbered } from "../domain/project.ts";
+import type { Numbered } from "../domain/ledger.ts";
+import type { Keyed } from "../domain/record.ts";
 import type { LoadedChange } from "../domain/revert.ts";
 import type { Sentence } from "../domain/story-words.ts";
 import { asJson, type Difference, differencesBetween, type Json } from "../domain/three-way.ts";

@@ -3,11 +3,14 @@ import { type CriterionStanding, criteriaStandings } from "../domain/criterion.t
 import { fitStanding, fitWord, type Standing } from "../domain/fit.ts";
 import { computedSeverity, gapOf } from "../domain/gap.ts";
 import { currentWin, decisionInForce } from "../domain/golive.ts";
+import type { CustomerPromise, Gap } from "../domain/ledger.ts";
 import { type Overview, overviewOf } from "../domain/overview.ts";
-import type { Action, CustomerPromise, Gap, GoliveDecision, Key, Project, Win } from "../domain/project.ts";
+import type { Project } from "../domain/project.ts";
 import type { Review } from "../domain/readiness.ts";
+import type { Key } from "../domain/record.ts";
 import { type Entry, inOrder } from "../domain/record.ts";
 import { nextMilestone } from "../domain/route.ts";
+import type { Action, GoliveDecision, Win } from "../domain/way.ts";
 import { MILESTONES } from "../domain/words.ts";
 
 /** One line of the portfolio. */

@@ -1,7 +1,8 @@
 import type { Assessed } from "../domain/assessment.ts";
 import { fitStanding, fitWord, type Standing } from "../domain/fit.ts";
 import { computedSeverity, gapOf } from "../domain/gap.ts";
-import type { CustomerPromise, Key, Numbered } from "../domain/project.ts";
+import type { CustomerPromise, Numbered } from "../domain/ledger.ts";
+import type { Key } from "../domain/record.ts";
 import { at, type Entry } from "../domain/record.ts";
 import type { Style } from "./style.ts";
 import { type Column, table } from "./table.ts";

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { CATALOGUE_SCHEMA, type Catalogue } from "../domain/catalogue.ts";
-import type { Keyed, Project } from "../domain/project.ts";
+import type { Project } from "../domain/project.ts";
+import type { Keyed } from "../domain/record.ts";
 import type { Template } from "../domain/template.ts";
 import { AVAILABILITIES, MILESTONES, STALL_STEPS } from "../domain/words.ts";
 import type { Complaint, DocumentKind } from "./document.ts";

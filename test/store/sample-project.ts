@@ -1,6 +1,8 @@
 import type { Catalogue } from "../../src/domain/catalogue.ts";
-import type { Action, CustomerPromise, Gap, Milestone, Project } from "../../src/domain/project.ts";
+import type { CustomerPromise, Gap } from "../../src/domain/ledger.ts";
+import type { Project } from "../../src/domain/project.ts";
 import type { Template } from "../../src/domain/template.ts";
+import type { Action, Milestone } from "../../src/domain/way.ts";
 import { MILESTONES, type MilestoneName } from "../../src/domain/words.ts";
 
 const milestone: Milestone = {

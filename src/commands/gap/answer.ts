@@ -1,6 +1,7 @@
 import type { App } from "../../app.ts";
 import type { Standing } from "../../domain/fit.ts";
-import type { Key, Project } from "../../domain/project.ts";
+import type { Project } from "../../domain/project.ts";
+import type { Key } from "../../domain/record.ts";
 import { at } from "../../domain/record.ts";
 import { renderGap } from "../../render/gap.ts";
 import { gapJson } from "../../render/project-json.ts";

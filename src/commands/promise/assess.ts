@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { type Assessed, assessPromise, type Judgement } from "../../domain/assessment.ts";
 import { fitStanding, type Standing } from "../../domain/fit.ts";
-import type { CustomerPromise } from "../../domain/project.ts";
+import type { CustomerPromise } from "../../domain/ledger.ts";
 import { at, type Entry } from "../../domain/record.ts";
 import { promisesInScope } from "../../domain/route.ts";
 import { JUDGED_FITS, MEANS } from "../../domain/words.ts";

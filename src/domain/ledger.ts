@@ -1,0 +1,121 @@
+import type { Day } from "./calendar.ts";
+import type { Key, Keyed } from "./record.ts";
+import type {
+  Availability,
+  GapState,
+  Importance,
+  JudgedFit,
+  Kind,
+  Means,
+  ResolutionKind,
+  Severity,
+  Source,
+  Strength,
+} from "./words.ts";
+
+/** A record that people call by its number, such as `P1`. */
+export interface Numbered {
+  readonly id: string;
+  /** The number it had until two copies were merged that had both given it out. Only there where that happened. */
+  readonly formerly?: string;
+}
+
+export interface CustomerPromise extends Numbered {
+  readonly statement: string;
+  readonly kind: Kind;
+  readonly source: Source;
+  readonly strength: Strength;
+  readonly importance: Importance;
+  /** An unconfirmed promise is a rumour: it enters neither customer pages nor the gate. */
+  readonly confirmed: boolean;
+  readonly addedOn: Day;
+  readonly heardBy: string | null;
+  readonly madeOn: Day | null;
+  readonly neededBy: Day | null;
+  readonly evidence: string | null;
+  readonly quote: string | null;
+  /** The keys of the catalogue's capabilities it rests on. */
+  readonly capabilities: readonly string[];
+  /** null while nobody has judged it. */
+  readonly fit: Fit | null;
+  readonly dropped: Drop | null;
+  /** Customer decisions by which it was lowered, unconfirmed or given more time after `aligned`. */
+  readonly releases: Keyed<Release>;
+}
+
+/** What today's product does for a promise, as it was seen on a day at a release. */
+export interface Fit {
+  readonly value: JudgedFit;
+  readonly means: Means | null;
+  readonly asOf: Day;
+  readonly release: string | null;
+  /** What each linked capability offered when this was judged; empty when it was judged by hand. */
+  readonly seen: Readonly<Record<string, SeenCapability>>;
+  readonly why: string | null;
+  readonly evidence: string | null;
+  /** The lead's word against the catalogue's; `up` is listed in the readiness review. */
+  readonly overruled: "up" | "down" | null;
+}
+
+export interface SeenCapability {
+  readonly availability: Availability;
+  readonly limits: string | null;
+  readonly editions: readonly string[];
+}
+
+export interface Drop {
+  readonly on: Day;
+  readonly why: string;
+  /** The promise (key) that says the same; a duplicate is not counted in coverage. */
+  readonly duplicateOf: Key | null;
+  readonly decision: CustomerDecision | null;
+}
+
+export interface Release {
+  readonly on: Day;
+  readonly what: "importance" | "confirmed" | "kind" | "neededBy";
+  readonly from: string;
+  readonly to: string;
+  readonly decision: CustomerDecision;
+}
+
+/** A customer person who may decide, the day and the words. */
+export interface CustomerDecision {
+  readonly by: string;
+  readonly on: Day;
+  readonly words: string;
+  readonly document: string | null;
+}
+
+export interface Gap extends Numbered {
+  readonly promise: Key;
+  readonly state: GapState;
+  /** null: the project's lead. Always somebody of services. */
+  readonly owner: string | null;
+  readonly raised: RaisedSeverity | null;
+  readonly resolution: Resolution | null;
+  readonly underProtest: CustomerDecision | null;
+  readonly openedOn: Day;
+  readonly closedOn: Day | null;
+  readonly evidence: string | null;
+  readonly note: string | null;
+  /** The first day each state was reached: a gap moves the project forward once per state. */
+  readonly reached: Readonly<Partial<Record<GapState, Day>>>;
+  readonly reopened: Keyed<{ readonly on: Day; readonly why: string }>;
+}
+
+export interface RaisedSeverity {
+  readonly severity: Severity;
+  readonly why: string;
+}
+
+export interface Resolution {
+  readonly kind: ResolutionKind;
+  readonly proposedOn: Day;
+  readonly owner: string | null;
+  readonly note: string | null;
+  readonly fundedOn: Day | null;
+  readonly reviewOn: Day | null;
+  readonly concession: string | null;
+  readonly decision: CustomerDecision | null;
+}

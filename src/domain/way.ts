@@ -1,0 +1,90 @@
+import type { Day } from "./calendar.ts";
+import type { Numbered } from "./ledger.ts";
+import type { Key, Keyed } from "./record.ts";
+import type { CriterionState, DecisionWord, Side, SlipReason } from "./words.ts";
+
+export interface Milestone {
+  readonly target: Day;
+  /** Frozen when `aligned` is done. */
+  readonly baseline: Day | null;
+  readonly doneOn: Day | null;
+  readonly note: string | null;
+  readonly moves: Keyed<Move>;
+  readonly reopened: Keyed<{ readonly on: Day; readonly why: string; readonly doneOn: Day }>;
+}
+
+export interface Move {
+  readonly on: Day;
+  readonly from: Day;
+  readonly to: Day;
+  readonly reason: SlipReason | null;
+  readonly side: Side | null;
+  readonly why: string | null;
+}
+
+export interface Criterion {
+  readonly text: string;
+  readonly critical: boolean;
+  readonly order: number;
+  readonly state: CriterionState;
+  readonly on: Day | null;
+  readonly evidence: string | null;
+  readonly by: string | null;
+  readonly why: string | null;
+  readonly consequence: string | null;
+}
+
+export interface Action extends Numbered {
+  readonly text: string;
+  readonly side: Side;
+  readonly owner: string;
+  readonly due: Day;
+  /** What it is for: `P1`'s, `G1`'s key, a milestone, a criterion; `condition` of a go-live; or `happiness`. */
+  readonly for: string | null;
+  readonly openedOn: Day;
+  readonly doneOn: Day | null;
+  readonly evidence: string | null;
+}
+
+export interface GoliveDecision {
+  readonly decision: DecisionWord;
+  readonly on: Day;
+  readonly recordedOn: Day;
+  readonly order: number;
+  readonly by: string;
+  readonly why: string | null;
+  /** Keys of the actions that are its conditions. */
+  readonly conditions: readonly Key[];
+  /** Taken back by a roll-back: it no longer lets anybody go live. */
+  readonly voidedOn: Day | null;
+}
+
+export interface Golive {
+  readonly on: Day;
+  readonly confirmedBy: string;
+  readonly release: string | null;
+  readonly recordedOn: Day;
+}
+
+/** The record of one go-live. Kept, with the day, when it is rolled back. */
+export interface Win {
+  readonly liveOn: Day;
+  readonly recordedOn: Day;
+  readonly confirmedBy: string;
+  readonly creditSales: string | null;
+  readonly creditServices: string | null;
+  readonly creditCustomer: string | null;
+  readonly firstValue: string | null;
+  readonly rungOn: Day | null;
+  readonly rolledBackOn: Day | null;
+  readonly rolledBackWhy: string | null;
+}
+
+export interface Stop {
+  readonly on: Day;
+  readonly why: string;
+  readonly consequence: string;
+  readonly by: string;
+  readonly restartedOn: Day | null;
+  readonly restartedWhy: string | null;
+}
