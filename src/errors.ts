@@ -32,7 +32,7 @@ export type Problem =
   | { readonly code: "ambiguous"; readonly what: string; readonly name: string; readonly matches: readonly string[] }
   | { readonly code: "already-there"; readonly what: string; readonly name: string; readonly command: string | null }
   // the rules of the business
-  | { readonly code: "waits-for-product"; readonly given: string; readonly instead: readonly string[] }
+  | { readonly code: "waits-for-product"; readonly given: string; readonly instead: readonly string[] | null }
   | {
       readonly code: "needs-decision";
       readonly what: string;

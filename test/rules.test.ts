@@ -441,7 +441,7 @@ describe("rule 8: active or dead, never on hold", () => {
       stops: [{ by: "Petra Lund", why: "merger", consequence: "the fee is paid" }],
     });
     app = app.on("2026-12-10");
-    await run("restart", "acme", "--why", "merger is off");
+    await run("restart", "acme", "--why", "merger is off", "--decided-by", "Petra", "--consequence", "the plan is new");
     expect(await status()).toMatchObject({ status: "active", stall: { days: 0 } });
   });
 });

@@ -48,7 +48,8 @@ export async function captureAndJudge(
 }
 
 async function judge(app: App, prompter: Prompter, start: Project): Promise<Project> {
-  const { catalogue } = await standingOf(app, start);
+  const standing = await standingOf(app, start);
+  const { catalogue } = standing;
   const yes = await prompter.confirm({
     message: "Go through them against today's product now?",
     initial: catalogue !== null,
@@ -61,14 +62,14 @@ async function judge(app: App, prompter: Prompter, start: Project): Promise<Proj
     const [key] = findPromise(project, id);
     let opened: string | null = null;
     project = await app.store.change(start.slug, (before) => {
-      const assessed = assessPromise({ project: before, catalogue, today: app.today }, key, judgement, app.moment);
+      const assessed = assessPromise({ ...standing, project: before }, key, judgement, app.moment);
       opened = assessed.opened;
       return assessed.project;
     });
     const { fit } = at(project.promises, key);
     if (!opened) return `${id} ${fit?.value}`;
     const gap = at(project.gaps, opened);
-    const { severity } = computedSeverity({ project, catalogue, today: app.today }, gap);
+    const { severity } = computedSeverity({ ...standing, project }, gap);
     return `${id} ${fit?.value}: ${gap.id} opened, ${severity}`;
   });
   return project;

@@ -6,6 +6,7 @@ import type { Project } from "../domain/project.ts";
 import type { Key } from "../domain/record.ts";
 import { type Entry, findById } from "../domain/record.ts";
 import { PsvcError } from "../errors.ts";
+import { settingsOf } from "./settings.ts";
 
 /** By slug or by a beginning of it that only one project has. Throws `not-found` with near misses, or `ambiguous`. */
 export async function findProject(app: App, name: string): Promise<Project> {
@@ -23,7 +24,8 @@ export async function findProject(app: App, name: string): Promise<Project> {
 /** The project as it stands today, against its product's catalogue. */
 export async function standingOf(app: App, project: Project): Promise<Standing> {
   const { product } = project.deal;
-  return { project, catalogue: product ? await app.store.catalogue(product) : null, today: app.today };
+  const catalogue = product ? await app.store.catalogue(product) : null;
+  return { project, catalogue, today: app.today, settings: await settingsOf(app) };
 }
 
 export async function findStanding(app: App, name: string): Promise<Standing> {

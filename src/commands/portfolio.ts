@@ -10,6 +10,7 @@ import { renderPortfolio } from "../render/portfolio.ts";
 import { problemJson } from "../render/problem.ts";
 import { projectRow } from "../render/project-json.ts";
 import { optionalWord } from "./flags.ts";
+import { settingsOf } from "./settings.ts";
 
 export interface StatusFlags {
   readonly lead?: string;
@@ -26,8 +27,9 @@ export async function portfolioStatus(app: App, flags: StatusFlags): Promise<voi
     app.remark("Others on this machine can look into the store. psvc doctor --fix makes it yours alone.");
   const { catalogues, problems } = await cataloguesOf(app, projects);
   const damaged = [...unread, ...problems];
+  const settings = await settingsOf(app);
   const overviews = projects.map((project) =>
-    overviewOf({ project, catalogue: catalogues.get(project.deal.product ?? "") ?? null, today: app.today }),
+    overviewOf({ project, catalogue: catalogues.get(project.deal.product ?? "") ?? null, today: app.today, settings }),
   );
   const wanted = overviews.filter(filterOf(flags)).sort(worstFirst);
   const ended = (one: Overview) => !flags.all && !flags.status && (one.status === "stopped" || one.status === "closed");

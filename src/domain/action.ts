@@ -1,10 +1,10 @@
 import { PsvcError } from "../errors.ts";
-import type { Day } from "./calendar.ts";
+import { addWorkingDays, type Day, daysBetween, sayDay } from "./calendar.ts";
 import { requirePast } from "./decision.ts";
+import { missingTexts } from "./missing.ts";
 import type { Moment, Project } from "./project.ts";
-import type { Key } from "./record.ts";
-import { at, type Entry, inOrder, replaced } from "./record.ts";
-import type { Action } from "./way.ts";
+import { at, type Entry, inOrder, type Key, replaced } from "./record.ts";
+import type { Action, Chase } from "./way.ts";
 import { SIDES, type Side } from "./words.ts";
 
 export interface ActionFacts {
@@ -21,9 +21,7 @@ export function addAction(
   facts: ActionFacts,
   moment: Moment,
 ): { readonly project: Project; readonly key: Key } {
-  const flags = [...(facts.text.trim() ? [] : ["--text"]), ...(facts.owner.trim() ? [] : ["--owner"])];
-  if (flags.length > 0)
-    throw new PsvcError({ code: "needs", what: "an action", because: "one person delivers one thing by a day", flags });
+  requireTexts(facts);
   const key = moment.key();
   const number = project.counters.action + 1;
   const action: Action = {
@@ -34,6 +32,8 @@ export function addAction(
     openedOn: moment.today,
     doneOn: null,
     evidence: null,
+    moves: {},
+    chased: {},
   };
   return {
     project: {
@@ -45,16 +45,62 @@ export function addAction(
   };
 }
 
+/** Changes what was agreed; a changed day is kept with the old one. Throws `refused` for one that is done, `needs` for an empty text. */
+export function editAction(
+  project: Project,
+  key: Key,
+  changes: Partial<ActionFacts>,
+  why: string | null,
+  moment: Moment,
+): Project {
+  const action = at(project.actions, key);
+  requireOpen(action, "add a new action if there is more to do");
+  requireTexts({ ...action, ...changes });
+  const { due = action.due } = changes;
+  const move = { on: moment.today, from: action.due, to: due, why: why?.trim() || null };
+  const edited: Action = {
+    ...action,
+    ...changes,
+    text: (changes.text ?? action.text).trim(),
+    owner: (changes.owner ?? action.owner).trim(),
+    moves: due === action.due ? action.moves : { ...action.moves, [moment.key()]: move },
+  };
+  return { ...project, actions: replaced(project.actions, key, edited) };
+}
+
+/** Working days after a chase until its answer is due, where no day was given: a habit, not a rule. */
+export const REPLY_DAYS = 2;
+
+/**
+ * Records that somebody was asked again: it hides the action from `next` until the reply-by day and does nothing else.
+ * Throws `refused` for one that is done, or a reply-by day that has passed.
+ */
+export function chaseAction(
+  project: Project,
+  key: Key,
+  given: { readonly replyBy: Day | null; readonly note: string | null },
+  holidays: readonly Day[],
+  moment: Moment,
+): Project {
+  const action = at(project.actions, key);
+  requireOpen(action, `see what is open: psvc action list ${project.slug}`);
+  const replyBy = given.replyBy ?? addWorkingDays(moment.today, REPLY_DAYS, holidays);
+  if (replyBy < moment.today)
+    throw new PsvcError({
+      code: "refused",
+      what: `nobody answers by ${sayDay(replyBy)}`,
+      because: "that day has passed",
+      instead: "give today or a later day with --reply-by",
+    });
+  const chase: Chase = { on: moment.today, replyBy, note: given.note?.trim() || null };
+  const chased = { ...action.chased, [moment.key()]: chase };
+  return { ...project, actions: replaced(project.actions, key, { ...action, chased }) };
+}
+
 /** Throws `refused` when it is done already or the day is in the future. */
 export function finishAction(project: Project, key: Key, on: Day, evidence: string | null, moment: Moment): Project {
   const action = at(project.actions, key);
-  if (action.doneOn)
-    throw new PsvcError({
-      code: "refused",
-      what: `${action.id} is done`,
-      because: `it was done on ${action.doneOn}`,
-      instead: "add a new action if there is more to do",
-    });
+  requireOpen(action, "add a new action if there is more to do");
   requirePast(project, on, moment, "an action done");
   return {
     ...project,
@@ -69,4 +115,50 @@ export function openActions(project: Project): readonly Entry<Action>[] {
     .sort(
       ([, a], [, b]) => SIDES.indexOf(a.side) - SIDES.indexOf(b.side) || (a.due < b.due ? -1 : a.due > b.due ? 1 : 0),
     );
+}
+
+export function lastChase({ chased }: Action): Chase | null {
+  return Object.values(chased).reduce<Chase | null>((last, one) => (last && last.on > one.on ? last : one), null);
+}
+
+/** Somebody was asked again and still has time to answer. */
+export function isChased(action: Action, today: Day): boolean {
+  const chase = lastChase(action);
+  return chase !== null && chase.replyBy >= today;
+}
+
+/** Calendar days past the day it is due; 0 where it is done or not late. */
+export function daysOverdue({ doneOn, due }: Action, today: Day): number {
+  return doneOn ? 0 : Math.max(0, daysBetween(due, today));
+}
+
+export interface OnTime {
+  readonly done: number;
+  readonly onTime: number;
+}
+
+/** Of the done ones of a side, how many were done by the day that was first given: putting off does not make it on time. */
+export function onTime(project: Project, side: Side): OnTime {
+  const done = Object.values(project.actions).filter((action) => action.side === side && action.doneOn);
+  return { done: done.length, onTime: done.filter((action) => (action.doneOn ?? "") <= firstDue(action)).length };
+}
+
+function firstDue({ due, moves }: Action): Day {
+  return Object.values(moves).reduce((first, move) => (move.from < first ? move.from : first), due);
+}
+
+function requireOpen(action: Action, instead: string): void {
+  if (!action.doneOn) return;
+  throw new PsvcError({
+    code: "refused",
+    what: `${action.id} is done`,
+    because: `it was done on ${action.doneOn}`,
+    instead,
+  });
+}
+
+function requireTexts({ text, owner }: Pick<ActionFacts, "text" | "owner">): void {
+  const flags = missingTexts({ "--text": text, "--owner": owner });
+  if (flags.length > 0)
+    throw new PsvcError({ code: "needs", what: "an action", because: "one person delivers one thing by a day", flags });
 }

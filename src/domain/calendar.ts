@@ -45,14 +45,27 @@ export function daysBetween(from: Day, to: Day): number {
   return differenceInCalendarDays(toDate(to), toDate(from));
 }
 
-/** Working days (Monday to Friday) from `from` to `to`: Friday to Monday is 1. */
-export function workingDaysBetween(from: Day, to: Day): number {
-  return differenceInBusinessDays(toDate(to), toDate(from));
+/** Working days (Monday to Friday, without these holidays) from `from` to `to`: Friday to Monday is 1. */
+export function workingDaysBetween(from: Day, to: Day, holidays: readonly Day[] = []): number {
+  const days = differenceInBusinessDays(toDate(to), toDate(from));
+  const [first, last] = from <= to ? [from, to] : [to, from];
+  const off = holidays.filter((day) => day > first && day <= last && isWorkingDay(day)).length;
+  return days < 0 ? days + off : days - off;
 }
 
-export function isWorkingDay(day: Day): boolean {
+/** The day so many working days later; 0 or more. */
+export function addWorkingDays(day: Day, count: number, holidays: readonly Day[] = []): Day {
+  let [left, on] = [count, day];
+  while (left > 0) {
+    on = addDays(on, 1);
+    if (isWorkingDay(on, holidays)) left--;
+  }
+  return on;
+}
+
+export function isWorkingDay(day: Day, holidays: readonly Day[] = []): boolean {
   const weekday = toDate(day).getDay();
-  return weekday !== 0 && weekday !== 6;
+  return weekday !== 0 && weekday !== 6 && !holidays.includes(day);
 }
 
 /** The day itself, or the Friday before a weekend. */
@@ -165,6 +178,35 @@ function readWritten(words: string, today: Day): Day | null {
 
 function swap(found: RegExpExecArray | null): string[] | null {
   return found && [found[0], found[2] ?? "", found[1] ?? "", found[3] ?? ""];
+}
+
+/** The last day of the period that a text names: `2027-06-30`, `15 jun 2027`, `June 2027`, `Q3 2027`, `H1 2027`. null where it names none. */
+export function periodEnd(text: string): Day | null {
+  const words = text.toLowerCase();
+  const [, written] = /\b(\d{4}-\d\d-\d\d)\b/.exec(words) ?? [];
+  if (written && isDay(written)) return written;
+  const [, day, month, year] = /\b(?:(\d{1,2})\.? )?([a-z]{3,9}),? ((?:19|20|21)\d\d)\b(?!\.\d)/.exec(words) ?? [];
+  const index = MONTHS.findIndex((name) => month?.startsWith(name));
+  if (index >= 0 && day) {
+    const on = `${year}-${two(index + 1)}-${two(Number(day))}`;
+    if (isDay(on)) return on;
+  }
+  if (index >= 0) return endOfMonth(Number(year), index);
+  const period =
+    /\b([qh])([1-4])[ /-]?((?:19|20|21)\d\d)\b/.exec(words) ??
+    turned(/\b((?:19|20|21)\d\d)[ /-]?([qh])([1-4])\b/.exec(words));
+  if (!period) return null;
+  const [, letter, count, of] = period;
+  const last = Number(count) * (letter === "q" ? 3 : 6);
+  return last > 12 ? null : endOfMonth(Number(of), last - 1);
+}
+
+function turned(found: RegExpExecArray | null): string[] | null {
+  return found && [found[0], found[2] ?? "", found[3] ?? "", found[1] ?? ""];
+}
+
+function endOfMonth(year: number, month: number): Day {
+  return toDay(lastDayOfMonth(new Date(year, month, 1, 12)));
 }
 
 function readNumeric(words: string): ReadDay {

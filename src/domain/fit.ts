@@ -2,13 +2,15 @@ import { addDays, type Day } from "./calendar.ts";
 import type { Capability, Catalogue } from "./catalogue.ts";
 import type { CustomerPromise, Fit, SeenCapability } from "./ledger.ts";
 import type { Project } from "./project.ts";
+import type { Settings } from "./settings.ts";
 import type { FitWord, JudgedFit } from "./words.ts";
 
-/** A project looked at on a day, against the catalogue of its product as it is now. */
+/** A project looked at on a day, against the catalogue of its product as it is now and what holds for the store. */
 export interface Standing {
   readonly project: Project;
   readonly catalogue: Catalogue | null;
   readonly today: Day;
+  readonly settings: Settings;
 }
 
 /** Calendar days after which a fit judged by hand has to be judged again. */

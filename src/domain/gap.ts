@@ -1,4 +1,5 @@
 import { PsvcError } from "../errors.ts";
+import { endPlans } from "./confrontation.ts";
 import { fitsToday, isInForce, type Standing } from "./fit.ts";
 import type { CustomerPromise, Gap } from "./ledger.ts";
 import type { Moment, Project } from "./project.ts";
@@ -68,7 +69,7 @@ export function reopenGap(project: Project, key: Key, why: string, moment: Momen
       flags: ["--why"],
     });
   return {
-    ...project,
+    ...endPlans(project, key, moment.today),
     gaps: replaced(project.gaps, key, {
       ...gap,
       state: "open",
@@ -90,13 +91,14 @@ export function closeForDrop(project: Project, promise: Key, moment: Moment): Pr
   const found = gapOf(project, promise);
   if (!found || found[1].state === "closed") return project;
   const [key, gap] = found;
+  const told = endPlans(project, key, moment.today);
   const closed = {
     ...gap,
     state: "closed" as const,
     closedOn: moment.today,
     evidence: `${at(project.promises, promise).id} was dropped`,
   };
-  return { ...project, gaps: replaced(project.gaps, key, closed) };
+  return { ...told, gaps: replaced(project.gaps, key, closed) };
 }
 
 /** The lead may say that a gap is worse than computed. Throws `needs` without a reason, `refused` for lowering. */

@@ -68,8 +68,8 @@ export const HEALTH_RULES: readonly HealthRule[] = [
   {
     code: "stalled",
     rule: "amber from the first step of the stall ladder, red from the step `sponsor`",
-    find: ({ project, today }) => {
-      const stall = stallOf(project, today);
+    find: (standing) => {
+      const stall = stallOf(standing);
       if (!stall?.step) return null;
       const red = stall.step === "sponsor" || stall.step === "decide";
       return {
@@ -97,12 +97,12 @@ export const HEALTH_RULES: readonly HealthRule[] = [
   {
     code: "milestone-overdue",
     rule: `amber: the next milestone is past its day; red after ${MILESTONE_RED_DAYS} working days`,
-    find: ({ project, today }) => {
+    find: ({ project, today, settings }) => {
       const name = nextMilestone(project);
       if (!name || statusOf(project) === "stopped") return null;
       const { target } = project.route[name];
       if (target >= today) return null;
-      const late = workingDaysBetween(target, today);
+      const late = workingDaysBetween(target, today, settings.holidays);
       return {
         value: late > MILESTONE_RED_DAYS && !project.golive ? "red" : "amber",
         text: `${name} was due on ${sayDay(target)}`,

@@ -75,6 +75,7 @@ function numberedAs(current: Kept, state: Kept): Kept {
     promises: renumbered(current.promises, state.promises),
     gaps: renumbered(current.gaps, state.gaps),
     actions: renumbered(current.actions, state.actions),
+    risks: renumbered(current.risks, state.risks),
   };
 }
 

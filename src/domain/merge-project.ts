@@ -28,6 +28,12 @@ const WHOLE: readonly Place[] = [
   ["decisions", "*"],
   ["wins", "*"],
   ["stops", "*"],
+  ["freezes", "*"],
+  ["confrontations", "*", "outcome"],
+  ["confrontations", "*", "options", "*"],
+  ["confrontations", "*", "recommendation"],
+  ["route", "*", "waiting"],
+  ["ownLadder"],
   ["golive"],
 ];
 
@@ -39,12 +45,13 @@ export const PROJECT_RULES: MergeRules = {
 export const CATALOGUE_RULES: MergeRules = { isWhole: () => false, onlyGrows: () => false };
 
 /** Of these a project can have only one new one at a time: two people cannot both decide, go live or stop. */
-const ONE_AT_A_TIME = ["decisions", "wins", "stops"] as const;
+const ONE_AT_A_TIME = ["decisions", "wins", "stops", "freezes"] as const;
 
 const NUMBERED = [
   { records: "promises", letter: "P", counter: "promise" },
   { records: "gaps", letter: "G", counter: "gap" },
   { records: "actions", letter: "A", counter: "action" },
+  { records: "risks", letter: "R", counter: "risk" },
 ] as const;
 
 /** Two people's changes to one project, by meaning. `base` is what both began with; null where there was nothing. */
@@ -119,14 +126,23 @@ function withoutTwinGaps(base: Project | null, ours: Project, theirs: Project, w
   return { ...sides, conflicts };
 }
 
-/** What was to be done for the one is to be done for the other. */
+/** What was to be done and said for the one is to be done and said for the other. */
 function withoutGap(project: Project, key: string, instead: string): Project {
   const { [key]: _gone, ...gaps } = project.gaps;
+  const confrontations = Object.entries(project.confrontations).map(([own, one]) => [
+    own,
+    one.gap === key ? { ...one, gap: instead } : one,
+  ]);
   const actions = Object.entries(project.actions).map(([own, action]) => [
     own,
     action.for === key ? { ...action, for: instead } : action,
   ]);
-  return { ...project, gaps, actions: Object.fromEntries(actions) };
+  return {
+    ...project,
+    gaps,
+    actions: Object.fromEntries(actions),
+    confrontations: Object.fromEntries(confrontations),
+  };
 }
 
 /** Nothing is lost when the one gives way to the other. */

@@ -40,15 +40,19 @@ export function createProject(facts: ProjectFacts, template: Template, moment: M
     people: facts.people,
     template: template.name,
     ladder: template.ladder,
+    ownLadder: null,
     route: routeTo(target, template, moment.today),
     criteria: criteriaOf(template),
     promises: {},
     gaps: {},
+    confrontations: {},
     actions: {},
+    risks: {},
     decisions: {},
     golive: null,
     wins: {},
     stops: {},
+    freezes: {},
     counters: { promise: 0, gap: 0, action: 0, risk: 0 },
   };
 }
@@ -92,6 +96,7 @@ function routeTo(target: Day, template: Template, today: Day): Project["route"] 
         note: null,
         moves: {},
         reopened: {},
+        waiting: null,
       },
     ]),
   ) as Record<MilestoneName, Milestone>;

@@ -33,7 +33,7 @@ export function nextSteps(standing: Standing): readonly Step[] {
         ...routeSteps(standing),
         ...factSteps(project),
       ];
-      const stall = stallOf(project, standing.today);
+      const stall = stallOf(standing);
       return stall?.step === "decide" ? [...decideSteps(project, stall.days), ...steps] : steps;
     }
   }

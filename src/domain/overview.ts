@@ -38,7 +38,7 @@ export function overviewOf(standing: Standing): Overview {
     status: statusOf(project),
     phase: phaseOf(project),
     health: healthOf(standing),
-    stall: stallOf(project, today),
+    stall: stallOf(standing),
     counts: countsOf(standing),
     next: nextSteps(standing)[0] ?? null,
     daysSinceClose: daysBetween(project.deal.closedOn, end ?? today),

@@ -1,8 +1,8 @@
 import type { Day } from "./calendar.ts";
-import type { CustomerPromise, Gap } from "./ledger.ts";
+import type { Confrontation, CustomerPromise, Gap } from "./ledger.ts";
 import type { Key, Keyed } from "./record.ts";
-import type { Action, Criterion, Golive, GoliveDecision, Milestone, Stop, Win } from "./way.ts";
-import type { MilestoneName, Readiness, StallStep } from "./words.ts";
+import type { Action, Criterion, Freeze, Golive, GoliveDecision, Milestone, Risk, Stop, Win } from "./way.ts";
+import type { Ladder, MilestoneName, Readiness } from "./words.ts";
 
 /** What a change needs from outside: the day it happens and fresh keys for new records. */
 export interface Moment {
@@ -10,7 +10,7 @@ export interface Moment {
   readonly key: () => Key;
 }
 
-export const PROJECT_SCHEMA = 1;
+export const PROJECT_SCHEMA = 2;
 
 /** One customer implementation, as it is kept. Everything that can be computed is computed on read. */
 export interface Project {
@@ -22,17 +22,22 @@ export interface Project {
   readonly deal: Deal;
   readonly people: People;
   readonly template: string;
-  /** Working days without a forward event after which each step of the ladder is reached. */
-  readonly ladder: Readonly<Record<StallStep, number>>;
+  /** The template's, as it was at the beginning: working days without a forward event until each step of the ladder. */
+  readonly ladder: Ladder;
+  /** This project's own, before the store's and the template's. */
+  readonly ownLadder: Ladder | null;
   readonly route: Readonly<Record<MilestoneName, Milestone>>;
   readonly criteria: Readonly<Record<string, Criterion>>;
   readonly promises: Keyed<CustomerPromise>;
   readonly gaps: Keyed<Gap>;
+  readonly confrontations: Keyed<Confrontation>;
   readonly actions: Keyed<Action>;
+  readonly risks: Keyed<Risk>;
   readonly decisions: Keyed<GoliveDecision>;
   readonly golive: Golive | null;
   readonly wins: Keyed<Win>;
   readonly stops: Keyed<Stop>;
+  readonly freezes: Keyed<Freeze>;
   readonly counters: Counters;
 }
 

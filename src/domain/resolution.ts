@@ -1,6 +1,7 @@
 import { PsvcError } from "../errors.ts";
 import { addAction } from "./action.ts";
 import { addDays, type Day } from "./calendar.ts";
+import { endPlans } from "./confrontation.ts";
 import { customerDecision, type GivenDecision, hasDecision } from "./decision.ts";
 import { inState, isReleasing } from "./gap.ts";
 import type { CustomerDecision, CustomerPromise, Gap, Resolution } from "./ledger.ts";
@@ -66,7 +67,8 @@ export function resolveGap(project: Project, key: Key, given: GivenResolution, m
   };
   const agreed = decision !== null || (kind !== null && !needsDecision(promise, kind));
   const moved = agreed ? settledState(resolved, decision?.on ?? moment.today, moment) : resolved;
-  const changed = { ...project, gaps: replaced(project.gaps, key, moved) };
+  const told = agreed ? endPlans(project, key, moment.today) : project;
+  const changed = { ...told, gaps: replaced(project.gaps, key, moved) };
   return given.underProtest && !gap.underProtest ? withHappinessAction(changed, key, given, moment) : changed;
 }
 
@@ -118,8 +120,20 @@ function resolutionOf(
   return resolution;
 }
 
-/** An extension has an owner and a funded date; what is deferred is reviewed on a day after the go-live. */
-function requireParts(project: Project, gap: Gap, resolution: Resolution): void {
+/** What a kind of resolution says beside a note. */
+export interface ResolutionParts {
+  readonly kind: ResolutionKind;
+  readonly owner: string | null;
+  readonly fundedOn: Day | null;
+  readonly reviewOn: Day | null;
+  readonly concession: string | null;
+}
+
+/**
+ * An extension has an owner and a funded date; what is deferred is reviewed on a day after the go-live; a concession is named.
+ * Throws `needs` and `refused`.
+ */
+export function requireParts(project: Project, gap: Gap, resolution: ResolutionParts): void {
   const flags = [
     ...(resolution.kind === "extension" && !resolution.owner ? ["--owner"] : []),
     ...(resolution.kind === "extension" && !resolution.fundedOn ? ["--funded-on"] : []),
@@ -172,7 +186,7 @@ export function closeGap(project: Project, key: Key, evidence: string, moment: M
         : `decide it: psvc gap resolve ${project.slug} ${gap.id} --resolution workaround`,
     });
   const closed = { ...inState(gap, "closed", moment.today), closedOn: moment.today, evidence: evidence.trim() };
-  return { ...project, gaps: replaced(project.gaps, key, closed) };
+  return { ...endPlans(project, key, moment.today), gaps: replaced(project.gaps, key, closed) };
 }
 
 /** Whether a resolution waits for the customer's decision. */

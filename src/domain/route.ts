@@ -137,7 +137,12 @@ export function finishMilestone(
       instead: `to take it back: psvc route reopen ${project.slug} ${name} --why TEXT`,
     });
   requirePast(project, on, moment, `${name} done`);
-  const done = withMilestone(project, name, { ...milestone, doneOn: on, note: note?.trim() || milestone.note });
+  const done = withMilestone(project, name, {
+    ...milestone,
+    doneOn: on,
+    note: note?.trim() || milestone.note,
+    waiting: null,
+  });
   return name === "aligned" && done.route.live.baseline === null ? freezeBaseline(done) : done;
 }
 

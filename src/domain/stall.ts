@@ -1,21 +1,66 @@
-import { type Day, latest, workingDaysBetween } from "./calendar.ts";
+import { addWorkingDays, type Day, latest, workingDaysBetween } from "./calendar.ts";
+import type { Standing } from "./fit.ts";
+import { frozenUntil, openFreeze } from "./freeze.ts";
 import type { Project } from "./project.ts";
+import { ladderOf } from "./settings.ts";
+import type { Freeze } from "./way.ts";
 import { STALL_STEPS, type StallStep } from "./words.ts";
 
 export interface Stall {
-  /** Working days since the last forward event. */
+  /** Working days since the last forward event; those of a freeze count. */
   readonly days: number;
   readonly step: StallStep | null;
   readonly lastForwardOn: Day;
+  /** The day on which the step was reached; null where none is. */
+  readonly stepSince: Day | null;
+  readonly frozen: Frozen | null;
 }
 
-/** null for a project that is not active: only a half-customer can stall. */
-export function stallOf(project: Project, today: Day): Stall | null {
+/** A freeze that the customer agreed to and that nobody ended. */
+export interface Frozen {
+  readonly freeze: Freeze;
+  readonly until: Day;
+  /** Its day has passed: the ladder is at its top until a restart or a stop. */
+  readonly isOver: boolean;
+}
+
+/**
+ * null for a project that is not active: only a half-customer can stall. While a freeze lasts the ladder holds the step it had;
+ * past its day it is at the top.
+ */
+export function stallOf(standing: Standing): Stall | null {
+  const { project, today } = standing;
   if (statusOf(project) !== "active") return null;
-  const lastForwardOn = latest(forwardDays(project).filter((day) => day <= today)) ?? project.ownedOn;
-  const days = Math.max(0, workingDaysBetween(lastForwardOn, today));
-  const step = [...STALL_STEPS].reverse().find((name) => days >= project.ladder[name]) ?? null;
-  return { days, step, lastForwardOn };
+  const lastForwardOn = lastForward(project, today);
+  const days = workingDays(standing, lastForwardOn, today);
+  const step = stepAt(standing, days);
+  const freeze = openFreeze(project)?.[1] ?? null;
+  if (!freeze) return { days, step, lastForwardOn, stepSince: stepSince(standing, lastForwardOn, step), frozen: null };
+  const until = frozenUntil(freeze);
+  const isOver = today > until;
+  const held = isOver ? "decide" : earlier(step, stepAt(standing, workingDays(standing, lastForwardOn, freeze.on)));
+  const since = isOver ? until : stepSince(standing, lastForwardOn, held);
+  return { days, step: held, lastForwardOn, stepSince: since, frozen: { freeze, until, isOver } };
+}
+
+function workingDays({ settings }: Standing, from: Day, to: Day): number {
+  return Math.max(0, workingDaysBetween(from, to, settings.holidays));
+}
+
+function stepAt({ project, settings }: Standing, days: number): StallStep | null {
+  const ladder = ladderOf(project, settings);
+  return [...STALL_STEPS].reverse().find((name) => days >= ladder[name]) ?? null;
+}
+
+/** The first working day on which the step held. */
+function stepSince(standing: Standing, lastForwardOn: Day, step: StallStep | null): Day | null {
+  if (!step) return null;
+  const { project, settings } = standing;
+  return addWorkingDays(lastForwardOn, ladderOf(project, settings)[step], settings.holidays);
+}
+
+function earlier(a: StallStep | null, b: StallStep | null): StallStep | null {
+  return a && b ? (STALL_STEPS.indexOf(a) < STALL_STEPS.indexOf(b) ? a : b) : null;
 }
 
 export function statusOf(project: Project): "active" | "live" | "stopped" {
@@ -23,16 +68,22 @@ export function statusOf(project: Project): "active" | "live" | "stopped" {
   return project.golive ? "live" : "active";
 }
 
+/** The last day on which the project moved forward, up to a day. */
+export function lastForward(project: Project, today: Day): Day {
+  return latest(forwardDays(project).filter((day) => day <= today)) ?? project.ownedOn;
+}
+
 /**
- * The days on which the project moved forward: a milestone or action done, a gap confronted, agreed or closed (once per state),
- * a criterion met, a customer decision. Planning, moving a date, a note or a chaser is none.
+ * The days on which the project moved forward: a milestone or action done, a conversation held, a gap agreed or closed (once per
+ * state), a criterion met, a customer decision, a restart. Planning, moving a date, a freeze, a note or a chaser is none.
  */
-function forwardDays(project: Project): readonly Day[] {
+export function forwardDays(project: Project): readonly Day[] {
   const days = [
     project.ownedOn,
     ...Object.values(project.route).map(({ doneOn }) => doneOn),
     ...Object.values(project.actions).map(({ doneOn }) => doneOn),
     ...Object.values(project.gaps).flatMap(({ reached }) => [reached.confronted, reached.agreed, reached.closed]),
+    ...Object.values(project.confrontations).map(({ outcome }) => outcome?.on),
     ...Object.values(project.criteria).map(({ state, on }) => (state === "met" ? on : null)),
     ...Object.values(project.promises).flatMap(({ dropped, releases }) => [
       dropped?.decision?.on,
@@ -40,6 +91,7 @@ function forwardDays(project: Project): readonly Day[] {
     ]),
     ...Object.values(project.decisions).map(({ on }) => on),
     ...Object.values(project.stops).map(({ restartedOn }) => restartedOn),
+    ...Object.values(project.freezes).map(({ ended }) => ended?.on),
   ];
   return days.filter((day) => day !== null && day !== undefined);
 }

@@ -1,67 +1,102 @@
 import { PsvcError } from "../errors.ts";
+import type { Day } from "./calendar.ts";
 import { requirePast } from "./decision.ts";
+import { openFreeze } from "./freeze.ts";
+import { missingTexts } from "./missing.ts";
 import type { Moment, Project } from "./project.ts";
-import { replaced } from "./record.ts";
+import { type Entry, replaced } from "./record.ts";
 import { statusOf } from "./stall.ts";
+import type { Stop } from "./way.ts";
 
-export interface GivenStop {
+/** What an end, and a new beginning, have in common: somebody decides, for a reason, knowing what follows. */
+export interface GivenTurn {
   readonly by: string;
-  readonly on: string;
+  readonly on: Day;
   readonly why: string;
   readonly consequence: string;
 }
 
 /** An end on purpose, on record. Throws `needs` without who decided, why and what follows; `refused` unless active. */
-export function stopProject(project: Project, given: GivenStop, moment: Moment): Project {
-  if (statusOf(project) !== "active")
-    throw new PsvcError({
-      code: "refused",
-      what: `${project.slug} is not stopped`,
-      because: `it is ${statusOf(project)}`,
-      instead: `see it: psvc status ${project.slug}`,
-    });
-  const flags = missing({ "--decided-by": given.by, "--why": given.why, "--consequence": given.consequence });
-  if (flags.length > 0)
-    throw new PsvcError({
-      code: "needs",
-      what: "stopping",
-      because: "a project ends on purpose: somebody decides, for a reason, knowing what follows",
-      flags,
-    });
+export function stopProject(project: Project, given: GivenTurn, moment: Moment): Project {
+  requireStoppable(project);
+  requireParts("stopping", "a project ends on purpose: somebody decides, for a reason, knowing what follows", given);
   requirePast(project, given.on, moment, "a stop");
-  const stop = {
+  const stop: Stop = {
     on: given.on,
     why: given.why.trim(),
     consequence: given.consequence.trim(),
     by: given.by.trim(),
     restartedOn: null,
     restartedWhy: null,
+    restartedBy: null,
+    restartedConsequence: null,
   };
   return { ...project, stops: replaced(project.stops, moment.key(), stop) };
 }
 
-/** Active again from today. Throws `refused` unless stopped, `needs` without a reason. */
-export function restartProject(project: Project, why: string, moment: Moment): Project {
-  const stop = Object.entries(project.stops).find(([, one]) => one.restartedOn === null);
-  if (!stop)
-    throw new PsvcError({
-      code: "refused",
-      what: `${project.slug} is not restarted`,
-      because: "it is not stopped",
-      instead: `see it: psvc status ${project.slug}`,
-    });
-  const flags = missing({ "--why": why });
-  if (flags.length > 0)
-    throw new PsvcError({ code: "needs", what: "a restart", because: "what changed is worth knowing", flags });
-  const [key, record] = stop;
-  return {
-    ...project,
-    stops: replaced(project.stops, key, { ...record, restartedOn: moment.today, restartedWhy: why.trim() }),
-  };
+/** Throws `refused` unless active. */
+export function requireStoppable(project: Project): void {
+  const status = statusOf(project);
+  if (status === "active") return;
+  throw new PsvcError({
+    code: "refused",
+    what: `${project.slug} is not stopped`,
+    because: `it is ${status}`,
+    instead: `see it: psvc status ${project.slug}`,
+  });
 }
 
-function missing(parts: Readonly<Record<string, string>>): readonly string[] {
-  return Object.entries(parts)
-    .filter(([, text]) => !text.trim())
-    .map(([flag]) => flag);
+/** Active again: ends a stop or a freeze. Throws `refused` where there is neither, or for a day before it; `needs` without its parts. */
+export function restartProject(project: Project, given: GivenTurn, moment: Moment): Project {
+  requireRestartable(project);
+  const stop = openStop(project);
+  const freeze = openFreeze(project);
+  requireParts("a restart", "somebody decides it, what changed is worth knowing, and something follows from it", given);
+  requirePast(project, given.on, moment, "a restart");
+  const began = stop?.[1].on ?? freeze?.[1].on ?? given.on;
+  if (given.on < began)
+    throw new PsvcError({
+      code: "refused",
+      what: "a restart cannot come first",
+      because: `it ${stop ? "was stopped" : "is frozen"} since ${began}`,
+      instead: "give a later day with --on",
+    });
+  const [by, why, consequence] = [given.by.trim(), given.why.trim(), given.consequence.trim()];
+  const restarted = stop
+    ? replaced(project.stops, stop[0], {
+        ...stop[1],
+        restartedOn: given.on,
+        restartedWhy: why,
+        restartedBy: by,
+        restartedConsequence: consequence,
+      })
+    : project.stops;
+  const thawed = freeze
+    ? replaced(project.freezes, freeze[0], { ...freeze[1], ended: { on: given.on, why, consequence, by } })
+    : project.freezes;
+  return { ...project, stops: restarted, freezes: thawed };
+}
+
+/** Throws `refused` where there is nothing to end. */
+export function requireRestartable(project: Project): void {
+  if (openStop(project) || openFreeze(project)) return;
+  throw new PsvcError({
+    code: "refused",
+    what: `${project.slug} is not restarted`,
+    because: "it is neither stopped nor frozen",
+    instead: `see it: psvc status ${project.slug}`,
+  });
+}
+
+export function openStop(project: Project): Entry<Stop> | null {
+  return Object.entries(project.stops).find(([, stop]) => stop.restartedOn === null) ?? null;
+}
+
+function requireParts(what: string, because: string, given: GivenTurn): void {
+  const flags = missingTexts({
+    "--decided-by": given.by,
+    "--why": given.why,
+    "--consequence": given.consequence,
+  });
+  if (flags.length > 0) throw new PsvcError({ code: "needs", what, because, flags });
 }

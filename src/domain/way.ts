@@ -1,7 +1,7 @@
 import type { Day } from "./calendar.ts";
-import type { Numbered } from "./ledger.ts";
+import type { CustomerDecision, Numbered } from "./ledger.ts";
 import type { Key, Keyed } from "./record.ts";
-import type { CriterionState, DecisionWord, Side, SlipReason } from "./words.ts";
+import type { CriterionState, DecisionWord, RiskHealth, Side, SlipReason, WaitingOn } from "./words.ts";
 
 export interface Milestone {
   readonly target: Day;
@@ -11,6 +11,14 @@ export interface Milestone {
   readonly note: string | null;
   readonly moves: Keyed<Move>;
   readonly reopened: Keyed<{ readonly on: Day; readonly why: string; readonly doneOn: Day }>;
+  /** Whom it waits for; null where it waits for nobody. */
+  readonly waiting: Waiting | null;
+}
+
+export interface Waiting {
+  readonly on: WaitingOn;
+  readonly since: Day;
+  readonly why: string | null;
 }
 
 export interface Move {
@@ -44,6 +52,35 @@ export interface Action extends Numbered {
   readonly openedOn: Day;
   readonly doneOn: Day | null;
   readonly evidence: string | null;
+  /** Days on which it was put off. On time is what was done by the day first given. */
+  readonly moves: Keyed<PutOff>;
+  readonly chased: Keyed<Chase>;
+}
+
+export interface PutOff {
+  readonly on: Day;
+  readonly from: Day;
+  readonly to: Day;
+  readonly why: string | null;
+}
+
+/** Asking again. It hides the action from `next` until the reply-by day, and is no forward event. */
+export interface Chase {
+  readonly on: Day;
+  readonly replyBy: Day;
+  readonly note: string | null;
+}
+
+/** What the lead sees and psvc cannot compute. */
+export interface Risk extends Numbered {
+  readonly text: string;
+  readonly owner: string;
+  readonly health: RiskHealth;
+  readonly reviewOn: Day;
+  readonly openedOn: Day;
+  readonly closedOn: Day | null;
+  /** Why it is none any more. */
+  readonly closedWhy: string | null;
 }
 
 export interface GoliveDecision {
@@ -87,4 +124,33 @@ export interface Stop {
   readonly by: string;
   readonly restartedOn: Day | null;
   readonly restartedWhy: string | null;
+  readonly restartedBy: string | null;
+  readonly restartedConsequence: string | null;
+}
+
+/** A stall that the customer agreed to, until a day. Its working days count; the ladder holds its step. */
+export interface Freeze {
+  readonly on: Day;
+  readonly until: Day;
+  readonly why: string;
+  readonly consequence: string;
+  readonly decision: CustomerDecision;
+  /** It can be extended once. */
+  readonly extension: Extension | null;
+  readonly ended: Restart | null;
+}
+
+export interface Extension {
+  readonly on: Day;
+  readonly until: Day;
+  readonly why: string;
+  readonly consequence: string;
+  readonly decision: CustomerDecision;
+}
+
+export interface Restart {
+  readonly on: Day;
+  readonly why: string;
+  readonly consequence: string;
+  readonly by: string;
 }

@@ -101,3 +101,31 @@ export type HealthValue = (typeof HEALTHS)[number];
 
 export const STALL_STEPS = ["nudge", "ask", "sponsor", "decide"] as const;
 export type StallStep = (typeof STALL_STEPS)[number];
+export type Ladder = Readonly<Record<StallStep, number>>;
+
+/** What came of a conversation that was held. */
+export const HELD_OUTCOMES = [
+  "accepted",
+  "accepted-with-condition",
+  "under-protest",
+  "countered",
+  "refused",
+  "escalated",
+] as const;
+export type HeldOutcome = (typeof HELD_OUTCOMES)[number];
+
+/** `rescheduled` was not held, and moves nothing forward. */
+export const OUTCOMES = [...HELD_OUTCOMES, "rescheduled"] as const;
+export type OutcomeWord = (typeof OUTCOMES)[number];
+
+/** How hard to push in a conversation, gentlest first. */
+export const PUSHES = ["guide", "steer", "insist"] as const;
+export type Push = (typeof PUSHES)[number];
+
+/** Whom a milestone can wait for. Never product: they go live without what is not there. */
+export const WAITING_ON = ["customer", "services", "third-party", "internal-decision"] as const;
+export type WaitingOn = (typeof WAITING_ON)[number];
+
+/** How bad a risk makes the health of a project; it never makes it better. */
+export const RISK_HEALTHS = ["amber", "red"] as const;
+export type RiskHealth = (typeof RISK_HEALTHS)[number];

@@ -67,6 +67,11 @@ export function problemWords(problem: Problem): Words {
         hint: problem.command ? `See ${problem.command}` : "Choose another name.",
       };
     case "waits-for-product":
+      if (problem.instead === null)
+        return {
+          message: `${quoted(problem.given)} is not somebody a milestone waits for: it may come; go live without it.`,
+          hint: "Find the gap's resolution with psvc gap list, by a workaround now, or deferred with a review date if the customer agrees.",
+        };
       return {
         message: `${quoted(problem.given)} is not a resolution: it may come; go live without it.`,
         hint: `By a workaround now, or deferred with a review date if the customer agrees: ${problem.instead.join(", ")}.`,

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { Project } from "../domain/project.ts";
+import { NO_SETTINGS } from "../domain/settings.ts";
 import { PsvcError } from "../errors.ts";
 import { isSlug, requireSlug } from "./names.ts";
 import type { Origin, Portfolio, Store, StorePlaces } from "./store.ts";
@@ -67,6 +68,8 @@ export function documentStore(documents: Documents, shelves: Shelves, places: St
       });
       return stored.path;
     },
+    settings: async () => (await read(shelves.settings)) ?? NO_SETTINGS,
+    changeSettings: (change) => documents.change(shelves.settings, (current) => change(current ?? NO_SETTINGS)),
     ...rest,
   };
 }

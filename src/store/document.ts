@@ -5,7 +5,7 @@ import { type Migration, migrate, type RawDocument } from "./migrations.ts";
 
 /** One kind of file in the store: what it is called, how older ones are read, and what makes one wrong. */
 export interface DocumentKind<T> {
-  readonly what: "project" | "catalogue" | "template";
+  readonly what: "project" | "catalogue" | "template" | "settings";
   readonly migrations: readonly Migration[];
   /** `name` is the file's name without its ending; the document must bear it too. */
   readonly complain: (document: unknown, name: string) => Complaint | null;

@@ -6,10 +6,37 @@ export type RawDocument = Readonly<Record<string, unknown>>;
 /** Makes a document of one schema from a document of the schema before. Pure; it need not set `schema`. */
 export type Migration = (document: RawDocument) => RawDocument;
 
-/** The first one leads from schema 1 to 2. None yet: schema 1 is today's, for every kind of document. */
-export const MIGRATIONS = { project: [], catalogue: [], template: [] } as const satisfies Readonly<
-  Record<string, readonly Migration[]>
->;
+/** Conversations, risks, agreed freezes, chases, and whom a milestone waits for. */
+const projectTo2: Migration = (project) => ({
+  ...project,
+  ownLadder: null,
+  confrontations: {},
+  risks: {},
+  freezes: {},
+  route: eachOf(project.route, { waiting: null }),
+  actions: eachOf(project.actions, { moves: {}, chased: {} }),
+  stops: eachOf(project.stops, { restartedBy: null, restartedConsequence: null }),
+});
+
+/** What a document of the older schema holds is not checked yet: anything but records stays, for the check to find. */
+function eachOf(records: unknown, added: RawDocument): unknown {
+  if (!isRecord(records)) return records;
+  return Object.fromEntries(
+    Object.entries(records).map(([key, record]) => [key, isRecord(record) ? { ...record, ...added } : record]),
+  );
+}
+
+function isRecord(value: unknown): value is RawDocument {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The first one leads from schema 1 to 2. */
+export const MIGRATIONS = {
+  project: [projectTo2],
+  catalogue: [],
+  template: [],
+  settings: [],
+} as const satisfies Readonly<Record<string, readonly Migration[]>>;
 
 /** Brings a document to today's schema, in memory. Throws `newer-schema`, and `damaged` where there is no schema at all. */
 export function migrate(document: RawDocument, migrations: readonly Migration[], file: string): RawDocument {

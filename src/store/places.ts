@@ -50,6 +50,7 @@ export function storePlaces(chosen: StoreFolder): StorePlaces {
     projects: inside("projects"),
     catalogue: inside("catalogue"),
     templates: inside("templates"),
+    settings: inside("config.json"),
     history: inside("history"),
     drafts: inside(".psvc", "drafts"),
   };

@@ -5,19 +5,23 @@ import {
   CRITERION_STATES,
   DECISIONS,
   GAP_STATES,
+  HELD_OUTCOMES,
   IMPORTANCES,
   JUDGED_FITS,
   KINDS,
   MEANS,
   MILESTONES,
+  PUSHES,
   READINESSES,
   RESOLUTIONS,
+  RISK_HEALTHS,
   SEVERITIES,
   SIDES,
   SLIP_REASONS,
   SOURCES,
   STALL_STEPS,
   STRENGTHS,
+  WAITING_ON,
 } from "../domain/words.ts";
 import * as s from "./shapes.ts";
 
@@ -126,6 +130,7 @@ const milestone = s.record({
   note: s.textOrNull,
   moves: s.keyed(move),
   reopened: s.keyed(s.record({ on: s.day, why: s.text, doneOn: s.day })),
+  waiting: v.nullable(s.record({ on: s.word(WAITING_ON), since: s.day, why: s.textOrNull })),
 });
 
 const criterion = s.record({
@@ -140,6 +145,8 @@ const criterion = s.record({
   consequence: s.textOrNull,
 });
 
+const putOff = s.record({ on: s.day, from: s.day, to: s.day, why: s.textOrNull });
+
 const action = s.record({
   ...numbered,
   text: s.text,
@@ -150,6 +157,65 @@ const action = s.record({
   openedOn: s.day,
   doneOn: s.dayOrNull,
   evidence: s.textOrNull,
+  moves: s.keyed(putOff),
+  chased: s.keyed(s.record({ on: s.day, replyBy: s.day, note: s.textOrNull })),
+});
+
+const risk = s.record({
+  ...numbered,
+  text: s.text,
+  owner: s.text,
+  health: s.word(RISK_HEALTHS),
+  reviewOn: s.day,
+  openedOn: s.day,
+  closedOn: s.dayOrNull,
+  closedWhy: s.textOrNull,
+});
+
+const option = s.record({
+  order: s.amount,
+  resolution: s.word(RESOLUTIONS),
+  text: s.text,
+  consequence: s.record({
+    time: s.text,
+    money: s.text,
+    scope: s.text,
+    effort: s.record({ services: s.amount, customer: s.amount }),
+  }),
+  owner: s.textOrNull,
+  fundedOn: s.dayOrNull,
+  reviewOn: s.dayOrNull,
+  concession: s.textOrNull,
+});
+
+const outcome = s.record({
+  outcome: s.word(HELD_OUTCOMES),
+  option: s.textOrNull,
+  decidedBy: s.text,
+  on: s.day,
+  words: s.text,
+  document: s.textOrNull,
+  escalatedTo: s.textOrNull,
+  override: v.nullable(s.record({ by: s.text, role: s.text, consequence: s.text })),
+  recordedOn: s.day,
+});
+
+const confrontation = s.record({
+  gap: s.text,
+  round: s.amount,
+  plannedOn: s.day,
+  truth: s.text,
+  options: s.keyed(option),
+  recommendation: v.nullable(s.record({ option: s.text, why: s.textOrNull })),
+  ask: s.text,
+  with: s.text,
+  by: s.day,
+  fallback: s.text,
+  push: v.nullable(s.word(PUSHES)),
+  toldBefore: s.keyed(s.record({ who: s.text, on: s.day, asked: s.textOrNull })),
+  moves: s.keyed(putOff),
+  outcome: v.nullable(outcome),
+  endedOn: s.dayOrNull,
 });
 
 const goliveDecision = s.record({
@@ -185,7 +251,19 @@ const stop = s.record({
   by: s.text,
   restartedOn: s.dayOrNull,
   restartedWhy: s.textOrNull,
+  restartedBy: s.textOrNull,
+  restartedConsequence: s.textOrNull,
 });
+
+const frozen = { on: s.day, until: s.day, why: s.text, consequence: s.text, decision };
+
+const freeze = s.record({
+  ...frozen,
+  extension: v.nullable(s.record(frozen)),
+  ended: v.nullable(s.record({ on: s.day, why: s.text, consequence: s.text, by: s.text })),
+});
+
+const ladder = s.each(STALL_STEPS, s.count);
 
 /** The shape of a project; the compiler holds it against the domain's type. */
 export const projectSchema = s.record({
@@ -197,15 +275,19 @@ export const projectSchema = s.record({
   deal,
   people,
   template: s.text,
-  ladder: s.each(STALL_STEPS, s.count),
+  ladder,
+  ownLadder: v.nullable(ladder),
   route: s.each(MILESTONES, milestone),
   criteria: s.keyed(criterion),
   promises: s.keyed(promise),
   gaps: s.keyed(gap),
+  confrontations: s.keyed(confrontation),
   actions: s.keyed(action),
+  risks: s.keyed(risk),
   decisions: s.keyed(goliveDecision),
   golive: v.nullable(golive),
   wins: s.keyed(win),
   stops: s.keyed(stop),
+  freezes: s.keyed(freeze),
   counters: s.record({ promise: s.count, gap: s.count, action: s.count, risk: s.count }),
 }) satisfies v.GenericSchema<unknown, Project>;

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { CATALOGUE_SCHEMA, type Catalogue } from "../domain/catalogue.ts";
 import type { Project } from "../domain/project.ts";
 import type { Keyed } from "../domain/record.ts";
+import { SETTINGS_SCHEMA, type Settings } from "../domain/settings.ts";
 import type { Template } from "../domain/template.ts";
 import { AVAILABILITIES, MILESTONES, STALL_STEPS } from "../domain/words.ts";
 import type { Complaint, DocumentKind } from "./document.ts";
@@ -40,6 +41,12 @@ const templateSchema = s.record({
   criteria: v.array(s.record({ name: s.text, text: s.text, critical: s.yesOrNo }), "it takes a list of criteria"),
 }) satisfies v.GenericSchema<unknown, Template>;
 
+const settingsSchema = s.record({
+  schema: s.schemaOf(SETTINGS_SCHEMA),
+  holidays: v.array(s.day, "it takes a list of days"),
+  ladders: s.keyed(s.each(STALL_STEPS, s.count)),
+}) satisfies v.GenericSchema<unknown, Settings>;
+
 export const PROJECT: DocumentKind<Project> = {
   what: "project",
   migrations: MIGRATIONS.project,
@@ -67,6 +74,12 @@ export const TEMPLATE: DocumentKind<Template> = {
   },
 };
 
+export const SETTINGS: DocumentKind<Settings> = {
+  what: "settings",
+  migrations: MIGRATIONS.settings,
+  complain: (document) => s.complainOfShape(settingsSchema, document),
+};
+
 function complainOfName(place: string, found: string, name: string): Complaint | null {
   return found === name ? null : { place, why: `it says ${JSON.stringify(found)} and the file is called ${name}` };
 }
@@ -83,12 +96,13 @@ function complainOfCatalogue(catalogue: Catalogue, name: string): Complaint | nu
 }
 
 function complainOfProject(project: Project, slug: string): Complaint | null {
-  const { promises, gaps, actions, decisions, counters } = project;
+  const { promises, gaps, actions, risks, confrontations, decisions, counters } = project;
   return (
     complainOfName("slug", project.slug, slug) ??
     complainOfIds("promises", "P", promises, counters.promise) ??
     complainOfIds("gaps", "G", gaps, counters.gap) ??
     complainOfIds("actions", "A", actions, counters.action) ??
+    complainOfIds("risks", "R", risks, counters.risk) ??
     complainOfLinks("gaps", gaps, "promise", (gap) => [gap.promise], promises, "promise") ??
     complainOfLinks(
       "promises",
@@ -98,6 +112,8 @@ function complainOfProject(project: Project, slug: string): Complaint | null {
       promises,
       "promise",
     ) ??
+    complainOfLinks("confrontations", confrontations, "gap", ({ gap }) => [gap], gaps, "gap") ??
+    complainOfOptions(confrontations) ??
     complainOfLinks("decisions", decisions, "conditions", (decision) => decision.conditions, actions, "action")
   );
 }
@@ -133,6 +149,17 @@ function complainOfLinks<T>(
     const missing = linksOf(record).find((link) => !Object.hasOwn(targets, link));
     if (missing !== undefined)
       return { place: `${where}.${key}.${field}`, why: `there is no ${what} under ${JSON.stringify(missing)}` };
+  }
+  return null;
+}
+
+/** What was recommended or settled on is one of the options. */
+function complainOfOptions(confrontations: Project["confrontations"]): Complaint | null {
+  for (const [key, { options, recommendation, outcome }] of Object.entries(confrontations)) {
+    const links = [...listed(recommendation?.option), ...listed(outcome?.option)];
+    const missing = links.find((link) => !Object.hasOwn(options, link));
+    if (missing !== undefined)
+      return { place: `confrontations.${key}.options`, why: `there is no option under ${JSON.stringify(missing)}` };
   }
   return null;
 }

@@ -4,6 +4,7 @@ import type { Finding, Repair } from "../domain/finding.ts";
 import type { Kept } from "../domain/kept.ts";
 import type { Renumbered } from "../domain/merge-project.ts";
 import type { Project } from "../domain/project.ts";
+import type { Settings } from "../domain/settings.ts";
 import type { Template } from "../domain/template.ts";
 import type { Place } from "../domain/three-way.ts";
 import type { Problem } from "../errors.ts";
@@ -40,7 +41,13 @@ export interface Store {
   template(name: string): Promise<Template | null>;
   /** Returns the place where a person can edit it. Throws `already-there`. */
   addTemplate(template: Template): Promise<string>;
-  /** Drafts hold what was answered before a project can be saved. They are nobody's record: no history, no lock. */
+  /** What holds for every project of the store; the defaults where nobody set anything. Throws `damaged` or `newer-schema`. */
+  settings(): Promise<Settings>;
+  changeSettings(change: (settings: Settings) => Settings): Promise<Settings>;
+  /**
+   * Drafts are notes to oneself on this machine: what was answered before a project can be saved, what was seen at the last look.
+   * They are nobody's record: no history, no lock.
+   */
   draft(name: string): Promise<unknown>;
   saveDraft(name: string, draft: unknown): Promise<void>;
   dropDraft(name: string): Promise<void>;
@@ -168,6 +175,7 @@ export interface StorePlaces {
   readonly projects: string;
   readonly catalogue: string;
   readonly templates: string;
+  readonly settings: string;
   readonly history: string;
   readonly drafts: string;
 }

@@ -3,11 +3,12 @@ import type { Catalogue } from "../domain/catalogue.ts";
 import type { DocumentName } from "../domain/change.ts";
 import type { Kept } from "../domain/kept.ts";
 import type { Project } from "../domain/project.ts";
+import type { Settings } from "../domain/settings.ts";
 import type { Template } from "../domain/template.ts";
 import type { DocumentKind } from "./document.ts";
 import type { Migration } from "./migrations.ts";
 import { productSlug } from "./names.ts";
-import { CATALOGUE, PROJECT, TEMPLATE } from "./schema.ts";
+import { CATALOGUE, PROJECT, SETTINGS, TEMPLATE } from "./schema.ts";
 import type { StorePlaces } from "./store.ts";
 
 /** One document of the store: where it is, the name it must bear, and how it is read. */
@@ -24,6 +25,7 @@ export interface Shelves {
   readonly project: (slug: string) => StoredDocument<Project>;
   readonly catalogue: (product: string) => StoredDocument<Catalogue>;
   readonly template: (name: string) => StoredDocument<Template>;
+  readonly settings: StoredDocument<Settings>;
 }
 
 /** Migrations other than psvc's own, for trying them out. */
@@ -46,5 +48,6 @@ export function shelvesIn(places: StorePlaces, other: OtherMigrations = {}): She
     project: projectNamed,
     catalogue: catalogueOf,
     template: (name) => ({ path: join(places.templates, `${name}.json`), name, kind: template, history: null }),
+    settings: { path: join(places.folder, "config.json"), name: "config", kind: kindOf(SETTINGS), history: null },
   };
 }

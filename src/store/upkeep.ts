@@ -64,7 +64,7 @@ async function examine(tools: UpkeepTools): Promise<readonly Found[]> {
   return [
     ...(marker ? [marker] : []),
     ...documents.flatMap(({ found }) => found),
-    ...templatesIn(tools).flatMap((stored) => examineDocument(stored, files, async () => "").found),
+    ...withoutHistory(tools).flatMap((stored) => examineDocument(stored, files, async () => "").found),
     ...examineTogether(projects, (product) => catalogues.has(productSlug(product))),
     ...folders,
   ];
@@ -144,11 +144,13 @@ function whyOf(problem: Problem): string {
   return problem.code === "refused" ? problem.because : problem.code;
 }
 
-function templatesIn({ places, files, shelves }: UpkeepTools): readonly StoredDocument<unknown>[] {
-  const names = namesIn(places.templates, files);
-  return names
+/** Templates, and the settings of the store. */
+function withoutHistory({ places, files, shelves }: UpkeepTools): readonly StoredDocument<unknown>[] {
+  const templates = namesIn(places.templates, files)
     .filter((name) => name.endsWith(".json") && isSlug(basename(name, ".json")))
     .map((name) => shelves.template(basename(name, ".json")));
+  const hasSettings = namesIn(places.folder, files).includes(basename(shelves.settings.path));
+  return hasSettings ? [...templates, shelves.settings] : templates;
 }
 
 function toFinding({ mend: _, ...finding }: Found): Finding {

@@ -54,7 +54,7 @@ const commands = fc.oneof(
     .tuple(slug, fc.constantFrom("promises-captured", "kickoff"))
     .map(([s, milestone]) => ["route", "done", s, milestone]),
   slug.map((s) => ["stop", s, "--decided-by", "Ira", "--why", "budget", "--consequence", "none"]),
-  slug.map((s) => ["restart", s, "--why", "budget is back"]),
+  slug.map((s) => ["restart", s, "--why", "budget is back", "--decided-by", "Ira", "--consequence", "a new plan"]),
   slug.map((s) => ["project", "remove", s, "--yes"]),
   slug.map((s) => [
     "new-project",

@@ -12,6 +12,7 @@ import { addPromise, dropPromise, editPromise, PROMISE_DEFAULTS } from "../../sr
 import { inOrder } from "../../src/domain/record.ts";
 import { closeGap, resolveGap } from "../../src/domain/resolution.ts";
 import { finishMilestone, moveMilestone, obstacles, reopenMilestone } from "../../src/domain/route.ts";
+import { NO_SETTINGS } from "../../src/domain/settings.ts";
 import { BUILT_IN_TEMPLATES } from "../../src/domain/templates.ts";
 import { IMPORTANCES, JUDGED_FITS, KINDS, RESOLUTIONS, STRENGTHS } from "../../src/domain/words.ts";
 import { PsvcError } from "../../src/errors.ts";
@@ -70,9 +71,19 @@ function start(moment: Moment): Project {
 function seeded(moment: Moment): Project {
   const should = addPromise(start(moment), { ...PROMISE_DEFAULTS, statement: "first" }, moment);
   const gap = { fit: null, why: "w", owner: null, severity: null, severityReason: "" };
-  const flagged = flagGap({ project: should.project, catalogue, today: TODAY }, should.key, gap, moment);
+  const flagged = flagGap(
+    { project: should.project, catalogue, today: TODAY, settings: NO_SETTINGS },
+    should.key,
+    gap,
+    moment,
+  );
   const must = addPromise(flagged.project, { ...PROMISE_DEFAULTS, statement: "second", importance: "must" }, moment);
-  return assessPromise({ project: must.project, catalogue, today: TODAY }, must.key, { fit: "fit" }, moment).project;
+  return assessPromise(
+    { project: must.project, catalogue, today: TODAY, settings: NO_SETTINGS },
+    must.key,
+    { fit: "fit" },
+    moment,
+  ).project;
 }
 
 type Step = (standing: Standing, moment: Moment) => Project;
@@ -227,7 +238,7 @@ test("no sequence of steps talks past the gate, breaks an id, or fails with anyt
       for (const one of steps) {
         const before = project;
         try {
-          project = one({ project, catalogue, today: TODAY }, moment);
+          project = one({ project, catalogue, today: TODAY, settings: NO_SETTINGS }, moment);
         } catch (error) {
           if (!(error instanceof PsvcError) && !String(error).includes("no record under none")) throw error;
         }
@@ -246,7 +257,7 @@ test("no sequence of steps talks past the gate, breaks an id, or fails with anyt
       // The other criteria are taken as met, whatever stands in their way: this is about the musts.
       for (const name of ["aligned", "accepted"] as const)
         if (!project.route[name].doneOn) project = finishMilestone(project, name, TODAY, null, moment);
-      const standing = { project, catalogue, today: TODAY };
+      const standing = { project, catalogue, today: TODAY, settings: NO_SETTINGS };
       const met = Object.fromEntries(
         Object.entries(project.criteria).map(([name, one]) => [
           name,

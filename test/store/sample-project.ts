@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../src/domain/catalogue.ts";
 import type { CustomerPromise, Gap } from "../../src/domain/ledger.ts";
-import type { Project } from "../../src/domain/project.ts";
+import { PROJECT_SCHEMA, type Project } from "../../src/domain/project.ts";
 import type { Template } from "../../src/domain/template.ts";
 import type { Action, Milestone } from "../../src/domain/way.ts";
 import { MILESTONES, type MilestoneName } from "../../src/domain/words.ts";
@@ -12,6 +12,7 @@ const milestone: Milestone = {
   note: null,
   moves: {},
   reopened: {},
+  waiting: null,
 };
 
 const decision = { by: "Dana Ortiz", on: "2026-10-20", words: "we can live with that", document: null };
@@ -85,13 +86,15 @@ export function sampleAction(id: string): Action {
     openedOn: "2026-10-20",
     doneOn: null,
     evidence: null,
+    moves: {},
+    chased: {},
   };
 }
 
 /** A valid project that uses most of its fields. */
 export function sampleProject(slug = "acme", changes: Partial<Project> = {}): Project {
   return {
-    schema: 1,
+    schema: PROJECT_SCHEMA,
     slug,
     customer: "Acme",
     ownedOn: "2026-10-01",
@@ -108,6 +111,7 @@ export function sampleProject(slug = "acme", changes: Partial<Project> = {}): Pr
     people: { sponsor: "Ira", projectLead: null, deciders: ["Dana Ortiz"], handedOver: null, readiness: "partly" },
     template: "standard",
     ladder: { nudge: 4, ask: 8, sponsor: 12, decide: 15 },
+    ownLadder: null,
     route: Object.fromEntries(MILESTONES.map((name) => [name, milestone])) as Record<MilestoneName, Milestone>,
     criteria: {
       "scope-signed": {
@@ -124,7 +128,9 @@ export function sampleProject(slug = "acme", changes: Partial<Project> = {}): Pr
     },
     promises: { p1: samplePromise("P1") },
     gaps: { g1: sampleGap("G1", "p1") },
+    confrontations: {},
     actions: { a1: sampleAction("A1") },
+    risks: {},
     decisions: {
       d1: {
         decision: "no-go",
@@ -140,6 +146,7 @@ export function sampleProject(slug = "acme", changes: Partial<Project> = {}): Pr
     golive: null,
     wins: {},
     stops: {},
+    freezes: {},
     counters: { promise: 1, gap: 1, action: 1, risk: 0 },
     ...changes,
   };

@@ -52,16 +52,16 @@ export async function promiseAdd(
     means: optionalWord("--means", flags.means, MEANS),
   };
   const judged = flags.capability !== undefined || flags.fit !== undefined;
-  const { catalogue } = await standingOf(app, project);
+  const before = await standingOf(app, project);
   let key = "";
-  const changed = await app.store.change(project.slug, (before) => {
-    const added = addPromise(before, facts, app.moment);
+  const changed = await app.store.change(project.slug, (now) => {
+    const added = addPromise(now, facts, app.moment);
     key = added.key;
     return judged
-      ? assessPromise({ project: added.project, catalogue, today: app.today }, key, judgement, app.moment).project
+      ? assessPromise({ ...before, project: added.project }, key, judgement, app.moment).project
       : added.project;
   });
-  const standing = { project: changed, catalogue, today: app.today };
+  const standing = { ...before, project: changed };
   app.answer({
     text: (style) => renderPromise(standing, [key, at(changed.promises, key)], style),
     json: { kind: "promise", promise: promiseJson(standing, [key, at(changed.promises, key)]) },

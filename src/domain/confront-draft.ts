@@ -1,0 +1,49 @@
+import { type Day, sayDay } from "./calendar.ts";
+import { isJudgedByPlan, type Standing } from "./fit.ts";
+import type { Gap } from "./ledger.ts";
+import type { Project } from "./project.ts";
+import { at } from "./record.ts";
+
+/** One sentence on today's product for a gap, to be made better by the lead: from the capabilities, the plan, or what was judged. */
+export function draftTruth({ project, catalogue }: Standing, gap: Gap): string {
+  const promise = at(project.promises, gap.promise);
+  if (isJudgedByPlan(promise))
+    return `The plan reaches the go-live on ${sayDay(project.route.live.target)}; you need it by ${sayDay(promise.neededBy ?? "")}.`;
+  const product = catalogue ? `${catalogue.product} ${catalogue.release}` : (project.deal.product ?? "Today's product");
+  const said = promise.capabilities.flatMap((key) => {
+    const capability = catalogue?.capabilities[key];
+    if (!capability) return [];
+    const { name, availability, limits } = capability;
+    if (availability === "available" && !limits) return [`${product} has ${name}.`];
+    if (availability === "unavailable") return [`${product} does not have ${name}.`];
+    return [`${product} has ${name}${limits ? `, with a limit: ${limits}` : ", in part"}.`];
+  });
+  if (said.length > 0) return said.join(" ");
+  const why = gap.note ?? promise.fit?.why;
+  const does = promise.fit?.value === "partial" ? "does this in part" : "does not do this";
+  return `${product} ${does}${why ? `: ${why}` : ""}.`;
+}
+
+/** Whom to speak to: who heard the promise, else somebody who may decide, else the sponsor; null where nobody is known. */
+export function draftWith(project: Project, gap: Gap): string | null {
+  const promise = at(project.promises, gap.promise);
+  const { deciders, sponsor } = project.people;
+  const heard = deciders.find((name) => name === promise.heardBy);
+  return heard ?? deciders[0] ?? sponsor ?? promise.heardBy;
+}
+
+export function draftAsk(letters: readonly string[], by: Day): string {
+  const choice =
+    letters.length > 1
+      ? `which of ${letters.slice(0, -1).join(", ")} or ${letters.at(-1)} you go live with`
+      : "whether you go live with A";
+  return `Please decide by ${sayDay(by)} ${choice}.`;
+}
+
+/** Without a decision somebody who may takes it: a conversation that leads nowhere has a consequence. */
+export function draftFallback({ people }: Project, withWhom: string, by: Day): string {
+  const next = [people.sponsor, ...people.deciders].find((name) => name && name !== withWhom);
+  return next
+    ? `without a decision by ${sayDay(by)} it goes to ${next}`
+    : `without a decision by ${sayDay(by)} the go-live is planned without it`;
+}

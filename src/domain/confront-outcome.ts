@@ -1,0 +1,222 @@
+import { PsvcError } from "../errors.ts";
+import { addAction } from "./action.ts";
+import type { Day } from "./calendar.ts";
+import { lettered, planOn } from "./confrontation.ts";
+import { requirePast } from "./decision.ts";
+import { inState } from "./gap.ts";
+import type { Confrontation, ConfrontationOption, ConfrontationOutcome, Override } from "./ledger.ts";
+import { missingTexts } from "./missing.ts";
+import { nextRound, putOff } from "./plan-confrontation.ts";
+import type { Moment, Project } from "./project.ts";
+import { at, type Entry, type Key, replaced } from "./record.ts";
+import { resolveGap } from "./resolution.ts";
+import type { HeldOutcome, OutcomeWord, Side } from "./words.ts";
+
+export interface GivenOutcome {
+  readonly outcome: OutcomeWord;
+  /** The letter of what was settled on; the recommended one where none is given. */
+  readonly option?: string;
+  readonly decidedBy?: string;
+  readonly on?: Day;
+  readonly words?: string;
+  readonly document?: string;
+  readonly reviewOn?: Day;
+  /** The next day: for what was countered or put off. */
+  readonly by?: Day;
+  readonly why?: string;
+  readonly conditions: readonly GivenOutcomeCondition[];
+  readonly escalatedTo?: string;
+  readonly override: Override | null;
+}
+
+export interface GivenOutcomeCondition {
+  readonly text: string;
+  readonly owner: string;
+  readonly due: Day;
+  readonly side: Side;
+}
+
+/**
+ * What came of the conversation, and where it moves the gap. Accepted settles it, on a condition with an action for each; under protest
+ * settles it for a go-live with conditions; countered opens the options for another round; refused and escalated raise the gap's own
+ * pressure; rescheduled was not held and moves nothing but the day.
+ * Throws `refused` where none is planned, `needs` for missing parts, `needs-decision` or `not-a-decider` where it takes a decision.
+ */
+export function recordOutcome(project: Project, gap: Key, given: GivenOutcome, moment: Moment): Project {
+  const found = planOn(project, gap);
+  if (!found) throw notPlanned(project, gap);
+  if (given.outcome === "rescheduled") return rescheduled(project, found, given, moment);
+  requireParts(given);
+  const on = given.on ?? moment.today;
+  requirePast(project, on, moment, "a conversation");
+  const [key, plan] = found;
+  const option = settles(given.outcome) ? chosen(plan, given) : null;
+  const outcome: ConfrontationOutcome = {
+    outcome: given.outcome,
+    option: option?.key ?? null,
+    decidedBy: given.decidedBy?.trim() ?? "",
+    on,
+    words: given.words?.trim() ?? "",
+    document: given.document?.trim() || null,
+    escalatedTo: given.escalatedTo?.trim() || null,
+    override: given.override,
+    recordedOn: moment.today,
+  };
+  const held = {
+    ...project,
+    confrontations: replaced(project.confrontations, key, { ...plan, outcome, endedOn: on }),
+    gaps: replaced(project.gaps, gap, heldOn(at(project.gaps, gap), on)),
+  };
+  switch (given.outcome) {
+    case "accepted":
+    case "accepted-with-condition":
+      return withConditions(settled(held, gap, option?.option ?? null, given, moment), gap, given, moment);
+    case "under-protest":
+      return settled(held, gap, option?.option ?? null, given, moment);
+    case "countered":
+      return withNextRound(held, plan, given.by ?? moment.today, moment);
+    case "refused":
+    case "escalated":
+      return { ...held, gaps: replaced(held.gaps, gap, inHeldState(at(held.gaps, gap), on)) };
+  }
+}
+
+/** A conversation held counts once per gap; what follows from it decides the state. */
+function heldOn(gap: Project["gaps"][string], on: Day): Project["gaps"][string] {
+  return { ...gap, reached: { ...gap.reached, confronted: gap.reached.confronted ?? on } };
+}
+
+/** What goes live under protest stays agreed, whatever else is said. */
+function inHeldState(gap: Project["gaps"][string], on: Day): Project["gaps"][string] {
+  return gap.state === "agreed" ? gap : inState(gap, "confronted", on);
+}
+
+function settles(outcome: HeldOutcome): boolean {
+  return outcome === "accepted" || outcome === "accepted-with-condition" || outcome === "under-protest";
+}
+
+/** null only where they go under protest and settled on nothing. Throws `bad-value` for a letter that is none, `needs` where none is recommended. */
+function chosen(plan: Confrontation, given: GivenOutcome) {
+  const options = lettered(plan);
+  if (given.option === undefined) {
+    if (given.outcome === "under-protest") return null;
+    const recommended = options.find(({ key }) => key === plan.recommendation?.option);
+    if (recommended) return recommended;
+    throw new PsvcError({
+      code: "needs",
+      what: "what was accepted",
+      because: "nothing was recommended, so psvc does not know which option it was",
+      flags: ["--option"],
+    });
+  }
+  const letter = given.option.trim().toUpperCase();
+  const found = options.find((one) => one.letter === letter);
+  if (found) return found;
+  throw new PsvcError({
+    code: "bad-value",
+    what: "--option",
+    value: given.option,
+    allowed: options.map((one) => one.letter),
+    why: null,
+  });
+}
+
+function settled(
+  project: Project,
+  gap: Key,
+  option: ConfrontationOption | null,
+  given: GivenOutcome,
+  moment: Moment,
+): Project {
+  return resolveGap(
+    project,
+    gap,
+    {
+      kind: option?.resolution ?? null,
+      underProtest: given.outcome === "under-protest",
+      note: option?.text,
+      owner: option?.owner ?? undefined,
+      fundedOn: option?.fundedOn ?? undefined,
+      reviewOn: given.reviewOn ?? option?.reviewOn ?? undefined,
+      concession: option?.concession ?? undefined,
+      decidedBy: given.decidedBy,
+      on: given.on,
+      words: given.words,
+      document: given.document,
+    },
+    moment,
+  );
+}
+
+function withConditions(project: Project, gap: Key, given: GivenOutcome, moment: Moment): Project {
+  if (given.outcome !== "accepted-with-condition") return project;
+  return given.conditions.reduce((so, condition) => addAction(so, { ...condition, for: gap }, moment).project, project);
+}
+
+function withNextRound(project: Project, plan: Confrontation, by: Day, moment: Moment): Project {
+  const gap = at(project.gaps, plan.gap);
+  return {
+    ...project,
+    confrontations: replaced(project.confrontations, moment.key(), nextRound(project, plan, by, moment)),
+    gaps: replaced(project.gaps, plan.gap, gap.state === "agreed" ? gap : inState(gap, "planned", moment.today)),
+  };
+}
+
+function rescheduled(
+  project: Project,
+  [key, plan]: Entry<Confrontation>,
+  given: GivenOutcome,
+  moment: Moment,
+): Project {
+  const { by } = given;
+  if (!by)
+    throw new PsvcError({
+      code: "needs",
+      what: "a conversation that was not held",
+      because: "it has another day",
+      flags: ["--by"],
+    });
+  const moved = putOff(project, plan, by, given.why, moment);
+  return { ...project, confrontations: replaced(project.confrontations, key, moved) };
+}
+
+function requireParts(given: GivenOutcome): void {
+  const { override } = given;
+  const flags = [
+    ...missingTexts({ "--decided-by": given.decidedBy ?? "", "--words": given.words ?? "" }),
+    ...(given.outcome === "accepted-with-condition" && given.conditions.length === 0 ? ["--condition"] : []),
+    ...(given.outcome === "countered" && !given.by ? ["--by"] : []),
+    ...(given.outcome === "escalated" ? missingTexts({ "--escalated-to": given.escalatedTo ?? "" }) : []),
+    ...(override
+      ? missingTexts({
+          "--override-by": override.by,
+          "--override-role": override.role,
+          "--override-consequence": override.consequence,
+        })
+      : []),
+  ];
+  if (flags.length === 0) return;
+  throw new PsvcError({
+    code: "needs",
+    what: `the outcome ${given.outcome}`,
+    because: BECAUSE[given.outcome] ?? "who said it, and in what words, is what makes it an outcome",
+    flags,
+  });
+}
+
+const BECAUSE: Readonly<Partial<Record<OutcomeWord, string>>> = {
+  "accepted-with-condition": "who accepted, in what words, and what they ask for in return, with an owner and a day",
+  countered: "what they want instead, and the day of the answer",
+  escalated: "who has it now, and what was said",
+};
+
+function notPlanned(project: Project, gap: Key): PsvcError {
+  const { id, state } = at(project.gaps, gap);
+  const isOver = state === "agreed" || state === "closed";
+  return new PsvcError({
+    code: "refused",
+    what: `no conversation is planned on ${id}`,
+    because: isOver ? `it is ${state}` : "an outcome belongs to a plan",
+    instead: isOver ? `see it: psvc gap show ${project.slug} ${id}` : `psvc confront plan ${project.slug} ${id}`,
+  });
+}

@@ -1,0 +1,36 @@
+import type { Day } from "./calendar.ts";
+import type { Project } from "./project.ts";
+import { type Ladder, STALL_STEPS } from "./words.ts";
+
+export const SETTINGS_SCHEMA = 1;
+
+/** What holds for every project of a store. */
+export interface Settings {
+  readonly schema: typeof SETTINGS_SCHEMA;
+  /** Days on which nobody works, sorted. Saturdays and Sundays need not be named. */
+  readonly holidays: readonly Day[];
+  /** The stall ladder by the name of a template, before the template's own. */
+  readonly ladders: Readonly<Record<string, Ladder>>;
+}
+
+export const NO_SETTINGS: Settings = { schema: SETTINGS_SCHEMA, holidays: [], ladders: {} };
+
+/** In working days: the project's own ladder, else the store's for its template, else the template's. */
+export function ladderOf({ ownLadder, template, ladder }: Project, { ladders }: Settings): Ladder {
+  return ownLadder ?? (Object.hasOwn(ladders, template) ? ladders[template] : undefined) ?? ladder;
+}
+
+/** `4/8/12/15`: working days until nudge, ask, sponsor and decide, each later than the one before. null for anything else. */
+export function readLadder(text: string): Ladder | null {
+  const days = text
+    .trim()
+    .split(/\s*[/,]\s*/)
+    .map(Number);
+  const rises = days.every((day, step) => Number.isInteger(day) && day > (days[step - 1] ?? 0) && day <= 999);
+  if (days.length !== STALL_STEPS.length || !rises) return null;
+  return Object.fromEntries(STALL_STEPS.map((step, index) => [step, days[index] ?? 0])) as Ladder;
+}
+
+export function sayLadder(ladder: Ladder): string {
+  return STALL_STEPS.map((step) => ladder[step]).join("/");
+}

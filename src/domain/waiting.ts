@@ -1,0 +1,45 @@
+import { PsvcError } from "../errors.ts";
+import type { Day } from "./calendar.ts";
+import { requirePast } from "./decision.ts";
+import type { Moment, Project } from "./project.ts";
+import type { Waiting } from "./way.ts";
+import { type MilestoneName, WAITING_ON, type WaitingOn } from "./words.ts";
+
+/** Throws `waits-for-product` for product, `bad-value` for any other word that is none. */
+export function readWaitingOn(word: string): WaitingOn {
+  const given = word.trim().toLowerCase();
+  const found = WAITING_ON.find((one) => one === given);
+  if (found) return found;
+  if (["product", "roadmap", "engineering", "development", "release"].includes(given))
+    throw new PsvcError({ code: "waits-for-product", given: word, instead: null });
+  throw new PsvcError({ code: "bad-value", what: "--on", value: word, allowed: WAITING_ON, why: null });
+}
+
+/** Whom a milestone waits for, since when; null: nobody any more. No forward event. Throws `refused` for one that is done. */
+export function waitFor(
+  project: Project,
+  name: MilestoneName,
+  given: { readonly on: WaitingOn; readonly since: Day; readonly why: string | null } | null,
+  moment: Moment,
+): Project {
+  const milestone = project.route[name];
+  if (milestone.doneOn)
+    throw new PsvcError({
+      code: "refused",
+      what: `${name} waits for nobody`,
+      because: `it was done on ${milestone.doneOn}`,
+      instead: `see what is left: psvc route show ${project.slug}`,
+    });
+  if (given) requirePast(project, given.since, moment, "a wait");
+  const waiting: Waiting | null = given && { ...given, why: given.why?.trim() || null };
+  return { ...project, route: { ...project.route, [name]: { ...milestone, waiting } } };
+}
+
+/** Every open milestone that waits for somebody, in the order of the route. */
+export function waitingMilestones({
+  route,
+}: Project): readonly { readonly name: MilestoneName; readonly waiting: Waiting }[] {
+  return Object.entries(route).flatMap(([name, { waiting, doneOn }]) =>
+    waiting && !doneOn ? [{ name: name as MilestoneName, waiting }] : [],
+  );
+}

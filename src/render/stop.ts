@@ -1,0 +1,51 @@
+import { daysBetween, sayDay } from "../domain/calendar.ts";
+import type { Standing } from "../domain/fit.ts";
+import { nextMilestone } from "../domain/route.ts";
+import type { GivenTurn } from "../domain/stop.ts";
+import type { Style } from "./style.ts";
+import { wrap } from "./table.ts";
+import { visible } from "./visible.ts";
+
+/** A stop is an end in good order: what was decided, and words to send that thank. */
+export function renderStopped({ project }: Standing, given: GivenTurn, style: Style): string {
+  const { customer, slug, people } = project;
+  const to = people.sponsor ?? people.projectLead ?? "everybody who worked on it";
+  const words = [
+    `Dear ${visible(to)},`,
+    `${visible(given.by)} decided on ${sayDay(given.on)} to end our project: ${visible(given.why)}.`,
+    `What follows: ${visible(given.consequence)}.`,
+    "Everything that was reached stays on record, and so does what you asked for. Thank you for the work you put into it; should the time come, we begin where we stand.",
+  ];
+  return [
+    style.strong(`${visible(customer)} is stopped, decided by ${visible(given.by)}.`),
+    wrap(`why: ${visible(given.why)}`, style.width, "  "),
+    wrap(`what follows: ${visible(given.consequence)}`, style.width, "  "),
+    "",
+    "Ready to send:",
+    "",
+    ...words.map((line) => wrap(`  ${line}`, style.width, "  ")),
+    "",
+    `Everything stays on record; ${style.command(`psvc restart ${slug}`)} takes it up again.`,
+  ].join("\n");
+}
+
+/** A restart is a new beginning: the first thing to look at is whether the plan still holds. */
+export function renderRestarted({ project, today }: Standing, given: GivenTurn, style: Style): string {
+  const { customer, slug, route } = project;
+  const next = nextMilestone(project);
+  const late = next && route[next].target < today ? daysBetween(route[next].target, today) : 0;
+  const plan =
+    next === null
+      ? []
+      : late > 0
+        ? [
+            `${next} was planned for ${sayDay(route[next].target)}, ${late} days ago. Plan anew, with the reason: ${style.command(`psvc route move ${slug} ${next} --to DAY --rest --reason REASON --side SIDE`)}`,
+          ]
+        : [`Next is ${next} by ${sayDay(route[next].target)}: ${style.command(`psvc route show ${slug}`)}`];
+  return [
+    style.good(`${visible(customer)} is active again, decided by ${visible(given.by)}.`),
+    wrap(`what changed: ${visible(given.why)}`, style.width, "  "),
+    wrap(`what follows: ${visible(given.consequence)}`, style.width, "  "),
+    ...plan,
+  ].join("\n");
+}
