@@ -4,6 +4,7 @@ import type { App, Session } from "./app.ts";
 import { registerAction } from "./commands/action.ts";
 import { registerBackup } from "./commands/backup.ts";
 import { registerCapability } from "./commands/capability.ts";
+import { registerConfront } from "./commands/confront.ts";
 import { registerCriterion } from "./commands/criterion.ts";
 import { registerDemo } from "./commands/demo.ts";
 import { registerDoctor } from "./commands/doctor.ts";
@@ -45,6 +46,7 @@ const COMMANDS: readonly Registration[] = [
   listed("The front door", "golive", registerGolive),
   listed("The project", "intake", registerIntake),
   listed("The project", "promise", registerPromise),
+  listed("The project", "confront", registerConfront),
   listed("The project", "route", registerRoute),
   listed("The project", "criterion", registerCriterion),
   listed("The project", "action", registerAction),

@@ -1,8 +1,10 @@
 import { openActions } from "./action.ts";
 import { addDays, type Day, daysBetween, sayDay, workingDaysBetween } from "./calendar.ts";
+import { daysUnheld, openPlans, pressureOn } from "./confrontation.ts";
 import { fitStanding, type Standing } from "./fit.ts";
 import { computedSeverity, openGaps } from "./gap.ts";
 import { happinessActions } from "./readiness.ts";
+import { openRisks } from "./risk.ts";
 import { nextMilestone, promisesInScope } from "./route.ts";
 import { stallOf, statusOf } from "./stall.ts";
 import { HEALTHS, type HealthValue } from "./words.ts";
@@ -32,6 +34,8 @@ export interface HealthRule {
 
 /** Calendar days before the go-live from which an open blocker is red. */
 const BLOCKER_RED_DAYS = 14;
+/** Working days after which a conversation that was not held is red. */
+const CONVERSATION_RED_DAYS = 10;
 /** Working days after which an overdue milestone is red. */
 const MILESTONE_RED_DAYS = 10;
 
@@ -67,14 +71,24 @@ export const HEALTH_RULES: readonly HealthRule[] = [
   },
   {
     code: "stalled",
-    rule: "amber from the first step of the stall ladder, red from the step `sponsor`",
+    rule: "amber from the first step of the stall ladder and while the customer agreed to a freeze, red from the step `sponsor`",
     find: (standing) => {
       const stall = stallOf(standing);
-      if (!stall?.step) return null;
+      if (!stall) return null;
       const red = stall.step === "sponsor" || stall.step === "decide";
+      const { days, step, frozen } = stall;
+      if (frozen && !frozen.isOver)
+        return {
+          value: "amber",
+          text: `frozen until ${sayDay(frozen.until)}, as the customer agreed; ${days} working days without a forward step`,
+          since: frozen.freeze.on,
+        };
+      if (frozen)
+        return { value: "red", text: `the agreed freeze ended on ${sayDay(frozen.until)}`, since: frozen.until };
+      if (!step) return null;
       return {
         value: red ? "red" : "amber",
-        text: `no forward step for ${stall.days} working days (${stall.step})`,
+        text: `no forward step for ${days} working days (${step})`,
         since: stall.lastForwardOn,
       };
     },
@@ -92,6 +106,53 @@ export const HEALTH_RULES: readonly HealthRule[] = [
         daysBetween(today, live.target) <= BLOCKER_RED_DAYS || aligned.doneOn !== null || aligned.target < today;
       const text = `${blockers.map(([, gap]) => gap.id).join(", ")} ${blockers.length === 1 ? "blocks" : "block"} the go-live`;
       return { value: red ? "red" : "amber", text, since };
+    },
+  },
+  {
+    code: "conversation-overdue",
+    rule: `amber: a planned conversation was not held by its day; red after ${CONVERSATION_RED_DAYS} working days`,
+    find: (standing) => {
+      const { project } = standing;
+      const late = openPlans(project).filter(([, plan]) => daysUnheld(standing, plan) > 0);
+      const [first] = late;
+      if (!first || statusOf(project) === "stopped") return null;
+      const names = late.map(([, { gap }]) => project.gaps[gap]?.id ?? gap).join(", ");
+      const days = daysUnheld(standing, first[1]);
+      return {
+        value: days > CONVERSATION_RED_DAYS ? "red" : "amber",
+        text: `the conversation on ${names} was not held by ${sayDay(first[1].by)}`,
+        since: addDays(first[1].by, 1),
+      };
+    },
+  },
+  {
+    code: "refused",
+    rule: "amber: the customer refused or escalated what they were told about a gap; red after the second time",
+    find: (standing) => {
+      const { project } = standing;
+      if (statusOf(project) === "stopped") return null;
+      const hard = openGaps(project).flatMap(([key, gap]) => {
+        const pressure = gap.state === "agreed" ? null : pressureOn(project, key);
+        return pressure ? [{ id: gap.id, pressure, since: gap.reached.confronted ?? gap.openedOn }] : [];
+      });
+      const since = hard.map((one) => one.since).sort()[0];
+      if (!since) return null;
+      return {
+        value: hard.some(({ pressure }) => pressure === "decide") ? "red" : "amber",
+        text: `${hard.map(({ id, pressure }) => `${id} (${pressure})`).join(", ")}: the customer has not accepted`,
+        since,
+      };
+    },
+  },
+  {
+    code: "risk",
+    rule: "amber or red: what the lead sees and psvc cannot compute",
+    find: ({ project }) => {
+      const [first, ...rest] = openRisks(project);
+      if (!first || statusOf(project) === "stopped") return null;
+      const more = rest.length > 0 ? `, and ${rest.length} more` : "";
+      const [, risk] = first;
+      return { value: risk.health, text: `${risk.id} ${risk.text}${more}`, since: risk.openedOn };
     },
   },
   {

@@ -2,9 +2,10 @@ import { type Day, daysBetween } from "./calendar.ts";
 import { fitWord, type Standing } from "./fit.ts";
 import { computedSeverity, openGaps } from "./gap.ts";
 import { type Health, healthOf } from "./health.ts";
-import { nextSteps, type Step } from "./next.ts";
+import { nextSteps } from "./next.ts";
 import { phaseOf } from "./route.ts";
 import { type Stall, stallOf, statusOf } from "./stall.ts";
+import type { Step } from "./step.ts";
 import { type FitWord, HEALTHS, type Phase, SEVERITIES, type Severity, type Status } from "./words.ts";
 
 /** Everything about one project that is computed on read. */

@@ -3,7 +3,7 @@ import type { Day } from "./calendar.ts";
 import { requirePast } from "./decision.ts";
 import type { Moment, Project } from "./project.ts";
 import type { Waiting } from "./way.ts";
-import { type MilestoneName, WAITING_ON, type WaitingOn } from "./words.ts";
+import { MILESTONES, type MilestoneName, WAITING_ON, type WaitingOn } from "./words.ts";
 
 /** Throws `waits-for-product` for product, `bad-value` for any other word that is none. */
 export function readWaitingOn(word: string): WaitingOn {
@@ -39,7 +39,8 @@ export function waitFor(
 export function waitingMilestones({
   route,
 }: Project): readonly { readonly name: MilestoneName; readonly waiting: Waiting }[] {
-  return Object.entries(route).flatMap(([name, { waiting, doneOn }]) =>
-    waiting && !doneOn ? [{ name: name as MilestoneName, waiting }] : [],
-  );
+  return MILESTONES.flatMap((name) => {
+    const { waiting, doneOn } = route[name];
+    return waiting && !doneOn ? [{ name, waiting }] : [];
+  });
 }

@@ -122,6 +122,13 @@ export type OutcomeWord = (typeof OUTCOMES)[number];
 export const PUSHES = ["guide", "steer", "insist"] as const;
 export type Push = (typeof PUSHES)[number];
 
+/** What each asks of the lead. */
+export const PUSH_MEANS: Readonly<Record<Push, string>> = {
+  guide: "lay out the options and let them choose",
+  steer: "say what you recommend, and why",
+  insist: "name what follows from each option, and ask for the decision",
+};
+
 /** Whom a milestone can wait for. Never product: they go live without what is not there. */
 export const WAITING_ON = ["customer", "services", "third-party", "internal-decision"] as const;
 export type WaitingOn = (typeof WAITING_ON)[number];

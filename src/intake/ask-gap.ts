@@ -37,7 +37,7 @@ export async function askWhichPromise(prompter: Prompter, promises: readonly Cus
   return { promise: null, statement, importance };
 }
 
-const SAY: Record<ResolutionKind, string> = {
+export const SAY_RESOLUTION: Record<ResolutionKind, string> = {
   "accept-standard": "they take what the product does as it is",
   workaround: "another way to get it done, now",
   "process-change": "they change how they work",
@@ -75,7 +75,7 @@ export async function askResolution(
     given ??
     (await prompter.choose<ResolutionKind>({
       message: `How do they go live without it? (${promise.id} ${promise.statement})`,
-      choices: RESOLUTIONS.map((value) => ({ value, name: value, hint: SAY[value] })),
+      choices: RESOLUTIONS.map((value) => ({ value, name: value, hint: SAY_RESOLUTION[value] })),
       initial: "workaround",
     }));
   const note = await prompter.text({ message: "In a line: what happens instead?" });

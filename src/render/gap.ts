@@ -1,12 +1,17 @@
+import { daysBetween, sayDay } from "../domain/calendar.ts";
+import { daysUnheld, roundsOn } from "../domain/confrontation.ts";
 import { fitWord, type Standing } from "../domain/fit.ts";
 import { computedSeverity } from "../domain/gap.ts";
+import { stepForGap } from "../domain/gap-steps.ts";
+import { idleIfWaited } from "../domain/idle.ts";
 import type { CustomerDecision, Gap } from "../domain/ledger.ts";
-import { at, type Entry } from "../domain/record.ts";
+import { at, type Entry, type Key } from "../domain/record.ts";
 import { isProposed } from "../domain/resolution.ts";
 import type { Severity } from "../domain/words.ts";
+import { conversationLines, sayDays } from "./conversation.ts";
 import { sayFormerly } from "./promise.ts";
 import type { Style } from "./style.ts";
-import { type Column, table } from "./table.ts";
+import { type Column, table, wrap } from "./table.ts";
 import { visible } from "./visible.ts";
 
 export function paintSeverity(style: Style): (text: string) => string {
@@ -34,10 +39,23 @@ export function renderGaps(standing: Standing, entries: readonly Entry<Gap>[], s
     },
     { title: "STATE", value: ([, gap]) => gap.state },
     { title: "RESOLUTION", value: ([, gap]) => sayResolution(standing, gap), drop: 1 },
+    { title: "CONVERSATION", value: ([key, gap]) => sayConversation(standing, key, gap), drop: 2 },
     { title: "OWNER", value: ([, gap]) => gap.owner ?? standing.project.lead, drop: 3, shrinkTo: 8 },
     { title: "PROMISE", value: ([, gap]) => sayPromise(standing, gap), shrinkTo: 16 },
   ];
   return table(entries, columns, style);
+}
+
+/** `by Fri 27 Nov`, `3 days late`, `refused`; for one that nobody has spoken of, how long. */
+function sayConversation(standing: Standing, key: Key, gap: Gap): string {
+  const last = roundsOn(standing.project, key).at(-1)?.[1];
+  if (last?.outcome) return last.outcome.outcome;
+  if (last && !last.endedOn) {
+    const late = daysUnheld(standing, last);
+    return late > 0 ? `${sayDays(late)} late` : `by ${sayDay(last.by).slice(0, -5)}`;
+  }
+  const days = daysBetween(gap.openedOn, standing.today);
+  return gap.state === "open" ? `none for ${sayDays(days)}` : "";
 }
 
 function sayPromise(standing: Standing, gap: Gap): string {
@@ -45,7 +63,7 @@ function sayPromise(standing: Standing, gap: Gap): string {
   return `${promise.id} ${promise.statement}`;
 }
 
-export function renderGap(standing: Standing, [, gap]: Entry<Gap>, style: Style): string {
+export function renderGap(standing: Standing, [key, gap]: Entry<Gap>, style: Style): string {
   const { project } = standing;
   const promise = at(project.promises, gap.promise);
   const { severity, reason } = computedSeverity(standing, gap);
@@ -54,7 +72,9 @@ export function renderGap(standing: Standing, [, gap]: Entry<Gap>, style: Style)
     `${style.strong(gap.id)}${sayFormerly(gap)} ${gap.state === "closed" ? style.good("closed") : `${gap.state}, ${paintSeverity(style)(severity)}: ${visible(reason)}`}`,
     `  ${promise.id} (${promise.importance}, ${fitWord(promise)}) ${visible(promise.statement)}`,
     `  owner ${visible(gap.owner ?? project.lead)}, opened ${gap.openedOn}${gap.closedOn ? `, closed ${gap.closedOn}` : ""}`,
+    ...ageLines(standing, key, gap, style),
     ...capabilityLines(standing, gap),
+    ...idleLines(standing, gap, style),
     ...(resolution
       ? [
           `  ${sayResolution(standing, gap)}${resolution.owner ? `, by ${visible(resolution.owner)}` : ""}${resolution.note ? `: ${visible(resolution.note)}` : ""}`,
@@ -65,10 +85,11 @@ export function renderGap(standing: Standing, [, gap]: Entry<Gap>, style: Style)
         ]
       : []),
     ...decisionLine("under protest", gap.underProtest),
+    ...conversationLines(standing, key, style),
     ...(gap.evidence ? [`  in place: ${visible(gap.evidence)}`] : []),
     ...(gap.note && gap.note !== resolution?.note ? [`  note: ${visible(gap.note)}`] : []),
     ...Object.values(gap.reopened).map(({ on, why }) => `  opened again on ${on}: ${visible(why)}`),
-    ...nextLine(standing, gap, style),
+    ...nextLines(standing, key, style),
   ];
   return lines.join("\n");
 }
@@ -93,16 +114,40 @@ function decisionLine(word: string, decision: CustomerDecision | null): readonly
   ];
 }
 
-function nextLine({ project }: Standing, gap: Gap, style: Style): readonly string[] {
-  const command = nextCommand(project.slug, gap, isProposed(project, gap));
-  return command ? [`  next: ${style.command(command)}`] : [];
+/** A gap of which nobody has told the customer grows old in sight. */
+function ageLines(standing: Standing, key: Key, gap: Gap, style: Style): readonly string[] {
+  if (gap.state !== "open" || roundsOn(standing.project, key).length > 0) return [];
+  const days = daysBetween(gap.openedOn, standing.today);
+  return days > 0 ? [style.warn(`  the customer has not been told for ${sayDays(days)}`)] : [];
 }
 
-function nextCommand(slug: string, gap: Gap, proposed: boolean): string | null {
-  if (gap.state === "closed") return null;
-  if (proposed) return `psvc gap resolve ${slug} ${gap.id} --decided-by NAME --words TEXT`;
-  if (gap.resolution?.kind === "defer") return null;
-  return gap.state === "agreed" && gap.resolution
-    ? `psvc gap close ${slug} ${gap.id} --evidence TEXT`
-    : `psvc gap resolve ${slug} ${gap.id} --resolution workaround`;
+/** What waiting for the roadmap note would cost. */
+function idleLines(standing: Standing, gap: Gap, style: Style): readonly string[] {
+  const idle = idleIfWaited(standing, gap);
+  if (!idle) return [];
+  const value =
+    idle.value === null
+      ? "the deal"
+      : `${idle.value.toLocaleString("en-US")}${idle.currency ? ` ${visible(idle.currency)}` : ""}`;
+  return [
+    wrap(
+      `  waiting for it would leave ${value} idle for ${sayDays(idle.days)} after the planned go-live, until ${sayDay(idle.until)}`,
+      style.width,
+      "    ",
+    ),
+  ];
+}
+
+/** What moves it on; a review that came can end in three ways. */
+function nextLines(standing: Standing, key: Key, style: Style): readonly string[] {
+  const step = stepForGap(standing, key);
+  if (!step) return [];
+  const { slug } = standing.project;
+  const { id } = at(standing.project.gaps, key);
+  if (step.code !== "review") return [`  next: ${style.command(step.command)}`];
+  return [
+    `  in place now: ${style.command(`psvc gap close ${slug} ${id} --evidence TEXT`)}`,
+    `  again later: ${style.command(`psvc gap resolve ${slug} ${id} --review-on DAY --decided-by NAME --words TEXT`)}`,
+    `  not good enough any more: ${style.command(`psvc gap reopen ${slug} ${id} --why TEXT`)}`,
+  ];
 }

@@ -1,8 +1,10 @@
+import { pressureOn, roundsOn } from "../domain/confrontation.ts";
 import { coverageOf } from "../domain/coverage.ts";
 import { type CriterionStanding, criteriaStandings } from "../domain/criterion.ts";
 import { fitStanding, fitWord, type Standing } from "../domain/fit.ts";
 import { computedSeverity, gapOf } from "../domain/gap.ts";
 import { currentWin, decisionInForce } from "../domain/golive.ts";
+import { idleIfWaited } from "../domain/idle.ts";
 import type { CustomerPromise, Gap } from "../domain/ledger.ts";
 import { type Overview, overviewOf } from "../domain/overview.ts";
 import type { Project } from "../domain/project.ts";
@@ -12,6 +14,7 @@ import { type Entry, inOrder } from "../domain/record.ts";
 import { nextMilestone } from "../domain/route.ts";
 import type { Action, GoliveDecision, Win } from "../domain/way.ts";
 import { MILESTONES } from "../domain/words.ts";
+import { confrontationJson } from "./confrontation-json.ts";
 
 /** One line of the portfolio. */
 export function projectRow(overview: Overview) {
@@ -115,7 +118,7 @@ export function promiseJson(standing: Standing, [key, promise]: Entry<CustomerPr
   };
 }
 
-export function gapJson(standing: Standing, [, gap]: Entry<Gap>) {
+export function gapJson(standing: Standing, [key, gap]: Entry<Gap>) {
   const { severity, reason } = computedSeverity(standing, gap);
   return {
     id: gap.id,
@@ -132,6 +135,9 @@ export function gapJson(standing: Standing, [, gap]: Entry<Gap>) {
     closedOn: gap.closedOn,
     evidence: gap.evidence,
     reopened: Object.values(gap.reopened),
+    pressure: gap.state === "agreed" || gap.state === "closed" ? null : pressureOn(standing.project, key),
+    idle: idleIfWaited(standing, gap),
+    conversations: roundsOn(standing.project, key).map(([, one]) => confrontationJson(standing, one)),
   };
 }
 

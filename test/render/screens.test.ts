@@ -114,7 +114,7 @@ describe("the portfolio", () => {
         -> record what was promised: psvc intake red-river
       amber       Amber Arms    own        4d    80d  1/0/0                   0d
         G1 blocks the go-live
-        -> decide how they go live with G1 (blocker): psvc gap resolve amber-arms G1
+        -> plan the conversation on G1 (blocker): psvc confront plan amber-arms G1
       unexamined  Unseen Union  own        4d    80d                          0d
         no promise is recorded
         -> record what was promised: psvc intake unseen-union

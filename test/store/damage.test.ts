@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { PROJECT_SCHEMA } from "../../src/domain/project.ts";
 import { sampleProject } from "./sample-project.ts";
 import { openStore, problemOf, temporaryFolder } from "./temporary-store.ts";
 
@@ -45,12 +46,12 @@ test.each([
 test("a project of a newer schema is refused by name and left alone", async () => {
   const folder = await twoProjects();
   const file = join(folder, "projects/acme.json");
-  writeFileSync(file, JSON.stringify({ ...sampleProject("acme"), schema: 2 }));
+  writeFileSync(file, JSON.stringify({ ...sampleProject("acme"), schema: 99 }));
   expect(await problemOf(openStore(folder).project("acme"))).toEqual({
     code: "newer-schema",
     file,
-    found: 2,
-    known: 1,
+    found: 99,
+    known: PROJECT_SCHEMA,
   });
 });
 

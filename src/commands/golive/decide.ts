@@ -1,13 +1,13 @@
 import type { App } from "../../app.ts";
 import type { Standing } from "../../domain/fit.ts";
-import { type Decided, decideGolive, type GivenCondition, type GivenGoliveDecision } from "../../domain/golive.ts";
+import { type Decided, decideGolive, type GivenGoliveDecision } from "../../domain/golive.ts";
 import { reviewReadiness } from "../../domain/readiness.ts";
 import { DECISIONS } from "../../domain/words.ts";
-import { PsvcError } from "../../errors.ts";
 import { askConditions, askDecision } from "../../intake/ask-golive.ts";
 import { renderNotTaken, renderReview } from "../../render/golive.ts";
 import { reviewJson } from "../../render/project-json.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
+import { readCondition, sayBadCondition } from "../condition-flag.ts";
 import { dayFlag, wordFlag } from "../flags.ts";
 import type { GoliveFlags } from "./golive-flags.ts";
 
@@ -66,30 +66,4 @@ async function record(app: App, standing: Standing, given: GivenGoliveDecision):
       review: reviewJson(after, review),
     },
   });
-}
-
-/** `text; owner; day`. Throws `bad-value` when a part is missing. */
-function readCondition(app: App, text: string): GivenCondition {
-  const parts = text.split(";").map((part) => part.trim());
-  const [due, owner, ...rest] = [...parts].reverse();
-  const what = rest.reverse().join("; ");
-  if (!due || !owner || !what)
-    throw new PsvcError({
-      code: "bad-value",
-      what: "--condition",
-      value: text,
-      allowed: null,
-      why: "a condition is 'text; owner; day'",
-    });
-  return { text: what, owner, due: dayFlag(app, "--condition", due) };
-}
-
-function sayBadCondition(app: App, text: string): string | null {
-  try {
-    readCondition(app, text);
-    return null;
-  } catch (error) {
-    if (error instanceof PsvcError) return "Write it as: what; who; by which day";
-    throw error;
-  }
 }

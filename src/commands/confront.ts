@@ -1,0 +1,12 @@
+import type { Command } from "commander";
+import type { App } from "../app.ts";
+import { registerConfrontOutcome } from "./confront/outcome.ts";
+import { registerConfrontPlan } from "./confront/plan.ts";
+
+export function registerConfront(program: Command, app: App): void {
+  const confront = program
+    .command("confront")
+    .description("tell the customer what today's product does: plan the conversation, record what came of it");
+  registerConfrontPlan(confront, app);
+  registerConfrontOutcome(confront, app);
+}

@@ -1,0 +1,188 @@
+import type { Command } from "commander";
+import type { App } from "../../app.ts";
+import { type GivenOutcome, recordOutcome } from "../../domain/confront-outcome.ts";
+import { lettered, openPlans, planOn, roundsOn } from "../../domain/confrontation.ts";
+import type { Standing } from "../../domain/fit.ts";
+import type { Override } from "../../domain/ledger.ts";
+import { sideOf } from "../../domain/people.ts";
+import { at, type Key } from "../../domain/record.ts";
+import { OUTCOMES } from "../../domain/words.ts";
+import { PsvcError } from "../../errors.ts";
+import { dayProblem } from "../../intake/answers.ts";
+import { type AskedOutcome, askOutcome } from "../../intake/ask-outcome.ts";
+import { renderOutcome, renderPlans } from "../../render/confrontation.ts";
+import { confrontationJson } from "../../render/confrontation-json.ts";
+import { gapJson } from "../../render/project-json.ts";
+import type { Prompter } from "../../terminal/prompter.ts";
+import { readCondition, sayBadCondition } from "../condition-flag.ts";
+import { findGap, findStanding } from "../find-project.ts";
+import { collect, optionalDay, wordFlag } from "../flags.ts";
+
+interface OutcomeFlags {
+  readonly outcome?: string;
+  readonly option?: string;
+  readonly decidedBy?: string;
+  readonly on?: string;
+  readonly words?: string;
+  readonly document?: string;
+  readonly reviewOn?: string;
+  readonly by?: string;
+  readonly why?: string;
+  readonly condition?: readonly string[];
+  readonly escalatedTo?: string;
+  readonly overrideBy?: string;
+  readonly overrideRole?: string;
+  readonly overrideConsequence?: string;
+}
+
+export function registerConfrontOutcome(confront: Command, app: App): void {
+  confront
+    .command("outcome <project> [gap]")
+    .description("what came of the conversation; it moves the gap")
+    .option("--outcome <outcome>", OUTCOMES.join(", "))
+    .option("--option <letter>", "what was settled on (the one we recommended)")
+    .option("--decided-by <person>", "who at the customer said so; to settle it, somebody who may decide")
+    .option("--on <day>", "the day of the conversation (today)")
+    .option("--words <text>", "what they said, in their words")
+    .option("--document <where>", "where it is written; needed to release what is in the contract")
+    .option("--review-on <day>", "when it is looked at again")
+    .option("--condition <condition>", "what they ask for in return: 'text; owner; day' (repeatable)", collect)
+    .option("--by <day>", "the next day: of the answer to what was countered, or of a conversation that was not held")
+    .option("--why <text>", "why it was not held")
+    .option("--escalated-to <person>", "who has it now")
+    .option("--override-by <person>", "an executive who decided otherwise than we recommended")
+    .option("--override-role <role>", "their role")
+    .option("--override-consequence <text>", "what follows from it")
+    .action((project: string, gap: string | undefined, flags: OutcomeFlags) =>
+      confrontOutcome(app, project, gap, flags),
+    );
+}
+
+export async function confrontOutcome(
+  app: App,
+  slug: string,
+  id: string | undefined,
+  flags: OutcomeFlags,
+): Promise<void> {
+  const standing = await findStanding(app, slug);
+  const gap = id === undefined ? await whichGap(app, standing) : findGap(standing.project, id)[0];
+  const said = await saidOutcome(app, standing, gap, flags);
+  const given = givenOutcome(app, standing, said, flags);
+  const project = await app.store.change(standing.project.slug, (before) =>
+    recordOutcome(before, gap, given, app.moment),
+  );
+  const after = { ...standing, project };
+  const [, held] = roundsOn(project, gap).findLast(([, one]) => one.outcome) ?? [];
+  const shown = given.outcome === "rescheduled" ? planOn(project, gap)?.[1] : held;
+  if (!shown) throw new Error("the outcome is not on record");
+  app.answer({
+    text: (style) => renderOutcome(after, gap, given.outcome, style),
+    json: {
+      kind: "confrontation",
+      confrontation: confrontationJson(after, shown),
+      gap: gapJson(after, [gap, at(project.gaps, gap)]),
+    },
+  });
+}
+
+/** The only planned conversation there is, or the one that is chosen. */
+async function whichGap(app: App, standing: Standing): Promise<Key> {
+  const { project } = standing;
+  const plans = openPlans(project);
+  const [only] = plans;
+  if (!only)
+    throw new PsvcError({
+      code: "refused",
+      what: "there is no outcome to record",
+      because: "no conversation is planned",
+      instead: `psvc confront plan ${project.slug}`,
+    });
+  if (plans.length === 1) return only[1].gap;
+  const idOf = (gap: Key) => at(project.gaps, gap).id;
+  if (!app.prompter)
+    throw new PsvcError({
+      code: "missing-flags",
+      flags: [`one of ${plans.map(([, { gap }]) => idOf(gap)).join(", ")}`],
+      command: "psvc confront outcome",
+    });
+  return app.prompter.choose<Key>({
+    message: "Which conversation?",
+    choices: plans.map(([, { gap, with: person, by }]) => ({
+      value: gap,
+      name: `${idOf(gap)} ${at(project.promises, at(project.gaps, gap).promise).statement}`,
+      hint: `${person}, ${by}`,
+    })),
+  });
+}
+
+/** The flags, or the answers where somebody is there and the outcome itself, or who said it, was not given. */
+async function saidOutcome(app: App, standing: Standing, gap: Key, flags: OutcomeFlags): Promise<AskedOutcome> {
+  const outcome = flags.outcome === undefined ? null : wordFlag("--outcome", flags.outcome, OUTCOMES);
+  const isSaid = outcome === "rescheduled" ? flags.by !== undefined : flags.words !== undefined;
+  if (outcome && (isSaid || !app.prompter)) return { ...flags, outcome };
+  if (app.prompter) return asked(app, app.prompter, standing, gap, flags, outcome);
+  throw new PsvcError({
+    code: "missing-flags",
+    flags: ["--outcome", "--decided-by", "--words"],
+    command: "psvc confront outcome",
+  });
+}
+
+async function asked(
+  app: App,
+  prompter: Prompter,
+  standing: Standing,
+  gap: Key,
+  flags: OutcomeFlags,
+  outcome: AskedOutcome["outcome"] | null,
+): Promise<AskedOutcome> {
+  const { project } = standing;
+  const found = planOn(project, gap);
+  // Without a plan the domain says what is missing, before anybody types a word.
+  if (!found) recordOutcome(project, gap, { outcome: "accepted", conditions: [], override: null }, app.moment);
+  const [key = "", plan] = found ?? [];
+  if (!plan) throw new Error("no plan");
+  prompter.tell(renderPlans(standing, [key], app.screen.style));
+  const options = lettered(plan);
+  const answers = await askOutcome(prompter, outcome, {
+    options,
+    recommended: options.find((one) => one.key === plan.recommendation?.option)?.letter ?? null,
+    deciders: project.people.deciders,
+    with: plan.with,
+    isContracted: at(project.promises, at(project.gaps, gap).promise).strength === "contracted",
+    checkDay: (text) => dayProblem(text, app.today),
+    checkCondition: (text) => sayBadCondition(app, text),
+  });
+  const given = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined));
+  return { ...answers, ...given, outcome: answers.outcome };
+}
+
+function givenOutcome(app: App, { project }: Standing, said: AskedOutcome, flags: OutcomeFlags): GivenOutcome {
+  return {
+    outcome: said.outcome,
+    option: said.option,
+    decidedBy: said.decidedBy,
+    on: optionalDay(app, "--on", said.on),
+    words: said.words,
+    document: said.document,
+    reviewOn: optionalDay(app, "--review-on", flags.reviewOn),
+    by: optionalDay(app, "--by", said.by),
+    why: said.why,
+    conditions: (said.condition ?? []).map((text) => {
+      const condition = readCondition(app, text);
+      return { ...condition, side: sideOf(project, condition.owner) ?? "services" };
+    }),
+    escalatedTo: said.escalatedTo,
+    override: givenOverride(flags),
+  };
+}
+
+function givenOverride(flags: OutcomeFlags): Override | null {
+  const { overrideBy, overrideRole, overrideConsequence } = flags;
+  if (overrideBy === undefined && overrideRole === undefined && overrideConsequence === undefined) return null;
+  return {
+    by: overrideBy?.trim() ?? "",
+    role: overrideRole?.trim() ?? "",
+    consequence: overrideConsequence?.trim() ?? "",
+  };
+}

@@ -1,0 +1,173 @@
+import { addDays, addWorkingDays, type Day, latest, sayDay, workingDaysBetween } from "./calendar.ts";
+import { criteriaStandings } from "./criterion.ts";
+import type { Standing } from "./fit.ts";
+import { currentWin, decisionInForce } from "./golive.ts";
+import type { Project } from "./project.ts";
+import { isOpen, reviewReadiness } from "./readiness.ts";
+import { nextMilestone, obstacles } from "./route.ts";
+import type { Candidate } from "./step.ts";
+import { waitingMilestones } from "./waiting.ts";
+import { MILESTONES } from "./words.ts";
+
+/** Working days before the readiness review within which its open critical lines are due. */
+const CRITERIA_AHEAD = 10;
+
+/** The next milestone with what stands in its way, whoever a milestone waits for, and the criteria that come due. */
+export function waySteps(standing: Standing): readonly Candidate[] {
+  return [...milestoneSteps(standing), ...waitSteps(standing), ...criterionSteps(standing)];
+}
+
+function milestoneSteps(standing: Standing): readonly Candidate[] {
+  const { project, today } = standing;
+  const { slug } = project;
+  const name = nextMilestone(project);
+  if (!name || project.route[name].waiting) return [];
+  if (name === "ready" || name === "live") return goliveSteps(standing);
+  const { target } = project.route[name];
+  const since = target < today ? target : lastDone(project);
+  const step = { code: "milestone" as const, since, dueOn: target };
+  return [
+    ...obstacles(standing, name)
+      .filter(({ command }) => !/ (gap|promise|intake|confront) /.test(command))
+      .map(({ text, command }) => ({ ...step, text, why: `it stands before ${name}, due ${sayDay(target)}`, command })),
+    {
+      ...step,
+      text: `get to ${name} by ${sayDay(target)}`,
+      why: target < today ? "its day has passed" : "the next point on the route",
+      command: `psvc route done ${slug} ${name}`,
+    },
+  ];
+}
+
+function lastDone({ route, ownedOn }: Project): Day {
+  return latest(MILESTONES.map((name) => route[name].doneOn)) ?? ownedOn;
+}
+
+function goliveSteps(standing: Standing): readonly Candidate[] {
+  const { project } = standing;
+  const { slug } = project;
+  const decision = decisionInForce(project);
+  const step = { code: "go-live" as const, since: lastDone(project), dueOn: project.route.live.target };
+  const why = `the go-live is planned for ${sayDay(project.route.live.target)}`;
+  if (decision && decision.decision !== "no-go")
+    return [
+      {
+        ...step,
+        since: decision.on,
+        text: "real users do real work? then it is live",
+        why,
+        command: `psvc golive ${slug} --live --confirmed-by NAME`,
+      },
+    ];
+  const review = reviewReadiness(standing);
+  const open = review.criteria.filter((criterion) => isOpen(criterion) && criterion.critical);
+  if (open.length === 0) return [{ ...step, text: "decide on the go-live", why, command: `psvc golive ${slug}` }];
+  return open.map((criterion) => ({
+    ...step,
+    text: `${criterion.name}: ${criterion.missing}`,
+    why,
+    command: criterion.command ?? `psvc golive ${slug}`,
+  }));
+}
+
+function waitSteps({ project, today, settings }: Standing): readonly Candidate[] {
+  return waitingMilestones(project).map(({ name, waiting }) => {
+    const days = Math.max(0, workingDaysBetween(waiting.since, today, settings.holidays));
+    const isOurs = waiting.on === "services" || waiting.on === "internal-decision";
+    return {
+      code: "wait",
+      text: `${name} waits for ${waiting.on}`,
+      why: `${days} working day${days === 1 ? "" : "s"}${waiting.why ? `: ${waiting.why}` : ""}`,
+      since: waiting.since,
+      dueOn: project.route[name].target,
+      command: isOurs ? `psvc route done ${project.slug} ${name}` : `psvc stall ${project.slug}`,
+    };
+  });
+}
+
+/** Where the route is not yet at the readiness review, and the review is near. */
+function criterionSteps(standing: Standing): readonly Candidate[] {
+  const { project, today, settings } = standing;
+  const { ready } = project.route;
+  const next = nextMilestone(project);
+  const left = workingDaysBetween(today, ready.target, settings.holidays);
+  if (ready.doneOn || project.golive || next === "ready" || left > CRITERIA_AHEAD) return [];
+  const open = criteriaStandings(standing).filter((one) => isOpen(one) && one.critical && !one.computed);
+  const [first] = open;
+  if (!first) return [];
+  const began = windowBegan(ready.target, settings.holidays);
+  return [
+    {
+      code: "criterion",
+      text: `${first.name}${open.length > 1 ? ` and ${open.length - 1} more critical criteria` : ""} by the readiness review`,
+      why: `the review is on ${sayDay(ready.target)}: ${first.text}`,
+      since: began < project.ownedOn ? project.ownedOn : began,
+      dueOn: ready.target,
+      command: first.command ?? `psvc criterion list ${project.slug}`,
+    },
+  ];
+}
+
+function windowBegan(target: Day, holidays: readonly Day[]): Day {
+  let on = addDays(target, -CRITERIA_AHEAD);
+  while (addWorkingDays(on, CRITERIA_AHEAD, holidays) > target) on = addDays(on, -1);
+  return on;
+}
+
+/** After the go-live: the bell, then hypercare. */
+export function liveSteps({ project }: Standing): readonly Candidate[] {
+  const { slug, golive } = project;
+  const win = currentWin(project)?.[1];
+  const since = golive?.on ?? project.ownedOn;
+  return [
+    ...(win && !win.rungOn
+      ? [
+          {
+            code: "bell" as const,
+            text: "ring the bell: the go-live is not announced",
+            why: "what sales rang for at the signature, everybody hears at the go-live",
+            since,
+            command: `psvc golive ${slug} --ring`,
+          },
+        ]
+      : []),
+    ...(project.route.stable.doneOn
+      ? []
+      : [
+          {
+            code: "hypercare" as const,
+            text: `see hypercare through to ${sayDay(project.route.stable.target)}`,
+            why: "live, and not yet stable",
+            since,
+            dueOn: project.route.stable.target,
+            command: `psvc route done ${slug} stable`,
+          },
+        ]),
+  ];
+}
+
+/** What is not known of deal and people, as one step. */
+export function factSteps({ deal, people, slug, ownedOn }: Project): readonly Candidate[] {
+  const facts: readonly [boolean, string, string][] = [
+    [people.sponsor !== null, "who bought it", "--sponsor NAME"],
+    [people.projectLead !== null, "who must implement it", "--project-lead NAME"],
+    [people.deciders.length > 0, "who may decide", "--decider NAME"],
+    [people.handedOver !== null, "whether the buyer told the team", "--handed-over yes|no"],
+    [people.readiness !== null, "how prepared they are", "--readiness prepared|partly|unprepared"],
+    [deal.why !== null, "why they bought", "--why TEXT"],
+    [deal.product !== null, "which product", "--product NAME"],
+    [deal.owner !== null, "whom to ask and thank in sales", "--deal-owner NAME"],
+  ];
+  const unknown = facts.filter(([isKnown]) => !isKnown);
+  const [first] = unknown;
+  if (!first) return [];
+  return [
+    {
+      code: "facts",
+      text: `find out ${unknown.map(([, what]) => what).join(", ")}`,
+      why: "who decides and who works on it is half of the way",
+      since: ownedOn,
+      command: `psvc project edit ${slug} ${first[2]}`,
+    },
+  ];
+}

@@ -1,0 +1,129 @@
+import type { GivenOption } from "../domain/plan-confrontation.ts";
+import { PUSH_MEANS, PUSHES, type Push, RESOLUTIONS, type ResolutionKind } from "../domain/words.ts";
+import type { Prompter } from "../terminal/prompter.ts";
+import { SAY_RESOLUTION } from "./ask-gap.ts";
+import { isNeeded } from "./ask-missing.ts";
+import { readEffort } from "./option-from-text.ts";
+
+/** What is known before a question is asked; offered as the answer. */
+export interface KnownConversation {
+  readonly with: string;
+  readonly by: string;
+  readonly told: boolean;
+}
+
+export interface AskedConversation {
+  readonly with: string;
+  /** As typed. */
+  readonly by: string;
+  readonly toldBefore: readonly { readonly who: string; readonly asked: string | null }[];
+}
+
+type CheckDay = (text: string) => string | null;
+type ReadDay = (text: string) => string;
+
+/** Whom to speak to and by when: once, for all gaps that are spoken of. */
+export async function askConversation(
+  prompter: Prompter,
+  known: KnownConversation,
+  checkDay: CheckDay,
+): Promise<AskedConversation> {
+  const person = await prompter.text({
+    message: "With whom at the customer?",
+    initial: known.with || undefined,
+    validate: isNeeded,
+  });
+  const by = await prompter.text({ message: "By which day?", initial: known.by, validate: checkDay });
+  if (known.told) return { with: person, by, toldBefore: [] };
+  const who = await prompter.text({ message: "Who inside hears it first? (Enter: nobody)" });
+  if (!who.trim()) return { with: person, by, toldBefore: [] };
+  const asked = await prompter.text({ message: `What is asked of ${who.trim()}?` });
+  return { with: person, by, toldBefore: [{ who: who.trim(), asked: asked.trim() || null }] };
+}
+
+export interface AskedPlan {
+  readonly truth: string;
+  readonly options: readonly GivenOption[];
+  readonly recommendation: string;
+  readonly push: Push;
+}
+
+/** One gap: the truth about today's product, what they can choose from, and what we recommend. */
+export async function askPlan(
+  prompter: Prompter,
+  drafted: { readonly head: string; readonly truth: string; readonly push: Push },
+  readDay: ReadDay,
+  checkDay: CheckDay,
+): Promise<AskedPlan> {
+  prompter.tell(drafted.head);
+  const truth = await prompter.text({
+    message: "What does today's product do? One sentence.",
+    initial: drafted.truth,
+    validate: isNeeded,
+  });
+  const options: GivenOption[] = [];
+  do options.push(await askOption(prompter, letter(options.length), readDay, checkDay));
+  while (
+    options.length < 6 &&
+    (await prompter.confirm({ message: "Another option for them to choose?", initial: options.length < 2 }))
+  );
+  const recommended =
+    options.length === 1
+      ? "A"
+      : await prompter.choose<string>({
+          message: "Which one do you recommend?",
+          choices: options.map(({ resolution, text }, index) => ({
+            value: letter(index),
+            name: `${letter(index)} ${resolution}`,
+            hint: text,
+          })),
+        });
+  const why = await prompter.text({ message: "Why that one, in a line for them? (Enter: none)" });
+  const push = await prompter.choose<Push>({
+    message: "How hard to push?",
+    choices: PUSHES.map((value) => ({ value, name: value, hint: PUSH_MEANS[value] })),
+    initial: drafted.push,
+  });
+  return { truth, options, recommendation: why.trim() ? `${recommended}: ${why.trim()}` : recommended, push };
+}
+
+function letter(index: number): string {
+  return String.fromCharCode(65 + index);
+}
+
+async function askOption(prompter: Prompter, name: string, readDay: ReadDay, checkDay: CheckDay): Promise<GivenOption> {
+  const resolution = await prompter.choose<ResolutionKind>({
+    message: `Option ${name}: how do they go live without it?`,
+    choices: RESOLUTIONS.map((value) => ({ value, name: value, hint: SAY_RESOLUTION[value] })),
+    initial: "workaround",
+  });
+  const ask = (message: string, initial?: string) => prompter.text({ message, initial, validate: isNeeded });
+  const days = async (message: string) => {
+    const text = await prompter.text({
+      message,
+      initial: "0",
+      validate: (answer) => (readEffort(answer) === null ? "A number of working days, like 2 or 0.5." : null),
+    });
+    return readEffort(text) ?? 0;
+  };
+  const day = async (message: string) => readDay(await prompter.text({ message, validate: checkDay }));
+  const text = await ask("In a line: what happens instead?");
+  const consequence = {
+    time: await ask("What follows for the date?", "none"),
+    money: await ask("What follows for the money?", "none"),
+    scope: await ask("What follows for the scope?", "none"),
+    effort: {
+      services: await days("Our effort, in working days?"),
+      customer: await days("Their effort, in working days?"),
+    },
+  };
+  return {
+    resolution,
+    text,
+    consequence,
+    owner: resolution === "extension" ? await ask("Who owns the extension?") : null,
+    fundedOn: resolution === "extension" ? await day("Funded by which day?") : null,
+    reviewOn: resolution === "defer" ? await day("Review day, after the go-live?") : null,
+    concession: resolution === "concede" ? await ask("What do they get for it?") : null,
+  };
+}

@@ -1,0 +1,124 @@
+import { sayDay, sayDayFrom } from "../domain/calendar.ts";
+import { daysUnheld, lettered, pressureOn, pushOn } from "../domain/confrontation.ts";
+import type { Standing } from "../domain/fit.ts";
+import { computedSeverity } from "../domain/gap.ts";
+import type { Confrontation, ConfrontationOption } from "../domain/ledger.ts";
+import { at, type Key } from "../domain/record.ts";
+import { type OutcomeWord, PUSH_MEANS } from "../domain/words.ts";
+import { sayDays } from "./conversation.ts";
+import { paintSeverity, renderGap } from "./gap.ts";
+import type { Style } from "./style.ts";
+import { wrap } from "./table.ts";
+import { visible } from "./visible.ts";
+
+/** Plans, and what to do with them. */
+export function renderPlans(standing: Standing, keys: readonly Key[], style: Style): string {
+  const { project } = standing;
+  const plans = keys.map((key) => at(project.confrontations, key));
+  const page = `Their page: ${style.command(`psvc report ${project.slug} --for decision`)}`;
+  const ids = plans.map(({ gap }) => at(project.gaps, gap).id);
+  const after = `Afterwards: ${style.command(`psvc confront outcome ${project.slug} ${ids[0] ?? ""}`)}`;
+  return [...plans.map((plan) => renderPlan(standing, plan, style)), page, after].join("\n");
+}
+
+function renderPlan(standing: Standing, plan: Confrontation, style: Style): string {
+  const { project, today } = standing;
+  const gap = at(project.gaps, plan.gap);
+  const promise = at(project.promises, gap.promise);
+  const { severity } = computedSeverity(standing, gap);
+  const late = daysUnheld(standing, plan);
+  const put = (text: string, indent = "    ") => wrap(text, style.width, indent);
+  const age = late > 0 ? style.bad(` not held, ${late} working day${late === 1 ? "" : "s"} late`) : "";
+  return [
+    put(
+      `${style.strong(gap.id)} ${paintSeverity(style)(severity)}${plan.round > 1 ? `, round ${plan.round}` : ""}: with ${visible(plan.with)} by ${sayDayFrom(plan.by, today)}${age}`,
+    ),
+    put(`  ${promise.id} (${promise.importance}) ${visible(promise.statement)}`),
+    put(`  truth: ${visible(plan.truth)}`),
+    ...lettered(plan).flatMap(({ letter, key, option }) => optionLines(plan, letter, key, option, style)),
+    put(`  ask: ${visible(plan.ask)}`),
+    put(`  fallback: ${visible(plan.fallback)}`),
+    put(`  push: ${sayPush(standing, plan)}`),
+    ...Object.values(plan.toldBefore).map(({ who, on, asked }) =>
+      put(`  told before: ${visible(who)} on ${sayDay(on)}${asked ? `, asked: ${visible(asked)}` : ""}`),
+    ),
+    ...Object.values(plan.moves).map(({ from, to, why }) =>
+      put(`  put off from ${sayDay(from)} to ${sayDay(to)}${why ? `: ${visible(why)}` : ""}`),
+    ),
+    "",
+  ].join("\n");
+}
+
+/** The push, and where it comes from. */
+function sayPush({ project }: Standing, plan: Confrontation): string {
+  const push = plan.push ?? pushOn(project, plan.gap);
+  const { readiness } = project.people;
+  const pressure = pressureOn(project, plan.gap) ? ", and they have said no before" : "";
+  const from = plan.push
+    ? "as you decided"
+    : readiness
+      ? `they are ${readiness}${pressure}`
+      : "their readiness is not known";
+  return `${push} (${from}): ${PUSH_MEANS[push]}`;
+}
+
+function optionLines(
+  plan: Confrontation,
+  letter: string,
+  key: Key,
+  option: ConfrontationOption,
+  style: Style,
+): readonly string[] {
+  const isRecommended = plan.recommendation?.option === key;
+  const why = plan.recommendation?.why;
+  const mark = isRecommended ? style.good(` <- recommended${why ? `: ${visible(why)}` : ""}`) : "";
+  return [
+    wrap(`  ${letter} ${option.resolution}: ${visible(option.text)}${mark}`, style.width, "      "),
+    wrap(`      ${sayConsequence(option)}`, style.width, "      "),
+  ];
+}
+
+/** `time none; money none; scope counts by phone; effort 2 days ours, 5 theirs; review 2027-03-15`. */
+export function sayConsequence({ consequence, owner, fundedOn, reviewOn, concession }: ConfrontationOption): string {
+  const { time, money, scope, effort } = consequence;
+  return [
+    `time ${visible(time)}`,
+    `money ${visible(money)}`,
+    `scope ${visible(scope)}`,
+    `effort ${sayDays(effort.services)} ours, ${sayDays(effort.customer)} theirs`,
+    ...(owner ? [`owner ${visible(owner)}`] : []),
+    ...(fundedOn ? [`funded by ${fundedOn}`] : []),
+    ...(reviewOn ? [`review ${reviewOn}`] : []),
+    ...(concession ? [`concession ${visible(concession)}`] : []),
+  ].join("; ");
+}
+
+const SAY_HELD: Readonly<Record<OutcomeWord, string>> = {
+  accepted: "accepted",
+  "accepted-with-condition": "accepted, on a condition",
+  "under-protest": "they go live under protest",
+  countered: "countered: another round",
+  refused: "refused",
+  escalated: "escalated",
+  rescheduled: "not held, put off",
+};
+
+/** What came of it, how the gap stands now, and what is left to do. */
+export function renderOutcome(standing: Standing, gap: Key, outcome: OutcomeWord, style: Style): string {
+  const { project } = standing;
+  const record = at(project.gaps, gap);
+  return [
+    style.strong(`${record.id}: ${SAY_HELD[outcome]}.`),
+    renderGap(standing, [gap, record], style),
+    ...openConditions(standing, gap),
+  ].join("\n");
+}
+
+function openConditions({ project }: Standing, gap: Key): readonly string[] {
+  return Object.values(project.actions)
+    .filter((action) => action.for === gap && !action.doneOn)
+    .map(
+      (action) =>
+        `  ${action.id} by ${sayDay(action.due)}, ${visible(action.owner)} (${action.side}): ${visible(action.text)}`,
+    );
+}

@@ -1,0 +1,41 @@
+import { sayDay, sayDayFrom } from "../domain/calendar.ts";
+import { daysUnheld, lettered, roundsOn } from "../domain/confrontation.ts";
+import type { Standing } from "../domain/fit.ts";
+import type { Key } from "../domain/record.ts";
+import type { Style } from "./style.ts";
+import { wrap } from "./table.ts";
+import { visible } from "./visible.ts";
+
+export function sayDays(days: number): string {
+  return `${days} day${days === 1 ? "" : "s"}`;
+}
+
+/** The conversations on a gap, for the page of that gap: what is planned whole, what was held in a line each. */
+export function conversationLines(standing: Standing, gap: Key, style: Style): readonly string[] {
+  return roundsOn(standing.project, gap).flatMap(([, plan]) => {
+    const { outcome } = plan;
+    if (outcome) {
+      const letter = lettered(plan).find(({ key }) => key === outcome.option)?.letter;
+      const said = `  conversation on ${sayDay(outcome.on)}: ${outcome.outcome}${letter ? ` (${letter})` : ""} by ${visible(outcome.decidedBy)}: "${visible(outcome.words)}"`;
+      return [
+        wrap(said, style.width, "    "),
+        ...(outcome.escalatedTo ? [`    escalated to ${visible(outcome.escalatedTo)}`] : []),
+        ...(outcome.override
+          ? [
+              wrap(
+                `    overridden by ${visible(outcome.override.by)} (${visible(outcome.override.role)}); what follows: ${visible(outcome.override.consequence)}`,
+                style.width,
+                "    ",
+              ),
+            ]
+          : []),
+      ];
+    }
+    if (plan.endedOn)
+      return [`  conversation planned with ${visible(plan.with)}; settled on ${sayDay(plan.endedOn)} without it`];
+    const late = daysUnheld(standing, plan);
+    return [
+      `  conversation with ${visible(plan.with)} by ${sayDayFrom(plan.by, standing.today)}${late > 0 ? style.bad(`, not held, ${sayDays(late)} late`) : ""}`,
+    ];
+  });
+}
