@@ -16,6 +16,7 @@ import { registerMergeDriver } from "./commands/merge-driver.ts";
 import { registerNewProject } from "./commands/new-project.ts";
 import { registerProject } from "./commands/project.ts";
 import { registerPromise } from "./commands/promise.ts";
+import { registerReport } from "./commands/report.ts";
 import { registerRestore } from "./commands/restore.ts";
 import { registerRoute } from "./commands/route.ts";
 import { registerStatus } from "./commands/status.ts";
@@ -47,6 +48,7 @@ const COMMANDS: readonly Registration[] = [
   listed("The project", "intake", registerIntake),
   listed("The project", "promise", registerPromise),
   listed("The project", "confront", registerConfront),
+  listed("The project", "report", registerReport),
   listed("The project", "route", registerRoute),
   listed("The project", "criterion", registerCriterion),
   listed("The project", "action", registerAction),

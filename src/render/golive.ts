@@ -6,6 +6,7 @@ import { isOpen, type Review } from "../domain/readiness.ts";
 import type { WinStory } from "../domain/win.ts";
 import type { Verdict } from "../domain/words.ts";
 import { paintState, sayGround } from "./criterion.ts";
+import { markdownText } from "./markdown.ts";
 import type { Style } from "./style.ts";
 import { cut, pad, wrap } from "./table.ts";
 import { visible, visibleLines } from "./visible.ts";
@@ -116,25 +117,24 @@ function announcement(story: WinStory): readonly string[] {
 
 /** The same as Markdown, to paste where the company celebrates. */
 export function announcementMarkdown(story: WinStory): string {
-  const text = (value: string) => visible(value).replace(/[\\`*_[\]<>#|~]/g, "\\$&");
   const hardest = story.hardestPromise;
   return [
-    `# ${text(story.customer)} is live`,
+    `# ${markdownText(story.customer)} is live`,
     "",
     `**Signed** ${sayDay(story.closedOn)} · **Live** ${sayDay(story.liveOn)} · ${story.days} days`,
     "",
-    ...(story.firstValue ? [`**The first thing they now do:** ${text(story.firstValue)}`, ""] : []),
+    ...(story.firstValue ? [`**The first thing they now do:** ${markdownText(story.firstValue)}`, ""] : []),
     ...(hardest
       ? [
-          `**The hardest promise that was kept:** "${text(hardest.statement)}"${hardest.by ? ` (by ${hardest.by})` : ""}`,
+          `**The hardest promise that was kept:** "${markdownText(hardest.statement)}"${hardest.by ? ` (by ${hardest.by})` : ""}`,
           "",
         ]
       : []),
     "Thank you",
     "",
-    `- **sales:** ${text(story.credit.sales ?? "")}, for winning them`,
-    `- **services:** ${text(story.credit.services ?? "")}, for getting them there`,
-    `- **${text(story.customer)}:** ${text(story.credit.customer ?? "")}, for making it yours`,
+    `- **sales:** ${markdownText(story.credit.sales ?? "")}, for winning them`,
+    `- **services:** ${markdownText(story.credit.services ?? "")}, for getting them there`,
+    `- **${markdownText(story.customer)}:** ${markdownText(story.credit.customer ?? "")}, for making it yours`,
     "",
   ].join("\n");
 }
