@@ -49,7 +49,13 @@ export type Problem =
   | { readonly code: "refused"; readonly what: string; readonly because: string; readonly instead: string }
   // other people's files
   | { readonly code: "unreadable-file"; readonly file: string; readonly why: string; readonly instead: string | null }
-  | { readonly code: "bad-rows"; readonly file: string; readonly rows: readonly BadRow[]; readonly good: number }
+  | {
+      readonly code: "bad-rows";
+      readonly file: string;
+      readonly rows: readonly BadRow[];
+      readonly good: number;
+      readonly instead: string;
+    }
   // the store
   | { readonly code: "damaged"; readonly file: string; readonly place: string | null; readonly why: string }
   | { readonly code: "newer-schema"; readonly file: string; readonly found: number; readonly known: number }

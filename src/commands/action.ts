@@ -1,7 +1,9 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { registerActionAdd } from "./action/add.ts";
+import { registerActionChase } from "./action/chase.ts";
 import { registerActionDone } from "./action/done.ts";
+import { registerActionEdit } from "./action/edit.ts";
 import { registerActionList } from "./action/list.ts";
 
 export function registerAction(program: Command, app: App): void {
@@ -10,5 +12,7 @@ export function registerAction(program: Command, app: App): void {
     .description("who owes what by when; the conditions of a go-live are actions");
   registerActionAdd(action, app);
   registerActionList(action, app);
+  registerActionEdit(action, app);
+  registerActionChase(action, app);
   registerActionDone(action, app);
 }

@@ -1,35 +1,129 @@
-import { sayDay } from "../domain/calendar.ts";
+import { type ActionFacts, lastChase, onTime } from "../domain/action.ts";
+import { daysBetween, sayDay, sayDayFrom } from "../domain/calendar.ts";
 import type { Standing } from "../domain/fit.ts";
+import type { Project } from "../domain/project.ts";
 import type { Entry } from "../domain/record.ts";
 import type { Action } from "../domain/way.ts";
+import type { Side } from "../domain/words.ts";
+import { sayDays } from "./conversation.ts";
 import { sayFor } from "./project-json.ts";
 import type { Style } from "./style.ts";
-import { table } from "./table.ts";
+import { type Column, table, wrap } from "./table.ts";
 import { visible } from "./visible.ts";
 
-export function renderActions({ project, today }: Standing, entries: readonly Entry<Action>[], style: Style): string {
+const SAY_SIDE: Readonly<Record<Side, string>> = {
+  services: "Ours",
+  customer: "The customer's",
+  "third-party": "Third parties'",
+};
+
+/** Side by side, ours first: what is open, what is late, and how many were on time. */
+export function renderActions(
+  standing: Standing,
+  sides: readonly Side[],
+  entries: readonly Entry<Action>[],
+  style: Style,
+): string {
   if (entries.length === 0) return "No actions.";
+  return sides
+    .map((side) => ({ side, own: entries.filter(([, action]) => action.side === side) }))
+    .filter(({ own }) => own.length > 0)
+    .map(({ side, own }) => `${sayHead(standing, side, own, style)}\n${table(own, columns(standing, style), style)}`)
+    .join("\n\n");
+}
+
+function sayHead({ project, today }: Standing, side: Side, own: readonly Entry<Action>[], style: Style): string {
+  const open = own.filter(([, action]) => !action.doneOn);
+  const late = open.filter(([, action]) => action.due < today).length;
+  const past = onTime(project, side);
+  return [
+    `${style.strong(SAY_SIDE[side])}: ${open.length} open`,
+    ...(late > 0 ? [style.bad(`${late} overdue`)] : []),
+    ...(past.done > 0 ? [`${past.onTime} of ${past.done} done were on time`] : []),
+  ].join(", ");
+}
+
+function columns({ project, today }: Standing, style: Style): readonly Column<Entry<Action>>[] {
+  return [
+    { title: "ID", value: ([, action]) => action.id },
+    { title: "OWNER", value: ([, action]) => action.owner, shrinkTo: 8 },
+    {
+      title: "BY",
+      value: ([, action]) => sayWhen(action, today),
+      paint: (text, [, action]) => (action.doneOn ? style.good(text) : action.due < today ? style.bad(text) : text),
+    },
+    { title: "SINCE", value: ([, action]) => sayDay(action.openedOn).slice(4, -5), drop: 4 },
+    { title: "LAST ASKED", value: ([, action]) => sayChase(action, today), drop: 3 },
+    { title: "FOR", value: ([, action]) => sayFor(project, action.for) ?? "", drop: 2 },
+    { title: "ACTION", value: ([, action]) => action.text, shrinkTo: 16 },
+  ];
+}
+
+function sayWhen({ doneOn, due }: Action, today: string): string {
+  if (doneOn) return `done ${sayDay(doneOn)}`;
+  return due < today
+    ? `${sayDay(due).slice(0, -5)}, ${sayDays(daysBetween(due, today))} late`
+    : sayDay(due).slice(0, -5);
+}
+
+function sayChase(action: Action, today: string): string {
+  const chase = lastChase(action);
+  if (!chase || action.doneOn) return "";
+  const asked = sayDay(chase.on).slice(4, -5);
+  return chase.replyBy >= today ? `${asked}, waits` : `${asked}, no answer`;
+}
+
+export function renderAction({ project, today }: Standing, [, action]: Entry<Action>, style: Style): string {
+  const what = sayFor(project, action.for);
+  const when = action.doneOn ? style.good(`done on ${sayDay(action.doneOn)}`) : `by ${sayDayFrom(action.due, today)}`;
+  const moves = Object.values(action.moves).sort((a, b) => (a.on < b.on ? -1 : 1));
+  return [
+    `${style.strong(action.id)} ${visible(action.owner)} (${action.side}) ${when}${what ? `, for ${visible(what)}` : ""}: ${visible(action.text)}`,
+    ...moves.map(
+      ({ from, to, why }) => `  put off from ${sayDay(from)} to ${sayDay(to)}${why ? `: ${visible(why)}` : ""}`,
+    ),
+  ].join("\n");
+}
+
+/** What was understood of pasted lines, before it is added. */
+export function renderPasted(facts: readonly ActionFacts[], today: string, style: Style): string {
   return table(
-    entries,
+    facts,
     [
-      { title: "ID", value: ([, action]) => action.id },
-      { title: "SIDE", value: ([, action]) => action.side, drop: 2 },
-      { title: "OWNER", value: ([, action]) => action.owner, shrinkTo: 8 },
-      {
-        title: "BY",
-        value: ([, action]) => (action.doneOn ? `done ${sayDay(action.doneOn)}` : sayDay(action.due)),
-        paint: (text, [, action]) => (action.doneOn ? style.good(text) : action.due < today ? style.bad(text) : text),
-      },
-      { title: "", value: ([, action]) => (!action.doneOn && action.due < today ? "overdue" : ""), paint: style.bad },
-      { title: "FOR", value: ([, action]) => sayFor(project, action.for) ?? "", drop: 1 },
-      { title: "ACTION", value: ([, action]) => action.text, shrinkTo: 16 },
+      { title: "OWNER", value: ({ owner }) => owner, shrinkTo: 8 },
+      { title: "SIDE", value: ({ side }) => side },
+      { title: "BY", value: ({ due }) => sayDayFrom(due, today) },
+      { title: "ACTION", value: ({ text }) => text, shrinkTo: 16 },
     ],
     style,
   );
 }
 
-export function renderAction({ project }: Standing, [, action]: Entry<Action>, style: Style): string {
-  const what = sayFor(project, action.for);
-  const when = action.doneOn ? style.good(`done on ${sayDay(action.doneOn)}`) : `by ${sayDay(action.due)}`;
-  return `${style.strong(action.id)} ${visible(action.owner)} (${action.side}) ${when}${what ? `, for ${visible(what)}` : ""}: ${visible(action.text)}`;
+/** What is on record now, and words to send, one message a person. */
+export function renderChased({ project }: Standing, entries: readonly Entry<Action>[], style: Style): string {
+  const owners = [...new Set(entries.map(([, { owner }]) => owner))];
+  return owners
+    .flatMap((owner) => {
+      const own = entries.map(([, action]) => action).filter((action) => action.owner === owner);
+      const replyBy = own.map((action) => lastChase(action)?.replyBy ?? action.due).sort()[0] ?? "";
+      return [
+        `${own.map(({ id }) => id).join(", ")}: ${visible(owner)} was asked; the answer is due ${sayDay(replyBy)}.`,
+        "",
+        "Ready to send, if you have not:",
+        "",
+        ...message(project, owner, own, replyBy).map((line) => wrap(`  ${line}`, style.width, "    ")),
+        "",
+      ];
+    })
+    .concat(style.dim("next leaves it alone until then. Asking moves nothing forward: the days without a step go on."))
+    .join("\n");
+}
+
+function message({ route }: Project, owner: string, own: readonly Action[], replyBy: string): readonly string[] {
+  return [
+    `Dear ${visible(owner)},`,
+    `for the go-live on ${sayDay(route.live.doneOn ?? route.live.target)} this is still open with you:`,
+    ...own.map(({ text, due }) => `- ${visible(text)} (due ${sayDay(due)})`),
+    `Please tell me by ${sayDay(replyBy)} when it comes, or what keeps it.`,
+  ];
 }

@@ -46,15 +46,20 @@ const PLAIN: Readonly<Record<ResolutionKind, string>> = {
 export function decisionPage(project: Project, plans: readonly Confrontation[], today: Day): string {
   const people = [...new Set(plans.map((plan) => plan.with))].map(markdownText).join(", ");
   const first = plans.map(({ by }) => by).sort()[0] ?? today;
-  const count = plans.length === 1 ? "one decision" : `${plans.length} decisions`;
+  const needed =
+    plans.length === 1
+      ? `one decision from you, by **${sayDay(first)}**`
+      : `${plans.length} decisions from you, the first by **${sayDay(first)}**`;
   return [
     `# ${markdownText(project.customer)}: what we ask you to decide`,
     "",
     `${sayDay(today)}, for ${people}`,
     "",
-    `To go live on ${sayDay(project.route.live.target)} with the product as it is today, we need ${count} from you; the first by **${sayDay(first)}**.`,
+    `To go live on ${sayDay(project.route.live.target)} with the product as it is today, we need ${needed}.`,
     "",
-    ...plans.flatMap((plan, index) => section(fieldsOf(project, plan), index + 1)),
+    ...plans.flatMap((plan, index) =>
+      section(fieldsOf(project, plan), plans.length > 1 ? `Decision ${index + 1} of ${plans.length}` : "Your decision"),
+    ),
   ].join("\n");
 }
 
@@ -92,11 +97,11 @@ function choiceOf(letter: string, option: ConfrontationOption): Choice {
   };
 }
 
-function section(fields: DecisionFields, number: number): readonly string[] {
+function section(fields: DecisionFields, title: string): readonly string[] {
   const { asked, quote, truth, choices, recommended, ask, by } = fields;
   const why = recommended?.why ? `, because ${markdownText(recommended.why)}` : "";
   return [
-    `## ${number}. ${markdownText(asked)}`,
+    `## ${title}`,
     "",
     `**What you asked for:** ${markdownText(asked)}${quote ? ` ("${markdownText(quote)}")` : ""}`,
     "",
@@ -112,7 +117,7 @@ function section(fields: DecisionFields, number: number): readonly string[] {
     ),
     "",
     ...(recommended ? [`**We recommend ${recommended.letter}**${why}.`, ""] : []),
-    `**The decision we ask for, by ${sayDay(by)}:** ${markdownText(ask)}`,
+    `**The decision we ask for${ask.includes(sayDay(by)) ? "" : `, by ${sayDay(by)}`}:** ${markdownText(ask)}`,
     "",
   ];
 }

@@ -104,7 +104,7 @@ export function problemWords(problem: Problem): Words {
           .slice(0, 20)
           .map((row) => `  ${visible(problem.file)}:${row.line}: ${row.why}\n    ${visible(row.text).slice(0, 160)}`)
           .join("\n")}${problem.rows.length > 20 ? `\n  and ${problem.rows.length - 20} more` : ""}`,
-        hint: "Mend the rows, map the values with --values, or take the good ones with --skip-bad.",
+        hint: problem.instead,
       };
     case "damaged":
       return {

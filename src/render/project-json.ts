@@ -9,8 +9,7 @@ import type { CustomerPromise, Gap } from "../domain/ledger.ts";
 import { type Overview, overviewOf } from "../domain/overview.ts";
 import type { Project } from "../domain/project.ts";
 import type { Review } from "../domain/readiness.ts";
-import type { Key } from "../domain/record.ts";
-import { type Entry, inOrder } from "../domain/record.ts";
+import { type Entry, inOrder, type Key } from "../domain/record.ts";
 import { nextMilestone } from "../domain/route.ts";
 import type { Action, GoliveDecision, Win } from "../domain/way.ts";
 import { MILESTONES } from "../domain/words.ts";
@@ -162,7 +161,24 @@ export function criterionJson(criterion: CriterionStanding) {
 
 export function actionJson(project: Project, [, action]: Entry<Action>) {
   const { id, formerly = null, text, side, owner, due, openedOn, doneOn, evidence } = action;
-  return { id, formerly, text, side, owner, due, for: sayFor(project, action.for), openedOn, doneOn, evidence };
+  return {
+    id,
+    formerly,
+    text,
+    side,
+    owner,
+    due,
+    for: sayFor(project, action.for),
+    openedOn,
+    doneOn,
+    evidence,
+    moves: inTime(action.moves),
+    chased: inTime(action.chased),
+  };
+}
+
+function inTime<T extends { readonly on: string }>(records: Readonly<Record<string, T>>): readonly T[] {
+  return Object.values(records).sort((a, b) => (a.on < b.on ? -1 : 1));
 }
 
 /** `P1` or `G1` where the action is for a record, else the word it was given. */

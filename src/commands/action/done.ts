@@ -1,11 +1,9 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { finishAction } from "../../domain/action.ts";
-import { at } from "../../domain/record.ts";
-import { renderAction } from "../../render/action.ts";
-import { actionJson } from "../../render/project-json.ts";
-import { findProject, found, standingOf } from "../find-project.ts";
+import { findProject, found } from "../find-project.ts";
 import { dayFlag } from "../flags.ts";
+import { answerAction } from "./answer.ts";
 
 interface ActionDoneFlags {
   readonly on?: string;
@@ -28,10 +26,5 @@ export async function actionDone(app: App, slug: string, id: string, flags: Acti
   const changed = await app.store.change(project.slug, (before) =>
     finishAction(before, key, on, flags.evidence ?? null, app.moment),
   );
-  const standing = await standingOf(app, changed);
-  const entry = [key, at(changed.actions, key)] as const;
-  app.answer({
-    text: (style) => renderAction(standing, entry, style),
-    json: { kind: "action", action: actionJson(changed, entry) },
-  });
+  await answerAction(app, changed, key);
 }

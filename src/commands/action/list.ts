@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { openActions } from "../../domain/action.ts";
+import { onTime, openActions } from "../../domain/action.ts";
 import { inOrder } from "../../domain/record.ts";
 import { SIDES } from "../../domain/words.ts";
 import { renderActions } from "../../render/action.ts";
@@ -16,7 +16,7 @@ interface ActionListFlags {
 export function registerActionList(action: Command, app: App): void {
   action
     .command("list <project>")
-    .description("open actions, ours first")
+    .description("who owes what by when: ours first, and how many of ours were on time")
     .option("--side <side>", SIDES.join(", "))
     .option("--all", "done ones too")
     .action((project: string, flags: ActionListFlags) => actionList(app, project, flags));
@@ -24,16 +24,19 @@ export function registerActionList(action: Command, app: App): void {
 
 export async function actionList(app: App, slug: string, flags: ActionListFlags): Promise<void> {
   const standing = await findStanding(app, slug);
+  const { project } = standing;
   const side = optionalWord("--side", flags.side, SIDES);
-  const entries = (flags.all ? inOrder(standing.project.actions) : openActions(standing.project)).filter(
-    ([, one]) => !side || one.side === side,
+  const sides = side ? [side] : SIDES;
+  const entries = (flags.all ? inOrder(project.actions) : openActions(project)).filter(([, one]) =>
+    sides.includes(one.side),
   );
   app.answer({
-    text: (style) => renderActions(standing, entries, style),
+    text: (style) => renderActions(standing, sides, entries, style),
     json: {
       kind: "actions",
-      project: standing.project.slug,
-      actions: entries.map((entry) => actionJson(standing.project, entry)),
+      project: project.slug,
+      actions: entries.map((entry) => actionJson(project, entry)),
+      onTime: Object.fromEntries(sides.map((one) => [one, onTime(project, one)])),
     },
   });
 }

@@ -52,7 +52,13 @@ export async function capabilityImport(app: App, path: string, flags: Capability
   const file = readCapabilities(await app.read(path), name, options);
   const target = await writableCatalogue(app, whereTo(file, flags), []);
   if (file.bad.length > 0 && !flags.skipBad)
-    throw new PsvcError({ code: "bad-rows", file: name, rows: file.bad, good: file.rows.length });
+    throw new PsvcError({
+      code: "bad-rows",
+      file: name,
+      rows: file.bad,
+      good: file.rows.length,
+      instead: "Mend the rows, map the values with --values, or take the good ones with --skip-bad.",
+    });
   const release = flags.release?.trim() || undefined;
   const merge = (current: Catalogue | null): Catalogue => {
     const opened = openCatalogue(current, target.product, release ?? file.release ?? undefined);

@@ -1,0 +1,33 @@
+import type { App } from "../../app.ts";
+import type { Project } from "../../domain/project.ts";
+import { at, findById, type Key } from "../../domain/record.ts";
+import { MILESTONES } from "../../domain/words.ts";
+import { PsvcError } from "../../errors.ts";
+import { renderAction } from "../../render/action.ts";
+import { actionJson } from "../../render/project-json.ts";
+import { standingOf } from "../find-project.ts";
+
+export async function answerAction(app: App, project: Project, key: Key): Promise<void> {
+  const standing = await standingOf(app, project);
+  const entry = [key, at(project.actions, key)] as const;
+  app.answer({
+    text: (style) => renderAction(standing, entry, style),
+    json: { kind: "action", action: actionJson(project, entry) },
+  });
+}
+
+/** The key of a promise or gap, or the name of a milestone, criterion or purpose. Throws `not-found`. */
+export function subject(project: Project, name: string): string {
+  const record = findById(project.promises, name) ?? findById(project.gaps, name);
+  if (record) return record[0];
+  const words = [...MILESTONES, ...Object.keys(project.criteria), "condition", "happiness"];
+  const found = words.find((word) => word === name.trim().toLowerCase());
+  if (found) return found;
+  throw new PsvcError({
+    code: "not-found",
+    what: "promise, gap, milestone or criterion",
+    name,
+    near: [],
+    command: `psvc status ${project.slug}`,
+  });
+}

@@ -1,0 +1,44 @@
+import type { Command } from "commander";
+import type { App } from "../../app.ts";
+import { chaseAction } from "../../domain/action.ts";
+import { at } from "../../domain/record.ts";
+import { renderChased } from "../../render/action.ts";
+import { actionJson } from "../../render/project-json.ts";
+import { findStanding, found } from "../find-project.ts";
+import { optionalDay } from "../flags.ts";
+
+interface ActionChaseFlags {
+  readonly replyBy?: string;
+  readonly note?: string;
+}
+
+export function registerActionChase(action: Command, app: App): void {
+  action
+    .command("chase <project> <actions...>")
+    .description("you asked again: next leaves it alone until the answer is due. It moves nothing forward")
+    .option("--reply-by <day>", "when the answer is due (in two working days)")
+    .option("--note <text>", "how, and what they said")
+    .action((project: string, ids: readonly string[], flags: ActionChaseFlags) =>
+      actionChase(app, project, ids, flags),
+    );
+}
+
+export async function actionChase(
+  app: App,
+  slug: string,
+  ids: readonly string[],
+  flags: ActionChaseFlags,
+): Promise<void> {
+  const standing = await findStanding(app, slug);
+  const { project, settings } = standing;
+  const keys = [...new Set(ids.map((id) => found(project.actions, id, "action", `psvc action list ${slug}`)[0]))];
+  const given = { replyBy: optionalDay(app, "--reply-by", flags.replyBy) ?? null, note: flags.note ?? null };
+  const changed = await app.store.change(project.slug, (before) =>
+    keys.reduce((so, key) => chaseAction(so, key, given, settings.holidays, app.moment), before),
+  );
+  const entries = keys.map((key) => [key, at(changed.actions, key)] as const);
+  app.answer({
+    text: (style) => renderChased({ ...standing, project: changed }, entries, style),
+    json: { kind: "actions", project: changed.slug, actions: entries.map((entry) => actionJson(changed, entry)) },
+  });
+}

@@ -1,0 +1,72 @@
+import { type Day, readDay, sayDay } from "../domain/calendar.ts";
+import { SIDES, type Side } from "../domain/words.ts";
+import type { BadRow } from "../errors.ts";
+
+/** One line as it was pasted; the side is null where the line does not say it. */
+export interface PastedAction {
+  readonly owner: string;
+  readonly text: string;
+  readonly due: Day;
+  readonly side: Side | null;
+}
+
+export interface PastedActions {
+  readonly actions: readonly PastedAction[];
+  readonly bad: readonly BadRow[];
+}
+
+const SIDE_WORDS: Readonly<Record<string, Side>> = {
+  ...Object.fromEntries(SIDES.map((side) => [side, side])),
+  us: "services",
+  ours: "services",
+  them: "customer",
+  theirs: "customer",
+  "third party": "third-party",
+};
+
+/**
+ * `who: what by when`, one a line, as people write it down in a meeting: bullets, numbers and boxes in front are passed over, `(customer)`
+ * after the name says the side. Empty lines and those that begin with `#` are passed over.
+ */
+export function readActions(text: string, today: Day): PastedActions {
+  const actions: PastedAction[] = [];
+  const bad: BadRow[] = [];
+  for (const [index, raw] of text
+    .replace(/^\ufeff/, "")
+    .split(/\r\n|\r|\n/)
+    .entries()) {
+    const line = raw.trim();
+    if (!line || line.startsWith("#")) continue;
+    const read = readAction(line, today);
+    if (typeof read === "string") bad.push({ line: index + 1, text: line, why: read });
+    else actions.push(read);
+  }
+  return { actions, bad };
+}
+
+/** The action of one line, or a sentence on what is wrong with it. */
+export function readAction(line: string, today: Day): PastedAction | string {
+  const plain = line.replace(/^(?:[-*•–]|\d+[.)])\s+/, "").replace(/^\[[ xX]?\]\s*/, "");
+  const colon = plain.indexOf(":");
+  const [, owner = "", word] = /^(.*?)\s*(?:\(([^()]*)\))?$/.exec(plain.slice(0, Math.max(0, colon)).trim()) ?? [];
+  if (colon < 0 || !owner) return "write it like 'Raj Patel: send the van list by fri'";
+  const side = word === undefined ? null : SIDE_WORDS[word.trim().toLowerCase()];
+  if (side === undefined) return `'${word}' is no side: ${SIDES.join(", ")}`;
+  const rest = plain.slice(colon + 1).trim();
+  const found = dueIn(rest, today);
+  if (typeof found === "string") return found;
+  if (!found.text) return "it does not say what";
+  return { owner, side, ...found };
+}
+
+/** The last `by` (or `until`) with a day after it. */
+function dueIn(rest: string, today: Day): { readonly text: string; readonly due: Day } | string {
+  const marks = [...rest.matchAll(/(?:^|[\s,(])(?:by|until|due)\s+/gi)].reverse();
+  for (const mark of marks) {
+    const typed = rest.slice(mark.index + mark[0].length).replace(/[\s.,;)]+$/, "");
+    const read = readDay(typed, today);
+    if ("day" in read) return { text: rest.slice(0, mark.index).replace(/[\s,(]+$/, ""), due: read.day };
+    if ("ambiguous" in read) return `'${typed}' can be ${read.ambiguous.map(sayDay).join(" or ")}`;
+  }
+  return "it does not say by when: end it with 'by fri', 'by 15 mar' or 'by 2027-03-15'";
+}
