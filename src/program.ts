@@ -4,6 +4,7 @@ import type { App, Session } from "./app.ts";
 import { registerAction } from "./commands/action.ts";
 import { registerBackup } from "./commands/backup.ts";
 import { registerCapability } from "./commands/capability.ts";
+import { registerConfig } from "./commands/config.ts";
 import { registerConfront } from "./commands/confront.ts";
 import { registerCriterion } from "./commands/criterion.ts";
 import { registerDemo } from "./commands/demo.ts";
@@ -14,11 +15,14 @@ import { registerHistory } from "./commands/history.ts";
 import { registerIntake } from "./commands/intake.ts";
 import { registerMergeDriver } from "./commands/merge-driver.ts";
 import { registerNewProject } from "./commands/new-project.ts";
+import { registerNext } from "./commands/next.ts";
 import { registerProject } from "./commands/project.ts";
 import { registerPromise } from "./commands/promise.ts";
 import { registerReport } from "./commands/report.ts";
 import { registerRestore } from "./commands/restore.ts";
+import { registerRisk } from "./commands/risk.ts";
 import { registerRoute } from "./commands/route.ts";
+import { registerStall } from "./commands/stall.ts";
 import { registerStatus } from "./commands/status.ts";
 import { registerStop } from "./commands/stop.ts";
 import { registerTemplate } from "./commands/template.ts";
@@ -45,6 +49,8 @@ const COMMANDS: readonly Registration[] = [
   listed("The front door", "gap", registerGap),
   listed("The front door", "status", registerStatus),
   listed("The front door", "golive", registerGolive),
+  listed("Today", "next", registerNext),
+  listed("Today", "stall", registerStall),
   listed("The project", "intake", registerIntake),
   listed("The project", "promise", registerPromise),
   listed("The project", "confront", registerConfront),
@@ -52,6 +58,7 @@ const COMMANDS: readonly Registration[] = [
   listed("The project", "route", registerRoute),
   listed("The project", "criterion", registerCriterion),
   listed("The project", "action", registerAction),
+  listed("The project", "risk", registerRisk),
   listed("The project", "project", registerProject),
   listed("The project", "stop", registerStop, "restart"),
   listed("Every change, and the way back", "history", registerHistory),
@@ -63,6 +70,7 @@ const COMMANDS: readonly Registration[] = [
   listed("The product and the tool", "template", registerTemplate),
   listed("The product and the tool", "doctor", registerDoctor),
   listed("The product and the tool", "merge-driver", registerMergeDriver),
+  listed("The product and the tool", "config", registerConfig),
   listed("The product and the tool", "demo", registerDemo),
   listed("The product and the tool", "where", registerWhere),
 ];

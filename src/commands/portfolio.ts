@@ -1,16 +1,16 @@
 import type { App } from "../app.ts";
-import type { Catalogue } from "../domain/catalogue.ts";
+import { alarmsOf } from "../domain/check.ts";
+import type { Standing } from "../domain/fit.ts";
 import { HEALTH_RULES } from "../domain/health.ts";
 import { isHalfCustomer, type Overview, overviewOf, worstFirst } from "../domain/overview.ts";
-import type { Project } from "../domain/project.ts";
 import { HEALTHS, PHASES, STATUSES } from "../domain/words.ts";
-import { type Problem, PsvcError } from "../errors.ts";
+import { type Alarmed, renderCheck } from "../render/check.ts";
 import { renderExplanation } from "../render/health.ts";
 import { renderPortfolio } from "../render/portfolio.ts";
 import { problemJson } from "../render/problem.ts";
 import { projectRow } from "../render/project-json.ts";
 import { optionalWord } from "./flags.ts";
-import { settingsOf } from "./settings.ts";
+import { type Standings, standingsOf } from "./standings.ts";
 
 export interface StatusFlags {
   readonly lead?: string;
@@ -19,26 +19,23 @@ export interface StatusFlags {
   readonly status?: string;
   readonly all?: boolean;
   readonly explain?: boolean;
+  readonly check?: boolean;
+  readonly sinceLast?: boolean;
 }
 
 export async function portfolioStatus(app: App, flags: StatusFlags): Promise<void> {
-  const { projects, damaged: unread } = await app.store.portfolio();
+  const { standings, damaged } = await standingsOf(app);
   if (!(await app.store.isPrivate()))
     app.remark("Others on this machine can look into the store. psvc doctor --fix makes it yours alone.");
-  const { catalogues, problems } = await cataloguesOf(app, projects);
-  const damaged = [...unread, ...problems];
-  const settings = await settingsOf(app);
-  const overviews = projects.map((project) =>
-    overviewOf({ project, catalogue: catalogues.get(project.deal.product ?? "") ?? null, today: app.today, settings }),
-  );
+  const overviews = standings.map(overviewOf);
   const wanted = overviews.filter(filterOf(flags)).sort(worstFirst);
   const ended = (one: Overview) => !flags.all && !flags.status && (one.status === "stopped" || one.status === "closed");
   const shown = wanted.filter((one) => !ended(one));
   app.answer({
     text: (style) =>
       [
-        renderPortfolio(shown, wanted.length - shown.length, damaged, app.today, style),
-        ...(projects.length + damaged.length === 0
+        renderPortfolio(shown, { hidden: wanted.length - shown.length, damaged, today: app.today }, style),
+        ...(standings.length + damaged.length === 0
           ? [`Start with ${style.command("psvc new-project")}, or look around with ${style.command("psvc demo")}.`]
           : []),
         ...(flags.explain ? ["", renderExplanation(null, app.today, style)] : []),
@@ -49,11 +46,46 @@ export async function portfolioStatus(app: App, flags: StatusFlags): Promise<voi
         asOf: app.today,
         halfCustomers: overviews.filter(isHalfCustomer).length,
         projects: shown.map(projectRow),
-        damaged: damaged.map(({ slug, problem }) => ({ slug, ...problemJson(problem).error })),
+        damaged: damagedJson(damaged),
       },
       ...(flags.explain ? { rules: rules() } : {}),
     },
   });
+}
+
+/** For cron: exit 3 with the reasons where anything is red, overdue, stalled past its ladder, or cannot be read. */
+export async function portfolioCheck(app: App, flags: StatusFlags): Promise<void> {
+  const { standings, damaged } = await standingsOf(app);
+  const wanted = standings.map(overviewOf).filter(filterOf(flags)).sort(worstFirst);
+  answerCheck(
+    app,
+    wanted.map(({ standing }) => standing),
+    damaged,
+  );
+}
+
+export function answerCheck(app: App, standings: readonly Standing[], damaged: Standings["damaged"]): void {
+  const alarmed = standings
+    .map((standing): Alarmed => ({ project: standing.project, reasons: alarmsOf(standing) }))
+    .filter(({ reasons }) => reasons.length > 0);
+  const isMet = alarmed.length + damaged.length === 0;
+  if (!isMet) app.notMet();
+  app.answer({
+    text: (style) => renderCheck(alarmed, damaged, standings.length, app.today, style),
+    json: {
+      kind: "check",
+      check: {
+        asOf: app.today,
+        met: isMet,
+        projects: alarmed.map(({ project: { slug, customer, lead }, reasons }) => ({ slug, customer, lead, reasons })),
+        damaged: damagedJson(damaged),
+      },
+    },
+  });
+}
+
+function damagedJson(damaged: Standings["damaged"]) {
+  return damaged.map(({ slug, problem }) => ({ slug, ...problemJson(problem).error }));
 }
 
 export function rules() {
@@ -70,18 +102,4 @@ function filterOf(flags: StatusFlags): (one: Overview) => boolean {
     (!phase || one.phase === phase) &&
     (!status || one.status === status) &&
     (!lead || one.standing.project.lead.toLowerCase().includes(lead));
-}
-
-/** Each product's catalogue once, however many projects share it. One that cannot be read is named and does not hide a project. */
-async function cataloguesOf(app: App, projects: readonly Project[]) {
-  const catalogues = new Map<string, Catalogue | null>();
-  const problems: { slug: string; problem: Problem }[] = [];
-  for (const product of new Set(projects.flatMap(({ deal }) => deal.product ?? [])))
-    try {
-      catalogues.set(product, await app.store.catalogue(product));
-    } catch (error) {
-      if (!(error instanceof PsvcError)) throw error;
-      problems.push({ slug: product, problem: error.problem });
-    }
-  return { catalogues, problems };
 }

@@ -2,6 +2,8 @@ import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { editProject, type FactChanges } from "../domain/edit-project.ts";
 import type { Project } from "../domain/project.ts";
+import { LADDER_FORM, readLadder, sayLadder } from "../domain/settings.ts";
+import type { Ladder } from "../domain/words.ts";
 import { PsvcError } from "../errors.ts";
 import type { Answers } from "../intake/answers.ts";
 import { projectJson } from "../render/project-json.ts";
@@ -17,8 +19,12 @@ export function registerProject(program: Command, app: App): void {
     project
       .command("edit <project>")
       .description("change any of the facts; an empty text means not known")
-      .option("--customer <name>", "their name"),
-  ).action((name: string, flags: FactFlags) => projectEdit(app, name, flags));
+      .option("--customer <name>", "their name")
+      .option(
+        "--ladder <days>",
+        "its own stall ladder in working days, like 3/6/9/12; empty: the store's or the route's",
+      ),
+  ).action((name: string, flags: ProjectEditFlags) => projectEdit(app, name, flags));
   project
     .command("remove <project>")
     .description("take a project out of the store, after showing it; undo brings it back")
@@ -29,12 +35,19 @@ export function registerProject(program: Command, app: App): void {
     .action(() => portfolioStatus(app, { all: true }));
 }
 
-export async function projectEdit(app: App, name: string, flags: FactFlags): Promise<void> {
+interface ProjectEditFlags extends FactFlags {
+  readonly ladder?: string;
+}
+
+export async function projectEdit(app: App, name: string, flags: ProjectEditFlags): Promise<void> {
   const project = await findProject(app, name);
   const answers = factAnswers(app, flags);
-  if (Object.keys(answers).length === 0)
+  const ownLadder = flags.ladder === undefined ? undefined : givenLadder(flags.ladder);
+  if (Object.keys(answers).length === 0 && ownLadder === undefined)
     throw new PsvcError({ code: "missing-flags", flags: ["what to change"], command: "psvc project edit" });
-  const changed = await app.store.change(project.slug, (before) => editProject(before, changesOf(answers), app.moment));
+  const changed = await app.store.change(project.slug, (before) =>
+    editProject(before, { ...changesOf(answers), ownLadder }, app.moment),
+  );
   const standing = await standingOf(app, changed);
   app.answer({
     text: () => differences(project, changed).join("\n") || "Nothing changed: that is what was recorded already.",
@@ -52,6 +65,20 @@ export async function projectRemove(app: App, name: string): Promise<void> {
     text: (style) =>
       `${visible(customer)} is out of the store; its history stays. Back again: ${style.command("psvc undo")}`,
     json: { kind: "removed", removed: { what: "project", name: slug } },
+  });
+}
+
+/** Throws `bad-value` for anything but four rising numbers. */
+function givenLadder(text: string): Ladder | null {
+  if (!text.trim()) return null;
+  const ladder = readLadder(text);
+  if (ladder) return ladder;
+  throw new PsvcError({
+    code: "bad-value",
+    what: "--ladder",
+    value: text,
+    allowed: null,
+    why: LADDER_FORM,
   });
 }
 
@@ -86,11 +113,12 @@ function given<T extends object>(fields: T): Partial<T> {
 
 /** `sponsor: not known -> Petra Lund`. */
 function differences(before: Project, after: Project): readonly string[] {
-  const facts = ({ customer, lead, deal, people }: Project): Readonly<Record<string, unknown>> => ({
+  const facts = ({ customer, lead, deal, people, ownLadder }: Project): Readonly<Record<string, unknown>> => ({
     customer,
     lead,
     ...deal,
     ...people,
+    ladder: ownLadder && sayLadder(ownLadder),
   });
   const then = facts(before);
   return Object.entries(facts(after)).flatMap(([name, value]) =>

@@ -4,11 +4,13 @@ import { registerRouteDone } from "./route/done.ts";
 import { registerRouteMove } from "./route/move.ts";
 import { registerRouteReopen } from "./route/reopen.ts";
 import { registerRouteShow } from "./route/show.ts";
+import { registerRouteWait } from "./route/wait.ts";
 
 export function registerRoute(program: Command, app: App): void {
   const route = program.command("route").description("milestones and dates on the way to the go-live");
   registerRouteShow(route, app);
   registerRouteDone(route, app);
   registerRouteMove(route, app);
+  registerRouteWait(route, app);
   registerRouteReopen(route, app);
 }

@@ -2,11 +2,12 @@ import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { overviewOf } from "../domain/overview.ts";
 import { HEALTHS, PHASES, STATUSES } from "../domain/words.ts";
+import { PsvcError } from "../errors.ts";
 import { renderExplanation } from "../render/health.ts";
 import { renderProject } from "../render/project.ts";
 import { projectJson } from "../render/project-json.ts";
 import { findStanding } from "./find-project.ts";
-import { portfolioStatus, rules, type StatusFlags } from "./portfolio.ts";
+import { answerCheck, portfolioCheck, portfolioStatus, rules, type StatusFlags } from "./portfolio.ts";
 
 export function registerStatus(program: Command, app: App): void {
   program
@@ -18,9 +19,22 @@ export function registerStatus(program: Command, app: App): void {
     .option("--status <status>", STATUSES.join(", "))
     .option("--all", "stopped and closed ones too")
     .option("--explain", "the rules of health, and which of them hold")
-    .action((project: string | undefined, flags: StatusFlags) =>
-      project ? projectStatus(app, project, flags) : portfolioStatus(app, flags),
-    );
+    .option("--check", "for cron: exit 3 with the reasons where anything is red, overdue or stalled past its ladder")
+    .option("--since-last", "what changed since you last asked this")
+    .action((project: string | undefined, flags: StatusFlags) => status(app, project, flags));
+}
+
+export async function status(app: App, project: string | undefined, flags: StatusFlags): Promise<void> {
+  if (flags.sinceLast && (flags.check || project))
+    throw new PsvcError({
+      code: "usage",
+      text: `--since-last looks at the whole portfolio${flags.check ? ", and is another question than --check" : ""}.`,
+      suggestion: project ? `See psvc history ${project}` : "Ask one after the other.",
+    });
+  if (flags.sinceLast) return (await import("./since-last.ts")).sinceLast(app);
+  if (flags.check)
+    return project ? answerCheck(app, [await findStanding(app, project)], []) : portfolioCheck(app, flags);
+  return project ? projectStatus(app, project, flags) : portfolioStatus(app, flags);
 }
 
 export async function projectStatus(app: App, name: string, flags: StatusFlags): Promise<void> {

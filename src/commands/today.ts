@@ -1,8 +1,13 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
+import { agendaOf } from "../domain/agenda.ts";
 import { nearest } from "../domain/near.ts";
+import { isHalfCustomer, overviewOf, worstFirst } from "../domain/overview.ts";
 import { PsvcError } from "../errors.ts";
-import { portfolioStatus } from "./portfolio.ts";
+import { renderAgenda } from "../render/agenda.ts";
+import { renderPortfolio } from "../render/portfolio.ts";
+import { nextJson, projectRow } from "../render/project-json.ts";
+import { standingsOf } from "./standings.ts";
 
 /** psvc without a command: the portfolio if there is a store, else the three commands that start one. */
 export function registerToday(program: Command, app: App, names: readonly string[]): void {
@@ -14,7 +19,7 @@ export function registerToday(program: Command, app: App, names: readonly string
 }
 
 export async function today(app: App): Promise<void> {
-  if (await app.store.exists()) return portfolioStatus(app, {});
+  if (await app.store.exists()) return theDay(app);
   const starts: [string, string][] = [
     ["psvc demo", "look around in a sample portfolio, in a store of its own"],
     ["psvc capability import FILE", "what your product does today, from a CSV or JSON file"],
@@ -30,6 +35,32 @@ export async function today(app: App): Promise<void> {
         "psvc --help lists every command.",
       ].join("\n"),
     json: { kind: "start", commands: starts.map(([command, text]) => ({ command, text })) },
+  });
+}
+
+/** The three things to do first, then where every project stands. */
+async function theDay(app: App): Promise<void> {
+  const { standings, damaged } = await standingsOf(app);
+  const overviews = standings.map(overviewOf).sort(worstFirst);
+  const shown = overviews.filter(({ status }) => status !== "stopped");
+  const agenda = agendaOf(standings, { most: 3, mostOfOne: 2 });
+  const hidden = overviews.length - shown.length;
+  app.answer({
+    text: (style) =>
+      [
+        renderAgenda(agenda, { today: app.today, damaged: [], explain: false }, style),
+        "",
+        renderPortfolio(shown, { hidden, damaged, today: app.today, isBrief: true }, style),
+      ].join("\n"),
+    json: {
+      kind: "today",
+      today: {
+        asOf: app.today,
+        halfCustomers: overviews.filter(isHalfCustomer).length,
+        next: agenda.items.map((item) => ({ slug: item.slug, customer: item.customer, ...nextJson(item) })),
+        projects: shown.map(projectRow),
+      },
+    },
   });
 }
 

@@ -1,10 +1,13 @@
 import { PsvcError } from "../errors.ts";
 import { sayDay } from "./calendar.ts";
 import type { Deal, Moment, People, Project } from "./project.ts";
+import type { Ladder } from "./words.ts";
 
 export interface FactChanges {
   readonly customer?: string;
   readonly lead?: string;
+  /** null: the store's, or the template's. */
+  readonly ownLadder?: Ladder | null;
   readonly deal: Partial<Deal>;
   readonly people: Partial<People>;
 }
@@ -23,6 +26,7 @@ export function editProject(project: Project, changes: FactChanges, moment: Mome
     ...project,
     customer: changes.customer ?? project.customer,
     lead: changes.lead ?? project.lead,
+    ownLadder: changes.ownLadder === undefined ? project.ownLadder : changes.ownLadder,
     deal: { ...project.deal, ...changes.deal },
     people: { ...project.people, ...changes.people },
   };

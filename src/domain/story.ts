@@ -1,9 +1,11 @@
 import { sayDay } from "./calendar.ts";
 import type { CustomerPromise, Gap } from "./ledger.ts";
 import type { Project } from "./project.ts";
+import { actionAdded, actionChanged, riskAdded, riskChanged, turnSentences } from "./story-actions.ts";
+import { conversationSentences } from "./story-conversations.ts";
 import { about, changed, newOnes, perKey, quote, records, type Sentence, sayField, type Told } from "./story-words.ts";
 import { asJson, differencesBetween, same } from "./three-way.ts";
-import type { Action, Milestone } from "./way.ts";
+import type { Milestone } from "./way.ts";
 import { MILESTONES, RELEASING, type ResolutionKind } from "./words.ts";
 
 /**
@@ -19,9 +21,11 @@ export function storyOf(before: Project | null, after: Project | null): readonly
     ...factSentences(from, to),
     ...records(from.promises, to.promises, promiseAdded, promiseChanged),
     ...records(from.gaps, to.gaps, (gap) => gapAdded(gap, to), gapChanged),
+    ...conversationSentences(from, to),
     ...MILESTONES.flatMap((name) => changed(name, from.route[name], to.route[name], milestoneChanged)),
     ...criterionSentences(from, to),
     ...records(from.actions, to.actions, actionAdded, actionChanged),
+    ...records(from.risks, to.risks, riskAdded, riskChanged),
     ...decisionSentences(from, to),
     ...endSentences(from, to),
   ];
@@ -37,7 +41,10 @@ const TOLD_ELSEWHERE = [
   "gaps",
   "route",
   "criteria",
+  "confrontations",
   "actions",
+  "risks",
+  "freezes",
   "decisions",
   "golive",
   "wins",
@@ -161,6 +168,14 @@ function milestoneChanged(before: Milestone, after: Milestone): Told {
   }
   if (moves.length === 0 && before.target !== after.target)
     sentences.push(`planned for ${sayDay(after.target)} (it was ${sayDay(before.target)})`);
+  if (!same(asJson(before.waiting), asJson(after.waiting))) {
+    fields.push("waiting");
+    if (after.waiting)
+      sentences.push(
+        `waits for ${after.waiting.on} since ${sayDay(after.waiting.since)}${after.waiting.why ? `: ${after.waiting.why}` : ""}`,
+      );
+    else if (!after.doneOn) sentences.push("waits for nobody any more");
+  }
   const taken = Object.keys(before.moves).filter((key) => !Object.hasOwn(after.moves, key)).length;
   if (taken > 0 && before.target === after.target) sentences.push("a move taken back");
   if (before.baseline !== after.baseline) {
@@ -187,19 +202,6 @@ function criterionSentences(from: Project, to: Project): readonly Sentence[] {
   });
 }
 
-function actionAdded(action: Action): string {
-  return `${action.owner} (${action.side}): ${quote(action.text)} by ${sayDay(action.due)}`;
-}
-
-function actionChanged(before: Action, after: Action): Told {
-  if (before.doneOn === after.doneOn) return { sentences: [], fields: [] };
-  const evidence = after.evidence ? `: ${after.evidence}` : "";
-  return {
-    sentences: [after.doneOn ? `done on ${sayDay(after.doneOn)}${evidence}` : "not done after all"],
-    fields: ["doneOn", "evidence"],
-  };
-}
-
 function decisionSentences(from: Project, to: Project): readonly Sentence[] {
   return perKey(from.decisions, to.decisions, (before, after) => {
     if (!before && after) return `readiness reviewed: ${after.decision}, decided by ${after.by}`;
@@ -217,11 +219,7 @@ function endSentences(from: Project, to: Project): readonly Sentence[] {
       if (after.rolledBackOn && !before.rolledBackOn) return `rolled back: ${after.rolledBackWhy ?? ""}`;
       return null;
     }),
-    ...perKey(from.stops, to.stops, (before, after) => {
-      if (!before && after) return `stopped, decided by ${after.by}: ${after.why}`;
-      if (before && !after) return "a stop taken back";
-      return after?.restartedOn && !before?.restartedOn ? `restarted: ${after.restartedWhy ?? ""}` : null;
-    }),
+    ...turnSentences(from, to),
   ];
 }
 

@@ -31,6 +31,8 @@ const PASSED_OVER = [
   "decision",
   "wins",
   "stops",
+  "freezes",
+  "ladder",
 ];
 
 export interface ProjectDocument {

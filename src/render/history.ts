@@ -58,7 +58,7 @@ function named(before: Kept | null, after: Kept | null) {
 
 function idsIn(kept: Kept | null): readonly (readonly [string, string])[] {
   if (kept === null || !("promises" in kept)) return [];
-  return [kept.promises, kept.gaps, kept.actions].flatMap((records: Keyed<Numbered>) =>
+  return [kept.promises, kept.gaps, kept.actions, kept.risks].flatMap((records: Keyed<Numbered>) =>
     Object.entries(records).map(([key, { id }]) => [key, id] as const),
   );
 }

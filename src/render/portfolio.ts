@@ -7,11 +7,17 @@ import { problemWords } from "./problem.ts";
 import type { Style } from "./style.ts";
 import { cut, table } from "./table.ts";
 import { visible } from "./visible.ts";
+export interface PortfolioView {
+  readonly hidden: number;
+  readonly damaged: readonly { readonly problem: Problem }[];
+  readonly today: string;
+  /** Without the reason and the next step under each project. */
+  readonly isBrief?: boolean;
+}
+
 export function renderPortfolio(
   overviews: readonly Overview[],
-  hidden: number,
-  damaged: readonly { readonly problem: Problem }[],
-  today: string,
+  { hidden, damaged, today, isBrief = false }: PortfolioView,
   style: Style,
 ): string {
   const half = overviews.filter(isHalfCustomer).length;
@@ -24,7 +30,9 @@ export function renderPortfolio(
   ];
   if (overviews.length === 0) return [`${head} Nothing to show here.`, ...notes].join("\n");
   const [header = "", ...rows] = table(overviews, columns(style), style).split("\n");
-  const body = rows.flatMap((row, i) => [row, ...whyLine(overviews[i], style), ...nextLines(overviews[i], style)]);
+  const body = isBrief
+    ? rows
+    : rows.flatMap((row, i) => [row, ...whyLine(overviews[i], style), ...nextLines(overviews[i], style)]);
   return [head, "", header, ...body, ...(notes.length ? ["", ...notes] : [])].join("\n");
 }
 

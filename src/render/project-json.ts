@@ -11,7 +11,9 @@ import type { Project } from "../domain/project.ts";
 import type { Review } from "../domain/readiness.ts";
 import { type Entry, inOrder, type Key } from "../domain/record.ts";
 import { nextMilestone } from "../domain/route.ts";
-import type { Action, GoliveDecision, Win } from "../domain/way.ts";
+import { ladderOf } from "../domain/settings.ts";
+import type { Step } from "../domain/step.ts";
+import type { Action, GoliveDecision, Risk, Win } from "../domain/way.ts";
 import { MILESTONES } from "../domain/words.ts";
 import { confrontationJson } from "./confrontation-json.ts";
 
@@ -39,7 +41,13 @@ export function projectRow(overview: Overview) {
       value: health.value,
       reasons: health.reasons.map(({ code, value, text, since }) => ({ code, value, text, since })),
     },
-    stall: { days: stall?.days ?? null, step: stall?.step ?? null, lastForwardOn: stall?.lastForwardOn ?? null },
+    stall: {
+      days: stall?.days ?? null,
+      step: stall?.step ?? null,
+      lastForwardOn: stall?.lastForwardOn ?? null,
+      frozenUntil: stall?.frozen?.until ?? null,
+    },
+    ladder: ladderOf(project, standing.settings),
     counts: {
       promises: counts.promises,
       unconfirmed: counts.unconfirmed,
@@ -52,8 +60,12 @@ export function projectRow(overview: Overview) {
     daysSinceClose: overview.daysSinceClose,
     daysToTarget: overview.daysToTarget,
     bell: bell(project),
-    next,
+    next: next && nextJson(next),
   };
+}
+
+export function nextJson({ code, text, why, since, dueOn, command, urgency }: Step) {
+  return { code, text, why, since, dueOn: dueOn ?? null, command, urgency };
 }
 
 /** Whether the go-live was announced: null until there is one. */
@@ -73,11 +85,12 @@ export function projectJson(standing: Standing) {
     route: routeJson(project),
     criteria: criteriaStandings(standing).map(criterionJson),
     actions: inOrder(project.actions).map((entry) => actionJson(project, entry)),
-    risks: [],
+    risks: inOrder(project.risks).map(([, risk]) => riskJson(risk)),
     coverage: coverageOf(standing),
     decision: decision ? decisionJson(project, decision) : null,
     wins: Object.values(project.wins).map(winJson),
     stops: Object.values(project.stops),
+    freezes: Object.values(project.freezes),
   };
 }
 
@@ -143,11 +156,14 @@ export function gapJson(standing: Standing, [key, gap]: Entry<Gap>) {
 export function routeJson(project: Project) {
   const next = nextMilestone(project);
   return MILESTONES.map((milestone) => {
-    const { target, baseline, doneOn, note, moves, reopened } = project.route[milestone];
+    const { target, baseline, doneOn, note, moves, reopened, waiting } = project.route[milestone];
     return {
       milestone,
       dates: { baseline, target, forecast: null, actual: doneOn },
       next: milestone === next,
+      waitingOn: waiting?.on ?? null,
+      waitingSince: waiting?.since ?? null,
+      waitingFor: waiting?.why ?? null,
       note,
       moves: Object.values(moves).sort((a, b) => (a.on < b.on ? -1 : 1)),
       reopened: Object.values(reopened),
@@ -185,6 +201,10 @@ function inTime<T extends { readonly on: string }>(records: Readonly<Record<stri
 export function sayFor(project: Project, what: string | null): string | null {
   if (what === null) return null;
   return project.promises[what]?.id ?? project.gaps[what]?.id ?? what;
+}
+
+export function riskJson({ id, formerly, text, owner, health, reviewOn, openedOn, closedOn, closedWhy }: Risk) {
+  return { id, formerly: formerly ?? null, text, owner, health, reviewOn, openedOn, closedOn, closedWhy };
 }
 
 export function decisionJson(project: Project, decision: GoliveDecision) {

@@ -1,5 +1,6 @@
 import { openActions } from "../domain/action.ts";
 import { daysBetween, sayDay, sayDayFrom } from "../domain/calendar.ts";
+import { daysUnheld, planOn } from "../domain/confrontation.ts";
 import { criteriaStandings } from "../domain/criterion.ts";
 import { computedSeverity, gapOf } from "../domain/gap.ts";
 import { currentWin } from "../domain/golive.ts";
@@ -8,6 +9,7 @@ import { nextSteps } from "../domain/next.ts";
 import type { Overview } from "../domain/overview.ts";
 import type { Project } from "../domain/project.ts";
 import { type Entry, inOrder } from "../domain/record.ts";
+import { openRisks } from "../domain/risk.ts";
 import { nextMilestone } from "../domain/route.ts";
 import { IMPORTANCES, MILESTONES } from "../domain/words.ts";
 import { sayResolution } from "./gap.ts";
@@ -33,6 +35,7 @@ export function renderProject(overview: Overview, style: Style): string {
     "",
     ...promiseLines(overview, style),
     ...actionLines(overview, style),
+    ...riskLines(project, style),
     ...goliveLines(overview, style),
     ...endLines(overview, style),
     ...stepLines(overview, style),
@@ -95,10 +98,11 @@ function peopleLines({ people, deal }: Project, style: Style): readonly string[]
 function renderWay(project: Project, today: string, style: Style): string {
   const next = nextMilestone(project);
   const stops = MILESTONES.map((name) => {
-    const { doneOn, target } = project.route[name];
+    const { doneOn, target, waiting } = project.route[name];
     if (doneOn) return `${name} done`;
     const day = sayDay(target).slice(4, -5);
-    return name === next ? `[${name} ${target < today ? `was ${day}` : day}]` : `${name} ${day}`;
+    const wait = waiting ? `, waits for ${waiting.on}` : "";
+    return name === next ? `[${name} ${target < today ? `was ${day}` : day}${wait}]` : `${name} ${day}${wait}`;
   });
   return wrap(stops.join(" > "), style.width, "  ");
 }
@@ -140,12 +144,21 @@ function weight(standing: Overview["standing"], [key, promise]: Entry<CustomerPr
 }
 
 function sayGapOf(standing: Overview["standing"], promise: string): string {
-  const gap = gapOf(standing.project, promise)?.[1];
-  if (!gap) return "";
+  const found = gapOf(standing.project, promise);
+  if (!found) return "";
+  const [key, gap] = found;
   if (gap.state === "closed") return `${gap.id} closed`;
-  return `${gap.id} ${computedSeverity(standing, gap).severity}, ${gap.resolution || gap.underProtest ? sayResolution(standing, gap) : gap.state}`;
+  const how = gap.resolution || gap.underProtest ? sayResolution(standing, gap) : gap.state;
+  return `${gap.id} ${computedSeverity(standing, gap).severity}, ${how}${sayTalk(standing, key)}`;
 }
 
+/** The conversation that is planned, or how late it is. */
+function sayTalk(standing: Overview["standing"], gap: string): string {
+  const plan = planOn(standing.project, gap)?.[1];
+  if (!plan) return "";
+  const late = daysUnheld(standing, plan);
+  return late > 0 ? `, talk ${late}d late` : `, talk by ${sayDay(plan.by).slice(4, -5)}`;
+}
 function actionLines({ standing }: Overview, style: Style): readonly string[] {
   const open = openActions(standing.project);
   if (open.length === 0) return [];
@@ -161,6 +174,17 @@ function actionLines({ standing }: Overview, style: Style): readonly string[] {
     ...(open.length > 4 ? [style.dim(`and ${open.length - 4} more: psvc action list ${standing.project.slug}`)] : []),
     "",
   ];
+}
+
+function riskLines(project: Project, style: Style): readonly string[] {
+  const open = openRisks(project);
+  if (open.length === 0) return [];
+  const shown = open.slice(0, 2).map(([, risk]) => {
+    const text = `${risk.id} ${risk.health}, looked at again ${sayDay(risk.reviewOn)}: ${visible(risk.text)}`;
+    return cut(text, style.width);
+  });
+  const rest = open.length - shown.length;
+  return [...shown, ...(rest > 0 ? [style.dim(`and ${rest} more: psvc risk list ${project.slug}`)] : []), ""];
 }
 
 function goliveLines({ standing, status }: Overview, style: Style): readonly string[] {

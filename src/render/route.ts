@@ -1,9 +1,10 @@
-import { daysBetween, sayDay } from "../domain/calendar.ts";
+import { daysBetween, sayDay, sayDayFrom } from "../domain/calendar.ts";
 import type { Standing } from "../domain/fit.ts";
 import type { Project } from "../domain/project.ts";
 import { at } from "../domain/record.ts";
 import type { Moved, Obstacle } from "../domain/route.ts";
 import { nextMilestone } from "../domain/route.ts";
+import type { Waiting } from "../domain/way.ts";
 import { MILESTONES, type MilestoneName } from "../domain/words.ts";
 import type { Style } from "./style.ts";
 import { table } from "./table.ts";
@@ -39,10 +40,31 @@ export function renderRoute({ project, today }: Standing, style: Style): string 
         value: (name) => sayDrift(project, name, today),
         paint: (text) => (text.startsWith("overdue") ? style.bad(text) : text),
       },
+      { title: "WAITS FOR", value: (name) => sayWait(project, name), drop: 2, shrinkTo: 12 },
       { title: "DONE WHEN", value: (name) => DONE_TESTS[name], drop: 1, shrinkTo: 24 },
     ],
     style,
   );
+}
+
+/** Whom a milestone waits for, and how long. */
+export function renderWaiting({ route, slug }: Project, name: MilestoneName, today: string, style: Style): string {
+  const { waiting } = route[name];
+  if (!waiting) return `${style.strong(name)} waits for nobody.`;
+  return [
+    `${style.strong(name)} waits for ${sayWaiting(waiting, today)}.`,
+    `When it is over: ${style.command(`psvc route wait ${slug} ${name} --over`)}`,
+  ].join("\n");
+}
+
+function sayWait({ route }: Project, name: MilestoneName): string {
+  const { waiting } = route[name];
+  return waiting ? `${waiting.on} since ${sayDay(waiting.since).slice(4, -5)}` : "";
+}
+
+/** `customer since Mon 2 Nov 2026 (23 days ago): the test data`. */
+function sayWaiting({ on, since, why }: Waiting, today: string): string {
+  return `${on} since ${sayDayFrom(since, today)}${why ? `: ${visible(why)}` : ""}`;
 }
 
 /** Against the baseline where there is one; overdue wins. */

@@ -1,0 +1,62 @@
+import type { Command } from "commander";
+import type { App } from "../app.ts";
+import { agendaOf } from "../domain/agenda.ts";
+import { PsvcError } from "../errors.ts";
+import { renderAgenda } from "../render/agenda.ts";
+import { nextJson } from "../render/project-json.ts";
+import { findStanding } from "./find-project.ts";
+import { standingsOf } from "./standings.ts";
+
+interface NextFlags {
+  readonly lead?: string;
+  readonly limit?: string;
+  readonly all?: boolean;
+  readonly explain?: boolean;
+}
+
+/** What fits a morning; two of one project, so that the worst does not hide the others. */
+const FEW = { most: 5, mostOfOne: 2 };
+const EVERYTHING = { most: Number.POSITIVE_INFINITY, mostOfOne: Number.POSITIVE_INFINITY };
+
+export function registerNext(program: Command, app: App): void {
+  program
+    .command("next [project]")
+    .description("what needs you today: the few things that move a customer forward, why, and since when")
+    .option("--lead <person>", "only theirs")
+    .option("--limit <count>", `how many (${FEW.most})`)
+    .option("--all", "everything there is to do")
+    .option("--explain", "what makes each one urgent")
+    .action((project: string | undefined, flags: NextFlags) => next(app, project, flags));
+}
+
+export async function next(app: App, project: string | undefined, flags: NextFlags): Promise<void> {
+  const { standings, damaged } = project
+    ? { standings: [await findStanding(app, project)], damaged: [] }
+    : await standingsOf(app);
+  const lead = flags.lead?.trim().toLowerCase();
+  const theirs = standings.filter((one) => !lead || one.project.lead.toLowerCase().includes(lead));
+  const most = flags.limit === undefined ? FEW.most : readLimit(flags.limit);
+  const mostOfOne = project ? most : FEW.mostOfOne;
+  const agenda = agendaOf(theirs, flags.all ? EVERYTHING : { most, mostOfOne });
+  app.answer({
+    text: (style) => renderAgenda(agenda, { today: app.today, damaged, explain: flags.explain === true }, style),
+    json: {
+      kind: "next",
+      asOf: app.today,
+      next: agenda.items.map((item) => ({ slug: item.slug, customer: item.customer, ...nextJson(item) })),
+      more: agenda.more,
+    },
+  });
+}
+
+function readLimit(text: string): number {
+  const limit = Number(text);
+  if (Number.isInteger(limit) && limit > 0) return limit;
+  throw new PsvcError({
+    code: "bad-value",
+    what: "--limit",
+    value: text,
+    allowed: null,
+    why: "it is a whole number from 1",
+  });
+}

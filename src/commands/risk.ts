@@ -1,0 +1,16 @@
+import type { Command } from "commander";
+import type { App } from "../app.ts";
+import { registerRiskAdd } from "./risk/add.ts";
+import { registerRiskClose } from "./risk/close.ts";
+import { registerRiskEdit } from "./risk/edit.ts";
+import { registerRiskList } from "./risk/list.ts";
+
+export function registerRisk(program: Command, app: App): void {
+  const risk = program
+    .command("risk")
+    .description("what you see and psvc cannot compute; it makes the health worse, never better");
+  registerRiskAdd(risk, app);
+  registerRiskList(risk, app);
+  registerRiskEdit(risk, app);
+  registerRiskClose(risk, app);
+}

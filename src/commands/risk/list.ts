@@ -1,0 +1,24 @@
+import type { Command } from "commander";
+import type { App } from "../../app.ts";
+import { inOrder } from "../../domain/record.ts";
+import { openRisks } from "../../domain/risk.ts";
+import { riskJson } from "../../render/project-json.ts";
+import { renderRisks } from "../../render/risk.ts";
+import { findProject } from "../find-project.ts";
+
+export function registerRiskList(risk: Command, app: App): void {
+  risk
+    .command("list <project>")
+    .description("open risks, the worst first")
+    .option("--all", "closed ones too")
+    .action((project: string, flags: { all?: boolean }) => riskList(app, project, flags));
+}
+
+export async function riskList(app: App, slug: string, flags: { all?: boolean }): Promise<void> {
+  const project = await findProject(app, slug);
+  const risks = (flags.all ? inOrder(project.risks) : openRisks(project)).map(([, risk]) => risk);
+  app.answer({
+    text: (style) => renderRisks(project, risks, app.today, style),
+    json: { kind: "risks", project: project.slug, risks: risks.map(riskJson) },
+  });
+}

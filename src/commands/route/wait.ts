@@ -1,0 +1,52 @@
+import type { Command } from "commander";
+import type { App } from "../../app.ts";
+import { readWaitingOn, waitFor } from "../../domain/waiting.ts";
+import { MILESTONES, WAITING_ON } from "../../domain/words.ts";
+import { PsvcError } from "../../errors.ts";
+import { routeJson } from "../../render/project-json.ts";
+import { renderWaiting } from "../../render/route.ts";
+import { findProject } from "../find-project.ts";
+import { dayFlag, wordFlag } from "../flags.ts";
+
+interface RouteWaitFlags {
+  readonly on?: string;
+  readonly since?: string;
+  readonly why?: string;
+  readonly over?: boolean;
+}
+
+export function registerRouteWait(route: Command, app: App): void {
+  route
+    .command("wait <project> <milestone>")
+    .description("whom a milestone waits for, and since when; it moves nothing and hides nothing")
+    .option("--on <whom>", WAITING_ON.join(", "))
+    .option("--since <day>", "since when (today)")
+    .option("--why <text>", "for what")
+    .option("--over", "it waits for nobody any more")
+    .action((project: string, milestone: string, flags: RouteWaitFlags) => routeWait(app, project, milestone, flags));
+}
+
+export async function routeWait(app: App, slug: string, milestone: string, flags: RouteWaitFlags): Promise<void> {
+  const project = await findProject(app, slug);
+  const name = wordFlag("milestone", milestone, MILESTONES);
+  if (flags.on === undefined && !flags.over)
+    throw new PsvcError({ code: "missing-flags", flags: ["--on, or --over"], command: "psvc route wait" });
+  const given =
+    flags.on === undefined
+      ? null
+      : {
+          on: readWaitingOn(flags.on),
+          since: flags.since === undefined ? app.today : dayFlag(app, "--since", flags.since),
+          why: flags.why ?? null,
+        };
+  const changed = await app.store.change(project.slug, (before) => waitFor(before, name, given, app.moment));
+  app.answer({
+    text: (style) => renderWaiting(changed, name, app.today, style),
+    json: {
+      kind: "milestone",
+      project: changed.slug,
+      milestone: routeJson(changed).find((one) => one.milestone === name),
+      refused: [],
+    },
+  });
+}

@@ -1,0 +1,74 @@
+import type { Command } from "commander";
+import type { App } from "../app.ts";
+import type { Standing } from "../domain/fit.ts";
+import { freezeProject, type GivenFreeze } from "../domain/freeze.ts";
+import { restartRate } from "../domain/restart-rate.ts";
+import { stallOf } from "../domain/stall.ts";
+import { PsvcError } from "../errors.ts";
+import { askMissing } from "../intake/ask-missing.ts";
+import { renderFrozen, renderNoStall, renderStall, stallJson } from "../render/stall.ts";
+import { type DecisionFlags, givenDecision, withDecisionFlags } from "./decision-flags.ts";
+import { findStanding } from "./find-project.ts";
+import { dayFlag } from "./flags.ts";
+import { standingsOf } from "./standings.ts";
+
+interface StallFlags extends DecisionFlags {
+  readonly until?: string;
+  readonly why?: string;
+  readonly consequence?: string;
+}
+
+export function registerStall(program: Command, app: App): void {
+  withDecisionFlags(
+    program
+      .command("stall <project>")
+      .description("how long it has not moved, whom to write to and what; or a freeze that the customer agreed to")
+      .option("--until <day>", "the customer agreed to a freeze until then: 30 days at most, extended once")
+      .option("--why <text>", "the reason for the freeze")
+      .option("--consequence <text>", "what follows from it, for both sides"),
+  ).action((project: string, flags: StallFlags) => stall(app, project, flags));
+}
+
+export async function stall(app: App, slug: string, flags: StallFlags): Promise<void> {
+  const standing = await findStanding(app, slug);
+  if (flags.until !== undefined) return freeze(app, standing, flags.until, flags);
+  if (Object.keys(flags).length > 0)
+    throw new PsvcError({ code: "missing-flags", flags: ["--until"], command: "psvc stall" });
+  const rate = restartRate((await standingsOf(app)).standings);
+  const now = stallOf(standing);
+  app.answer({
+    text: (style) => (now ? renderStall(standing, now, rate, style) : renderNoStall(standing, style)),
+    json: { kind: "stall", stall: stallJson(standing, rate) },
+  });
+}
+
+async function freeze(app: App, standing: Standing, until: string, flags: StallFlags): Promise<void> {
+  if (!stallOf(standing))
+    throw new PsvcError({
+      code: "refused",
+      what: `${standing.project.slug} is not frozen`,
+      because: "only a half-customer can stall: it is stopped, or live",
+      instead: `see it: psvc status ${standing.project.slug}`,
+    });
+  const day = dayFlag(app, "--until", until);
+  const { why, consequence, decidedBy, words } = await askMissing(
+    app.prompter,
+    { why: flags.why, consequence: flags.consequence, decidedBy: flags.decidedBy, words: flags.words },
+    {
+      why: { message: "Why does it freeze?" },
+      consequence: { message: "What follows from it, for both sides?" },
+      decidedBy: { message: "Who at the customer agreed to it?", initial: standing.project.people.deciders[0] },
+      words: { message: "In what words?" },
+    },
+  );
+  const given: GivenFreeze = { ...givenDecision(app, { ...flags, decidedBy, words }), until: day, why, consequence };
+  const project = await app.store.change(standing.project.slug, (before) => freezeProject(before, given, app.moment));
+  const after = { ...standing, project };
+  app.answer({
+    text: (style) => {
+      const now = stallOf(after);
+      return now ? renderFrozen(after, now, style) : "";
+    },
+    json: { kind: "stall", stall: stallJson(after, null) },
+  });
+}

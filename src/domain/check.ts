@@ -1,0 +1,14 @@
+import type { Standing } from "./fit.ts";
+import { type HealthReason, healthOf } from "./health.ts";
+import { stallOf } from "./stall.ts";
+
+/** Codes of reasons that are about something late, whatever colour they are. */
+const OVERDUE = ["target-passed", "milestone-overdue", "action-overdue", "conversation-overdue"];
+
+/** What a watchman would wake somebody for: what is red, what is overdue, and what has stalled past the ladder. */
+export function alarmsOf(standing: Standing): readonly HealthReason[] {
+  const atTop = stallOf(standing)?.step === "decide";
+  return healthOf(standing).reasons.filter(
+    ({ code, value }) => value === "red" || OVERDUE.includes(code) || (code === "stalled" && atTop),
+  );
+}

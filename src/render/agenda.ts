@@ -1,0 +1,48 @@
+import type { Agenda, AgendaItem } from "../domain/agenda.ts";
+import { type Day, daysBetween, sayDay } from "../domain/calendar.ts";
+import type { Problem } from "../errors.ts";
+import { sayDays } from "./conversation.ts";
+import { problemWords } from "./problem.ts";
+import type { Style } from "./style.ts";
+import { cut, wrap } from "./table.ts";
+import { visible } from "./visible.ts";
+
+export interface AgendaView {
+  readonly today: Day;
+  readonly damaged: readonly { readonly problem: Problem }[];
+  readonly explain: boolean;
+}
+
+/** What to do today: what, why, since when, and the command that does it. */
+export function renderAgenda({ items, more }: Agenda, { today, damaged, explain }: AgendaView, style: Style): string {
+  const notes = [
+    ...damaged.map(({ problem }) => `${style.bad("damaged:")} ${problemWords(problem).message}`),
+    ...(more > 0 ? [style.dim(`${more} more: psvc next --all`)] : []),
+  ];
+  if (items.length === 0) return [`Nothing to do on ${sayDay(today)}.`, ...notes].join("\n");
+  return [
+    style.strong(sayDay(today)),
+    ...items.flatMap((item, index) => ["", ...renderItem(item, index + 1, today, explain, style)]),
+    ...(notes.length > 0 ? ["", ...notes] : []),
+  ].join("\n");
+}
+
+function renderItem(item: AgendaItem, number: number, today: Day, explain: boolean, style: Style): readonly string[] {
+  const head = `${String(number).padStart(2)} `;
+  const days = daysBetween(item.since, today);
+  const since = days > 0 ? `since ${sayDay(item.since).slice(0, -5)} (${sayDays(days)})` : "since today";
+  return [
+    wrap(`${head}${style.strong(visible(item.customer))}: ${visible(item.text)}`, style.width, "   "),
+    `   ${cut(`${since}: ${visible(item.why)}`, style.width - 3)}`,
+    `   ${style.command(item.command)}`,
+    ...(explain
+      ? [
+          wrap(
+            `   ${item.urgency.points} points: ${item.urgency.terms.map(({ name, points }) => `${points > 0 ? "+" : ""}${points} ${name}`).join(", ")}`,
+            style.width,
+            "     ",
+          ),
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,171 @@
+import { sayDay, sayDayFrom } from "../domain/calendar.ts";
+import type { Standing } from "../domain/fit.ts";
+import type { RestartRate } from "../domain/restart-rate.ts";
+import { ladderOf } from "../domain/settings.ts";
+import { type Stall, stallOf } from "../domain/stall.ts";
+import { type StallMessage, stallMessage } from "../domain/stall-message.ts";
+import { waitingMilestones } from "../domain/waiting.ts";
+import { STALL_STEPS } from "../domain/words.ts";
+import { sayDays } from "./conversation.ts";
+import { DONE_TESTS } from "./route.ts";
+import type { Style } from "./style.ts";
+import { wrap } from "./table.ts";
+import { visible } from "./visible.ts";
+
+/** How long a project has not moved, what the ladder says, and words ready to send. */
+export function renderStall(standing: Standing, stall: Stall, rate: RestartRate | null, style: Style): string {
+  const { project } = standing;
+  const message = stallMessage(standing);
+  return [
+    wrap(sayStall(standing, stall, style), style.width, "  "),
+    `  ladder: ${STALL_STEPS.map((step) => `${step} ${ladderOf(project, standing.settings)[step]}`).join(", ")} working days`,
+    ...waitingMilestones(project).map(({ name, waiting }) =>
+      wrap(
+        `  ${name} waits for ${waiting.on} since ${sayDayFrom(waiting.since, standing.today)}${waiting.why ? `: ${visible(waiting.why)}` : ""}`,
+        style.width,
+        "    ",
+      ),
+    ),
+    ...rateLines(rate),
+    ...(message ? messageLines(standing, message, style) : []),
+    ...endLines(standing, stall, style),
+  ].join("\n");
+}
+
+function sayStall({ project, today }: Standing, { days, step, lastForwardOn, frozen }: Stall, style: Style): string {
+  const name = style.strong(visible(project.customer));
+  const since = `${days} working day${days === 1 ? "" : "s"} without a forward step, since ${sayDay(lastForwardOn)}`;
+  if (frozen?.isOver) return `${name}: ${since}. ${style.bad(`The agreed freeze ended on ${sayDay(frozen.until)}.`)}`;
+  if (frozen)
+    return `${name}: frozen until ${sayDayFrom(frozen.until, today)}, agreed by ${visible(frozen.freeze.decision.by)}: ${visible(frozen.freeze.why)}. ${since}; they count.`;
+  return `${name}: ${since}: ${step ? style.warn(step) : style.good("no step of the ladder is reached")}.`;
+}
+
+function rateLines(rate: RestartRate | null): readonly string[] {
+  if (!rate) return [];
+  const open = rate.open > 0 ? `, ${rate.open} still open` : "";
+  return [`  of ${rate.stalls} stalls of this team ${rate.restarted} moved again${open}`];
+}
+
+function messageLines({ project }: Standing, message: StallMessage, style: Style): readonly string[] {
+  const { slug } = project;
+  const to = message.to
+    ? `Ready to send to ${visible(message.to)} (${message.role}):`
+    : `Nobody is known to ask: ${style.command(`psvc project edit ${slug} --${message.role === "sponsor" ? "sponsor" : "project-lead"} NAME`)}`;
+  const ours = message.ours.map(({ id, text }) => `${id} ${visible(text)}`).join("; ");
+  return [
+    ...(ours ? [wrap(`  ours are late, and come first: ${ours}`, style.width, "    ")] : []),
+    "",
+    to,
+    "",
+    ...wordsOf(project, message).map((line) => wrap(`  ${line}`, style.width, "    ")),
+  ];
+}
+
+type Words = (project: Standing["project"], message: StallMessage) => readonly string[];
+
+const WORDS: Readonly<Record<StallMessage["step"], Words>> = {
+  nudge: (project, message) => [
+    `we are on the way to ${goal(project)}, and this is what comes next: ${subject(message)}.`,
+    `Can we speak for ten minutes by ${sayDay(message.replyBy)}?`,
+  ],
+  ask: (project, message) => [
+    `nothing has moved since ${sayDay(message.since)}, and ${goal(project)} depends on it: ${subject(message)}.`,
+    `Please tell me by ${sayDay(message.replyBy)} when it comes, or what keeps it; if it is something of ours, I will take care of it today.`,
+  ],
+  sponsor: (project, message) => [
+    `your project has not moved for ${message.days} working days, and I would rather tell you now than later. What it waits for: ${subject(message)}.`,
+    `To keep ${goal(project)} we need your help by ${sayDay(message.replyBy)}: a person, a decision, or a smaller first step. May I call you?`,
+  ],
+  decide: (project, message) => [
+    `your project has not moved for ${message.days} working days, and ${goal(project)} cannot be kept like this. I ask you for one of two decisions by ${sayDay(message.replyBy)}:`,
+    "1. a smaller scope that can be live soon, agreed by you and by our sponsor; I bring you a proposal;",
+    "2. an end, on record and in good order, with what it means for both of us.",
+    "Waiting without a decision is the one thing that helps nobody.",
+  ],
+};
+
+function wordsOf(project: Standing["project"], message: StallMessage): readonly string[] {
+  return [`Dear ${visible(message.to ?? "...")},`, ...WORDS[message.step](project, message)];
+}
+
+function goal({ route }: Standing["project"]): string {
+  return `the go-live on ${sayDay(route.live.target)}`;
+}
+
+/** What is waited for: what they owe, else the talk that was not held, else the next milestone. */
+function subject({ owed, conversation, milestone }: StallMessage): string {
+  if (owed.length > 0) return owed.map(({ text, due }) => `${visible(text)} (due ${sayDay(due)})`).join("; ");
+  if (conversation) return `our talk about "${visible(conversation.topic)}", planned by ${sayDay(conversation.by)}`;
+  return milestone ? `${milestone} (${DONE_TESTS[milestone]})` : "the next step";
+}
+
+/** Never a pause by itself: a forward step, an agreed freeze with a day, or a decision. */
+function endLines({ project }: Standing, { step, frozen }: Stall, style: Style): readonly string[] {
+  const { slug } = project;
+  if (frozen && !frozen.isOver)
+    return [
+      `  when it is over: ${style.command(`psvc restart ${slug} --decided-by NAME --why TEXT --consequence TEXT`)}`,
+    ];
+  if (frozen)
+    return [
+      "",
+      `Go on:     ${style.command(`psvc restart ${slug}`)}`,
+      `Or end it: ${style.command(`psvc stop ${slug}`)}`,
+      ...(frozen.freeze.extension
+        ? []
+        : [`Once more: ${style.command(`psvc stall ${slug} --until DAY`)} (the last time)`]),
+    ];
+  if (step === "decide")
+    return [
+      "",
+      `Smaller scope: ${style.command(`psvc confront plan ${slug}`)}`,
+      `Or end it:     ${style.command(`psvc stop ${slug}`)}`,
+    ];
+  return [];
+}
+
+export function renderFrozen({ project, today }: Standing, stall: Stall, style: Style): string {
+  const { frozen } = stall;
+  if (!frozen) return "";
+  const { freeze, until } = frozen;
+  const agreed = freeze.extension ?? freeze;
+  return [
+    style.warn(
+      `${visible(project.customer)} is frozen until ${sayDayFrom(until, today)}, agreed by ${visible(agreed.decision.by)}${freeze.extension ? "; this was the one extension" : ""}.`,
+    ),
+    wrap(`  why: ${visible(agreed.why)}`, style.width, "    "),
+    wrap(`  what follows: ${visible(agreed.consequence)}`, style.width, "    "),
+    `  The days without a step count on (${sayDays(stall.days)} now). After that day it is restart or stop.`,
+  ].join("\n");
+}
+
+/** For a project that cannot stall. */
+export function renderNoStall({ project }: Standing, style: Style): string {
+  const stop = Object.values(project.stops).find(({ restartedOn }) => restartedOn === null);
+  if (stop)
+    return `${visible(project.customer)} was stopped on ${sayDay(stop.on)} by ${visible(stop.by)}: ${visible(stop.why)}. Again: ${style.command(`psvc restart ${project.slug}`)}`;
+  return `${visible(project.customer)} is live; only a half-customer can stall.`;
+}
+
+export function stallJson(standing: Standing, rate: RestartRate | null) {
+  const stall = stallOf(standing);
+  const message = stallMessage(standing);
+  return {
+    project: standing.project.slug,
+    days: stall?.days ?? null,
+    step: stall?.step ?? null,
+    stepSince: stall?.stepSince ?? null,
+    lastForwardOn: stall?.lastForwardOn ?? null,
+    ladder: ladderOf(standing.project, standing.settings),
+    freeze: stall?.frozen ? { ...stall.frozen.freeze, until: stall.frozen.until, isOver: stall.frozen.isOver } : null,
+    message: message && {
+      to: message.to,
+      role: message.role,
+      replyBy: message.replyBy,
+      lines: wordsOf(standing.project, message),
+      oursLate: message.ours.map(({ id }) => id),
+    },
+    restarts: rate,
+  };
+}
