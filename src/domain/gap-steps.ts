@@ -97,7 +97,9 @@ function settlingStep(standing: Standing, gap: Gap, severity: Severity): Candida
   const { project } = standing;
   const { slug } = project;
   const promise = at(project.promises, gap.promise);
-  const step = { severity, why: promise.statement };
+  const { aligned } = project.route;
+  const isLate = !aligned.doneOn && aligned.target < standing.today;
+  const step = { severity, why: promise.statement, ...(isLate ? { dueOn: aligned.target } : {}) };
   if (gap.state !== "agreed" && settlement(standing, gap.promise) === "fits")
     return {
       ...step,

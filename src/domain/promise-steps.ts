@@ -36,16 +36,18 @@ export function promiseSteps(standing: Standing): readonly Candidate[] {
   ];
 }
 
-function assessSteps({ project }: Standing): readonly Candidate[] {
+function assessSteps({ project, today }: Standing): readonly Candidate[] {
   const unassessed = promisesInScope(project)
     .map(([, promise]) => promise)
     .filter((promise) => !promise.fit)
     .sort((a, b) => IMPORTANCES.indexOf(a.importance) - IMPORTANCES.indexOf(b.importance));
   const [first] = unassessed;
   if (!first) return [];
+  const { aligned } = project.route;
   return [
     {
       code: "assess",
+      ...(!aligned.doneOn && aligned.target < today ? { dueOn: aligned.target } : {}),
       text: `assess ${first.id}${more(unassessed.length)} against today's product`,
       why: first.statement,
       since: first.addedOn,

@@ -4,6 +4,7 @@ import { addDays, type Day, daysBetween, sayDay } from "./calendar.ts";
 import { requirePast } from "./decision.ts";
 import { isInForce, type Standing } from "./fit.ts";
 import { computedSeverity, gapOf, isDecided, settlement } from "./gap.ts";
+import { stepForGap } from "./gap-steps.ts";
 import type { CustomerPromise, Gap } from "./ledger.ts";
 import type { Moment, Project } from "./project.ts";
 import type { Key } from "./record.ts";
@@ -43,6 +44,8 @@ export function promisesInScope(project: Project): readonly Entry<CustomerPromis
 export interface Obstacle {
   readonly text: string;
   readonly command: string;
+  /** It is a step of the ledger or of a gap, and stands among the next steps anyway. */
+  readonly isStep?: boolean;
 }
 
 /** What psvc can compute to be untrue about a milestone; the rest is taken on the lead's word. */
@@ -53,7 +56,7 @@ export function obstacles(standing: Standing, name: MilestoneName): readonly Obs
     case "promises-captured":
       return [
         ...(promisesInScope(project).length === 0
-          ? [{ text: "no promise is recorded", command: `psvc intake ${slug}` }]
+          ? [{ text: "no promise is recorded", command: `psvc intake ${slug}`, isStep: true }]
           : []),
         ...(people.sponsor
           ? []
@@ -89,26 +92,32 @@ function alignmentObstacles(standing: Standing): readonly Obstacle[] {
   const { project } = standing;
   const { slug } = project;
   const inScope = promisesInScope(project);
-  if (inScope.length === 0) return [{ text: "no promise is recorded", command: `psvc intake ${slug}` }];
+  if (inScope.length === 0) return [{ text: "no promise is recorded", command: `psvc intake ${slug}`, isStep: true }];
   return inScope.flatMap(([key, promise]): Obstacle[] => {
     if (!promise.fit)
-      return [{ text: `${promise.id} is not assessed`, command: `psvc promise assess ${slug} ${promise.id}` }];
+      return [
+        { text: `${promise.id} is not assessed`, command: `psvc promise assess ${slug} ${promise.id}`, isStep: true },
+      ];
     const settled = settlement(standing, key);
     if (settled !== "unsettled") return [];
-    const gap = gapOf(project, key)?.[1];
+    const [gapKey = "", gap] = gapOf(project, key) ?? [];
     if (gap?.state === "closed" && promise.fit.value !== "fit") return [reopening(slug, gap)];
     if (!gap || gap.state === "closed")
-      return [{ text: `the fit of ${promise.id} is stale`, command: `psvc promise assess ${slug} ${promise.id}` }];
+      return [
+        {
+          text: `the fit of ${promise.id} is stale`,
+          command: `psvc promise assess ${slug} ${promise.id}`,
+          isStep: true,
+        },
+      ];
     if (gap.state === "agreed" && (gap.underProtest || isDecided(promise, gap))) return [];
     const { severity } = computedSeverity(standing, gap);
-    return isProposed(project, gap) || gap.state === "agreed"
-      ? [
-          {
-            text: `${gap.id} (${severity}) waits for the customer's decision`,
-            command: `psvc gap resolve ${slug} ${gap.id} --decided-by NAME --words TEXT`,
-          },
-        ]
-      : [{ text: `${gap.id} (${severity}) has no resolution`, command: `psvc gap resolve ${slug} ${gap.id}` }];
+    const step = stepForGap(standing, gapKey);
+    const text =
+      isProposed(project, gap) || gap.state === "agreed"
+        ? `${gap.id} (${severity}) waits for the customer's decision`
+        : `${gap.id} (${severity}) has no resolution`;
+    return [{ text, command: step?.command ?? `psvc gap resolve ${slug} ${gap.id}`, isStep: step !== null }];
   });
 }
 

@@ -26,10 +26,12 @@ function milestoneSteps(standing: Standing): readonly Candidate[] {
   const { target } = project.route[name];
   const since = target < today ? target : lastDone(project);
   const step = { code: "milestone" as const, since, dueOn: target };
+  const inTheWay = obstacles(standing, name);
+  if (inTheWay.length > 0)
+    return inTheWay
+      .filter(({ isStep }) => !isStep)
+      .map(({ text, command }) => ({ ...step, text, why: `it stands before ${name}, due ${sayDay(target)}`, command }));
   return [
-    ...obstacles(standing, name)
-      .filter(({ command }) => !/ (gap|promise|intake|confront) /.test(command))
-      .map(({ text, command }) => ({ ...step, text, why: `it stands before ${name}, due ${sayDay(target)}`, command })),
     {
       ...step,
       text: `get to ${name} by ${sayDay(target)}`,

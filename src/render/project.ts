@@ -159,6 +159,7 @@ function sayTalk(standing: Overview["standing"], gap: string): string {
   const late = daysUnheld(standing, plan);
   return late > 0 ? `, talk ${late}d late` : `, talk by ${sayDay(plan.by).slice(4, -5)}`;
 }
+
 function actionLines({ standing }: Overview, style: Style): readonly string[] {
   const open = openActions(standing.project);
   if (open.length === 0) return [];

@@ -5,9 +5,8 @@ import { ladderOf } from "../domain/settings.ts";
 import { type Stall, stallOf } from "../domain/stall.ts";
 import { type StallMessage, stallMessage } from "../domain/stall-message.ts";
 import { waitingMilestones } from "../domain/waiting.ts";
-import { STALL_STEPS } from "../domain/words.ts";
+import { type MilestoneName, STALL_STEPS } from "../domain/words.ts";
 import { sayDays } from "./conversation.ts";
-import { DONE_TESTS } from "./route.ts";
 import type { Style } from "./style.ts";
 import { wrap } from "./table.ts";
 import { visible } from "./visible.ts";
@@ -97,8 +96,21 @@ function goal({ route }: Standing["project"]): string {
 function subject({ owed, conversation, milestone }: StallMessage): string {
   if (owed.length > 0) return owed.map(({ text, due }) => `${visible(text)} (due ${sayDay(due)})`).join("; ");
   if (conversation) return `our talk about "${visible(conversation.topic)}", planned by ${sayDay(conversation.by)}`;
-  return milestone ? `${milestone} (${DONE_TESTS[milestone]})` : "the next step";
+  return milestone ? THEIRS[milestone] : "the next step";
 }
+
+/** The milestones in the customer's words: what we need of them. */
+const THEIRS: Readonly<Record<MilestoneName, string>> = {
+  owned: "a first talk",
+  "promises-captured": "everything you were promised, on one page",
+  kickoff: "the kickoff, with your people there",
+  aligned: "your agreement on what goes live on day one",
+  configured: "what we need from you to set it up: data, access and answers",
+  accepted: "your acceptance, on your own data",
+  ready: "the decision to go live",
+  live: "your people at work in it",
+  stable: "the last open points after the go-live",
+};
 
 /** Never a pause by itself: a forward step, an agreed freeze with a day, or a decision. */
 function endLines({ project }: Standing, { step, frozen }: Stall, style: Style): readonly string[] {
