@@ -63,7 +63,8 @@ export function resolveGap(project: Project, key: Key, given: GivenResolution, m
     ...gap,
     resolution,
     underProtest: given.underProtest ? decision : gap.underProtest,
-    note: given.note?.trim() || gap.note,
+    // The gap's own note says what is missing; what happens instead belongs to the resolution.
+    note: resolution ? gap.note : given.note?.trim() || gap.note,
   };
   const agreed = decision !== null || (kind !== null && !needsDecision(promise, kind));
   const moved = agreed ? settledState(resolved, decision?.on ?? moment.today, moment) : resolved;

@@ -3,10 +3,13 @@ import type { Standing } from "./fit.ts";
 import { stallOf } from "./stall.ts";
 import type { Severity, StallStep } from "./words.ts";
 
-/** What kind of step it is. The number is what it weighs by itself: what moves a customer most, and what nobody else will do, first. */
+/**
+ * What kind of step it is. The number is what it weighs by itself: at the top of the ladder nothing else counts; then what moves a
+ * customer most, and what nobody else will do.
+ */
 const WEIGHTS = {
-  decide: 12,
-  "freeze-over": 11,
+  decide: 20,
+  "freeze-over": 20,
   pressure: 9,
   "hold-conversation": 8,
   "go-live": 8,

@@ -12,7 +12,7 @@ export function renderStopped({ project }: Standing, given: GivenTurn, style: St
   const to = people.sponsor ?? people.projectLead ?? "everybody who worked on it";
   const words = [
     `Dear ${visible(to)},`,
-    `${visible(given.by)} decided on ${sayDay(given.on)} to end our project: ${visible(given.why)}.`,
+    `${given.by === to ? "you" : visible(given.by)} decided on ${sayDay(given.on)} to end our project: ${visible(given.why)}.`,
     `What follows: ${visible(given.consequence)}.`,
     "Everything that was reached stays on record, and so does what you asked for. Thank you for the work you put into it; should the time come, we begin where we stand.",
   ];
