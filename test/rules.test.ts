@@ -362,6 +362,28 @@ describe("rule 6: consequence, not expectation", () => {
     expect(ran.err).toContain("--consequence");
   });
 
+  test.each(["time", "money", "scope", "services", "customer"])("an option without its %s is refused", async (part) => {
+    await project();
+    await run("gap", "add", "acme", "--statement", "Provisioning", "--importance", "must");
+    const parts = ["time: none", "money: none", "scope: less", "services: 1", "customer: 2"];
+    const option = ["workaround: by phone", ...parts.filter((one) => !one.startsWith(part))].join("; ");
+    const ran = await app.psvc("confront", "plan", "acme", "G1", "--by", "fri", "--option", option);
+    expect(ran.exitCode).toBe(1);
+    expect(ran.err).toContain(`Add ${part}.`);
+  });
+
+  test("an executive's override, and a restart, say what follows", async () => {
+    await project();
+    await run("gap", "add", "acme", "--statement", "Provisioning", "--importance", "must");
+    const option = "workaround: by phone; time: none; money: none; scope: less; services: 1; customer: 2";
+    await run("confront", "plan", "acme", "G1", "--by", "fri", "--option", option);
+    const override = ["--override-by", "Lena", "--override-role", "COO"];
+    const held = await app.psvc("confront", "outcome", "acme", "G1", "--outcome", "accepted", ...DECISION, ...override);
+    expect(held.err).toContain("--override-consequence");
+    await run("stop", "acme", "--decided-by", "Petra", "--why", "merger", "--consequence", "none");
+    expect((await app.psvc("restart", "acme", "--why", "off", "--decided-by", "Petra")).err).toContain("--consequence");
+  });
+
   test("a concession says what the customer gets", async () => {
     await project();
     await run("gap", "add", "acme", "--statement", "Provisioning");
@@ -397,6 +419,27 @@ describe("rule 7: a chaser is not progress", () => {
       ["route", "move", "acme", "live", "--to", "2027-01-29", "--reason", "data", "--side", "customer"],
     ],
     ["a proposal", ["gap", "resolve", "acme", "G1", "--resolution", "descope"]],
+    ["a chaser", ["action", "chase", "acme", "A1"]],
+    ["a new day for an action", ["action", "edit", "acme", "A1", "--due", "2026-12-09"]],
+    [
+      "the plan of a conversation",
+      [
+        "confront",
+        "plan",
+        "acme",
+        "G1",
+        "--by",
+        "2026-12-03",
+        "--option",
+        "descope: gone; time: none; money: none; scope: less; services: 0; customer: 0",
+      ],
+    ],
+    ["a risk", ["risk", "add", "acme", "the sponsor resigned", "--review-on", "fri"]],
+    ["a wait", ["route", "wait", "acme", "kickoff", "--on", "customer"]],
+    [
+      "an agreed freeze",
+      ["stall", "acme", "--until", "2026-12-18", "--why", "audit", "--consequence", "later", ...DECISION],
+    ],
     ["a note on a gap", ["gap", "edit", "acme", "G1", "--note", "called twice"]],
     ["a new action", ["action", "add", "acme", "Call Tom", "--owner", "Ana", "--due", "2026-12-03"]],
     ["a new promise", ["promise", "add", "acme", "One more"]],
@@ -414,6 +457,25 @@ describe("rule 7: a chaser is not progress", () => {
   ])("%s does", async (_, argv) => {
     await run(...argv);
     expect(await days()).toBe(0);
+  });
+
+  test.each([
+    "accepted",
+    "refused",
+    "countered",
+  ])("a conversation that was held does, also when it was %s", async (word) => {
+    const option = "descope: gone; time: none; money: none; scope: less; services: 0; customer: 0";
+    await run("confront", "plan", "acme", "G1", "--by", "2026-12-01", "--option", option);
+    const again = word === "countered" ? ["--by", "2026-12-04"] : [];
+    await run("confront", "outcome", "acme", "G1", "--outcome", word, ...DECISION, ...again);
+    expect(await days()).toBe(0);
+  });
+
+  test("one that was put off does not", async () => {
+    const option = "descope: gone; time: none; money: none; scope: less; services: 0; customer: 0";
+    await run("confront", "plan", "acme", "G1", "--by", "2026-12-01", "--option", option);
+    await run("confront", "outcome", "acme", "G1", "--outcome", "rescheduled", "--by", "2026-12-04");
+    expect(await days()).toBe(5);
   });
 });
 

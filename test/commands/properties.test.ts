@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Project } from "../../src/domain/project.ts";
+import { OUTCOMES } from "../../src/domain/words.ts";
 import { TEST_STORE, type TestApp, testApp } from "../app.ts";
 import { filesUnder } from "../store/files-under.ts";
 
@@ -55,6 +56,67 @@ const commands = fc.oneof(
     .map(([s, milestone]) => ["route", "done", s, milestone]),
   slug.map((s) => ["stop", s, "--decided-by", "Ira", "--why", "budget", "--consequence", "none"]),
   slug.map((s) => ["restart", s, "--why", "budget is back", "--decided-by", "Ira", "--consequence", "a new plan"]),
+  fc
+    .tuple(slug, nth, word)
+    .map(([s, n, text]) => [
+      "confront",
+      "plan",
+      s,
+      `G${n}`,
+      "--by",
+      "fri",
+      "--truth",
+      `today ${text}`,
+      "--option",
+      "workaround: by phone; time: none; money: none; scope: less; services: 1; customer: 2",
+      "--option",
+      "descope: left out; time: none; money: none; scope: gone; services: 0; customer: 0",
+    ]),
+  fc
+    .tuple(slug, nth, fc.constantFrom(...OUTCOMES), fc.constantFrom("A", "B"))
+    .map(([s, n, outcome, option]) => [
+      "confront",
+      "outcome",
+      s,
+      `G${n}`,
+      "--outcome",
+      outcome,
+      "--option",
+      option,
+      "--decided-by",
+      "Dana Ortiz",
+      "--words",
+      "so be it",
+      "--by",
+      "+7d",
+      "--condition",
+      "a mail; Lee; +3d",
+      "--escalated-to",
+      "Ira",
+    ]),
+  fc.tuple(slug, nth).map(([s, n]) => ["action", "chase", s, `A${n}`]),
+  fc.tuple(slug, nth).map(([s, n]) => ["action", "edit", s, `A${n}`, "--due", "+20d", "--why", "later"]),
+  fc.tuple(slug, nth).map(([s, n]) => ["action", "done", s, `A${n}`]),
+  fc
+    .tuple(slug, word)
+    .map(([s, text]) => ["risk", "add", s, text === "--dash" ? "a dash" : text, "--review-on", "+7d"]),
+  fc.tuple(slug, nth).map(([s, n]) => ["risk", "close", s, `R${n}`, "--why", "passed"]),
+  slug.map((s) => ["route", "wait", s, "configured", "--on", "customer", "--why", "data"]),
+  slug.map((s) => [
+    "stall",
+    s,
+    "--until",
+    "+20d",
+    "--why",
+    "audit",
+    "--consequence",
+    "later",
+    "--decided-by",
+    "Dana Ortiz",
+    "--words",
+    "after it",
+  ]),
+  slug.map((s) => ["project", "edit", s, "--ladder", "1/2/3/4"]),
   slug.map((s) => ["project", "remove", s, "--yes"]),
   slug.map((s) => [
     "new-project",
@@ -148,7 +210,7 @@ test("any sequence, undo and redo among it, leaves a store that loads again, is 
 
 /** A number belongs to one record for ever. A project that was removed and made anew is another one, told apart by its life. */
 function rememberNumbers(project: Project, given: Map<string, string>, life: string): void {
-  for (const records of [project.promises, project.gaps, project.actions])
+  for (const records of [project.promises, project.gaps, project.actions, project.risks])
     for (const [key, { id }] of Object.entries(records)) {
       const name = `${life} ${id}`;
       expect(given.get(name) ?? key, name).toBe(key);

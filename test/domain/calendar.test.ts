@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import {
   addDays,
+  addWorkingDays,
   daysBetween,
   isDay,
+  periodEnd,
   readDay,
   sayDay,
   sayDistance,
@@ -101,6 +103,36 @@ describe("counting days", () => {
     ["2026-11-20", "2026-12-04", 10],
   ])("from %s to %s are %i working days", (from, to, days) => {
     expect(workingDaysBetween(from, to)).toBe(days);
+  });
+
+  test.each([
+    ["2026-12-23", "2026-12-28", ["2026-12-24", "2026-12-25", "2026-12-26"], 1],
+    ["2026-12-24", "2026-12-28", ["2026-12-24"], 2],
+    ["2026-12-28", "2026-12-23", ["2026-12-25"], -2],
+  ])("from %s to %s without the holidays %j are %i", (from, to, holidays, days) => {
+    expect(workingDaysBetween(from, to, holidays)).toBe(days);
+  });
+
+  test("working days are added over weekends and holidays", () => {
+    expect(addWorkingDays("2026-12-23", 0)).toBe("2026-12-23");
+    expect(addWorkingDays("2026-12-23", 2, ["2026-12-24", "2026-12-25"])).toBe("2026-12-29");
+    expect(addWorkingDays("2026-11-27", 1)).toBe("2026-11-30");
+  });
+
+  test.each([
+    ["planned for Q3 2027, not promised", "2027-09-30"],
+    ["2027 Q1", "2027-03-31"],
+    ["2028-H1 perhaps", "2028-06-30"],
+    ["beta in February 2028", "2028-02-29"],
+    ["15 jun 2027 at the latest", "2027-06-15"],
+    ["by 2027-03-15", "2027-03-15"],
+    ["31 feb 2027", "2027-02-28"],
+    ["planned for 2027.2, not promised", null],
+    ["H3 2027", null],
+    ["some day in 2027", null],
+    ["", null],
+  ])("%j ends on %s", (text, day) => {
+    expect(periodEnd(text)).toBe(day);
   });
 
   test("a weekend falls back to its Friday", () => {
