@@ -108,3 +108,108 @@ describe("merging two people's changes to one project", () => {
     expect(project.promises.x?.id).toBe("P2");
   });
 });
+
+describe("conversations and risks of two people", () => {
+  const consequence = { time: "none", money: "none", scope: "none", effort: { services: 1, customer: 1 } };
+  const option = { order: 1, resolution: "workaround", text: "by phone", consequence } as const;
+  const plan: Project["confrontations"][string] = {
+    gap: "g1",
+    round: 1,
+    plannedOn: "2026-10-10",
+    truth: "it does not",
+    options: { o1: { ...option, owner: null, fundedOn: null, reviewOn: null, concession: null } },
+    recommendation: { option: "o1", why: null },
+    ask: "please decide",
+    with: "Dana Ortiz",
+    by: "2026-10-20",
+    fallback: "none",
+    push: null,
+    toldBefore: {},
+    moves: {},
+    outcome: null,
+    endedOn: null,
+  };
+  const planned = { ...base, confrontations: { c1: plan } };
+  const held = (outcome: "accepted" | "refused"): Project["confrontations"][string] => ({
+    ...plan,
+    endedOn: "2026-10-19",
+    outcome: {
+      outcome,
+      option: outcome === "accepted" ? "o1" : null,
+      decidedBy: "Dana Ortiz",
+      on: "2026-10-19",
+      words: outcome,
+      document: null,
+      escalatedTo: null,
+      override: null,
+      recordedOn: "2026-10-19",
+    },
+  });
+
+  test("an outcome and a note on who heard it first come together; two outcomes are a conflict and are not mixed", () => {
+    const told = {
+      ...planned,
+      confrontations: { c1: { ...plan, toldBefore: { t1: { who: "Kim", on: "2026-10-11", asked: null } } } },
+    };
+    const accepted = { ...planned, confrontations: { c1: held("accepted") } };
+    const both = mergeProjects(planned, accepted, told);
+    expect(both.conflicts).toEqual([]);
+    expect(both.project.confrontations.c1).toMatchObject({
+      outcome: { outcome: "accepted" },
+      toldBefore: { t1: { who: "Kim" } },
+    });
+    const refused = { ...planned, confrontations: { c1: held("refused") } };
+    const clash = mergeProjects(planned, accepted, refused);
+    expect(clash.conflicts.map(({ place }) => place.join("."))).toEqual(["confrontations.c1.outcome"]);
+    expect(clash.project.confrontations.c1?.outcome).toEqual(held("accepted").outcome);
+  });
+
+  test("a conversation about the twin of a gap that gives way is about the one that stays", () => {
+    const start = { ...base, gaps: {} };
+    const ours = withGap(start, "gOurs", "G2", { note: "ours" });
+    const theirs = { ...withGap(start, "gTheirs", "G2"), confrontations: { c1: { ...plan, gap: "gTheirs" } } };
+    const { project } = mergeProjects(start, ours, theirs);
+    expect(Object.keys(project.gaps)).toEqual(["gOurs"]);
+    expect(project.confrontations.c1?.gap).toBe("gOurs");
+  });
+
+  test("two new risks of one number get different ones", () => {
+    const risk = (text: string): Project["risks"][string] => ({
+      id: "R1",
+      text,
+      owner: "Sam",
+      health: "amber",
+      reviewOn: "2026-11-01",
+      openedOn: "2026-10-10",
+      closedOn: null,
+      closedWhy: null,
+    });
+    const counters = { ...base.counters, risk: 1 };
+    const { project, renumbered } = mergeProjects(
+      base,
+      { ...base, risks: { r1: risk("ours") }, counters },
+      { ...base, risks: { r2: risk("theirs") }, counters },
+    );
+    expect(renumbered).toEqual([{ from: "R1", to: "R2" }]);
+    expect(project.risks.r2).toMatchObject({ id: "R2", formerly: "R1", text: "theirs" });
+    expect(project.counters.risk).toBe(2);
+  });
+
+  test("two freezes at once are a conflict: only one can be agreed", () => {
+    const freeze = (until: string): Project["freezes"][string] => ({
+      on: "2026-10-10",
+      until,
+      why: "audit",
+      consequence: "later",
+      decision: { by: "Dana Ortiz", on: "2026-10-10", words: "yes", document: null },
+      extension: null,
+      ended: null,
+    });
+    const { conflicts } = mergeProjects(
+      base,
+      { ...base, freezes: { f1: freeze("2026-11-01") } },
+      { ...base, freezes: { f2: freeze("2026-11-05") } },
+    );
+    expect(conflicts.map(({ place }) => place.join("."))).toEqual(["freezes"]);
+  });
+});
