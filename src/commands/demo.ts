@@ -12,11 +12,12 @@ export function registerDemo(program: Command, app: App): void {
 }
 
 const TRY = [
-  ["psvc status kestrel", "a must that only a roadmap answers: what would you tell them?"],
-  ["psvc gap list kestrel", "what departs from the product, worst first"],
+  ["psvc next", "what needs you today, over all of them"],
+  ["psvc gap show kestrel G1", "a must that only a roadmap answers, and a talk that was not held"],
+  ["psvc report kestrel --for decision", "the page that the customer gets"],
+  ["psvc stall larkspur", "nothing moves: whom to write to, and what"],
   ["psvc golive juniper --check", "what still stands between this customer and the go-live"],
   ["psvc promise list alder --fit unassessed", "an RFP that nobody has looked through yet"],
-  ["psvc status --explain", "every rule behind the colours"],
 ] as const;
 
 export async function demo(app: App): Promise<void> {

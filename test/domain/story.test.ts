@@ -48,3 +48,72 @@ describe("the story between two states", () => {
     expect(told({ ...before, counters: { ...before.counters, promise: 7 } })).toEqual([]);
   });
 });
+
+describe("the story of leading", () => {
+  const consequence = { time: "none", money: "none", scope: "none", effort: { services: 1, customer: 1 } };
+  const plan: Project["confrontations"][string] = {
+    gap: "g1",
+    round: 1,
+    plannedOn: "2026-10-10",
+    truth: "it does not",
+    options: {
+      o1: {
+        order: 1,
+        resolution: "workaround",
+        text: "by phone",
+        consequence,
+        owner: null,
+        fundedOn: null,
+        reviewOn: null,
+        concession: null,
+      },
+    },
+    recommendation: { option: "o1", why: null },
+    ask: "please decide",
+    with: "Dana Ortiz",
+    by: "2026-10-20",
+    fallback: "none",
+    push: null,
+    toldBefore: {},
+    moves: {},
+    outcome: null,
+    endedOn: null,
+  };
+  const planned = { ...before, confrontations: { c1: plan } };
+
+  test("tells of a planned conversation, of putting it off, and of what came of it, as the gap's", () => {
+    expect(told(planned)).toEqual(["G1 conversation planned with Dana Ortiz by Tue 20 Oct 2026: 1 option"]);
+    const move = { on: "2026-10-19", from: "2026-10-20", to: "2026-10-22", why: "ill" };
+    const later = { ...plan, by: "2026-10-22", moves: { m1: move } };
+    expect(told({ ...before, confrontations: { c1: later } }, planned)).toEqual([
+      "G1 conversation put off from Tue 20 Oct 2026 to Thu 22 Oct 2026: ill",
+    ]);
+    const outcome = {
+      outcome: "escalated" as const,
+      option: null,
+      decidedBy: "Tom",
+      on: "2026-10-20",
+      words: "not mine",
+      document: null,
+      escalatedTo: "Ira",
+      override: null,
+      recordedOn: "2026-10-20",
+    };
+    expect(told({ ...before, confrontations: { c1: { ...plan, outcome, endedOn: "2026-10-20" } } }, planned)).toEqual([
+      'G1 conversation held on Tue 20 Oct 2026: escalated to Ira by Tom, "not mine"',
+    ]);
+    expect(told(before, planned)).toEqual(["G1 the plan of a conversation taken back"]);
+  });
+
+  test("tells of a chase, a day put off, a wait and a risk", () => {
+    const action = before.actions.a1 as Project["actions"][string];
+    const chased = { ...action, chased: { c1: { on: "2026-11-03", replyBy: "2026-11-05", note: "by phone" } } };
+    expect(told({ ...before, actions: { a1: chased } })).toEqual([
+      "A1 asked again, answer due Thu 5 Nov 2026: by phone",
+    ]);
+    const waiting = { on: "customer" as const, since: "2026-11-03", why: "data" };
+    const route = { ...before.route, configured: { ...before.route.configured, waiting } };
+    expect(told({ ...before, route })).toEqual(["configured waits for customer since Tue 3 Nov 2026: data"]);
+    expect(told(before, { ...before, route })).toEqual(["configured waits for nobody any more"]);
+  });
+});

@@ -1,4 +1,4 @@
-import { addDays, type Day, workingDaysBetween } from "../../domain/calendar.ts";
+import { addDays, type Day, sayDay, workingDaysBetween } from "../../domain/calendar.ts";
 import { RFP } from "./rfp.ts";
 
 /** A command of the demo and the day on which it is played, in days before today. */
@@ -13,7 +13,7 @@ const CATALOGUE = `
 200 capability add offline-orders --name 'Work orders without a network' --area mobile --availability available --product Tallyfield --keyword offline
 200 capability add van-stock --name 'Van stock by part' --area inventory --availability limited --product Tallyfield --limits 'counts once a night, not live'
 200 capability add sso-saml --name 'Single sign-on with SAML' --area security --availability available --product Tallyfield --keyword sso
-200 capability add scim --name 'User provisioning with SCIM' --area security --availability unavailable --product Tallyfield --roadmap-note 'planned for 2027.2, not promised'
+200 capability add scim --name 'User provisioning with SCIM' --area security --availability unavailable --product Tallyfield --roadmap-note 'planned for {in ten months}, not promised'
 200 capability add erp-invoices --name 'Invoices to the ERP' --area integration --availability limited --product Tallyfield --limits 'every hour, one way'
 200 capability add erp-two-way --name 'Two-way sync with the ERP' --area integration --availability unavailable --product Tallyfield
 200 capability add job-history --name 'Import of past jobs' --area data --availability available --product Tallyfield --limits 'up to ten years'
@@ -35,7 +35,8 @@ const STORY = `
 39 status brightwater
 38 route done brightwater promises-captured
 36 route done brightwater kickoff --note 'with Jo Meyer there'
-33 gap resolve brightwater G1 --resolution workaround --note 'technicians call in what they take' --decided-by 'Petra Lund' --words 'good enough until spring'
+36 confront plan brightwater G1 --by eow --option 'workaround: technicians call in what they take; time: none; money: none; scope: counts by phone; services: 1; customer: 3' --option 'defer: van stock after the go-live; time: none; money: none; scope: no counts until then; services: 0; customer: 0; review: +20w' --recommendation 'A: it works on day one' --told 'Jo Meyer; say in the call that it was our call to make'
+33 confront outcome brightwater G1 --outcome accepted --decided-by 'Petra Lund' --words 'good enough until spring'
 32 route done brightwater aligned --note 'scope signed by Petra Lund'
 24 route done brightwater configured
 22 gap close brightwater G1 --evidence 'three vans called in for a week, counts matched'
@@ -61,6 +62,8 @@ const PORTFOLIO = `
 12w+20 promise add larkspur 'Reports in Portuguese for the Porto team' --importance should --capability reports
 12w+18 route done larkspur promises-captured
 12w route done larkspur kickoff --note 'held, Sam Ortiz was there'
+12w action add larkspur 'Nils Holm: the list of SLA contracts by +7d'
+5 action chase larkspur A1 --reply-by +2d
 # a must that sits on the roadmap
 19 new-project 'Kestrel Rail Services' --slug kestrel --closed -1d --why 'auditors want accounts removed the same day' --product Tallyfield --sponsor 'Ivo Martens' --project-lead 'Sara Quint' --decider 'Ivo Martens' --deal-owner 'Sam Ortiz' --lead 'Ana Sato' --template large --value 250k --currency EUR --readiness prepared --handed-over yes
 18 promise add kestrel 'Accounts are made and removed by SCIM' --importance must --capability scim --source rfp --strength written
@@ -68,13 +71,14 @@ const PORTFOLIO = `
 18 promise add kestrel 'Photos prove that the work was done' --importance should --capability photo-proof
 17 route done kestrel promises-captured
 6 route done kestrel kickoff
-5 gap resolve kestrel G1 --resolution process-change --note 'the directory team removes accounts by a daily list'
+6 confront plan kestrel G1 --by eow --option 'process-change: the directory team removes accounts by a daily list; time: none; money: none; scope: gone within a day, not at once; services: 2; customer: 4' --option 'third-party: an identity broker does it; time: two weeks; money: 12,000 EUR a year; scope: none; services: 5; customer: 8' --recommendation 'A: the auditors ask for the same day, and a daily list is that'
 # promised for a day that the plan does not reach
 15 new-project 'Heron Water' --slug heron --closed -1d --why 'live before the spring peak' --product Tallyfield --sponsor 'Dana Cole' --project-lead 'Raj Patel' --decider 'Dana Cole' --deal-owner 'Sam Ortiz' --lead 'Ben Roux' --template standard --contractual +8w --readiness partly
 14 promise add heron 'We are live before the spring peak' --importance must --kind timeline --needed-by +6w --source email --strength written
 14 promise add heron 'Eleven years of job history come along' --importance must --capability job-history --kind data --source contract --strength contracted
 13 route done heron promises-captured
 4 route done heron kickoff
+2 risk add heron 'the spring peak may come early' --review-on +7d
 # the scope was re-cut with the customer, so that the date holds
 59 new-project 'Juniper Facility Care' --slug juniper --closed -1d --why 'forty crews on paper' --product Tallyfield --sponsor 'Emil Novak' --project-lead 'Ruth Abel' --decider 'Emil Novak' --deal-owner 'Sam Ortiz' --lead 'Li Wei' --template standard --value 120000 --currency EUR --readiness prepared --handed-over yes
 58 promise add juniper 'Crews work without a network' --importance must --capability offline-orders
@@ -119,10 +123,16 @@ function scenes(script: string, today: Day): readonly Scene[] {
   return script
     .split("\n")
     .filter((line) => line && !line.startsWith("#"))
+    .map((line) => line.replace("{in ten months}", monthAfter(today, 300)))
     .map((line) => {
       const [when = "", ...argv] = words(line);
       return { argv, daysAgo: daysAgo(when, today) };
     });
+}
+
+/** `Sep 2027`. */
+function monthAfter(today: Day, days: number): string {
+  return sayDay(addDays(today, days)).split(" ").slice(2).join(" ");
 }
 
 /** Words as a shell splits them, with single quotes. */
