@@ -24,19 +24,20 @@ export interface AgendaLimits {
 export function agendaOf(standings: readonly Standing[], { most, mostOfOne }: AgendaLimits): Agenda {
   const all = standings.flatMap((standing) => {
     const { slug, customer } = standing.project;
-    return nextSteps(standing).map((step, rank): AgendaItem & { readonly rank: number } => ({
+    const steps = nextSteps(standing);
+    // What a project puts first presses as much as anything that comes after it.
+    return steps.map((step, rank) => ({
       ...step,
       slug,
       customer,
       rank,
+      presses: Math.max(...steps.slice(rank).map(({ urgency }) => urgency.points)),
     }));
   });
   const items = all
     .filter(({ rank }) => rank < mostOfOne)
-    .sort(
-      (a, b) => b.urgency.points - a.urgency.points || (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : a.rank - b.rank),
-    )
+    .sort((a, b) => b.presses - a.presses || (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : a.rank - b.rank))
     .slice(0, most)
-    .map(({ rank: _, ...item }) => item);
+    .map(({ rank: _rank, presses: _presses, ...item }): AgendaItem => item);
   return { items, more: all.length - items.length };
 }

@@ -81,6 +81,7 @@ function pressureStep(standing: Standing, key: Key, gap: Gap, severity: Severity
       why: said,
       since: last?.on ?? gap.openedOn,
       severity,
+      ...lateForScope(standing),
       command: `psvc confront plan ${slug} ${gap.id}`,
     };
   return {
@@ -89,6 +90,7 @@ function pressureStep(standing: Standing, key: Key, gap: Gap, severity: Severity
     why: said,
     since: last?.on ?? gap.openedOn,
     severity,
+    ...lateForScope(standing),
     command: `psvc confront plan ${slug} ${gap.id}`,
   };
 }
@@ -97,9 +99,7 @@ function settlingStep(standing: Standing, gap: Gap, severity: Severity): Candida
   const { project } = standing;
   const { slug } = project;
   const promise = at(project.promises, gap.promise);
-  const { aligned } = project.route;
-  const isLate = !aligned.doneOn && aligned.target < standing.today;
-  const step = { severity, why: promise.statement, ...(isLate ? { dueOn: aligned.target } : {}) };
+  const step = { severity, why: promise.statement, ...lateForScope(standing) };
   if (gap.state !== "agreed" && settlement(standing, gap.promise) === "fits")
     return {
       ...step,
@@ -145,4 +145,10 @@ function settlingStep(standing: Standing, gap: Gap, severity: Severity): Candida
 
 function lastOpened({ openedOn, reopened }: Gap): Day {
   return Object.values(reopened).reduce((last, { on }) => (on > last ? on : last), openedOn);
+}
+
+/** Where the scope should be agreed by now, what keeps it from that is as late as the scope is. */
+export function lateForScope({ project, today }: Standing): { readonly dueOn?: Day } {
+  const { aligned } = project.route;
+  return !aligned.doneOn && aligned.target < today ? { dueOn: aligned.target } : {};
 }

@@ -13,7 +13,13 @@ import type { StallStep } from "./words.ts";
 export function nextSteps(standing: Standing): readonly Step[] {
   return candidates(standing)
     .map((candidate) => ({ ...candidate, urgency: urgencyOf(standing, candidate) }))
-    .sort((a, b) => b.urgency.points - a.urgency.points);
+    .sort((a, b) => rank(a) - rank(b) || b.urgency.points - a.urgency.points)
+    .filter(({ command }, index, all) => all.findIndex((step) => step.command === command) === index);
+}
+
+/** At the top of the ladder a project has one question, whatever else there is to do. */
+function rank({ code }: Step): number {
+  return code === "decide" || code === "freeze-over" ? 0 : 1;
 }
 
 function candidates(standing: Standing): readonly Candidate[] {

@@ -1,4 +1,5 @@
 import { fitStanding, type Standing } from "./fit.ts";
+import { lateForScope } from "./gap-steps.ts";
 import { inOrder } from "./record.ts";
 import { promisesInScope } from "./route.ts";
 import type { Candidate } from "./step.ts";
@@ -36,18 +37,18 @@ export function promiseSteps(standing: Standing): readonly Candidate[] {
   ];
 }
 
-function assessSteps({ project, today }: Standing): readonly Candidate[] {
+function assessSteps(standing: Standing): readonly Candidate[] {
+  const { project } = standing;
   const unassessed = promisesInScope(project)
     .map(([, promise]) => promise)
     .filter((promise) => !promise.fit)
     .sort((a, b) => IMPORTANCES.indexOf(a.importance) - IMPORTANCES.indexOf(b.importance));
   const [first] = unassessed;
   if (!first) return [];
-  const { aligned } = project.route;
   return [
     {
       code: "assess",
-      ...(!aligned.doneOn && aligned.target < today ? { dueOn: aligned.target } : {}),
+      ...lateForScope(standing),
       text: `assess ${first.id}${more(unassessed.length)} against today's product`,
       why: first.statement,
       since: first.addedOn,

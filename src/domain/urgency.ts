@@ -4,12 +4,11 @@ import { stallOf } from "./stall.ts";
 import type { Severity, StallStep } from "./words.ts";
 
 /**
- * What kind of step it is. The number is what it weighs by itself: at the top of the ladder nothing else counts; then what moves a
- * customer most, and what nobody else will do.
+ * What kind of step it is. The number is what it weighs by itself: what moves a customer most, and what nobody else will do, first.
  */
 const WEIGHTS = {
-  decide: 20,
-  "freeze-over": 20,
+  decide: 14,
+  "freeze-over": 14,
   pressure: 9,
   "hold-conversation": 8,
   "go-live": 8,
@@ -82,11 +81,11 @@ export function urgencyOf(standing: Standing, cause: Cause): Urgency {
   return { points: Math.round(sum * 10) / 10, terms: counted };
 }
 
-/** Late: two points and more with every working day. Near: two today, one within two working days. Far: it can wait. */
+/** Late: one point and more with every working day. Near: two today, one within two working days. Far: it can wait. */
 function dueTerms({ dueOn }: Cause, today: Day, workingDays: (from: Day, to: Day) => number) {
   if (!dueOn) return [];
   const late = workingDays(dueOn, today);
-  if (dueOn < today) return [{ name: `late by ${late} working days`, points: Math.min(6, 2 + late / 2.5) }];
+  if (dueOn < today) return [{ name: `late by ${late} working days`, points: Math.min(4, 1 + late / 4) }];
   const left = workingDays(today, dueOn);
   if (left <= 2) return [{ name: left === 0 ? "due today" : "due soon", points: left === 0 ? 2 : 1 }];
   return [{ name: `due in ${left} working days`, points: -Math.min(5, left / 3) }];

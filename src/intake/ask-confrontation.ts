@@ -45,13 +45,24 @@ export interface AskedPlan {
   readonly truth: string;
   readonly options: readonly GivenOption[];
   readonly recommendation: string;
+  readonly ask: string;
+  readonly fallback: string;
   readonly push: Push;
+}
+
+export interface DraftedPlan {
+  readonly head: string;
+  readonly truth: string;
+  readonly push: Push;
+  readonly fallback: string;
+  /** The decision asked for, with these letters to choose from. */
+  readonly askFor: (letters: readonly string[]) => string;
 }
 
 /** One gap: the truth about today's product, what they can choose from, and what we recommend. */
 export async function askPlan(
   prompter: Prompter,
-  drafted: { readonly head: string; readonly truth: string; readonly push: Push },
+  drafted: DraftedPlan,
   readDay: ReadDay,
   checkDay: CheckDay,
 ): Promise<AskedPlan> {
@@ -79,12 +90,23 @@ export async function askPlan(
           })),
         });
   const why = await prompter.text({ message: "Why that one, in a line for them? (Enter: none)" });
+  const ask = await prompter.text({
+    message: "The decision you ask for?",
+    initial: drafted.askFor(options.map((_, index) => letter(index))),
+    validate: isNeeded,
+  });
+  const fallback = await prompter.text({
+    message: "And without a decision?",
+    initial: drafted.fallback,
+    validate: isNeeded,
+  });
   const push = await prompter.choose<Push>({
     message: "How hard to push?",
     choices: PUSHES.map((value) => ({ value, name: value, hint: PUSH_MEANS[value] })),
     initial: drafted.push,
   });
-  return { truth, options, recommendation: why.trim() ? `${recommended}: ${why.trim()}` : recommended, push };
+  const recommendation = why.trim() ? `${recommended}: ${why.trim()}` : recommended;
+  return { truth, options, recommendation, ask, fallback, push };
 }
 
 function letter(index: number): string {

@@ -4,7 +4,7 @@ import type { Standing } from "../domain/fit.ts";
 import { computedSeverity } from "../domain/gap.ts";
 import type { Confrontation, ConfrontationOption } from "../domain/ledger.ts";
 import { at, type Key } from "../domain/record.ts";
-import { type OutcomeWord, PUSH_MEANS } from "../domain/words.ts";
+import { type OutcomeWord, PUSH_MEANS, type Readiness } from "../domain/words.ts";
 import { sayDays } from "./conversation.ts";
 import { paintSeverity, renderGap } from "./gap.ts";
 import type { Style } from "./style.ts";
@@ -49,6 +49,12 @@ function renderPlan(standing: Standing, plan: Confrontation, style: Style): stri
   ].join("\n");
 }
 
+const SAY_READINESS: Readonly<Record<Readiness, string>> = {
+  prepared: "prepared",
+  partly: "partly prepared",
+  unprepared: "unprepared",
+};
+
 /** The push, and where it comes from. */
 function sayPush({ project }: Standing, plan: Confrontation): string {
   const push = plan.push ?? pushOn(project, plan.gap);
@@ -57,7 +63,7 @@ function sayPush({ project }: Standing, plan: Confrontation): string {
   const from = plan.push
     ? "as you decided"
     : readiness
-      ? `they are ${readiness}${pressure}`
+      ? `they are ${SAY_READINESS[readiness]}${pressure}`
       : "their readiness is not known";
   return `${push} (${from}): ${PUSH_MEANS[push]}`;
 }

@@ -166,6 +166,8 @@ describe("the plan of a conversation", () => {
       "A",
       "it works",
       "",
+      "we cut the scope",
+      "",
       // G2
       "Reports come in five languages.",
       "accept-standard",
@@ -176,6 +178,8 @@ describe("the plan of a conversation", () => {
       "",
       "",
       false,
+      "",
+      "",
       "",
       "insist",
     );
@@ -194,6 +198,8 @@ describe("the plan of a conversation", () => {
       ],
       recommendation: { option: "A", why: "it works" },
       toldBefore: [{ who: "Jo Meyer", asked: "back us" }],
+      ask: "Please decide by Thu 26 Nov 2026 which of A or B you go live with.",
+      fallback: "we cut the scope",
       push: "steer",
     });
     expect(await plan("G2")).toMatchObject({

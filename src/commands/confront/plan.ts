@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { draftTruth, draftWith } from "../../domain/confront-draft.ts";
+import { draftAsk, draftFallback, draftTruth, draftWith } from "../../domain/confront-draft.ts";
 import { planOn, pushOn } from "../../domain/confrontation.ts";
 import type { Standing } from "../../domain/fit.ts";
 import { computedSeverity, openGaps } from "../../domain/gap.ts";
@@ -184,6 +184,8 @@ async function ask(
         head: `\n${record.id}: ${visible(promise.statement)} (${promise.importance}${proposed})`,
         truth: given.truth ?? planOn(project, gap)?.[1].truth ?? draftTruth(standing, record),
         push: given.push ?? pushOn(project, gap),
+        fallback: given.fallback ?? draftFallback(project, asked.with, by),
+        askFor: (letters) => given.ask ?? draftAsk(letters, by),
       },
       (text) => dayFlag(app, "that day", text),
       checkDay,
