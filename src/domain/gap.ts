@@ -169,7 +169,10 @@ function severityOf(promise: CustomerPromise, settled: Settlement, gap: Gap): Se
   if (!isInForce(promise)) return { severity: "minor", reason: "the promise is not confirmed" };
   const { importance } = promise;
   if (importance === "must" && settled === "unsettled")
-    return { severity: "blocker", reason: "a must that is not settled" };
+    return {
+      severity: "blocker",
+      reason: gap.state === "agreed" ? "a must, agreed and not yet in place" : "a must that is not settled",
+    };
   if (importance === "should" && settled === "unsettled")
     return { severity: "major", reason: "a should that is not settled" };
   if (gap.resolution?.kind === "defer" && settled === "settled")

@@ -4,21 +4,13 @@ import { draftAsk, draftFallback, draftTruth, draftWith } from "./confront-draft
 import { lettered, planOn, roundsOn } from "./confrontation.ts";
 import type { Standing } from "./fit.ts";
 import { inState } from "./gap.ts";
-import type { Confrontation, ConfrontationOption, Consequence, Gap } from "./ledger.ts";
+import type { Confrontation, ConfrontationOption, Gap } from "./ledger.ts";
 import type { Moment, Project } from "./project.ts";
 import { at, type Key, type Keyed, replaced } from "./record.ts";
 import { requireParts } from "./resolution.ts";
-import type { Push, ResolutionKind } from "./words.ts";
+import type { Push } from "./words.ts";
 
-export interface GivenOption {
-  readonly resolution: ResolutionKind;
-  readonly text: string;
-  readonly consequence: Consequence;
-  readonly owner: string | null;
-  readonly fundedOn: Day | null;
-  readonly reviewOn: Day | null;
-  readonly concession: string | null;
-}
+export type GivenOption = Omit<ConfrontationOption, "order">;
 
 /** What was said of a plan; what was not is drafted, or stays as it was planned before. */
 export interface GivenPlan {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { mergeProjects } from "../../src/domain/merge-project.ts";
 import type { Project } from "../../src/domain/project.ts";
-import { sampleAction, sampleGap, sampleProject, samplePromise } from "../store/sample-project.ts";
+import { sampleAction, sampleGap, samplePlan, sampleProject, samplePromise } from "../store/sample-project.ts";
 
 const base = sampleProject();
 
@@ -110,25 +110,7 @@ describe("merging two people's changes to one project", () => {
 });
 
 describe("conversations and risks of two people", () => {
-  const consequence = { time: "none", money: "none", scope: "none", effort: { services: 1, customer: 1 } };
-  const option = { order: 1, resolution: "workaround", text: "by phone", consequence } as const;
-  const plan: Project["confrontations"][string] = {
-    gap: "g1",
-    round: 1,
-    plannedOn: "2026-10-10",
-    truth: "it does not",
-    options: { o1: { ...option, owner: null, fundedOn: null, reviewOn: null, concession: null } },
-    recommendation: { option: "o1", why: null },
-    ask: "please decide",
-    with: "Dana Ortiz",
-    by: "2026-10-20",
-    fallback: "none",
-    push: null,
-    toldBefore: {},
-    moves: {},
-    outcome: null,
-    endedOn: null,
-  };
+  const plan = samplePlan("g1");
   const planned = { ...base, confrontations: { c1: plan } };
   const held = (outcome: "accepted" | "refused"): Project["confrontations"][string] => ({
     ...plan,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Project } from "../../src/domain/project.ts";
 import { storyOf } from "../../src/domain/story.ts";
-import { sampleGap, sampleProject, samplePromise } from "../store/sample-project.ts";
+import { sampleGap, samplePlan, sampleProject, samplePromise } from "../store/sample-project.ts";
 
 const before = sampleProject();
 const told = (after: Project, from: Project | null = before) =>
@@ -50,35 +50,7 @@ describe("the story between two states", () => {
 });
 
 describe("the story of leading", () => {
-  const consequence = { time: "none", money: "none", scope: "none", effort: { services: 1, customer: 1 } };
-  const plan: Project["confrontations"][string] = {
-    gap: "g1",
-    round: 1,
-    plannedOn: "2026-10-10",
-    truth: "it does not",
-    options: {
-      o1: {
-        order: 1,
-        resolution: "workaround",
-        text: "by phone",
-        consequence,
-        owner: null,
-        fundedOn: null,
-        reviewOn: null,
-        concession: null,
-      },
-    },
-    recommendation: { option: "o1", why: null },
-    ask: "please decide",
-    with: "Dana Ortiz",
-    by: "2026-10-20",
-    fallback: "none",
-    push: null,
-    toldBefore: {},
-    moves: {},
-    outcome: null,
-    endedOn: null,
-  };
+  const plan = samplePlan("g1");
   const planned = { ...before, confrontations: { c1: plan } };
 
   test("tells of a planned conversation, of putting it off, and of what came of it, as the gap's", () => {

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../src/domain/catalogue.ts";
-import type { CustomerPromise, Gap } from "../../src/domain/ledger.ts";
+import type { Confrontation, CustomerPromise, Gap } from "../../src/domain/ledger.ts";
 import { PROJECT_SCHEMA, type Project } from "../../src/domain/project.ts";
 import type { Template } from "../../src/domain/template.ts";
 import type { Action, Milestone } from "../../src/domain/way.ts";
@@ -72,6 +72,38 @@ export function sampleGap(id: string, promise: string): Gap {
     note: null,
     reached: { open: "2026-10-03", agreed: "2026-10-20" },
     reopened: {},
+  };
+}
+
+/** A conversation on a gap, planned and not held. */
+export function samplePlan(gap: string): Confrontation {
+  return {
+    gap,
+    round: 1,
+    plannedOn: "2026-10-10",
+    truth: "it does not",
+    options: {
+      o1: {
+        order: 1,
+        resolution: "workaround",
+        text: "by phone",
+        consequence: { time: "none", money: "none", scope: "none", effort: { services: 1, customer: 1 } },
+        owner: null,
+        fundedOn: null,
+        reviewOn: null,
+        concession: null,
+      },
+    },
+    recommendation: { option: "o1", why: null },
+    ask: "please decide",
+    with: "Dana Ortiz",
+    by: "2026-10-20",
+    fallback: "none",
+    push: null,
+    toldBefore: {},
+    moves: {},
+    outcome: null,
+    endedOn: null,
   };
 }
 
