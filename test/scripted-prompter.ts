@@ -41,6 +41,7 @@ export function scriptedPrompter(...answers: readonly (Answer | Error)[]): Scrip
         throw new Error(`"${answer}" is not offered by "${message}": ${choices.map(({ value }) => value).join(", ")}`);
       return found.value;
     },
+    lines: async (message) => String(next(message)).split("\n"),
     confirm: async ({ message, initial }) => {
       const answer = next(message);
       return answer === "" ? initial : answer === true;

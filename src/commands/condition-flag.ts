@@ -1,13 +1,12 @@
 import type { App } from "../app.ts";
 import type { GivenCondition } from "../domain/golive.ts";
 import { PsvcError } from "../errors.ts";
+import { dayProblem } from "../intake/answers.ts";
 import { dayFlag } from "./flags.ts";
 
 /** `text; owner; day`. Throws `bad-value` when a part is missing. */
 export function readCondition(app: App, text: string): GivenCondition {
-  const parts = text.split(";").map((part) => part.trim());
-  const [due, owner, ...rest] = [...parts].reverse();
-  const what = rest.reverse().join("; ");
+  const { what, owner, due } = partsOf(text);
   if (!due || !owner || !what)
     throw new PsvcError({
       code: "bad-value",
@@ -21,11 +20,14 @@ export function readCondition(app: App, text: string): GivenCondition {
 
 /** What is wrong with a condition as it was typed, or null. */
 export function sayBadCondition(app: App, text: string): string | null {
-  try {
-    readCondition(app, text);
-    return null;
-  } catch (error) {
-    if (error instanceof PsvcError) return "Write it as: what; who; by which day";
-    throw error;
-  }
+  const { what, owner, due } = partsOf(text);
+  if (!due || !owner || !what) return "Three parts: what; who; by which day. Like: the form on their site; Tom; fri";
+  return dayProblem(due, app.today);
+}
+
+/** The day is last and the owner before it, so that the text may hold semicolons. */
+function partsOf(text: string) {
+  const parts = text.split(";").map((part) => part.trim());
+  const [due, owner, ...rest] = [...parts].reverse();
+  return { what: rest.reverse().join("; "), owner, due };
 }

@@ -51,7 +51,10 @@ export async function configSet(
   flags: { add?: boolean },
 ): Promise<void> {
   const name = await requireKey(app, key);
-  const given = values.flatMap((value) => value.split(/[\s,]+/)).filter(Boolean);
+  const given = values
+    .flatMap((value) => value.split(","))
+    .map((value) => value.trim())
+    .filter(Boolean);
   const change = name === "holidays" ? holidays(app, given, flags.add ?? false) : ladder(name, given, values.join(" "));
   const changed = await app.store.changeSettings(change);
   const settings = await settingsIn(app, changed);

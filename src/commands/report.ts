@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { type Remark, remarksOn } from "../domain/blame.ts";
+import { sayDay } from "../domain/calendar.ts";
 import { openPlans } from "../domain/confrontation.ts";
 import type { Project } from "../domain/project.ts";
 import { at } from "../domain/record.ts";
@@ -43,6 +44,12 @@ export async function report(app: App, slug: string, flags: ReportFlags): Promis
   const { decisionPage } = await import("../render/decision-page.ts");
   const markdown = decisionPage(project, plans, app.today);
   for (const remark of remarks) app.remark(sayRemark(project, remark));
+  for (const { gap, by } of plans.filter((plan) => plan.by < app.today)) {
+    const { id } = at(project.gaps, gap);
+    app.remark(
+      `${id}: the day asked for, ${sayDay(by)}, has passed. psvc confront plan ${project.slug} ${id} --by DAY`,
+    );
+  }
   const written = flags.to === undefined ? null : await app.write(flags.to, markdown);
   app.answer({
     text: () =>

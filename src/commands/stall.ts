@@ -3,16 +3,20 @@ import type { App } from "../app.ts";
 import type { Standing } from "../domain/fit.ts";
 import { freezeProject, type GivenFreeze } from "../domain/freeze.ts";
 import { restartRate } from "../domain/restart-rate.ts";
+import { recordSent } from "../domain/sent-message.ts";
 import { stallOf } from "../domain/stall.ts";
+import { stallMessage } from "../domain/stall-message.ts";
 import { PsvcError } from "../errors.ts";
 import { askMissing } from "../intake/ask-missing.ts";
-import { renderFrozen, renderNoStall, renderStall, stallJson } from "../render/stall.ts";
+import { renderFrozen, renderNoStall, renderSent, renderStall, stallJson } from "../render/stall.ts";
 import { type DecisionFlags, givenDecision, withDecisionFlags } from "./decision-flags.ts";
 import { findStanding } from "./find-project.ts";
-import { dayFlag } from "./flags.ts";
+import { dayFlag, optionalDay } from "./flags.ts";
 import { standingsOf } from "./standings.ts";
 
 interface StallFlags extends DecisionFlags {
+  readonly sent?: boolean;
+  readonly replyBy?: string;
   readonly until?: string;
   readonly why?: string;
   readonly consequence?: string;
@@ -23,6 +27,8 @@ export function registerStall(program: Command, app: App): void {
     program
       .command("stall <project>")
       .description("how long it has not moved, whom to write to and what; or a freeze that the customer agreed to")
+      .option("--sent", "you sent the message of this step: next leaves it alone until the answer is due")
+      .option("--reply-by <day>", "when the answer is due (as the message says)")
       .option("--until <day>", "the customer agreed to a freeze until then: 30 days at most, extended once")
       .option("--why <text>", "the reason for the freeze")
       .option("--consequence <text>", "what follows from it, for both sides"),
@@ -32,13 +38,34 @@ export function registerStall(program: Command, app: App): void {
 export async function stall(app: App, slug: string, flags: StallFlags): Promise<void> {
   const standing = await findStanding(app, slug);
   if (flags.until !== undefined) return freeze(app, standing, flags.until, flags);
+  if (flags.sent) return sent(app, standing, flags);
   if (Object.keys(flags).length > 0)
-    throw new PsvcError({ code: "missing-flags", flags: ["--until"], command: "psvc stall" });
+    throw new PsvcError({ code: "missing-flags", flags: ["--until, or --sent"], command: "psvc stall" });
   const rate = restartRate((await standingsOf(app)).standings);
   const now = stallOf(standing);
   app.answer({
     text: (style) => (now ? renderStall(standing, now, rate, style) : renderNoStall(standing, style)),
     json: { kind: "stall", stall: stallJson(standing, rate) },
+  });
+}
+
+async function sent(app: App, standing: Standing, flags: StallFlags): Promise<void> {
+  const { slug } = standing.project;
+  const message = stallMessage(standing);
+  if (!message?.to)
+    throw new PsvcError({
+      code: "refused",
+      what: "there is no message to send",
+      because: message ? "nobody is known to ask" : "no step of the ladder is reached, or a freeze is agreed",
+      instead: `see it: psvc stall ${slug}`,
+    });
+  const replyBy = optionalDay(app, "--reply-by", flags.replyBy) ?? message.replyBy;
+  const given = { step: message.step, to: message.to, replyBy };
+  const project = await app.store.change(slug, (before) => recordSent(before, given, app.moment));
+  const after = { ...standing, project };
+  app.answer({
+    text: (style) => renderSent(given, style),
+    json: { kind: "stall", stall: stallJson(after, null) },
   });
 }
 

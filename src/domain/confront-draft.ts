@@ -14,9 +14,9 @@ export function draftTruth({ project, catalogue }: Standing, gap: Gap): string {
     const capability = catalogue?.capabilities[key];
     if (!capability) return [];
     const { name, availability, limits } = capability;
-    if (availability === "available" && !limits) return [`${product} has ${name}.`];
-    if (availability === "unavailable") return [`${product} does not have ${name}.`];
-    return [`${product} has ${name}${limits ? `, with a limit: ${limits}` : ", in part"}.`];
+    if (availability === "available" && !limits) return [`${name} is part of ${product}.`];
+    if (availability === "unavailable") return [`${name} is not part of ${product}.`];
+    return [`${name} is part of ${product}${limits ? `, with a limit: ${limits}` : ", but not all of it"}.`];
   });
   if (said.length > 0) return said.join(" ");
   const why = gap.note ?? promise.fit?.why;

@@ -6,11 +6,30 @@ import type { Gap } from "./ledger.ts";
 import { at, type Key } from "./record.ts";
 import { isProposed } from "./resolution.ts";
 import type { Candidate } from "./step.ts";
-import type { Severity } from "./words.ts";
+import { SEVERITIES, type Severity } from "./words.ts";
 
 /** What moves each open gap on. */
 export function gapSteps(standing: Standing): readonly Candidate[] {
-  return openGaps(standing.project).flatMap(([key]) => stepForGap(standing, key) ?? []);
+  const steps = openGaps(standing.project).flatMap(([key]) => stepForGap(standing, key) ?? []);
+  const toPlan = steps.filter(({ code }) => code === "plan-conversation");
+  return [...steps.filter(({ code }) => code !== "plan-conversation"), ...together(toPlan, standing.project.slug)];
+}
+
+/** One talk can be about several gaps: the worst of them says how pressing it is. */
+function together(steps: readonly Candidate[], slug: string): readonly Candidate[] {
+  const [first, ...rest] = [...steps].sort(
+    (a, b) => SEVERITIES.indexOf(a.severity ?? "minor") - SEVERITIES.indexOf(b.severity ?? "minor"),
+  );
+  if (!first || rest.length === 0) return steps;
+  const ids = [first, ...rest].map(({ command }) => command.split(" ").at(-1) ?? "");
+  return [
+    {
+      ...first,
+      text: `plan the conversation on ${ids.join(", ")} (${first.severity})`,
+      why: `${first.why}${rest.length > 0 ? `, and ${rest.length} more` : ""}`,
+      command: `psvc confront plan ${slug} ${ids.join(" ")}`,
+    },
+  ];
 }
 
 /** The one thing that moves a gap on; null where it only has to be waited for, or is not worth a step by itself. */
@@ -86,7 +105,10 @@ function pressureStep(standing: Standing, key: Key, gap: Gap, severity: Severity
     };
   return {
     code: "pressure",
-    text: `take ${gap.id} to ${last?.escalatedTo ?? sponsor}`,
+    text:
+      !last?.escalatedTo && last?.decidedBy === sponsor
+        ? `bring ${sponsor} another proposal for ${gap.id}`
+        : `take ${gap.id} to ${last?.escalatedTo ?? sponsor}`,
     why: said,
     since: last?.on ?? gap.openedOn,
     severity,

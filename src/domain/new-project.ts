@@ -53,6 +53,7 @@ export function createProject(facts: ProjectFacts, template: Template, moment: M
     wins: {},
     stops: {},
     freezes: {},
+    messages: {},
     counters: { promise: 0, gap: 0, action: 0, risk: 0 },
   };
 }

@@ -3,6 +3,7 @@ import { sayDay } from "./calendar.ts";
 import type { Standing } from "./fit.ts";
 import { gapSteps } from "./gap-steps.ts";
 import { promiseSteps } from "./promise-steps.ts";
+import { waitsForAnswer } from "./sent-message.ts";
 import { stallOf, statusOf } from "./stall.ts";
 import type { Candidate, Step } from "./step.ts";
 import { urgencyOf } from "./urgency.ts";
@@ -52,6 +53,9 @@ function stallSteps(standing: Standing): readonly Candidate[] {
   const stall = stallOf(standing);
   if (!stall?.step || (stall.frozen && !stall.frozen.isOver)) return [];
   const { slug } = standing.project;
+  // At the top of the ladder there is a decision to take, whoever was written to.
+  const isAsked = waitsForAnswer(standing.project, stall.step, stall.lastForwardOn, standing.today);
+  if (isAsked && stall.step !== "decide") return [];
   const since = stall.stepSince ?? stall.lastForwardOn;
   const why = `no forward step for ${stall.days} working days, since ${sayDay(stall.lastForwardOn)}`;
   if (stall.frozen)

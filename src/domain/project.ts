@@ -1,7 +1,18 @@
 import type { Day } from "./calendar.ts";
 import type { Confrontation, CustomerPromise, Gap } from "./ledger.ts";
 import type { Key, Keyed } from "./record.ts";
-import type { Action, Criterion, Freeze, Golive, GoliveDecision, Milestone, Risk, Stop, Win } from "./way.ts";
+import type {
+  Action,
+  Criterion,
+  Freeze,
+  Golive,
+  GoliveDecision,
+  Milestone,
+  Risk,
+  SentMessage,
+  Stop,
+  Win,
+} from "./way.ts";
 import type { Ladder, MilestoneName, Readiness } from "./words.ts";
 
 /** What a change needs from outside: the day it happens and fresh keys for new records. */
@@ -38,6 +49,7 @@ export interface Project {
   readonly wins: Keyed<Win>;
   readonly stops: Keyed<Stop>;
   readonly freezes: Keyed<Freeze>;
+  readonly messages: Keyed<SentMessage>;
   readonly counters: Counters;
 }
 

@@ -154,7 +154,7 @@ export function requireParts(project: Project, gap: Gap, resolution: ResolutionP
       code: "refused",
       what: `${gap.id} is not deferred to ${resolution.reviewOn}`,
       because: `the review day comes after the go-live, which is planned for ${goLive}`,
-      instead: "give a later --review-on",
+      instead: "give a later review day",
     });
 }
 

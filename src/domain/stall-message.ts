@@ -1,10 +1,16 @@
 import { openActions } from "./action.ts";
 import { addWorkingDays, type Day } from "./calendar.ts";
-import { openPlans } from "./confrontation.ts";
+import { openPlans, planOn } from "./confrontation.ts";
 import type { Standing } from "./fit.ts";
+import { openGaps } from "./gap.ts";
+import { nextSteps } from "./next.ts";
 import { nextMilestone } from "./route.ts";
+import { lastSent } from "./sent-message.ts";
 import { stallOf } from "./stall.ts";
-import type { Action } from "./way.ts";
+import type { Step } from "./step.ts";
+import type { StepCode } from "./urgency.ts";
+import { waitingMilestones } from "./waiting.ts";
+import type { Action, SentMessage } from "./way.ts";
 import type { MilestoneName, StallStep } from "./words.ts";
 
 /** What the message of a step of the ladder says, and to whom. */
@@ -15,8 +21,12 @@ export interface StallMessage {
   readonly role: "project lead" | "sponsor";
   /** What the customer owes, the latest first. */
   readonly owed: readonly Action[];
+  /** What a milestone waits for from the customer, in the lead's words; null where it waits for nothing of theirs. */
+  readonly waitsFor: string | null;
   /** The conversation that waits to be held; null where there is none. */
   readonly conversation: { readonly topic: string; readonly by: Day } | null;
+  /** The promise of a gap that we have not spoken of yet; null where there is none. */
+  readonly proposal: string | null;
   readonly milestone: MilestoneName | null;
   readonly days: number;
   readonly since: Day;
@@ -24,7 +34,25 @@ export interface StallMessage {
   readonly replyBy: Day;
   /** What of ours is late: to be done before anybody is asked. */
   readonly ours: readonly Action[];
+  /** The next step, where it is ours and not the customer's; null otherwise. */
+  readonly oursNext: Step | null;
+  /** The day on which an agreed freeze ended; null where there was none. */
+  readonly freezeEnded: Day | null;
+  /** The last message that was sent, and on which step; null where none was. */
+  readonly sent: SentMessage | null;
 }
+
+/** Steps that wait for nobody but us. */
+const OURS: readonly StepCode[] = [
+  "record-promises",
+  "assess",
+  "stale",
+  "plan-conversation",
+  "resolve-gap",
+  "put-in-place",
+  "close-gap",
+  "action-ours",
+];
 
 /** Working days for an answer: a sponsor and a decision take longer than a nudge. */
 const REPLY_DAYS: Readonly<Record<StallStep, number>> = { nudge: 2, ask: 2, sponsor: 3, decide: 5 };
@@ -41,16 +69,23 @@ export function stallMessage(standing: Standing): StallMessage | null {
     .filter(({ due }) => due < today);
   const plan = openPlans(project)[0]?.[1];
   const promise = plan && project.promises[project.gaps[plan.gap]?.promise ?? ""];
+  const open = openGaps(project).find(([key, gap]) => gap.state === "open" && !planOn(project, key));
+  const waiting = waitingMilestones(project).find((one) => one.waiting.on === "customer" && one.waiting.why)?.waiting;
   return {
     step: stall.step,
     to: isHigh ? (sponsor ?? deciders[0] ?? projectLead) : (projectLead ?? deciders[0] ?? sponsor),
     role: isHigh ? "sponsor" : "project lead",
     owed: late.filter(({ side }) => side === "customer"),
     conversation: plan && promise ? { topic: promise.statement, by: plan.by } : null,
+    waitsFor: waiting?.why ?? null,
+    proposal: open ? (project.promises[open[1].promise]?.statement ?? null) : null,
     milestone: nextMilestone(project),
     days: stall.days,
     since: stall.lastForwardOn,
     replyBy: addWorkingDays(today, REPLY_DAYS[stall.step], settings.holidays),
     ours: late.filter(({ side }) => side === "services"),
+    oursNext: nextSteps(standing).find(({ code }) => OURS.includes(code)) ?? null,
+    freezeEnded: stall.frozen?.until ?? null,
+    sent: lastSent(project),
   };
 }

@@ -1,7 +1,7 @@
 import { sayDay } from "./calendar.ts";
 import type { Project } from "./project.ts";
 import { newOnes, perKey, quote, type Sentence, type Told } from "./story-words.ts";
-import type { Action, Freeze, Risk, Stop } from "./way.ts";
+import type { Action, Freeze, Risk, SentMessage, Stop } from "./way.ts";
 
 export function actionAdded(action: Action): string {
   return `${action.owner} (${action.side}): ${quote(action.text)} by ${sayDay(action.due)}`;
@@ -42,7 +42,16 @@ export function riskChanged(before: Risk, after: Risk): Told {
 
 /** Ends, freezes and new beginnings. */
 export function turnSentences(from: Project, to: Project): readonly Sentence[] {
-  return [...perKey(from.stops, to.stops, sayStop), ...perKey(from.freezes, to.freezes, sayFreeze)];
+  return [
+    ...perKey(from.stops, to.stops, sayStop),
+    ...perKey(from.freezes, to.freezes, sayFreeze),
+    ...perKey(from.messages, to.messages, sayMessage),
+  ];
+}
+
+function sayMessage(before: SentMessage | undefined, after: SentMessage | undefined): string | null {
+  if (!before && after) return `wrote to ${after.to} (${after.step}), answer due ${sayDay(after.replyBy)}`;
+  return before && !after ? "a message taken back" : null;
 }
 
 function sayStop(before: Stop | undefined, after: Stop | undefined): string | null {

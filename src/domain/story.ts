@@ -45,6 +45,7 @@ const TOLD_ELSEWHERE = [
   "actions",
   "risks",
   "freezes",
+  "messages",
   "decisions",
   "golive",
   "wins",

@@ -26,6 +26,7 @@ const WEIGHTS = {
   "put-in-place": 5,
   "action-theirs": 5,
   criterion: 5,
+  replan: 7,
   milestone: 4,
   "risk-review": 4,
   rumour: 3,
@@ -70,7 +71,7 @@ export function urgencyOf(standing: Standing, cause: Cause): Urgency {
     { name: `severity ${cause.severity}`, points: cause.severity ? SEVERITY_POINTS[cause.severity] : 0 },
     ...dueTerms(cause, today, workingDays),
     { name: "age", points: (2 * Math.min(OLD, workingDays(cause.since, today))) / OLD },
-    { name: "go-live is near", points: toGoLive === null ? 0 : toGoLive <= 14 ? 2 : toGoLive <= 30 ? 1 : 0 },
+    ...(toGoLive === null ? [] : [nearTerm(toGoLive)]),
     { name: `no forward step (${step})`, points: step ? STALL_POINTS[step] : 0 },
   ];
   const counted = terms
@@ -79,6 +80,12 @@ export function urgencyOf(standing: Standing, cause: Cause): Urgency {
     .sort((a, b) => b.points - a.points);
   const sum = counted.reduce((so, { points }) => so + points, 0);
   return { points: Math.round(sum * 10) / 10, terms: counted };
+}
+
+/** Calendar days to the go-live, and what they weigh: whatever is open then, is open when they go live. */
+function nearTerm(days: number): { readonly name: string; readonly points: number } {
+  if (days < 0) return { name: "the go-live is late", points: 5 };
+  return { name: `the go-live is in ${days} days`, points: days <= 7 ? 5 : days <= 14 ? 3 : days <= 30 ? 1 : 0 };
 }
 
 /** Late: one point and more with every working day. Near: two today, one within two working days. Far: it can wait. */

@@ -14,7 +14,35 @@ const CRITERIA_AHEAD = 10;
 
 /** The next milestone with what stands in its way, whoever a milestone waits for, and the criteria that come due. */
 export function waySteps(standing: Standing): readonly Candidate[] {
-  return [...milestoneSteps(standing), ...waitSteps(standing), ...criterionSteps(standing)];
+  return [...replanSteps(standing), ...milestoneSteps(standing), ...waitSteps(standing), ...criterionSteps(standing)];
+}
+
+/** A go-live day that has passed, or that the contract does not allow, is nobody's plan. */
+function replanSteps({ project, today }: Standing): readonly Candidate[] {
+  const { live } = project.route;
+  const { contractualOn } = project.deal;
+  const command = `psvc route move ${project.slug} live --to DAY --rest`;
+  if (live.target < today)
+    return [
+      {
+        code: "replan",
+        text: "set a day for the go-live that can be kept",
+        why: `${sayDay(live.target)} has passed; later needs --reason and --side`,
+        since: live.target,
+        dueOn: live.target,
+        command,
+      },
+    ];
+  if (!contractualOn || live.target <= contractualOn) return [];
+  return [
+    {
+      code: "replan",
+      text: "bring the go-live before the contractual day, or agree on another one",
+      why: `planned for ${sayDay(live.target)}, contracted for ${sayDay(contractualOn)}`,
+      since: project.ownedOn,
+      command,
+    },
+  ];
 }
 
 function milestoneSteps(standing: Standing): readonly Candidate[] {

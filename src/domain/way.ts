@@ -1,7 +1,7 @@
 import type { Day } from "./calendar.ts";
 import type { CustomerDecision, Numbered } from "./ledger.ts";
 import type { Key, Keyed } from "./record.ts";
-import type { CriterionState, DecisionWord, RiskHealth, Side, SlipReason, WaitingOn } from "./words.ts";
+import type { CriterionState, DecisionWord, RiskHealth, Side, SlipReason, StallStep, WaitingOn } from "./words.ts";
 
 export interface Milestone {
   readonly target: Day;
@@ -126,6 +126,14 @@ export interface Stop {
   readonly restartedWhy: string | null;
   readonly restartedBy: string | null;
   readonly restartedConsequence: string | null;
+}
+
+/** A message of the ladder that the lead sent. No forward event; `next` leaves the step alone until the answer is due. */
+export interface SentMessage {
+  readonly on: Day;
+  readonly step: StallStep;
+  readonly to: string;
+  readonly replyBy: Day;
 }
 
 /** A stall that the customer agreed to, until a day. Its working days count; the ladder holds its step. */

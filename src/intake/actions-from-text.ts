@@ -1,4 +1,4 @@
-import { type Day, readDay, sayDay } from "../domain/calendar.ts";
+import { type Day, daysBetween, readDay, sayDay } from "../domain/calendar.ts";
 import { SIDES, type Side } from "../domain/words.ts";
 import type { BadRow } from "../errors.ts";
 
@@ -59,12 +59,23 @@ export function readAction(line: string, today: Day): PastedAction | string {
   return { owner, side, ...found };
 }
 
+/** Without a year a day that has just passed would be one of next year. */
+function isLeap(typed: string, day: Day, today: Day): boolean {
+  return MONTH.test(typed) && !/\d{4}/.test(typed) && daysBetween(today, day) > LONG_AHEAD;
+}
+
+const MONTH = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+/** Days; nobody means a day of a month that is further away without saying the year. */
+const LONG_AHEAD = 270;
+
 /** The last `by` (or `until`) with a day after it. */
 function dueIn(rest: string, today: Day): { readonly text: string; readonly due: Day } | string {
   const marks = [...rest.matchAll(/(?:^|[\s,(])(?:by|until|due)\s+/gi)].reverse();
   for (const mark of marks) {
     const typed = rest.slice(mark.index + mark[0].length).replace(/[\s.,;)]+$/, "");
     const read = readDay(typed, today);
+    if ("day" in read && isLeap(typed, read.day, today))
+      return `'${typed}' has passed; for next year write ${sayDay(read.day).slice(4)}`;
     if ("day" in read) return { text: rest.slice(0, mark.index).replace(/[\s,(]+$/, ""), due: read.day };
     if ("ambiguous" in read) return `'${typed}' can be ${read.ambiguous.map(sayDay).join(" or ")}`;
   }

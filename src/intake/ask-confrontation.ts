@@ -50,7 +50,14 @@ export interface AskedPlan {
   readonly push: Push;
 }
 
+/** When a promise that is deferred is looked at again. */
+export interface ReviewQuestion {
+  readonly message: string;
+  readonly validate: CheckDay;
+}
+
 export interface DraftedPlan {
+  readonly review: ReviewQuestion;
   readonly head: string;
   readonly truth: string;
   readonly push: Push;
@@ -73,7 +80,7 @@ export async function askPlan(
     validate: isNeeded,
   });
   const options: GivenOption[] = [];
-  do options.push(await askOption(prompter, letter(options.length), readDay, checkDay));
+  do options.push(await askOption(prompter, letter(options.length), readDay, checkDay, drafted.review));
   while (
     options.length < 6 &&
     (await prompter.confirm({ message: "Another option for them to choose?", initial: options.length < 2 }))
@@ -113,7 +120,13 @@ function letter(index: number): string {
   return String.fromCharCode(65 + index);
 }
 
-async function askOption(prompter: Prompter, name: string, readDay: ReadDay, checkDay: CheckDay): Promise<GivenOption> {
+async function askOption(
+  prompter: Prompter,
+  name: string,
+  readDay: ReadDay,
+  checkDay: CheckDay,
+  review: ReviewQuestion,
+): Promise<GivenOption> {
   const resolution = await prompter.choose<ResolutionKind>({
     message: `Option ${name}: how do they go live without it?`,
     choices: RESOLUTIONS.map((value) => ({ value, name: value, hint: SAY_RESOLUTION[value] })),
@@ -145,7 +158,7 @@ async function askOption(prompter: Prompter, name: string, readDay: ReadDay, che
     consequence,
     owner: resolution === "extension" ? await ask("Who owns the extension?") : null,
     fundedOn: resolution === "extension" ? await day("Funded by which day?") : null,
-    reviewOn: resolution === "defer" ? await day("Review day, after the go-live?") : null,
+    reviewOn: resolution === "defer" ? readDay(await prompter.text(review)) : null,
     concession: resolution === "concede" ? await ask("What do they get for it?") : null,
   };
 }

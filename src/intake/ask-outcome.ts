@@ -121,7 +121,10 @@ async function askSpeaker(prompter: Prompter, initial: string): Promise<string> 
 
 async function askConditions(prompter: Prompter, { checkCondition }: OutcomeContext): Promise<readonly string[]> {
   const conditions = [
-    await prompter.text({ message: "On what condition (what; who; by which day)?", validate: checkCondition }),
+    await prompter.text({
+      message: "On what condition? (what; who; by which day, like: the form; Tom; fri)",
+      validate: checkCondition,
+    }),
   ];
   for (;;) {
     const text = await prompter.text({

@@ -32,6 +32,7 @@ const PASSED_OVER = [
   "wins",
   "stops",
   "freezes",
+  "messages",
   "ladder",
 ];
 

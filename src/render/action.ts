@@ -8,7 +8,7 @@ import type { Side } from "../domain/words.ts";
 import { sayDays } from "./conversation.ts";
 import { sayFor } from "./project-json.ts";
 import type { Style } from "./style.ts";
-import { type Column, table, wrap } from "./table.ts";
+import { type Column, table } from "./table.ts";
 import { visible } from "./visible.ts";
 
 const SAY_SIDE: Readonly<Record<Side, string>> = {
@@ -111,19 +111,24 @@ export function renderChased({ project }: Standing, entries: readonly Entry<Acti
         "",
         "Ready to send, if you have not:",
         "",
-        ...message(project, owner, own, replyBy).map((line) => wrap(`  ${line}`, style.width, "    ")),
+        ...message(project, owner, own, replyBy).map(visible),
         "",
       ];
     })
-    .concat(style.dim("next leaves it alone until then. Asking moves nothing forward: the days without a step go on."))
+    .concat(
+      style.dim("next leaves it alone through that day. Asking moves nothing forward: the days without a step go on."),
+    )
     .join("\n");
 }
 
-function message({ route }: Project, owner: string, own: readonly Action[], replyBy: string): readonly string[] {
+function message({ route, lead }: Project, owner: string, own: readonly Action[], replyBy: string): readonly string[] {
   return [
-    `Dear ${visible(owner)},`,
-    `for the go-live on ${sayDay(route.live.doneOn ?? route.live.target)} this is still open with you:`,
-    ...own.map(({ text, due }) => `- ${visible(text)} (due ${sayDay(due)})`),
+    `Dear ${owner},`,
+    route.live.target > replyBy && !route.live.doneOn
+      ? `for the go-live on ${sayDay(route.live.target)} this is still open with you:`
+      : "this is still open with you:",
+    ...own.map(({ text, due }) => `- ${text} (due ${sayDay(due)})`),
     `Please tell me by ${sayDay(replyBy)} when it comes, or what keeps it.`,
+    lead,
   ];
 }

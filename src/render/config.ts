@@ -1,5 +1,5 @@
 import type { Style } from "./style.ts";
-import { table } from "./table.ts";
+import { table, wrap } from "./table.ts";
 
 export interface Setting {
   readonly key: string;
@@ -10,6 +10,9 @@ export interface Setting {
 }
 
 export function renderSettings(settings: readonly Setting[], style: Style): string {
+  const [only] = settings;
+  if (only && settings.length === 1)
+    return wrap(`${only.key}: ${only.value || "none"}${only.isDefault ? " (default)" : ""}`, style.width, "  ");
   return table(
     settings,
     [

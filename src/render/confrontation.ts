@@ -21,7 +21,7 @@ export function renderPlans(standing: Standing, keys: readonly Key[], style: Sty
   return [...plans.map((plan) => renderPlan(standing, plan, style)), page, after].join("\n");
 }
 
-function renderPlan(standing: Standing, plan: Confrontation, style: Style): string {
+export function renderPlan(standing: Standing, plan: Confrontation, style: Style): string {
   const { project, today } = standing;
   const gap = at(project.gaps, plan.gap);
   const promise = at(project.promises, gap.promise);
@@ -116,13 +116,22 @@ export function renderOutcome(standing: Standing, gap: Key, outcome: OutcomeWord
   return [
     style.strong(`${record.id}: ${SAY_HELD[outcome]}.`),
     renderGap(standing, [gap, record], style),
-    ...openConditions(standing, gap),
+    ...openConditions(standing, gap, outcome),
+    ...(outcome === "countered"
+      ? [`  change the options first: ${style.command(`psvc confront plan ${project.slug} ${record.id}`)}`]
+      : []),
   ].join("\n");
 }
 
-function openConditions({ project }: Standing, gap: Key): readonly string[] {
+/** What was promised in return; under protest, what is to be made good. */
+function openConditions({ project, today }: Standing, gap: Key, outcome: OutcomeWord): readonly string[] {
   return Object.values(project.actions)
-    .filter((action) => action.for === gap && !action.doneOn)
+    .filter(
+      (action) =>
+        !action.doneOn &&
+        (action.for === gap ||
+          (outcome === "under-protest" && action.for === "happiness" && action.openedOn === today)),
+    )
     .map(
       (action) =>
         `  ${action.id} by ${sayDay(action.due)}, ${visible(action.owner)} (${action.side}): ${visible(action.text)}`,

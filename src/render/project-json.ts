@@ -91,6 +91,7 @@ export function projectJson(standing: Standing) {
     wins: Object.values(project.wins).map(winJson),
     stops: Object.values(project.stops),
     freezes: Object.values(project.freezes),
+    messages: inTime(project.messages),
   };
 }
 

@@ -11,6 +11,7 @@ import type { Project } from "../domain/project.ts";
 import { type Entry, inOrder } from "../domain/record.ts";
 import { openRisks } from "../domain/risk.ts";
 import { nextMilestone } from "../domain/route.ts";
+import type { Action } from "../domain/way.ts";
 import { IMPORTANCES, MILESTONES } from "../domain/words.ts";
 import { sayResolution } from "./gap.ts";
 import { paintHealth, plural, renderReason } from "./health.ts";
@@ -161,7 +162,8 @@ function sayTalk(standing: Overview["standing"], gap: string): string {
 }
 
 function actionLines({ standing }: Overview, style: Style): readonly string[] {
-  const open = openActions(standing.project);
+  const isLate = ([, action]: Entry<Action>) => action.due < standing.today;
+  const open = [...openActions(standing.project)].sort((a, b) => Number(isLate(b)) - Number(isLate(a)));
   if (open.length === 0) return [];
   const shown = open.slice(0, 4).map(([, action]) => {
     const late = action.due < standing.today;

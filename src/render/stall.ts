@@ -1,4 +1,4 @@
-import { sayDay, sayDayFrom } from "../domain/calendar.ts";
+import { type Day, sayDay, sayDayFrom } from "../domain/calendar.ts";
 import type { Standing } from "../domain/fit.ts";
 import type { RestartRate } from "../domain/restart-rate.ts";
 import { ladderOf } from "../domain/settings.ts";
@@ -51,33 +51,67 @@ function messageLines({ project }: Standing, message: StallMessage, style: Style
   const to = message.to
     ? `Ready to send to ${visible(message.to)} (${message.role}):`
     : `Nobody is known to ask: ${style.command(`psvc project edit ${slug} --${message.role === "sponsor" ? "sponsor" : "project-lead"} NAME`)}`;
+  const { oursNext } = message;
   const ours = message.ours.map(({ id, text }) => `${id} ${visible(text)}`).join("; ");
   return [
     ...(ours ? [wrap(`  ours are late, and come first: ${ours}`, style.width, "    ")] : []),
+    ...(oursNext
+      ? [
+          wrap(`  the next step is ours: ${visible(oursNext.text)}`, style.width, "    "),
+          `    ${style.command(oursNext.command)}`,
+        ]
+      : []),
     "",
     to,
     "",
-    ...wordsOf(project, message).map((line) => wrap(`  ${line}`, style.width, "    ")),
+    ...wordsOf(project, message).map(visible),
+    "",
+    ...sentLines(project, message, style),
   ];
+}
+
+/** What went before: the ladder may have climbed without anybody writing. */
+function sentLines(
+  { slug }: Standing["project"],
+  { step, sent, since }: StallMessage,
+  style: Style,
+): readonly string[] {
+  const last =
+    sent && sent.on >= since
+      ? `Last written to ${visible(sent.to)} on ${sayDay(sent.on)} (${sent.step}), answer due ${sayDay(sent.replyBy)}.`
+      : step === "nudge"
+        ? null
+        : "Nobody was written to since the last step forward; begin gently if you think so.";
+  return [...(last ? [last] : []), `Sent? ${style.command(`psvc stall ${slug} --sent`)}`];
+}
+
+export function renderSent(
+  given: { readonly step: string; readonly to: string; readonly replyBy: Day },
+  style: Style,
+): string {
+  return [
+    `Written to ${visible(given.to)} (${given.step}); the answer is due ${sayDay(given.replyBy)}.`,
+    style.dim("next leaves it alone until then. Writing moves nothing forward: the days without a step go on."),
+  ].join("\n");
 }
 
 type Words = (project: Standing["project"], message: StallMessage) => readonly string[];
 
 const WORDS: Readonly<Record<StallMessage["step"], Words>> = {
   nudge: (project, message) => [
-    `we are on the way to ${goal(project)}, and this is what comes next: ${subject(message)}.`,
+    `we are on the way to ${goal(project, message)}, and this is what comes next: ${subject(message)}.`,
     `Can we speak for ten minutes by ${sayDay(message.replyBy)}?`,
   ],
   ask: (project, message) => [
-    `nothing has moved since ${sayDay(message.since)}, and ${goal(project)} depends on it: ${subject(message)}.`,
+    `nothing has moved since ${sayDay(message.since)}, and ${goal(project, message)} depends on it: ${subject(message)}.`,
     `Please tell me by ${sayDay(message.replyBy)} when it comes, or what keeps it; if it is something of ours, I will take care of it today.`,
   ],
   sponsor: (project, message) => [
     `your project has not moved for ${message.days} working days, and I would rather tell you now than later. What it waits for: ${subject(message)}.`,
-    `To keep ${goal(project)} we need your help by ${sayDay(message.replyBy)}: a person, a decision, or a smaller first step. May I call you?`,
+    `To keep ${goal(project, message)} we need your help by ${sayDay(message.replyBy)}: a person, a decision, or a smaller first step. May I call you?`,
   ],
   decide: (project, message) => [
-    `your project has not moved for ${message.days} working days, and ${goal(project)} cannot be kept like this. I ask you for one of two decisions by ${sayDay(message.replyBy)}:`,
+    `your project has not moved for ${message.days} working days, and ${goal(project, message)} cannot be kept like this. I ask you for one of two decisions by ${sayDay(message.replyBy)}:`,
     "1. a smaller scope that can be live soon, agreed by you and by our sponsor; I bring you a proposal;",
     "2. an end, on record and in good order, with what it means for both of us.",
     "Waiting without a decision is the one thing that helps nobody.",
@@ -85,17 +119,34 @@ const WORDS: Readonly<Record<StallMessage["step"], Words>> = {
 };
 
 function wordsOf(project: Standing["project"], message: StallMessage): readonly string[] {
-  return [`Dear ${visible(message.to ?? "...")},`, ...WORDS[message.step](project, message)];
+  const words = message.freezeEnded
+    ? afterFreeze(project, message, message.freezeEnded)
+    : WORDS[message.step](project, message);
+  return [`Dear ${message.to ?? "..."},`, ...words, project.lead];
 }
 
-function goal({ route }: Standing["project"]): string {
-  return `the go-live on ${sayDay(route.live.target)}`;
+/** A freeze was agreed, so nobody is late with anything: the question is how to go on. */
+function afterFreeze(project: Standing["project"], message: StallMessage, ended: Day): readonly string[] {
+  return [
+    `the freeze that we agreed ended on ${sayDay(ended)}. I would like to know by ${sayDay(message.replyBy)} how we go on:`,
+    `1. we take it up again, and plan ${goal(project, message)} anew if that is needed;`,
+    "2. a smaller scope that can be live soon, agreed by you and by our sponsor; I bring you a proposal;",
+    "3. an end, on record and in good order, with what it means for both of us.",
+  ];
+}
+
+/** A day that lies before the answer is no goal any more. */
+function goal({ route }: Standing["project"], { replyBy }: StallMessage): string {
+  const { target } = route.live;
+  return target > replyBy ? `the go-live on ${sayDay(target)}` : "your go-live";
 }
 
 /** What is waited for: what they owe, else the talk that was not held, else the next milestone. */
-function subject({ owed, conversation, milestone }: StallMessage): string {
-  if (owed.length > 0) return owed.map(({ text, due }) => `${visible(text)} (due ${sayDay(due)})`).join("; ");
-  if (conversation) return `our talk about "${visible(conversation.topic)}", planned by ${sayDay(conversation.by)}`;
+function subject({ owed, waitsFor, conversation, proposal, milestone }: StallMessage): string {
+  if (owed.length > 0) return owed.map(({ text, due }) => `${text} (due ${sayDay(due)})`).join("; ");
+  if (waitsFor) return waitsFor;
+  if (conversation) return `our talk about "${conversation.topic}", planned by ${sayDay(conversation.by)}`;
+  if (proposal) return `how you go live with "${proposal}"; I bring you a proposal`;
   return milestone ? THEIRS[milestone] : "the next step";
 }
 
@@ -148,6 +199,7 @@ export function renderFrozen({ project, today }: Standing, stall: Stall, style: 
     ),
     wrap(`  why: ${visible(agreed.why)}`, style.width, "    "),
     wrap(`  what follows: ${visible(agreed.consequence)}`, style.width, "    "),
+    `  The dates of the plan stay as they are; move them if that was agreed: ${style.command(`psvc route move ${project.slug} live --to DAY --reason REASON --side SIDE`)}`,
     `  The days without a step count on (${sayDays(stall.days)} now). After that day it is restart or stop.`,
   ].join("\n");
 }
@@ -177,6 +229,8 @@ export function stallJson(standing: Standing, rate: RestartRate | null) {
       replyBy: message.replyBy,
       lines: wordsOf(standing.project, message),
       oursLate: message.ours.map(({ id }) => id),
+      oursNext: message.oursNext && { text: message.oursNext.text, command: message.oursNext.command },
+      sent: message.sent,
     },
     restarts: rate,
   };

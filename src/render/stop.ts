@@ -11,9 +11,9 @@ export function renderStopped({ project }: Standing, given: GivenTurn, style: St
   const { customer, slug, people } = project;
   const to = people.sponsor ?? people.projectLead ?? "everybody who worked on it";
   const words = [
-    `Dear ${visible(to)},`,
-    `${given.by === to ? "you" : visible(given.by)} decided on ${sayDay(given.on)} to end our project: ${visible(given.why)}.`,
-    `What follows: ${visible(given.consequence)}.`,
+    `Dear ${to},`,
+    `${given.by === to ? "you" : given.by} decided on ${sayDay(given.on)} to end our project: ${given.why}.`,
+    `What follows: ${given.consequence}.`,
     "Everything that was reached stays on record, and so does what you asked for. Thank you for the work you put into it; should the time come, we begin where we stand.",
   ];
   return [
@@ -23,7 +23,8 @@ export function renderStopped({ project }: Standing, given: GivenTurn, style: St
     "",
     "Ready to send:",
     "",
-    ...words.map((line) => wrap(`  ${line}`, style.width, "  ")),
+    ...words.map(visible),
+    visible(project.lead),
     "",
     `Everything stays on record; ${style.command(`psvc restart ${slug}`)} takes it up again.`,
   ].join("\n");

@@ -13,6 +13,7 @@ const projectTo2: Migration = (project) => ({
   confrontations: {},
   risks: {},
   freezes: {},
+  messages: {},
   route: eachOf(project.route, { waiting: null }),
   actions: eachOf(project.actions, { moves: {}, chased: {} }),
   stops: eachOf(project.stops, { restartedBy: null, restartedConsequence: null }),

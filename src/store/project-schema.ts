@@ -289,5 +289,6 @@ export const projectSchema = s.record({
   wins: s.keyed(win),
   stops: s.keyed(stop),
   freezes: s.keyed(freeze),
+  messages: s.keyed(s.record({ on: s.day, step: s.word(STALL_STEPS), to: s.text, replyBy: s.day })),
   counters: s.record({ promise: s.count, gap: s.count, action: s.count, risk: s.count }),
 }) satisfies v.GenericSchema<unknown, Project>;

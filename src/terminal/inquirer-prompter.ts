@@ -52,11 +52,42 @@ export function inquirerPrompter(streams: Streams = { input: process.stdin, outp
           short: harmless(name),
         })),
       })) as T,
+    lines: (message) => readLines(message, streams),
     confirm: async ({ message, initial }) => (await ask({ type: "confirm", message, default: initial })) === true,
     tell: (text) => {
       streams.output.write(`${text}\n`);
     },
   };
+}
+
+/** Pasted lines arrive at once, which a question at a time would lose all but the first of. */
+async function readLines(message: string, { input, output }: Streams): Promise<readonly string[]> {
+  const { createInterface } = await import("node:readline");
+  output.write(`${harmless(message)}\n`);
+  const reader = createInterface({ input, output, prompt: "> ", terminal: true });
+  const lines: string[] = [];
+  process.exitCode = EXIT.cancelled;
+  try {
+    return await new Promise((done, fail) => {
+      const cancelled = () => fail(new PsvcError({ code: "cancelled", saved: null, resume: null }));
+      reader.on("line", (line) => {
+        if (line.trim()) {
+          lines.push(line);
+          reader.prompt();
+          return;
+        }
+        done(lines);
+        reader.close();
+      });
+      reader.on("SIGINT", cancelled);
+      // Ctrl-D after a line ends like an empty one, and at once gives up.
+      reader.on("close", () => (lines.length > 0 ? done(lines) : cancelled()));
+      reader.prompt();
+    });
+  } finally {
+    reader.close();
+    process.exitCode = undefined;
+  }
 }
 
 /** Ctrl-C, or the input ended. */

@@ -3,6 +3,8 @@ export interface Prompter {
   /** A line of text; an empty answer takes `initial` if there is one. The validator returns a sentence or null. */
   text(question: TextQuestion): Promise<string>;
   choose<T extends string>(question: ChoiceQuestion<T>): Promise<T>;
+  /** Several lines, typed or pasted at once; an empty line ends. */
+  lines(message: string): Promise<readonly string[]>;
   confirm(question: { readonly message: string; readonly initial: boolean }): Promise<boolean>;
   /** Something to read between two questions; on stderr like the questions. */
   tell(text: string): void;

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { PsvcError } from "../../src/errors.ts";
 import { type Ran, type TestApp, testApp } from "../app.ts";
 import { scriptedPrompter } from "../scripted-prompter.ts";
 
@@ -207,6 +208,26 @@ describe("the plan of a conversation", () => {
       push: "insist",
       with: "Petra Lund",
     });
+  });
+});
+
+test("a Ctrl-C loses the gap that is being typed, and keeps those before it", async () => {
+  await run("gap", "add", "acme", "--statement", "Reports in Portuguese", "--importance", "must");
+  const stop = new PsvcError({ code: "cancelled", saved: null, resume: null });
+  const first = ["", "in 2 days", "", "", "workaround", "by phone", "", "", "", "", "", false, "", "", "", ""];
+  const prompter = scriptedPrompter(...first, stop);
+  const ran = await app.asking(prompter).psvc("confront", "plan", "acme");
+  expect(ran.exitCode).toBe(130);
+  expect(ran.err).toContain("G1 is planned.");
+  expect(ran.err).toContain("psvc confront plan acme");
+  expect([(await gap("G1")).state, (await gap("G2")).state]).toEqual(["planned", "open"]);
+});
+
+test("a review day that is too early is refused at the question, with the day of the go-live", async () => {
+  const prompter = scriptedPrompter("", "in 2 days", "", "", "defer", "later", "", "", "", "", "", "15 dec");
+  await expect(app.asking(prompter).psvc("confront", "plan", "acme", "G1")).resolves.toMatchObject({
+    exitCode: 70,
+    err: expect.stringContaining("Tue 15 Dec 2026 is not after the go-live on Fri 12 Feb 2027"),
   });
 });
 

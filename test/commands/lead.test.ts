@@ -82,6 +82,60 @@ describe("the ladder", () => {
   });
 });
 
+describe("the message of a step", () => {
+  test("names what is waited for: what they owe, what a milestone waits for, a talk, or our proposal", async () => {
+    app = app.on("2026-12-02");
+    const lines = async () => (await stall()).message.lines.join(" ");
+    expect(await lines()).toContain("everything you were promised, on one page");
+    await run("gap", "add", "acme", "--statement", "Provisioning", "--importance", "must");
+    expect(await lines()).toContain('how you go live with "Provisioning"; I bring you a proposal');
+    expect((await run("stall", "acme")).out).toContain("the next step is ours: plan the conversation on G1");
+    const option = "descope: gone; time: none; money: none; scope: less; services: 0; customer: 0";
+    await run("confront", "plan", "acme", "G1", "--by", "fri", "--option", option);
+    expect(await lines()).toContain('our talk about "Provisioning"');
+    await run("route", "wait", "acme", "kickoff", "--on", "customer", "--why", "your new project lead");
+    expect(await lines()).toContain("your new project lead");
+    await run("action", "add", "acme", "Tom: the list by 2026-12-01");
+    expect(await lines()).toContain("the list (due Tue 1 Dec 2026)");
+    expect(await lines()).toMatch(/Dear Petra Lund,.* Ana$/);
+  });
+
+  test("names no go-live day that comes before the answer", async () => {
+    app = app.on("2026-12-21");
+    expect((await stall()).message.lines.join(" ")).not.toContain("18 Dec");
+    expect(await next("acme")).toContainEqual(
+      expect.objectContaining({ code: "replan", command: "psvc route move acme live --to DAY --rest" }),
+    );
+  });
+
+  test("once sent, next leaves the step alone until the answer is due, and the clock goes on", async () => {
+    app = app.on("2026-11-26");
+    const codes = async () => (await next("acme")).map(({ code }: { code: string }) => code);
+    expect(await codes()).toContain("stall");
+    const before = (await status()).stall;
+    expect((await run("stall", "acme", "--sent")).out).toContain(
+      "Written to Tom (nudge); the answer is due Mon 30 Nov 2026.",
+    );
+    expect((await status()).stall).toEqual(before);
+    expect(await codes()).not.toContain("stall");
+    expect((await run("stall", "acme")).out).toContain("Last written to Tom on Thu 26 Nov 2026 (nudge)");
+    app = app.on("2026-12-01");
+    expect(await codes(), "the next step of the ladder is another letter").toContain("stall");
+    expect((await run("history", "acme")).out).toContain("wrote to Tom (nudge), answer due Mon 30 Nov 2026");
+    await run("undo", "--yes");
+    expect((await status()).messages).toEqual([]);
+    expect((await app.psvc("stall", "acme", "--sent", "--reply-by", "2026-11-01")).err).toContain("has passed");
+  });
+
+  test("after an agreed freeze asks how to go on, and accuses nobody", async () => {
+    await run("stall", "acme", "--until", "2026-12-04", ...AGREED);
+    app = app.on("2026-12-07");
+    const text = (await stall()).message.lines.join(" ");
+    expect(text).toContain("the freeze that we agreed ended on Fri 4 Dec 2026");
+    expect(text).not.toMatch(/has not moved|helps nobody/);
+  });
+});
+
 describe("an agreed freeze", () => {
   test("is the customer's to agree to, with a reason, a consequence and a day within thirty", async () => {
     const freeze = (...flags: string[]) => app.psvc("stall", "acme", "--until", ...flags);
@@ -227,11 +281,39 @@ describe("actions and risks", () => {
     expect((await run("action", "list", "acme", "--json")).json.actions).toEqual([]);
   });
 
-  test("lines are asked for where somebody can answer, until an empty one", async () => {
-    const prompter = scriptedPrompter("Tom: the list by fri", "Ana: the page by mon", "");
-    await app.asking(prompter).psvc("action", "add", "acme");
+  test("pasted lines are all taken; one that cannot be is asked for again, and shown before they are added", async () => {
+    const prompter = scriptedPrompter(
+      "Tom: the list by fri\nAna: soon\nnobody\nTom: a page by mon",
+      "Ana: the plan by tue",
+      "",
+      true,
+    );
+    const ran = await app.asking(prompter).psvc("action", "add", "acme");
     prompter.done();
-    expect((await run("action", "list", "acme", "--json")).json.actions).toHaveLength(2);
+    expect(ran.exitCode, ran.err).toBe(0);
+    expect(prompter.told.join("\n")).toContain("Ana: soon: it does not say by when");
+    const { actions } = (await run("action", "list", "acme", "--json")).json;
+    expect(actions.map(({ text }: { text: string }) => text).sort()).toEqual(["a page", "the list", "the plan"]);
+  });
+
+  test("a first name that one person has is that person; a name nobody knows is ours, and said to be", async () => {
+    await run("project", "edit", "acme", "--project-lead", "Raj Patel");
+    app.files.set("notes.txt", "Raj: the list by fri\nPetra: a decision by fri\nCarl: the port by fri\n");
+    const ran = await run("action", "add", "acme", "--from", "notes.txt");
+    expect(ran.err).toContain("Not known here, so taken as ours: Carl.");
+    const { actions } = (await run("action", "list", "acme", "--json")).json;
+    expect(actions.map(({ owner, side }: { owner: string; side: string }) => [owner, side])).toEqual([
+      ["Carl", "services"],
+      ["Raj Patel", "customer"],
+      ["Petra Lund", "customer"],
+    ]);
+  });
+
+  test("--skip-bad takes the good lines and names the others", async () => {
+    app.files.set("notes.txt", "Meeting of Monday\nTom: the list by fri\n");
+    const ran = await run("action", "add", "acme", "--from", "notes.txt", "--skip-bad");
+    expect(ran.err).toContain("left out, line 1: Meeting of Monday");
+    expect((await run("action", "list", "acme", "--json")).json.actions).toHaveLength(1);
   });
 
   test("a risk makes health worse and never better, and is over with a reason", async () => {

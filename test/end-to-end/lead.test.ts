@@ -99,7 +99,7 @@ describe("a customer is led", () => {
     const { gap: planned } = await json("gap show meridian G1");
     expect(planned.state).toBe("planned");
     expect(planned.conversations[0]).toMatchObject({
-      truth: "Tallyfield 2026.2 has roster swap, with a limit: one swap a day.",
+      truth: "roster swap is part of Tallyfield 2026.2, with a limit: one swap a day.",
       push: "insist",
       with: "Petra Lund",
       recommendation: { option: "A", why: "it works on day one" },
@@ -116,7 +116,7 @@ describe("a customer is led", () => {
     expect(page).toContain("Decision 1 of 6");
     expect(page).toContain("**What you asked for:** Crews swap shifts on the phone");
     expect(page).toContain(
-      "**What works on day one:** Tallyfield 2026.2 has roster swap, with a limit: one swap a day.",
+      "**What works on day one:** roster swap is part of Tallyfield 2026.2, with a limit: one swap a day.",
     );
     expect(page).toContain("**We recommend A**, because it works on day one.");
     for (const inside of ["Jo Meyer", "back us", "insist", "blocker", "without a decision", "250", "G1", "spoken"])

@@ -25,6 +25,7 @@ describe("pasted lines", () => {
     ["Raj: send it by some day", "by when"],
     ["Raj: send it by 03/04/2027", "can be"],
     ["Raj (sales): send it by fri", "is no side"],
+    ["Raj: send it by 20 nov", "has passed"],
   ])("%j cannot be taken, and says why", (line, why) => {
     const { actions, bad } = first(line);
     expect(actions).toEqual([]);

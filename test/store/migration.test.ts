@@ -9,7 +9,7 @@ import { openStore, temporaryFolder } from "./temporary-store.ts";
 
 /** A project (of a product without a catalogue, which doctor remarks) as psvc 0.1 wrote it, before there were conversations, risks and freezes. */
 function inSchema1() {
-  const { confrontations: _c, risks: _r, freezes: _f, ownLadder: _l, ...project } = sampleProject();
+  const { confrontations: _c, risks: _r, freezes: _f, messages: _m, ownLadder: _l, ...project } = sampleProject();
   const without = (records: object, fields: readonly string[]) =>
     Object.fromEntries(
       Object.entries(records).map(([key, record]) => [

@@ -179,6 +179,7 @@ export function sampleProject(slug = "acme", changes: Partial<Project> = {}): Pr
     wins: {},
     stops: {},
     freezes: {},
+    messages: {},
     counters: { promise: 1, gap: 1, action: 1, risk: 0 },
     ...changes,
   };

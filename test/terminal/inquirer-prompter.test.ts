@@ -61,3 +61,21 @@ test("text from people cannot drive the terminal it is asked about on", async ()
   expect(screen()).not.toContain("\u001b[31mred");
   expect(screen()).toContain("\\x1b[31mred");
 });
+
+test("lines pasted at once are all taken, up to an empty one", async () => {
+  const { prompter, types } = person();
+  const answer = prompter.lines("Who: what by when?");
+  await types("Raj: a by fri\rAna: b by mon\r\r", "Who: what by when?");
+  expect(await answer).toEqual(["Raj: a by fri", "Ana: b by mon"]);
+});
+
+test("Ctrl-C among lines is a cancelled problem; Ctrl-D ends them", async () => {
+  const first = person();
+  const failed = expect(first.prompter.lines("Lines?")).rejects.toMatchObject({ problem: { code: "cancelled" } });
+  await first.types("one\r\u0003", "Lines?");
+  await failed;
+  const second = person();
+  const answer = second.prompter.lines("Lines?");
+  await second.types("one\r\u0004", "Lines?");
+  expect(await answer).toEqual(["one"]);
+});

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { type ActionFacts, addAction } from "../../domain/action.ts";
-import { sideOf } from "../../domain/people.ts";
+import { fullName, sideOf } from "../../domain/people.ts";
 import type { Project } from "../../domain/project.ts";
 import { at, type Key } from "../../domain/record.ts";
 import { SIDES } from "../../domain/words.ts";
@@ -9,6 +9,7 @@ import { PsvcError } from "../../errors.ts";
 import { type PastedAction, readAction, readActions } from "../../intake/actions-from-text.ts";
 import { renderAction, renderPasted } from "../../render/action.ts";
 import { actionJson } from "../../render/project-json.ts";
+import { visible } from "../../render/visible.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
 import { requireYes } from "../confirm.ts";
 import { findProject, standingOf } from "../find-project.ts";
@@ -22,6 +23,7 @@ interface ActionAddFlags {
   readonly due?: string;
   readonly for?: string;
   readonly from?: string;
+  readonly skipBad?: boolean;
 }
 
 export function registerActionAdd(action: Command, app: App): void {
@@ -34,6 +36,7 @@ export function registerActionAdd(action: Command, app: App): void {
     .option("--side <side>", `${SIDES.join(", ")} (follows from who it is, else services)`)
     .option("--for <what>", "a promise, gap, milestone or criterion; condition or happiness")
     .option("--from <file>", "lines such as 'Raj Patel: send the van list by fri'; - for stdin")
+    .option("--skip-bad", "take the good lines of a file that has others too")
     .action((project: string, text: string | undefined, flags: ActionAddFlags) => actionAdd(app, project, text, flags));
 }
 
@@ -44,7 +47,8 @@ export async function actionAdd(
   flags: ActionAddFlags,
 ): Promise<void> {
   const project = await findProject(app, slug);
-  if (flags.from !== undefined) return addPasted(app, project, await pastedFrom(app, flags.from), flags);
+  if (flags.from !== undefined)
+    return addPasted(app, project, await pastedFrom(app, flags.from, flags.skipBad ?? false), flags);
   const text = said ?? flags.text;
   const saysNothing = text === undefined && flags.owner === undefined && flags.due === undefined;
   if (saysNothing && app.prompter) return addPasted(app, project, await askLines(app.prompter, app.today), flags);
@@ -60,11 +64,12 @@ export async function actionAdd(
   ];
   if (!text || !flags.owner || !flags.due || missing.length > 0)
     throw new PsvcError({ code: "missing-flags", flags: missing, command: "psvc action add" });
+  const owner = fullName(project, flags.owner);
   const facts = {
     text,
-    owner: flags.owner,
+    owner,
     due: dayFlag(app, "--due", flags.due),
-    side: optionalWord("--side", flags.side, SIDES) ?? sideOf(project, flags.owner) ?? "services",
+    side: optionalWord("--side", flags.side, SIDES) ?? sideOf(project, owner) ?? "services",
     for: flags.for === undefined ? null : subject(project, flags.for),
   };
   let key = "";
@@ -77,15 +82,16 @@ export async function actionAdd(
 }
 
 /** Throws `bad-rows` naming every line that cannot be taken; nothing is written then. */
-async function pastedFrom(app: App, file: string): Promise<readonly PastedAction[]> {
+async function pastedFrom(app: App, file: string, skipBad: boolean): Promise<readonly PastedAction[]> {
   const { actions, bad } = readActions((await app.read(file)).toString("utf8"), app.today);
-  if (bad.length > 0)
+  for (const { line, text } of skipBad ? bad : []) app.remark(`left out, line ${line}: ${visible(text)}`);
+  if (bad.length > 0 && !skipBad)
     throw new PsvcError({
       code: "bad-rows",
       file: file === "-" ? "the text" : file,
       rows: bad,
       good: actions.length,
-      instead: "Write each line like 'Raj Patel: send the van list by fri'.",
+      instead: "Write each line like 'Raj Patel: send the van list by fri', or take the good ones with --skip-bad.",
     });
   if (actions.length > 0) return actions;
   throw new PsvcError({
@@ -96,20 +102,34 @@ async function pastedFrom(app: App, file: string): Promise<readonly PastedAction
   });
 }
 
+/** Typed or pasted; a line that cannot be taken is named, and asked for again alone. */
 async function askLines(prompter: Prompter, today: string): Promise<readonly PastedAction[]> {
-  const actions: PastedAction[] = [];
-  for (;;) {
-    const line = await prompter.text({
-      message: `${actions.length === 0 ? "Who: what by when?" : "The next one?"} (Enter ends)`,
+  const lines = await prompter.lines("Who: what by when? One a line, typed or pasted; an empty line ends.");
+  const { actions, bad } = readActions(lines.join("\n"), today);
+  const mended: PastedAction[] = [];
+  for (const { text, why } of bad) {
+    prompter.tell(`  ${visible(text)}: ${why}`);
+    const again = await prompter.text({
+      message: "Again? (Enter leaves it out)",
       validate: (answer) => {
         const read = answer.trim() ? readAction(answer, today) : null;
         return typeof read === "string" ? read : null;
       },
     });
-    const read = line.trim() ? readAction(line, today) : null;
-    if (read === null || typeof read === "string") return actions;
-    actions.push(read);
+    const read = again.trim() ? readAction(again, today) : null;
+    if (read !== null && typeof read !== "string") mended.push(read);
   }
+  return [...actions, ...mended];
+}
+
+/** Whose side nobody knows is taken for ours, and the lead is told. */
+function remarkUnknown(app: App, project: Project, pasted: readonly PastedAction[], isSaid: boolean): void {
+  const unknown = pasted.filter(({ owner, side }) => !side && !isSaid && !sideOf(project, fullName(project, owner)));
+  const names = [...new Set(unknown.map(({ owner }) => owner))];
+  if (names.length > 0)
+    app.remark(
+      `Not known here, so taken as ours: ${names.map(visible).join(", ")}. Otherwise: NAME (customer): ..., or psvc action edit --side.`,
+    );
 }
 
 async function addPasted(
@@ -121,14 +141,12 @@ async function addPasted(
   if (pasted.length === 0) return app.remark("Nothing was added.");
   const side = optionalWord("--side", flags.side, SIDES);
   const about = flags.for === undefined ? null : subject(project, flags.for);
-  const facts = pasted.map(
-    (one): ActionFacts => ({
-      ...one,
-      side: one.side ?? side ?? sideOf(project, one.owner) ?? "services",
-      for: about,
-    }),
-  );
-  if (flags.from !== undefined && app.prompter)
+  const facts = pasted.map((one): ActionFacts => {
+    const owner = fullName(project, one.owner);
+    return { ...one, owner, side: one.side ?? side ?? sideOf(project, owner) ?? "services", for: about };
+  });
+  remarkUnknown(app, project, pasted, side !== undefined);
+  if (app.prompter && (flags.from !== undefined || facts.length > 1))
     await requireYes(
       app,
       "psvc action add",

@@ -10,7 +10,7 @@ import { OUTCOMES } from "../../domain/words.ts";
 import { PsvcError } from "../../errors.ts";
 import { dayProblem } from "../../intake/answers.ts";
 import { type AskedOutcome, askOutcome } from "../../intake/ask-outcome.ts";
-import { renderOutcome, renderPlans } from "../../render/confrontation.ts";
+import { renderOutcome, renderPlan } from "../../render/confrontation.ts";
 import { confrontationJson } from "../../render/confrontation-json.ts";
 import { gapJson } from "../../render/project-json.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
@@ -140,9 +140,9 @@ async function asked(
   const found = planOn(project, gap);
   // Without a plan the domain says what is missing, before anybody types a word.
   if (!found) recordOutcome(project, gap, { outcome: "accepted", conditions: [], override: null }, app.moment);
-  const [key = "", plan] = found ?? [];
+  const plan = found?.[1];
   if (!plan) throw new Error("no plan");
-  prompter.tell(renderPlans(standing, [key], app.screen.style));
+  prompter.tell(renderPlan(standing, plan, app.screen.style));
   const options = lettered(plan);
   const answers = await askOutcome(prompter, outcome, {
     options,

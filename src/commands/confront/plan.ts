@@ -1,10 +1,12 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
+import { readDay, sayDay } from "../../domain/calendar.ts";
 import { draftAsk, draftFallback, draftTruth, draftWith } from "../../domain/confront-draft.ts";
 import { planOn, pushOn } from "../../domain/confrontation.ts";
 import type { Standing } from "../../domain/fit.ts";
 import { computedSeverity, openGaps } from "../../domain/gap.ts";
 import { type GivenPlan, planConfrontation, requirePlannable } from "../../domain/plan-confrontation.ts";
+import type { Project } from "../../domain/project.ts";
 import { at, type Key } from "../../domain/record.ts";
 import { readResolution } from "../../domain/resolution.ts";
 import { PUSHES, RESOLUTIONS } from "../../domain/words.ts";
@@ -64,12 +66,13 @@ export async function confrontPlan(app: App, slug: string, ids: readonly string[
   const standing = await findStanding(app, slug);
   const gaps = ids.length > 0 ? ids.map((id) => findGap(standing.project, id)[0]) : needing(standing, app);
   for (const gap of gaps) requirePlannable(standing.project, at(standing.project.gaps, gap));
-  const plans = await givenPlans(app, standing, [...new Set(gaps)], flags);
-  const project = await app.store.change(standing.project.slug, (before) =>
-    plans.reduce((so, [gap, plan]) => planConfrontation({ ...standing, project: so }, gap, plan, app.moment), before),
-  );
+  const wanted = [...new Set(gaps)];
+  const save = (plans: Plans) => savePlans(app, standing, plans);
+  const project = isToAsk(app, standing, wanted, flags)
+    ? await ask(app, app.prompter, standing, wanted, flags, save)
+    : await save(givenPlans(app, wanted, flags));
   const after = { ...standing, project };
-  const keys = plans.map(([gap]) => planOn(project, gap)?.[0] ?? "");
+  const keys = wanted.map((gap) => planOn(project, gap)?.[0] ?? "");
   const json = keys.map((key) => confrontationJson(after, at(project.confrontations, key)));
   app.answer({
     text: (style) => renderPlans(after, keys, style),
@@ -106,15 +109,22 @@ function needing(standing: Standing, app: App): readonly Key[] {
   return open.map(([key]) => key);
 }
 
-async function givenPlans(
-  app: App,
-  standing: Standing,
-  gaps: readonly Key[],
-  flags: PlanFlags,
-): Promise<readonly (readonly [Key, GivenPlan])[]> {
-  const isNew = gaps.some((gap) => !planOn(standing.project, gap));
-  const saysNothing = Object.keys(flags).length === 0;
-  if (app.prompter && (saysNothing || (isNew && !flags.option))) return ask(app, app.prompter, standing, gaps, flags);
+type Plans = readonly (readonly [Key, GivenPlan])[];
+type AskingApp = App & { readonly prompter: Prompter };
+
+function savePlans(app: App, standing: Standing, plans: Plans): Promise<Project> {
+  return app.store.change(standing.project.slug, (before) =>
+    plans.reduce((so, [gap, plan]) => planConfrontation({ ...standing, project: so }, gap, plan, app.moment), before),
+  );
+}
+
+/** Somebody is there to answer, and said nothing, or nothing to choose from for a gap that has no plan yet. */
+function isToAsk(app: App, { project }: Standing, gaps: readonly Key[], flags: PlanFlags): app is AskingApp {
+  const isNew = gaps.some((gap) => !planOn(project, gap));
+  return app.prompter !== null && (Object.keys(flags).length === 0 || (isNew && !flags.option));
+}
+
+function givenPlans(app: App, gaps: readonly Key[], flags: PlanFlags): Plans {
   if (gaps.length > 1 && flags.option)
     throw new PsvcError({
       code: "usage",
@@ -147,6 +157,19 @@ function readTold(text: string): { readonly who: string; readonly asked: string 
   throw new PsvcError({ code: "bad-value", what: "--told", value: text, allowed: null, why: "it begins with a name" });
 }
 
+function reviewQuestion(app: App, { project }: Standing) {
+  const goLive = project.route.live.doneOn ?? project.route.live.target;
+  return {
+    message: `When is it looked at again? (after the go-live on ${sayDay(goLive)})`,
+    validate: (text: string) => {
+      const read = readDay(text, app.today);
+      if ("day" in read && read.day <= goLive)
+        return `${sayDay(read.day)} is not after the go-live on ${sayDay(goLive)}.`;
+      return dayProblem(text, app.today);
+    },
+  };
+}
+
 /** Whom and when once; then the truth, the options and the recommendation gap by gap. What was given as a flag is not asked. */
 async function ask(
   app: App,
@@ -154,7 +177,8 @@ async function ask(
   standing: Standing,
   gaps: readonly Key[],
   flags: PlanFlags,
-): Promise<readonly (readonly [Key, GivenPlan])[]> {
+  save: (plans: Plans) => Promise<Project>,
+): Promise<Project> {
   const { project } = standing;
   const given = readFlags(app, flags);
   const [first = ""] = gaps;
@@ -173,26 +197,38 @@ async function ask(
           checkDay,
         );
   const by = dayFlag(app, "that day", asked.by);
-  const plans: (readonly [Key, GivenPlan])[] = [];
+  const saved: string[] = [];
+  let changed = project;
   for (const gap of gaps) {
     const record = at(project.gaps, gap);
     const promise = at(project.promises, record.promise);
     const proposed = record.resolution ? `, ${readResolution(record.resolution.kind)} is proposed` : "";
-    const one = await askPlan(
+    const asking = askPlan(
       prompter,
       {
         head: `\n${record.id}: ${visible(promise.statement)} (${promise.importance}${proposed})`,
         truth: given.truth ?? planOn(project, gap)?.[1].truth ?? draftTruth(standing, record),
         push: given.push ?? pushOn(project, gap),
         fallback: given.fallback ?? draftFallback(project, asked.with, by),
+        review: reviewQuestion(app, standing),
         askFor: (letters) => given.ask ?? draftAsk(letters, by),
       },
       (text) => dayFlag(app, "that day", text),
       checkDay,
     );
+    const one = await asking.catch((error: unknown) => Promise.reject(stoppedAfter(error, project.slug, saved)));
     const push = one.push === pushOn(project, gap) ? given.push : one.push;
     const toldBefore = [...given.toldBefore, ...asked.toldBefore];
-    plans.push([gap, { ...given, ...one, push, with: asked.with, by, toldBefore }]);
+    changed = await save([[gap, { ...given, ...one, push, with: asked.with, by, toldBefore }]]);
+    saved.push(record.id);
   }
-  return plans;
+  return changed;
+}
+
+/** Each gap is saved when it is through: a Ctrl-C loses the one that is being typed, and says which are kept. */
+function stoppedAfter(error: unknown, slug: string, saved: readonly string[]): unknown {
+  const isCancelled = error instanceof PsvcError && error.problem.code === "cancelled";
+  if (!isCancelled || saved.length === 0) return error;
+  const kept = `${saved.join(", ")} ${saved.length === 1 ? "is" : "are"} planned.`;
+  return new PsvcError({ code: "cancelled", saved: kept, resume: `psvc confront plan ${slug}` }, { cause: error });
 }

@@ -1,0 +1,36 @@
+import { PsvcError } from "../errors.ts";
+import { type Day, sayDay } from "./calendar.ts";
+import type { Moment, Project } from "./project.ts";
+import { replaced } from "./record.ts";
+import type { SentMessage } from "./way.ts";
+import type { StallStep } from "./words.ts";
+
+/** Records that the message of a step was sent. Throws `refused` for a reply-by day that has passed. */
+export function recordSent(
+  project: Project,
+  given: { readonly step: StallStep; readonly to: string; readonly replyBy: Day },
+  moment: Moment,
+): Project {
+  if (given.replyBy < moment.today)
+    throw new PsvcError({
+      code: "refused",
+      what: `nobody answers by ${sayDay(given.replyBy)}`,
+      because: "that day has passed",
+      instead: "give today or a later day with --reply-by",
+    });
+  return { ...project, messages: replaced(project.messages, moment.key(), { on: moment.today, ...given }) };
+}
+
+export function lastSent({ messages }: Project): SentMessage | null {
+  return Object.values(messages).reduce<SentMessage | null>(
+    (last, one) => (last && last.on > one.on ? last : one),
+    null,
+  );
+}
+
+/** The message of this step was sent, since the project last moved, and its answer is not due yet. */
+export function waitsForAnswer(project: Project, step: StallStep, lastForwardOn: Day, today: Day): boolean {
+  return Object.values(project.messages).some(
+    (one) => one.step === step && one.on >= lastForwardOn && one.replyBy >= today,
+  );
+}
