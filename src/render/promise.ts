@@ -1,6 +1,7 @@
 import type { Assessed } from "../domain/assessment.ts";
 import { fitStanding, fitWord, type Standing } from "../domain/fit.ts";
 import { computedSeverity, gapOf } from "../domain/gap.ts";
+import { stepForGap } from "../domain/gap-steps.ts";
 import type { CustomerPromise, Numbered } from "../domain/ledger.ts";
 import type { Key } from "../domain/record.ts";
 import { at, type Entry } from "../domain/record.ts";
@@ -63,11 +64,12 @@ export function renderPromise(standing: Standing, [key, promise]: Entry<Customer
 }
 
 function gapLine(standing: Standing, promise: Key, style: Style): readonly string[] {
-  const gap = gapOf(standing.project, promise)?.[1];
+  const [key = "", gap] = gapOf(standing.project, promise) ?? [];
   if (!gap) return [];
   const { severity, reason } = computedSeverity(standing, gap);
+  const step = stepForGap(standing, key);
   return [
-    `  ${gap.id} ${gap.state}${gap.state === "closed" ? "" : `, ${severity}: ${visible(reason)}`}${gap.state === "open" ? `\n  ${style.command(`psvc gap resolve ${standing.project.slug} ${gap.id}`)}` : ""}`,
+    `  ${gap.id} ${gap.state}${gap.state === "closed" ? "" : `, ${severity}: ${visible(reason)}`}${gap.state === "open" && step ? `\n  ${style.command(step.command)}` : ""}`,
   ];
 }
 
