@@ -6,7 +6,7 @@ import { versionAt } from "../domain/restore.ts";
 import { asJson, same } from "../domain/three-way.ts";
 import { PsvcError } from "../errors.ts";
 import { type Movement, movementsJson, renderMovements } from "../render/backup.ts";
-import type { Archive } from "../store/store.ts";
+import type { Archive, DamagedCopy } from "../store/store.ts";
 import { requireYes } from "./confirm.ts";
 import { momentFlag } from "./moment-flag.ts";
 import { findPastProject } from "./past.ts";
@@ -36,9 +36,12 @@ export async function restore(app: App, project: string | undefined, flags: Rest
   const archive = flags.backup === undefined ? null : await openBackup(app, flags.backup);
   const of = project === undefined ? null : await findIn(app, project, archive);
   const wanted = archive ? statesIn(archive) : await statesAt(app, momentFlag(app, "--at", flags.at ?? ""), of);
-  const movements = await movementsTo(app, wanted, of);
-  const json = { kind: "restore", restore: { documents: movementsJson(movements), damaged: archive?.damaged ?? [] } };
-  for (const file of archive?.damaged ?? []) app.remark(`${file} is damaged in the backup too, and stays as it is.`);
+  const lost = (archive?.damaged ?? []).filter(({ isProven }) => !isProven);
+  if (of && lost.some((one) => sameDocument(one, of))) throw noGoodCopy(of.name);
+  const movements = await movementsTo(app, wanted, of, lost);
+  const damaged = lost.map(({ file }) => file);
+  const json = { kind: "restore", restore: { documents: movementsJson(movements), damaged } };
+  for (const one of archive?.damaged ?? []) app.remark(sayDamagedCopy(one));
   if (movements.length === 0) {
     app.answer({ text: () => "Nothing to do: everything is as it was then.", json });
     return;
@@ -63,6 +66,21 @@ export async function restore(app: App, project: string | undefined, flags: Rest
   });
 }
 
+function sayDamagedCopy({ file, isProven }: DamagedCopy): string {
+  return isProven
+    ? `${file} is damaged in the backup; what the history in it proves counts.`
+    : `${file} is damaged in the backup too, and stays as it is.`;
+}
+
+function noGoodCopy(name: string): PsvcError {
+  return new PsvcError({
+    code: "refused",
+    what: `${name} is not restored`,
+    because: "its copy in the backup is damaged, and the history in it does not prove what it held",
+    instead: "psvc backup --list",
+  });
+}
+
 type State = DocumentName & { readonly document: Kept | null };
 
 async function openBackup(app: App, name: string): Promise<Archive> {
@@ -73,7 +91,8 @@ async function openBackup(app: App, name: string): Promise<Archive> {
 
 /** A project may be in the backup only. */
 async function findIn(app: App, project: string, archive: Archive | null): Promise<DocumentName> {
-  const kept = archive?.documents.find(({ shelf, name }) => shelf === "projects" && name === project.toLowerCase());
+  const copies: readonly DocumentName[] = [...(archive?.documents ?? []), ...(archive?.damaged ?? [])];
+  const kept = copies.find(({ shelf, name }) => shelf === "projects" && name === project.toLowerCase());
   return kept ? { shelf: kept.shelf, name: kept.name } : findPastProject(app, project);
 }
 
@@ -100,10 +119,16 @@ async function statesAt(app: App, at: string, of: DocumentName | null): Promise<
   );
 }
 
-/** What is not in the wanted state goes, unless only one document is asked for, or the file says that it was damaged then. */
-async function movementsTo(app: App, wanted: readonly State[], of: DocumentName | null): Promise<readonly Movement[]> {
+/** What is not in the wanted state goes, unless nobody can tell what its state was. */
+async function movementsTo(
+  app: App,
+  wanted: readonly State[],
+  of: DocumentName | null,
+  lost: readonly DocumentName[],
+): Promise<readonly Movement[]> {
   const { past } = app.store;
-  const names = of ? [of] : union(wanted, await past.documents());
+  const known = of ? [of] : union(wanted, await past.documents());
+  const names = known.filter((name) => !lost.some((one) => sameDocument(one, name)));
   const all = await Promise.all(
     names.map(async ({ shelf, name }): Promise<Movement> => {
       const to = wanted.find((state) => sameDocument(state, { shelf, name }))?.document ?? null;

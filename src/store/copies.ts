@@ -12,16 +12,15 @@ import {
 import { backUpStore, listBackups, readBackup } from "./backups.ts";
 import { nextOrder, versionOf, type Writer } from "./change-entries.ts";
 import { bytesOf, cannotWrite } from "./disk-errors.ts";
-import { loadDocument } from "./document.ts";
 import { removeDurably, writeDurably } from "./durable-write.ts";
 import { ensureFolder } from "./files.ts";
 import { type HistoryEntry, orderOf, realEntries } from "./history.ts";
 import { openHistory } from "./history-file.ts";
-import { type Arrival, archivedSide, arrivalOf, type Side, sideOf } from "./incoming.ts";
+import { type Arrival, archivedSide, arrivalOf, documentOf, type Side, sideOf } from "./incoming.ts";
 import type { Lock } from "./lock.ts";
 import { isSlug } from "./names.ts";
 import { highestOrder, rememberOrder } from "./order.ts";
-import type { Archive, Copies, Incoming } from "./store.ts";
+import type { Archive, Copies, DamagedCopy, Incoming } from "./store.ts";
 import { requireLock, type WriteTools, withStoreLock } from "./store-lock.ts";
 import type { Shelves } from "./stored-document.ts";
 
@@ -65,18 +64,13 @@ export function copiesWith(tools: CopyTools): Copies {
 }
 
 function openArchive(whole: ReadArchive, shelves: Shelves): OpenArchive {
-  const damaged: string[] = [];
-  const documents = whole.files.flatMap(({ path, bytes }) => {
+  const damaged: DamagedCopy[] = [];
+  const documents = whole.files.flatMap(({ path }) => {
     const name = nameOf(path);
     if (name === null) return [];
-    const stored = shelves.of(name);
-    try {
-      return [{ ...name, document: loadDocument(bytes, path, stored.name, stored.kind).document }];
-    } catch (err) {
-      if (!(err instanceof PsvcError)) throw err;
-      damaged.push(path);
-      return [];
-    }
+    const { document, isBroken } = documentOf(archivedSide(name, whole.files), shelves.of(name));
+    if (isBroken) damaged.push({ ...name, file: path, isProven: document !== null });
+    return document === null ? [] : [{ ...name, document }];
   });
   return { at: whole.at, by: whole.by, documents, damaged, whole };
 }

@@ -92,6 +92,15 @@ function provenOf(theirs: Side, stored: StoredDocument<Kept>): Side {
   return state === undefined ? theirs : { ...theirs, bytes: Buffer.from(documentToText(state)) };
 }
 
+/** The document of an archive, as its file or else its history tells it. */
+export function documentOf(side: Side, stored: StoredDocument<Kept>) {
+  const document = readable(provenOf(side, stored).bytes, stored);
+  return {
+    document: document === "damaged" ? null : document,
+    isBroken: readable(side.bytes, stored) === "damaged",
+  };
+}
+
 function readable(bytes: Buffer | null, stored: StoredDocument<Kept>): Kept | null | "damaged" {
   try {
     return read(bytes, stored);

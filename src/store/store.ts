@@ -115,10 +115,16 @@ export interface Backup {
 export interface Archive {
   readonly at: string;
   readonly by: string;
-  /** Documents that can be read, as they were. */
+  /** Documents as they were. Of a file that is broken, what the archive's own history proves that it held. */
   readonly documents: readonly ArchivedDocument[];
   /** Files that are carried along and that nobody can read. */
-  readonly damaged: readonly string[];
+  readonly damaged: readonly DamagedCopy[];
+}
+
+export interface DamagedCopy extends DocumentName {
+  readonly file: string;
+  /** The archive's history proves what it held, so it is among the documents all the same. */
+  readonly isProven: boolean;
 }
 
 export interface ArchivedDocument extends DocumentName {

@@ -99,6 +99,34 @@ describe("restore", () => {
     expect(Object.values(promises).map(({ id }) => id)).toEqual(["P1", "P3"]);
   });
 
+  test("leaves a project alone whose copy in the backup is damaged, and refuses it by name", async () => {
+    const app = await withProject();
+    const history = app.disk.files.readFile(`${TEST_STORE}/history/projects/acme.ndjson`).toString();
+    const whole = app.disk.files.readFile(`${TEST_STORE}/projects/acme.json`).toString();
+    damage(app, "");
+    damage(app, "", "history/projects/acme.ndjson");
+    await app.psvc("backup", "--to", "broken");
+    damage(app, whole);
+    damage(app, history, "history/projects/acme.ndjson");
+    const ran = await app.psvc("restore", "--backup", "broken", "--yes");
+    expect(ran).toMatchObject({ exitCode: 0, err: expect.stringContaining("stays as it is") });
+    expect(await leadOf(app)).toBe("Ana");
+    const named = await app.psvc("restore", "acme", "--backup", "broken", "--yes");
+    expect(named).toMatchObject({ exitCode: 1, err: expect.stringContaining("its copy in the backup is damaged") });
+    expect(await leadOf(app)).toBe("Ana");
+  });
+
+  test("takes what the backup's history proves where the file in it is damaged", async () => {
+    const app = await withProject();
+    damage(app, "");
+    expect((await app.psvc("doctor", "--fix")).exitCode).toBe(0);
+    await lead(app, "Robin");
+    const [{ name }] = await backups(app);
+    const ran = await app.psvc("restore", "--backup", name, "--yes");
+    expect(ran).toMatchObject({ exitCode: 0, err: expect.stringContaining("the history in it proves") });
+    expect(await leadOf(app)).toBe("Ana");
+  });
+
   test.each([
     [["acme"], "--at MOMENT or --backup NAME"],
     [["acme", "--at", "noon"], "not a moment"],
