@@ -6,6 +6,7 @@ import { versionOf } from "./change-entries.ts";
 import { documentToText, loadDocument } from "./document.ts";
 import { entryToLine, type HistoryEntry, lineToEntry, type RealEntry, realEntries } from "./history.ts";
 import { statesOf } from "./history-states.ts";
+import { includes, lastInCommon, lineageOf } from "./lineage.ts";
 import { migrate, type RawDocument } from "./migrations.ts";
 import type { Incoming } from "./store.ts";
 import type { StoredDocument } from "./stored-document.ts";
@@ -33,7 +34,8 @@ export function arrivalOf(name: DocumentName, stored: StoredDocument<Kept>, ours
   const theirs = provenOf(given, stored);
   const incoming = readable(theirs.bytes, stored);
   const [mine, their] = [headOf(ours), headOf(theirs)];
-  const lines = missingLines(ours.entries, theirs.entries);
+  const [ourLineage, theirLineage] = [lineageOf(happened(ours), mine), lineageOf(happened(theirs), their)];
+  const lines = missingLines(ours.entries, theirs);
   const arrival = (outcome: Incoming["outcome"], rest: Partial<Arrival> = {}): Arrival => ({
     ...name,
     outcome,
@@ -49,15 +51,14 @@ export function arrivalOf(name: DocumentName, stored: StoredDocument<Kept>, ours
   });
   if (incoming === "damaged") return arrival("damaged");
   if (mine === their) return arrival("same", { lines });
-  const [ourPast, theirPast] = [pastOf(ours), pastOf(theirs)];
-  if (ourPast.has(their)) return arrival("older");
   if (mine === null && ours.entries.length === 0)
     return arrival("new", { after: incoming, bytes: theirs.bytes, lines });
-  if (theirPast.has(mine))
+  if (includes(ourLineage, theirLineage)) return arrival("older");
+  if (includes(theirLineage, ourLineage))
     return arrival("newer", { after: incoming, bytes: theirs.bytes, isRemoval: their === null, lines });
   if (before === null || incoming === null || mine === null || their === null)
     return arrival("conflict", { conflicts: [[]] });
-  const base = commonState(stored, ours, theirs);
+  const base = stateAt(lastInCommon(ourLineage, theirLineage), stored, ours, theirs);
   const merged = mergeKept(name.shelf, base, before, incoming);
   const { renumbered } = merged;
   if (merged.conflicts.length > 0)
@@ -114,27 +115,23 @@ function headOf({ bytes }: Side): Version | null {
   return bytes && versionOf(bytes);
 }
 
-/** Every version that a side has gone through; null, nothing there, only once it was removed. */
-function pastOf({ entries }: Side): ReadonlySet<Version | null> {
-  return new Set(realEntries(entries).flatMap(({ before, after }) => (before === null ? [after] : [before, after])));
+/** What happened, without a last entry whose document was never put in its place. */
+function happened(side: Side): readonly RealEntry[] {
+  const real = realEntries(side.entries);
+  const [last, head] = [real.at(-1), headOf(side)];
+  const isCutShort = last !== undefined && head !== null && last.after !== head && last.before === head;
+  return isCutShort ? real.slice(0, -1) : real;
 }
 
-/** The latest state that both sides have gone through; null where they have none in common. */
-function commonState(stored: StoredDocument<Kept>, ours: Side, theirs: Side): Kept | null {
-  const past = pastOf(ours);
-  const entries = realEntries(theirs.entries);
-  const version = versionsBackwards(entries).find((one) => past.has(one));
-  if (version === undefined) return null;
-  const raw = statesOf(entries).at(version) ?? statesOf(realEntries(ours.entries)).at(version);
+function stateAt(version: Version | null, stored: StoredDocument<Kept>, ours: Side, theirs: Side): Kept | null {
+  if (version === null) return null;
+  const raw = statesOf(happened(theirs)).at(version) ?? statesOf(happened(ours)).at(version);
   if (raw === undefined) return null;
   return migrate(raw as RawDocument, stored.kind.migrations, stored.path) as unknown as Kept;
 }
 
-function versionsBackwards(entries: readonly RealEntry[]): readonly Version[] {
-  return entries.toReversed().flatMap(({ before, after }) => [after, before].filter((one) => one !== null));
-}
-
-function missingLines(ours: readonly HistoryEntry[], theirs: readonly HistoryEntry[]): readonly HistoryEntry[] {
+function missingLines(ours: readonly HistoryEntry[], theirs: Side): readonly HistoryEntry[] {
   const known = new Set(ours.map(entryToLine));
-  return theirs.filter((entry) => !known.has(entryToLine(entry)));
+  const [last] = realEntries(theirs.entries).slice(happened(theirs).length);
+  return theirs.entries.filter((entry) => entry !== last && !known.has(entryToLine(entry)));
 }

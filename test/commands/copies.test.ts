@@ -182,6 +182,41 @@ describe("import", () => {
     expect((await ana.psvc("doctor")).exitCode).toBe(0);
   });
 
+  test("keeps an undo on one side and a change of another field on the other, whoever imports", async () => {
+    const edit = (app: TestApp, ...flags: string[]) => app.psvc("project", "edit", "acme", ...flags);
+    const both = async () => {
+      const ana = await withProject();
+      await edit(ana, "--sponsor", "Ira");
+      await edit(ana, "--sponsor", "Kim");
+      await ana.psvc("export", "--all", "--to", "all.gz");
+      const ben = testApp({ files: ana.files, me: "ben", keys: { next: 90_000 } });
+      await ben.psvc("import", "all.gz");
+      await edit(ben, "--lead", "Ben");
+      await ana.psvc("undo", "--yes");
+      return { ana, ben };
+    };
+    const merged = { lead: "Ben", people: { sponsor: "Ira" } };
+    const { ana, ben } = await both();
+    expect((await bring(ben, ana)).out).toContain("merged: both sides went on");
+    expect(await ana.store.project("acme")).toMatchObject(merged);
+    expect((await bring(ana, ben)).out).toContain("goes on from where yours stands");
+    expect(await ben.store.project("acme")).toMatchObject(merged);
+    const other = await both();
+    expect((await bring(other.ana, other.ben)).out).toContain("merged: both sides went on");
+    expect(await other.ben.store.project("acme")).toMatchObject(merged);
+    expect((await other.ben.psvc("doctor")).out).toContain("Every file is whole");
+  });
+
+  test("goes on where an undo was all that happened there", async () => {
+    const { ana, ben } = await apart();
+    await lead(ben, "Ben");
+    expect((await bring(ben, ana)).out).toContain("goes on");
+    await ben.psvc("undo", "--yes");
+    expect((await bring(ben, ana)).out).toContain("goes on from where yours stands");
+    expect(await leadOf(ana)).toBe("Ana");
+    expect((await bring(ana, ben)).out).toContain("Nothing to do for acme");
+  });
+
   test("leaves ours where both changed the same thing, names it, and exits with 3", async () => {
     const { ana, ben } = await apart();
     await lead(ana, "Robin");

@@ -109,6 +109,22 @@ describe.skipIf(!hasGit)("a store shared through git (skipped where there is no 
     expect(findings.filter(({ code }) => code !== "open-to-others")).toEqual([]);
   });
 
+  test("keeps an undo on one side and a change on the other, and knows that it was a merge", () => {
+    const { ana, ben, pull } = shared();
+    ana.psvc("project", "edit", "acme", "--lead", "Zoe");
+    commit(ana);
+    expect(pull(ben, ana).exitCode).toBe(0);
+    ana.psvc("undo", "--yes");
+    commit(ana);
+    ben.psvc("project", "edit", "acme", "--sponsor", "Ira");
+    commit(ben);
+    expect(pull(ana, ben).exitCode).toBe(0);
+    const merged = { lead: "Ana", people: { sponsor: "Ira" } };
+    expect(JSON.parse(ana.psvc("status", "acme", "--json")).project).toMatchObject(merged);
+    expect(ana.psvc("doctor")).not.toContain("other than psvc");
+    expect(ana.psvc("history", "acme")).not.toContain("external");
+  });
+
   test("leaves marks around nothing but what both changed, and says what that is", () => {
     const { ana, ben, pull } = shared();
     ana.psvc("project", "edit", "acme", "--lead", "Zoe", "--sponsor", "Ira");
