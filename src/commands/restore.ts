@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { type DocumentName, sameDocument } from "../domain/change.ts";
 import { type Kept, withCountersOf } from "../domain/kept.ts";
-import { versionAt } from "../domain/restore.ts";
+import { isAsOf, versionAt } from "../domain/restore.ts";
 import { asJson, same } from "../domain/three-way.ts";
 import { PsvcError } from "../errors.ts";
 import { type Movement, movementsJson, renderMovements } from "../render/backup.ts";
@@ -35,7 +35,7 @@ export async function restore(app: App, project: string | undefined, flags: Rest
     throw new PsvcError({ code: "missing-flags", flags: ["--at MOMENT or --backup NAME"], command: "psvc restore" });
   const archive = flags.backup === undefined ? null : await openBackup(app, flags.backup);
   const of = project === undefined ? null : await findIn(app, project, archive);
-  const wanted = archive ? statesIn(archive) : await statesAt(app, momentFlag(app, "--at", flags.at ?? ""), of);
+  const wanted = archive ? archive.documents : await statesAt(app, momentFlag(app, "--at", flags.at ?? ""), of);
   const lost = (archive?.damaged ?? []).filter(({ isProven }) => !isProven);
   if (of && lost.some((one) => sameDocument(one, of))) throw noGoodCopy(of.name);
   const movements = await movementsTo(app, wanted, of, lost);
@@ -96,10 +96,6 @@ async function findIn(app: App, project: string, archive: Archive | null): Promi
   return kept ? { shelf: kept.shelf, name: kept.name } : findPastProject(app, project);
 }
 
-function statesIn(archive: Archive): readonly State[] {
-  return archive.documents;
-}
-
 async function statesAt(app: App, at: string, of: DocumentName | null): Promise<readonly State[]> {
   const { past } = app.store;
   const changes = await past.changes(of ?? undefined);
@@ -113,6 +109,8 @@ async function statesAt(app: App, at: string, of: DocumentName | null): Promise<
   const names = of ? [of] : await past.documents();
   return Promise.all(
     names.map(async (name) => {
+      const current = isAsOf(name, changes, at) ? await currentOrDamaged(app, name) : null;
+      if (current !== null && current !== "damaged") return { ...name, document: current };
       const version = versionAt(name, changes, at);
       return { ...name, document: version === null ? null : await past.version(name, version) };
     }),
@@ -133,7 +131,6 @@ async function movementsTo(
     names.map(async ({ shelf, name }): Promise<Movement> => {
       const to = wanted.find((state) => sameDocument(state, { shelf, name }))?.document ?? null;
       const from = await currentOrDamaged(app, { shelf, name });
-      if (from === "damaged" && (await past.isForked({ shelf, name }))) throw forked(name);
       return { shelf, name, from, to };
     }),
   );
@@ -162,8 +159,9 @@ async function currentOrDamaged(app: App, name: DocumentName): Promise<Kept | nu
   try {
     return await app.store.past.current(name);
   } catch (err) {
-    if (err instanceof PsvcError && err.problem.code === "damaged") return "damaged";
-    throw err;
+    if (!(err instanceof PsvcError && err.problem.code === "damaged")) throw err;
+    if (err.problem.why.includes("unresolved merge") && (await app.store.past.isForked(name))) throw forked(name.name);
+    return "damaged";
   }
 }
 

@@ -89,6 +89,15 @@ describe("restore", () => {
     expect(Object.keys((await app.store.project("acme")).promises)).toEqual([]);
   });
 
+  test("leaves a healthy file alone at now, also where something else has edited it", async () => {
+    const app = await withProject();
+    const path = `${TEST_STORE}/projects/acme.json`;
+    damage(app, app.disk.files.readFile(path).toString().replace('"lead": "Ana"', '"lead": "Eve"'));
+    expect((await app.psvc("restore", "acme", "--at", "now", "--yes")).out).toContain("Nothing to do");
+    expect((await app.psvc("restore", "--at", "now", "--yes")).out).toContain("Nothing to do");
+    expect(await leadOf(app)).toBe("Eve");
+  });
+
   test("never gives a number out twice", async () => {
     const app = await withProject();
     const next = app.on("2026-11-25");
