@@ -9,7 +9,7 @@ import { type Movement, movementsJson, renderMovements } from "../render/backup.
 import type { Archive, DamagedCopy } from "../store/store.ts";
 import { requireYes } from "./confirm.ts";
 import { momentFlag } from "./moment-flag.ts";
-import { findPastProject } from "./past.ts";
+import { changedMeanwhile, findPastProject, ifStill } from "./past.ts";
 
 interface RestoreFlags {
   readonly at?: string;
@@ -57,6 +57,7 @@ export async function restore(app: App, project: string | undefined, flags: Rest
     preview(),
     `Restore ${movements.length === 1 ? "it" : `these ${movements.length}`}?`,
   );
+  for (const movement of movements) await requireUntouched(app, movement);
   const backup = await app.store.copies.backUp("restore", "automatic");
   for (const movement of movements) await move(app, movement);
   app.answer({
@@ -165,8 +166,19 @@ async function currentOrDamaged(app: App, name: DocumentName): Promise<Kept | nu
   }
 }
 
+/** Checked for all before the first moves, so that what was shown is what happens. */
+async function requireUntouched(app: App, { shelf, name, from }: Movement): Promise<void> {
+  const current = await currentOrDamaged(app, { shelf, name });
+  if (from !== "damaged" && current !== "damaged") ifStill(current, from, null, name);
+  else if (from !== current) throw changedMeanwhile(name);
+}
+
 async function move(app: App, { shelf, name, from, to }: Movement): Promise<void> {
   const { past } = app.store;
-  if (from === "damaged") app.remark(`The broken file of ${name} is kept: ${await past.putBack({ shelf, name })}`);
+  if (from !== "damaged") {
+    await past.revise({ shelf, name }, (current) => ifStill(current, from, to, name));
+    return;
+  }
+  app.remark(`The broken file of ${name} is kept: ${await past.putBack({ shelf, name })}`);
   await past.revise({ shelf, name }, (current) => withCountersOf(to, current));
 }

@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { type Change, isFromOutside } from "../domain/change.ts";
-import type { Kept } from "../domain/kept.ts";
 import { haveTheSameSubject, type Outcome, planRevert } from "../domain/revert.ts";
 import { asJson, same } from "../domain/three-way.ts";
 import { laterBySomebodyElse, laterOn, redoable, undoable, type Whose } from "../domain/undo.ts";
@@ -9,7 +8,7 @@ import { PsvcError } from "../errors.ts";
 import { historyJson, type Telling, tellChange } from "../render/history.ts";
 import { type Direction, outcomeJson, renderReverted, renderRevertPreview } from "../render/undo.ts";
 import { requireYes } from "./confirm.ts";
-import { currentOf, loadChange } from "./past.ts";
+import { currentOf, ifStill, loadChange, requireStill } from "./past.ts";
 
 interface UndoFlags {
   readonly anyone?: boolean;
@@ -61,6 +60,7 @@ export async function undoOrRedo(
   await requireYes(app, `psvc ${direction}`, renderRevertPreview(preview, app.screen.style), questionOf(preview));
   const ops = chosen.map(({ op }) => op);
   const origin = direction === "undo" ? { undoes: ops } : { redoes: ops };
+  await requireStill(app, planned);
   for (const { shelf, name, from, to } of planned)
     await app.store.past.revise({ shelf, name }, (current) => ifStill(current, from, to, name), origin);
   app.answer({
@@ -130,13 +130,6 @@ function inTheWay(direction: Direction, change: Change, later: readonly Change[]
     because,
     instead,
   });
-}
-
-/** Nobody else may have come in between while a person looked at the preview. */
-function ifStill(current: Kept | null, from: Kept | null, to: Kept | null, name: string): Kept | null {
-  if (same(asJson(current), asJson(from))) return to;
-  const because = "somebody changed it in the meantime";
-  throw new PsvcError({ code: "refused", what: name, because, instead: "look again, and then decide" });
 }
 
 function nothingTo(app: App, direction: Direction, all: readonly Change[], flags: UndoFlags): void {

@@ -89,6 +89,41 @@ describe("restore", () => {
     expect(Object.keys((await app.store.project("acme")).promises)).toEqual([]);
   });
 
+  test.each([
+    ["restore", "acme", "--at", "2026-11-24"],
+    ["project", "remove", "acme"],
+    ["undo"],
+  ])("%s changes nothing where somebody else did while the question was open", async (...argv) => {
+    const app = await withProject();
+    const later = app.on("2026-11-25");
+    await lead(later, "Robin");
+    const meanwhile = {
+      ...scriptedPrompter(),
+      confirm: async () => {
+        await later.as("ben").psvc("project", "edit", "acme", "--sponsor", "Ira");
+        return true;
+      },
+    };
+    const ran = await later.asking(meanwhile).psvc(...argv);
+    expect(ran).toMatchObject({ exitCode: 1, err: expect.stringContaining("somebody changed it in the meantime") });
+    expect(await app.store.project("acme")).toMatchObject({ lead: "Robin", people: { sponsor: "Ira" } });
+  });
+
+  test("changes nothing where somebody mended the damaged file while the question was open", async () => {
+    const app = await withProject();
+    const whole = app.disk.files.readFile(`${TEST_STORE}/projects/acme.json`).toString();
+    damage(app, "oops");
+    const mending = {
+      ...scriptedPrompter(),
+      confirm: async () => {
+        damage(app, whole.replace('"lead": "Ana"', '"lead": "Eve"'));
+        return true;
+      },
+    };
+    expect((await app.asking(mending).psvc("restore", "acme", "--at", "now")).exitCode).toBe(1);
+    expect(await leadOf(app)).toBe("Eve");
+  });
+
   test("leaves a healthy file alone at now, also where something else has edited it", async () => {
     const app = await withProject();
     const path = `${TEST_STORE}/projects/acme.json`;
