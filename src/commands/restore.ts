@@ -6,6 +6,8 @@ import { isAsOf, versionAt } from "../domain/restore.ts";
 import { asJson, same } from "../domain/three-way.ts";
 import { PsvcError } from "../errors.ts";
 import { type Movement, movementsJson, renderMovements } from "../render/backup.ts";
+import type { Style } from "../render/style.ts";
+import { visible } from "../render/visible.ts";
 import type { Archive, DamagedCopy } from "../store/store.ts";
 import { requireYes } from "./confirm.ts";
 import { momentFlag } from "./moment-flag.ts";
@@ -31,7 +33,13 @@ export function registerRestore(program: Command, app: App): void {
 }
 
 export async function restore(app: App, project: string | undefined, flags: RestoreFlags): Promise<void> {
-  if ((flags.at === undefined) === (flags.backup === undefined))
+  if (flags.at !== undefined && flags.backup !== undefined)
+    throw new PsvcError({
+      code: "usage",
+      text: "--at and --backup are two ways back, and only one can be taken.",
+      suggestion: "Give one of them.",
+    });
+  if (flags.at === undefined && flags.backup === undefined)
     throw new PsvcError({ code: "missing-flags", flags: ["--at MOMENT or --backup NAME"], command: "psvc restore" });
   const archive = flags.backup === undefined ? null : await openBackup(app, flags.backup);
   const of = project === undefined ? null : await findIn(app, project, archive);
@@ -58,13 +66,22 @@ export async function restore(app: App, project: string | undefined, flags: Rest
     `Restore ${movements.length === 1 ? "it" : `these ${movements.length}`}?`,
   );
   for (const movement of movements) await requireUntouched(app, movement);
-  const backup = await app.store.copies.backUp("restore", "automatic");
+  const back = await moveAll(app, movements, of === null ? archive : null);
+  app.answer({ text: (style) => `${renderMovements(movements, style)}\nRestored. ${back(style)}`, json });
+}
+
+/** Returns what to say of the way back. Where there is no store yet, a whole archive comes in with its history and all. */
+async function moveAll(app: App, movements: readonly Movement[], whole: Archive | null) {
+  const { copies, places } = app.store;
+  const isThere = await app.store.exists();
+  if (!isThere && whole !== null) {
+    await copies.take(whole);
+    return () => `The store is new: ${visible(places.folder)}`;
+  }
+  const backup = isThere ? await copies.backUp("restore", "automatic") : null;
   for (const movement of movements) await move(app, movement);
-  app.answer({
-    text: (style) =>
-      `${renderMovements(movements, style)}\nRestored. The state before is in ${backup.name}; ${style.command("psvc undo")} takes this back.`,
-    json,
-  });
+  return (style: Style) =>
+    `${backup ? `The state before is in ${backup.name}; ` : ""}${style.command("psvc undo")} takes this back.`;
 }
 
 function sayDamagedCopy({ file, isProven }: DamagedCopy): string {

@@ -171,9 +171,28 @@ describe("restore", () => {
     expect(await leadOf(app)).toBe("Ana");
   });
 
+  test("of a backup on an empty machine brings everything with its history, as the dry run says", async () => {
+    const app = await withProject();
+    await app.psvc("template", "copy", "standard", "own");
+    await app.psvc("backup", "--to", "copy.gz");
+    const there = testApp({ files: app.files });
+    expect((await there.psvc("restore", "--backup", "copy.gz", "--dry-run")).out).toContain("acme  comes back");
+    expect(await there.store.exists()).toBe(false);
+    const ran = await there.psvc("restore", "--backup", "copy.gz", "--yes");
+    expect(ran).toMatchObject({ exitCode: 0, out: expect.stringContaining("The store is new") });
+    expect(await there.store.project("acme")).toEqual(await app.store.project("acme"));
+    expect((await there.psvc("history", "acme")).out).toContain("promise add");
+    expect(await there.store.templates()).toEqual(["own"]);
+    const one = testApp({ files: app.files });
+    expect((await one.psvc("restore", "acme", "--backup", "copy.gz", "--yes")).exitCode).toBe(0);
+    expect(await one.store.slugs()).toEqual(["acme"]);
+  });
+
   test.each([
     [["acme"], "--at MOMENT or --backup NAME"],
     [["acme", "--at", "noon"], "not a moment"],
+    [["acme", "--at", " "], "not a moment"],
+    [["acme", "--at", "now", "--backup", "x"], "only one can be taken"],
     [["acme", "--at", "tomorrow"], "has not come"],
     [["acme", "--at", "2020-01-01"], "nothing was on record"],
     [["--backup", "nothing.gz"], "no such file"],
