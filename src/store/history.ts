@@ -130,9 +130,19 @@ export function realEntries(entries: readonly HistoryEntry[]): readonly RealEntr
   return real.reverse();
 }
 
+/**
+ * The end of the year 9999. No clock gives more; a line that claims more would leave later changes no order that can be told
+ * apart or read back.
+ */
+export const HIGHEST_ORDER = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
 /** Entries of before there was an order are taken by their clock. */
 export function orderOf({ order, at }: RealEntry): number {
-  return order ?? (Date.parse(at) || 0);
+  return order ?? orderAt(at);
+}
+
+export function orderAt(at: string): number {
+  return Math.min(Math.max(Date.parse(at) || 0, 0), HIGHEST_ORDER);
 }
 
 export function entryToLine(entry: HistoryEntry): string {
@@ -157,7 +167,7 @@ export function lineToEntry(line: string): HistoryEntry | null {
 }
 
 function isOrder(value: unknown): boolean {
-  return value === undefined || (typeof value === "number" && Number.isSafeInteger(value));
+  return value === undefined || (Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= HIGHEST_ORDER);
 }
 
 function isVersion(value: unknown): boolean {

@@ -88,6 +88,12 @@ describe("doctor", () => {
       (app) => put(app, HISTORY, `{"nonsense"\n${text(app, HISTORY)}`),
       "damage",
     ],
+    [
+      "a change of an order that no clock gives",
+      "history-line",
+      (app) => put(app, HISTORY, text(app, HISTORY).replace(/"order":\d+/, '"order":9007199254740990')),
+      "damage",
+    ],
     ["an empty history", "history-missing", (app) => put(app, HISTORY, ""), "damage"],
     [
       "a change of no moment",
