@@ -4,6 +4,7 @@ import { PsvcError } from "../errors.ts";
 import { sayBytes } from "../render/backup.ts";
 import { incomingJson, renderIncoming } from "../render/transfer.ts";
 import { visible } from "../render/visible.ts";
+import type { Incoming } from "../store/store.ts";
 import { requireYes } from "./confirm.ts";
 
 interface ExportFlags {
@@ -50,28 +51,42 @@ export async function importStore(app: App, file: string, flags: { dryRun?: bool
   const { copies } = app.store;
   const archive = await copies.open(await app.read(file), file);
   const planned = await copies.plan(archive);
-  const moving = planned.filter(({ outcome }) => outcome === "new" || outcome === "newer" || outcome === "merged");
-  if (flags.dryRun) {
+  const carried = await copies.carried(archive);
+  const isMoving = carried.length > 0 || planned.some(({ outcome }) => MOVING.includes(outcome));
+  if (flags.dryRun || !isMoving) {
+    const words = flags.dryRun ? "\nNothing was changed: that was a dry run." : "";
     app.answer({
-      text: (style) => `${renderIncoming(planned, archive, style)}\nNothing was changed: that was a dry run.`,
-      json: { kind: "import", import: incomingJson(planned) },
+      text: (style) => `${renderIncoming(planned, carried, archive, style)}${words}`,
+      json: { kind: "import", import: incomingJson(planned, carried) },
     });
+    if (planned.some(isLacking)) app.notMet();
     return;
   }
-  const isThere = await app.store.exists();
   let backup: string | null = null;
-  if (isThere && moving.length > 0) {
-    await requireYes(app, "psvc import", renderIncoming(planned, archive, app.screen.style), "Bring these in?");
+  if (await app.store.exists()) {
+    await requireYes(
+      app,
+      "psvc import",
+      renderIncoming(planned, carried, archive, app.screen.style),
+      "Bring these in?",
+    );
     backup = (await copies.backUp("import", "automatic")).name;
   }
   const taken = await copies.take(archive);
   app.answer({
     text: (style) =>
       [
-        renderIncoming(taken, archive, style),
+        renderIncoming(taken, carried, archive, style),
         ...(backup ? [`All of it back: ${style.command(`psvc restore --backup ${backup}`)}`] : []),
       ].join("\n"),
-    json: { kind: "import", import: incomingJson(taken) },
+    json: { kind: "import", import: incomingJson(taken, carried) },
   });
-  if (taken.some(({ outcome }) => outcome === "conflict" || outcome === "damaged")) app.notMet();
+  if (taken.some(isLacking)) app.notMet();
+}
+
+const MOVING: readonly Incoming["outcome"][] = ["new", "history", "newer", "merged"];
+
+/** Something of theirs is not here now, or not whole. */
+function isLacking({ outcome, isProven }: Incoming): boolean {
+  return outcome === "conflict" || outcome === "damaged" || outcome === "damaged-here" || !isProven;
 }

@@ -5,7 +5,7 @@ import type { ArchivedFile } from "./archive.ts";
 import { versionOf } from "./change-entries.ts";
 import { documentToText, loadDocument } from "./document.ts";
 import { entryToLine, type HistoryEntry, lineToEntry, type RealEntry, realEntries } from "./history.ts";
-import { statesOf } from "./history-states.ts";
+import { type States, statesOf } from "./history-states.ts";
 import { includes, lastInCommon, lineageOf } from "./lineage.ts";
 import { migrate, type RawDocument } from "./migrations.ts";
 import type { Incoming } from "./store.ts";
@@ -15,6 +15,9 @@ import type { StoredDocument } from "./stored-document.ts";
 export interface Side {
   readonly bytes: Buffer | null;
   readonly entries: readonly HistoryEntry[];
+  readonly states: States;
+  /** Lines of its history that are no records; one that was cut off at the end is none of them. */
+  readonly brokenLines: number;
 }
 
 export interface Arrival extends Incoming {
@@ -28,32 +31,37 @@ export interface Arrival extends Incoming {
   readonly heads: readonly Version[];
 }
 
-/** What becomes of one document when theirs comes in. Throws `damaged` where ours cannot be read. */
-export function arrivalOf(name: DocumentName, stored: StoredDocument<Kept>, ours: Side, given: Side): Arrival {
-  const before = read(ours.bytes, stored);
+/** What becomes of one document when theirs comes in. Ours may be one that nobody can read. */
+export function arrivalOf(
+  name: DocumentName,
+  stored: StoredDocument<Kept>,
+  ours: Side | "damaged",
+  given: Side,
+): Arrival {
+  const before = ours === "damaged" ? ours : readable(ours.bytes, stored);
+  if (ours === "damaged" || before === "damaged") return { ...NOTHING, ...name, outcome: "damaged-here" };
   const theirs = provenOf(given, stored);
   const incoming = readable(theirs.bytes, stored);
   const [mine, their] = [headOf(ours), headOf(theirs)];
   const [ourLineage, theirLineage] = [lineageOf(happened(ours), mine), lineageOf(happened(theirs), their)];
   const lines = missingLines(ours.entries, theirs);
   const arrival = (outcome: Incoming["outcome"], rest: Partial<Arrival> = {}): Arrival => ({
+    ...NOTHING,
     ...name,
     outcome,
     before,
     after: before,
-    renumbered: [],
-    conflicts: [],
-    bytes: null,
-    isRemoval: false,
-    lines: [],
-    heads: [],
     ...rest,
   });
   if (incoming === "damaged") return arrival("damaged");
-  if (mine === their) return arrival("same", { lines });
+  if (mine === their && lines.length === 0) return arrival("same");
+  if (mine !== null && includes(ourLineage, theirLineage)) return arrival("older");
+  const isProven = proves(theirs, lines);
+  if (mine === their) return isProven ? arrival("history", { lines }) : arrival("same");
   if (mine === null && ours.entries.length === 0)
-    return arrival("new", { after: incoming, bytes: theirs.bytes, lines });
+    return arrival("new", { after: incoming, bytes: theirs.bytes, lines, isProven });
   if (includes(ourLineage, theirLineage)) return arrival("older");
+  if (!isProven) return arrival("damaged", { isProven });
   if (includes(theirLineage, ourLineage))
     return arrival("newer", { after: incoming, bytes: theirs.bytes, isRemoval: their === null, lines });
   if (before === null || incoming === null || mine === null || their === null)
@@ -69,10 +77,31 @@ export function arrivalOf(name: DocumentName, stored: StoredDocument<Kept>, ours
   return arrival("merged", { after: merged.document, renumbered, bytes, lines, heads: [mine, their] });
 }
 
+const NOTHING = {
+  before: null,
+  after: null,
+  isProven: true,
+  renumbered: [],
+  conflicts: [],
+  bytes: null,
+  isRemoval: false,
+  lines: [],
+  heads: [],
+} as const;
+
+/** Whether a history is whole as far as these lines of it go: what cannot be rebuilt there could not be undone here. */
+function proves({ states, brokenLines }: Side, lines: readonly HistoryEntry[]): boolean {
+  const isRebuilt = (entry: HistoryEntry) =>
+    "aborted" in entry || entry.after === null || states.at(entry.after) !== undefined;
+  return brokenLines === 0 && lines.every(isRebuilt);
+}
+
 /** A side as it is in a store or an archive. */
 export function sideOf(document: Buffer | null, history: Buffer | null): Side {
-  const entries = (history?.toString("utf8") ?? "").split("\n").map(lineToEntry);
-  return { bytes: document, entries: entries.filter((entry) => entry !== null) };
+  const lines = (history?.toString("utf8") ?? "").split("\n");
+  const entries = lines.map(lineToEntry).filter((entry) => entry !== null);
+  const broken = lines.filter((line, index) => index < lines.length - 1 && line !== "" && lineToEntry(line) === null);
+  return { bytes: document, entries, states: statesOf(realEntries(entries)), brokenLines: broken.length };
 }
 
 export function archivedSide(name: DocumentName, files: readonly ArchivedFile[]): Side {
@@ -87,9 +116,8 @@ function read(bytes: Buffer | null, { path, name, kind }: StoredDocument<Kept>):
 /** Where their file is broken and their history proves what it held, that counts. */
 function provenOf(theirs: Side, stored: StoredDocument<Kept>): Side {
   if (readable(theirs.bytes, stored) !== "damaged") return theirs;
-  const entries = realEntries(theirs.entries);
-  const last = entries.at(-1)?.after;
-  const state = last ? statesOf(entries).at(last) : undefined;
+  const last = realEntries(theirs.entries).at(-1)?.after;
+  const state = last ? theirs.states.at(last) : undefined;
   return state === undefined ? theirs : { ...theirs, bytes: Buffer.from(documentToText(state)) };
 }
 
@@ -125,7 +153,7 @@ function happened(side: Side): readonly RealEntry[] {
 
 function stateAt(version: Version | null, stored: StoredDocument<Kept>, ours: Side, theirs: Side): Kept | null {
   if (version === null) return null;
-  const raw = statesOf(happened(theirs)).at(version) ?? statesOf(happened(ours)).at(version);
+  const raw = theirs.states.at(version) ?? ours.states.at(version);
   if (raw === undefined) return null;
   return migrate(raw as RawDocument, stored.kind.migrations, stored.path) as unknown as Kept;
 }

@@ -90,6 +90,8 @@ export interface Copies {
   open(bytes: Uint8Array, file: string): Promise<Archive>;
   /** What `take` would do. */
   plan(archive: Archive): Promise<readonly Incoming[]>;
+  /** Templates and settings that `take` would bring along, as files of the archive. */
+  carried(archive: Archive): Promise<readonly string[]>;
   /** Brings an archive's documents in with their history, and merges where both sides went on. Never overwrites a conflict. */
   take(archive: Archive): Promise<readonly Incoming[]>;
   /** Makes a copy beside the store; the oldest of the same kind make room. `why` is one word or a few with hyphens. */
@@ -133,11 +135,14 @@ export interface ArchivedDocument extends DocumentName {
 
 export interface Incoming extends DocumentName {
   /**
-   * `new`: not here yet. `same`: nothing to do. `older`: what is here has gone on since. `newer`: what is here is where
+   * `new`: not here yet. `same`: nothing to do. `history`: the same now, and changes that were made there come into its history. `older`: what is here has gone on since. `newer`: what is here is where
    * theirs began. `merged`: both went on, and it fits together. `conflict`: it does not, and what is here stays. `damaged`: theirs
-   * cannot be read, and what is here stays.
+   * cannot be read, or its history does not prove what comes in, and what is here stays. `damaged-here`: what is here cannot be
+   * read, and stays.
    */
-  readonly outcome: "new" | "same" | "older" | "newer" | "merged" | "conflict" | "damaged";
+  readonly outcome: "new" | "same" | "history" | "older" | "newer" | "merged" | "conflict" | "damaged" | "damaged-here";
+  /** Whether their history proves every state of it that comes in. */
+  readonly isProven: boolean;
   readonly before: Kept | null;
   readonly after: Kept | null;
   readonly renumbered: readonly Renumbered[];

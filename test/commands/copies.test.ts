@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { TEST_STORE, type TestApp, testApp } from "../app.ts";
 import { scriptedPrompter } from "../scripted-prompter.ts";
@@ -284,6 +285,8 @@ describe("import", () => {
     const { ana, ben } = await apart();
     await lead(ana, "Robin");
     await lead(ben, "Ben");
+    await ben.psvc("export", "--all", "--to", "again.gz");
+    expect((await ana.psvc("import", "again.gz", "--dry-run")).exitCode).toBe(3);
     const ran = await bring(ben, ana);
     expect(ran).toMatchObject({ exitCode: 3, out: expect.stringContaining("both changed: lead") });
     expect(await leadOf(ana)).toBe("Robin");
@@ -311,6 +314,79 @@ describe("import", () => {
     const other = testApp({ files: ana.files });
     expect((await other.psvc("import", "broken")).exitCode).toBe(0);
     expect(await leadOf(other)).toBe("Ana");
+  });
+
+  /** The same archive with another text in one of its files. */
+  const withFile = (app: TestApp, path: string, change: (text: string) => string) => {
+    const lines = String(app.files.get("again")).trimEnd().split("\n");
+    const changed = lines.map((line) => {
+      const file = JSON.parse(line);
+      if (file.path !== path) return line;
+      const text = change(file.text);
+      return JSON.stringify({ ...file, text, sha256: createHash("sha256").update(text).digest("hex") });
+    });
+    app.files.set("again", `${changed.join("\n")}\n`);
+  };
+  const HISTORY = "history/projects/acme.ndjson";
+  const historyOf = (app: TestApp) => app.disk.files.readFile(`${TEST_STORE}/${HISTORY}`).toString();
+
+  test("asks and makes a backup where nothing but history comes in", async () => {
+    const { ana, ben } = await apart();
+    await lead(ben, "Ben");
+    await ben.psvc("undo", "--yes");
+    await ben.psvc("export", "--all", "--to", "again");
+    expect(await ana.psvc("import", "again")).toMatchObject({ exitCode: 2, out: "" });
+    expect((await ana.psvc("import", "again", "--yes")).out).toContain("come into its history");
+    expect(await backups(ana)).toMatchObject([{ why: "import" }]);
+    expect((await ana.psvc("doctor")).out).toContain("Every file is whole");
+    expect((await ana.psvc("import", "again")).out).toContain("Nothing to do for acme");
+  });
+
+  test("takes nothing of a history that does not prove what comes in", async () => {
+    const { ana, ben } = await apart();
+    await lead(ben, "Ben");
+    const whole = historyOf(ana);
+    const harms: readonly ((text: string) => string)[] = [
+      (text) => text.replace('"value":"Ben"', '"value":"Eve"'),
+      (text) => text.replace(/"order":\d+/, '"order":9007199254740990'),
+    ];
+    for (const harm of harms) {
+      await ben.psvc("export", "--all", "--to", "again");
+      withFile(ana, HISTORY, harm);
+      expect(await ana.psvc("import", "again", "--yes")).toMatchObject({
+        exitCode: 3,
+        out: expect.stringContaining("does not prove"),
+      });
+      expect([await leadOf(ana), historyOf(ana)]).toEqual(["Ana", whole]);
+      const empty = testApp({ files: ana.files });
+      expect(await empty.psvc("import", "again")).toMatchObject({
+        exitCode: 3,
+        out: expect.stringContaining("its history is damaged there"),
+      });
+      expect(await leadOf(empty)).toBe("Ben");
+    }
+  });
+
+  test("leaves a project that is damaged here, names it, and brings in the rest", async () => {
+    const { ana, ben } = await apart();
+    await ben.psvc("new-project", "Birch", "--closed", "2026-11-20", "--lead", "Ben");
+    await ben.psvc("export", "--all", "--to", "again");
+    damage(ana, "oops");
+    const words = { exitCode: 3, out: expect.stringContaining("yours is damaged and stays as it is") };
+    expect(await ana.psvc("import", "again", "--dry-run")).toMatchObject(words);
+    expect(await ana.psvc("import", "again", "--yes")).toMatchObject(words);
+    expect(await ana.store.slugs()).toEqual(["acme", "birch"]);
+    expect((await ana.store.project("birch")).lead).toBe("Ben");
+  });
+
+  test("tells of templates that come along, and asks before it writes them", async () => {
+    const { ana, ben } = await apart();
+    await ben.psvc("template", "copy", "standard", "own");
+    await ben.psvc("export", "--all", "--to", "again");
+    expect((await ana.psvc("import", "again")).exitCode).toBe(2);
+    expect(await ana.store.templates()).toEqual([]);
+    expect((await ana.psvc("import", "again", "--yes")).out).toContain("templates/own.json");
+    expect(await ana.store.templates()).toEqual(["own"]);
   });
 
   test("of a file that is no archive, or not a whole one, changes nothing", async () => {

@@ -66,7 +66,10 @@ const scenes: readonly Scene[] = [
     },
     async act(store) {
       const archive = readFileSync(join(dirname(store.places.folder), "pristine.archive"));
-      return store.copies.take(await store.copies.open(archive, "the archive"));
+      const taken = await store.copies.take(await store.copies.open(archive, "the archive"));
+      // What cannot be read here is named and left, and the rest of the archive would come in.
+      if (taken.every(({ outcome }) => outcome === "damaged-here"))
+        throw new PsvcError({ code: "damaged", file: "acme", place: null, why: "it cannot be read" });
     },
     before: 1,
     after: 2,
