@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import { type Change, isFromOutside } from "../domain/change.ts";
-import { haveTheSameSubject, type Outcome, planRevert } from "../domain/revert.ts";
+import { type Change, type DocumentName, isFromOutside, sameDocument } from "../domain/change.ts";
+import { haveTheSameSubject, type LoadedChange, type Outcome, planRevert } from "../domain/revert.ts";
 import { asJson, same } from "../domain/three-way.ts";
-import { laterBySomebodyElse, laterOn, redoable, undoable, type Whose } from "../domain/undo.ts";
+import { inOrder, laterBySomebodyElse, laterOn, redoable, undoable, type Whose } from "../domain/undo.ts";
 import { PsvcError } from "../errors.ts";
 import { historyJson, type Telling, tellChange } from "../render/history.ts";
 import { type Direction, outcomeJson, renderReverted, renderRevertPreview } from "../render/undo.ts";
@@ -81,7 +81,9 @@ async function plan(
   chosen: readonly Change[],
   all: readonly Change[],
 ): Promise<readonly Outcome[]> {
-  const loaded = await Promise.all(chosen.map((change) => loadChange(app, change)));
+  const loaded = await Promise.all(
+    chosen.map((change) => (direction === "undo" ? loadChange(app, change) : loadUndone(app, change, all))),
+  );
   const planned = planRevert(loaded, direction, await currentOf(app, loaded));
   if (planned.outcome === "blocked") {
     const later = laterOn([planned.name], planned.change.order, all).filter(
@@ -97,10 +99,25 @@ async function plan(
     const complaint = to && (await app.store.past.complaint({ shelf, name }, to));
     if (complaint) {
       const [first] = chosen as readonly [Change];
-      throw inTheWay(direction, first, laterOn([{ shelf, name }], first.order, all));
+      const later = laterOn([{ shelf, name }], first.order, all);
+      throw inTheWay(
+        direction,
+        first,
+        later.filter(({ undoes }) => undoes.length === 0),
+      );
     }
   }
   return planned.documents;
+}
+
+/** With the documents as they were just before the change was undone. */
+async function loadUndone(app: App, change: Change, all: readonly Change[]): Promise<LoadedChange> {
+  const loaded = await loadChange(app, change);
+  const undo = inOrder(all).findLast(({ undoes }) => undoes.includes(change.op));
+  if (!undo) return loaded;
+  const { touched } = await loadChange(app, undo);
+  const beforeUndo = (touch: DocumentName) => touched.find((one) => sameDocument(one, touch))?.before ?? null;
+  return { change, touched: loaded.touched.map((touch) => ({ ...touch, beforeUndo: beforeUndo(touch) })) };
 }
 
 /** Values alone do not tell that somebody else has spoken since: they may have said the same again. Throws `refused`. */

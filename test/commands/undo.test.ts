@@ -174,6 +174,24 @@ describe("undo and redo", () => {
     expect((await project(app)).lead).toBe("Ana");
   });
 
+  test("give back the number that a merge gave, when what was undone is done again", async () => {
+    const ana = await withGap();
+    await ana.psvc("export", "--all", "--to", "all");
+    const ben = testApp({ files: ana.files, me: "ben", keys: { next: 90_000 } });
+    await ben.psvc("import", "all");
+    await ana.psvc("promise", "add", "acme", "from ana");
+    await ben.psvc("promise", "add", "acme", "from ben");
+    await ben.psvc("export", "--all", "--to", "all");
+    await ana.psvc("import", "all", "--yes");
+    const merged = await project(ana);
+    expect(Object.values(merged.promises).map(({ id }) => id)).toEqual(["P1", "P2", "P3"]);
+    const there = ana.as("ben");
+    expect((await there.psvc("undo", "--yes")).exitCode).toBe(0);
+    const again = await there.psvc("redo", "--yes");
+    expect([again.exitCode, again.err]).toEqual([0, ""]);
+    expect(await project(ana)).toEqual(merged);
+  });
+
   test("are not stopped by a number that a merge changed", async () => {
     const ana = await withGap();
     await ana.psvc("export", "--all", "--to", "all");
