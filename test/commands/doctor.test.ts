@@ -94,6 +94,13 @@ describe("doctor", () => {
       (app) => put(app, HISTORY, text(app, HISTORY).replace(/"order":\d+/, '"order":9007199254740990')),
       "damage",
     ],
+    ["a history of zero bytes", "history-line", (app) => put(app, HISTORY, "\0".repeat(900)), "damage"],
+    [
+      "a history cut off in a line that was acknowledged",
+      "history-line",
+      (app) => put(app, HISTORY, text(app, HISTORY).slice(0, -40)),
+      "damage",
+    ],
     ["an empty history", "history-missing", (app) => put(app, HISTORY, ""), "damage"],
     [
       "a change of no moment",
@@ -167,6 +174,32 @@ describe("doctor --fix", () => {
     expect(text(app, ACME)).toBe(whole);
     expect(app.disk.files.list(at(".psvc/quarantine"))).toHaveLength(1);
     expect(ran.json.doctor.backup).toContain("automatic-repair");
+  });
+
+  test.each<readonly [string, (whole: string) => string]>([
+    ["that is all zero bytes", (whole) => "\0".repeat(whole.length)],
+    ["whose last line was acknowledged", (whole) => whole.slice(0, -40)],
+  ])("takes nothing out of a history %s", async (_, harm) => {
+    const app = await twoProjects();
+    put(app, HISTORY, harm(text(app, HISTORY)));
+    const before = text(app, HISTORY);
+    expect((await app.psvc("doctor", "--fix")).exitCode).toBe(3);
+    expect(text(app, HISTORY)).toBe(before);
+  });
+
+  test("removes what is left of a project that was never made", async () => {
+    const app = await twoProjects();
+    put(app, "history/projects/cedar.ndjson", '{"op":"torn');
+    expect((await app.psvc("doctor", "--fix")).exitCode).toBe(0);
+    expect((await app.psvc("doctor")).out).toContain("Every file is whole");
+  });
+
+  test("removes zero bytes that a crash left behind the last change", async () => {
+    const app = await twoProjects();
+    const whole = text(app, HISTORY);
+    put(app, HISTORY, `${whole}${"\0".repeat(200)}`);
+    expect((await app.psvc("doctor", "--fix")).exitCode).toBe(0);
+    expect(text(app, HISTORY)).toBe(whole);
   });
 
   test("leaves alone what somebody edited, and says how to go back", async () => {
