@@ -88,6 +88,8 @@ function howToGoBack({ name, path }: StoredDocument<unknown>, why: string): stri
 function codeOf(why: string, place: string | null): Found["code"] {
   if (why.includes("unresolved merge")) return "conflict-marks";
   if (why.includes("the file is called")) return "other-name";
+  if (why.startsWith("the key ")) return "duplicate";
+  if (why.startsWith("it is nested")) return "wrong-shape";
   if (why.startsWith("there is no ") || why.endsWith("there twice")) return "wrong-reference";
   if (place === null || /^(?:line )?\d+(?::\d+)?$/.test(place)) return "not-json";
   return "wrong-shape";

@@ -1,4 +1,5 @@
 import type { Operation } from "rfc6902";
+import { isShallow } from "./strict-json.ts";
 
 /** The SHA-256 of a document's bytes. A document carries no version of its own. */
 export type Version = string;
@@ -159,7 +160,8 @@ export function lineToEntry(line: string): HistoryEntry | null {
       !Number.isNaN(Date.parse(String(entry.at))) &&
       isOrder("order" in entry ? entry.order : undefined) &&
       isVersion(entry.before) &&
-      isVersion(entry.after);
+      isVersion(entry.after) &&
+      isShallow(entry);
     return isEntry ? (entry as HistoryEntry) : null;
   } catch {
     return null;

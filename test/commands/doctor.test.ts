@@ -60,6 +60,12 @@ describe("doctor", () => {
       (app) => put(app, ACME, text(app, ACME).replace('"id": "G1"', '"id": "G9"')),
       "damage",
     ],
+    [
+      "a key twice in one record",
+      "duplicate",
+      (app) => put(app, ACME, text(app, ACME).replace('"lead": "Ana"', '"lead": "Eve",\n  "le\\u0061d": "Ana"')),
+      "damage",
+    ],
     ["the file of another project", "other-name", (app) => put(app, ACME, text(app, "projects/birch.json")), "damage"],
     ["another encoding", "not-json", (app) => put(app, ACME, Buffer.from('{"a":"Zo\xeb"}', "latin1")), "damage"],
     [
@@ -123,6 +129,32 @@ describe("doctor", () => {
     expect(ran.json.doctor.findings).toContainEqual(expect.objectContaining({ code, weight }));
     expect(ran.exitCode).toBe(weight === "damage" ? 3 : 0);
     expect((await app.psvc("status")).out).toContain("Birch");
+  });
+
+  test("points at the second of two equal keys, and the file is not written to before it is mended", async () => {
+    const app = await twoProjects();
+    put(app, ACME, text(app, ACME).replace('"lead": "Ana"', '"lead": "Eve",\n  "lead": "Ana"'));
+    const line = text(app, ACME).split("\n").indexOf('  "lead": "Ana",') + 1;
+    const ran = await app.psvc("doctor");
+    expect(ran.out).toContain(`acme.json:${line}:3: damaged: the key "lead" is there twice`);
+    expect(ran.out).toMatch(/\n {6}"lead": "Ana",\n {6}\^\n/);
+    expect((await app.psvc("project", "edit", "acme", "--sponsor", "Ira")).exitCode).toBe(1);
+  });
+
+  test.each([
+    "projects/acme.json",
+    "history/projects/acme.ndjson",
+    "config.json",
+    "psvc.json",
+  ])("%s nested too deeply is damage and no bug, and hides nothing else", async (path) => {
+    const app = await twoProjects();
+    const deep = `{"op":"x","schema":1,"deep":${"[".repeat(50_000)}${"]".repeat(50_000)}}`;
+    put(app, path, path.endsWith("ndjson") ? `${text(app, path)}${deep}\n` : deep);
+    expect((await app.psvc("doctor")).exitCode).toBe(3);
+    if (path !== "psvc.json") expect((await app.psvc("status")).out).toContain("Birch");
+    await app.psvc("doctor", "--fix");
+    await app.psvc("backup", "--to", "deep");
+    expect((await testApp({ files: app.files }).psvc("import", "deep")).exitCode).toBeLessThan(4);
   });
 
   test.each([
