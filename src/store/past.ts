@@ -1,4 +1,4 @@
-import { basename, dirname, join } from "node:path";
+import { basename, dirname } from "node:path";
 import type { DocumentName } from "../domain/change.ts";
 import type { Kept } from "../domain/kept.ts";
 import { PsvcError } from "../errors.ts";
@@ -11,9 +11,9 @@ import { ensureFolder, type FileSystem, syncFolder } from "./files.ts";
 import { readHistory } from "./history-file.ts";
 import { statesOf } from "./history-states.ts";
 import type { Lock } from "./lock.ts";
+import { quarantined, quarantineIn } from "./quarantine.ts";
 import type { Past } from "./store.ts";
 import { requireLock, type WriteTools, withStoreLock } from "./store-lock.ts";
-import { cachesIn } from "./store-marker.ts";
 import type { Shelves, StoredDocument } from "./stored-document.ts";
 
 export interface PastTools {
@@ -85,8 +85,8 @@ export async function keepBroken(
   { places, files, writer }: WriteTools & { readonly writer: { readonly at: string } },
 ): Promise<string> {
   const { path } = shelves.of(name);
-  const folder = join(cachesIn(places), "quarantine");
-  const to = join(folder, `${writer.at.replaceAll(":", "").slice(0, 17)}Z-${name.shelf}-${basename(path)}`);
+  const folder = quarantineIn(places);
+  const to = quarantined(places, writer.at, `${name.shelf}-${basename(path)}`);
   try {
     ensureFolder(files, folder);
     const bytes = bytesOf(path, files);

@@ -14,9 +14,10 @@ import { damage, type Found } from "./found.ts";
 import { mergeDocumentFiles } from "./merge-files.ts";
 import { isSlug, productSlug } from "./names.ts";
 import { keepBroken } from "./past.ts";
+import { quarantined } from "./quarantine.ts";
 import type { Upkeep } from "./store.ts";
 import { type WriteTools, withStoreLock } from "./store-lock.ts";
-import { cachesIn, markText, readMarker } from "./store-marker.ts";
+import { markText, readMarker } from "./store-marker.ts";
 import type { Shelves, StoredDocument } from "./stored-document.ts";
 
 export interface UpkeepTools extends WriteTools {
@@ -129,12 +130,7 @@ function examineMarker(tools: UpkeepTools): Found | null {
 
 async function writeMark({ files, places, writer }: UpkeepTools, file: string): Promise<void> {
   const broken = bytesOf(file, files);
-  if (broken !== null)
-    await writeDurably(
-      files,
-      join(cachesIn(places), "quarantine", `${writer.at.replaceAll(":", "").slice(0, 17)}Z-psvc.json`),
-      broken,
-    );
+  if (broken !== null) await writeDurably(files, quarantined(places, writer.at, "psvc.json"), broken);
   await writeDurably(files, file, Buffer.from(markText({ demo: false })));
 }
 

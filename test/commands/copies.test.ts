@@ -144,6 +144,17 @@ describe("restore", () => {
     expect(Object.values(promises).map(({ id }) => id)).toEqual(["P1", "P3"]);
   });
 
+  test("keeps every broken file, also two of one second", async () => {
+    const app = await withProject();
+    for (const broken of ["oops", "again"]) {
+      damage(app, broken);
+      expect((await app.psvc("restore", "acme", "--at", "now", "--yes")).exitCode).toBe(0);
+    }
+    const folder = `${TEST_STORE}/.psvc/quarantine`;
+    const kept = app.disk.files.list(folder).map((name) => app.disk.files.readFile(`${folder}/${name}`).toString());
+    expect(kept.sort()).toEqual(["again", "oops"]);
+  });
+
   test("leaves a project alone whose copy in the backup is damaged, and refuses it by name", async () => {
     const app = await withProject();
     const history = app.disk.files.readFile(`${TEST_STORE}/history/projects/acme.ndjson`).toString();
