@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, rmSync, statSync, symlinkSync } from "node:fs";
+import { chmodSync, mkdirSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { TEST_STORE, type TestApp, testApp } from "../app.ts";
@@ -105,6 +105,15 @@ describe("doctor", () => {
       "a history cut off in a line that was acknowledged",
       "history-line",
       (app) => put(app, HISTORY, text(app, HISTORY).slice(0, -40)),
+      "damage",
+    ],
+    [
+      "a draft that cannot be read",
+      "unreadable",
+      (app) => {
+        app.disk.files.makeFolder(at(".psvc/drafts"));
+        put(app, ".psvc/drafts/new-project.json", "{");
+      },
       "damage",
     ],
     ["an empty history", "history-missing", (app) => put(app, HISTORY, ""), "damage"],
@@ -273,6 +282,45 @@ describe("doctor --fix", () => {
     expect(await store.isPrivate()).toBe(true);
     expect((await store.upkeep.examine()).map(({ code }) => code)).toEqual(["wrong-reference"]);
     expect(statSync(join(folder, ACME)).mode & 0o777).toBe(0o600);
+  });
+
+  test("changes no mode outside of the store through a link, and says where one is, on a real disk", async () => {
+    const base = temporaryFolder();
+    const folder = join(base, "store");
+    await openStore(folder).create(sampleProject());
+    const outside = join(base, "outside");
+    mkdirSync(join(outside, "kept"), { recursive: true });
+    writeFileSync(join(outside, "notes.txt"), "mine");
+    writeFileSync(join(outside, "kept/letter.txt"), "mine");
+    symlinkSync(join(outside, "notes.txt"), join(folder, "notes.txt"));
+    symlinkSync(join(outside, "kept"), join(folder, ".psvc/backups"));
+    const all = [join(outside, "notes.txt"), join(outside, "kept"), join(outside, "kept/letter.txt")];
+    for (const path of all) chmodSync(path, 0o755);
+    const store = openStore(folder);
+    const links = (await store.upkeep.examine()).filter(({ code }) => code === "link");
+    expect(links.map(({ file }) => file).sort()).toEqual([join(folder, ".psvc/backups"), join(folder, "notes.txt")]);
+    await store.upkeep.repair();
+    expect(all.map((path) => statSync(path).mode & 0o777)).toEqual([0o755, 0o755, 0o755]);
+  });
+
+  test("finds what a killed psvc left in any folder, on a real disk", async () => {
+    const folder = join(temporaryFolder(), "store");
+    await openStore(folder).create(sampleProject());
+    await openStore(folder).saveDraft("new-project", { customer: "Acme" });
+    const name = ".x.0123456789abcdef.psvc-new";
+    const within = ["history/projects", "history/catalogue", ".psvc", ".psvc/drafts", ".psvc/quarantine", "projects"];
+    for (const one of within) {
+      mkdirSync(join(folder, one), { recursive: true, mode: 0o700 });
+      writeFileSync(join(folder, one, name), "half", { mode: 0o600 });
+      utimesSync(join(folder, one, name), 1, 1);
+    }
+    writeFileSync(join(folder, ".psvc/drafts", name.replace("x", "young")), "half", { mode: 0o600 });
+    const store = openStore(folder);
+    const left = (await store.upkeep.examine()).filter(({ code }) => code === "left-over").map(({ file }) => file);
+    expect(left.sort()).toEqual(within.map((one) => join(folder, one, name)).sort());
+    await store.upkeep.repair();
+    expect((await store.upkeep.examine()).filter(({ code }) => code === "left-over")).toEqual([]);
+    expect(await store.draft("new-project")).toEqual({ customer: "Acme" });
   });
 
   test.each<readonly [string, (folder: string) => void]>([
