@@ -12,6 +12,7 @@ import type { Archive, DamagedCopy } from "../store/store.ts";
 import { requireYes } from "./confirm.ts";
 import { momentFlag } from "./moment-flag.ts";
 import { changedMeanwhile, findPastProject, ifStill } from "./past.ts";
+import { tellLeftOut } from "./wrong-in-copy.ts";
 
 interface RestoreFlags {
   readonly at?: string;
@@ -79,6 +80,7 @@ async function moveAll(app: App, movements: readonly Movement[], whole: Archive 
     return () => `The store is new: ${visible(places.folder)}`;
   }
   const backup = isThere ? await copies.backUp("restore", "automatic") : null;
+  if (backup) tellLeftOut(app, backup);
   for (const movement of movements) await move(app, movement);
   return (style: Style) =>
     `${backup ? `The state before is in ${backup.name}; ` : ""}${style.command("psvc undo")} takes this back.`;

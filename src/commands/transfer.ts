@@ -6,6 +6,7 @@ import { incomingJson, renderIncoming } from "../render/transfer.ts";
 import { visible } from "../render/visible.ts";
 import type { Incoming } from "../store/store.ts";
 import { requireYes } from "./confirm.ts";
+import { tellLeftOut, tellWrong } from "./wrong-in-copy.ts";
 
 interface ExportFlags {
   readonly all?: boolean;
@@ -31,15 +32,15 @@ export async function exportStore(app: App, flags: ExportFlags): Promise<void> {
   if (missing.length > 0) throw new PsvcError({ code: "missing-flags", flags: missing, command: "psvc export" });
   const to = flags.to ?? "";
   if (to === "-") {
-    const text = Buffer.from(await app.store.copies.archive("text")).toString("utf8");
+    const { bytes, ...wrong } = await app.store.copies.archive("text");
+    const text = Buffer.from(bytes).toString("utf8");
+    tellWrong(app, wrong);
     app.answer({ text: () => text.trimEnd(), json: { kind: "archive", archive: text } });
     return;
   }
-  const { damaged } = await app.store.portfolio();
-  for (const { slug } of damaged) app.remark(`${slug} is damaged and goes along as it is: psvc doctor`);
-  if (damaged.length > 0) app.notMet();
-  const content = await app.store.copies.archive(to.endsWith(".gz") ? "gzip" : "text");
+  const { bytes: content, ...wrong } = await app.store.copies.archive(to.endsWith(".gz") ? "gzip" : "text");
   const path = await app.write(to, content, { asCopy: true });
+  tellWrong(app, wrong);
   app.answer({
     text: (style) =>
       `Wrote the store to ${visible(path)} (${sayBytes(content.length)}). It holds customers' words: keep it private.\nThere: ${style.command("psvc import FILE")}`,
@@ -70,7 +71,9 @@ export async function importStore(app: App, file: string, flags: { dryRun?: bool
       renderIncoming(planned, carried, archive, app.screen.style),
       "Bring these in?",
     );
-    backup = (await copies.backUp("import", "automatic")).name;
+    const made = await copies.backUp("import", "automatic");
+    tellLeftOut(app, made);
+    backup = made.name;
   }
   const taken = await copies.take(archive);
   app.answer({

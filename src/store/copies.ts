@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { type DocumentName, SHELVES } from "../domain/change.ts";
 import { PsvcError } from "../errors.ts";
-import { archiveToBytes, bytesToArchive, compressed, filesOfStore, type ReadArchive } from "./archive.ts";
+import { archiveToBytes, bytesToArchive, type Copied, compressed, filesOfStore, type ReadArchive } from "./archive.ts";
 import { backUpStore, listBackups, readBackup } from "./backups.ts";
 import { carriedIn, carryIn } from "./carried.ts";
 import { nextOrder, versionOf, type Writer } from "./change-entries.ts";
@@ -14,7 +14,7 @@ import { type Arrival, archivedSide, arrivalOf, documentOf, type Side, sideOf } 
 import type { Lock } from "./lock.ts";
 import { isSlug } from "./names.ts";
 import { highestOrder, rememberOrder } from "./order.ts";
-import type { Archive, Copies, DamagedCopy, Incoming } from "./store.ts";
+import type { Archive, Copies, DamagedCopy, Incoming, Wrong } from "./store.ts";
 import { requireLock, type WriteTools, withStoreLock } from "./store-lock.ts";
 import type { Shelves, StoredDocument } from "./stored-document.ts";
 
@@ -41,9 +41,9 @@ export function copiesWith(tools: CopyTools): Copies {
   return {
     async archive(as) {
       requireStore();
-      const archived = await withStoreLock(tools, async () => filesOfStore(places, files));
-      const bytes = archiveToBytes({ at: writer.at, by: writer.by }, archived);
-      return as === "gzip" ? compressed(bytes) : bytes;
+      const copied = await withStoreLock(tools, async () => filesOfStore(places, files));
+      const bytes = archiveToBytes({ at: writer.at, by: writer.by }, copied.files);
+      return { bytes: as === "gzip" ? await compressed(bytes) : bytes, ...wrongIn(copied, shelves) };
     },
     async open(bytes, file): Promise<OpenArchive> {
       return openArchive(await bytesToArchive(bytes, file), shelves);
@@ -53,11 +53,21 @@ export function copiesWith(tools: CopyTools): Copies {
     take: (archive) => withStoreLock(tools, (lock) => takeIn(opened(archive), tools, lock)),
     async backUp(why, kind) {
       requireStore();
-      return withStoreLock(tools, () => backUpStore(places, files, { at: writer.at, by: writer.by, why, kind }));
+      const taken = { at: writer.at, by: writer.by, why, kind };
+      const { files: held, leftOut, ...backup } = await withStoreLock(tools, () => backUpStore(places, files, taken));
+      return { ...backup, ...wrongIn({ files: held, leftOut }, shelves) };
     },
     backups: async () => (tools.exists() ? listBackups(places, files) : []),
     readBackup: async (name) => readBackup(name, places, files),
   };
+}
+
+function wrongIn({ files, leftOut }: Copied, shelves: Shelves): Wrong {
+  const damaged = files.filter(({ path, bytes }) => {
+    const name = nameOf(path);
+    return name !== null && documentOf(sideOf(bytes, null), shelves.of(name)).isBroken;
+  });
+  return { damaged: damaged.map(({ path }) => path), leftOut };
 }
 
 function openArchive(whole: ReadArchive, shelves: Shelves): OpenArchive {

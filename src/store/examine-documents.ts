@@ -30,7 +30,16 @@ export function examineDocument(
     bytes = files.readFile(stored.path);
   } catch (err) {
     return {
-      found: [damage("unreadable", { file: stored.path, text: `it cannot be read: ${reasonOf(err)}` })],
+      found: [
+        damage("unreadable", {
+          file: stored.path,
+          text: `it cannot be read: ${reasonOf(err)}`,
+          instead:
+            stored.history === null
+              ? "see that it can be read, or move it out of the store"
+              : `see that it can be read, or set it aside: psvc restore ${stored.name} --at now`,
+        }),
+      ],
       document: null,
     };
   }

@@ -111,10 +111,28 @@ function gitFiles(places: StorePlaces, files: FileSystem): readonly Found[] {
   });
 }
 
+/** What lies in the lock's place may be a folder, or somebody else's. */
+function lockAt(file: string, files: FileSystem) {
+  try {
+    return look(file, files);
+  } catch (err) {
+    if (err instanceof PsvcError) return "unreadable";
+    throw err;
+  }
+}
+
 async function locks(places: StorePlaces, files: FileSystem, machine: Machine): Promise<readonly Found[]> {
   const file = lockIn(places);
-  const found = look(file, files);
+  const found = lockAt(file, files);
   if (found === null) return [];
+  if (found === "unreadable")
+    return [
+      damage("lock", {
+        file,
+        text: "it is no lock, and nothing can be written while it is there",
+        instead: `remove ${file}`,
+      }),
+    ];
   if (await isDead(found, machine)) {
     const mend = { says: "nothing to do: the next write takes it away, as this one did", now: () => {} };
     return [warning("lock", { file, text: "left by a psvc that is gone", mend })];

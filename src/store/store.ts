@@ -85,7 +85,7 @@ export interface Origin {
 /** Whole copies of the store. */
 export interface Copies {
   /** The whole store at one moment, as the bytes of an archive: plain text, or gzip. */
-  archive(as: "text" | "gzip"): Promise<Uint8Array>;
+  archive(as: "text" | "gzip"): Promise<{ readonly bytes: Uint8Array } & Wrong>;
   /** Throws `unreadable-file` for what is no archive, or not a whole one. `file` is for the error. */
   open(bytes: Uint8Array, file: string): Promise<Archive>;
   /** What `take` would do. */
@@ -95,11 +95,19 @@ export interface Copies {
   /** Brings an archive's documents in with their history, and merges where both sides went on. Never overwrites a conflict. */
   take(archive: Archive): Promise<readonly Incoming[]>;
   /** Makes a copy beside the store; the oldest of the same kind make room. `why` is one word or a few with hyphens. */
-  backUp(why: string, kind: BackupKind): Promise<Backup>;
+  backUp(why: string, kind: BackupKind): Promise<Backup & Wrong>;
   /** The newest first. */
   backups(): Promise<readonly Backup[]>;
   /** Throws `not-found`. */
   readBackup(name: string): Promise<Uint8Array>;
+}
+
+/** What is not as it should be in a copy of a store: files of it. */
+export interface Wrong {
+  /** They go along as they are. */
+  readonly damaged: readonly string[];
+  /** They cannot even be opened, so they are not in the copy. */
+  readonly leftOut: readonly string[];
 }
 
 export type BackupKind = "automatic" | "by-hand";

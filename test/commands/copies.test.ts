@@ -35,6 +35,47 @@ describe("backup", () => {
     expect(await leadOf(app)).toBe("Ana");
   });
 
+  test.each([
+    ["backup"],
+    ["backup", "--to", "copy"],
+    ["export", "--all", "--to", "copy"],
+    ["export", "--all", "--to", "-"],
+  ])("%j %j of a damaged store says what is damaged, and exits with 3", async (...argv) => {
+    const app = await withProject();
+    damage(app, "oops");
+    expect(await app.psvc(...argv.filter((one) => one !== undefined))).toMatchObject({
+      exitCode: 3,
+      err: "projects/acme.json is damaged and goes along as it is: psvc doctor\n",
+    });
+  });
+
+  test.each([
+    "projects/birch.json",
+    "history/projects/birch.ndjson",
+    "templates/own.json",
+  ])("a folder in the place of %s is left out of copies, and keeps nothing else from being mended", async (path) => {
+    const app = await withProject();
+    await app.psvc("new-project", "Birch", "--closed", "2026-11-20", "--lead", "Ana");
+    if (path.startsWith("projects") || path.startsWith("history")) app.disk.files.unlink(`${TEST_STORE}/${path}`);
+    app.disk.files.makeFolder(`${TEST_STORE}/${path}`);
+    const said = `${path} cannot be read and is not in the copy`;
+    expect(await app.psvc("backup")).toMatchObject({ exitCode: 3, err: expect.stringContaining(said) });
+    damage(app, "");
+    expect((await app.psvc("restore", "acme", "--at", "now", "--yes")).exitCode).toBe(0);
+    damage(app, "");
+    expect((await app.psvc("doctor", "--fix")).err).toContain(said);
+    expect(await leadOf(app)).toBe("Ana");
+  });
+
+  test("a folder in a project's place can be set aside by the command that doctor names", async () => {
+    const app = await withProject();
+    app.disk.files.unlink(`${TEST_STORE}/projects/acme.json`);
+    app.disk.files.makeFolder(`${TEST_STORE}/projects/acme.json`);
+    expect((await app.psvc("doctor")).out).toContain("psvc restore acme --at now");
+    expect((await app.psvc("restore", "acme", "--at", "now", "--yes")).exitCode).toBe(0);
+    expect(await leadOf(app)).toBe("Ana");
+  });
+
   test("of no store says so", async () => {
     expect(await testApp().psvc("backup")).toMatchObject({ exitCode: 1, err: expect.stringContaining("no store yet") });
   });
@@ -320,7 +361,7 @@ describe("import", () => {
     damage(ana, "oops");
     expect(await ana.psvc("export", "--all", "--to", "broken")).toMatchObject({
       exitCode: 3,
-      err: expect.stringContaining("acme is damaged"),
+      err: expect.stringContaining("projects/acme.json is damaged"),
     });
     const other = testApp({ files: ana.files });
     expect((await other.psvc("import", "broken")).exitCode).toBe(0);

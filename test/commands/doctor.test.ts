@@ -116,6 +116,14 @@ describe("doctor", () => {
       },
       "damage",
     ],
+    [
+      "a folder in the lock's place",
+      "lock",
+      (app) => {
+        app.disk.files.makeFolder(at(".psvc/lock"));
+      },
+      "damage",
+    ],
     ["an empty history", "history-missing", (app) => put(app, HISTORY, ""), "damage"],
     [
       "a change of no moment",

@@ -62,7 +62,7 @@ const scenes: readonly Scene[] = [
       const other = `${folder}-other`;
       cpSync(folder, other, { recursive: true });
       await openStore(other).change("acme", withDecider("Lee"));
-      writeFileSync(`${folder}.archive`, await openStore(other).copies.archive("text"));
+      writeFileSync(`${folder}.archive`, (await openStore(other).copies.archive("text")).bytes);
     },
     async act(store) {
       const archive = readFileSync(join(dirname(store.places.folder), "pristine.archive"));
