@@ -7,6 +7,7 @@ import { inOrder, laterBySomebodyElse, laterOn, redoable, undoable, type Whose }
 import { PsvcError } from "../errors.ts";
 import { historyJson, type Telling, tellChange } from "../render/history.ts";
 import { type Direction, outcomeJson, renderReverted, renderRevertPreview } from "../render/undo.ts";
+import { visible } from "../render/visible.ts";
 import { requireYes } from "./confirm.ts";
 import { currentOf, ifStill, loadChange, requireStill } from "./past.ts";
 
@@ -152,7 +153,8 @@ function inTheWay(direction: Direction, change: Change, later: readonly Change[]
 function nothingTo(app: App, direction: Direction, all: readonly Change[], flags: UndoFlags): void {
   const others = direction === "undo" && !flags.anyone ? undoable(all, null)[0] : undefined;
   const latest =
-    others && `The latest change is ${others.by}'s: ${others.command}. psvc undo --anyone takes that back.`;
+    others &&
+    `The latest change is ${visible(others.by ?? "")}'s: ${visible(others.command)}. psvc undo --anyone takes that back.`;
   app.answer({
     text: () => [`There is nothing of yours to ${direction}.`, ...(latest ? [latest] : [])].join("\n"),
     json: { kind: direction, [direction]: { documents: [], changes: [], done: false } },

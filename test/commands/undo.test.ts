@@ -156,6 +156,23 @@ describe("undo and redo", () => {
     expect((await project(app)).lead).toBe("Robin");
   });
 
+  test("never let a name or a command from the history drive the terminal", async () => {
+    const app = await withGap();
+    await lead(app.as("b\u001b[31m"), "Robin");
+    const path = `${TEST_STORE}/history/projects/acme.ndjson`;
+    const text = app.disk.files.readFile(path).toString().replaceAll("project edit", "\\u001b[2J edit");
+    const fd = app.disk.files.open(path, "w");
+    app.disk.files.write(fd, Buffer.from(text));
+    const ran = [
+      await app.as("zed").psvc("undo", "--yes"),
+      await app.psvc("undo", "--yes", "--anyone", "--dry-run"),
+      await app.psvc("history", "acme", "--diff"),
+      await app.psvc("undo", "--yes", "--anyone"),
+    ];
+    for (const { out, err } of ran) expect([out, err].join("")).not.toContain("\u001b");
+    expect(ran.map(({ out }) => out).join("")).toContain("\\x1b[31m");
+  });
+
   test("are themselves in the history, with what they took back", async () => {
     const app = await withGap();
     await app.psvc("undo", "--yes");
