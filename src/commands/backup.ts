@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { renderBackups, sayBytes } from "../render/backup.ts";
+import { shellWord } from "../render/problem.ts";
 import { visible } from "../render/visible.ts";
 import { tellWrong } from "./wrong-in-copy.ts";
 
@@ -32,7 +33,7 @@ export async function backup(app: App, flags: BackupFlags): Promise<void> {
     const backup = { name: null, path, at: null, kind: "by-hand", why: "backup", bytes: content.length, ...wrong };
     app.answer({
       text: (style) =>
-        `Copied the store to ${visible(path)} (${sayBytes(content.length)}). It holds customers' words: keep it private.\nBack: ${style.command(`psvc restore --backup ${visible(flags.to ?? "")}`)}`,
+        `Copied the store to ${visible(path)} (${sayBytes(content.length)}). It holds customers' words: keep it private.\nBack: ${style.command(`psvc restore --backup ${visible(shellWord(flags.to ?? ""))}`)}`,
       json: { kind: "backup", backup },
     });
     return;

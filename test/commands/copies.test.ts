@@ -76,6 +76,11 @@ describe("backup", () => {
     expect(await leadOf(app)).toBe("Ana");
   });
 
+  test("names the way back as a shell takes it", async () => {
+    const app = await withProject();
+    expect((await app.psvc("backup", "--to", "my copy.gz")).out).toContain("psvc restore --backup 'my copy.gz'");
+  });
+
   test("of no store says so", async () => {
     expect(await testApp().psvc("backup")).toMatchObject({ exitCode: 1, err: expect.stringContaining("no store yet") });
   });
