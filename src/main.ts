@@ -81,7 +81,7 @@ function openSession(world: World): Session {
     },
     read: readNamedFile,
     write: (path, content, { replace = flags.yes === true, asCopy = false } = {}) =>
-      writeNamedFile(path, content, { replace, asCopy }),
+      writeNamedFile(path, content, { replace, asCopy, outside: asCopy ? store().places.folder : null }),
     git: async (argv) => (await import("./terminal/git.ts")).runGit(argv),
     get demo() {
       const folder = demoFolder(store().places.folder, process.platform);
