@@ -24,6 +24,31 @@ export async function findPastProject(app: App, name: string): Promise<DocumentN
   return { shelf: "projects", name: only };
 }
 
+/** The catalogue of a product, by its name or as its file is called, that is there or once was. Throws `not-found`. */
+export async function findPastCatalogue(app: App, product: string): Promise<DocumentName> {
+  const typed = product.trim().toLowerCase();
+  const names = (await app.store.past.documents()).filter(({ shelf }) => shelf === "catalogue");
+  const sameFile = names.find(({ name }) => name === typed);
+  if (sameFile) return sameFile;
+  for (const name of names) if ((await productOf(app, name))?.toLowerCase() === typed) return name;
+  const near = nearest(
+    typed,
+    names.map(({ name }) => name),
+  );
+  throw new PsvcError({ code: "not-found", what: "catalogue", name: product, near, command: null });
+}
+
+/** null where its file cannot be read, or is gone. */
+async function productOf(app: App, name: DocumentName): Promise<string | null> {
+  try {
+    const current = await app.store.past.current(name);
+    return current && "product" in current ? current.product : null;
+  } catch (err) {
+    if (err instanceof PsvcError) return null;
+    throw err;
+  }
+}
+
 /** A change with the states on both sides; a touch whose state the history cannot prove is left out. */
 export async function loadChange(app: App, change: Change, of: DocumentName | null = null): Promise<LoadedChange> {
   const wanted = change.touched.filter((touch) => of === null || sameDocument(touch, of));

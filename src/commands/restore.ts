@@ -11,12 +11,13 @@ import { visible } from "../render/visible.ts";
 import type { Archive, DamagedCopy } from "../store/store.ts";
 import { requireYes } from "./confirm.ts";
 import { momentFlag } from "./moment-flag.ts";
-import { changedMeanwhile, findPastProject, ifStill } from "./past.ts";
+import { changedMeanwhile, findPastCatalogue, findPastProject, ifStill } from "./past.ts";
 import { tellLeftOut } from "./wrong-in-copy.ts";
 
 interface RestoreFlags {
   readonly at?: string;
   readonly backup?: string;
+  readonly product?: string;
   readonly dryRun?: boolean;
 }
 
@@ -29,6 +30,7 @@ export function registerRestore(program: Command, app: App): void {
       "--backup <name or file>",
       "a backup's name (psvc backup --list), or a file from backup --to or export --all",
     )
+    .option("--product <name>", "the catalogue of this product, and nothing else")
     .option("--dry-run", "show it, and change nothing")
     .action((project: string | undefined, flags: RestoreFlags) => restore(app, project, flags));
 }
@@ -43,7 +45,7 @@ export async function restore(app: App, project: string | undefined, flags: Rest
   if (flags.at === undefined && flags.backup === undefined)
     throw new PsvcError({ code: "missing-flags", flags: ["--at MOMENT or --backup NAME"], command: "psvc restore" });
   const archive = flags.backup === undefined ? null : await openBackup(app, flags.backup);
-  const of = project === undefined ? null : await findIn(app, project, archive);
+  const of = await named(app, project, flags.product, archive);
   const wanted = archive ? archive.documents : await statesAt(app, momentFlag(app, "--at", flags.at ?? ""), of);
   const lost = (archive?.damaged ?? []).filter(({ isProven }) => !isProven);
   if (of && lost.some((one) => sameDocument(one, of))) throw noGoodCopy(of.name);
@@ -109,11 +111,22 @@ async function openBackup(app: App, name: string): Promise<Archive> {
   return copies.open(known ? await copies.readBackup(name) : await app.read(name), name);
 }
 
-/** A project may be in the backup only. */
-async function findIn(app: App, project: string, archive: Archive | null): Promise<DocumentName> {
+/** The one document that is asked for; null for all. It may be in the backup only. */
+async function named(
+  app: App,
+  project: string | undefined,
+  product: string | undefined,
+  archive: Archive | null,
+): Promise<DocumentName | null> {
+  if (project !== undefined && product !== undefined)
+    throw new PsvcError({ code: "usage", text: "A project or --product, not both.", suggestion: "Give one of them." });
+  const name = project ?? product;
+  if (name === undefined) return null;
+  const wanted = project === undefined ? "catalogue" : "projects";
   const copies: readonly DocumentName[] = [...(archive?.documents ?? []), ...(archive?.damaged ?? [])];
-  const kept = copies.find(({ shelf, name }) => shelf === "projects" && name === project.toLowerCase());
-  return kept ? { shelf: kept.shelf, name: kept.name } : findPastProject(app, project);
+  const kept = copies.find((one) => one.shelf === wanted && one.name === name.trim().toLowerCase());
+  if (kept) return { shelf: kept.shelf, name: kept.name };
+  return wanted === "projects" ? findPastProject(app, name) : findPastCatalogue(app, name);
 }
 
 async function statesAt(app: App, at: string, of: DocumentName | null): Promise<readonly State[]> {

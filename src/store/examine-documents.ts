@@ -37,7 +37,7 @@ export function examineDocument(
           instead:
             stored.history === null
               ? "see that it can be read, or move it out of the store"
-              : `see that it can be read, or set it aside: psvc restore ${stored.name} --at now`,
+              : `see that it can be read, or set it aside: ${restoring(stored)}`,
         }),
       ],
       document: null,
@@ -88,10 +88,13 @@ function damageOf(
 function howToGoBack({ name, path }: StoredDocument<unknown>, why: string): string {
   if (why.includes("unresolved merge"))
     return "choose a side between the marks, or the whole of one: git checkout --ours (or --theirs) FILE; then git add it";
+  return `mend it by hand, or go back to its last good state: ${restoring({ name, path })}`;
+}
+
+/** The command that brings back the last good state of one document. */
+export function restoring({ name, path }: Pick<StoredDocument<unknown>, "name" | "path">): string {
   const isProject = dirname(path).endsWith("projects");
-  return isProject
-    ? `mend it by hand, or go back to its last good state: psvc restore ${name} --at now`
-    : "mend it by hand, or bring it back from a backup: psvc backup --list";
+  return `psvc restore ${isProject ? name : `--product ${name}`} --at now`;
 }
 
 function codeOf(why: string, place: string | null): Found["code"] {

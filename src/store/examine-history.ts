@@ -1,6 +1,8 @@
+import { dirname } from "node:path";
 import { versionOf } from "./change-entries.ts";
 import { bytesOf } from "./disk-errors.ts";
 import { writeDurably } from "./durable-write.ts";
+import { restoring } from "./examine-documents.ts";
 import type { FileSystem } from "./files.ts";
 import { damage, type Found, warning } from "./found.ts";
 import { headsOf, lineToEntry, orderOf, type RealEntry, realEntries } from "./history.ts";
@@ -131,10 +133,17 @@ function unrecorded(
   if ((last?.after ?? null) === version || isTakenBack || (document !== null && headsOf(entries).length > 1)) return [];
   if (document === null) {
     const text = `the file is gone, and no psvc removed it (${history})`;
-    return [damage("unrecorded", { file: path, text, instead: `psvc restore ${name} --at now brings it back` })];
+    return [damage("unrecorded", { file: path, text, instead: `bring it back: ${restoring({ name, path })}` })];
   }
+  const isProject = dirname(path).endsWith("projects");
   const text = "changed by something other than psvc; the next change records it";
-  return [warning("unrecorded", { file: path, text, instead: `psvc history ${name} tells what differs` })];
+  return [
+    warning("unrecorded", {
+      file: path,
+      text,
+      instead: `see what differs: psvc history ${isProject ? name : `--product ${name}`}`,
+    }),
+  ];
 }
 
 function clock(file: string, entries: readonly RealEntry[], now: string): readonly Found[] {

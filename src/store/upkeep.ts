@@ -59,7 +59,9 @@ async function examine(tools: UpkeepTools): Promise<readonly Found[]> {
     name.shelf === "projects" && document !== null ? [{ name, path, project: document as Project }] : [],
   );
   const catalogues = new Set(
-    documents.flatMap(({ name, isThere }) => (name.shelf === "catalogue" && isThere ? [name.name] : [])),
+    documents.flatMap(({ name, isThere, isLost }) =>
+      name.shelf === "catalogue" && (isThere || isLost) ? [name.name] : [],
+    ),
   );
   const folders = await examineFolders(places, files, machine);
   return [
@@ -83,7 +85,9 @@ function examineOne(name: DocumentName, tools: UpkeepTools) {
   // Of a file that cannot be read it is no news that no psvc wrote it.
   const told =
     "damage" in past ? [past.damage] : past.value.filter(({ code }) => found.length === 0 || code !== "unrecorded");
-  return { name, path: stored.path, isThere, found: [...found, ...told], document };
+  // Its loss is told once; all that rests on it comes back with it.
+  const isLost = told.some(({ code, weight }) => code === "unrecorded" && weight === "damage");
+  return { name, path: stored.path, isThere, isLost, found: [...found, ...told], document };
 }
 
 function unlessUnreadable<T>(look: () => T): { readonly value: T } | { readonly damage: Found } {

@@ -251,6 +251,7 @@ describe("restore", () => {
     [["acme", "--at", "noon"], "not a moment"],
     [["acme", "--at", " "], "not a moment"],
     [["acme", "--at", "now", "--backup", "x"], "only one can be taken"],
+    [["acme", "--product", "CRM", "--at", "now"], "not both"],
     [["acme", "--at", "tomorrow"], "has not come"],
     [["acme", "--at", "2020-01-01"], "nothing was on record"],
     [["--backup", "nothing.gz"], "no such file"],

@@ -199,6 +199,28 @@ describe("doctor", () => {
     expect(text(app, "psvc.json")).toBe('{"format":"psvc","schema":9}');
   });
 
+  test("names the command that brings a lost or damaged catalogue back, and tells of its loss once", async () => {
+    const app = await twoProjects();
+    await app.psvc("capability", "add", "sso", "--name", "Sign-on", "--product", "Tally Field", "--release", "7");
+    await app.psvc("project", "edit", "acme", "--product", "Tally Field");
+    await app.psvc("promise", "add", "acme", "they sign on once", "--capability", "sso", "--fit", "fit");
+    const whole = await app.store.catalogue("Tally Field");
+    const harms = [
+      () => app.disk.files.unlink(at("catalogue/tally-field.json")),
+      () => put(app, "catalogue/tally-field.json", "oops"),
+    ];
+    for (const harm of harms) {
+      harm();
+      const { json } = await app.psvc("doctor", "--json");
+      expect(json.doctor.findings.map(({ instead }: { instead: string }) => instead)).toEqual([
+        expect.stringContaining("psvc restore --product tally-field --at now"),
+      ]);
+      expect((await app.psvc("restore", "--product", "tally-field", "--at", "now", "--yes")).exitCode).toBe(0);
+      expect(await app.store.catalogue("Tally Field")).toEqual(whole);
+    }
+    expect((await app.psvc("restore", "--product", "tally field", "--at", "now")).out).toContain("Nothing to do");
+  });
+
   test("tells of one deal that was recorded twice", async () => {
     const app = await twoProjects();
     await app.psvc("new-project", "Acme", "--slug", "acme-2", "--closed", "2026-11-20", "--lead", "Bo");
