@@ -6,8 +6,8 @@ import { isAsOf, versionAt } from "../domain/restore.ts";
 import { asJson, same } from "../domain/three-way.ts";
 import { PsvcError } from "../errors.ts";
 import { type Movement, movementsJson, renderMovements } from "../render/backup.ts";
-import type { Style } from "../render/style.ts";
 import { visible } from "../render/visible.ts";
+import { wrapWhole } from "../render/whole-commands.ts";
 import type { Archive, DamagedCopy } from "../store/store.ts";
 import { requireYes } from "./confirm.ts";
 import { momentFlag } from "./moment-flag.ts";
@@ -70,22 +70,24 @@ export async function restore(app: App, project: string | undefined, flags: Rest
   );
   for (const movement of movements) await requireUntouched(app, movement);
   const back = await moveAll(app, movements, of === null ? archive : null);
-  app.answer({ text: (style) => `${renderMovements(movements, style)}\nRestored. ${back(style)}`, json });
+  app.answer({
+    text: (style) => `${renderMovements(movements, style)}\n${wrapWhole(`Restored. ${back}`, style.width)}`,
+    json,
+  });
 }
 
 /** Returns what to say of the way back. Where there is no store yet, a whole archive comes in with its history and all. */
-async function moveAll(app: App, movements: readonly Movement[], whole: Archive | null) {
+async function moveAll(app: App, movements: readonly Movement[], whole: Archive | null): Promise<string> {
   const { copies, places } = app.store;
   const isThere = await app.store.exists();
   if (!isThere && whole !== null) {
     await copies.take(whole);
-    return () => `The store is new: ${visible(places.folder)}`;
+    return `The store is new: ${visible(places.folder)}`;
   }
   const backup = isThere ? await copies.backUp("restore", "automatic") : null;
   if (backup) tellLeftOut(app, backup);
   for (const movement of movements) await move(app, movement);
-  return (style: Style) =>
-    `${backup ? `The state before is in ${backup.name}; ` : ""}${style.command("psvc undo")} takes this back.`;
+  return `${backup ? `The state before is in ${backup.name}. ` : ""}To take this back: psvc undo`;
 }
 
 function sayDamagedCopy({ file, isProven }: DamagedCopy): string {
