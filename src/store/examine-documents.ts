@@ -7,7 +7,7 @@ import { documentToText, loadDocument } from "./document.ts";
 import { writeDurably } from "./durable-write.ts";
 import type { FileSystem } from "./files.ts";
 import { damage, type Found, warning } from "./found.ts";
-import { readHistory } from "./history-file.ts";
+import { lastEntry, readHistory } from "./history-file.ts";
 import { statesOf } from "./history-states.ts";
 import { placeOf } from "./json-place.ts";
 import type { RawDocument } from "./migrations.ts";
@@ -34,10 +34,9 @@ export function examineDocument(
         damage("unreadable", {
           file: stored.path,
           text: `it cannot be read: ${reasonOf(err)}`,
-          instead:
-            stored.history === null
-              ? "see that it can be read, or move it out of the store"
-              : `see that it can be read, or set it aside: ${restoring(stored)}`,
+          instead: hasPast(stored, files)
+            ? `see that it can be read, or set it aside: ${restoring(stored)}`
+            : "see that it can be read, or move it out of the store",
         }),
       ],
       document: null,
@@ -72,7 +71,7 @@ function damageOf(
     text: problem.why,
     ...(at ? { at: { ...at, content } } : {}),
     ...(torn === null
-      ? { instead: stored.history === null ? "mend it by hand" : howToGoBack(stored, problem.why) }
+      ? { instead: stored.history === null ? "mend it by hand" : howToGoBack(stored, problem.why, files) }
       : {
           mend: {
             says: "put back what its history proves that it held, and keep the broken file",
@@ -85,10 +84,21 @@ function damageOf(
   });
 }
 
-function howToGoBack({ name, path }: StoredDocument<unknown>, why: string): string {
+function howToGoBack(stored: StoredDocument<unknown>, why: string, files: FileSystem): string {
   if (why.includes("unresolved merge"))
     return "choose a side between the marks, or the whole of one: git checkout --ours (or --theirs) FILE; then git add it";
-  return `mend it by hand, or go back to its last good state: ${restoring({ name, path })}`;
+  return hasPast(stored, files)
+    ? `mend it by hand, or go back to its last good state: ${restoring(stored)}`
+    : "mend it by hand, or bring it back from a backup: psvc backup --list";
+}
+
+/** Whether there is a state to go back to. */
+function hasPast({ history }: StoredDocument<unknown>, files: FileSystem): boolean {
+  try {
+    return history !== null && lastEntry(history, files) !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** The command that brings back the last good state of one document. */

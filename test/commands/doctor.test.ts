@@ -221,6 +221,18 @@ describe("doctor", () => {
     expect((await app.psvc("restore", "--product", "tally field", "--at", "now")).out).toContain("Nothing to do");
   });
 
+  test("names no way back for a file that no history knows", async () => {
+    const app = await twoProjects();
+    put(app, "projects/cedar.json", "oops");
+    app.disk.files.makeFolder(at("projects/dogwood.json"));
+    const { json } = await app.psvc("doctor", "--json");
+    const damaged = json.doctor.findings.filter(({ weight }: { weight: string }) => weight === "damage");
+    expect(damaged.map(({ instead }: { instead: string }) => instead)).toEqual([
+      "mend it by hand, or bring it back from a backup: psvc backup --list",
+      "see that it can be read, or move it out of the store",
+    ]);
+  });
+
   test("tells of one deal that was recorded twice", async () => {
     const app = await twoProjects();
     await app.psvc("new-project", "Acme", "--slug", "acme-2", "--closed", "2026-11-20", "--lead", "Bo");
