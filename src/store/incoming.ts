@@ -5,7 +5,7 @@ import type { ArchivedFile } from "./archive.ts";
 import { versionOf } from "./change-entries.ts";
 import { documentToText, loadDocument } from "./document.ts";
 import { entryToLine, type HistoryEntry, lineToEntry, type RealEntry, realEntries } from "./history.ts";
-import { type States, statesOf } from "./history-states.ts";
+import { provenIn, statesOf } from "./history-states.ts";
 import { includes, lastInCommon, lineageOf } from "./lineage.ts";
 import { migrate, type RawDocument } from "./migrations.ts";
 import type { Incoming } from "./store.ts";
@@ -15,7 +15,8 @@ import type { StoredDocument } from "./stored-document.ts";
 export interface Side {
   readonly bytes: Buffer | null;
   readonly entries: readonly HistoryEntry[];
-  readonly states: States;
+  /** The versions whose states its history proves; found out at the first call, which takes its time. */
+  readonly proven: () => ReadonlySet<Version>;
   /** Lines of its history that are no records; one that was cut off at the end is none of them. */
   readonly brokenLines: number;
 }
@@ -90,9 +91,8 @@ const NOTHING = {
 } as const;
 
 /** Whether a history is whole as far as these lines of it go: what cannot be rebuilt there could not be undone here. */
-function proves({ states, brokenLines }: Side, lines: readonly HistoryEntry[]): boolean {
-  const isRebuilt = (entry: HistoryEntry) =>
-    "aborted" in entry || entry.after === null || states.at(entry.after) !== undefined;
+function proves({ proven, brokenLines }: Side, lines: readonly HistoryEntry[]): boolean {
+  const isRebuilt = (entry: HistoryEntry) => "aborted" in entry || entry.after === null || proven().has(entry.after);
   return brokenLines === 0 && lines.every(isRebuilt);
 }
 
@@ -101,7 +101,12 @@ export function sideOf(document: Buffer | null, history: Buffer | null): Side {
   const lines = (history?.toString("utf8") ?? "").split("\n");
   const entries = lines.map(lineToEntry).filter((entry) => entry !== null);
   const broken = lines.filter((line, index) => index < lines.length - 1 && line !== "" && lineToEntry(line) === null);
-  return { bytes: document, entries, states: statesOf(realEntries(entries)), brokenLines: broken.length };
+  let known: ReadonlySet<Version> | null = null;
+  const proven = () => {
+    known ??= provenIn(realEntries(entries));
+    return known;
+  };
+  return { bytes: document, entries, proven, brokenLines: broken.length };
 }
 
 export function archivedSide(name: DocumentName, files: readonly ArchivedFile[]): Side {
@@ -117,7 +122,7 @@ function read(bytes: Buffer | null, { path, name, kind }: StoredDocument<Kept>):
 function provenOf(theirs: Side, stored: StoredDocument<Kept>): Side {
   if (readable(theirs.bytes, stored) !== "damaged") return theirs;
   const last = realEntries(theirs.entries).at(-1)?.after;
-  const state = last ? theirs.states.at(last) : undefined;
+  const state = last ? statesOf(realEntries(theirs.entries)).at(last) : undefined;
   return state === undefined ? theirs : { ...theirs, bytes: Buffer.from(documentToText(state)) };
 }
 
@@ -153,7 +158,9 @@ function happened(side: Side): readonly RealEntry[] {
 
 function stateAt(version: Version | null, stored: StoredDocument<Kept>, ours: Side, theirs: Side): Kept | null {
   if (version === null) return null;
-  const raw = theirs.states.at(version) ?? ours.states.at(version);
+  const raw = [theirs, ours]
+    .map(happened)
+    .reduce<unknown>((found, side) => found ?? statesOf(side).at(version), undefined);
   if (raw === undefined) return null;
   return migrate(raw as RawDocument, stored.kind.migrations, stored.path) as unknown as Kept;
 }
