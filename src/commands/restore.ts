@@ -1,8 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { type DocumentName, sameDocument } from "../domain/change.ts";
-import { type Kept, withCountersOf } from "../domain/kept.ts";
-import { isAsOf, versionAt } from "../domain/restore.ts";
+import { withCountersOf } from "../domain/kept.ts";
 import { asJson, same } from "../domain/three-way.ts";
 import { PsvcError } from "../errors.ts";
 import { type Movement, movementsJson, renderMovements } from "../render/backup.ts";
@@ -12,6 +11,7 @@ import type { Archive, DamagedCopy } from "../store/store.ts";
 import { requireYes } from "./confirm.ts";
 import { momentFlag } from "./moment-flag.ts";
 import { changedMeanwhile, findPastCatalogue, findPastProject, ifStill } from "./past.ts";
+import { asItIsNow, type State, statesAt, statesIn } from "./restore/states.ts";
 import { tellLeftOut } from "./wrong-in-copy.ts";
 
 interface RestoreFlags {
@@ -46,10 +46,12 @@ export async function restore(app: App, project: string | undefined, flags: Rest
     throw new PsvcError({ code: "missing-flags", flags: ["--at MOMENT or --backup NAME"], command: "psvc restore" });
   const archive = flags.backup === undefined ? null : await openBackup(app, flags.backup);
   const of = await named(app, project, flags.product, archive);
-  const wanted = archive ? archive.documents : await statesAt(app, momentFlag(app, "--at", flags.at ?? ""), of);
+  const { states, left } = archive
+    ? statesIn(archive)
+    : await statesAt(app, momentFlag(app, "--at", flags.at ?? ""), of);
   const lost = (archive?.damaged ?? []).filter(({ isProven }) => !isProven);
   if (of && lost.some((one) => sameDocument(one, of))) throw noGoodCopy(of.name);
-  const movements = await movementsTo(app, wanted, of, lost);
+  const movements = await movementsTo(app, states, of, left);
   const damaged = lost.map(({ file }) => file);
   const json = { kind: "restore", restore: { documents: movementsJson(movements), damaged } };
   for (const one of archive?.damaged ?? []) app.remark(sayDamagedCopy(one));
@@ -105,8 +107,6 @@ function noGoodCopy(name: string): PsvcError {
   });
 }
 
-type State = DocumentName & { readonly document: Kept | null };
-
 async function openBackup(app: App, name: string): Promise<Archive> {
   const { copies } = app.store;
   const known = (await copies.backups()).find((backup) => backup.name === name);
@@ -131,58 +131,29 @@ async function named(
   return wanted === "projects" ? findPastProject(app, name) : findPastCatalogue(app, name);
 }
 
-async function statesAt(app: App, at: string, of: DocumentName | null): Promise<readonly State[]> {
-  const { past } = app.store;
-  const changes = await past.changes(of ?? undefined);
-  if (!changes.some((change) => change.isRecorded && change.at <= at))
-    throw new PsvcError({
-      code: "refused",
-      what: "nothing is restored",
-      because: "nothing was on record at that moment",
-      instead: `psvc history${of ? ` ${of.name}` : ""}`,
-    });
-  const names = of ? [of] : await past.documents();
-  return Promise.all(
-    names.map(async (name) => {
-      const current = isAsOf(name, changes, at) ? await currentOrDamaged(app, name) : null;
-      if (current !== null && current !== "damaged") return { ...name, document: current };
-      const version = versionAt(name, changes, at);
-      return { ...name, document: version === null ? null : await past.version(name, version) };
-    }),
-  );
-}
-
 /** What is not in the wanted state goes, unless nobody can tell what its state was. */
 async function movementsTo(
   app: App,
   wanted: readonly State[],
   of: DocumentName | null,
-  lost: readonly DocumentName[],
+  left: readonly DocumentName[],
 ): Promise<readonly Movement[]> {
-  const { past } = app.store;
-  const known = of ? [of] : union(wanted, await past.documents());
-  const names = known.filter((name) => !lost.some((one) => sameDocument(one, name)));
+  const known = of ? [of] : union(wanted, await app.store.past.documents());
+  const names = known.filter((name) => !left.some((one) => sameDocument(one, name)));
   const all = await Promise.all(
-    names.map(async ({ shelf, name }): Promise<Movement> => {
+    names.map(async ({ shelf, name }) => {
       const to = wanted.find((state) => sameDocument(state, { shelf, name }))?.document ?? null;
-      const from = await currentOrDamaged(app, { shelf, name });
-      return { shelf, name, from, to };
+      return { shelf, name, from: await asItIsNow(app, { shelf, name }, of), to };
     }),
   );
   return all.flatMap(({ shelf, name, from, to }): readonly Movement[] => {
+    if (from === "not ours") {
+      app.remark(`${name} stays as it is: a newer psvc wrote it, or a merge of it is not done.`);
+      return [];
+    }
     if (from === "damaged") return to === null ? [] : [{ shelf, name, from, to }];
     const kept = withCountersOf(to, from);
     return same(asJson(from), asJson(kept)) ? [] : [{ shelf, name, from, to: kept }];
-  });
-}
-
-/** There is no one state to go back to: whichever was chosen, somebody's work would be gone. */
-function forked(name: string): PsvcError {
-  return new PsvcError({
-    code: "refused",
-    what: `${name} is not restored`,
-    because: "two people's changes meet in its file and are not merged yet",
-    instead: "choose between the marks in the file and git add it, or start again with git merge --abort",
   });
 }
 
@@ -190,20 +161,10 @@ function union(states: readonly DocumentName[], names: readonly DocumentName[]):
   return [...names, ...states.filter((state) => !names.some((name) => sameDocument(name, state)))];
 }
 
-async function currentOrDamaged(app: App, name: DocumentName): Promise<Kept | null | "damaged"> {
-  try {
-    return await app.store.past.current(name);
-  } catch (err) {
-    if (!(err instanceof PsvcError && err.problem.code === "damaged")) throw err;
-    if (err.problem.why.includes("unresolved merge") && (await app.store.past.isForked(name))) throw forked(name.name);
-    return "damaged";
-  }
-}
-
 /** Checked for all before the first moves, so that what was shown is what happens. */
 async function requireUntouched(app: App, { shelf, name, from }: Movement): Promise<void> {
-  const current = await currentOrDamaged(app, { shelf, name });
-  if (from !== "damaged" && current !== "damaged") ifStill(current, from, null, name);
+  const current = await asItIsNow(app, { shelf, name }, { shelf, name });
+  if (from !== "damaged" && current !== "damaged" && current !== "not ours") ifStill(current, from, null, name);
   else if (from !== current) throw changedMeanwhile(name);
 }
 

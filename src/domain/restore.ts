@@ -10,8 +10,17 @@ export function isAsOf(name: DocumentName, changes: readonly Change[], at: Insta
   return changes.every((change) => change.at <= at || !change.touched.some((touch) => sameDocument(touch, name)));
 }
 
-/** The version of a document at a moment; null where it was not there. What nobody recorded does not count. */
-export function versionAt(name: DocumentName, changes: readonly Change[], at: Instant): Version | null {
-  const until = inOrder(changes).filter((change) => change.isRecorded && change.at <= at);
-  return until.flatMap(({ touched }) => touched.filter((touch) => sameDocument(touch, name))).at(-1)?.after ?? null;
+/**
+ * The version of a document at a moment; null where it was not there, undefined where its history does not reach back so
+ * far. What nobody recorded does not count.
+ */
+export function versionAt(name: DocumentName, changes: readonly Change[], at: Instant): Version | null | undefined {
+  const recorded = inOrder(changes).flatMap((change) =>
+    change.isRecorded
+      ? change.touched.filter((touch) => sameDocument(touch, name)).map((touch) => ({ change, touch }))
+      : [],
+  );
+  const last = recorded.findLast(({ change }) => change.at <= at);
+  if (last) return last.touch.after;
+  return recorded[0]?.touch.before === null ? null : undefined;
 }

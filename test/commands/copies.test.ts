@@ -190,6 +190,38 @@ describe("restore", () => {
     expect(Object.values(promises).map(({ id }) => id)).toEqual(["P1", "P3"]);
   });
 
+  test.each<readonly [string, (app: TestApp) => void]>([
+    [
+      "whose history lost its beginning",
+      (app) => {
+        const path = "history/projects/birch.ndjson";
+        const lines = app.disk.files.readFile(`${TEST_STORE}/${path}`).toString().split("\n");
+        damage(app, lines.slice(1).join("\n"), path);
+      },
+    ],
+    [
+      "of a newer psvc",
+      (app) => {
+        const path = "projects/birch.json";
+        const text = app.disk.files.readFile(`${TEST_STORE}/${path}`).toString();
+        damage(app, text.replace(/"schema": \d/, '"schema": 99'), path);
+      },
+    ],
+  ])("of the whole store leaves a project alone %s, and takes the others back", async (_, harm) => {
+    const app = await withProject();
+    await app.psvc("new-project", "Birch", "--closed", "2026-11-20", "--lead", "Ana");
+    const next = app.on("2026-11-26");
+    await lead(next, "Robin");
+    await next.psvc("project", "edit", "birch", "--lead", "Robin");
+    harm(app);
+    const before = app.disk.files.readFile(`${TEST_STORE}/projects/birch.json`).toString();
+    const ran = await next.psvc("restore", "--at", "2026-11-24", "--yes");
+    expect(ran).toMatchObject({ exitCode: 0, err: expect.stringContaining("birch stays as it is") });
+    expect(await leadOf(app)).toBe("Ana");
+    expect(app.disk.files.readFile(`${TEST_STORE}/projects/birch.json`).toString()).toBe(before);
+    expect((await next.psvc("restore", "birch", "--at", "2026-11-24", "--yes")).exitCode).toBe(1);
+  });
+
   test("keeps every broken file, also two of one second", async () => {
     const app = await withProject();
     for (const broken of ["oops", "again"]) {
