@@ -4,6 +4,7 @@ import type { App, GlobalFlags, Session, Stage } from "./app.ts";
 import { isDay, sayDay } from "./domain/calendar.ts";
 import { EXIT, PsvcError } from "./errors.ts";
 import { style } from "./render/style.ts";
+import { visibleLines } from "./render/visible.ts";
 import { run } from "./run.ts";
 import { removeDemoStore } from "./store/demo.ts";
 import { jsonStore } from "./store/json-store.ts";
@@ -28,7 +29,7 @@ function openSession(world: World): Session {
   let command = "psvc";
   let exitCode: number = EXIT.fine;
   const { env, stage } = world;
-  const me = stage?.me ?? env.USER ?? userName();
+  const me = stage?.me ?? (env.USER || userName());
   const width = stage ? 100 : screenWidth(process.stdout.columns, env);
   const color = (stream: { isTTY?: boolean }) => !stage && colorOn(flags, env, stream.isTTY === true);
   const today = once(() => stage?.today ?? givenToday(env.PSVC_TODAY) ?? localDay(new Date()));
@@ -73,14 +74,14 @@ function openSession(world: World): Session {
       else world.out(`${text(app.screen.style)}\n`);
     },
     remark: (text) => {
-      if (!flags.json) world.err(`${text}\n`);
+      if (!flags.json) world.err(`${visibleLines(text)}\n`);
     },
     notMet: () => {
       exitCode = EXIT.notMet;
     },
     read: readNamedFile,
     write: (path, content, { replace = flags.yes === true, asCopy = false } = {}) =>
-      writeNamedFile(path, content, { replace, asCopy }),
+      writeNamedFile(path, content, { replace, asCopy, outside: asCopy ? store().places.folder : null }),
     git: async (argv) => (await import("./terminal/git.ts")).runGit(argv),
     get demo() {
       const folder = demoFolder(store().places.folder, process.platform);

@@ -96,15 +96,16 @@ export function buildProgram({ app, out, err, settle }: Session, argv: readonly 
     .helpCommand("help [command]", "help for a command")
     .showSuggestionAfterError();
   program.hook("preAction", (_, action) => settle(pathOf(action), program.opts()));
+  for (const { group, register } of namedIn(argv)) {
+    program.commandsGroup(`${group}:`);
+    register(program, app);
+  }
+  // After the others, which would inherit that it takes any words: it answers for those that are no command.
   registerToday(
     program,
     app,
     COMMANDS.flatMap(({ names }) => names),
   );
-  for (const { group, register } of namedIn(argv)) {
-    program.commandsGroup(`${group}:`);
-    register(program, app);
-  }
   return program;
 }
 

@@ -1,6 +1,7 @@
 import type { App, Session } from "../src/app.ts";
 import { PsvcError } from "../src/errors.ts";
 import { style } from "../src/render/style.ts";
+import { visibleLines } from "../src/render/visible.ts";
 import { run } from "../src/run.ts";
 import { jsonStore } from "../src/store/json-store.ts";
 import type { Store } from "../src/store/store.ts";
@@ -112,7 +113,7 @@ async function runOnce(given: Required<Given>, argv: readonly string[]): Promise
       out += flags.json ? `${JSON.stringify({ schemaVersion: 1, kind, ...rest }, null, 2)}\n` : `${text(plain)}\n`;
     },
     remark: (text) => {
-      if (!flags.json) err += `${text}\n`;
+      if (!flags.json) err += `${visibleLines(text)}\n`;
     },
     notMet: () => {
       exitCode = 3;

@@ -1,7 +1,9 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { renderBackups, sayBytes } from "../render/backup.ts";
+import { shellWord } from "../render/problem.ts";
 import { visible } from "../render/visible.ts";
+import { tellWrong } from "./wrong-in-copy.ts";
 
 interface BackupFlags {
   readonly to?: string;
@@ -25,17 +27,19 @@ export async function backup(app: App, flags: BackupFlags): Promise<void> {
     return;
   }
   if (flags.to !== undefined) {
-    const content = await copies.archive(flags.to.endsWith(".gz") ? "gzip" : "text");
+    const { bytes: content, ...wrong } = await copies.archive(flags.to.endsWith(".gz") ? "gzip" : "text");
     const path = await app.write(flags.to, content, { asCopy: true });
-    const backup = { name: null, path, at: null, kind: "by-hand", why: "backup", bytes: content.length };
+    tellWrong(app, wrong);
+    const backup = { name: null, path, at: null, kind: "by-hand", why: "backup", bytes: content.length, ...wrong };
     app.answer({
       text: (style) =>
-        `Copied the store to ${visible(path)} (${sayBytes(content.length)}). It holds customers' words: keep it private.\nBack: ${style.command(`psvc restore --backup ${visible(flags.to ?? "")}`)}`,
+        `Copied the store to ${visible(path)} (${sayBytes(content.length)}). It holds customers' words: keep it private.\nBack: ${style.command(`psvc restore --backup ${visible(shellWord(flags.to ?? ""))}`)}`,
       json: { kind: "backup", backup },
     });
     return;
   }
   const made = await copies.backUp("backup", "by-hand");
+  tellWrong(app, made);
   app.answer({
     text: (style) =>
       `Copied the store to ${visible(made.path)} (${sayBytes(made.bytes)}).\nBack: ${style.command(`psvc restore --backup ${made.name}`)}. A copy on another disk: ${style.command("psvc backup --to FILE")}`,

@@ -1,11 +1,10 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
 import type { Change, DocumentName } from "../domain/change.ts";
-import { nearest } from "../domain/near.ts";
 import { PsvcError } from "../errors.ts";
 import { historyJson, renderHistory, type Telling, tellChange } from "../render/history.ts";
 import { dayFlag } from "./flags.ts";
-import { findPastProject, loadChange } from "./past.ts";
+import { findPastCatalogue, findPastProject, loadChange } from "./past.ts";
 
 interface HistoryFlags {
   readonly diff?: boolean;
@@ -64,16 +63,7 @@ export async function history(
 
 async function named(app: App, project: string | undefined, flags: HistoryFlags): Promise<DocumentName | null> {
   if (project !== undefined) return findPastProject(app, project);
-  if (flags.product === undefined) return null;
-  const product = flags.product.trim().toLowerCase();
-  for (const name of await app.store.past.documents()) {
-    if (name.shelf !== "catalogue") continue;
-    const current = await app.store.past.current(name);
-    if (name.name === product || (current && "product" in current && current.product.toLowerCase() === product))
-      return name;
-  }
-  const near = nearest(product, await app.store.products());
-  throw new PsvcError({ code: "not-found", what: "catalogue", name: flags.product, near, command: null });
+  return flags.product === undefined ? null : findPastCatalogue(app, flags.product);
 }
 
 async function tell(

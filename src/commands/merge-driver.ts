@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { PsvcError } from "../errors.ts";
+import { shellWord } from "../render/problem.ts";
 import { visible } from "../render/visible.ts";
 import type { FileMerge, FileSides } from "../store/store.ts";
 
@@ -26,7 +27,7 @@ export function registerMergeDriver(program: Command, app: App): void {
 
 export async function setUp(app: App, flags: DriverFlags): Promise<void> {
   const { folder } = app.store.places;
-  const commands = SETTINGS.map(([name, value]) => `git -C ${folder} config ${name} "${value}"`);
+  const commands = SETTINGS.map(([name, value]) => `git -C ${shellWord(folder)} config ${name} "${value}"`);
   if (!flags.install) {
     app.answer({
       text: (style) =>
@@ -48,7 +49,7 @@ export async function setUp(app: App, flags: DriverFlags): Promise<void> {
         code: "refused",
         what: "git was not set up",
         because: err.trim() || `git said ${exitCode}`,
-        instead: `git -C ${folder} init`,
+        instead: `git -C ${shellWord(folder)} init`,
       });
   }
   app.answer({

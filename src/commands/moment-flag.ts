@@ -11,6 +11,7 @@ const TIME = /(?:^|[ T])(\d{1,2}):(\d\d)(?::(\d\d))?$/;
  */
 export function momentFlag(app: App, flag: string, text: string): string {
   const typed = text.trim();
+  if (typed === "") throw notAMoment(flag, text);
   if (typed.toLowerCase() === "now") return "9999-12-31T23:59:59.999Z";
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(typed) && !Number.isNaN(Date.parse(typed)))
     return new Date(typed).toISOString();

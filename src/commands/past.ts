@@ -3,6 +3,7 @@ import { type Change, type DocumentName, sameDocument, type Touch } from "../dom
 import type { Kept } from "../domain/kept.ts";
 import { nearest } from "../domain/near.ts";
 import type { LoadedChange } from "../domain/revert.ts";
+import { asJson, same } from "../domain/three-way.ts";
 import { PsvcError } from "../errors.ts";
 
 /** A project that is there or once was, by slug or by a beginning that only one has. Throws `not-found` or `ambiguous`. */
@@ -23,6 +24,31 @@ export async function findPastProject(app: App, name: string): Promise<DocumentN
   return { shelf: "projects", name: only };
 }
 
+/** The catalogue of a product, by its name or as its file is called, that is there or once was. Throws `not-found`. */
+export async function findPastCatalogue(app: App, product: string): Promise<DocumentName> {
+  const typed = product.trim().toLowerCase();
+  const names = (await app.store.past.documents()).filter(({ shelf }) => shelf === "catalogue");
+  const sameFile = names.find(({ name }) => name === typed);
+  if (sameFile) return sameFile;
+  for (const name of names) if ((await productOf(app, name))?.toLowerCase() === typed) return name;
+  const near = nearest(
+    typed,
+    names.map(({ name }) => name),
+  );
+  throw new PsvcError({ code: "not-found", what: "catalogue", name: product, near, command: null });
+}
+
+/** null where its file cannot be read, or is gone. */
+async function productOf(app: App, name: DocumentName): Promise<string | null> {
+  try {
+    const current = await app.store.past.current(name);
+    return current && "product" in current ? current.product : null;
+  } catch (err) {
+    if (err instanceof PsvcError) return null;
+    throw err;
+  }
+}
+
 /** A change with the states on both sides; a touch whose state the history cannot prove is left out. */
 export async function loadChange(app: App, change: Change, of: DocumentName | null = null): Promise<LoadedChange> {
   const wanted = change.touched.filter((touch) => of === null || sameDocument(touch, of));
@@ -38,6 +64,25 @@ export async function loadChange(app: App, change: Change, of: DocumentName | nu
 
 async function stateOf(app: App, touch: Touch, version: Touch["before"]): Promise<Kept | null> {
   return version === null ? null : app.store.past.version(touch, version);
+}
+
+/** Under the lock: nobody else may have come in between while a person looked at the preview. Throws `refused`. */
+export function ifStill(current: Kept | null, from: Kept | null, to: Kept | null, name: string): Kept | null {
+  if (same(asJson(current), asJson(from))) return to;
+  throw changedMeanwhile(name);
+}
+
+/** The same for all of them, before the first is changed. */
+export async function requireStill(
+  app: App,
+  planned: readonly (DocumentName & { readonly from: Kept | null })[],
+): Promise<void> {
+  for (const { shelf, name, from } of planned) ifStill(await app.store.past.current({ shelf, name }), from, null, name);
+}
+
+export function changedMeanwhile(name: string): PsvcError {
+  const because = "somebody changed it in the meantime";
+  return new PsvcError({ code: "refused", what: name, because, instead: "look again, and then decide" });
 }
 
 /** Each document that these changes touched, as it is now. */

@@ -11,6 +11,7 @@ import { visible } from "../render/visible.ts";
 import { requireYes } from "./confirm.ts";
 import { type FactFlags, factAnswers, withFactFlags } from "./fact-flags.ts";
 import { findProject, standingOf } from "./find-project.ts";
+import { ifStill } from "./past.ts";
 import { portfolioStatus } from "./portfolio.ts";
 
 export function registerProject(program: Command, app: App): void {
@@ -56,11 +57,12 @@ export async function projectEdit(app: App, name: string, flags: ProjectEditFlag
 }
 
 export async function projectRemove(app: App, name: string): Promise<void> {
-  const { slug, customer, promises, gaps } = await findProject(app, name);
+  const project = await findProject(app, name);
+  const { slug, customer, promises, gaps } = project;
   const count = (records: object, what: string) => `${Object.keys(records).length} ${what}`;
   const preview = `${visible(customer)} (${slug}): ${count(promises, "promises")}, ${count(gaps, "gaps")} and its route go out of the store. A project that ended is better stopped: psvc stop ${slug}`;
   await requireYes(app, "psvc project remove", preview, `Remove ${slug}?`);
-  await app.store.past.revise({ shelf: "projects", name: slug }, () => null);
+  await app.store.past.revise({ shelf: "projects", name: slug }, (current) => ifStill(current, project, null, slug));
   app.answer({
     text: (style) =>
       `${visible(customer)} is out of the store; its history stays. Back again: ${style.command("psvc undo")}`,

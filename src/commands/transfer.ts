@@ -4,7 +4,9 @@ import { PsvcError } from "../errors.ts";
 import { sayBytes } from "../render/backup.ts";
 import { incomingJson, renderIncoming } from "../render/transfer.ts";
 import { visible } from "../render/visible.ts";
+import type { Incoming } from "../store/store.ts";
 import { requireYes } from "./confirm.ts";
+import { tellLeftOut, tellWrong } from "./wrong-in-copy.ts";
 
 interface ExportFlags {
   readonly all?: boolean;
@@ -30,15 +32,15 @@ export async function exportStore(app: App, flags: ExportFlags): Promise<void> {
   if (missing.length > 0) throw new PsvcError({ code: "missing-flags", flags: missing, command: "psvc export" });
   const to = flags.to ?? "";
   if (to === "-") {
-    const text = Buffer.from(await app.store.copies.archive("text")).toString("utf8");
+    const { bytes, ...wrong } = await app.store.copies.archive("text");
+    const text = Buffer.from(bytes).toString("utf8");
+    tellWrong(app, wrong);
     app.answer({ text: () => text.trimEnd(), json: { kind: "archive", archive: text } });
     return;
   }
-  const { damaged } = await app.store.portfolio();
-  for (const { slug } of damaged) app.remark(`${slug} is damaged and goes along as it is: psvc doctor`);
-  if (damaged.length > 0) app.notMet();
-  const content = await app.store.copies.archive(to.endsWith(".gz") ? "gzip" : "text");
+  const { bytes: content, ...wrong } = await app.store.copies.archive(to.endsWith(".gz") ? "gzip" : "text");
   const path = await app.write(to, content, { asCopy: true });
+  tellWrong(app, wrong);
   app.answer({
     text: (style) =>
       `Wrote the store to ${visible(path)} (${sayBytes(content.length)}). It holds customers' words: keep it private.\nThere: ${style.command("psvc import FILE")}`,
@@ -50,28 +52,44 @@ export async function importStore(app: App, file: string, flags: { dryRun?: bool
   const { copies } = app.store;
   const archive = await copies.open(await app.read(file), file);
   const planned = await copies.plan(archive);
-  const moving = planned.filter(({ outcome }) => outcome === "new" || outcome === "newer" || outcome === "merged");
-  if (flags.dryRun) {
+  const carried = await copies.carried(archive);
+  const isMoving = carried.length > 0 || planned.some(({ outcome }) => MOVING.includes(outcome));
+  if (flags.dryRun || !isMoving) {
+    const words = flags.dryRun ? "\nNothing was changed: that was a dry run." : "";
     app.answer({
-      text: (style) => `${renderIncoming(planned, archive, style)}\nNothing was changed: that was a dry run.`,
-      json: { kind: "import", import: incomingJson(planned) },
+      text: (style) => `${renderIncoming(planned, carried, archive, style)}${words}`,
+      json: { kind: "import", import: incomingJson(planned, carried) },
     });
+    if (planned.some(isLacking)) app.notMet();
     return;
   }
-  const isThere = await app.store.exists();
   let backup: string | null = null;
-  if (isThere && moving.length > 0) {
-    await requireYes(app, "psvc import", renderIncoming(planned, archive, app.screen.style), "Bring these in?");
-    backup = (await copies.backUp("import", "automatic")).name;
+  if (await app.store.exists()) {
+    await requireYes(
+      app,
+      "psvc import",
+      renderIncoming(planned, carried, archive, app.screen.style),
+      "Bring these in?",
+    );
+    const made = await copies.backUp("import", "automatic");
+    tellLeftOut(app, made);
+    backup = made.name;
   }
   const taken = await copies.take(archive);
   app.answer({
     text: (style) =>
       [
-        renderIncoming(taken, archive, style),
+        renderIncoming(taken, carried, archive, style),
         ...(backup ? [`All of it back: ${style.command(`psvc restore --backup ${backup}`)}`] : []),
       ].join("\n"),
-    json: { kind: "import", import: incomingJson(taken) },
+    json: { kind: "import", import: incomingJson(taken, carried) },
   });
-  if (taken.some(({ outcome }) => outcome === "conflict" || outcome === "damaged")) app.notMet();
+  if (taken.some(isLacking)) app.notMet();
+}
+
+const MOVING: readonly Incoming["outcome"][] = ["new", "history", "newer", "merged"];
+
+/** Something of theirs is not here now, or not whole. */
+function isLacking({ outcome, isProven }: Incoming): boolean {
+  return outcome === "conflict" || outcome === "damaged" || outcome === "damaged-here" || !isProven;
 }

@@ -1,15 +1,15 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import { type Change, isFromOutside } from "../domain/change.ts";
-import type { Kept } from "../domain/kept.ts";
-import { haveTheSameSubject, type Outcome, planRevert } from "../domain/revert.ts";
+import { type Change, type DocumentName, isFromOutside, sameDocument } from "../domain/change.ts";
+import { haveTheSameSubject, type LoadedChange, type Outcome, planRevert } from "../domain/revert.ts";
 import { asJson, same } from "../domain/three-way.ts";
-import { laterBySomebodyElse, laterOn, redoable, undoable, type Whose } from "../domain/undo.ts";
+import { inOrder, laterBySomebodyElse, laterOn, redoable, undoable, type Whose } from "../domain/undo.ts";
 import { PsvcError } from "../errors.ts";
 import { historyJson, type Telling, tellChange } from "../render/history.ts";
 import { type Direction, outcomeJson, renderReverted, renderRevertPreview } from "../render/undo.ts";
+import { visible } from "../render/visible.ts";
 import { requireYes } from "./confirm.ts";
-import { currentOf, loadChange } from "./past.ts";
+import { currentOf, ifStill, loadChange, requireStill } from "./past.ts";
 
 interface UndoFlags {
   readonly anyone?: boolean;
@@ -61,6 +61,7 @@ export async function undoOrRedo(
   await requireYes(app, `psvc ${direction}`, renderRevertPreview(preview, app.screen.style), questionOf(preview));
   const ops = chosen.map(({ op }) => op);
   const origin = direction === "undo" ? { undoes: ops } : { redoes: ops };
+  await requireStill(app, planned);
   for (const { shelf, name, from, to } of planned)
     await app.store.past.revise({ shelf, name }, (current) => ifStill(current, from, to, name), origin);
   app.answer({
@@ -81,7 +82,9 @@ async function plan(
   chosen: readonly Change[],
   all: readonly Change[],
 ): Promise<readonly Outcome[]> {
-  const loaded = await Promise.all(chosen.map((change) => loadChange(app, change)));
+  const loaded = await Promise.all(
+    chosen.map((change) => (direction === "undo" ? loadChange(app, change) : loadUndone(app, change, all))),
+  );
   const planned = planRevert(loaded, direction, await currentOf(app, loaded));
   if (planned.outcome === "blocked") {
     const later = laterOn([planned.name], planned.change.order, all).filter(
@@ -97,10 +100,25 @@ async function plan(
     const complaint = to && (await app.store.past.complaint({ shelf, name }, to));
     if (complaint) {
       const [first] = chosen as readonly [Change];
-      throw inTheWay(direction, first, laterOn([{ shelf, name }], first.order, all));
+      const later = laterOn([{ shelf, name }], first.order, all);
+      throw inTheWay(
+        direction,
+        first,
+        later.filter(({ undoes }) => undoes.length === 0),
+      );
     }
   }
   return planned.documents;
+}
+
+/** With the documents as they were just before the change was undone. */
+async function loadUndone(app: App, change: Change, all: readonly Change[]): Promise<LoadedChange> {
+  const loaded = await loadChange(app, change);
+  const undo = inOrder(all).findLast(({ undoes }) => undoes.includes(change.op));
+  if (!undo) return loaded;
+  const { touched } = await loadChange(app, undo);
+  const beforeUndo = (touch: DocumentName) => touched.find((one) => sameDocument(one, touch))?.before ?? null;
+  return { change, touched: loaded.touched.map((touch) => ({ ...touch, beforeUndo: beforeUndo(touch) })) };
 }
 
 /** Values alone do not tell that somebody else has spoken since: they may have said the same again. Throws `refused`. */
@@ -132,17 +150,11 @@ function inTheWay(direction: Direction, change: Change, later: readonly Change[]
   });
 }
 
-/** Nobody else may have come in between while a person looked at the preview. */
-function ifStill(current: Kept | null, from: Kept | null, to: Kept | null, name: string): Kept | null {
-  if (same(asJson(current), asJson(from))) return to;
-  const because = "somebody changed it in the meantime";
-  throw new PsvcError({ code: "refused", what: name, because, instead: "look again, and then decide" });
-}
-
 function nothingTo(app: App, direction: Direction, all: readonly Change[], flags: UndoFlags): void {
   const others = direction === "undo" && !flags.anyone ? undoable(all, null)[0] : undefined;
   const latest =
-    others && `The latest change is ${others.by}'s: ${others.command}. psvc undo --anyone takes that back.`;
+    others &&
+    `The latest change is ${visible(others.by ?? "")}'s: ${visible(others.command)}. psvc undo --anyone takes that back.`;
   app.answer({
     text: () => [`There is nothing of yours to ${direction}.`, ...(latest ? [latest] : [])].join("\n"),
     json: { kind: direction, [direction]: { documents: [], changes: [], done: false } },

@@ -31,6 +31,7 @@ export type FindingCode =
   | "unrecorded"
   | "open-to-others"
   | "left-over"
+  | "link"
   | "lock"
   | "duplicate"
   | "clock";

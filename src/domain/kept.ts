@@ -52,16 +52,23 @@ export interface Reverted {
 
 /**
  * Takes `current` from the state `from` to the state `to` of one change: `from` is after it and `to` before it to undo it,
- * and the other way round to redo it. Counters never go back, so a number is never given out twice.
+ * and the other way round to redo it. Counters never go back, so a number is never given out twice. Records that are not in
+ * `current` come back with the numbers that they had in `numbered`.
  */
-export function revert(shelf: Shelf, from: Kept | null, to: Kept | null, current: Kept | null): Reverted {
+export function revert(
+  shelf: Shelf,
+  from: Kept | null,
+  to: Kept | null,
+  current: Kept | null,
+  numbered: Kept | null = null,
+): Reverted {
   if (from === null || to === null || current === null) {
     return sameButCounters(current, from)
       ? { document: to, isInTheWay: false }
       : { document: current, isInTheWay: true };
   }
   const rules = shelf === "projects" ? PROJECT_RULES : CATALOGUE_RULES;
-  const [base, theirs] = [from, to].map((state) => numberedAs(current, state));
+  const [base, theirs] = [from, to].map((state) => numberedAs(current, numbered ? numberedAs(numbered, state) : state));
   const sides = { base: asJson(base), ours: asJson(current), theirs: asJson(theirs) };
   const { value, conflicts } = mergeThreeWays(sides, rules);
   return { document: withCountersOf(value as unknown as Kept, current), isInTheWay: conflicts.length > 0 };

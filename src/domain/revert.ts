@@ -11,6 +11,8 @@ export interface LoadedChange {
 export interface LoadedTouch extends DocumentName {
   readonly before: Kept | null;
   readonly after: Kept | null;
+  /** The document before this change was undone: a merge may have given its records other numbers until then. */
+  readonly beforeUndo?: Kept | null;
 }
 
 /** What becomes of one document. */
@@ -35,7 +37,8 @@ export function planRevert(
   for (const { change, touched } of changes) {
     for (const touch of touched) {
       const [away, back] = direction === "undo" ? [touch.after, touch.before] : [touch.before, touch.after];
-      const reverted = revert(touch.shelf, away, back, later.get(keyOf(touch)) ?? null);
+      const current = later.get(keyOf(touch)) ?? null;
+      const reverted = revert(touch.shelf, away, back, current, touch.beforeUndo ?? null);
       if (reverted.isInTheWay) return { outcome: "blocked", change, name: { shelf: touch.shelf, name: touch.name } };
       later.set(keyOf(touch), reverted.document);
     }

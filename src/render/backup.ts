@@ -2,7 +2,7 @@ import type { DocumentName } from "../domain/change.ts";
 import { type Kept, storyOfKept } from "../domain/kept.ts";
 import { sayMoment, saySentence } from "./history.ts";
 import type { Style } from "./style.ts";
-import { table, wrap } from "./table.ts";
+import { type Column, table, textWidth, wrap } from "./table.ts";
 import { visible } from "./visible.ts";
 
 interface BackupRow {
@@ -15,21 +15,22 @@ interface BackupRow {
 
 export function renderBackups(backups: readonly BackupRow[], style: Style): string {
   if (backups.length === 0) return `No backup yet. Make one: ${style.command("psvc backup")}`;
-  const rows = table(
-    backups,
-    [
-      { title: "made", value: ({ at }) => sayMoment(at) },
-      {
-        title: "why",
-        value: ({ kind, why }) => (kind === "automatic" ? `before ${why.replaceAll("-", " ")}` : why),
-        drop: 2,
-      },
-      { title: "size", value: ({ bytes }) => sayBytes(bytes), right: true, drop: 3 },
-      { title: "name", value: ({ name }) => name },
-    ],
-    style,
-  );
-  return `${rows}\n\nThe newest 10 of each kind are kept. Back to one: ${style.command("psvc restore --backup NAME")}`;
+  const facts: readonly Column<BackupRow>[] = [
+    { title: "made", value: ({ at }) => sayMoment(at) },
+    {
+      title: "why",
+      value: ({ kind, why }) => (kind === "automatic" ? `before ${why.replaceAll("-", " ")}` : why),
+      drop: 2,
+    },
+    { title: "size", value: ({ bytes }) => sayBytes(bytes), right: true, drop: 3 },
+  ];
+  const wide = table(backups, [...facts, { title: "name", value: ({ name }) => name }], style);
+  const isTooWide = wide.split("\n").some((line) => textWidth(line) > style.width);
+  // A name is there to be copied, so it has a line of its own before it is cut.
+  const [head, ...rows] = table(backups, facts, style).split("\n");
+  const narrow = [head, ...rows.flatMap((row, nth) => [row, `  ${backups[nth]?.name}`])].join("\n");
+  const last = ["The newest 10 of each kind are kept.", `Back to one: ${style.command("psvc restore --backup NAME")}`];
+  return `${isTooWide ? narrow : wide}\n\n${last.join(isTooWide ? "\n" : " ")}`;
 }
 
 export function sayBytes(bytes: number): string {
@@ -50,7 +51,9 @@ const MOST_SENTENCES = 8;
 export function renderMovements(movements: readonly Movement[], style: Style): string {
   return movements
     .flatMap(({ shelf, name, from, to }) => [
-      style.strong(`${shelf === "projects" ? "" : "catalogue "}${name}  ${sayOutcome(from, to)}`),
+      style.strong(
+        wrap(`${shelf === "projects" ? "" : "catalogue "}${name}  ${sayOutcome(from, to)}`, style.width, "    "),
+      ),
       ...(from === "damaged" ? [] : shortened(storyOfKept(shelf, from, to).map(saySentence)))
         .flatMap((line) => wrap(visible(line), style.width - 4, "  ").split("\n"))
         .map((line) => `    ${line}`),

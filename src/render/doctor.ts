@@ -2,6 +2,7 @@ import type { Finding, Repair } from "../domain/finding.ts";
 import type { Style } from "./style.ts";
 import { cut, textWidth, wrap } from "./table.ts";
 import { visible } from "./visible.ts";
+import { wrapWhole } from "./whole-commands.ts";
 
 export interface DoctorScreen {
   readonly findings: readonly Finding[];
@@ -12,14 +13,17 @@ export interface DoctorScreen {
 }
 
 export function renderFindings({ findings, repairs, backup, folder, exists }: DoctorScreen, style: Style): string {
-  if (!exists) return `There is no store at ${visible(folder)} yet, and so nothing to look over.`;
+  const fitted = (text: string) => wrap(text, style.width, "    ");
+  if (!exists) return fitted(`There is no store at ${visible(folder)} yet, and so nothing to look over.`);
   const fixable = findings.filter(({ repair }) => repair !== null).length;
   return [
-    ...(backup === null ? [] : [`Backup before the repair: ${backup}`]),
-    ...repairs.map(({ file, text }) => `${style.good("repaired:")} ${visible(file)}: ${text}`),
+    ...(backup === null ? [] : [fitted(`Backup before the repair: ${backup}`)]),
+    ...repairs.map(({ file, text }) => fitted(`${style.good("repaired:")} ${visible(file)}: ${text}`)),
     ...findings.flatMap((finding) => renderFinding(finding, style)),
     summary(findings, style),
-    ...(fixable > 0 ? [`${style.command("psvc doctor --fix")} repairs ${fixable} of them, after a backup.`] : []),
+    ...(fixable > 0
+      ? [wrap(`${style.command("psvc doctor --fix")} repairs ${fixable} of them, after a backup.`, style.width)]
+      : []),
   ].join("\n");
 }
 
@@ -40,11 +44,11 @@ function renderFinding(
   const label = weight === "damage" ? style.bad("damaged:") : style.warn("to mend:");
   const advice = repair === null ? instead : `--fix: ${repair}`;
   return [
-    `${place}: ${label} ${visible(text)}`,
+    wrap(`${place}: ${label} ${visible(text)}`, style.width, "    "),
     ...caret(excerpt, column, style),
     ...(advice === null
       ? []
-      : wrap(visible(advice), style.width - 4, "  ")
+      : wrapWhole(visible(advice), style.width - 4, "  ")
           .split("\n")
           .map((one) => `    ${one}`)),
   ];

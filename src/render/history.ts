@@ -86,7 +86,7 @@ export function renderTelling(
 ): readonly string[] {
   const who = change.by === null ? "from outside" : visible(change.by);
   const names = of === null ? [...new Set(documents.map(({ name }) => name))] : [];
-  const head = [sayMoment(change.at), who, change.command, ...names].join("  ");
+  const head = [sayMoment(change.at), who, visible(change.command), ...names].join("  ");
   const lines = documents.flatMap(({ sentences, differences }) => [
     ...(sentences.length === 0 ? ["nothing that has words; see --diff"] : sentences.map(saySentence)).flatMap((text) =>
       wrap(visible(text), style.width - 4, "  ").split("\n"),
@@ -105,7 +105,7 @@ export function saySentence({ about, text }: Sentence): string {
 
 /** `gap resolve, 2026-11-24 10:02`. */
 export function sayChange({ command, by, at }: Change): string {
-  return `${command} by ${by === null ? "something from outside" : visible(by)}, ${sayMoment(at)}`;
+  return `${visible(command)} by ${by === null ? "something from outside" : visible(by)}, ${sayMoment(at)}`;
 }
 
 /** A whole document that comes or goes is told in a sentence, and not field by field. */

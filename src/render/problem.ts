@@ -88,12 +88,12 @@ export function problemWords(problem: Problem): Words {
       };
     case "needs":
       return {
-        message: `${capital(problem.what)} needs more: ${problem.because}.`,
+        message: `${begin(problem.what)} needs more: ${problem.because}.`,
         hint: `Add ${problem.flags.join(", ")}.`,
       };
     case "refused":
       return {
-        message: `${capital(visible(problem.what))}: ${visible(problem.because)}.`,
+        message: `${begin(visible(problem.what))}: ${visible(problem.because)}.`,
         hint: sentence(visible(problem.instead)),
       };
     case "unreadable-file":
@@ -165,14 +165,18 @@ function quoted(text: string): string {
   return `'${shown.length > 120 ? `${shown.slice(0, 119)}…` : shown}'`;
 }
 
-/** A command at the end is left as it is to be typed. */
+/** A command is left as it is to be typed. */
 function sentence(text: string): string {
-  if (text.startsWith("psvc ")) return `Try ${text}`;
-  return text.includes("psvc ") ? capital(text) : `${capital(text)}.`;
+  if (/^(?:psvc|git) /.test(text)) return `Try ${text}`;
+  const begun = text.charAt(0).toUpperCase() + text.slice(1);
+  return text.includes("psvc ") ? begun : `${begun}.`;
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** A sentence that begins with a name, of a file or a project, keeps it as it is written. */
+function begin(text: string): string {
+  return /^(?:an?|all|every|it|no|nothing|some|that|the|there|this) /.test(text)
+    ? text.charAt(0).toUpperCase() + text.slice(1)
+    : text;
 }
 
 /** A word that a POSIX shell takes as one. */

@@ -7,12 +7,13 @@ import { sayMoment, saySentence } from "./history.ts";
 import type { Style } from "./style.ts";
 import { visible } from "./visible.ts";
 
-type Outcome = "new" | "same" | "older" | "newer" | "merged" | "conflict" | "damaged";
+type Outcome = "new" | "same" | "history" | "older" | "newer" | "merged" | "conflict" | "damaged" | "damaged-here";
 
 interface Arrival extends DocumentName {
   readonly outcome: Outcome;
   readonly before: Kept | null;
   readonly after: Kept | null;
+  readonly isProven: boolean;
   readonly renumbered: readonly Renumbered[];
   readonly conflicts: readonly Place[];
 }
@@ -22,15 +23,18 @@ const WORDS: Readonly<Record<Outcome, string>> = {
   newer: "goes on from where yours stands",
   merged: "merged: both sides went on, and it fits together",
   same: "the same on both sides",
+  history: "the same on both sides; changes that were made there come into its history",
   older: "yours has gone on since; it stays",
   conflict: "yours stays: both sides changed the same thing",
-  damaged: "theirs is damaged, and its history does not prove what it held: not brought in",
+  damaged: "theirs is damaged, or its history does not prove what it held: not brought in",
+  "damaged-here": "yours is damaged and stays as it is: psvc doctor",
 };
 
 const MOST_SENTENCES = 6;
 
 export function renderIncoming(
   incoming: readonly Arrival[],
+  carried: readonly string[],
   archive: { readonly at: string; readonly by: string },
   style: Style,
 ): string {
@@ -42,34 +46,43 @@ export function renderIncoming(
     style.strong(`${one.shelf === "projects" ? "" : "catalogue "}${one.name}  ${sayOutcome(one)}`),
     ...detailsOf(one).map((line) => `    ${visible(line)}`),
   ]);
-  return [`From ${visible(archive.by)}'s store of ${sayMoment(archive.at)}:`, ...lines, ...counted].join("\n");
+  const along = carried.length > 0 ? [`Comes along, as there is none here: ${carried.join(", ")}.`] : [];
+  return [`From ${visible(archive.by)}'s store of ${sayMoment(archive.at)}:`, ...lines, ...along, ...counted].join(
+    "\n",
+  );
 }
 
 function sayOutcome({ outcome, after }: Arrival): string {
   return outcome === "newer" && after === null ? "was removed there, and goes out of this store too" : WORDS[outcome];
 }
 
-function detailsOf({ shelf, outcome, before, after, renumbered, conflicts }: Arrival): readonly string[] {
+function detailsOf({ shelf, outcome, before, after, isProven, renumbered, conflicts }: Arrival): readonly string[] {
   if (outcome === "conflict")
     return [
       ...conflicts.map((place) => `both changed: ${place.join(" ") || "one side removed it, the other changed it"}`),
       "settle it with them on one side, then export and import again",
     ];
-  const sentences = outcome === "damaged" ? [] : storyOfKept(shelf, before, after).map(saySentence);
+  const sentences =
+    outcome === "damaged" || outcome === "damaged-here" ? [] : storyOfKept(shelf, before, after).map(saySentence);
   const shown = sentences.slice(0, MOST_SENTENCES);
   return [
+    ...(outcome === "new" && !isProven
+      ? ["its history is damaged there, and not all of it can be told or undone"]
+      : []),
     ...shown,
     ...(sentences.length > shown.length ? [`and ${sentences.length - shown.length} more`] : []),
     ...renumbered.map(({ from, to }) => `their ${from} is ${to} here: ${from} was given out on both sides`),
   ];
 }
 
-export function incomingJson(incoming: readonly Arrival[]) {
+export function incomingJson(incoming: readonly Arrival[], carried: readonly string[]) {
   return {
-    documents: incoming.map(({ shelf, name, outcome, renumbered, conflicts }) => ({
+    carried,
+    documents: incoming.map(({ shelf, name, outcome, isProven, renumbered, conflicts }) => ({
       what: shelf === "projects" ? "project" : "catalogue",
       name,
       outcome,
+      historyProven: isProven,
       renumbered,
       conflicts: conflicts.map((place) => place.join(".")),
     })),

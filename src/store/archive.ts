@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import { PsvcError } from "../errors.ts";
-import { cannotRead } from "./disk-errors.ts";
-import { errnoOf, type FileSystem, ifThere } from "./files.ts";
+import { bytesOf, namesIn } from "./disk-errors.ts";
+import type { FileSystem } from "./files.ts";
 import type { StorePlaces } from "./store.ts";
 import { STORE_SCHEMA } from "./store-marker.ts";
 
@@ -35,26 +35,31 @@ const OURS = new RegExp(
   `^(?:(?:psvc|config)\\.json|(?:templates|projects|catalogue)/${NAME}\\.json|history/(?:projects|catalogue)/${NAME}\\.ndjson)$`,
 );
 
-/** All that a store remembers, read as it lies there; damaged files too. With the lock held it is one moment. */
-export function filesOfStore(places: StorePlaces, files: FileSystem): readonly ArchivedFile[] {
-  const folders = ["", "templates", "projects", "catalogue", "history/projects", "history/catalogue"];
-  return folders.flatMap((folder) => {
-    const names = ifThere(() => files.list(join(places.folder, folder))) ?? [];
-    const paths = names.map((name) => (folder === "" ? name : `${folder}/${name}`)).filter((path) => OURS.test(path));
-    return paths.sort().flatMap((path) => {
-      const bytes = readFileOf(join(places.folder, path), files);
-      return bytes === null ? [] : [{ path, bytes }];
-    });
-  });
+/** What a copy of a store holds, and the files that nobody can open: those must not keep the others from being copied. */
+export interface Copied {
+  readonly files: readonly ArchivedFile[];
+  readonly leftOut: readonly string[];
 }
 
-function readFileOf(path: string, files: FileSystem): Buffer | null {
-  try {
-    return ifThere(() => files.readFile(path));
-  } catch (err) {
-    if (errnoOf(err) === "EISDIR") return null;
-    throw cannotRead(path, err);
-  }
+/** All that a store remembers, read as it lies there; damaged files too. With the lock held it is one moment. */
+export function filesOfStore(places: StorePlaces, files: FileSystem): Copied {
+  const folders = ["", "templates", "projects", "catalogue", "history/projects", "history/catalogue"];
+  const leftOut: string[] = [];
+  const copied = folders.flatMap((folder) => {
+    const names = namesIn(join(places.folder, folder), files);
+    const paths = names.map((name) => (folder === "" ? name : `${folder}/${name}`)).filter((path) => OURS.test(path));
+    return paths.sort().flatMap((path) => {
+      try {
+        const bytes = bytesOf(join(places.folder, path), files);
+        return bytes === null ? [] : [{ path, bytes }];
+      } catch (err) {
+        if (!(err instanceof PsvcError)) throw err;
+        leftOut.push(path);
+        return [];
+      }
+    });
+  });
+  return { files: copied, leftOut };
 }
 
 /** One line a file, so that it can be looked at with common tools; UTF-8 as text, anything else as base64. */

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { PsvcError } from "../errors.ts";
-import { archiveToBytes, compressed, filesOfStore } from "./archive.ts";
+import { archiveToBytes, type Copied, compressed, filesOfStore } from "./archive.ts";
 import { cannotPrepare, cannotRead } from "./disk-errors.ts";
 import { writeDurably } from "./durable-write.ts";
 import { type FileSystem, ifThere, quietly, sizeOf } from "./files.ts";
@@ -21,8 +21,9 @@ interface Taken {
 }
 
 /** Copies the store as it lies there, which takes the lock to be one moment. */
-export async function backUpStore(places: StorePlaces, files: FileSystem, taken: Taken): Promise<Backup> {
-  const bytes = await compressed(archiveToBytes({ at: taken.at, by: taken.by }, filesOfStore(places, files)));
+export async function backUpStore(places: StorePlaces, files: FileSystem, taken: Taken): Promise<Backup & Copied> {
+  const copied = filesOfStore(places, files);
+  const bytes = await compressed(archiveToBytes({ at: taken.at, by: taken.by }, copied.files));
   const stamp = `${taken.at.slice(0, 19).replaceAll(":", "")}Z`;
   const name = `${stamp}-${taken.kind}-${taken.why}-${randomBytes(4).toString("hex")}.gz`;
   const path = join(folderOf(places), name);
@@ -34,7 +35,7 @@ export async function backUpStore(places: StorePlaces, files: FileSystem, taken:
   // Where the clock was set back, the newest is not the latest: the one just made always stays.
   const others = listBackups(places, files).filter((one) => one.kind === taken.kind && one.name !== name);
   for (const old of others.slice(KEPT_BACKUPS - 1)) quietly(() => files.unlink(old.path));
-  return backupOf(name, bytes.length, places) as Backup;
+  return { ...(backupOf(name, bytes.length, places) as Backup), ...copied };
 }
 
 /** The newest first. */

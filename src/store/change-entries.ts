@@ -4,7 +4,9 @@ import {
   type AbortedEntry,
   type ChangeEntry,
   type ExternalEntry,
+  HIGHEST_ORDER,
   type HistoryEntry,
+  orderAt,
   orderOf,
   type RealEntry,
   type Version,
@@ -57,9 +59,12 @@ export function newOp(): string {
   return randomBytes(8).toString("hex");
 }
 
-/** The next place in the order: the clock's, unless that lies behind what is recorded already. */
+/**
+ * The next place in the order: the clock's, unless that lies behind what is recorded already. At the very end of all orders
+ * the clock decides between equals: a line that its own reader refused would be a change acknowledged and lost.
+ */
 export function nextOrder({ last, order }: Pick<Known, "last" | "order">, at: string): number {
-  return Math.max(Date.parse(at) || 0, order + 1, last === null ? 0 : orderOf(last) + 1);
+  return Math.min(Math.max(orderAt(at), order + 1, last === null ? 0 : orderOf(last) + 1), HIGHEST_ORDER);
 }
 
 /** What to append for one step: first whatever the history does not know yet, then the change. The last one is the change. */
@@ -73,7 +78,7 @@ export function entriesFor(
   const before = step.before && versionOf(step.before.bytes);
   const order = nextOrder(known, writer.at);
   const changeAt = (distance: number, later = 0) =>
-    changeEntry(step, before, distance, order + later, writer, createPatch);
+    changeEntry(step, before, distance, Math.min(order + later, HIGHEST_ORDER), writer, createPatch);
   if (last === null && before === null) return [changeAt(0)];
   if (last?.after === before) return [changeAt(last.sinceSnapshot + 1)];
   if (last?.before === before) return [abortedEntry(last, writer), changeAt(last.sinceSnapshot)];

@@ -51,7 +51,9 @@ export function changesIn(places: StorePlaces, shelves: Shelves, files: FileSyst
   };
 }
 
-function unlessDamaged<T>(read: () => T, instead: T): T {
+const UNREADABLE = Symbol("unreadable");
+
+function unlessDamaged<T, I>(read: () => T, instead: I): T | I {
   try {
     return read();
   } catch (err) {
@@ -112,7 +114,9 @@ function withUnrecorded(
   stored: StoredDocument<unknown>,
   files: FileSystem,
 ): readonly RealEntry[] {
-  const bytes = bytesOf(stored.path, files);
+  const bytes = unlessDamaged(() => bytesOf(stored.path, files), UNREADABLE);
+  // Nobody can tell what is in it; what happened before is known all the same.
+  if (bytes === UNREADABLE) return entries;
   const version = bytes && versionOf(bytes);
   const last = entries.at(-1);
   if ((last?.after ?? null) === version) return entries;

@@ -1,29 +1,22 @@
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { type DocumentName, SHELVES } from "../domain/change.ts";
 import { PsvcError } from "../errors.ts";
-import {
-  type ArchivedFile,
-  archiveToBytes,
-  bytesToArchive,
-  compressed,
-  filesOfStore,
-  type ReadArchive,
-} from "./archive.ts";
+import { archiveToBytes, bytesToArchive, type Copied, compressed, filesOfStore, type ReadArchive } from "./archive.ts";
 import { backUpStore, listBackups, readBackup } from "./backups.ts";
+import { carriedIn, carryIn } from "./carried.ts";
 import { nextOrder, versionOf, type Writer } from "./change-entries.ts";
 import { bytesOf, cannotWrite } from "./disk-errors.ts";
-import { loadDocument } from "./document.ts";
 import { removeDurably, writeDurably } from "./durable-write.ts";
-import { ensureFolder } from "./files.ts";
+import { ensureFolder, type FileSystem } from "./files.ts";
 import { type HistoryEntry, orderOf, realEntries } from "./history.ts";
 import { openHistory } from "./history-file.ts";
-import { type Arrival, archivedSide, arrivalOf, type Side, sideOf } from "./incoming.ts";
+import { type Arrival, archivedSide, arrivalOf, documentOf, type Side, sideOf } from "./incoming.ts";
 import type { Lock } from "./lock.ts";
 import { isSlug } from "./names.ts";
 import { highestOrder, rememberOrder } from "./order.ts";
-import type { Archive, Copies, Incoming } from "./store.ts";
+import type { Archive, Copies, DamagedCopy, Incoming, Wrong } from "./store.ts";
 import { requireLock, type WriteTools, withStoreLock } from "./store-lock.ts";
-import type { Shelves } from "./stored-document.ts";
+import type { Shelves, StoredDocument } from "./stored-document.ts";
 
 export interface CopyTools extends WriteTools {
   readonly shelves: Shelves;
@@ -34,6 +27,8 @@ export interface CopyTools extends WriteTools {
 /** An archive that this adapter opened; `whole` is everything in it. */
 interface OpenArchive extends Archive {
   readonly whole: ReadArchive;
+  /** Read once: rebuilding states takes its time, and should not take it under the lock. */
+  readonly arriving: readonly (DocumentName & { readonly side: Side })[];
 }
 
 export function copiesWith(tools: CopyTools): Copies {
@@ -46,43 +41,48 @@ export function copiesWith(tools: CopyTools): Copies {
   return {
     async archive(as) {
       requireStore();
-      const archived = await withStoreLock(tools, async () => filesOfStore(places, files));
-      const bytes = archiveToBytes({ at: writer.at, by: writer.by }, archived);
-      return as === "gzip" ? compressed(bytes) : bytes;
+      const copied = await withStoreLock(tools, async () => filesOfStore(places, files));
+      const bytes = archiveToBytes({ at: writer.at, by: writer.by }, copied.files);
+      return { bytes: as === "gzip" ? await compressed(bytes) : bytes, ...wrongIn(copied, shelves) };
     },
     async open(bytes, file): Promise<OpenArchive> {
       return openArchive(await bytesToArchive(bytes, file), shelves);
     },
-    plan: async (archive) => arrivals(wholeOf(archive), tools).map(toIncoming),
-    take: (archive) => withStoreLock(tools, (lock) => takeIn(wholeOf(archive), tools, lock)),
+    plan: async (archive) => opened(archive).arriving.map((one) => toIncoming(arrivalFrom(one, tools))),
+    carried: async (archive) => carriedIn(opened(archive).whole.files, tools).map(({ path }) => path),
+    take: (archive) => withStoreLock(tools, (lock) => takeIn(opened(archive), tools, lock)),
     async backUp(why, kind) {
       requireStore();
-      return withStoreLock(tools, () => backUpStore(places, files, { at: writer.at, by: writer.by, why, kind }));
+      const taken = { at: writer.at, by: writer.by, why, kind };
+      const { files: held, leftOut, ...backup } = await withStoreLock(tools, () => backUpStore(places, files, taken));
+      return { ...backup, ...wrongIn({ files: held, leftOut }, shelves) };
     },
     backups: async () => (tools.exists() ? listBackups(places, files) : []),
     readBackup: async (name) => readBackup(name, places, files),
   };
 }
 
-function openArchive(whole: ReadArchive, shelves: Shelves): OpenArchive {
-  const damaged: string[] = [];
-  const documents = whole.files.flatMap(({ path, bytes }) => {
+function wrongIn({ files, leftOut }: Copied, shelves: Shelves): Wrong {
+  const damaged = files.filter(({ path, bytes }) => {
     const name = nameOf(path);
-    if (name === null) return [];
-    const stored = shelves.of(name);
-    try {
-      return [{ ...name, document: loadDocument(bytes, path, stored.name, stored.kind).document }];
-    } catch (err) {
-      if (!(err instanceof PsvcError)) throw err;
-      damaged.push(path);
-      return [];
-    }
+    return name !== null && documentOf(sideOf(bytes, null), shelves.of(name)).isBroken;
   });
-  return { at: whole.at, by: whole.by, documents, damaged, whole };
+  return { damaged: damaged.map(({ path }) => path), leftOut };
 }
 
-function wholeOf(archive: Archive): ReadArchive {
-  return (archive as OpenArchive).whole;
+function openArchive(whole: ReadArchive, shelves: Shelves): OpenArchive {
+  const damaged: DamagedCopy[] = [];
+  const arriving = namesIn(whole).map((name) => ({ ...name, side: archivedSide(name, whole.files) }));
+  const documents = arriving.flatMap(({ shelf, name, side }) => {
+    const { document, isBroken } = documentOf(side, shelves.of({ shelf, name }));
+    if (isBroken) damaged.push({ shelf, name, file: `${shelf}/${name}.json`, isProven: document !== null });
+    return document === null ? [] : [{ shelf, name, document }];
+  });
+  return { at: whole.at, by: whole.by, documents, damaged, whole, arriving };
+}
+
+function opened(archive: Archive): OpenArchive {
+  return archive as OpenArchive;
 }
 
 /** `projects/acme.json` and `history/projects/acme.ndjson` are about the same document. */
@@ -102,27 +102,28 @@ function namesIn({ files }: ReadArchive): readonly DocumentName[] {
   return [...names.values()];
 }
 
-function arrivals(whole: ReadArchive, tools: CopyTools): readonly Arrival[] {
-  return namesIn(whole).map((name) => arrivalFrom(name, whole, tools));
+function arrivalFrom({ shelf, name, side }: OpenArchive["arriving"][number], { shelves, files }: CopyTools): Arrival {
+  const stored = shelves.of({ shelf, name });
+  return arrivalOf({ shelf, name }, stored, sideHere(stored, files), side);
 }
 
-function arrivalFrom(name: DocumentName, whole: ReadArchive, { shelves, files }: CopyTools): Arrival {
-  const stored = shelves.of(name);
-  const here: Side = sideOf(
-    bytesOf(stored.path, files),
-    stored.history === null ? null : bytesOf(stored.history, files),
-  );
-  return arrivalOf(name, stored, here, archivedSide(name, whole.files));
+function sideHere({ path, history }: StoredDocument<unknown>, files: FileSystem): Side | "damaged" {
+  try {
+    return sideOf(bytesOf(path, files), history === null ? null : bytesOf(history, files));
+  } catch (err) {
+    if (err instanceof PsvcError && err.problem.code === "damaged") return "damaged";
+    throw err;
+  }
 }
 
-async function takeIn(whole: ReadArchive, tools: CopyTools, lock: Lock): Promise<readonly Incoming[]> {
+async function takeIn({ whole, arriving }: OpenArchive, tools: CopyTools, lock: Lock): Promise<readonly Incoming[]> {
   const taken: Incoming[] = [];
-  for (const name of namesIn(whole)) {
-    const arrival = arrivalFrom(name, whole, tools);
+  for (const one of arriving) {
+    const arrival = arrivalFrom(one, tools);
     await install(arrival, tools, lock);
     taken.push(toIncoming(arrival));
   }
-  for (const file of whole.files) await installMissing(file, tools);
+  for (const file of carriedIn(whole.files, tools)) await carryIn(file, tools);
   return taken;
 }
 
@@ -173,18 +174,6 @@ function mergeEntry({ bytes, after, lines, heads }: Arrival, { writer, places, f
   };
 }
 
-/** Templates and settings come in where there is none of that name; what is here stays. */
-async function installMissing({ path, bytes }: ArchivedFile, { places, files }: CopyTools): Promise<void> {
-  const isCarried = path.startsWith("templates/") || path === "config.json";
-  const target = join(places.folder, path);
-  if (!isCarried || bytesOf(target, files) !== null) return;
-  try {
-    await writeDurably(files, target, bytes);
-  } catch (err) {
-    throw cannotWrite(target, err);
-  }
-}
-
-function toIncoming({ shelf, name, outcome, before, after, renumbered, conflicts }: Arrival): Incoming {
-  return { shelf, name, outcome, before, after, renumbered, conflicts };
+function toIncoming({ shelf, name, outcome, before, after, isProven, renumbered, conflicts }: Arrival): Incoming {
+  return { shelf, name, outcome, before, after, isProven, renumbered, conflicts };
 }

@@ -1,7 +1,8 @@
 import { constants } from "node:buffer";
 import { damaged, TOO_LARGE } from "./disk-errors.ts";
-import { findBrokenPlace } from "./json-place.ts";
+import { findBrokenPlace, lineAt } from "./json-place.ts";
 import { type Migration, migrate, type RawDocument } from "./migrations.ts";
+import { faultIn } from "./strict-json.ts";
 
 /** One kind of file in the store: what it is called, how older ones are read, and what makes one wrong. */
 export interface DocumentKind<T> {
@@ -77,6 +78,14 @@ function decode(bytes: Uint8Array, file: string): string {
 }
 
 function parse(text: string, file: string): unknown {
+  const value = parseJson(text, file);
+  const fault = faultIn(text, value);
+  if (fault === null) return value;
+  const { line, column } = lineAt(text, fault.position);
+  throw damaged(file, `${line}:${column}`, fault.why);
+}
+
+function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

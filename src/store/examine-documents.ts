@@ -7,7 +7,7 @@ import { documentToText, loadDocument } from "./document.ts";
 import { writeDurably } from "./durable-write.ts";
 import type { FileSystem } from "./files.ts";
 import { damage, type Found, warning } from "./found.ts";
-import { readHistory } from "./history-file.ts";
+import { lastEntry, readHistory } from "./history-file.ts";
 import { statesOf } from "./history-states.ts";
 import { placeOf } from "./json-place.ts";
 import type { RawDocument } from "./migrations.ts";
@@ -30,7 +30,15 @@ export function examineDocument(
     bytes = files.readFile(stored.path);
   } catch (err) {
     return {
-      found: [damage("unreadable", { file: stored.path, text: `it cannot be read: ${reasonOf(err)}` })],
+      found: [
+        damage("unreadable", {
+          file: stored.path,
+          text: `it cannot be read: ${reasonOf(err)}`,
+          instead: hasPast(stored, files)
+            ? `see that it can be read, or set it aside: ${restoring(stored)}`
+            : "see that it can be read, or move it out of the store",
+        }),
+      ],
       document: null,
     };
   }
@@ -63,7 +71,7 @@ function damageOf(
     text: problem.why,
     ...(at ? { at: { ...at, content } } : {}),
     ...(torn === null
-      ? { instead: stored.history === null ? "mend it by hand" : howToGoBack(stored, problem.why) }
+      ? { instead: stored.history === null ? "mend it by hand" : howToGoBack(stored, problem.why, files) }
       : {
           mend: {
             says: "put back what its history proves that it held, and keep the broken file",
@@ -76,18 +84,34 @@ function damageOf(
   });
 }
 
-function howToGoBack({ name, path }: StoredDocument<unknown>, why: string): string {
+function howToGoBack(stored: StoredDocument<unknown>, why: string, files: FileSystem): string {
   if (why.includes("unresolved merge"))
     return "choose a side between the marks, or the whole of one: git checkout --ours (or --theirs) FILE; then git add it";
-  const isProject = dirname(path).endsWith("projects");
-  return isProject
-    ? `mend it by hand, or go back to its last good state: psvc restore ${name} --at now`
+  return hasPast(stored, files)
+    ? `mend it by hand, or go back to its last good state: ${restoring(stored)}`
     : "mend it by hand, or bring it back from a backup: psvc backup --list";
+}
+
+/** Whether there is a state to go back to. */
+function hasPast({ history }: StoredDocument<unknown>, files: FileSystem): boolean {
+  try {
+    return history !== null && lastEntry(history, files) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** The command that brings back the last good state of one document. */
+export function restoring({ name, path }: Pick<StoredDocument<unknown>, "name" | "path">): string {
+  const isProject = dirname(path).endsWith("projects");
+  return `psvc restore ${isProject ? name : `--product ${name}`} --at now`;
 }
 
 function codeOf(why: string, place: string | null): Found["code"] {
   if (why.includes("unresolved merge")) return "conflict-marks";
   if (why.includes("the file is called")) return "other-name";
+  if (why.startsWith("the key ")) return "duplicate";
+  if (why.startsWith("it is nested")) return "wrong-shape";
   if (why.startsWith("there is no ") || why.endsWith("there twice")) return "wrong-reference";
   if (place === null || /^(?:line )?\d+(?::\d+)?$/.test(place)) return "not-json";
   return "wrong-shape";

@@ -1,13 +1,19 @@
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
+import { PsvcError } from "../errors.ts";
 import { bytesOf } from "./disk-errors.ts";
+import { parseObject } from "./document.ts";
 import { TEMPORARY, writeDurably } from "./durable-write.ts";
-import { type FileSystem, quietly } from "./files.ts";
-import { type Found, warning } from "./found.ts";
+import { examineLinks, examineModes } from "./examine-access.ts";
+import type { FileSystem } from "./files.ts";
+import { damage, type Found, warning } from "./found.ts";
 import { isDead, look } from "./lock.ts";
+import { foldersOf, namesWithin } from "./look-around.ts";
 import { isSlug } from "./names.ts";
 import type { Machine } from "./owner-identity.ts";
 import type { StorePlaces } from "./store.ts";
-import { cachesIn, GIT_FILES, lockIn } from "./store-marker.ts";
+import { GIT_FILES, lockIn } from "./store-marker.ts";
+
+const MINUTE_MS = 60_000;
 
 /** What lies about: modes, leftovers, files that psvc does not read, and what git needs to know. */
 export async function examineFolders(
@@ -16,57 +22,24 @@ export async function examineFolders(
   machine: Machine,
 ): Promise<readonly Found[]> {
   return [
-    ...modes(places, files),
+    ...examineModes(places, files),
+    ...examineLinks(places, files),
     ...leftOvers(places, files),
+    ...brokenDrafts(places, files),
     ...unknownFiles(places, files),
     ...gitFiles(places, files),
     ...(await locks(places, files, machine)),
   ];
 }
 
-/** One finding for all of them: a clone made by git has one for every file. */
-function modes(places: StorePlaces, files: FileSystem): readonly Found[] {
-  if (process.platform === "win32") return [];
-  const isOpen = (path: string) => ((modeOf(path, files) ?? 0) & 0o077) !== 0;
-  const folders = [places.folder, ...everyFolder(places)].filter(isOpen);
-  const opened = [places.folder, ...everyFolder(places)]
-    .flatMap((folder) => lookedAt(folder, files).map((name) => join(folder, name)))
-    .filter((path) => isOpen(path) && isFile(path, files));
-  const all = [...folders, ...opened];
-  const [first] = all;
-  if (first === undefined) return [];
-  const mode = (modeOf(first, files) ?? 0).toString(8).padStart(4, "0");
-  const more = all.length > 1 ? `, and into ${all.length - 1} more` : "";
-  const now = () => {
-    for (const folder of folders) files.protectFolder(folder);
-    for (const path of opened) protectFile(path, files);
-  };
-  const text = `others on this machine may look into it (mode ${mode})${more}`;
-  return [
-    warning("open-to-others", {
-      file: first,
-      text,
-      mend: { says: "make the store yours alone (0700, files 0600)", now },
-    }),
-  ];
-}
-
-function protectFile(path: string, files: FileSystem): void {
-  const fd = files.open(path, "r");
-  try {
-    files.protect(fd);
-  } finally {
-    quietly(() => files.close(fd));
-  }
-}
-
 function leftOvers(places: StorePlaces, files: FileSystem): readonly Found[] {
-  return [places.folder, places.projects, places.catalogue, places.templates, join(cachesIn(places), "backups")]
+  return [places.folder, ...foldersOf(places)]
     .flatMap((folder) =>
-      lookedAt(folder, files)
+      namesWithin(folder, files)
         .filter((name) => TEMPORARY.test(name))
         .map((name) => join(folder, name)),
     )
+    .filter((file) => dirname(file) !== places.drafts || isDone(file, files))
     .map((file) =>
       warning("left-over", {
         file,
@@ -74,6 +47,30 @@ function leftOvers(places: StorePlaces, files: FileSystem): readonly Found[] {
         mend: { says: "remove it", now: () => files.unlink(file) },
       }),
     );
+}
+
+/** Drafts are written without the lock, so one may be on its way. */
+function isDone(file: string, files: FileSystem): boolean {
+  try {
+    return Date.now() - files.writtenAt(file) > MINUTE_MS;
+  } catch {
+    return false;
+  }
+}
+
+function brokenDrafts(places: StorePlaces, files: FileSystem): readonly Found[] {
+  const names = namesWithin(places.drafts, files).filter((name) => name.endsWith(".json"));
+  return names.flatMap((name) => {
+    const file = join(places.drafts, name);
+    try {
+      parseObject(bytesOf(file, files) ?? Buffer.alloc(0), file);
+      return [];
+    } catch (err) {
+      if (!(err instanceof PsvcError && err.problem.code === "damaged")) throw err;
+      const instead = "mend it by hand, or remove it: only answers that were not saved yet were in it";
+      return [damage("unreadable", { file, text: err.problem.why, instead })];
+    }
+  });
 }
 
 function unknownFiles(places: StorePlaces, files: FileSystem): readonly Found[] {
@@ -85,7 +82,7 @@ function unknownFiles(places: StorePlaces, files: FileSystem): readonly Found[] 
     join(places.history, "projects"),
     join(places.history, "catalogue"),
   ]
-    .flatMap((folder) => lookedAt(folder, files).map((name) => join(folder, name)))
+    .flatMap((folder) => namesWithin(folder, files).map((name) => join(folder, name)))
     .filter((file) => !TEMPORARY.test(basename(file)))
     .filter((file) => {
       const name = basename(file);
@@ -114,10 +111,28 @@ function gitFiles(places: StorePlaces, files: FileSystem): readonly Found[] {
   });
 }
 
+/** What lies in the lock's place may be a folder, or somebody else's. */
+function lockAt(file: string, files: FileSystem) {
+  try {
+    return look(file, files);
+  } catch (err) {
+    if (err instanceof PsvcError) return "unreadable";
+    throw err;
+  }
+}
+
 async function locks(places: StorePlaces, files: FileSystem, machine: Machine): Promise<readonly Found[]> {
   const file = lockIn(places);
-  const found = look(file, files);
+  const found = lockAt(file, files);
   if (found === null) return [];
+  if (found === "unreadable")
+    return [
+      damage("lock", {
+        file,
+        text: "it is no lock, and nothing can be written while it is there",
+        instead: `remove ${file}`,
+      }),
+    ];
   if (await isDead(found, machine)) {
     const mend = { says: "nothing to do: the next write takes it away, as this one did", now: () => {} };
     return [warning("lock", { file, text: "left by a psvc that is gone", mend })];
@@ -128,47 +143,4 @@ async function locks(places: StorePlaces, files: FileSystem, machine: Machine): 
       ? "held by something that psvc does not know"
       : `held by pid ${owner.pid} on host ${owner.host} since ${owner.since}`;
   return [warning("lock", { file, text, instead: `if you are sure that nobody is writing, remove ${file}` })];
-}
-
-function everyFolder(places: StorePlaces): readonly string[] {
-  const { projects, catalogue, templates, history, drafts } = places;
-  const caches = cachesIn(places);
-  return [
-    projects,
-    catalogue,
-    templates,
-    history,
-    join(history, "projects"),
-    join(history, "catalogue"),
-    caches,
-    drafts,
-    join(caches, "backups"),
-    join(caches, "quarantine"),
-  ];
-}
-
-/** What may not be looked at is told where its content is examined. */
-function lookedAt(folder: string, files: FileSystem): readonly string[] {
-  try {
-    return files.list(folder);
-  } catch {
-    return [];
-  }
-}
-
-function isFile(path: string, files: FileSystem): boolean {
-  try {
-    files.list(path);
-    return false;
-  } catch {
-    return true;
-  }
-}
-
-function modeOf(path: string, files: FileSystem): number | null {
-  try {
-    return files.modeOf(path);
-  } catch {
-    return null;
-  }
 }

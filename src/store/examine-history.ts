@@ -1,6 +1,8 @@
+import { dirname } from "node:path";
 import { versionOf } from "./change-entries.ts";
 import { bytesOf } from "./disk-errors.ts";
 import { writeDurably } from "./durable-write.ts";
+import { restoring } from "./examine-documents.ts";
 import type { FileSystem } from "./files.ts";
 import { damage, type Found, warning } from "./found.ts";
 import { headsOf, lineToEntry, orderOf, type RealEntry, realEntries } from "./history.ts";
@@ -27,7 +29,7 @@ export function examineHistory(stored: StoredDocument<unknown>, files: FileSyste
   const lines = content.split("\n");
   const entries = realEntries(lines.map(lineToEntry).filter((entry) => entry !== null));
   return [
-    ...brokenLines(file, lines, content, files),
+    ...brokenLines(stored, { lines, content, entries, document }, files),
     ...gaps(file, lines, content),
     ...unrecorded(stored, entries, document),
     ...clock(file, entries, now),
@@ -43,32 +45,58 @@ function readable(path: string, files: FileSystem): Buffer | null {
   }
 }
 
-function brokenLines(file: string, lines: readonly string[], content: string, files: FileSystem): readonly Found[] {
+interface ReadLines {
+  readonly lines: readonly string[];
+  readonly content: string;
+  readonly entries: readonly RealEntry[];
+  readonly document: Buffer | null;
+}
+
+function brokenLines(stored: StoredDocument<unknown>, read: ReadLines, files: FileSystem): readonly Found[] {
+  const file = stored.history as string;
+  const { lines, content } = read;
   const broken = lines.flatMap((line, index) =>
-    line === "" || lineToEntry(line) !== null ? [] : [{ line, index, isMark: MARKS.test(line) }],
+    line === "" || lineToEntry(line) !== null ? [] : [{ index, what: whatIs(line, index, read) }],
   );
-  // A line that is no entry says nothing to anybody; a torn last one was never acknowledged, and marks are git's.
-  const isClear = broken.every(({ index, isMark }) => isMark || index === lines.length - 1);
+  // A line that is no entry says nothing to anybody; one that was never acknowledged may go, and marks are git's.
+  const isClear = broken.every(({ what }) => what === "mark" || what === "torn");
   const mend = {
     says: "remove the lines that no psvc wrote whole",
     now: () => {
       const whole = lines.filter((line) => line !== "" && lineToEntry(line) !== null);
+      if (whole.length === 0) return files.unlink(file);
       return writeDurably(files, file, Buffer.from(whole.map((line) => `${line}\n`).join("")));
     },
   };
-  const weigh = (isTorn: boolean) => (isTorn ? warning : damage);
-  return broken.map(({ index, isMark }) =>
-    weigh(!isMark && index === lines.length - 1)(isMark ? "conflict-marks" : "history-line", {
+  const weigh = (what: BrokenLine) => (what === "torn" ? warning : damage);
+  return broken.map(({ index, what }) =>
+    weigh(what)(what === "mark" ? "conflict-marks" : "history-line", {
       file,
       at: { line: index + 1, column: 1, content },
-      text: isMark
-        ? "a mark of a merge that was left unresolved"
-        : index === lines.length - 1
-          ? "a line that was cut off while it was written"
-          : "a line that is no record of a change",
-      ...(isClear ? { mend } : { instead: "look at the line; what it recorded cannot be told any more" }),
+      text: SAY_BROKEN[what],
+      ...(isClear ? { mend } : { instead: "look at the line; a backup may hold what it recorded" }),
     }),
   );
+}
+
+type BrokenLine = "mark" | "torn" | "lost" | "zeros" | "foreign";
+
+const SAY_BROKEN: Readonly<Record<BrokenLine, string>> = {
+  mark: "a mark of a merge that was left unresolved",
+  torn: "a line that was cut off while it was written",
+  lost: "a line that was cut off, and the file holds what it recorded",
+  zeros: "zero bytes where changes were recorded",
+  foreign: "a line that is no record of a change",
+};
+
+/** A change is acknowledged after its document is in place: where the document is still the one before, its line never counted. */
+function whatIs(line: string, index: number, { lines, entries, document }: ReadLines): BrokenLine {
+  if (MARKS.test(line)) return "mark";
+  if (index < lines.length - 1) return "foreign";
+  const isOfBefore = (entries.at(-1)?.after ?? null) === (document && versionOf(document));
+  const isAll = lines.length === 1;
+  if (/^\0+$/.test(line)) return isOfBefore && !isAll ? "torn" : "zeros";
+  return isOfBefore ? "torn" : "lost";
 }
 
 /** Where a state cannot be rebuilt, undo and restore end. */
@@ -105,10 +133,17 @@ function unrecorded(
   if ((last?.after ?? null) === version || isTakenBack || (document !== null && headsOf(entries).length > 1)) return [];
   if (document === null) {
     const text = `the file is gone, and no psvc removed it (${history})`;
-    return [damage("unrecorded", { file: path, text, instead: `psvc restore ${name} --at now brings it back` })];
+    return [damage("unrecorded", { file: path, text, instead: `bring it back: ${restoring({ name, path })}` })];
   }
+  const isProject = dirname(path).endsWith("projects");
   const text = "changed by something other than psvc; the next change records it";
-  return [warning("unrecorded", { file: path, text, instead: `psvc history ${name} tells what differs` })];
+  return [
+    warning("unrecorded", {
+      file: path,
+      text,
+      instead: `see what differs: psvc history ${isProject ? name : `--product ${name}`}`,
+    }),
+  ];
 }
 
 function clock(file: string, entries: readonly RealEntry[], now: string): readonly Found[] {

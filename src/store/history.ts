@@ -1,4 +1,5 @@
 import type { Operation } from "rfc6902";
+import { isShallow } from "./strict-json.ts";
 
 /** The SHA-256 of a document's bytes. A document carries no version of its own. */
 export type Version = string;
@@ -61,13 +62,55 @@ export interface AbortedEntry {
 export type RealEntry = ChangeEntry | ExternalEntry;
 export type HistoryEntry = RealEntry | AbortedEntry;
 
-/** Where lines of changes end: versions that nothing was built on. More than one after two people's changes were merged. */
+/**
+ * Where lines of changes end: versions that nothing was built on. More than one after two people's changes were merged.
+ * A state that came back, as by an undo, is an end of its own, and so entries are followed and not versions.
+ */
 export function headsOf(entries: readonly RealEntry[]): readonly Version[] {
-  const steps = entries.filter(({ before, after }) => before !== after);
-  const builtOn = new Set<Version | null>(
-    steps.flatMap((entry) => [entry.before, ...("heads" in entry ? (entry.heads ?? []) : [])]),
-  );
-  return [...new Set(entries.flatMap(({ after }) => (after !== null && !builtOn.has(after) ? [after] : [])))];
+  const parents = parentsOf(entries);
+  const builtOn = new Set(parents.flat());
+  const ends = entries.flatMap(({ after }, index) => (after === null || builtOn.has(index) ? [] : [index]));
+  const behind = ends.length > 1 ? new Map(ends.map((end) => [end, ancestorsOf(end, parents)])) : new Map();
+  const left = new Set(ends);
+  for (const end of ends)
+    if ([...left].some((other) => other !== end && addsNothing(end, behind.get(other), behind.get(end), entries)))
+      left.delete(end);
+  return [...new Set([...left].flatMap((index) => entries[index]?.after ?? []))];
+}
+
+/** What each entry was built on: the nearest earlier one that left the document as this one found it. */
+function parentsOf(entries: readonly RealEntry[]): readonly (readonly number[])[] {
+  const latest = new Map<Version, number>();
+  return entries.map((entry, index) => {
+    const heads = "heads" in entry ? (entry.heads ?? []) : [];
+    const parents = [entry.before, ...heads].flatMap((version) =>
+      version === null ? [] : (latest.get(version) ?? []),
+    );
+    if (entry.after !== null) latest.set(entry.after, index);
+    return parents;
+  });
+}
+
+function ancestorsOf(index: number, parents: readonly (readonly number[])[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  const open = [index];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (found.has(next)) continue;
+    found.add(next);
+    open.push(...(parents[next] ?? []));
+  }
+  return found;
+}
+
+/** An end that is where the other line began too has changed nothing that the other would have to take in. */
+function addsNothing(
+  end: number,
+  other: ReadonlySet<number>,
+  own: ReadonlySet<number>,
+  entries: readonly RealEntry[],
+): boolean {
+  const shared = [...own].filter((index) => other.has(index));
+  return shared.length > 0 && entries[Math.max(...shared)]?.after === entries[end]?.after;
 }
 
 /** The entries that happened, oldest first. */
@@ -88,9 +131,19 @@ export function realEntries(entries: readonly HistoryEntry[]): readonly RealEntr
   return real.reverse();
 }
 
+/**
+ * The end of the year 9999. No clock gives more; a line that claims more would leave later changes no order that can be told
+ * apart or read back.
+ */
+export const HIGHEST_ORDER = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
 /** Entries of before there was an order are taken by their clock. */
 export function orderOf({ order, at }: RealEntry): number {
-  return order ?? (Date.parse(at) || 0);
+  return order ?? orderAt(at);
+}
+
+export function orderAt(at: string): number {
+  return Math.min(Math.max(Date.parse(at) || 0, 0), HIGHEST_ORDER);
 }
 
 export function entryToLine(entry: HistoryEntry): string {
@@ -107,7 +160,8 @@ export function lineToEntry(line: string): HistoryEntry | null {
       !Number.isNaN(Date.parse(String(entry.at))) &&
       isOrder("order" in entry ? entry.order : undefined) &&
       isVersion(entry.before) &&
-      isVersion(entry.after);
+      isVersion(entry.after) &&
+      isShallow(entry);
     return isEntry ? (entry as HistoryEntry) : null;
   } catch {
     return null;
@@ -115,7 +169,7 @@ export function lineToEntry(line: string): HistoryEntry | null {
 }
 
 function isOrder(value: unknown): boolean {
-  return value === undefined || (typeof value === "number" && Number.isSafeInteger(value));
+  return value === undefined || (Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= HIGHEST_ORDER);
 }
 
 function isVersion(value: unknown): boolean {

@@ -5,7 +5,8 @@ import type { ArchivedFile } from "./archive.ts";
 import { versionOf } from "./change-entries.ts";
 import { documentToText, loadDocument } from "./document.ts";
 import { entryToLine, type HistoryEntry, lineToEntry, type RealEntry, realEntries } from "./history.ts";
-import { statesOf } from "./history-states.ts";
+import { provenIn, statesOf } from "./history-states.ts";
+import { includes, lastInCommon, lineageOf } from "./lineage.ts";
 import { migrate, type RawDocument } from "./migrations.ts";
 import type { Incoming } from "./store.ts";
 import type { StoredDocument } from "./stored-document.ts";
@@ -14,6 +15,10 @@ import type { StoredDocument } from "./stored-document.ts";
 export interface Side {
   readonly bytes: Buffer | null;
   readonly entries: readonly HistoryEntry[];
+  /** The versions whose states its history proves; found out at the first call, which takes its time. */
+  readonly proven: () => ReadonlySet<Version>;
+  /** Lines of its history that are no records; one that was cut off at the end is none of them. */
+  readonly brokenLines: number;
 }
 
 export interface Arrival extends Incoming {
@@ -27,37 +32,42 @@ export interface Arrival extends Incoming {
   readonly heads: readonly Version[];
 }
 
-/** What becomes of one document when theirs comes in. Throws `damaged` where ours cannot be read. */
-export function arrivalOf(name: DocumentName, stored: StoredDocument<Kept>, ours: Side, given: Side): Arrival {
-  const before = read(ours.bytes, stored);
+/** What becomes of one document when theirs comes in. Ours may be one that nobody can read. */
+export function arrivalOf(
+  name: DocumentName,
+  stored: StoredDocument<Kept>,
+  ours: Side | "damaged",
+  given: Side,
+): Arrival {
+  const before = ours === "damaged" ? ours : readable(ours.bytes, stored);
+  if (ours === "damaged" || before === "damaged") return { ...NOTHING, ...name, outcome: "damaged-here" };
   const theirs = provenOf(given, stored);
   const incoming = readable(theirs.bytes, stored);
   const [mine, their] = [headOf(ours), headOf(theirs)];
-  const lines = missingLines(ours.entries, theirs.entries);
+  const [ourLineage, theirLineage] = [lineageOf(happened(ours), mine), lineageOf(happened(theirs), their)];
+  const lines = missingLines(ours.entries, theirs);
   const arrival = (outcome: Incoming["outcome"], rest: Partial<Arrival> = {}): Arrival => ({
+    ...NOTHING,
     ...name,
     outcome,
     before,
     after: before,
-    renumbered: [],
-    conflicts: [],
-    bytes: null,
-    isRemoval: false,
-    lines: [],
-    heads: [],
     ...rest,
   });
   if (incoming === "damaged") return arrival("damaged");
-  if (mine === their) return arrival("same", { lines });
-  const [ourPast, theirPast] = [pastOf(ours), pastOf(theirs)];
-  if (ourPast.has(their)) return arrival("older");
+  if (mine === their && lines.length === 0) return arrival("same");
+  if (mine !== null && includes(ourLineage, theirLineage)) return arrival("older");
+  const isProven = proves(theirs, lines);
+  if (mine === their) return isProven ? arrival("history", { lines }) : arrival("same");
   if (mine === null && ours.entries.length === 0)
-    return arrival("new", { after: incoming, bytes: theirs.bytes, lines });
-  if (theirPast.has(mine))
+    return arrival("new", { after: incoming, bytes: theirs.bytes, lines, isProven });
+  if (includes(ourLineage, theirLineage)) return arrival("older");
+  if (!isProven) return arrival("damaged", { isProven });
+  if (includes(theirLineage, ourLineage))
     return arrival("newer", { after: incoming, bytes: theirs.bytes, isRemoval: their === null, lines });
   if (before === null || incoming === null || mine === null || their === null)
     return arrival("conflict", { conflicts: [[]] });
-  const base = commonState(stored, ours, theirs);
+  const base = stateAt(lastInCommon(ourLineage, theirLineage), stored, ours, theirs);
   const merged = mergeKept(name.shelf, base, before, incoming);
   const { renumbered } = merged;
   if (merged.conflicts.length > 0)
@@ -68,10 +78,35 @@ export function arrivalOf(name: DocumentName, stored: StoredDocument<Kept>, ours
   return arrival("merged", { after: merged.document, renumbered, bytes, lines, heads: [mine, their] });
 }
 
+const NOTHING = {
+  before: null,
+  after: null,
+  isProven: true,
+  renumbered: [],
+  conflicts: [],
+  bytes: null,
+  isRemoval: false,
+  lines: [],
+  heads: [],
+} as const;
+
+/** Whether a history is whole as far as these lines of it go: what cannot be rebuilt there could not be undone here. */
+function proves({ proven, brokenLines }: Side, lines: readonly HistoryEntry[]): boolean {
+  const isRebuilt = (entry: HistoryEntry) => "aborted" in entry || entry.after === null || proven().has(entry.after);
+  return brokenLines === 0 && lines.every(isRebuilt);
+}
+
 /** A side as it is in a store or an archive. */
 export function sideOf(document: Buffer | null, history: Buffer | null): Side {
-  const entries = (history?.toString("utf8") ?? "").split("\n").map(lineToEntry);
-  return { bytes: document, entries: entries.filter((entry) => entry !== null) };
+  const lines = (history?.toString("utf8") ?? "").split("\n");
+  const entries = lines.map(lineToEntry).filter((entry) => entry !== null);
+  const broken = lines.filter((line, index) => index < lines.length - 1 && line !== "" && lineToEntry(line) === null);
+  let known: ReadonlySet<Version> | null = null;
+  const proven = () => {
+    known ??= provenIn(realEntries(entries));
+    return known;
+  };
+  return { bytes: document, entries, proven, brokenLines: broken.length };
 }
 
 export function archivedSide(name: DocumentName, files: readonly ArchivedFile[]): Side {
@@ -86,10 +121,18 @@ function read(bytes: Buffer | null, { path, name, kind }: StoredDocument<Kept>):
 /** Where their file is broken and their history proves what it held, that counts. */
 function provenOf(theirs: Side, stored: StoredDocument<Kept>): Side {
   if (readable(theirs.bytes, stored) !== "damaged") return theirs;
-  const entries = realEntries(theirs.entries);
-  const last = entries.at(-1)?.after;
-  const state = last ? statesOf(entries).at(last) : undefined;
+  const last = realEntries(theirs.entries).at(-1)?.after;
+  const state = last ? statesOf(realEntries(theirs.entries)).at(last) : undefined;
   return state === undefined ? theirs : { ...theirs, bytes: Buffer.from(documentToText(state)) };
+}
+
+/** The document of an archive, as its file or else its history tells it. */
+export function documentOf(side: Side, stored: StoredDocument<Kept>) {
+  const document = readable(provenOf(side, stored).bytes, stored);
+  return {
+    document: document === "damaged" ? null : document,
+    isBroken: readable(side.bytes, stored) === "damaged",
+  };
 }
 
 function readable(bytes: Buffer | null, stored: StoredDocument<Kept>): Kept | null | "damaged" {
@@ -105,27 +148,25 @@ function headOf({ bytes }: Side): Version | null {
   return bytes && versionOf(bytes);
 }
 
-/** Every version that a side has gone through; null, nothing there, only once it was removed. */
-function pastOf({ entries }: Side): ReadonlySet<Version | null> {
-  return new Set(realEntries(entries).flatMap(({ before, after }) => (before === null ? [after] : [before, after])));
+/** What happened, without a last entry whose document was never put in its place. */
+function happened(side: Side): readonly RealEntry[] {
+  const real = realEntries(side.entries);
+  const [last, head] = [real.at(-1), headOf(side)];
+  const isCutShort = last !== undefined && head !== null && last.after !== head && last.before === head;
+  return isCutShort ? real.slice(0, -1) : real;
 }
 
-/** The latest state that both sides have gone through; null where they have none in common. */
-function commonState(stored: StoredDocument<Kept>, ours: Side, theirs: Side): Kept | null {
-  const past = pastOf(ours);
-  const entries = realEntries(theirs.entries);
-  const version = versionsBackwards(entries).find((one) => past.has(one));
-  if (version === undefined) return null;
-  const raw = statesOf(entries).at(version) ?? statesOf(realEntries(ours.entries)).at(version);
+function stateAt(version: Version | null, stored: StoredDocument<Kept>, ours: Side, theirs: Side): Kept | null {
+  if (version === null) return null;
+  const raw = [theirs, ours]
+    .map(happened)
+    .reduce<unknown>((found, side) => found ?? statesOf(side).at(version), undefined);
   if (raw === undefined) return null;
   return migrate(raw as RawDocument, stored.kind.migrations, stored.path) as unknown as Kept;
 }
 
-function versionsBackwards(entries: readonly RealEntry[]): readonly Version[] {
-  return entries.toReversed().flatMap(({ before, after }) => [after, before].filter((one) => one !== null));
-}
-
-function missingLines(ours: readonly HistoryEntry[], theirs: readonly HistoryEntry[]): readonly HistoryEntry[] {
+function missingLines(ours: readonly HistoryEntry[], theirs: Side): readonly HistoryEntry[] {
   const known = new Set(ours.map(entryToLine));
-  return theirs.filter((entry) => !known.has(entryToLine(entry)));
+  const [last] = realEntries(theirs.entries).slice(happened(theirs).length);
+  return theirs.entries.filter((entry) => entry !== last && !known.has(entryToLine(entry)));
 }

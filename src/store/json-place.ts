@@ -14,8 +14,12 @@ const TOKENS = {
 
 export function findBrokenPlace(text: string): BrokenPlace {
   const position = firstBroken(text);
+  return { ...lineAt(text, position), atEnd: endsHere(text, position) };
+}
+
+export function lineAt(text: string, position: number): { readonly line: number; readonly column: number } {
   const before = text.slice(0, position).split("\n");
-  return { line: before.length, column: (before.at(-1) ?? "").length + 1, atEnd: endsHere(text, position) };
+  return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
 }
 
 /** A string that is never closed breaks at its quote, but what is wrong is that the file ends. */
@@ -26,8 +30,7 @@ function endsHere(text: string, position: number): boolean {
 
 /** Where in a JSON text the value at a path begins, or the nearest one above it that is there. */
 export function placeOf(text: string, path: readonly string[]): { readonly line: number; readonly column: number } {
-  const before = text.slice(0, positionOf(text, path)).split("\n");
-  return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
+  return lineAt(text, positionOf(text, path));
 }
 
 function positionOf(text: string, path: readonly string[]): number {

@@ -86,6 +86,7 @@ const COPIES: Readonly<Record<keyof Copies, true>> = {
   archive: true,
   open: true,
   plan: true,
+  carried: true,
   take: true,
   backUp: true,
   backups: true,

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { namesIn } from "./disk-errors.ts";
 import { type FileSystem, quietly, writeAll } from "./files.ts";
-import { orderOf } from "./history.ts";
+import { HIGHEST_ORDER, orderOf } from "./history.ts";
 import { lastEntry } from "./history-file.ts";
 import type { StorePlaces } from "./store.ts";
 import { cachesIn } from "./store-marker.ts";
@@ -20,7 +20,7 @@ export function rememberOrder(places: StorePlaces, files: FileSystem, order: num
     const fd = files.open(cacheIn(places), "w");
     try {
       files.protect(fd);
-      writeAll(files, fd, Buffer.from(`${order}\n`));
+      writeAll(files, fd, Buffer.from(`${Math.min(order, HIGHEST_ORDER)}\n`));
     } finally {
       quietly(() => files.close(fd));
     }
@@ -30,7 +30,7 @@ export function rememberOrder(places: StorePlaces, files: FileSystem, order: num
 function cachedOrder(places: StorePlaces, files: FileSystem): number | null {
   try {
     const text = files.readFile(cacheIn(places)).toString("utf8");
-    return /^\d{1,16}\n$/.test(text) ? Number(text) : null;
+    return /^\d{1,16}\n$/.test(text) && Number(text) <= HIGHEST_ORDER ? Number(text) : null;
   } catch {
     return null;
   }

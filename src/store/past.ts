@@ -1,19 +1,20 @@
-import { basename, dirname, join } from "node:path";
+import { basename, dirname } from "node:path";
 import type { DocumentName } from "../domain/change.ts";
 import type { Kept } from "../domain/kept.ts";
+import { PsvcError } from "../errors.ts";
 import { changesIn, everyName } from "./changes.ts";
 import { cannotPrepare, cannotWrite } from "./disk-errors.ts";
-import { documentToText } from "./document.ts";
+import { documentToText, loadDocument } from "./document.ts";
 import type { Documents } from "./document-store.ts";
 import { writeDurably } from "./durable-write.ts";
 import { ensureFolder, type FileSystem, syncFolder } from "./files.ts";
 import { readHistory } from "./history-file.ts";
 import { statesOf } from "./history-states.ts";
 import type { Lock } from "./lock.ts";
+import { quarantined, quarantineIn } from "./quarantine.ts";
 import type { Past } from "./store.ts";
 import { requireLock, type WriteTools, withStoreLock } from "./store-lock.ts";
-import { cachesIn } from "./store-marker.ts";
-import type { Shelves } from "./stored-document.ts";
+import type { Shelves, StoredDocument } from "./stored-document.ts";
 
 export interface PastTools {
   readonly documents: Documents;
@@ -47,6 +48,10 @@ async function putBack(
 ): Promise<string> {
   const { files, lock } = tools;
   const { path, history } = shelves.of(name);
+  if (canBeRead(shelves.of(name), files)) {
+    const because = "somebody has mended it in the meantime";
+    throw new PsvcError({ code: "refused", what: name.name, because, instead: "look again, and then decide" });
+  }
   const entries = history === null ? [] : readHistory(history, files);
   const version = entries.at(-1)?.after;
   const state = version ? statesOf(entries).at(version) : undefined;
@@ -64,6 +69,15 @@ async function putBack(
   return broken;
 }
 
+function canBeRead({ path, name, kind }: StoredDocument<Kept>, files: FileSystem): boolean {
+  try {
+    loadDocument(files.readFile(path), path, name, kind);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Copies a file that cannot be read into the quarantine, under a name that says when; what may not even be opened is moved. */
 export async function keepBroken(
   name: DocumentName,
@@ -71,8 +85,8 @@ export async function keepBroken(
   { places, files, writer }: WriteTools & { readonly writer: { readonly at: string } },
 ): Promise<string> {
   const { path } = shelves.of(name);
-  const folder = join(cachesIn(places), "quarantine");
-  const to = join(folder, `${writer.at.replaceAll(":", "").slice(0, 17)}Z-${name.shelf}-${basename(path)}`);
+  const folder = quarantineIn(places);
+  const to = quarantined(places, writer.at, `${name.shelf}-${basename(path)}`);
   try {
     ensureFolder(files, folder);
     const bytes = bytesOf(path, files);

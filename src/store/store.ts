@@ -85,19 +85,29 @@ export interface Origin {
 /** Whole copies of the store. */
 export interface Copies {
   /** The whole store at one moment, as the bytes of an archive: plain text, or gzip. */
-  archive(as: "text" | "gzip"): Promise<Uint8Array>;
+  archive(as: "text" | "gzip"): Promise<{ readonly bytes: Uint8Array } & Wrong>;
   /** Throws `unreadable-file` for what is no archive, or not a whole one. `file` is for the error. */
   open(bytes: Uint8Array, file: string): Promise<Archive>;
   /** What `take` would do. */
   plan(archive: Archive): Promise<readonly Incoming[]>;
+  /** Templates and settings that `take` would bring along, as files of the archive. */
+  carried(archive: Archive): Promise<readonly string[]>;
   /** Brings an archive's documents in with their history, and merges where both sides went on. Never overwrites a conflict. */
   take(archive: Archive): Promise<readonly Incoming[]>;
   /** Makes a copy beside the store; the oldest of the same kind make room. `why` is one word or a few with hyphens. */
-  backUp(why: string, kind: BackupKind): Promise<Backup>;
+  backUp(why: string, kind: BackupKind): Promise<Backup & Wrong>;
   /** The newest first. */
   backups(): Promise<readonly Backup[]>;
   /** Throws `not-found`. */
   readBackup(name: string): Promise<Uint8Array>;
+}
+
+/** What is not as it should be in a copy of a store: files of it. */
+export interface Wrong {
+  /** They go along as they are. */
+  readonly damaged: readonly string[];
+  /** They cannot even be opened, so they are not in the copy. */
+  readonly leftOut: readonly string[];
 }
 
 export type BackupKind = "automatic" | "by-hand";
@@ -115,10 +125,16 @@ export interface Backup {
 export interface Archive {
   readonly at: string;
   readonly by: string;
-  /** Documents that can be read, as they were. */
+  /** Documents as they were. Of a file that is broken, what the archive's own history proves that it held. */
   readonly documents: readonly ArchivedDocument[];
   /** Files that are carried along and that nobody can read. */
-  readonly damaged: readonly string[];
+  readonly damaged: readonly DamagedCopy[];
+}
+
+export interface DamagedCopy extends DocumentName {
+  readonly file: string;
+  /** The archive's history proves what it held, so it is among the documents all the same. */
+  readonly isProven: boolean;
 }
 
 export interface ArchivedDocument extends DocumentName {
@@ -127,11 +143,14 @@ export interface ArchivedDocument extends DocumentName {
 
 export interface Incoming extends DocumentName {
   /**
-   * `new`: not here yet. `same`: nothing to do. `older`: what is here has gone on since. `newer`: what is here is where
+   * `new`: not here yet. `same`: nothing to do. `history`: the same now, and changes that were made there come into its history. `older`: what is here has gone on since. `newer`: what is here is where
    * theirs began. `merged`: both went on, and it fits together. `conflict`: it does not, and what is here stays. `damaged`: theirs
-   * cannot be read, and what is here stays.
+   * cannot be read, or its history does not prove what comes in, and what is here stays. `damaged-here`: what is here cannot be
+   * read, and stays.
    */
-  readonly outcome: "new" | "same" | "older" | "newer" | "merged" | "conflict" | "damaged";
+  readonly outcome: "new" | "same" | "history" | "older" | "newer" | "merged" | "conflict" | "damaged" | "damaged-here";
+  /** Whether their history proves every state of it that comes in. */
+  readonly isProven: boolean;
   readonly before: Kept | null;
   readonly after: Kept | null;
   readonly renumbered: readonly Renumbered[];

@@ -14,9 +14,10 @@ import { damage, type Found } from "./found.ts";
 import { mergeDocumentFiles } from "./merge-files.ts";
 import { isSlug, productSlug } from "./names.ts";
 import { keepBroken } from "./past.ts";
+import { quarantined } from "./quarantine.ts";
 import type { Upkeep } from "./store.ts";
 import { type WriteTools, withStoreLock } from "./store-lock.ts";
-import { cachesIn, markText, readMarker } from "./store-marker.ts";
+import { markText, readMarker } from "./store-marker.ts";
 import type { Shelves, StoredDocument } from "./stored-document.ts";
 
 export interface UpkeepTools extends WriteTools {
@@ -58,7 +59,9 @@ async function examine(tools: UpkeepTools): Promise<readonly Found[]> {
     name.shelf === "projects" && document !== null ? [{ name, path, project: document as Project }] : [],
   );
   const catalogues = new Set(
-    documents.flatMap(({ name, isThere }) => (name.shelf === "catalogue" && isThere ? [name.name] : [])),
+    documents.flatMap(({ name, isThere, isLost }) =>
+      name.shelf === "catalogue" && (isThere || isLost) ? [name.name] : [],
+    ),
   );
   const folders = await examineFolders(places, files, machine);
   return [
@@ -82,7 +85,9 @@ function examineOne(name: DocumentName, tools: UpkeepTools) {
   // Of a file that cannot be read it is no news that no psvc wrote it.
   const told =
     "damage" in past ? [past.damage] : past.value.filter(({ code }) => found.length === 0 || code !== "unrecorded");
-  return { name, path: stored.path, isThere, found: [...found, ...told], document };
+  // Its loss is told once; all that rests on it comes back with it.
+  const isLost = told.some(({ code, weight }) => code === "unrecorded" && weight === "damage");
+  return { name, path: stored.path, isThere, isLost, found: [...found, ...told], document };
 }
 
 function unlessUnreadable<T>(look: () => T): { readonly value: T } | { readonly damage: Found } {
@@ -129,12 +134,7 @@ function examineMarker(tools: UpkeepTools): Found | null {
 
 async function writeMark({ files, places, writer }: UpkeepTools, file: string): Promise<void> {
   const broken = bytesOf(file, files);
-  if (broken !== null)
-    await writeDurably(
-      files,
-      join(cachesIn(places), "quarantine", `${writer.at.replaceAll(":", "").slice(0, 17)}Z-psvc.json`),
-      broken,
-    );
+  if (broken !== null) await writeDurably(files, quarantined(places, writer.at, "psvc.json"), broken);
   await writeDurably(files, file, Buffer.from(markText({ demo: false })));
 }
 

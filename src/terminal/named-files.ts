@@ -1,6 +1,6 @@
 import { constants } from "node:fs";
-import { open, readFile, stat } from "node:fs/promises";
-import { resolve } from "node:path";
+import { open, readFile, realpath, stat } from "node:fs/promises";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { PsvcError } from "../errors.ts";
 
 /** Larger than any list of requirements or capabilities seen; reading more would only fill the memory. */
@@ -35,15 +35,24 @@ interface Writing {
   readonly replace: boolean;
   /** For its owner alone, and synced. */
   readonly asCopy: boolean;
+  /** A folder that it must not be written into; null for none. */
+  readonly outside: string | null;
 }
 
 /** Writes a file the user named and returns its full path. An existing one is only replaced when `replace` says so. */
 export async function writeNamedFile(
   path: string,
   content: string | Uint8Array,
-  { replace, asCopy }: Writing,
+  { replace, asCopy, outside }: Writing,
 ): Promise<string> {
   const full = resolve(path);
+  if (outside !== null && (await isWithin(outside, full)))
+    throw new PsvcError({
+      code: "refused",
+      what: `${path} is not written`,
+      because: "it lies in the store itself, where psvc would take it for its own",
+      instead: "name a file outside of the store",
+    });
   const mode = constants.O_WRONLY | constants.O_CREAT | (replace ? constants.O_TRUNC : constants.O_EXCL);
   try {
     const file = await open(full, mode, asCopy ? 0o600 : 0o644);
@@ -65,6 +74,19 @@ export async function writeNamedFile(
     throw new PsvcError({ code: "cannot-write", path, why: sayErrno(error) }, { cause: error });
   }
   return full;
+}
+
+async function isWithin(folder: string, path: string): Promise<boolean> {
+  const way = relative(await realPath(folder), join(await realPath(dirname(path)), basename(path)));
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+async function realPath(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    return path;
+  }
 }
 
 function tooLarge(file: string): PsvcError {

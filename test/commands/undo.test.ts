@@ -156,6 +156,23 @@ describe("undo and redo", () => {
     expect((await project(app)).lead).toBe("Robin");
   });
 
+  test("never let a name or a command from the history drive the terminal", async () => {
+    const app = await withGap();
+    await lead(app.as("b\u001b[31m"), "Robin");
+    const path = `${TEST_STORE}/history/projects/acme.ndjson`;
+    const text = app.disk.files.readFile(path).toString().replaceAll("project edit", "\\u001b[2J edit");
+    const fd = app.disk.files.open(path, "w");
+    app.disk.files.write(fd, Buffer.from(text));
+    const ran = [
+      await app.as("zed").psvc("undo", "--yes"),
+      await app.psvc("undo", "--yes", "--anyone", "--dry-run"),
+      await app.psvc("history", "acme", "--diff"),
+      await app.psvc("undo", "--yes", "--anyone"),
+    ];
+    for (const { out, err } of ran) expect([out, err].join("")).not.toContain("\u001b");
+    expect(ran.map(({ out }) => out).join("")).toContain("\\x1b[31m");
+  });
+
   test("are themselves in the history, with what they took back", async () => {
     const app = await withGap();
     await app.psvc("undo", "--yes");
@@ -172,6 +189,24 @@ describe("undo and redo", () => {
     await app.as("ben").psvc("undo", "2", "--yes");
     expect((await app.psvc("undo", "--yes")).exitCode).toBe(0);
     expect((await project(app)).lead).toBe("Ana");
+  });
+
+  test("give back the number that a merge gave, when what was undone is done again", async () => {
+    const ana = await withGap();
+    await ana.psvc("export", "--all", "--to", "all");
+    const ben = testApp({ files: ana.files, me: "ben", keys: { next: 90_000 } });
+    await ben.psvc("import", "all");
+    await ana.psvc("promise", "add", "acme", "from ana");
+    await ben.psvc("promise", "add", "acme", "from ben");
+    await ben.psvc("export", "--all", "--to", "all");
+    await ana.psvc("import", "all", "--yes");
+    const merged = await project(ana);
+    expect(Object.values(merged.promises).map(({ id }) => id)).toEqual(["P1", "P2", "P3"]);
+    const there = ana.as("ben");
+    expect((await there.psvc("undo", "--yes")).exitCode).toBe(0);
+    const again = await there.psvc("redo", "--yes");
+    expect([again.exitCode, again.err]).toEqual([0, ""]);
+    expect(await project(ana)).toEqual(merged);
   });
 
   test("are not stopped by a number that a merge changed", async () => {

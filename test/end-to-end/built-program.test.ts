@@ -47,6 +47,15 @@ describe("the built program", () => {
     expect(() => statSync(join(folder, "store"))).toThrow();
   });
 
+  test("with an empty USER the history still says who it was", async () => {
+    const env = { ...process.env, PSVC_HOME: join(folder, "store"), USER: "" };
+    await new Promise((done) => {
+      execFile(process.execPath, [BIN, ...NEW], { env }, done);
+    });
+    const { history } = JSON.parse((await psvc("history", "--json")).out);
+    expect(history[0].by).toMatch(/./);
+  });
+
   test("without a terminal it asks nothing and names every missing flag at once", async () => {
     const { exitCode, out, err } = await psvc("new-project");
     expect([exitCode, out]).toEqual([2, ""]);

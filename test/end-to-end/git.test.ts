@@ -109,6 +109,43 @@ describe.skipIf(!hasGit)("a store shared through git (skipped where there is no 
     expect(findings.filter(({ code }) => code !== "open-to-others")).toEqual([]);
   });
 
+  test("keeps an undo on one side and a change on the other, and knows that it was a merge", () => {
+    const { ana, ben, pull } = shared();
+    ana.psvc("project", "edit", "acme", "--lead", "Zoe");
+    commit(ana);
+    expect(pull(ben, ana).exitCode).toBe(0);
+    ana.psvc("undo", "--yes");
+    commit(ana);
+    ben.psvc("project", "edit", "acme", "--sponsor", "Ira");
+    commit(ben);
+    expect(pull(ana, ben).exitCode).toBe(0);
+    const merged = { lead: "Ana", people: { sponsor: "Ira" } };
+    expect(JSON.parse(ana.psvc("status", "acme", "--json")).project).toMatchObject(merged);
+    expect(ana.psvc("doctor")).not.toContain("other than psvc");
+    expect(ana.psvc("history", "acme")).not.toContain("external");
+    expect(ana.psvc("restore", "acme", "--at", "now", "--yes")).toContain("Nothing to do");
+  });
+
+  test("goes back to now without throwing away what a merge brought, by git or by hand", () => {
+    const { ana, ben, pull } = shared();
+    ana.psvc("project", "edit", "acme", "--sponsor", "Kim");
+    commit(ana);
+    ben.psvc("project", "edit", "acme", "--project-lead", "Lou");
+    commit(ben);
+    expect(pull(ana, ben).exitCode).toBe(0);
+    expect(ana.psvc("restore", "acme", "--at", "now", "--yes")).toContain("Nothing to do");
+    expect(ana.psvc("restore", "--at", "today", "--yes")).toContain("Nothing to do");
+    ana.psvc("project", "edit", "acme", "--lead", "Zoe");
+    commit(ana);
+    ben.psvc("project", "edit", "acme", "--lead", "Bob");
+    commit(ben);
+    expect(pull(ana, ben).exitCode).not.toBe(0);
+    ana.git("checkout", "--theirs", "projects/acme.json");
+    commit(ana);
+    expect(ana.psvc("restore", "--at", "now", "--yes")).toContain("Nothing to do");
+    expect(JSON.parse(ana.psvc("status", "acme", "--json")).project.lead).toBe("Bob");
+  });
+
   test("leaves marks around nothing but what both changed, and says what that is", () => {
     const { ana, ben, pull } = shared();
     ana.psvc("project", "edit", "acme", "--lead", "Zoe", "--sponsor", "Ira");

@@ -62,11 +62,14 @@ const scenes: readonly Scene[] = [
       const other = `${folder}-other`;
       cpSync(folder, other, { recursive: true });
       await openStore(other).change("acme", withDecider("Lee"));
-      writeFileSync(`${folder}.archive`, await openStore(other).copies.archive("text"));
+      writeFileSync(`${folder}.archive`, (await openStore(other).copies.archive("text")).bytes);
     },
     async act(store) {
       const archive = readFileSync(join(dirname(store.places.folder), "pristine.archive"));
-      return store.copies.take(await store.copies.open(archive, "the archive"));
+      const taken = await store.copies.take(await store.copies.open(archive, "the archive"));
+      // What cannot be read here is named and left, and the rest of the archive would come in.
+      if (taken.every(({ outcome }) => outcome === "damaged-here"))
+        throw new PsvcError({ code: "damaged", file: "acme", place: null, why: "it cannot be read" });
     },
     before: 1,
     after: 2,

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { applyPatch } from "rfc6902";
 import { describe, expect, test } from "vitest";
@@ -51,6 +51,25 @@ describe("the history", () => {
     writeFileSync(join(folder, "projects/acme.json"), JSON.stringify(sampleProject("acme", { lead: "Edited" })));
     await openStore(folder).change("acme", lead("Robin"));
     expect(entries(folder).map(({ command }) => command)).toEqual(["promise add acme", "external", "promise add acme"]);
+  });
+
+  test.each([9007199254740990, 253402300799999])("a line of the order %d does not end the telling", async (order) => {
+    const folder = join(temporaryFolder(), "store");
+    await openStore(folder).create(sampleProject());
+    await openStore(folder).change("acme", lead("Robin"));
+    const file = join(folder, "history/projects/acme.ndjson");
+    const [first = "", second = ""] = readFileSync(file, "utf8").trimEnd().split("\n");
+    writeFileSync(file, `${first}\n${second.replace(/"order":\d+/, `"order":${order}`)}\n`);
+    rmSync(join(folder, ".psvc/order"));
+    for (const name of ["Lou", "Kim"]) {
+      await openStore(folder, { now: () => new Date().toISOString() }).change("acme", lead(name));
+      const changes = await openStore(folder).past.changes();
+      expect(changes.map(({ isRecorded }) => isRecorded)).not.toContain(false);
+      const version = changes.at(-1)?.touched[0]?.after ?? "";
+      expect(await openStore(folder).past.version({ shelf: "projects", name: "acme" }, version)).toMatchObject({
+        lead: name,
+      });
+    }
   });
 
   test("a line that was cut off is removed, and the next change goes on", async () => {

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { textWidth } from "../../src/render/table.ts";
+import { wrapWhole } from "../../src/render/whole-commands.ts";
+import { TEST_STORE, testApp } from "../app.ts";
+
+test("a command stays on one line, and the words around it are wrapped", () => {
+  expect(wrapWhole("mend it by hand, or go back: psvc restore acme --at now, if you must do so", 30)).toBe(
+    "mend it by hand, or go back:\npsvc restore acme --at now, if\nyou must do so",
+  );
+});
+
+test("nothing of doctor, the backups and a restore is wider than a narrow screen, but for paths and names", async () => {
+  const app = testApp({ width: 60 });
+  await app.psvc("new-project", "Acme", "--closed", "2026-11-20", "--lead", "Ana");
+  await app.psvc("backup");
+  const write = (path: string, text: string) => {
+    const fd = app.disk.files.open(`${TEST_STORE}/${path}`, "w");
+    app.disk.files.write(fd, Buffer.from(text));
+  };
+  write("projects/acme.json", '{"schema": oops');
+  write(".gitattributes", "");
+  const ran = [
+    await app.psvc("doctor"),
+    await app.psvc("doctor", "--fix"),
+    await app.psvc("backup", "--list"),
+    await app.psvc("restore", "--at", "now", "--dry-run"),
+    await app.psvc("restore", "--at", "now", "--yes"),
+  ];
+  const lines = ran.flatMap(({ out }) => out.split("\n"));
+  const isOneName = (line: string) => /^ *\S+$/.test(line);
+  expect(lines.filter((line) => textWidth(line) > 60 && !isOneName(line))).toEqual([]);
+  expect(lines.map((line) => line.trim())).toContain("psvc restore acme --at now");
+});
