@@ -56,6 +56,7 @@ export function editAction(
   const action = at(project.actions, key);
   requireOpen(action, "add a new action if there is more to do");
   requireTexts({ ...action, ...changes });
+  requireSamePurpose(action, changes);
   const { due = action.due } = changes;
   const move = { on: moment.today, from: action.due, to: due, why: why?.trim() || null };
   const edited: Action = {
@@ -66,6 +67,18 @@ export function editAction(
     moves: due === action.due ? action.moves : { ...action.moves, [moment.key()]: move },
   };
   return { ...project, actions: replaced(project.actions, key, edited) };
+}
+
+/** What a customer went live on stays what it is. Throws `refused`. */
+function requireSamePurpose(action: Action, { for: purpose = action.for }: Partial<ActionFacts>): void {
+  const isBound = action.for === "condition" || action.for === "happiness";
+  if (!isBound || purpose === action.for) return;
+  throw new PsvcError({
+    code: "refused",
+    what: `${action.id} stays ${action.for === "condition" ? "a condition of the go-live" : "what makes good on a protest"}`,
+    because: "somebody agreed to go live because of it",
+    instead: "do it, or record another action beside it",
+  });
 }
 
 /** Working days after a chase until its answer is due, where no day was given: a habit, not a rule. */

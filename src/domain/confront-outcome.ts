@@ -1,7 +1,7 @@
 import { PsvcError } from "../errors.ts";
 import { addAction } from "./action.ts";
 import type { Day } from "./calendar.ts";
-import { lettered, planOn } from "./confrontation.ts";
+import { endPlans, lettered, planOn } from "./confrontation.ts";
 import { requirePast } from "./decision.ts";
 import { inState } from "./gap.ts";
 import type { Confrontation, ConfrontationOption, ConfrontationOutcome, Override } from "./ledger.ts";
@@ -10,6 +10,7 @@ import { nextRound, putOff } from "./plan-confrontation.ts";
 import type { Moment, Project } from "./project.ts";
 import { at, type Entry, type Key, replaced } from "./record.ts";
 import { resolveGap } from "./resolution.ts";
+import { requireNotStopped } from "./stopped.ts";
 import type { HeldOutcome, OutcomeWord, Side } from "./words.ts";
 
 export interface GivenOutcome {
@@ -43,6 +44,7 @@ export interface GivenOutcomeCondition {
  * Throws `refused` where none is planned, `needs` for missing parts, `needs-decision` or `not-a-decider` where it takes a decision.
  */
 export function recordOutcome(project: Project, gap: Key, given: GivenOutcome, moment: Moment): Project {
+  requireNotStopped(project, "no outcome is recorded");
   const found = planOn(project, gap);
   if (!found) throw notPlanned(project, gap);
   if (given.outcome === "rescheduled") return rescheduled(project, found, given, moment);
@@ -62,9 +64,11 @@ export function recordOutcome(project: Project, gap: Key, given: GivenOutcome, m
     override: given.override,
     recordedOn: moment.today,
   };
+  // Two people may have planned the same talk: it was held once.
+  const { confrontations } = endPlans(project, gap, on);
   const held = {
     ...project,
-    confrontations: replaced(project.confrontations, key, { ...plan, outcome, endedOn: on }),
+    confrontations: replaced(confrontations, key, { ...plan, outcome, endedOn: on }),
     gaps: replaced(project.gaps, gap, heldOn(at(project.gaps, gap), on)),
   };
   switch (given.outcome) {

@@ -9,7 +9,11 @@ import { PUSHES, type Push, type Readiness, type StallStep } from "./words.ts";
 export function roundsOn(project: Project, gap: Key): readonly Entry<Confrontation>[] {
   return Object.entries(project.confrontations)
     .filter(([, one]) => one.gap === gap)
-    .sort(([, a], [, b]) => a.round - b.round || (a.plannedOn < b.plannedOn ? -1 : 1));
+    .sort(([aKey, a], [bKey, b]) => a.round - b.round || compare(a.plannedOn, b.plannedOn) || compare(aKey, bKey));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The conversation on a gap that is planned and not held; after a merge of two plans, the later one. */

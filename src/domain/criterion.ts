@@ -153,7 +153,8 @@ export function setCriterion(project: Project, name: string, given: GivenCriteri
       [name]: {
         ...criterion,
         state: given.state,
-        on: moment.today,
+        // Saying it again is no news.
+        on: criterion.state === given.state ? criterion.on : moment.today,
         evidence: kept(given.evidence),
         by: kept(given.by),
         why: kept(given.why),

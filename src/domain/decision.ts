@@ -44,6 +44,14 @@ export function customerDecision(
 
 /** The name as it is on record. Throws `not-a-decider` for anybody else. */
 function decider(project: Project, name: string): string {
+  const ours = [project.lead, project.deal.owner].find((one) => one !== null && sameName(one, name));
+  if (ours)
+    throw new PsvcError({
+      code: "refused",
+      what: `${ours} decides nothing for the customer`,
+      because: `${ours} is on our side`,
+      instead: `name somebody of theirs who may: psvc project edit ${project.slug} --decider NAME`,
+    });
   const known = project.people.deciders.find((person) => sameName(person, name));
   if (known) return known;
   throw new PsvcError({

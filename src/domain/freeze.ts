@@ -1,6 +1,7 @@
 import { PsvcError } from "../errors.ts";
-import { addDays, type Day, sayDay } from "./calendar.ts";
+import { addDays, type Day, latest, sayDay } from "./calendar.ts";
 import { customerDecision, type GivenDecision } from "./decision.ts";
+import { stepsForward } from "./forward.ts";
 import { missingTexts } from "./missing.ts";
 import type { Moment, Project } from "./project.ts";
 import { type Entry, replaced } from "./record.ts";
@@ -40,8 +41,10 @@ export function freezeProject(project: Project, given: GivenFreeze, moment: Mome
     });
   const found = openFreeze(project);
   const from = found ? frozenUntil(found[1]) : moment.today;
+  if (!found) requireStepSinceLast(project);
   if (found?.[1].extension) throw twice(project, found[1]);
-  if (given.until <= from || given.until > addDays(from, FREEZE_DAYS)) throw tooLong(project, given.until, from);
+  if (given.until <= from || given.until <= moment.today || given.until > addDays(from, FREEZE_DAYS))
+    throw tooLong(project, given.until, from > moment.today ? from : moment.today, addDays(from, FREEZE_DAYS));
   const decision = customerDecision(project, given, moment, {
     what: "a freeze",
     because: "only what the customer agreed to is frozen; anything else is a stall",
@@ -60,6 +63,18 @@ export function freezeProject(project: Project, given: GivenFreeze, moment: Mome
   return { ...project, freezes: replaced(project.freezes, key, freeze) };
 }
 
+/** One freeze after the other would be the pause that there is not. */
+function requireStepSinceLast(project: Project): void {
+  const last = latest(Object.values(project.freezes).map(({ ended }) => ended?.on));
+  if (last === null || stepsForward(project).some((day) => day >= last)) return;
+  throw new PsvcError({
+    code: "refused",
+    what: `${project.slug} is not frozen again`,
+    because: "nothing moved since the last freeze",
+    instead: `settle a smaller scope, or end it on record with psvc stop ${project.slug}`,
+  });
+}
+
 function twice({ slug }: Project, freeze: Freeze): PsvcError {
   return new PsvcError({
     code: "refused",
@@ -69,14 +84,14 @@ function twice({ slug }: Project, freeze: Freeze): PsvcError {
   });
 }
 
-function tooLong({ slug }: Project, until: Day, from: Day): PsvcError {
+function tooLong({ slug }: Project, until: Day, from: Day, last: Day): PsvcError {
   return new PsvcError({
     code: "refused",
     what: `${slug} is not frozen until ${sayDay(until)}`,
     because:
       until <= from
         ? `that is not after ${sayDay(from)}`
-        : `a freeze lasts ${FREEZE_DAYS} days at most and is extended once; ${sayDay(addDays(from, FREEZE_DAYS))} is the latest day now`,
+        : `a freeze lasts ${FREEZE_DAYS} days at most and is extended once; ${sayDay(last)} is the latest day now`,
     instead: `give an earlier day, settle a smaller scope, or end it on record with psvc stop ${slug}`,
   });
 }

@@ -1,7 +1,7 @@
 import { type Day, sayDay } from "./calendar.ts";
 import { daysUnheld, planOn, pressureOn, roundsOn } from "./confrontation.ts";
 import type { Standing } from "./fit.ts";
-import { computedSeverity, openGaps, settlement } from "./gap.ts";
+import { computedSeverity, isDecided, openGaps, settlement } from "./gap.ts";
 import type { Gap } from "./ledger.ts";
 import { at, type Key } from "./record.ts";
 import { isProposed } from "./resolution.ts";
@@ -36,13 +36,29 @@ function together(steps: readonly Candidate[], slug: string): readonly Candidate
 export function stepForGap(standing: Standing, key: Key): Candidate | null {
   const gap = at(standing.project.gaps, key);
   const { severity } = computedSeverity(standing, gap);
-  if (gap.state === "closed") return null;
+  // Of a rumour nothing is told: first somebody asks whether it was promised.
+  if (gap.state === "closed" || !at(standing.project.promises, gap.promise).confirmed) return null;
   return (
+    closingStep(standing, gap) ??
     conversationStep(standing, key, gap, severity) ??
     reviewStep(standing, gap) ??
     pressureStep(standing, key, gap, severity) ??
     settlingStep(standing, gap, severity)
   );
+}
+
+/** What fits now needs no talk and no resolution any more. */
+function closingStep(standing: Standing, gap: Gap): Candidate | null {
+  const { project } = standing;
+  const promise = at(project.promises, gap.promise);
+  if (gap.state === "agreed" || settlement(standing, gap.promise) !== "fits") return null;
+  return {
+    code: "close-gap",
+    text: `close ${gap.id}: ${promise.id} fits now`,
+    why: promise.statement,
+    since: promise.fit?.asOf ?? gap.openedOn,
+    command: `psvc gap close ${project.slug} ${gap.id} --evidence TEXT`,
+  };
 }
 
 /** A conversation that is planned: prepared until its day, then to be held, then late. */
@@ -122,15 +138,15 @@ function settlingStep(standing: Standing, gap: Gap, severity: Severity): Candida
   const { slug } = project;
   const promise = at(project.promises, gap.promise);
   const step = { severity, why: promise.statement, ...lateForScope(standing) };
-  if (gap.state !== "agreed" && settlement(standing, gap.promise) === "fits")
+  if (severity === "minor" || (gap.resolution?.kind === "defer" && gap.state === "agreed")) return null;
+  if (gap.state === "agreed" && gap.resolution && !gap.underProtest && !isDecided(promise, gap))
     return {
       ...step,
-      code: "close-gap",
-      text: `close ${gap.id}: ${promise.id} fits now`,
-      since: promise.fit?.asOf ?? gap.openedOn,
-      command: `psvc gap close ${slug} ${gap.id} --evidence TEXT`,
+      code: "resolve-gap",
+      text: `get the customer's decision on ${gap.id}: ${promise.id} is a must`,
+      since: gap.reached.agreed ?? gap.openedOn,
+      command: `psvc gap resolve ${slug} ${gap.id} --decided-by NAME --words TEXT`,
     };
-  if (severity === "minor" || (gap.resolution?.kind === "defer" && gap.state === "agreed")) return null;
   if (gap.state === "agreed" && gap.resolution)
     return {
       ...step,

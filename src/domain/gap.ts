@@ -133,8 +133,9 @@ export function settlement(standing: Standing, key: Key): Settlement {
   if (!gap) return "unsettled";
   const decided = isDecided(promise, gap);
   if (gap.state === "closed" && promise.fit?.value !== "fit" && decided) return "settled";
-  if (gap.state === "agreed" && isReleasing(gap) && decided) return "settled";
-  return gap.underProtest && gap.state !== "closed" ? "protest" : "unsettled";
+  // Whatever else was agreed: what they go without under protest is settled for a go-live with conditions only.
+  if (gap.underProtest && gap.state !== "closed") return "protest";
+  return gap.state === "agreed" && isReleasing(gap) && decided ? "settled" : "unsettled";
 }
 
 /** On a must every resolution needs the customer's decision, also where it was agreed while it was none. */

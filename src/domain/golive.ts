@@ -9,6 +9,7 @@ import { computedNotHolding, happinessActions, isOpen, type Review, reviewReadin
 import type { Key } from "./record.ts";
 import { type Entry, replaced } from "./record.ts";
 import { finishMilestone, undoMilestone } from "./route.ts";
+import { requireNotStopped } from "./stopped.ts";
 import type { GoliveDecision, Win } from "./way.ts";
 import type { DecisionWord } from "./words.ts";
 
@@ -56,6 +57,7 @@ export function decideGolive(standing: Standing, given: GivenGoliveDecision, mom
       because: `${project.slug} is live since ${sayDay(project.golive.on)}`,
       instead: `if it had to be taken back: psvc golive ${project.slug} --rolled-back --why TEXT`,
     });
+  requireNotStopped(project, "no go-live is decided");
   requirePast(project, given.on, moment, "a decision");
   const review = reviewReadiness(standing);
   const because = objections(review, given);
@@ -159,6 +161,7 @@ export function goLive(standing: Standing, given: GivenGolive, moment: Moment): 
       because: "somebody confirms that real users do real work",
       flags: ["--confirmed-by"],
     });
+  requireNotStopped(project, "nobody goes live");
   requirePast(project, given.on, moment, "a go-live");
   const review = reviewReadiness(standing);
   const decision = decisionInForce(project);

@@ -8,6 +8,7 @@ import type { Confrontation, ConfrontationOption, Gap } from "./ledger.ts";
 import type { Moment, Project } from "./project.ts";
 import { at, type Key, type Keyed, replaced } from "./record.ts";
 import { requireParts } from "./resolution.ts";
+import { requireNotStopped } from "./stopped.ts";
 import type { Push } from "./words.ts";
 
 export type GivenOption = Omit<ConfrontationOption, "order">;
@@ -51,6 +52,7 @@ export function planConfrontation(standing: Standing, gap: Key, given: GivenPlan
 
 /** Throws `refused` where there is nothing to tell the customer. What goes live under protest can still be made good. */
 export function requirePlannable(project: Project, gap: Gap): void {
+  requireNotStopped(project, `no conversation is planned on ${gap.id}`);
   const promise = at(project.promises, gap.promise);
   const isSettled = gap.state === "closed" || (gap.state === "agreed" && !gap.underProtest);
   if (!isSettled && promise.confirmed) return;

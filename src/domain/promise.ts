@@ -1,9 +1,10 @@
 import { PsvcError } from "../errors.ts";
 import { judgeByPlan } from "./assessment.ts";
 import type { Day } from "./calendar.ts";
+import { endPlans } from "./confrontation.ts";
 import { customerDecision, type GivenDecision } from "./decision.ts";
 import { isJudgedByPlan } from "./fit.ts";
-import { closeForDrop } from "./gap.ts";
+import { closeForDrop, gapOf } from "./gap.ts";
 import type { CustomerPromise, Release } from "./ledger.ts";
 import type { Moment, Project } from "./project.ts";
 import type { Key } from "./record.ts";
@@ -96,7 +97,9 @@ export function editPromise(
   const statement = changes.statement === undefined ? promise.statement : statementOf(changes.statement);
   const plain = { ...promise, ...changes, statement, releases };
   const edited = isJudgedByPlan(plain) === isJudgedByPlan(promise) ? plain : { ...plain, capabilities: [], fit: null };
-  const changed = { ...project, promises: replaced(project.promises, key, edited) };
+  const gap = changes.confirmed === false ? gapOf(project, key)?.[0] : undefined;
+  const told = gap ? endPlans(project, gap, moment.today) : project;
+  const changed = { ...told, promises: replaced(project.promises, key, edited) };
   return judgeByPlan(changed, key, moment).project;
 }
 

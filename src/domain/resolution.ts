@@ -1,9 +1,9 @@
 import { PsvcError } from "../errors.ts";
 import { addAction } from "./action.ts";
 import { addDays, type Day } from "./calendar.ts";
-import { endPlans } from "./confrontation.ts";
+import { endPlans, planOn } from "./confrontation.ts";
 import { customerDecision, type GivenDecision, hasDecision } from "./decision.ts";
-import { inState, isReleasing } from "./gap.ts";
+import { inState, isDecided, isReleasing } from "./gap.ts";
 import type { CustomerDecision, CustomerPromise, Gap, Resolution } from "./ledger.ts";
 import type { Moment, Project } from "./project.ts";
 import type { Key } from "./record.ts";
@@ -62,15 +62,24 @@ export function resolveGap(project: Project, key: Key, given: GivenResolution, m
   const resolved: Gap = {
     ...gap,
     resolution,
-    underProtest: given.underProtest ? decision : gap.underProtest,
+    // A decision without protest ends the protest.
+    underProtest: given.underProtest ? decision : decision ? null : gap.underProtest,
     // The gap's own note says what is missing; what happens instead belongs to the resolution.
     note: resolution ? gap.note : given.note?.trim() || gap.note,
   };
   const agreed = decision !== null || (kind !== null && !needsDecision(promise, kind));
-  const moved = agreed ? settledState(resolved, decision?.on ?? moment.today, moment) : resolved;
+  const moved = agreed
+    ? settledState(resolved, decision?.on ?? moment.today, moment)
+    : stateWithout(project, key, resolved);
   const told = agreed ? endPlans(project, key, moment.today) : project;
   const changed = { ...told, gaps: replaced(project.gaps, key, moved) };
   return given.underProtest && !gap.underProtest ? withHappinessAction(changed, key, given, moment) : changed;
+}
+
+/** Where the decision does not cover what is proposed now, nothing is agreed any more. */
+function stateWithout(project: Project, key: Key, gap: Gap): Gap {
+  const stays = gap.state !== "agreed" || gap.resolution?.decision || gap.underProtest;
+  return stays ? gap : { ...gap, state: planOn(project, key) ? "planned" : "open" };
 }
 
 function settledState(gap: Gap, on: Day, moment: Moment): Gap {
@@ -118,7 +127,18 @@ function resolutionOf(
     decision: decision ?? same?.decision ?? null,
   };
   requireParts(project, gap, resolution);
-  return resolution;
+  // A decision is about the terms it was given for.
+  return decision || !same || sameTerms(same, resolution) ? resolution : { ...resolution, decision: null };
+}
+
+function sameTerms(a: Resolution, b: Resolution): boolean {
+  return (
+    a.note === b.note &&
+    a.owner === b.owner &&
+    a.fundedOn === b.fundedOn &&
+    a.reviewOn === b.reviewOn &&
+    a.concession === b.concession
+  );
 }
 
 /** What a kind of resolution says beside a note. */
@@ -175,7 +195,8 @@ export function closeGap(project: Project, key: Key, evidence: string, moment: M
       because: "closed means in place, and somebody can look at it",
       flags: ["--evidence"],
     });
-  if (!fits && (gap.state !== "agreed" || !gap.resolution))
+  const isUndecided = gap.resolution !== null && !isDecided(at(project.promises, gap.promise), gap);
+  if (!fits && (gap.state !== "agreed" || !gap.resolution || isUndecided))
     throw new PsvcError({
       code: "refused",
       what: `${gap.id} is not closed`,
@@ -209,10 +230,15 @@ function requireNotClosed(project: Project, gap: Gap): void {
 function withHappinessAction(project: Project, key: Key, given: GivenResolution, moment: Moment): Project {
   const gap = at(project.gaps, key);
   const promise = at(project.promises, gap.promise);
+  const makeGood = `make good on ${promise.id} (`;
+  const isThere = Object.values(project.actions).some(
+    (action) => action.for === "happiness" && action.doneOn === null && action.text.startsWith(makeGood),
+  );
+  if (isThere) return project;
   return addAction(
     project,
     {
-      text: `make good on ${promise.id} (${promise.statement.slice(0, 80)})`,
+      text: `${makeGood}${promise.statement.slice(0, 80)})`,
       side: "services",
       owner: given.owner?.trim() || gap.owner || project.lead,
       due:

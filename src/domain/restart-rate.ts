@@ -1,8 +1,9 @@
 import { type Day, workingDaysBetween } from "./calendar.ts";
 import type { Standing } from "./fit.ts";
+import { forwardDays } from "./forward.ts";
 import { frozenUntil } from "./freeze.ts";
 import { ladderOf } from "./settings.ts";
-import { forwardDays, stallOf, statusOf } from "./stall.ts";
+import { stallOf, statusOf } from "./stall.ts";
 
 /** What became of a team's stalls. */
 export interface RestartRate {

@@ -10,6 +10,7 @@ import type { Moment, Project } from "./project.ts";
 import type { Key } from "./record.ts";
 import { type Entry, inOrder } from "./record.ts";
 import { isProposed } from "./resolution.ts";
+import { requireNotStopped } from "./stopped.ts";
 import type { Milestone } from "./way.ts";
 import { MILESTONES, type MilestoneName, type Phase, type Side, type SlipReason } from "./words.ts";
 
@@ -145,6 +146,7 @@ export function finishMilestone(
       because: `it was done on ${sayDay(milestone.doneOn)}`,
       instead: `to take it back: psvc route reopen ${project.slug} ${name} --why TEXT`,
     });
+  requireNotStopped(project, `${name} is not done`);
   requirePast(project, on, moment, `${name} done`);
   const done = withMilestone(project, name, {
     ...milestone,

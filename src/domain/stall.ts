@@ -1,5 +1,6 @@
 import { addWorkingDays, type Day, latest, workingDaysBetween } from "./calendar.ts";
 import type { Standing } from "./fit.ts";
+import { forwardDays } from "./forward.ts";
 import { frozenUntil, openFreeze } from "./freeze.ts";
 import type { Project } from "./project.ts";
 import { ladderOf } from "./settings.ts";
@@ -71,27 +72,4 @@ export function statusOf(project: Project): "active" | "live" | "stopped" {
 /** The last day on which the project moved forward, up to a day. */
 export function lastForward(project: Project, today: Day): Day {
   return latest(forwardDays(project).filter((day) => day <= today)) ?? project.ownedOn;
-}
-
-/**
- * The days on which the project moved forward: a milestone or action done, a conversation held, a gap agreed or closed (once per
- * state), a criterion met, a customer decision, a restart. Planning, moving a date, a freeze, a note or a chaser is none.
- */
-export function forwardDays(project: Project): readonly Day[] {
-  const days = [
-    project.ownedOn,
-    ...Object.values(project.route).map(({ doneOn }) => doneOn),
-    ...Object.values(project.actions).map(({ doneOn }) => doneOn),
-    ...Object.values(project.gaps).flatMap(({ reached }) => [reached.confronted, reached.agreed, reached.closed]),
-    ...Object.values(project.confrontations).map(({ outcome }) => outcome?.on),
-    ...Object.values(project.criteria).map(({ state, on }) => (state === "met" ? on : null)),
-    ...Object.values(project.promises).flatMap(({ dropped, releases }) => [
-      dropped?.decision?.on,
-      ...Object.values(releases).map(({ decision }) => decision.on),
-    ]),
-    ...Object.values(project.decisions).map(({ on }) => on),
-    ...Object.values(project.stops).map(({ restartedOn }) => restartedOn),
-    ...Object.values(project.freezes).map(({ ended }) => ended?.on),
-  ];
-  return days.filter((day) => day !== null && day !== undefined);
 }
