@@ -1,8 +1,10 @@
 import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
+import { PROJECT_SCHEMA } from "../../src/domain/project.ts";
 import { nodeFiles } from "../../src/store/files.ts";
 import { readHistory } from "../../src/store/history-file.ts";
+import { MIGRATIONS } from "../../src/store/migrations.ts";
 import { sampleProject, withDecider } from "../store/sample-project.ts";
 import { openStore, problemOf, temporaryFolder } from "../store/temporary-store.ts";
 import { faultKind } from "./table.ts";
@@ -87,15 +89,16 @@ export function twoVersions(): void {
   faultKind("an older and a newer psvc on one store", async ({ trial }) => {
     await trial("the older one leaves alone what the newer one wrote", async () => {
       const folder = await storeWithProject(join(temporaryFolder(), "store"));
-      const newer = { migrations: { project: [(document: Readonly<Record<string, unknown>>) => document] } };
+      const step = (document: Readonly<Record<string, unknown>>) => document;
+      const newer = { migrations: { project: [...MIGRATIONS.project, step] } };
       await openStore(folder).create(sampleProject("other"));
       await openStore(folder, newer).change("acme", withDecider("Newer"));
       const file = join(folder, "projects/acme.json");
       const written = readFileSync(file);
-      expect(JSON.parse(written.toString()).schema).toBe(2);
+      expect(JSON.parse(written.toString()).schema).toBe(PROJECT_SCHEMA + 1);
 
       const older = openStore(folder);
-      const refusal = { code: "newer-schema", file, found: 2, known: 1 };
+      const refusal = { code: "newer-schema", file, found: PROJECT_SCHEMA + 1, known: PROJECT_SCHEMA };
       expect(await problemOf(older.project("acme"))).toEqual(refusal);
       expect(await problemOf(older.change("acme", withDecider("Older")))).toEqual(refusal);
       expect(await problemOf(older.create(sampleProject()))).toEqual(refusal);
