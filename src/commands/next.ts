@@ -5,7 +5,7 @@ import { PsvcError } from "../errors.ts";
 import { renderAgenda } from "../render/agenda.ts";
 import { nextJson } from "../render/project-json.ts";
 import { findStanding } from "./find-project.ts";
-import { standingsOf } from "./standings.ts";
+import { ledBy, standingsOf } from "./standings.ts";
 
 interface NextFlags {
   readonly lead?: string;
@@ -33,8 +33,7 @@ export async function next(app: App, project: string | undefined, flags: NextFla
   const { standings, damaged } = project
     ? { standings: [await findStanding(app, project)], damaged: [] }
     : await standingsOf(app);
-  const lead = flags.lead?.trim().toLowerCase();
-  const theirs = standings.filter((one) => !lead || one.project.lead.toLowerCase().includes(lead));
+  const theirs = ledBy(standings, flags.lead);
   const most = flags.limit === undefined ? FEW.most : readLimit(flags.limit);
   const mostOfOne = project ? most : FEW.mostOfOne;
   const agenda = agendaOf(theirs, flags.all ? EVERYTHING : { most, mostOfOne });

@@ -10,7 +10,7 @@ import { renderPortfolio } from "../render/portfolio.ts";
 import { problemJson } from "../render/problem.ts";
 import { projectRow } from "../render/project-json.ts";
 import { optionalWord } from "./flags.ts";
-import { type Standings, standingsOf } from "./standings.ts";
+import { ledBy, type Standings, standingsOf } from "./standings.ts";
 
 export interface StatusFlags {
   readonly lead?: string;
@@ -28,7 +28,11 @@ export async function portfolioStatus(app: App, flags: StatusFlags): Promise<voi
   if (!(await app.store.isPrivate()))
     app.remark("Others on this machine can look into the store. psvc doctor --fix makes it yours alone.");
   const overviews = standings.map(overviewOf);
-  const wanted = overviews.filter(filterOf(flags)).sort(worstFirst);
+  const theirs = ledBy(standings, flags.lead);
+  const wanted = overviews
+    .filter(({ standing }) => theirs.includes(standing))
+    .filter(filterOf(flags))
+    .sort(worstFirst);
   const ended = (one: Overview) => !flags.all && !flags.status && (one.status === "stopped" || one.status === "closed");
   const shown = wanted.filter((one) => !ended(one));
   app.answer({
@@ -56,7 +60,7 @@ export async function portfolioStatus(app: App, flags: StatusFlags): Promise<voi
 /** For cron: exit 3 with the reasons where anything is red, overdue, stalled past its ladder, or cannot be read. */
 export async function portfolioCheck(app: App, flags: StatusFlags): Promise<void> {
   const { standings, damaged } = await standingsOf(app);
-  const wanted = standings.map(overviewOf).filter(filterOf(flags)).sort(worstFirst);
+  const wanted = ledBy(standings, flags.lead).map(overviewOf).filter(filterOf(flags)).sort(worstFirst);
   answerCheck(
     app,
     wanted.map(({ standing }) => standing),
@@ -96,10 +100,6 @@ function filterOf(flags: StatusFlags): (one: Overview) => boolean {
   const health = optionalWord("--health", flags.health, HEALTHS);
   const phase = optionalWord("--phase", flags.phase, PHASES);
   const status = optionalWord("--status", flags.status, STATUSES);
-  const lead = flags.lead?.trim().toLowerCase();
   return (one) =>
-    (!health || one.health.value === health) &&
-    (!phase || one.phase === phase) &&
-    (!status || one.status === status) &&
-    (!lead || one.standing.project.lead.toLowerCase().includes(lead));
+    (!health || one.health.value === health) && (!phase || one.phase === phase) && (!status || one.status === status);
 }

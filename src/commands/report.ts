@@ -3,11 +3,12 @@ import type { App } from "../app.ts";
 import { type Remark, remarksOn } from "../domain/blame.ts";
 import { sayDay } from "../domain/calendar.ts";
 import { openPlans } from "../domain/confrontation.ts";
+import { settlement } from "../domain/gap.ts";
 import type { Project } from "../domain/project.ts";
 import { at } from "../domain/record.ts";
 import { PsvcError } from "../errors.ts";
 import { visible } from "../render/visible.ts";
-import { findProject } from "./find-project.ts";
+import { findStanding } from "./find-project.ts";
 import { wordFlag } from "./flags.ts";
 
 const PAGES = ["decision"] as const;
@@ -28,10 +29,11 @@ export function registerReport(program: Command, app: App): void {
 
 export async function report(app: App, slug: string, flags: ReportFlags): Promise<void> {
   const page = wordFlag("--for", flags.for ?? "decision", PAGES);
-  const project = await findProject(app, slug);
+  const standing = await findStanding(app, slug);
+  const { project } = standing;
   const plans = openPlans(project)
     .map(([, plan]) => plan)
-    .filter(({ gap }) => at(project.promises, at(project.gaps, gap).promise).confirmed);
+    .filter(({ gap }) => settlement(standing, at(project.gaps, gap).promise) !== "fits");
   if (plans.length === 0)
     throw new PsvcError({
       code: "refused",

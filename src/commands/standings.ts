@@ -1,6 +1,7 @@
 import type { App } from "../app.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { Standing } from "../domain/fit.ts";
+import { nearest } from "../domain/near.ts";
 import type { Project } from "../domain/project.ts";
 import { type Problem, PsvcError } from "../errors.ts";
 import { settingsOf } from "./settings.ts";
@@ -22,6 +23,25 @@ export async function standingsOf(app: App): Promise<Standings> {
     settings,
   }));
   return { standings, damaged: [...damaged, ...problems] };
+}
+
+/** Those of one lead; all where none is named. Throws `not-found` where nobody of that name leads a project: a slip would pass for ever. */
+export function ledBy<T extends { readonly project: Project }>(
+  all: readonly T[],
+  lead: string | undefined,
+): readonly T[] {
+  const wanted = lead?.trim().toLowerCase();
+  if (!wanted || all.length === 0) return all;
+  const found = all.filter(({ project }) => project.lead.toLowerCase().includes(wanted));
+  if (found.length > 0) return found;
+  const leads = [...new Set(all.map(({ project }) => project.lead))];
+  throw new PsvcError({
+    code: "not-found",
+    what: "lead",
+    name: lead ?? "",
+    near: nearest(wanted, leads),
+    command: "psvc status",
+  });
 }
 
 /** Each product's catalogue once, however many projects share it. One that cannot be read is named and does not hide a project. */

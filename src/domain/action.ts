@@ -105,7 +105,8 @@ export function chaseAction(
       because: "that day has passed",
       instead: "give today or a later day with --reply-by",
     });
-  const chase: Chase = { on: moment.today, replyBy, note: given.note?.trim() || null };
+  const order = Object.keys(action.chased).length + 1;
+  const chase: Chase = { on: moment.today, order, replyBy, note: given.note?.trim() || null };
   const chased = { ...action.chased, [moment.key()]: chase };
   return { ...project, actions: replaced(project.actions, key, { ...action, chased }) };
 }
@@ -131,7 +132,7 @@ export function openActions(project: Project): readonly Entry<Action>[] {
 }
 
 export function lastChase({ chased }: Action): Chase | null {
-  return Object.values(chased).reduce<Chase | null>((last, one) => (last && last.on > one.on ? last : one), null);
+  return Object.values(chased).reduce<Chase | null>((last, one) => (last && last.order > one.order ? last : one), null);
 }
 
 /** Somebody was asked again and still has time to answer. */
@@ -157,7 +158,9 @@ export function onTime(project: Project, side: Side): OnTime {
 }
 
 function firstDue({ due, moves }: Action): Day {
-  return Object.values(moves).reduce((first, move) => (move.from < first ? move.from : first), due);
+  const given = Object.values(moves);
+  const first = given.find(({ from }) => !given.some(({ to }) => to === from)) ?? given[0];
+  return first?.from ?? due;
 }
 
 function requireOpen(action: Action, instead: string): void {

@@ -55,6 +55,7 @@ function textsOf(project: Project, plan: Confrontation): readonly (readonly [str
     ["the promise", promise.statement],
     ["its quote", promise.quote ?? ""],
     ["truth", plan.truth],
+    ["with", plan.with],
     ["ask", plan.ask],
     ["recommendation", plan.recommendation?.why ?? ""],
     ...options.map(({ text, consequence: { time, money, scope }, concession }, index): [string, string] => [

@@ -1,6 +1,5 @@
 import { addDays as addDaysTo } from "date-fns/addDays";
 import { addMonths } from "date-fns/addMonths";
-import { differenceInBusinessDays } from "date-fns/differenceInBusinessDays";
 import { differenceInCalendarDays } from "date-fns/differenceInCalendarDays";
 import { format } from "date-fns/format";
 import { isValid } from "date-fns/isValid";
@@ -45,12 +44,17 @@ export function daysBetween(from: Day, to: Day): number {
   return differenceInCalendarDays(toDate(to), toDate(from));
 }
 
-/** Working days (Monday to Friday, without these holidays) from `from` to `to`: Friday to Monday is 1. */
+/**
+ * Working days (Monday to Friday, without these holidays) after `from`, up to and with `to`: from Friday to Saturday is 0, to Monday is
+ * 1. date-fns counts the first day instead of the last, so that a Thursday would be two days old on a Saturday.
+ */
 export function workingDaysBetween(from: Day, to: Day, holidays: readonly Day[] = []): number {
-  const days = differenceInBusinessDays(toDate(to), toDate(from));
-  const [first, last] = from <= to ? [from, to] : [to, from];
-  const off = holidays.filter((day) => day > first && day <= last && isWorkingDay(day)).length;
-  return days < 0 ? days + off : days - off;
+  if (to < from) return -workingDaysBetween(to, from, holidays);
+  const days = daysBetween(from, to);
+  const weeks = Math.floor(days / 7);
+  const rest = Array.from({ length: days % 7 }, (_, index) => addDays(from, weeks * 7 + index + 1));
+  const off = holidays.filter((day) => day > from && day <= to && isWorkingDay(day)).length;
+  return weeks * 5 + rest.filter((day) => isWorkingDay(day)).length - off;
 }
 
 /** The day so many working days later; 0 or more. */

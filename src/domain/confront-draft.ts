@@ -19,9 +19,8 @@ export function draftTruth({ project, catalogue }: Standing, gap: Gap): string {
     return [`${name} is part of ${product}${limits ? `, with a limit: ${limits}` : ", but not all of it"}.`];
   });
   if (said.length > 0) return said.join(" ");
-  const why = gap.note ?? promise.fit?.why;
-  const does = promise.fit?.value === "partial" ? "does this in part" : "does not do this";
-  return `${product} ${does}${why ? `: ${why}` : ""}.`;
+  // A note or a reason is for us; what the customer reads is written for them.
+  return `${product} ${promise.fit?.value === "partial" ? "does this in part" : "does not do this"}.`;
 }
 
 /** Whom to speak to: who heard the promise, else somebody who may decide, else the sponsor; null where nobody is known. */

@@ -39,6 +39,10 @@ const CONVERSATION_RED_DAYS = 10;
 /** Working days after which an overdue milestone is red. */
 const MILESTONE_RED_DAYS = 10;
 
+function sayCount(days: number): string {
+  return `${days} day${days === 1 ? "" : "s"}`;
+}
+
 /** Every rule of health, in one place. A project is as bad as the worst that holds; none holding is green. */
 export const HEALTH_RULES: readonly HealthRule[] = [
   {
@@ -64,7 +68,7 @@ export const HEALTH_RULES: readonly HealthRule[] = [
           .at(-1) ?? project.ownedOn;
       return {
         value: "red",
-        text: `target is ${daysBetween(contractualOn, target)} days after the contractual day`,
+        text: `target is ${sayCount(daysBetween(contractualOn, target))} after the contractual day`,
         since,
       };
     },

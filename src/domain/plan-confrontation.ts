@@ -170,7 +170,18 @@ function draftedAsk(plan: Confrontation): string {
   );
 }
 
+/** More than a customer can weigh, and than there are letters for. */
+const MOST_OPTIONS = 10;
+
 function keyed(options: readonly GivenOption[], moment: Moment): Keyed<ConfrontationOption> {
+  if (options.length > MOST_OPTIONS)
+    throw new PsvcError({
+      code: "bad-value",
+      what: "--option",
+      value: String(options.length),
+      allowed: null,
+      why: `a customer chooses from ${MOST_OPTIONS} options at most`,
+    });
   return Object.fromEntries(options.map((option, index) => [moment.key(), { ...option, order: index + 1 }]));
 }
 

@@ -18,12 +18,19 @@ export function recordSent(
       because: "that day has passed",
       instead: "give today or a later day with --reply-by",
     });
-  return { ...project, messages: replaced(project.messages, moment.key(), { on: moment.today, ...given }) };
+  return {
+    ...project,
+    messages: replaced(project.messages, moment.key(), {
+      on: moment.today,
+      order: Object.keys(project.messages).length + 1,
+      ...given,
+    }),
+  };
 }
 
 export function lastSent({ messages }: Project): SentMessage | null {
   return Object.values(messages).reduce<SentMessage | null>(
-    (last, one) => (last && last.on > one.on ? last : one),
+    (last, one) => (last && last.order > one.order ? last : one),
     null,
   );
 }

@@ -40,8 +40,8 @@ export function requireStoppable(project: Project): void {
   if (status === "active") return;
   throw new PsvcError({
     code: "refused",
-    what: `${project.slug} is not stopped`,
-    because: `it is ${status}`,
+    what: `${project.slug} cannot be stopped`,
+    because: `it is ${status}${status === "stopped" ? " already" : ""}`,
     instead: `see it: psvc status ${project.slug}`,
   });
 }

@@ -18,8 +18,18 @@ export function actionChanged(before: Action, after: Action): Told {
   const moves = newOnes(before.moves, after.moves);
   if (moves.length > 0) fields.push("moves", "due");
   for (const { from, to, why } of moves)
-    sentences.push(`put off from ${sayDay(from)} to ${sayDay(to)}${why ? `: ${why}` : ""}`);
+    sentences.push(
+      `${to > from ? "put off" : "brought forward"} from ${sayDay(from)} to ${sayDay(to)}${why ? `: ${why}` : ""}`,
+    );
+  if (newOnes(after.moves, before.moves).length > 0) {
+    fields.push("moves", "due");
+    sentences.push(`due ${sayDay(after.due)} again`);
+  }
   const chases = newOnes(before.chased, after.chased);
+  if (newOnes(after.chased, before.chased).length > 0) {
+    fields.push("chased");
+    sentences.push("a chase taken back");
+  }
   if (chases.length > 0) fields.push("chased");
   for (const { replyBy, note } of chases)
     sentences.push(`asked again, answer due ${sayDay(replyBy)}${note ? `: ${note}` : ""}`);
@@ -57,6 +67,7 @@ function sayMessage(before: SentMessage | undefined, after: SentMessage | undefi
 function sayStop(before: Stop | undefined, after: Stop | undefined): string | null {
   if (!before && after) return `stopped, decided by ${after.by}: ${after.why}`;
   if (before && !after) return "a stop taken back";
+  if (before?.restartedOn && !after?.restartedOn) return "a restart taken back";
   if (!after?.restartedOn || before?.restartedOn) return null;
   return `restarted${after.restartedBy ? `, decided by ${after.restartedBy}` : ""}: ${after.restartedWhy ?? ""}`;
 }
@@ -64,6 +75,8 @@ function sayStop(before: Stop | undefined, after: Stop | undefined): string | nu
 function sayFreeze(before: Freeze | undefined, after: Freeze | undefined): string | null {
   if (!before && after) return `frozen until ${sayDay(after.until)}, agreed by ${after.decision.by}: ${after.why}`;
   if (before && !after) return "a freeze taken back";
+  if (before?.ended && !after?.ended) return "a restart taken back";
+  if (before?.extension && !after?.extension) return "the extension of a freeze taken back";
   if (after?.ended && !before?.ended) return `restarted, decided by ${after.ended.by}: ${after.ended.why}`;
   if (after?.extension && !before?.extension)
     return `frozen on until ${sayDay(after.extension.until)}, agreed by ${after.extension.decision.by}: ${after.extension.why}`;

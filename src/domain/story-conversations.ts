@@ -39,10 +39,10 @@ function conversationChanged(before: Confrontation, after: Confrontation): Told 
     sentences.push(sayOutcome(after));
   } else if (after.endedOn && !before.endedOn) {
     fields.push("endedOn");
-    sentences.push("settled without the conversation that was planned");
+    sentences.push("the planned conversation is not needed any more");
   } else if (before.endedOn && !after.endedOn) {
     fields.push("outcome", "endedOn");
-    sentences.push("the outcome of a conversation taken back");
+    sentences.push(before.outcome ? "the outcome of a conversation taken back" : "the conversation is planned again");
   }
   const told = newOnes(before.toldBefore, after.toldBefore);
   if (told.length > 0) fields.push("toldBefore");

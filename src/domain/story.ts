@@ -1,6 +1,7 @@
 import { sayDay } from "./calendar.ts";
 import type { CustomerPromise, Gap } from "./ledger.ts";
 import type { Project } from "./project.ts";
+import { sayLadder } from "./settings.ts";
 import { actionAdded, actionChanged, riskAdded, riskChanged, turnSentences } from "./story-actions.ts";
 import { conversationSentences } from "./story-conversations.ts";
 import { about, changed, newOnes, perKey, quote, records, type Sentence, sayField, type Told } from "./story-words.ts";
@@ -19,6 +20,7 @@ export function storyOf(before: Project | null, after: Project | null): readonly
   const [from, to] = [before as Project, after as Project];
   return [
     ...factSentences(from, to),
+    ...ladderSentences(from, to),
     ...records(from.promises, to.promises, promiseAdded, promiseChanged),
     ...records(from.gaps, to.gaps, (gap) => gapAdded(gap, to), gapChanged),
     ...conversationSentences(from, to),
@@ -46,12 +48,18 @@ const TOLD_ELSEWHERE = [
   "risks",
   "freezes",
   "messages",
+  "ownLadder",
   "decisions",
   "golive",
   "wins",
   "stops",
   "counters",
 ];
+
+function ladderSentences({ ownLadder: from }: Project, { ownLadder: to }: Project): readonly Sentence[] {
+  if (same(asJson(from), asJson(to))) return [];
+  return [about(null, to ? `its own stall ladder: ${sayLadder(to)}` : "the stall ladder of its route again")];
+}
 
 function factSentences(from: Project, to: Project): readonly Sentence[] {
   const facts = (project: Project) =>
@@ -119,6 +127,10 @@ function gapChanged(before: Gap, after: Gap): Told {
   const reopened = newOnes(before.reopened, after.reopened);
   if (reopened.length > 0) fields.push("reopened");
   for (const { why } of reopened) sentences.push(`reopened: ${why}`);
+  if (newOnes(after.reopened, before.reopened).length > 0) {
+    fields.push("reopened");
+    sentences.push("not opened again after all");
+  }
   if (before.underProtest === null && after.underProtest !== null) {
     fields.push("underProtest");
     sentences.push(`goes live under protest, says ${after.underProtest.by}: ${quote(after.underProtest.words)}`);

@@ -67,6 +67,8 @@ export interface PutOff {
 /** Asking again. It hides the action from `next` until the reply-by day, and is no forward event. */
 export interface Chase {
   readonly on: Day;
+  /** Counted from 1: the last one of a day counts. */
+  readonly order: number;
   readonly replyBy: Day;
   readonly note: string | null;
 }
@@ -131,6 +133,7 @@ export interface Stop {
 /** A message of the ladder that the lead sent. No forward event; `next` leaves the step alone until the answer is due. */
 export interface SentMessage {
   readonly on: Day;
+  readonly order: number;
   readonly step: StallStep;
   readonly to: string;
   readonly replyBy: Day;

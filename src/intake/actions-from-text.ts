@@ -46,7 +46,8 @@ export function readActions(text: string, today: Day): PastedActions {
 
 /** The action of one line, or a sentence on what is wrong with it. */
 export function readAction(line: string, today: Day): PastedAction | string {
-  const plain = line.replace(/^(?:[-*•–]|\d+[.)])\s+/, "").replace(/^\[[ xX]?\]\s*/, "");
+  if (/^(?:(?:[-*•–]|\d+[.)])\s+)?\[[xX]\]/.test(line)) return "it is ticked as done";
+  const plain = line.replace(/^(?:[-*•–]|\d+[.)])\s+/, "").replace(/^\[ ?\]\s*/, "");
   const colon = plain.indexOf(":");
   const [, owner = "", word] = /^(.*?)\s*(?:\(([^()]*)\))?$/.exec(plain.slice(0, Math.max(0, colon)).trim()) ?? [];
   if (colon < 0 || !owner) return "write it like 'Raj Patel: send the van list by fri'";

@@ -70,6 +70,18 @@ export function dayProblem(text: string, today: Day): string | null {
   return "unknown" in read ? "Write it like 2027-03-15, 15 mar, fri, yesterday, 3 days ago, in 2 weeks or eom." : null;
 }
 
+/** What is wrong with a day, as it was typed, on which something happened; null for one that cannot be read. */
+export function notYet(text: string, today: Day): string | null {
+  const read = readDay(text, today);
+  return "day" in read && read.day > today ? `${sayDay(read.day)} has not come.` : null;
+}
+
+/** What is wrong with a day, as it was typed, on which something is to happen; null for one that cannot be read. */
+export function passed(text: string, today: Day): string | null {
+  const read = readDay(text, today);
+  return "day" in read && read.day < today ? `${sayDay(read.day)} has passed.` : null;
+}
+
 /** The deal closes before anybody can own it. */
 export function closeProblem(day: Day, today: Day): string | null {
   return day > today ? `${sayDay(day)} has not come: psvc begins when the deal is closed` : null;

@@ -34,7 +34,8 @@ export interface OutcomeContext {
   readonly with: string;
   /** Whether releasing it has to be written somewhere. */
   readonly isContracted: boolean;
-  readonly checkDay: (text: string) => string | null;
+  readonly checkPast: (text: string) => string | null;
+  readonly checkAhead: (text: string) => string | null;
   readonly checkCondition: (text: string) => string | null;
 }
 
@@ -50,17 +51,17 @@ export async function askOutcome(
       message: "What came of it?",
       choices: OUTCOMES.map((value) => ({ value, name: value, hint: SAY_OUTCOME[value] })),
     }));
-  const { checkDay } = context;
+  const { checkPast, checkAhead } = context;
   if (outcome === "rescheduled")
     return {
       outcome,
-      by: await prompter.text({ message: "To which day?", validate: checkDay }),
+      by: await prompter.text({ message: "To which day?", validate: checkAhead }),
       why: await prompter.text({ message: "Why? (Enter: not said)" }),
     };
   const decides = outcome === "accepted" || outcome === "accepted-with-condition" || outcome === "under-protest";
   const option = decides && outcome !== "under-protest" ? await askWhichOption(prompter, context) : undefined;
   const decidedBy = decides ? await askDecider(prompter, context) : await askSpeaker(prompter, context.with);
-  const on = await prompter.text({ message: "On what day?", initial: "today", validate: checkDay });
+  const on = await prompter.text({ message: "On what day?", initial: "today", validate: checkPast });
   const words = await prompter.text({ message: "In what words?", validate: isNeeded });
   return {
     outcome,
@@ -78,7 +79,7 @@ export async function askOutcome(
       : {}),
     ...(outcome === "accepted-with-condition" ? { condition: await askConditions(prompter, context) } : {}),
     ...(outcome === "countered"
-      ? { by: await prompter.text({ message: "By which day do we answer?", validate: checkDay }) }
+      ? { by: await prompter.text({ message: "By which day do we answer?", validate: checkAhead }) }
       : {}),
     ...(outcome === "escalated"
       ? { escalatedTo: await prompter.text({ message: "Who has it now?", validate: isNeeded }) }

@@ -80,7 +80,8 @@ export function renderAction({ project, today }: Standing, [, action]: Entry<Act
   return [
     `${style.strong(action.id)} ${visible(action.owner)} (${action.side}) ${when}${what ? `, for ${visible(what)}` : ""}: ${visible(action.text)}`,
     ...moves.map(
-      ({ from, to, why }) => `  put off from ${sayDay(from)} to ${sayDay(to)}${why ? `: ${visible(why)}` : ""}`,
+      ({ from, to, why }) =>
+        `  ${to > from ? "put off" : "brought forward"} from ${sayDay(from)} to ${sayDay(to)}${why ? `: ${visible(why)}` : ""}`,
     ),
   ].join("\n");
 }

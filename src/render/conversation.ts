@@ -32,7 +32,7 @@ export function conversationLines(standing: Standing, gap: Key, style: Style): r
       ];
     }
     if (plan.endedOn)
-      return [`  conversation planned with ${visible(plan.with)}; settled on ${sayDay(plan.endedOn)} without it`];
+      return [`  conversation planned with ${visible(plan.with)}; over on ${sayDay(plan.endedOn)}, not held`];
     const late = daysUnheld(standing, plan);
     return [
       `  conversation with ${visible(plan.with)} by ${sayDayFrom(plan.by, standing.today)}${late > 0 ? style.bad(`, not held, ${sayDays(late)} late`) : ""}`,

@@ -50,12 +50,14 @@ export function decisionPage(project: Project, plans: readonly Confrontation[], 
     plans.length === 1
       ? `one decision from you, by **${sayDay(first)}**`
       : `${plans.length} decisions from you, the first by **${sayDay(first)}**`;
+  const { target } = project.route.live;
+  const on = target > today ? ` on ${sayDay(target)}` : "";
   return [
     `# ${markdownText(project.customer)}: what we ask you to decide`,
     "",
     `${sayDay(today)}, for ${people}`,
     "",
-    `To go live on ${sayDay(project.route.live.target)} with the product as it is today, we need ${needed}.`,
+    `To go live${on} with the product as it is today, we need ${needed}.`,
     "",
     ...plans.flatMap((plan, index) =>
       section(fieldsOf(project, plan), plans.length > 1 ? `Decision ${index + 1} of ${plans.length}` : "Your decision"),

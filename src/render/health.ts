@@ -23,7 +23,7 @@ export function renderReason(reason: HealthReason, today: string, style: Style):
   const age = daysBetween(reason.since, today);
   return wrap(
     `${paintHealth(style)(reason.value)}: ${visible(reason.text)} ${style.dim(`(${age === 0 ? "since today" : `for ${age} day${age === 1 ? "" : "s"}`})`)}`,
-    style.width + 20,
+    style.width,
     "  ",
   );
 }

@@ -1,5 +1,6 @@
 import { type Day, sayDay, sayDayFrom } from "../domain/calendar.ts";
 import type { Standing } from "../domain/fit.ts";
+import { nextSteps } from "../domain/next.ts";
 import type { RestartRate } from "../domain/restart-rate.ts";
 import { ladderOf } from "../domain/settings.ts";
 import { type Stall, stallOf } from "../domain/stall.ts";
@@ -17,7 +18,11 @@ export function renderStall(standing: Standing, stall: Stall, rate: RestartRate 
   const message = stallMessage(standing);
   return [
     wrap(sayStall(standing, stall, style), style.width, "  "),
-    `  ladder: ${STALL_STEPS.map((step) => `${step} ${ladderOf(project, standing.settings)[step]}`).join(", ")} working days`,
+    wrap(
+      `  ladder: ${STALL_STEPS.map((step) => `${step} ${ladderOf(project, standing.settings)[step]}`).join(", ")} working days`,
+      style.width,
+      "    ",
+    ),
     ...waitingMilestones(project).map(({ name, waiting }) =>
       wrap(
         `  ${name} waits for ${waiting.on} since ${sayDayFrom(waiting.since, standing.today)}${waiting.why ? `: ${visible(waiting.why)}` : ""}`,
@@ -164,8 +169,10 @@ const THEIRS: Readonly<Record<MilestoneName, string>> = {
 };
 
 /** Never a pause by itself: a forward step, an agreed freeze with a day, or a decision. */
-function endLines({ project }: Standing, { step, frozen }: Stall, style: Style): readonly string[] {
+function endLines(standing: Standing, { step, frozen }: Stall, style: Style): readonly string[] {
+  const { project } = standing;
   const { slug } = project;
+  const hasGapToPlan = nextSteps(standing).some(({ code }) => code === "plan-conversation");
   if (frozen && !frozen.isOver)
     return [
       `  when it is over: ${style.command(`psvc restart ${slug} --decided-by NAME --why TEXT --consequence TEXT`)}`,
@@ -182,7 +189,7 @@ function endLines({ project }: Standing, { step, frozen }: Stall, style: Style):
   if (step === "decide")
     return [
       "",
-      `Smaller scope: ${style.command(`psvc confront plan ${slug}`)}`,
+      `Smaller scope: ${style.command(hasGapToPlan ? `psvc confront plan ${slug}` : `psvc gap list ${slug}`)}`,
       `Or end it:     ${style.command(`psvc stop ${slug}`)}`,
     ];
   return [];

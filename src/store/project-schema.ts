@@ -158,7 +158,7 @@ const action = s.record({
   doneOn: s.dayOrNull,
   evidence: s.textOrNull,
   moves: s.keyed(putOff),
-  chased: s.keyed(s.record({ on: s.day, replyBy: s.day, note: s.textOrNull })),
+  chased: s.keyed(s.record({ on: s.day, order: s.amount, replyBy: s.day, note: s.textOrNull })),
 });
 
 const risk = s.record({
@@ -289,6 +289,6 @@ export const projectSchema = s.record({
   wins: s.keyed(win),
   stops: s.keyed(stop),
   freezes: s.keyed(freeze),
-  messages: s.keyed(s.record({ on: s.day, step: s.word(STALL_STEPS), to: s.text, replyBy: s.day })),
+  messages: s.keyed(s.record({ on: s.day, order: s.amount, step: s.word(STALL_STEPS), to: s.text, replyBy: s.day })),
   counters: s.record({ promise: s.count, gap: s.count, action: s.count, risk: s.count }),
 }) satisfies v.GenericSchema<unknown, Project>;

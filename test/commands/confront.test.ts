@@ -50,7 +50,7 @@ describe("the plan of a conversation", () => {
     expect([bare.exitCode, bare.err]).toEqual([1, expect.stringContaining("Add --option, --by.")]);
     await run("confront", "plan", "acme", "G1", "--option", OPTION, "--by", "fri");
     expect(await plan()).toMatchObject({
-      truth: "Today's product does not do this: accounts are made by hand.",
+      truth: "Today's product does not do this.",
       with: "Petra Lund",
       by: "2026-11-27",
       ask: "Please decide by Fri 27 Nov 2026 whether you go live with A.",
@@ -404,7 +404,7 @@ describe("the customer's page of decisions", () => {
     );
     await run("confront", "plan", "acme", "G1", "--option", OPTION.replace("by phone", "a | b"), "--by", "fri");
     const { markdown } = (await run("report", "acme", "--json")).json.report;
-    expect(markdown).toContain("\\<script\\>x\\</script\\> \\| \\[a\\](javascript:b) \\\\x1b\\[31m⏎new line");
+    expect(markdown).toContain("\\<script\\>x\\</script\\> \\| \\[a\\](javascript:b) \\\\x1b\\[31m new line");
     expect(markdown).toContain("| a \\| b |");
     expect(markdown).not.toContain("\u001b");
   });

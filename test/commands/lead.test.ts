@@ -340,7 +340,7 @@ describe("status", () => {
       met: false,
       projects: [{ slug: "acme", reasons: [{ code: "action-overdue" }] }],
     });
-    expect((await app.psvc("status", "--check", "--lead", "nobody")).exitCode).toBe(0);
+    expect((await app.psvc("status", "--check", "--lead", "nobody")).err).toContain("There is no lead 'nobody'");
   });
 
   test("--check is not met where a project cannot be read", async () => {

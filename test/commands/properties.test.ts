@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Project } from "../../src/domain/project.ts";
-import { OUTCOMES } from "../../src/domain/words.ts";
+import { OUTCOMES, type OutcomeWord } from "../../src/domain/words.ts";
 import { TEST_STORE, type TestApp, testApp } from "../app.ts";
 import { filesUnder } from "../store/files-under.ts";
 
@@ -9,6 +9,17 @@ import { filesUnder } from "../store/files-under.ts";
 const slug = fc.constantFrom("acme", "birch");
 const nth = fc.integer({ min: 1, max: 4 });
 const word = fc.constantFrom("orders by themselves", "a “quoted” 🎉 thing", "‮right to left", "x".repeat(300), "--dash");
+/** What each outcome needs. */
+function outcomeFlags(outcome: OutcomeWord, option: string): readonly string[] {
+  if (outcome === "rescheduled") return ["--by", "+7d"];
+  const said = ["--decided-by", "Dana Ortiz", "--words", "so be it"];
+  if (outcome === "countered") return [...said, "--by", "+7d"];
+  if (outcome === "escalated") return [...said, "--escalated-to", "Ira"];
+  if (outcome === "refused") return said;
+  const condition = outcome === "accepted-with-condition" ? ["--condition", "a mail; Lee; +3d"] : [];
+  return [...said, "--option", option, ...condition];
+}
+
 const commands = fc.oneof(
   fc.tuple(slug, word).map(([s, text]) => ["promise", "add", s, `the ${text}`, "--importance", "must"]),
   fc
@@ -81,18 +92,7 @@ const commands = fc.oneof(
       `G${n}`,
       "--outcome",
       outcome,
-      "--option",
-      option,
-      "--decided-by",
-      "Dana Ortiz",
-      "--words",
-      "so be it",
-      "--by",
-      "+7d",
-      "--condition",
-      "a mail; Lee; +3d",
-      "--escalated-to",
-      "Ira",
+      ...outcomeFlags(outcome, option),
     ]),
   fc.tuple(slug, nth).map(([s, n]) => ["action", "chase", s, `A${n}`]),
   fc.tuple(slug, nth).map(([s, n]) => ["action", "edit", s, `A${n}`, "--due", "+20d", "--why", "later"]),

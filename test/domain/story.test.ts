@@ -79,7 +79,10 @@ describe("the story of leading", () => {
 
   test("tells of a chase, a day put off, a wait and a risk", () => {
     const action = before.actions.a1 as Project["actions"][string];
-    const chased = { ...action, chased: { c1: { on: "2026-11-03", replyBy: "2026-11-05", note: "by phone" } } };
+    const chased = {
+      ...action,
+      chased: { c1: { on: "2026-11-03", order: 1, replyBy: "2026-11-05", note: "by phone" } },
+    };
     expect(told({ ...before, actions: { a1: chased } })).toEqual([
       "A1 asked again, answer due Thu 5 Nov 2026: by phone",
     ]);

@@ -6,9 +6,9 @@ import type { Standing } from "../../domain/fit.ts";
 import type { Override } from "../../domain/ledger.ts";
 import { sideOf } from "../../domain/people.ts";
 import { at, type Key } from "../../domain/record.ts";
-import { OUTCOMES } from "../../domain/words.ts";
+import { OUTCOMES, type OutcomeWord } from "../../domain/words.ts";
 import { PsvcError } from "../../errors.ts";
-import { dayProblem } from "../../intake/answers.ts";
+import { dayProblem, notYet, passed } from "../../intake/answers.ts";
 import { type AskedOutcome, askOutcome } from "../../intake/ask-outcome.ts";
 import { renderOutcome, renderPlan } from "../../render/confrontation.ts";
 import { confrontationJson } from "../../render/confrontation-json.ts";
@@ -65,6 +65,7 @@ export async function confrontOutcome(
   flags: OutcomeFlags,
 ): Promise<void> {
   const standing = await findStanding(app, slug);
+  refuseIdleFlags(flags);
   const gap = id === undefined ? await whichGap(app, standing) : findGap(standing.project, id)[0];
   const said = await saidOutcome(app, standing, gap, flags);
   const given = givenOutcome(app, standing, said, flags);
@@ -121,10 +122,34 @@ async function saidOutcome(app: App, standing: Standing, gap: Key, flags: Outcom
   const isSaid = outcome === "rescheduled" ? flags.by !== undefined : flags.words !== undefined;
   if (outcome && (isSaid || !app.prompter)) return { ...flags, outcome };
   if (app.prompter) return asked(app, app.prompter, standing, gap, flags, outcome);
+  throw new PsvcError({ code: "missing-flags", flags: ["--outcome"], command: "psvc confront outcome" });
+}
+
+const HELD = ["outcome", "decidedBy", "on", "words", "overrideBy", "overrideRole", "overrideConsequence"] as const;
+const SETTLED = [...HELD, "option", "document", "reviewOn"] as const;
+
+/** What each outcome has a use for: a flag that would be dropped is refused instead. */
+const USED: Readonly<Record<OutcomeWord, readonly (keyof OutcomeFlags)[]>> = {
+  accepted: SETTLED,
+  "accepted-with-condition": [...SETTLED, "condition"],
+  "under-protest": SETTLED,
+  countered: [...HELD, "by"],
+  refused: HELD,
+  escalated: [...HELD, "escalatedTo"],
+  rescheduled: ["outcome", "by", "why"],
+};
+
+function refuseIdleFlags(flags: OutcomeFlags): void {
+  if (flags.outcome === undefined) return;
+  const outcome = wordFlag("--outcome", flags.outcome, OUTCOMES);
+  const idle = (Object.keys(flags) as (keyof OutcomeFlags)[]).filter((flag) => !USED[outcome].includes(flag));
+  if (idle.length === 0) return;
+  const named = idle.map((flag) => `--${flag.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
   throw new PsvcError({
-    code: "missing-flags",
-    flags: ["--outcome", "--decided-by", "--words"],
-    command: "psvc confront outcome",
+    code: "usage",
+    text: `The outcome ${outcome} has no use for ${named.join(", ")}.`,
+    suggestion:
+      outcome === "accepted" && flags.condition ? "With a condition it is accepted-with-condition." : "Leave it out.",
   });
 }
 
@@ -150,7 +175,8 @@ async function asked(
     deciders: project.people.deciders,
     with: plan.with,
     isContracted: at(project.promises, at(project.gaps, gap).promise).strength === "contracted",
-    checkDay: (text) => dayProblem(text, app.today),
+    checkPast: (text) => dayProblem(text, app.today) ?? notYet(text, app.today),
+    checkAhead: (text) => dayProblem(text, app.today) ?? passed(text, app.today),
     checkCondition: (text) => sayBadCondition(app, text),
   });
   const given = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined));

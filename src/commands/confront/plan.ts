@@ -11,7 +11,7 @@ import { at, type Key } from "../../domain/record.ts";
 import { readResolution } from "../../domain/resolution.ts";
 import { PUSHES, RESOLUTIONS } from "../../domain/words.ts";
 import { PsvcError } from "../../errors.ts";
-import { dayProblem } from "../../intake/answers.ts";
+import { dayProblem, passed } from "../../intake/answers.ts";
 import { askConversation, askPlan } from "../../intake/ask-confrontation.ts";
 import { OPTION_EXAMPLE, readOption } from "../../intake/option-from-text.ts";
 import { renderPlans } from "../../render/confrontation.ts";
@@ -184,6 +184,7 @@ async function ask(
   const [first = ""] = gaps;
   const before = planOn(project, first)?.[1];
   const checkDay = (text: string) => dayProblem(text, app.today);
+  const checkAhead = (text: string) => checkDay(text) ?? passed(text, app.today);
   const asked =
     given.with !== undefined && given.by !== undefined
       ? { with: given.with, by: given.by, toldBefore: [] }
@@ -194,7 +195,7 @@ async function ask(
             by: flags.by ?? before?.by ?? "in 3 days",
             told: given.toldBefore.length > 0 || before !== undefined,
           },
-          checkDay,
+          checkAhead,
         );
   const by = dayFlag(app, "that day", asked.by);
   const saved: string[] = [];
