@@ -38,7 +38,9 @@ export async function next(app: App, project: string | undefined, flags: NextFla
   const mostOfOne = project ? most : FEW.mostOfOne;
   const agenda = agendaOf(theirs, flags.all ? EVERYTHING : { most, mostOfOne });
   app.answer({
-    text: (style) => renderAgenda(agenda, { today: app.today, damaged, explain: flags.explain === true }, style),
+    text: (style) =>
+      renderAgenda(agenda, { today: app.today, damaged, explain: flags.explain === true }, style) +
+      (standings.length + damaged.length === 0 ? ` Take over a deal with ${style.command("psvc new-project")}.` : ""),
     json: {
       kind: "next",
       asOf: app.today,

@@ -27,7 +27,8 @@ export async function sinceLast(app: App): Promise<void> {
     news.push(await newsOf(app, slug, own, changes, from, overviews, before));
   news.push(...movedByTime(overviews, news, before));
   const since = { on: before?.on ?? null, firstDays: FIRST_LOOK_DAYS };
-  await keep(app, lookAt(app.today, changes.at(-1)?.order ?? from, overviews));
+  // A look makes no store.
+  if (await app.store.exists()) await keep(app, lookAt(app.today, changes.at(-1)?.order ?? from, overviews));
   app.answer({
     text: (style) => renderNews(news, since, damaged, style),
     json: { kind: "news", news: { since: before?.on ?? null, projects: newsJson(news) } },

@@ -91,7 +91,7 @@ export function renderGap(standing: Standing, [key, gap]: Entry<Gap>, style: Sty
     ...Object.values(gap.reopened).map(({ on, why }) => `  opened again on ${on}: ${visible(why)}`),
     ...nextLines(standing, key, style),
   ];
-  return lines.join("\n");
+  return lines.map((line) => (line.includes("psvc ") ? line : wrap(line, style.width, "    "))).join("\n");
 }
 
 /** What today's product does instead, and the roadmap note, which is a note. */

@@ -87,7 +87,7 @@ function sentLines(
       : step === "nudge"
         ? null
         : "Nobody was written to since the last step forward; begin gently if you think so.";
-  return [...(last ? [last] : []), `Sent? ${style.command(`psvc stall ${slug} --sent`)}`];
+  return [...(last ? [wrap(last, style.width)] : []), `Sent? ${style.command(`psvc stall ${slug} --sent`)}`];
 }
 
 export function renderSent(

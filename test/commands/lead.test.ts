@@ -368,6 +368,15 @@ describe("status", () => {
     expect((await app.psvc("status", "--check", "--since-last")).exitCode).toBe(2);
   });
 
+  test("without a store there is nothing to do but begin, and a look makes none", async () => {
+    const empty = testApp();
+    expect((await empty.psvc("next")).out).toContain("psvc new-project");
+    expect((await empty.psvc("status", "--since-last")).exitCode).toBe(0);
+    expect((await empty.psvc("status", "--check")).exitCode).toBe(0);
+    expect(await empty.store.exists()).toBe(false);
+    expect(() => empty.disk.files.list("/home/ana/store")).toThrow();
+  });
+
   test("psvc alone is the day: three things to do, then where every project stands", async () => {
     const { out, json } = { out: (await run()).out, json: (await run("--json")).json };
     expect(out).toContain(" 1 Acme: ");
