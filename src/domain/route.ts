@@ -2,14 +2,11 @@ import { PsvcError } from "../errors.ts";
 import { judgeByPlan } from "./assessment.ts";
 import { addDays, type Day, daysBetween, sayDay } from "./calendar.ts";
 import { requirePast } from "./decision.ts";
-import { isInForce, type Standing } from "./fit.ts";
-import { computedSeverity, gapOf, isDecided, settlement } from "./gap.ts";
-import { stepForGap } from "./gap-steps.ts";
-import type { CustomerPromise, Gap } from "./ledger.ts";
+import { isInForce } from "./fit.ts";
+import type { CustomerPromise } from "./ledger.ts";
 import type { Moment, Project } from "./project.ts";
 import type { Key } from "./record.ts";
 import { type Entry, inOrder } from "./record.ts";
-import { isProposed } from "./resolution.ts";
 import { requireNotStopped } from "./stopped.ts";
 import type { Milestone } from "./way.ts";
 import { MILESTONES, type MilestoneName, type Phase, type Side, type SlipReason } from "./words.ts";
@@ -39,95 +36,6 @@ export function phaseOf(project: Project): Phase {
 /** Promises in force that a scope has to answer for: everything but what was agreed to be not this time. */
 export function promisesInScope(project: Project): readonly Entry<CustomerPromise>[] {
   return inOrder(project.promises).filter(([, promise]) => isInForce(promise) && promise.importance !== "wont");
-}
-
-/** One thing that stands in the way of a milestone, and the command that moves it. */
-export interface Obstacle {
-  readonly text: string;
-  readonly command: string;
-  /** It is a step of the ledger or of a gap, and stands among the next steps anyway. */
-  readonly isStep?: boolean;
-}
-
-/** What psvc can compute to be untrue about a milestone; the rest is taken on the lead's word. */
-export function obstacles(standing: Standing, name: MilestoneName): readonly Obstacle[] {
-  const { project } = standing;
-  const { slug, people } = project;
-  switch (name) {
-    case "promises-captured":
-      return [
-        ...(promisesInScope(project).length === 0
-          ? [{ text: "no promise is recorded", command: `psvc intake ${slug}`, isStep: true }]
-          : []),
-        ...(people.sponsor
-          ? []
-          : [{ text: "nobody is named who bought it", command: `psvc project edit ${slug} --sponsor NAME` }]),
-        ...(people.projectLead
-          ? []
-          : [
-              {
-                text: "nobody is named who must implement it",
-                command: `psvc project edit ${slug} --project-lead NAME`,
-              },
-            ]),
-      ];
-    case "aligned":
-      return alignmentObstacles(standing);
-    case "configured":
-    case "accepted":
-      return project.route.aligned.doneOn
-        ? []
-        : [{ text: "the scope is not aligned", command: `psvc route done ${slug} aligned` }];
-    case "ready":
-      return [{ text: "the readiness decision does this milestone", command: `psvc golive ${slug}` }];
-    case "live":
-      return [{ text: "the go-live does this milestone", command: `psvc golive ${slug} --live --confirmed-by NAME` }];
-    case "stable":
-      return project.golive ? [] : [{ text: "the customer is not live", command: `psvc golive ${slug}` }];
-    default:
-      return [];
-  }
-}
-
-function alignmentObstacles(standing: Standing): readonly Obstacle[] {
-  const { project } = standing;
-  const { slug } = project;
-  const inScope = promisesInScope(project);
-  if (inScope.length === 0) return [{ text: "no promise is recorded", command: `psvc intake ${slug}`, isStep: true }];
-  return inScope.flatMap(([key, promise]): Obstacle[] => {
-    if (!promise.fit)
-      return [
-        { text: `${promise.id} is not assessed`, command: `psvc promise assess ${slug} ${promise.id}`, isStep: true },
-      ];
-    const settled = settlement(standing, key);
-    if (settled !== "unsettled") return [];
-    const [gapKey = "", gap] = gapOf(project, key) ?? [];
-    if (gap?.state === "closed" && promise.fit.value !== "fit") return [reopening(slug, gap)];
-    if (!gap || gap.state === "closed")
-      return [
-        {
-          text: `the fit of ${promise.id} is stale`,
-          command: `psvc promise assess ${slug} ${promise.id}`,
-          isStep: true,
-        },
-      ];
-    if (gap.state === "agreed" && (gap.underProtest || isDecided(promise, gap))) return [];
-    const { severity } = computedSeverity(standing, gap);
-    const step = stepForGap(standing, gapKey);
-    const text =
-      isProposed(project, gap) || gap.state === "agreed"
-        ? `${gap.id} (${severity}) waits for the customer's decision`
-        : `${gap.id} (${severity}) has no resolution`;
-    return [{ text, command: step?.command ?? `psvc gap resolve ${slug} ${gap.id}`, isStep: step !== null }];
-  });
-}
-
-/** A gap closed while its promise was no must: the customer decides it now. */
-function reopening(slug: string, gap: Gap): Obstacle {
-  return {
-    text: `${gap.id} was closed without the customer's decision, which a must needs`,
-    command: `psvc gap reopen ${slug} ${gap.id} --why TEXT`,
-  };
 }
 
 /** Records a milestone as done; `aligned` freezes the baseline. Throws `refused` when it is done or the day is not past. */

@@ -2,9 +2,10 @@ import { addDays, addWorkingDays, type Day, latest, sayDay, workingDaysBetween }
 import { criteriaStandings } from "./criterion.ts";
 import type { Standing } from "./fit.ts";
 import { currentWin, decisionInForce } from "./golive.ts";
+import { obstacles } from "./obstacles.ts";
 import type { Project } from "./project.ts";
 import { isOpen, reviewReadiness } from "./readiness.ts";
-import { nextMilestone, obstacles } from "./route.ts";
+import { nextMilestone } from "./route.ts";
 import type { Candidate } from "./step.ts";
 import { waitingMilestones } from "./waiting.ts";
 import { MILESTONES } from "./words.ts";

@@ -1,8 +1,9 @@
 import { daysBetween, sayDay, sayDayFrom } from "../domain/calendar.ts";
 import type { Standing } from "../domain/fit.ts";
+import type { Obstacle } from "../domain/obstacles.ts";
 import type { Project } from "../domain/project.ts";
 import { at } from "../domain/record.ts";
-import type { Moved, Obstacle } from "../domain/route.ts";
+import type { Moved } from "../domain/route.ts";
 import { nextMilestone } from "../domain/route.ts";
 import type { Waiting } from "../domain/way.ts";
 import { MILESTONES, type MilestoneName } from "../domain/words.ts";

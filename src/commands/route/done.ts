@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { finishMilestone, obstacles } from "../../domain/route.ts";
+import { obstacles } from "../../domain/obstacles.ts";
+import { finishMilestone } from "../../domain/route.ts";
 import { MILESTONES, type MilestoneName } from "../../domain/words.ts";
 import { routeJson } from "../../render/project-json.ts";
 import { renderMilestoneDone, renderRefused } from "../../render/route.ts";
