@@ -5,7 +5,7 @@ import type { Problem } from "../errors.ts";
 import { paintHealth } from "./health.ts";
 import { problemWords } from "./problem.ts";
 import type { Style } from "./style.ts";
-import { cut, table } from "./table.ts";
+import { cut, table, wrap } from "./table.ts";
 import { visible } from "./visible.ts";
 export interface PortfolioView {
   readonly hidden: number;
@@ -24,7 +24,9 @@ export function renderPortfolio(
   const live = overviews.filter(({ status }) => status === "live").length;
   const head = `${style.strong(`${half} half-customer${half === 1 ? "" : "s"}`)} (signed, not live), ${live} live. ${sayDay(today)}.`;
   const notes = [
-    ...damaged.map(({ problem }) => `${style.bad("damaged:")} ${problemWords(problem).message}`),
+    ...damaged.map(({ problem }) =>
+      wrap(`${style.bad("damaged:")} ${problemWords(problem).message}`, style.width, "  "),
+    ),
     ...(damaged.length > 0 ? [`${style.command("psvc doctor")} shows the place and the way back.`] : []),
     ...(hidden > 0 ? [style.dim(`${hidden} stopped or closed: psvc status --all`)] : []),
   ];
