@@ -2,8 +2,7 @@ import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { agendaOf } from "../domain/agenda.ts";
 import { PsvcError } from "../errors.ts";
-import { renderAgenda } from "../render/agenda.ts";
-import { nextJson } from "../render/project-json.ts";
+import { agendaJson, renderAgenda } from "../render/agenda.ts";
 import { findStanding } from "./find-project.ts";
 import { ledBy, standingsOf } from "./standings.ts";
 
@@ -44,7 +43,7 @@ export async function next(app: App, project: string | undefined, flags: NextFla
     json: {
       kind: "next",
       asOf: app.today,
-      next: agenda.items.map((item) => ({ slug: item.slug, customer: item.customer, ...nextJson(item) })),
+      next: agendaJson(agenda),
       more: agenda.more,
     },
   });

@@ -4,6 +4,7 @@ import type { Change, DocumentName } from "../domain/change.ts";
 import { type Kept, storyOfKept } from "../domain/kept.ts";
 import { type Look, lookAt, type NewsItem, readLook } from "../domain/look.ts";
 import { type Overview, overviewOf } from "../domain/overview.ts";
+import { versionAfter } from "../domain/restore.ts";
 import { inOrder } from "../domain/undo.ts";
 import { PsvcError } from "../errors.ts";
 import { newsJson, renderNews } from "../render/news.ts";
@@ -60,10 +61,7 @@ async function newsOf(
 ): Promise<NewsItem> {
   const name: DocumentName = { shelf: "projects", name: slug };
   const overview = overviews.find(({ standing }) => standing.project.slug === slug) ?? null;
-  const then = all
-    .filter(({ order, isRecorded }) => order <= from && isRecorded)
-    .flatMap(({ touched }) => touched.filter((touch) => touch.shelf === "projects" && touch.name === slug))
-    .at(-1)?.after;
+  const then = versionAfter(name, all, ({ order }) => order <= from);
   const now = overview?.standing.project ?? null;
   return {
     slug,

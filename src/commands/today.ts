@@ -4,9 +4,9 @@ import { agendaOf } from "../domain/agenda.ts";
 import { nearest } from "../domain/near.ts";
 import { isHalfCustomer, overviewOf, worstFirst } from "../domain/overview.ts";
 import { PsvcError } from "../errors.ts";
-import { renderAgenda } from "../render/agenda.ts";
+import { agendaJson, renderAgenda } from "../render/agenda.ts";
 import { renderPortfolio } from "../render/portfolio.ts";
-import { nextJson, projectRow } from "../render/project-json.ts";
+import { projectRow } from "../render/project-json.ts";
 import { standingsOf } from "./standings.ts";
 
 /** psvc without a command: the portfolio if there is a store, else the three commands that start one. */
@@ -57,7 +57,7 @@ async function theDay(app: App): Promise<void> {
       today: {
         asOf: app.today,
         halfCustomers: overviews.filter(isHalfCustomer).length,
-        next: agenda.items.map((item) => ({ slug: item.slug, customer: item.customer, ...nextJson(item) })),
+        next: agendaJson(agenda),
         projects: shown.map(projectRow),
       },
     },

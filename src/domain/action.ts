@@ -1,7 +1,8 @@
 import { PsvcError } from "../errors.ts";
-import { addWorkingDays, type Day, daysBetween, sayDay } from "./calendar.ts";
+import { addWorkingDays, type Day, sayDay } from "./calendar.ts";
 import { requirePast } from "./decision.ts";
 import { missingTexts } from "./missing.ts";
+import { compareTexts } from "./order.ts";
 import type { Moment, Project } from "./project.ts";
 import { at, type Entry, inOrder, type Key, replaced } from "./record.ts";
 import type { Action, Chase } from "./way.ts";
@@ -126,9 +127,7 @@ export function finishAction(project: Project, key: Key, on: Day, evidence: stri
 export function openActions(project: Project): readonly Entry<Action>[] {
   return inOrder(project.actions)
     .filter(([, action]) => action.doneOn === null)
-    .sort(
-      ([, a], [, b]) => SIDES.indexOf(a.side) - SIDES.indexOf(b.side) || (a.due < b.due ? -1 : a.due > b.due ? 1 : 0),
-    );
+    .sort(([, a], [, b]) => SIDES.indexOf(a.side) - SIDES.indexOf(b.side) || compareTexts(a.due, b.due));
 }
 
 export function lastChase({ chased }: Action): Chase | null {
@@ -139,11 +138,6 @@ export function lastChase({ chased }: Action): Chase | null {
 export function isChased(action: Action, today: Day): boolean {
   const chase = lastChase(action);
   return chase !== null && chase.replyBy >= today;
-}
-
-/** Calendar days past the day it is due; 0 where it is done or not late. */
-export function daysOverdue({ doneOn, due }: Action, today: Day): number {
-  return doneOn ? 0 : Math.max(0, daysBetween(due, today));
 }
 
 export interface OnTime {

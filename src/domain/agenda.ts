@@ -1,5 +1,6 @@
 import type { Standing } from "./fit.ts";
 import { nextSteps } from "./next.ts";
+import { compareTexts } from "./order.ts";
 import type { Step } from "./step.ts";
 
 /** A step of one project among those of all. */
@@ -36,7 +37,7 @@ export function agendaOf(standings: readonly Standing[], { most, mostOfOne }: Ag
   });
   const items = all
     .filter(({ rank }) => rank < mostOfOne)
-    .sort((a, b) => b.presses - a.presses || (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : a.rank - b.rank))
+    .sort((a, b) => b.presses - a.presses || compareTexts(a.slug, b.slug) || a.rank - b.rank)
     .slice(0, most)
     .map(({ rank: _rank, presses: _presses, ...item }): AgendaItem => item);
   return { items, more: all.length - items.length };

@@ -1,3 +1,4 @@
+import { lettered } from "./confrontation.ts";
 import type { Confrontation } from "./ledger.ts";
 import type { Project } from "./project.ts";
 import { at } from "./record.ts";
@@ -50,7 +51,6 @@ export function remarksOn(project: Project, plans: readonly Confrontation[]): re
 
 function textsOf(project: Project, plan: Confrontation): readonly (readonly [string, string])[] {
   const promise = at(project.promises, at(project.gaps, plan.gap).promise);
-  const options = Object.values(plan.options).sort((a, b) => a.order - b.order);
   return [
     ["the promise", promise.statement],
     ["its quote", promise.quote ?? ""],
@@ -58,9 +58,9 @@ function textsOf(project: Project, plan: Confrontation): readonly (readonly [str
     ["with", plan.with],
     ["ask", plan.ask],
     ["recommendation", plan.recommendation?.why ?? ""],
-    ...options.map(({ text, consequence: { time, money, scope }, concession }, index): [string, string] => [
-      `option ${String.fromCharCode(65 + index)}`,
-      [text, time, money, scope, concession ?? ""].join("; "),
+    ...lettered(plan).map(({ letter, option: { text, consequence, concession } }): [string, string] => [
+      `option ${letter}`,
+      [text, consequence.time, consequence.money, consequence.scope, concession ?? ""].join("; "),
     ]),
   ];
 }

@@ -82,6 +82,16 @@ export function sayDay(day: Day): string {
   return format(toDate(day), "EEE d MMM yyyy");
 }
 
+/** `Fri 27 Nov`, for a day whose year is plain or stands elsewhere. */
+export function sayShortDay(day: Day): string {
+  return format(toDate(day), "EEE d MMM");
+}
+
+/** `27 Nov`, where every column counts. */
+export function sayDate(day: Day): string {
+  return format(toDate(day), "d MMM");
+}
+
 /** `Fri 27 Nov 2026 (in 4 days)`. */
 export function sayDayFrom(day: Day, today: Day): string {
   return `${sayDay(day)} (${sayDistance(day, today)})`;
@@ -91,8 +101,13 @@ export function sayDayFrom(day: Day, today: Day): string {
 export function sayDistance(day: Day, today: Day): string {
   const days = daysBetween(today, day);
   if (days === 0) return "today";
-  const count = `${Math.abs(days)} day${Math.abs(days) === 1 ? "" : "s"}`;
+  const count = sayDays(Math.abs(days));
   return days > 0 ? `in ${count}` : `${count} ago`;
+}
+
+/** `1 day`, `4 days`. */
+export function sayDays(days: number): string {
+  return `${days} day${days === 1 ? "" : "s"}`;
 }
 
 /** The latest of these days; null where there is none. */

@@ -11,7 +11,7 @@ import type { Moment, Project } from "./project.ts";
 import { at, type Entry, type Key, replaced } from "./record.ts";
 import { resolveGap } from "./resolution.ts";
 import { requireNotStopped } from "./stopped.ts";
-import type { HeldOutcome, OutcomeWord, Side } from "./words.ts";
+import type { OutcomeWord, Side } from "./words.ts";
 
 export interface GivenOutcome {
   readonly outcome: OutcomeWord;
@@ -95,7 +95,8 @@ function inHeldState(gap: Project["gaps"][string], on: Day): Project["gaps"][str
   return gap.state === "agreed" ? gap : inState(gap, "confronted", on);
 }
 
-function settles(outcome: HeldOutcome): boolean {
+/** It ends with a way that the customer goes live with, gladly or not. */
+export function settles(outcome: OutcomeWord): boolean {
   return outcome === "accepted" || outcome === "accepted-with-condition" || outcome === "under-protest";
 }
 

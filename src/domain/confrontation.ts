@@ -1,6 +1,7 @@
 import { type Day, workingDaysBetween } from "./calendar.ts";
 import type { Standing } from "./fit.ts";
 import type { Confrontation, ConfrontationOption } from "./ledger.ts";
+import { compareTexts } from "./order.ts";
 import type { Project } from "./project.ts";
 import type { Entry, Key } from "./record.ts";
 import { PUSHES, type Push, type Readiness, type StallStep } from "./words.ts";
@@ -9,11 +10,9 @@ import { PUSHES, type Push, type Readiness, type StallStep } from "./words.ts";
 export function roundsOn(project: Project, gap: Key): readonly Entry<Confrontation>[] {
   return Object.entries(project.confrontations)
     .filter(([, one]) => one.gap === gap)
-    .sort(([aKey, a], [bKey, b]) => a.round - b.round || compare(a.plannedOn, b.plannedOn) || compare(aKey, bKey));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+    .sort(
+      ([aKey, a], [bKey, b]) => a.round - b.round || compareTexts(a.plannedOn, b.plannedOn) || compareTexts(aKey, bKey),
+    );
 }
 
 /** The conversation on a gap that is planned and not held; after a merge of two plans, the later one. */
@@ -26,7 +25,7 @@ export function openPlans(project: Project): readonly Entry<Confrontation>[] {
   return Object.keys(project.gaps)
     .map((gap) => planOn(project, gap))
     .filter((found) => found !== null)
-    .sort(([, a], [, b]) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
+    .sort(([, a], [, b]) => compareTexts(a.by, b.by));
 }
 
 /** The gap is settled, or gone, without the conversation: what was planned is over. */
@@ -45,10 +44,15 @@ export interface LetteredOption {
 }
 
 /** The options as people see them: A, B, C. */
-export function lettered({ options }: Confrontation): readonly LetteredOption[] {
+export function lettered({ options }: Pick<Confrontation, "options">): readonly LetteredOption[] {
   return Object.entries(options)
     .sort(([, a], [, b]) => a.order - b.order)
-    .map(([key, option], index) => ({ letter: String.fromCharCode(65 + index), key, option }));
+    .map(([key, option], index) => ({ letter: letterOf(index), key, option }));
+}
+
+/** What the option at an index, from 0, is called. */
+export function letterOf(index: number): string {
+  return String.fromCharCode(65 + index);
 }
 
 /** Working days since the day by which it should have been held; 0 while that day has not passed. */

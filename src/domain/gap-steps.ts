@@ -10,23 +10,32 @@ import { SEVERITIES, type Severity } from "./words.ts";
 
 /** What moves each open gap on. */
 export function gapSteps(standing: Standing): readonly Candidate[] {
-  const steps = openGaps(standing.project).flatMap(([key]) => stepForGap(standing, key) ?? []);
-  const toPlan = steps.filter(({ code }) => code === "plan-conversation");
-  return [...steps.filter(({ code }) => code !== "plan-conversation"), ...together(toPlan, standing.project.slug)];
+  const steps = openGaps(standing.project).flatMap(([key, { id }]): GapStep[] => {
+    const step = stepForGap(standing, key);
+    return step ? [{ id, step }] : [];
+  });
+  const isToPlan = ({ step }: GapStep) => step.code === "plan-conversation";
+  const others = steps.filter((one) => !isToPlan(one)).map(({ step }) => step);
+  return [...others, ...together(steps.filter(isToPlan), standing.project.slug)];
+}
+
+interface GapStep {
+  readonly id: string;
+  readonly step: Candidate;
 }
 
 /** One talk can be about several gaps: the worst of them says how pressing it is. */
-function together(steps: readonly Candidate[], slug: string): readonly Candidate[] {
-  const [first, ...rest] = [...steps].sort(
-    (a, b) => SEVERITIES.indexOf(a.severity ?? "minor") - SEVERITIES.indexOf(b.severity ?? "minor"),
-  );
-  if (!first || rest.length === 0) return steps;
-  const ids = [first, ...rest].map(({ command }) => command.split(" ").at(-1) ?? "");
+function together(steps: readonly GapStep[], slug: string): readonly Candidate[] {
+  const rank = ({ step }: GapStep) => SEVERITIES.indexOf(step.severity ?? "minor");
+  const worstFirst = steps.toSorted((a, b) => rank(a) - rank(b));
+  const first = worstFirst[0]?.step;
+  if (!first || worstFirst.length === 1) return steps.map(({ step }) => step);
+  const ids = worstFirst.map(({ id }) => id);
   return [
     {
       ...first,
       text: `plan the conversation on ${ids.join(", ")} (${first.severity})`,
-      why: `${first.why}${rest.length > 0 ? `, and ${rest.length} more` : ""}`,
+      why: `${first.why}, and ${worstFirst.length - 1} more`,
       command: `psvc confront plan ${slug} ${ids.join(" ")}`,
     },
   ];
@@ -72,10 +81,7 @@ function conversationStep(standing: Standing, key: Key, gap: Gap, severity: Seve
   return {
     code: "hold-conversation",
     text: `hold the conversation on ${gap.id} with ${plan.with}`,
-    why:
-      late > 0
-        ? `it was to be held by ${sayDay(plan.by)}: ${promise.statement}`
-        : `by ${sayDay(plan.by)}: ${promise.statement}`,
+    why: `${late > 0 ? "it was to be held " : ""}by ${sayDay(plan.by)}: ${promise.statement}`,
     since: late > 0 ? plan.by : plan.plannedOn,
     dueOn: plan.by,
     severity,

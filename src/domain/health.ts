@@ -1,8 +1,9 @@
 import { openActions } from "./action.ts";
-import { addDays, type Day, daysBetween, sayDay, workingDaysBetween } from "./calendar.ts";
+import { addDays, type Day, daysBetween, sayDay, sayDays, workingDaysBetween } from "./calendar.ts";
 import { daysUnheld, openPlans, pressureOn } from "./confrontation.ts";
 import { fitStanding, type Standing } from "./fit.ts";
 import { computedSeverity, openGaps } from "./gap.ts";
+import { compareTexts } from "./order.ts";
 import { happinessActions } from "./readiness.ts";
 import { openRisks } from "./risk.ts";
 import { nextMilestone, promisesInScope } from "./route.ts";
@@ -39,10 +40,6 @@ const CONVERSATION_RED_DAYS = 10;
 /** Working days after which an overdue milestone is red. */
 const MILESTONE_RED_DAYS = 10;
 
-function sayCount(days: number): string {
-  return `${days} day${days === 1 ? "" : "s"}`;
-}
-
 /** Every rule of health, in one place. A project is as bad as the worst that holds; none holding is green. */
 export const HEALTH_RULES: readonly HealthRule[] = [
   {
@@ -68,7 +65,7 @@ export const HEALTH_RULES: readonly HealthRule[] = [
           .at(-1) ?? project.ownedOn;
       return {
         value: "red",
-        text: `target is ${sayCount(daysBetween(contractualOn, target))} after the contractual day`,
+        text: `target is ${sayDays(daysBetween(contractualOn, target))} after the contractual day`,
         since,
       };
     },
@@ -239,7 +236,7 @@ export function healthOf(standing: Standing): Health {
   const reasons = HEALTH_RULES.flatMap(({ code, find }): HealthReason[] => {
     const found = find(standing);
     return found ? [{ code, ...found }] : [];
-  }).sort((a, b) => rank(a.value) - rank(b.value) || (a.since < b.since ? -1 : 1));
+  }).sort((a, b) => rank(a.value) - rank(b.value) || compareTexts(a.since, b.since));
   return { value: reasons[0]?.value ?? "green", reasons };
 }
 

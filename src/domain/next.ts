@@ -4,7 +4,7 @@ import type { Standing } from "./fit.ts";
 import { gapSteps } from "./gap-steps.ts";
 import { promiseSteps } from "./promise-steps.ts";
 import { waitsForAnswer } from "./sent-message.ts";
-import { stallOf, statusOf } from "./stall.ts";
+import { type Stall, stallOf, statusOf } from "./stall.ts";
 import type { Candidate, Step } from "./step.ts";
 import { urgencyOf } from "./urgency.ts";
 import { factSteps, liveSteps, waySteps } from "./way-steps.ts";
@@ -12,8 +12,9 @@ import type { StallStep } from "./words.ts";
 
 /** What to do next on a project, most pressing first. */
 export function nextSteps(standing: Standing): readonly Step[] {
-  return candidates(standing)
-    .map((candidate) => ({ ...candidate, urgency: urgencyOf(standing, candidate) }))
+  const stall = stallOf(standing);
+  return candidates(standing, stall)
+    .map((candidate) => ({ ...candidate, urgency: urgencyOf(standing, candidate, stall?.step ?? null) }))
     .sort((a, b) => rank(a) - rank(b) || b.urgency.points - a.urgency.points)
     .filter(({ command }, index, all) => all.findIndex((step) => step.command === command) === index);
 }
@@ -23,7 +24,7 @@ function rank({ code }: Step): number {
   return code === "decide" || code === "freeze-over" ? 0 : 1;
 }
 
-function candidates(standing: Standing): readonly Candidate[] {
+function candidates(standing: Standing, stall: Stall | null): readonly Candidate[] {
   const { project } = standing;
   switch (statusOf(project)) {
     case "stopped":
@@ -32,7 +33,7 @@ function candidates(standing: Standing): readonly Candidate[] {
       return [...liveSteps(standing), ...gapSteps(standing), ...actionSteps(standing)];
     case "active":
       return [
-        ...stallSteps(standing),
+        ...stallSteps(standing, stall),
         ...promiseSteps(standing),
         ...gapSteps(standing),
         ...actionSteps(standing),
@@ -49,8 +50,7 @@ const STEP_TEXT: Readonly<Record<Exclude<StallStep, "decide">, string>> = {
 };
 
 /** The step of the ladder that was reached, unless the customer agreed to a freeze. The last one asks for a decision, never for a pause. */
-function stallSteps(standing: Standing): readonly Candidate[] {
-  const stall = stallOf(standing);
+function stallSteps(standing: Standing, stall: Stall | null): readonly Candidate[] {
   if (!stall?.step || (stall.frozen && !stall.frozen.isOver)) return [];
   const { slug } = standing.project;
   // At the top of the ladder there is a decision to take, whoever was written to.

@@ -1,8 +1,9 @@
-import { type Day, daysBetween } from "./calendar.ts";
+import { daysBetween } from "./calendar.ts";
 import { fitWord, type Standing } from "./fit.ts";
 import { computedSeverity, openGaps } from "./gap.ts";
 import { type Health, healthOf } from "./health.ts";
 import { nextSteps } from "./next.ts";
+import { compareTexts } from "./order.ts";
 import { phaseOf } from "./route.ts";
 import { type Stall, stallOf, statusOf } from "./stall.ts";
 import type { Step } from "./step.ts";
@@ -67,8 +68,8 @@ export function worstFirst(a: Overview, b: Overview): number {
     statusRank(a.status) - statusRank(b.status) ||
     healthRank(a) - healthRank(b) ||
     b.counts.gaps.blocker - a.counts.gaps.blocker ||
-    compareDays(a.standing.project.route.live.target, b.standing.project.route.live.target) ||
-    (a.standing.project.slug < b.standing.project.slug ? -1 : 1)
+    compareTexts(a.standing.project.route.live.target, b.standing.project.route.live.target) ||
+    compareTexts(a.standing.project.slug, b.standing.project.slug)
   );
 }
 
@@ -83,8 +84,4 @@ function statusRank(status: Status): number {
 
 function healthRank({ health }: Overview): number {
   return health.value ? HEALTHS.indexOf(health.value) : HEALTHS.length;
-}
-
-function compareDays(a: Day, b: Day): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -3,10 +3,10 @@ import { type Day, sayDay } from "./calendar.ts";
 import { draftAsk, draftFallback, draftTruth, draftWith } from "./confront-draft.ts";
 import { lettered, planOn, roundsOn } from "./confrontation.ts";
 import type { Standing } from "./fit.ts";
-import { inState } from "./gap.ts";
+import { computedSeverity, inState, openGaps } from "./gap.ts";
 import type { Confrontation, ConfrontationOption, Gap } from "./ledger.ts";
 import type { Moment, Project } from "./project.ts";
-import { at, type Key, type Keyed, replaced } from "./record.ts";
+import { at, type Entry, type Key, type Keyed, replaced } from "./record.ts";
 import { requireParts } from "./resolution.ts";
 import { requireNotStopped } from "./stopped.ts";
 import type { Push } from "./words.ts";
@@ -50,6 +50,18 @@ export function planConfrontation(standing: Standing, gap: Key, given: GivenPlan
   };
 }
 
+/** Blockers and majors that nobody has planned to speak of. */
+export function gapsToPlan(standing: Standing): readonly Entry<Gap>[] {
+  const { project } = standing;
+  return openGaps(project).filter(
+    ([key, gap]) =>
+      gap.state !== "agreed" &&
+      at(project.promises, gap.promise).confirmed &&
+      !planOn(project, key) &&
+      computedSeverity(standing, gap).severity !== "minor",
+  );
+}
+
 /** Throws `refused` where there is nothing to tell the customer. What goes live under protest can still be made good. */
 export function requirePlannable(project: Project, gap: Gap): void {
   requireNotStopped(project, `no conversation is planned on ${gap.id}`);
@@ -85,7 +97,7 @@ function newPlan(standing: Standing, gap: Key, given: GivenPlan, moment: Moment)
     });
   requireAhead(by, moment);
   const options = keyed(given.options ?? [], moment);
-  const letters = Object.keys(options).map((_, index) => String.fromCharCode(65 + index));
+  const letters = lettered({ options }).map(({ letter }) => letter);
   const plan: Confrontation = {
     gap,
     round: roundsOn(project, gap).length + 1,

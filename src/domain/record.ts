@@ -1,3 +1,5 @@
+import type { Day } from "./calendar.ts";
+import { compareTexts } from "./order.ts";
 /** The random key under which a record is kept. People see `P1`; records point at each other by key. */
 export type Key = string;
 export type Keyed<T> = Readonly<Record<Key, T>>;
@@ -6,13 +8,18 @@ export type Entry<T> = readonly [Key, T];
 
 /** Records in the order of their numbers: P2 before P10. */
 export function inOrder<T extends { readonly id: string }>(records: Keyed<T>): readonly Entry<T>[] {
-  return Object.entries(records).sort(([, a], [, b]) => numberOf(a.id) - numberOf(b.id) || (a.id < b.id ? -1 : 1));
+  return Object.entries(records).sort(([, a], [, b]) => numberOf(a.id) - numberOf(b.id) || compareTexts(a.id, b.id));
 }
 
 /** The record that people call `P1`; case does not matter. */
 export function findById<T extends { readonly id: string }>(records: Keyed<T>, id: string): Entry<T> | null {
   const wanted = id.trim().toUpperCase();
   return Object.entries(records).find(([, record]) => record.id === wanted) ?? null;
+}
+
+/** What happened, the earliest first. */
+export function inTime<T extends { readonly on: Day }>(records: Keyed<T>): readonly T[] {
+  return Object.values(records).sort((a, b) => compareTexts(a.on, b.on));
 }
 
 /** Replaces one record; the others keep their identity. */

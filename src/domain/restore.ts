@@ -15,12 +15,21 @@ export function isAsOf(name: DocumentName, changes: readonly Change[], at: Insta
  * far. What nobody recorded does not count.
  */
 export function versionAt(name: DocumentName, changes: readonly Change[], at: Instant): Version | null | undefined {
+  return versionAfter(name, changes, (change) => change.at <= at);
+}
+
+/** The same when the changes of which `isUntil` holds were made, and no later one. */
+export function versionAfter(
+  name: DocumentName,
+  changes: readonly Change[],
+  isUntil: (change: Change) => boolean,
+): Version | null | undefined {
   const recorded = inOrder(changes).flatMap((change) =>
     change.isRecorded
       ? change.touched.filter((touch) => sameDocument(touch, name)).map((touch) => ({ change, touch }))
       : [],
   );
-  const last = recorded.findLast(({ change }) => change.at <= at);
+  const last = recorded.findLast(({ change }) => isUntil(change));
   if (last) return last.touch.after;
   return recorded[0]?.touch.before === null ? null : undefined;
 }

@@ -1,6 +1,7 @@
 import { PsvcError } from "../errors.ts";
 import { type Day, sayDay } from "./calendar.ts";
 import { missingTexts } from "./missing.ts";
+import { compareTexts } from "./order.ts";
 import type { Moment, Project } from "./project.ts";
 import { at, type Entry, inOrder, type Key, replaced } from "./record.ts";
 import type { Risk } from "./way.ts";
@@ -69,7 +70,7 @@ export function openRisks(project: Project): readonly Entry<Risk>[] {
   const rank = ({ health }: Risk) => -RISK_HEALTHS.indexOf(health);
   return inOrder(project.risks)
     .filter(([, risk]) => risk.closedOn === null)
-    .sort(([, a], [, b]) => rank(a) - rank(b) || (a.reviewOn < b.reviewOn ? -1 : a.reviewOn > b.reviewOn ? 1 : 0));
+    .sort(([, a], [, b]) => rank(a) - rank(b) || compareTexts(a.reviewOn, b.reviewOn));
 }
 
 function checked(facts: RiskFacts, moment: Moment): RiskFacts {

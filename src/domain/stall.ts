@@ -3,8 +3,9 @@ import type { Standing } from "./fit.ts";
 import { forwardDays } from "./forward.ts";
 import { frozenUntil, openFreeze } from "./freeze.ts";
 import type { Project } from "./project.ts";
+import type { Entry } from "./record.ts";
 import { ladderOf } from "./settings.ts";
-import type { Freeze } from "./way.ts";
+import type { Freeze, Stop } from "./way.ts";
 import { STALL_STEPS, type StallStep } from "./words.ts";
 
 export interface Stall {
@@ -65,8 +66,13 @@ function earlier(a: StallStep | null, b: StallStep | null): StallStep | null {
 }
 
 export function statusOf(project: Project): "active" | "live" | "stopped" {
-  if (Object.values(project.stops).some((stop) => stop.restartedOn === null)) return "stopped";
+  if (openStop(project)) return "stopped";
   return project.golive ? "live" : "active";
+}
+
+/** The end that no restart followed. */
+export function openStop(project: Project): Entry<Stop> | null {
+  return Object.entries(project.stops).find(([, stop]) => stop.restartedOn === null) ?? null;
 }
 
 /** The last day on which the project moved forward, up to a day. */

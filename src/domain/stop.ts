@@ -4,8 +4,8 @@ import { requirePast } from "./decision.ts";
 import { openFreeze } from "./freeze.ts";
 import { missingTexts } from "./missing.ts";
 import type { Moment, Project } from "./project.ts";
-import { type Entry, replaced } from "./record.ts";
-import { statusOf } from "./stall.ts";
+import { replaced } from "./record.ts";
+import { openStop, statusOf } from "./stall.ts";
 import type { Stop } from "./way.ts";
 
 /** What an end, and a new beginning, have in common: somebody decides, for a reason, knowing what follows. */
@@ -86,10 +86,6 @@ export function requireRestartable(project: Project): void {
     because: "it is neither stopped nor frozen",
     instead: `see it: psvc status ${project.slug}`,
   });
-}
-
-export function openStop(project: Project): Entry<Stop> | null {
-  return Object.entries(project.stops).find(([, stop]) => stop.restartedOn === null) ?? null;
 }
 
 function requireParts(what: string, because: string, given: GivenTurn): void {

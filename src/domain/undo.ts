@@ -1,4 +1,5 @@
 import { type Change, isFromOutside, sameDocument, type Touch } from "./change.ts";
+import { compareTexts } from "./order.ts";
 
 /** Whose changes may be undone: one person's, or everybody's (null). */
 export type Whose = string | null;
@@ -48,7 +49,7 @@ export function laterOn(
 
 /** The earliest first. Two machines can give the same number; then the clock decides, and then the op. */
 export function inOrder(changes: readonly Change[]): readonly Change[] {
-  return changes.toSorted((a, b) => a.order - b.order || compare(a.at, b.at) || compare(a.op, b.op));
+  return changes.toSorted((a, b) => a.order - b.order || compareTexts(a.at, b.at) || compareTexts(a.op, b.op));
 }
 
 function undoneOps(changes: readonly Change[]): ReadonlySet<string> {
@@ -66,9 +67,4 @@ function isOwnWork(change: Change): boolean {
 
 function isBy({ by }: Change, whose: Whose): boolean {
   return whose === null || by === whose;
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

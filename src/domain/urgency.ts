@@ -1,6 +1,5 @@
 import { type Day, daysBetween, workingDaysBetween } from "./calendar.ts";
 import type { Standing } from "./fit.ts";
-import { stallOf } from "./stall.ts";
 import type { Severity, StallStep } from "./words.ts";
 
 /**
@@ -16,6 +15,7 @@ const WEIGHTS = {
   bell: 8,
   condition: 7,
   stall: 7,
+  replan: 7,
   "plan-conversation": 7,
   "resolve-gap": 6,
   review: 6,
@@ -26,7 +26,6 @@ const WEIGHTS = {
   "put-in-place": 5,
   "action-theirs": 5,
   criterion: 5,
-  replan: 7,
   milestone: 4,
   "risk-review": 4,
   rumour: 3,
@@ -59,13 +58,12 @@ const OLD = 20;
 
 /**
  * How much a step presses today: what kind it is, how bad the gap, how late or how near its day, how old, how near the go-live, how
- * long the project has not moved. The weights are a convention of psvc, made for leads who begin at the top of the list.
+ * long the project has not moved (`step` is the one of the ladder that it reached). The weights are a convention of psvc, made for
+ * leads who begin at the top of the list.
  */
-export function urgencyOf(standing: Standing, cause: Cause): Urgency {
-  const { project, today, settings } = standing;
+export function urgencyOf({ project, today, settings }: Standing, cause: Cause, step: StallStep | null): Urgency {
   const workingDays = (from: Day, to: Day) => Math.max(0, workingDaysBetween(from, to, settings.holidays));
   const toGoLive = project.golive ? null : daysBetween(today, project.route.live.target);
-  const step = stallOf(standing)?.step;
   const terms = [
     { name: `a step of its kind (${cause.code})`, points: WEIGHTS[cause.code] },
     { name: `severity ${cause.severity}`, points: cause.severity ? SEVERITY_POINTS[cause.severity] : 0 },

@@ -1,3 +1,4 @@
+import { letterOf } from "../domain/confrontation.ts";
 import type { GivenOption } from "../domain/plan-confrontation.ts";
 import { PUSH_MEANS, PUSHES, type Push, RESOLUTIONS, type ResolutionKind } from "../domain/words.ts";
 import type { Prompter } from "../terminal/prompter.ts";
@@ -80,7 +81,7 @@ export async function askPlan(
     validate: isNeeded,
   });
   const options: GivenOption[] = [];
-  do options.push(await askOption(prompter, letter(options.length), readDay, checkDay, drafted.review));
+  do options.push(await askOption(prompter, letterOf(options.length), readDay, checkDay, drafted.review));
   while (
     options.length < 6 &&
     (await prompter.confirm({ message: "Another option for them to choose?", initial: options.length < 2 }))
@@ -91,15 +92,15 @@ export async function askPlan(
       : await prompter.choose<string>({
           message: "Which one do you recommend?",
           choices: options.map(({ resolution, text }, index) => ({
-            value: letter(index),
-            name: `${letter(index)} ${resolution}`,
+            value: letterOf(index),
+            name: `${letterOf(index)} ${resolution}`,
             hint: text,
           })),
         });
   const why = await prompter.text({ message: "Why that one, in a line for them? (Enter: none)" });
   const ask = await prompter.text({
     message: "The decision you ask for?",
-    initial: drafted.askFor(options.map((_, index) => letter(index))),
+    initial: drafted.askFor(options.map((_, index) => letterOf(index))),
     validate: isNeeded,
   });
   const fallback = await prompter.text({
@@ -114,10 +115,6 @@ export async function askPlan(
   });
   const recommendation = why.trim() ? `${recommended}: ${why.trim()}` : recommended;
   return { truth, options, recommendation, ask, fallback, push };
-}
-
-function letter(index: number): string {
-  return String.fromCharCode(65 + index);
 }
 
 async function askOption(

@@ -1,3 +1,4 @@
+import { settles } from "../domain/confront-outcome.ts";
 import type { LetteredOption } from "../domain/confrontation.ts";
 import { OUTCOMES, type OutcomeWord, RELEASING } from "../domain/words.ts";
 import type { Prompter } from "../terminal/prompter.ts";
@@ -58,9 +59,9 @@ export async function askOutcome(
       by: await prompter.text({ message: "To which day?", validate: checkAhead }),
       why: await prompter.text({ message: "Why? (Enter: not said)" }),
     };
-  const decides = outcome === "accepted" || outcome === "accepted-with-condition" || outcome === "under-protest";
-  const option = decides && outcome !== "under-protest" ? await askWhichOption(prompter, context) : undefined;
-  const decidedBy = decides ? await askDecider(prompter, context) : await askSpeaker(prompter, context.with);
+  const isSettled = settles(outcome);
+  const option = isSettled && outcome !== "under-protest" ? await askWhichOption(prompter, context) : undefined;
+  const decidedBy = isSettled ? await askDecider(prompter, context) : await askSpeaker(prompter, context.with);
   const on = await prompter.text({ message: "On what day?", initial: "today", validate: checkPast });
   const words = await prompter.text({ message: "In what words?", validate: isNeeded });
   return {

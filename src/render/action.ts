@@ -1,11 +1,10 @@
 import { type ActionFacts, lastChase, onTime } from "../domain/action.ts";
-import { daysBetween, sayDay, sayDayFrom } from "../domain/calendar.ts";
+import { daysBetween, sayDate, sayDay, sayDayFrom, sayDays, sayShortDay } from "../domain/calendar.ts";
 import type { Standing } from "../domain/fit.ts";
 import type { Project } from "../domain/project.ts";
-import type { Entry } from "../domain/record.ts";
+import { type Entry, inTime } from "../domain/record.ts";
 import type { Action } from "../domain/way.ts";
 import type { Side } from "../domain/words.ts";
-import { sayDays } from "./conversation.ts";
 import { sayFor } from "./project-json.ts";
 import type { Style } from "./style.ts";
 import { type Column, table } from "./table.ts";
@@ -52,7 +51,7 @@ function columns({ project, today }: Standing, style: Style): readonly Column<En
       value: ([, action]) => sayWhen(action, today),
       paint: (text, [, action]) => (action.doneOn ? style.good(text) : action.due < today ? style.bad(text) : text),
     },
-    { title: "SINCE", value: ([, action]) => sayDay(action.openedOn).slice(4, -5), drop: 4 },
+    { title: "SINCE", value: ([, action]) => sayDate(action.openedOn), drop: 4 },
     { title: "LAST ASKED", value: ([, action]) => sayChase(action, today), drop: 3 },
     { title: "FOR", value: ([, action]) => sayFor(project, action.for) ?? "", drop: 2 },
     { title: "ACTION", value: ([, action]) => action.text, shrinkTo: 16 },
@@ -61,22 +60,20 @@ function columns({ project, today }: Standing, style: Style): readonly Column<En
 
 function sayWhen({ doneOn, due }: Action, today: string): string {
   if (doneOn) return `done ${sayDay(doneOn)}`;
-  return due < today
-    ? `${sayDay(due).slice(0, -5)}, ${sayDays(daysBetween(due, today))} late`
-    : sayDay(due).slice(0, -5);
+  return due < today ? `${sayShortDay(due)}, ${sayDays(daysBetween(due, today))} late` : sayShortDay(due);
 }
 
 function sayChase(action: Action, today: string): string {
   const chase = lastChase(action);
   if (!chase || action.doneOn) return "";
-  const asked = sayDay(chase.on).slice(4, -5);
+  const asked = sayDate(chase.on);
   return chase.replyBy >= today ? `${asked}, waits` : `${asked}, no answer`;
 }
 
 export function renderAction({ project, today }: Standing, [, action]: Entry<Action>, style: Style): string {
   const what = sayFor(project, action.for);
   const when = action.doneOn ? style.good(`done on ${sayDay(action.doneOn)}`) : `by ${sayDayFrom(action.due, today)}`;
-  const moves = Object.values(action.moves).sort((a, b) => (a.on < b.on ? -1 : 1));
+  const moves = inTime(action.moves);
   return [
     `${style.strong(action.id)} ${visible(action.owner)} (${action.side}) ${when}${what ? `, for ${visible(what)}` : ""}: ${visible(action.text)}`,
     ...moves.map(

@@ -1,8 +1,8 @@
 import type { Agenda, AgendaItem } from "../domain/agenda.ts";
-import { type Day, daysBetween, sayDay } from "../domain/calendar.ts";
+import { type Day, daysBetween, sayDay, sayDays, sayShortDay } from "../domain/calendar.ts";
 import type { Problem } from "../errors.ts";
-import { sayDays } from "./conversation.ts";
-import { problemWords } from "./problem.ts";
+import { damagedLines } from "./problem.ts";
+import { nextJson } from "./project-json.ts";
 import type { Style } from "./style.ts";
 import { cut, wrap } from "./table.ts";
 import { visible } from "./visible.ts";
@@ -15,10 +15,7 @@ export interface AgendaView {
 
 /** What to do today: what, why, since when, and the command that does it. */
 export function renderAgenda({ items, more }: Agenda, { today, damaged, explain }: AgendaView, style: Style): string {
-  const notes = [
-    ...damaged.map(({ problem }) => `${style.bad("damaged:")} ${problemWords(problem).message}`),
-    ...(more > 0 ? [style.dim(`${more} more: psvc next --all`)] : []),
-  ];
+  const notes = [...damagedLines(damaged, style), ...(more > 0 ? [style.dim(`${more} more: psvc next --all`)] : [])];
   if (items.length === 0) return [`Nothing to do on ${sayDay(today)}.`, ...notes].join("\n");
   return [
     style.strong(sayDay(today)),
@@ -30,7 +27,7 @@ export function renderAgenda({ items, more }: Agenda, { today, damaged, explain 
 function renderItem(item: AgendaItem, number: number, today: Day, explain: boolean, style: Style): readonly string[] {
   const head = `${String(number).padStart(2)} `;
   const days = daysBetween(item.since, today);
-  const since = days > 0 ? `since ${sayDay(item.since).slice(0, -5)} (${sayDays(days)})` : "since today";
+  const since = days > 0 ? `since ${sayShortDay(item.since)} (${sayDays(days)})` : "since today";
   return [
     wrap(`${head}${style.strong(visible(item.customer))}: ${visible(item.text)}`, style.width, "   "),
     `   ${cut(`${since}: ${visible(item.why)}`, style.width - 3)}`,
@@ -45,4 +42,8 @@ function renderItem(item: AgendaItem, number: number, today: Day, explain: boole
         ]
       : []),
   ];
+}
+
+export function agendaJson({ items }: Agenda) {
+  return items.map((item) => ({ slug: item.slug, customer: item.customer, ...nextJson(item) }));
 }

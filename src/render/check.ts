@@ -3,7 +3,7 @@ import type { HealthReason } from "../domain/health.ts";
 import type { Project } from "../domain/project.ts";
 import type { Problem } from "../errors.ts";
 import { renderReason } from "./health.ts";
-import { problemWords } from "./problem.ts";
+import { damagedLines } from "./problem.ts";
 import type { Style } from "./style.ts";
 import { visible } from "./visible.ts";
 
@@ -27,6 +27,6 @@ export function renderCheck(
       `${style.strong(visible(project.customer))} (${project.slug}, lead ${visible(project.lead)})`,
       ...reasons.map((reason) => `  ${renderReason(reason, today, style)}`),
     ]),
-    ...damaged.map(({ problem }) => `${style.bad("damaged:")} ${problemWords(problem).message}`),
+    ...damagedLines(damaged, style),
   ].join("\n");
 }

@@ -1,6 +1,7 @@
 import { daysUnheld, lettered, pushOn } from "../domain/confrontation.ts";
 import type { Standing } from "../domain/fit.ts";
 import type { Confrontation } from "../domain/ledger.ts";
+import { inTime } from "../domain/record.ts";
 
 export function confrontationJson(standing: Standing, plan: Confrontation) {
   const { project } = standing;
@@ -20,7 +21,7 @@ export function confrontationJson(standing: Standing, plan: Confrontation) {
     fallback: plan.fallback,
     push: plan.push ?? pushOn(project, plan.gap),
     toldBefore: Object.values(plan.toldBefore),
-    moves: Object.values(plan.moves).sort((a, b) => (a.on < b.on ? -1 : 1)),
+    moves: inTime(plan.moves),
     daysUnheld: plan.endedOn ? null : daysUnheld(standing, plan),
     outcome: outcome && { ...outcome, option: letterOf(outcome.option) },
     endedOn: plan.endedOn,

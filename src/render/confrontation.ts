@@ -1,11 +1,10 @@
-import { sayDay, sayDayFrom } from "../domain/calendar.ts";
+import { sayDay, sayDayFrom, sayDays } from "../domain/calendar.ts";
 import { daysUnheld, lettered, pressureOn, pushOn } from "../domain/confrontation.ts";
 import type { Standing } from "../domain/fit.ts";
 import { computedSeverity } from "../domain/gap.ts";
 import type { Confrontation, ConfrontationOption } from "../domain/ledger.ts";
 import { at, type Key } from "../domain/record.ts";
 import { type OutcomeWord, PUSH_MEANS, type Readiness } from "../domain/words.ts";
-import { sayDays } from "./conversation.ts";
 import { paintSeverity, renderGap } from "./gap.ts";
 import type { Style } from "./style.ts";
 import { wrap } from "./table.ts";

@@ -1,14 +1,10 @@
-import { sayDay, sayDayFrom } from "../domain/calendar.ts";
+import { sayDay, sayDayFrom, sayDays } from "../domain/calendar.ts";
 import { daysUnheld, lettered, roundsOn } from "../domain/confrontation.ts";
 import type { Standing } from "../domain/fit.ts";
 import type { Key } from "../domain/record.ts";
 import type { Style } from "./style.ts";
 import { wrap } from "./table.ts";
 import { visible } from "./visible.ts";
-
-export function sayDays(days: number): string {
-  return `${days} day${days === 1 ? "" : "s"}`;
-}
 
 /** The conversations on a gap, for the page of that gap: what is planned whole, what was held in a line each. */
 export function conversationLines(standing: Standing, gap: Key, style: Style): readonly string[] {

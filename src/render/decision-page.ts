@@ -1,10 +1,9 @@
-import { type Day, sayDay } from "../domain/calendar.ts";
+import { type Day, sayDay, sayDays } from "../domain/calendar.ts";
 import { lettered } from "../domain/confrontation.ts";
 import type { Confrontation, ConfrontationOption } from "../domain/ledger.ts";
 import type { Project } from "../domain/project.ts";
 import { at } from "../domain/record.ts";
 import type { ResolutionKind } from "../domain/words.ts";
-import { sayDays } from "./conversation.ts";
 import { markdownText } from "./markdown.ts";
 
 /** Everything of a plan that the customer's page may say; nothing else reaches it. */

@@ -1,4 +1,4 @@
-import { daysBetween, sayDay } from "../domain/calendar.ts";
+import { daysBetween, sayDay, sayDays, sayShortDay } from "../domain/calendar.ts";
 import { daysUnheld, roundsOn } from "../domain/confrontation.ts";
 import { fitWord, type Standing } from "../domain/fit.ts";
 import { computedSeverity } from "../domain/gap.ts";
@@ -8,7 +8,7 @@ import type { CustomerDecision, Gap } from "../domain/ledger.ts";
 import { at, type Entry, type Key } from "../domain/record.ts";
 import { isProposed } from "../domain/resolution.ts";
 import type { Severity } from "../domain/words.ts";
-import { conversationLines, sayDays } from "./conversation.ts";
+import { conversationLines } from "./conversation.ts";
 import { sayFormerly } from "./promise.ts";
 import type { Style } from "./style.ts";
 import { type Column, table, wrap } from "./table.ts";
@@ -52,7 +52,7 @@ function sayConversation(standing: Standing, key: Key, gap: Gap): string {
   if (last?.outcome) return last.outcome.outcome;
   if (last && !last.endedOn) {
     const late = daysUnheld(standing, last);
-    return late > 0 ? `${sayDays(late)} late` : `by ${sayDay(last.by).slice(0, -5)}`;
+    return late > 0 ? `${sayDays(late)} late` : `by ${sayShortDay(last.by)}`;
   }
   const days = daysBetween(gap.openedOn, standing.today);
   return gap.state === "open" ? `none for ${sayDays(days)}` : "";

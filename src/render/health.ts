@@ -1,4 +1,4 @@
-import { daysBetween } from "../domain/calendar.ts";
+import { daysBetween, sayDays } from "../domain/calendar.ts";
 import { HEALTH_RULES, type HealthReason } from "../domain/health.ts";
 import type { Overview } from "../domain/overview.ts";
 import type { HealthValue } from "../domain/words.ts";
@@ -22,7 +22,7 @@ export function paintHealth(style: Style): (text: string) => string {
 export function renderReason(reason: HealthReason, today: string, style: Style): string {
   const age = daysBetween(reason.since, today);
   return wrap(
-    `${paintHealth(style)(reason.value)}: ${visible(reason.text)} ${style.dim(`(${age === 0 ? "since today" : `for ${age} day${age === 1 ? "" : "s"}`})`)}`,
+    `${paintHealth(style)(reason.value)}: ${visible(reason.text)} ${style.dim(`(${age === 0 ? "since today" : `for ${sayDays(age)}`})`)}`,
     style.width,
     "  ",
   );
@@ -35,7 +35,4 @@ export function renderExplanation(overview: Overview | null, today: string, styl
     const holds = reason ? `\n  ${renderReason(reason, today, style)}` : "";
     return `${reason ? style.strong(code) : code}: ${rule}${holds}`;
   }).join("\n");
-}
-export function plural(days: number): string {
-  return `${days} day${days === 1 ? "" : "s"}`;
 }

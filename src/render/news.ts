@@ -3,7 +3,7 @@ import type { NewsItem } from "../domain/look.ts";
 import type { Problem } from "../errors.ts";
 import { paintHealth } from "./health.ts";
 import { saySentence } from "./history.ts";
-import { problemWords } from "./problem.ts";
+import { damagedLines } from "./problem.ts";
 import type { Style } from "./style.ts";
 import { wrap } from "./table.ts";
 import { visible } from "./visible.ts";
@@ -20,7 +20,7 @@ export function renderNews(
   const head = since.on
     ? `Since the last look on ${sayDay(since.on)}:`
     : `The first look; what happened in the last ${since.firstDays} days:`;
-  const notes = damaged.map(({ problem }) => `${style.bad("damaged:")} ${problemWords(problem).message}`);
+  const notes = damagedLines(damaged, style);
   if (news.length === 0) return [`${head} nothing changed.`, ...notes].join("\n");
   return [style.strong(head), ...news.flatMap((item) => ["", ...renderItem(item, style)]), ...notes].join("\n");
 }

@@ -3,10 +3,11 @@ import { currentWin } from "../domain/golive.ts";
 import { isHalfCustomer, type Overview } from "../domain/overview.ts";
 import type { Problem } from "../errors.ts";
 import { paintHealth } from "./health.ts";
-import { problemWords } from "./problem.ts";
+import { damagedLines } from "./problem.ts";
 import type { Style } from "./style.ts";
 import { cut, table, wrap } from "./table.ts";
 import { visible } from "./visible.ts";
+
 export interface PortfolioView {
   readonly hidden: number;
   readonly damaged: readonly { readonly problem: Problem }[];
@@ -24,9 +25,7 @@ export function renderPortfolio(
   const live = overviews.filter(({ status }) => status === "live").length;
   const head = `${style.strong(`${half} half-customer${half === 1 ? "" : "s"}`)} (signed, not live), ${live} live. ${sayDay(today)}.`;
   const notes = [
-    ...damaged.map(({ problem }) =>
-      wrap(`${style.bad("damaged:")} ${problemWords(problem).message}`, style.width, "  "),
-    ),
+    ...damagedLines(damaged, style).map((line) => wrap(line, style.width, "  ")),
     ...(damaged.length > 0 ? [`${style.command("psvc doctor")} shows the place and the way back.`] : []),
     ...(hidden > 0 ? [style.dim(`${hidden} stopped or closed: psvc status --all`)] : []),
   ];

@@ -9,6 +9,11 @@ export interface Words {
   readonly hint: string | null;
 }
 
+/** A line for each project that cannot be read, under what is said of the others. */
+export function damagedLines(damaged: readonly { readonly problem: Problem }[], style: Style): readonly string[] {
+  return damaged.map(({ problem }) => `${style.bad("damaged:")} ${problemWords(problem).message}`);
+}
+
 /** The words for every problem. Nothing else in psvc speaks of errors. */
 export function problemWords(problem: Problem): Words {
   switch (problem.code) {

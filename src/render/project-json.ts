@@ -9,7 +9,7 @@ import type { CustomerPromise, Gap } from "../domain/ledger.ts";
 import { type Overview, overviewOf } from "../domain/overview.ts";
 import type { Project } from "../domain/project.ts";
 import type { Review } from "../domain/readiness.ts";
-import { type Entry, inOrder, type Key } from "../domain/record.ts";
+import { type Entry, inOrder, inTime, type Key } from "../domain/record.ts";
 import { nextMilestone } from "../domain/route.ts";
 import { ladderOf } from "../domain/settings.ts";
 import type { Step } from "../domain/step.ts";
@@ -166,7 +166,7 @@ export function routeJson(project: Project) {
       waitingSince: waiting?.since ?? null,
       waitingFor: waiting?.why ?? null,
       note,
-      moves: Object.values(moves).sort((a, b) => (a.on < b.on ? -1 : 1)),
+      moves: inTime(moves),
       reopened: Object.values(reopened),
     };
   });
@@ -192,10 +192,6 @@ export function actionJson(project: Project, [, action]: Entry<Action>) {
     moves: inTime(action.moves),
     chased: inTime(action.chased),
   };
-}
-
-function inTime<T extends { readonly on: string }>(records: Readonly<Record<string, T>>): readonly T[] {
-  return Object.values(records).sort((a, b) => (a.on < b.on ? -1 : 1));
 }
 
 /** `P1` or `G1` where the action is for a record, else the word it was given. */

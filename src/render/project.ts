@@ -1,5 +1,5 @@
 import { openActions } from "../domain/action.ts";
-import { daysBetween, sayDay, sayDayFrom } from "../domain/calendar.ts";
+import { daysBetween, sayDate, sayDay, sayDayFrom, sayDays } from "../domain/calendar.ts";
 import { daysUnheld, planOn } from "../domain/confrontation.ts";
 import { criteriaStandings } from "../domain/criterion.ts";
 import { computedSeverity, gapOf } from "../domain/gap.ts";
@@ -11,10 +11,11 @@ import type { Project } from "../domain/project.ts";
 import { type Entry, inOrder } from "../domain/record.ts";
 import { openRisks } from "../domain/risk.ts";
 import { nextMilestone } from "../domain/route.ts";
+import { openStop } from "../domain/stall.ts";
 import type { Action } from "../domain/way.ts";
 import { IMPORTANCES, MILESTONES } from "../domain/words.ts";
 import { sayResolution } from "./gap.ts";
-import { paintHealth, plural, renderReason } from "./health.ts";
+import { paintHealth, renderReason } from "./health.ts";
 import { paintFit, sayFit } from "./promise.ts";
 import type { Style } from "./style.ts";
 import { cut, pad, table, textWidth, wrap } from "./table.ts";
@@ -62,8 +63,8 @@ function dealLines({ standing, daysSinceClose }: Overview, style: Style): readon
       ? ""
       : `, ${deal.value.toLocaleString("en-US")}${deal.currency ? ` ${visible(deal.currency)}` : ""}`;
   const owned = daysBetween(deal.closedOn, project.ownedOn);
-  const since = project.golive ? `${plural(daysSinceClose)} to live` : `${plural(daysSinceClose)} ago`;
-  const first = `closed ${sayDay(deal.closedOn)} (${since}), owned ${owned <= 0 ? "the same day" : `${plural(owned)} later`}${value}${deal.product ? `, ${visible(deal.product)}` : ""}`;
+  const since = project.golive ? `${sayDays(daysSinceClose)} to live` : `${sayDays(daysSinceClose)} ago`;
+  const first = `closed ${sayDay(deal.closedOn)} (${since}), owned ${owned <= 0 ? "the same day" : `${sayDays(owned)} later`}${value}${deal.product ? `, ${visible(deal.product)}` : ""}`;
   const goal = project.golive
     ? `live since ${sayDayFrom(project.golive.on, today)}`
     : `go-live target ${sayDayFrom(route.live.target, today)}`;
@@ -101,7 +102,7 @@ function renderWay(project: Project, today: string, style: Style): string {
   const stops = MILESTONES.map((name) => {
     const { doneOn, target, waiting } = project.route[name];
     if (doneOn) return `${name} done`;
-    const day = sayDay(target).slice(4, -5);
+    const day = sayDate(target);
     const wait = waiting ? `, waits for ${waiting.on}` : "";
     return name === next ? `[${name} ${target < today ? `was ${day}` : day}${wait}]` : `${name} ${day}${wait}`;
   });
@@ -158,7 +159,7 @@ function sayTalk(standing: Overview["standing"], gap: string): string {
   const plan = planOn(standing.project, gap)?.[1];
   if (!plan) return "";
   const late = daysUnheld(standing, plan);
-  return late > 0 ? `, talk ${late}d late` : `, talk by ${sayDay(plan.by).slice(4, -5)}`;
+  return late > 0 ? `, talk ${late}d late` : `, talk by ${sayDate(plan.by)}`;
 }
 
 function actionLines({ standing }: Overview, style: Style): readonly string[] {
@@ -202,7 +203,7 @@ function goliveLines({ standing, status }: Overview, style: Style): readonly str
 function endLines({ standing }: Overview, style: Style): readonly string[] {
   const { project } = standing;
   const win = currentWin(project)?.[1];
-  const stopped = Object.values(project.stops).find((stop) => stop.restartedOn === null);
+  const stopped = openStop(project)?.[1];
   const back = Object.values(project.wins).find((one) => one.rolledBackOn);
   return [
     ...(win

@@ -1,4 +1,4 @@
-import { sayDay, sayDayFrom } from "../domain/calendar.ts";
+import { sayDay, sayDayFrom, sayShortDay } from "../domain/calendar.ts";
 import type { Project } from "../domain/project.ts";
 import type { Risk } from "../domain/way.ts";
 import { paintHealth } from "./health.ts";
@@ -17,7 +17,7 @@ export function renderRisks({ slug }: Project, risks: readonly Risk[], today: st
       { title: "OWNER", value: ({ owner }) => owner, shrinkTo: 8, drop: 1 },
       {
         title: "REVIEW",
-        value: (risk) => (risk.closedOn ? "" : sayDay(risk.reviewOn).slice(0, -5)),
+        value: (risk) => (risk.closedOn ? "" : sayShortDay(risk.reviewOn)),
         paint: (text, { reviewOn, closedOn }) => (!closedOn && reviewOn < today ? style.bad(text) : text),
       },
       { title: "RISK", value: ({ text }) => text, shrinkTo: 16 },

@@ -1,4 +1,4 @@
-import { daysBetween, sayDay, sayDayFrom } from "../domain/calendar.ts";
+import { daysBetween, sayDate, sayDay, sayDayFrom } from "../domain/calendar.ts";
 import type { Standing } from "../domain/fit.ts";
 import type { Obstacle } from "../domain/obstacles.ts";
 import type { Project } from "../domain/project.ts";
@@ -60,7 +60,7 @@ export function renderWaiting({ route, slug }: Project, name: MilestoneName, tod
 
 function sayWait({ route }: Project, name: MilestoneName): string {
   const { waiting } = route[name];
-  return waiting ? `${waiting.on} since ${sayDay(waiting.since).slice(4, -5)}` : "";
+  return waiting ? `${waiting.on} since ${sayDate(waiting.since)}` : "";
 }
 
 /** `customer since Mon 2 Nov 2026 (23 days ago): the test data`. */

@@ -1,13 +1,12 @@
-import { type Day, sayDay, sayDayFrom } from "../domain/calendar.ts";
+import { type Day, sayDay, sayDayFrom, sayDays } from "../domain/calendar.ts";
 import type { Standing } from "../domain/fit.ts";
 import { nextSteps } from "../domain/next.ts";
 import type { RestartRate } from "../domain/restart-rate.ts";
 import { ladderOf } from "../domain/settings.ts";
-import { type Stall, stallOf } from "../domain/stall.ts";
+import { openStop, type Stall, stallOf } from "../domain/stall.ts";
 import { type StallMessage, stallMessage } from "../domain/stall-message.ts";
 import { waitingMilestones } from "../domain/waiting.ts";
 import { type MilestoneName, STALL_STEPS } from "../domain/words.ts";
-import { sayDays } from "./conversation.ts";
 import type { Style } from "./style.ts";
 import { wrap } from "./table.ts";
 import { visible } from "./visible.ts";
@@ -170,9 +169,7 @@ const THEIRS: Readonly<Record<MilestoneName, string>> = {
 
 /** Never a pause by itself: a forward step, an agreed freeze with a day, or a decision. */
 function endLines(standing: Standing, { step, frozen }: Stall, style: Style): readonly string[] {
-  const { project } = standing;
-  const { slug } = project;
-  const hasGapToPlan = nextSteps(standing).some(({ code }) => code === "plan-conversation");
+  const { slug } = standing.project;
   if (frozen && !frozen.isOver)
     return [
       `  when it is over: ${style.command(`psvc restart ${slug} --decided-by NAME --why TEXT --consequence TEXT`)}`,
@@ -186,13 +183,13 @@ function endLines(standing: Standing, { step, frozen }: Stall, style: Style): re
         ? []
         : [`Once more: ${style.command(`psvc stall ${slug} --until DAY`)} (the last time)`]),
     ];
-  if (step === "decide")
-    return [
-      "",
-      `Smaller scope: ${style.command(hasGapToPlan ? `psvc confront plan ${slug}` : `psvc gap list ${slug}`)}`,
-      `Or end it:     ${style.command(`psvc stop ${slug}`)}`,
-    ];
-  return [];
+  if (step !== "decide") return [];
+  const hasGapToPlan = nextSteps(standing).some(({ code }) => code === "plan-conversation");
+  return [
+    "",
+    `Smaller scope: ${style.command(hasGapToPlan ? `psvc confront plan ${slug}` : `psvc gap list ${slug}`)}`,
+    `Or end it:     ${style.command(`psvc stop ${slug}`)}`,
+  ];
 }
 
 export function renderFrozen({ project, today }: Standing, stall: Stall, style: Style): string {
@@ -213,7 +210,7 @@ export function renderFrozen({ project, today }: Standing, stall: Stall, style: 
 
 /** For a project that cannot stall. */
 export function renderNoStall({ project }: Standing, style: Style): string {
-  const stop = Object.values(project.stops).find(({ restartedOn }) => restartedOn === null);
+  const stop = openStop(project)?.[1];
   if (stop)
     return `${visible(project.customer)} was stopped on ${sayDay(stop.on)} by ${visible(stop.by)}: ${visible(stop.why)}. Again: ${style.command(`psvc restart ${project.slug}`)}`;
   return `${visible(project.customer)} is live; only a half-customer can stall.`;

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
+import { compareTexts } from "../domain/order.ts";
 import { PsvcError } from "../errors.ts";
 import { archiveToBytes, type Copied, compressed, filesOfStore } from "./archive.ts";
 import { cannotPrepare, cannotRead } from "./disk-errors.ts";
@@ -49,7 +50,7 @@ export function listBackups(places: StorePlaces, files: FileSystem): readonly Ba
   }
   return names
     .flatMap((name) => backupOf(name, sizeOf(join(folder, name), files), places) ?? [])
-    .sort((a, b) => (a.at === b.at ? compare(b.name, a.name) : compare(b.at, a.at)));
+    .sort((a, b) => compareTexts(b.at, a.at) || compareTexts(b.name, a.name));
 }
 
 export function readBackup(name: string, places: StorePlaces, files: FileSystem): Buffer {
@@ -72,8 +73,4 @@ function backupOf(name: string, bytes: number, places: StorePlaces): Backup | nu
 
 function folderOf(places: StorePlaces): string {
   return join(cachesIn(places), "backups");
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -4,11 +4,9 @@ import { readDay, sayDay } from "../../domain/calendar.ts";
 import { draftAsk, draftFallback, draftTruth, draftWith } from "../../domain/confront-draft.ts";
 import { planOn, pushOn } from "../../domain/confrontation.ts";
 import type { Standing } from "../../domain/fit.ts";
-import { computedSeverity, openGaps } from "../../domain/gap.ts";
-import { type GivenPlan, planConfrontation, requirePlannable } from "../../domain/plan-confrontation.ts";
+import { type GivenPlan, gapsToPlan, planConfrontation, requirePlannable } from "../../domain/plan-confrontation.ts";
 import type { Project } from "../../domain/project.ts";
 import { at, type Key } from "../../domain/record.ts";
-import { readResolution } from "../../domain/resolution.ts";
 import { PUSHES, RESOLUTIONS } from "../../domain/words.ts";
 import { PsvcError } from "../../errors.ts";
 import { dayProblem, passed } from "../../intake/answers.ts";
@@ -67,10 +65,9 @@ export async function confrontPlan(app: App, slug: string, ids: readonly string[
   const gaps = ids.length > 0 ? ids.map((id) => findGap(standing.project, id)[0]) : needing(standing, app);
   for (const gap of gaps) requirePlannable(standing.project, at(standing.project.gaps, gap));
   const wanted = [...new Set(gaps)];
-  const save = (plans: Plans) => savePlans(app, standing, plans);
   const project = isToAsk(app, standing, wanted, flags)
-    ? await ask(app, app.prompter, standing, wanted, flags, save)
-    : await save(givenPlans(app, wanted, flags));
+    ? await ask(app, app.prompter, standing, wanted, flags)
+    : await savePlans(app, standing, givenPlans(app, wanted, flags));
   const after = { ...standing, project };
   const keys = wanted.map((gap) => planOn(project, gap)?.[0] ?? "");
   const json = keys.map((key) => confrontationJson(after, at(project.confrontations, key)));
@@ -86,13 +83,7 @@ export async function confrontPlan(app: App, slug: string, ids: readonly string[
 /** Without a gap named: blockers and majors that nobody has planned to speak of; alone where nobody can be asked. */
 function needing(standing: Standing, app: App): readonly Key[] {
   const { project } = standing;
-  const open = openGaps(project).filter(
-    ([key, gap]) =>
-      gap.state !== "agreed" &&
-      at(project.promises, gap.promise).confirmed &&
-      !planOn(project, key) &&
-      computedSeverity(standing, gap).severity !== "minor",
-  );
+  const open = gapsToPlan(standing);
   if (open.length === 0)
     throw new PsvcError({
       code: "refused",
@@ -177,7 +168,6 @@ async function ask(
   standing: Standing,
   gaps: readonly Key[],
   flags: PlanFlags,
-  save: (plans: Plans) => Promise<Project>,
 ): Promise<Project> {
   const { project } = standing;
   const given = readFlags(app, flags);
@@ -203,7 +193,7 @@ async function ask(
   for (const gap of gaps) {
     const record = at(project.gaps, gap);
     const promise = at(project.promises, record.promise);
-    const proposed = record.resolution ? `, ${readResolution(record.resolution.kind)} is proposed` : "";
+    const proposed = record.resolution ? `, ${record.resolution.kind} is proposed` : "";
     const asking = askPlan(
       prompter,
       {
@@ -220,7 +210,7 @@ async function ask(
     const one = await asking.catch((error: unknown) => Promise.reject(stoppedAfter(error, project.slug, saved)));
     const push = one.push === pushOn(project, gap) ? given.push : one.push;
     const toldBefore = [...given.toldBefore, ...asked.toldBefore];
-    changed = await save([[gap, { ...given, ...one, push, with: asked.with, by, toldBefore }]]);
+    changed = await savePlans(app, standing, [[gap, { ...given, ...one, push, with: asked.with, by, toldBefore }]]);
     saved.push(record.id);
   }
   return changed;
