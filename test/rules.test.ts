@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Ran, type TestApp, testApp } from "./app.ts";
+import { toTheDoor } from "./working.ts";
 
 /** The ten rules that psvc is for, each as behaviour seen from the command line. */
 
@@ -35,17 +36,6 @@ async function project(...more: string[]): Promise<void> {
     "small",
     ...more,
   );
-}
-
-/** Everything but the promises: the route up to `accepted` and all criteria that are set by hand. */
-async function toTheDoor(): Promise<void> {
-  await run("route", "done", "acme", "promises-captured");
-  await run("route", "done", "acme", "kickoff");
-  await run("route", "done", "acme", "aligned");
-  await run("route", "done", "acme", "configured");
-  await run("route", "done", "acme", "accepted");
-  for (const name of ["people-trained", "production-ready", "support-ready", "first-value-named"])
-    await run("criterion", "set", "acme", name, "met", "--evidence", "seen");
 }
 
 const status = async () => (await run("status", "acme", "--json")).json.project;
@@ -133,7 +123,7 @@ describe("rule 4: fit means today", () => {
     await run("capability", "add", "sso", "--name", "SSO", ...catalogue);
     await project("--product", "Prod");
     await run("promise", "add", "acme", "Single sign-on", "--capability", "sso", "--importance", "must");
-    await toTheDoor();
+    await toTheDoor(run);
     await run("capability", "edit", "sso", "--limits", "only for ten users");
     const ran = await app.psvc("golive", "acme", "--decision", "go", "--decided-by", "Petra");
     expect(ran.exitCode).toBe(3);
@@ -525,7 +515,7 @@ describe("rule 9: less than promised can be a win", () => {
     await project();
     await run("gap", "add", "acme", "--statement", "Provisioning", "--importance", "must");
     await run("gap", "resolve", "acme", "G1", "--under-protest", ...DECISION);
-    await toTheDoor();
+    await toTheDoor(run);
     expect((await app.psvc("golive", "acme", "--decision", "go", "--decided-by", "Petra")).exitCode).toBe(3);
     await run("golive", "acme", "--decision", "go-with-conditions", "--decided-by", "Petra");
     await run("golive", "acme", "--live", "--confirmed-by", "Tom");
@@ -542,7 +532,7 @@ describe("rule 10: the bell credits everyone", () => {
   beforeEach(async () => {
     await project();
     await run("promise", "add", "acme", "Single sign-on", "--importance", "must", "--fit", "fit");
-    await toTheDoor();
+    await toTheDoor(run);
     await run("golive", "acme", "--decision", "go", "--decided-by", "Petra");
   });
 

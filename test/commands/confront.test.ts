@@ -1,15 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { PsvcError } from "../../src/errors.ts";
-import { type Ran, type TestApp, testApp } from "../app.ts";
+import { type TestApp, testApp } from "../app.ts";
 import { scriptedPrompter } from "../scripted-prompter.ts";
+import { working } from "../working.ts";
 
 let app: TestApp;
 
-async function run(...argv: string[]): Promise<Ran> {
-  const ran = await app.psvc(...argv);
-  expect(ran.exitCode, `${argv.join(" ")}\n${ran.err}${ran.out}`).toBe(0);
-  return ran;
-}
+const run = (...argv: string[]) => working(app, argv);
 
 const gap = async (id = "G1") => (await run("gap", "show", "acme", id, "--json")).json.gap;
 const plan = async (id = "G1") => (await gap(id)).conversations.at(-1);

@@ -1,14 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { type Ran, type TestApp, testApp } from "../app.ts";
+import { type TestApp, testApp } from "../app.ts";
 import { scriptedPrompter } from "../scripted-prompter.ts";
+import { working } from "../working.ts";
 
 let app: TestApp;
 
-async function run(...argv: string[]): Promise<Ran> {
-  const ran = await app.psvc(...argv);
-  expect(ran.exitCode, `${argv.join(" ")}\n${ran.err}${ran.out}`).toBe(0);
-  return ran;
-}
+const run = (...argv: string[]) => working(app, argv);
 
 const NEW = [
   "--closed",

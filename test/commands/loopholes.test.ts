@@ -1,15 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { type Ran, type TestApp, testApp } from "../app.ts";
+import { type TestApp, testApp } from "../app.ts";
+import { toTheDoor, working } from "../working.ts";
 
 /** Ways around the rules that somebody found once; none of them leads anywhere. */
 
 let app: TestApp;
 
-async function run(...argv: string[]): Promise<Ran> {
-  const ran = await app.psvc(...argv);
-  expect(ran.exitCode, `${argv.join(" ")}\n${ran.err}${ran.out}`).toBe(0);
-  return ran;
-}
+const run = (...argv: string[]) => working(app, argv);
 
 const SAID = ["--decided-by", "Petra Lund", "--words", "fine"];
 const DESCOPE = "descope: left out; time: none; money: none; scope: less; services: 1; customer: 0";
@@ -17,13 +14,6 @@ const TURN = ["--decided-by", "Petra Lund", "--why", "x", "--consequence", "y"];
 const gap = async () => (await run("gap", "show", "acme", "G1", "--json")).json.gap;
 const project = async () => (await run("status", "acme", "--json")).json.project;
 const plan = (...more: string[]) => run("confront", "plan", "acme", "G1", "--by", "fri", "--option", DESCOPE, ...more);
-
-async function toTheDoor(): Promise<void> {
-  for (const name of ["promises-captured", "kickoff", "aligned", "configured", "accepted"])
-    await run("route", "done", "acme", name);
-  for (const name of ["people-trained", "production-ready", "support-ready", "first-value-named"])
-    await run("criterion", "set", "acme", name, "met", "--evidence", "seen");
-}
 
 beforeEach(async () => {
   app = testApp();
@@ -45,7 +35,7 @@ describe("the gate", () => {
   test("a must under protest, also with a release, is for a go-live with conditions only", async () => {
     await plan();
     await run("confront", "outcome", "acme", "--outcome", "under-protest", "--option", "A", ...SAID);
-    await toTheDoor();
+    await toTheDoor(run);
     expect((await app.psvc("golive", "acme", "--decision", "go", "--decided-by", "Ana")).exitCode).toBe(3);
     await run("golive", "acme", "--decision", "go-with-conditions", "--decided-by", "Ana");
   });
@@ -102,7 +92,7 @@ describe("the gate", () => {
 
   test("what is stopped goes nowhere before a restart", async () => {
     await run("gap", "resolve", "acme", "G1", "--resolution", "descope", ...SAID);
-    await toTheDoor();
+    await toTheDoor(run);
     await run("stop", "acme", ...TURN);
     for (const argv of [
       ["golive", "acme", "--decision", "go", "--decided-by", "Ana"],

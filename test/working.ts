@@ -1,0 +1,17 @@
+import { expect } from "vitest";
+import type { Ran, TestApp } from "./app.ts";
+
+/** A command that a test needs to work: where it does not, the test ends here and shows what psvc said. */
+export async function working(app: TestApp, argv: readonly string[]): Promise<Ran> {
+  const ran = await app.psvc(...argv);
+  expect(ran.exitCode, `${argv.join(" ")}\n${ran.err}${ran.out}`).toBe(0);
+  return ran;
+}
+
+/** Everything before the go-live of acme but its promises: the route up to `accepted` and all criteria that are set by hand. */
+export async function toTheDoor(run: (...argv: string[]) => Promise<Ran>): Promise<void> {
+  for (const name of ["promises-captured", "kickoff", "aligned", "configured", "accepted"])
+    await run("route", "done", "acme", name);
+  for (const name of ["people-trained", "production-ready", "support-ready", "first-value-named"])
+    await run("criterion", "set", "acme", name, "met", "--evidence", "seen");
+}
