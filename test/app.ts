@@ -46,6 +46,15 @@ interface Given {
 
 export const TEST_STORE = "/home/ana/store";
 
+/** Writes a file of the store, by its path in there, behind psvc's back. */
+export function put(app: TestApp, path: string, content: string | Buffer): void {
+  const { files } = app.disk;
+  const fd = files.open(`${TEST_STORE}/${path}`, "w");
+  files.protect(fd);
+  files.write(fd, Buffer.from(content));
+  files.close(fd);
+}
+
 /** Whole command lines on a disk in memory: what a user would see, without a process. */
 export function testApp(given: Given = {}): TestApp {
   const {

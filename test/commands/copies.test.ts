@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { TEST_STORE, type TestApp, testApp } from "../app.ts";
+import { put, TEST_STORE, type TestApp, testApp } from "../app.ts";
 import { scriptedPrompter } from "../scripted-prompter.ts";
 
 async function withProject(me = "ana"): Promise<TestApp> {
@@ -12,11 +12,7 @@ async function withProject(me = "ana"): Promise<TestApp> {
 
 const lead = (app: TestApp, name: string) => app.psvc("project", "edit", "acme", "--lead", name);
 const leadOf = async (app: TestApp) => (await app.store.project("acme")).lead;
-const damage = (app: TestApp, text: string, path = "projects/acme.json") => {
-  const fd = app.disk.files.open(`${TEST_STORE}/${path}`, "w");
-  app.disk.files.write(fd, Buffer.from(text));
-  app.disk.files.close(fd);
-};
+const damage = (app: TestApp, text: string, path = "projects/acme.json") => put(app, path, text);
 const backups = async (app: TestApp) => (await app.psvc("backup", "--list", "--json")).json.backups;
 
 describe("backup", () => {

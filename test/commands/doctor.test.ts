@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { TEST_STORE, type TestApp, testApp } from "../app.ts";
+import { put, TEST_STORE, type TestApp, testApp } from "../app.ts";
 import { sampleProject } from "../store/sample-project.ts";
 import { openStore, temporaryFolder } from "../store/temporary-store.ts";
 
@@ -15,12 +15,6 @@ async function twoProjects(): Promise<TestApp> {
 
 const at = (path: string) => `${TEST_STORE}/${path}`;
 const text = (app: TestApp, path: string) => app.disk.files.readFile(at(path)).toString();
-function put(app: TestApp, path: string, content: string | Buffer): void {
-  const fd = app.disk.files.open(at(path), "w");
-  app.disk.files.protect(fd);
-  app.disk.files.write(fd, Buffer.from(content));
-  app.disk.files.close(fd);
-}
 const ACME = "projects/acme.json";
 const HISTORY = "history/projects/acme.ndjson";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { TEST_STORE, type TestApp, testApp } from "../app.ts";
+import { put, TEST_STORE, type TestApp, testApp } from "../app.ts";
 import { scriptedPrompter } from "../scripted-prompter.ts";
 
 async function withGap(): Promise<TestApp> {
@@ -69,10 +69,12 @@ describe("history", () => {
 
   test("tells of an edit from outside at once", async () => {
     const app = await withGap();
-    const path = `${TEST_STORE}/projects/acme.json`;
-    const edited = app.disk.files.readFile(path).toString().replace('"lead": "Ana"', '"lead": "Eve"');
-    const fd = app.disk.files.open(path, "w");
-    app.disk.files.write(fd, Buffer.from(edited));
+    const path = "projects/acme.json";
+    const edited = app.disk.files
+      .readFile(`${TEST_STORE}/${path}`)
+      .toString()
+      .replace('"lead": "Ana"', '"lead": "Eve"');
+    put(app, path, edited);
     expect((await app.psvc("history", "acme")).out).toMatch(/from outside {2}external\n {4}lead: Eve \(it was Ana\)/);
     await lead(app, "Bo");
     expect((await app.psvc("history", "acme")).out).toMatch(/external\n[\s\S]*lead: Bo \(it was Eve\)/);
@@ -159,10 +161,12 @@ describe("undo and redo", () => {
   test("never let a name or a command from the history drive the terminal", async () => {
     const app = await withGap();
     await lead(app.as("b\u001b[31m"), "Robin");
-    const path = `${TEST_STORE}/history/projects/acme.ndjson`;
-    const text = app.disk.files.readFile(path).toString().replaceAll("project edit", "\\u001b[2J edit");
-    const fd = app.disk.files.open(path, "w");
-    app.disk.files.write(fd, Buffer.from(text));
+    const path = "history/projects/acme.ndjson";
+    const text = app.disk.files
+      .readFile(`${TEST_STORE}/${path}`)
+      .toString()
+      .replaceAll("project edit", "\\u001b[2J edit");
+    put(app, path, text);
     const ran = [
       await app.as("zed").psvc("undo", "--yes"),
       await app.psvc("undo", "--yes", "--anyone", "--dry-run"),
