@@ -3,6 +3,7 @@ import type { App } from "../app.ts";
 import { agendaOf } from "../domain/agenda.ts";
 import { PsvcError } from "../errors.ts";
 import { agendaJson, renderAgenda } from "../render/agenda.ts";
+import { damagedJson } from "../render/problem.ts";
 import { findStanding } from "./find-project.ts";
 import { ledBy, standingsOf } from "./standings.ts";
 
@@ -45,6 +46,7 @@ export async function next(app: App, project: string | undefined, flags: NextFla
       asOf: app.today,
       next: agendaJson(agenda),
       more: agenda.more,
+      damaged: damagedJson(damaged),
     },
   });
 }

@@ -7,7 +7,7 @@ import { HEALTHS, PHASES, STATUSES } from "../domain/words.ts";
 import { type Alarmed, renderCheck } from "../render/check.ts";
 import { renderExplanation } from "../render/health.ts";
 import { renderPortfolio } from "../render/portfolio.ts";
-import { problemJson } from "../render/problem.ts";
+import { damagedJson } from "../render/problem.ts";
 import { projectRow } from "../render/project-json.ts";
 import { optionalWord } from "./flags.ts";
 import { ledBy, type Standings, standingsOf } from "./standings.ts";
@@ -86,10 +86,6 @@ export function answerCheck(app: App, standings: readonly Standing[], damaged: S
       },
     },
   });
-}
-
-function damagedJson(damaged: Standings["damaged"]) {
-  return damaged.map(({ slug, problem }) => ({ slug, ...problemJson(problem).error }));
 }
 
 export function rules() {

@@ -8,7 +8,7 @@ import { versionAfter } from "../domain/restore.ts";
 import { inOrder } from "../domain/undo.ts";
 import { PsvcError } from "../errors.ts";
 import { newsJson, renderNews } from "../render/news.ts";
-import { problemWords } from "../render/problem.ts";
+import { damagedJson, problemWords } from "../render/problem.ts";
 import { standingsOf } from "./standings.ts";
 
 /** Where the last look is kept: on this machine, and nobody's record. */
@@ -32,7 +32,10 @@ export async function sinceLast(app: App): Promise<void> {
   if (await app.store.exists()) await keep(app, lookAt(app.today, changes.at(-1)?.order ?? from, overviews));
   app.answer({
     text: (style) => renderNews(news, since, damaged, style),
-    json: { kind: "news", news: { since: before?.on ?? null, projects: newsJson(news) } },
+    json: {
+      kind: "news",
+      news: { since: before?.on ?? null, projects: newsJson(news), damaged: damagedJson(damaged) },
+    },
   });
 }
 

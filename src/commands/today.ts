@@ -6,6 +6,7 @@ import { isHalfCustomer, overviewOf, worstFirst } from "../domain/overview.ts";
 import { PsvcError } from "../errors.ts";
 import { agendaJson, renderAgenda } from "../render/agenda.ts";
 import { renderPortfolio } from "../render/portfolio.ts";
+import { damagedJson } from "../render/problem.ts";
 import { projectRow } from "../render/project-json.ts";
 import { standingsOf } from "./standings.ts";
 
@@ -59,6 +60,7 @@ async function theDay(app: App): Promise<void> {
         halfCustomers: overviews.filter(isHalfCustomer).length,
         next: agendaJson(agenda),
         projects: shown.map(projectRow),
+        damaged: damagedJson(damaged),
       },
     },
   });

@@ -165,6 +165,10 @@ export function problemJson(problem: Problem) {
   };
 }
 
+export function damagedJson(damaged: readonly { readonly slug: string; readonly problem: Problem }[]) {
+  return damaged.map(({ slug, problem }) => ({ slug, ...problemJson(problem).error }));
+}
+
 function quoted(text: string): string {
   const shown = visible(text);
   return `'${shown.length > 120 ? `${shown.slice(0, 119)}…` : shown}'`;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { type TestApp, testApp } from "../app.ts";
+import { put, type TestApp, testApp } from "../app.ts";
 import { scriptedPrompter } from "../scripted-prompter.ts";
 import { working } from "../working.ts";
 
@@ -341,10 +341,7 @@ describe("status", () => {
   });
 
   test("--check is not met where a project cannot be read", async () => {
-    const file = "/home/ana/store/projects/acme.json";
-    const fd = app.disk.files.open(file, "w");
-    app.disk.files.write(fd, Buffer.from("{"));
-    app.disk.files.close(fd);
+    put(app, "projects/acme.json", "{");
     const ran = await app.psvc("status", "--check");
     expect([ran.exitCode, ran.out]).toEqual([3, expect.stringContaining("acme.json")]);
   });
@@ -380,6 +377,17 @@ describe("status", () => {
     expect(out).toContain("HEALTH");
     expect(json).toMatchObject({ kind: "today", today: { halfCustomers: 1, next: expect.any(Array) } });
     expect(json.today.next.length).toBeLessThanOrEqual(3);
+    expect(json.today.damaged).toEqual([]);
+  });
+
+  test("what cannot be read is named by whatever speaks of the whole portfolio", async () => {
+    put(app, "projects/birch.json", "{");
+    const named = [{ slug: "birch", code: "damaged", message: expect.stringContaining("birch.json") }];
+    expect((await run("--json")).json.today.damaged).toMatchObject(named);
+    expect((await run("next", "--json")).json.damaged).toMatchObject(named);
+    expect((await run("status", "--since-last", "--json")).json.news.damaged).toMatchObject(named);
+    expect((await run("status", "--json")).json.portfolio.damaged).toMatchObject(named);
+    expect((await run("next", "acme", "--json")).json.damaged).toEqual([]);
   });
 });
 
@@ -398,10 +406,7 @@ describe("the settings of a store", () => {
   });
 
   test("that cannot be read are named, and hide no project", async () => {
-    const file = "/home/ana/store/config.json";
-    const fd = app.disk.files.open(file, "w");
-    app.disk.files.write(fd, Buffer.from('{"schema":1,"holidays":["x"],"ladders":{}}'));
-    app.disk.files.close(fd);
+    put(app, "config.json", '{"schema":1,"holidays":["x"],"ladders":{}}');
     const ran = await run("status");
     expect(ran.out).toContain("Acme");
     expect(ran.err).toContain("config.json");
