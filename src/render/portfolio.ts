@@ -29,12 +29,12 @@ export function renderPortfolio(
     ...(damaged.length > 0 ? [`${style.command("psvc doctor")} shows the place and the way back.`] : []),
     ...(hidden > 0 ? [style.dim(`${hidden} stopped or closed: psvc status --all`)] : []),
   ];
-  if (overviews.length === 0) return [`${head} Nothing to show here.`, ...notes].join("\n");
+  if (overviews.length === 0) return [wrap(`${head} Nothing to show here.`, style.width), ...notes].join("\n");
   const [header = "", ...rows] = table(overviews, columns(style), style).split("\n");
   const body = isBrief
     ? rows
     : rows.flatMap((row, i) => [row, ...whyLine(overviews[i], style), ...nextLines(overviews[i], style)]);
-  return [head, "", header, ...body, ...(notes.length ? ["", ...notes] : [])].join("\n");
+  return [wrap(head, style.width), "", header, ...body, ...(notes.length ? ["", ...notes] : [])].join("\n");
 }
 
 function columns(style: Style) {

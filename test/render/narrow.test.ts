@@ -31,3 +31,14 @@ test("nothing of doctor, the backups and a restore is wider than a narrow screen
   expect(lines.filter((line) => textWidth(line) > 60 && !isOneName(line))).toEqual([]);
   expect(lines.map((line) => line.trim())).toContain("psvc restore acme --at now");
 });
+
+test("the head of the portfolio keeps within a narrow screen", async () => {
+  const app = testApp({ width: 50 });
+  const heads = [(await app.psvc("status")).out];
+  await app.psvc("new-project", "Acme", "--closed", "2026-11-20", "--lead", "Ana");
+  heads.push((await app.psvc("status")).out, (await app.psvc()).out);
+  for (const out of heads) {
+    expect(out).toContain("half-customer");
+    expect(out.split("\n").filter((line) => textWidth(line) > 50 && line.includes("signed"))).toEqual([]);
+  }
+});
