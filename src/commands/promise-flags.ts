@@ -16,6 +16,7 @@ export interface PromiseFlags {
   readonly neededBy?: string;
   readonly evidence?: string;
   readonly quote?: string;
+  readonly area?: string;
 }
 
 /** The facts of a promise, for every command that takes them. */
@@ -30,7 +31,8 @@ export function withPromiseFlags(command: Command): Command {
     .option("--made-on <day>", "when it was promised")
     .option("--needed-by <day>", "by when they need it; judges a timeline against the plan")
     .option("--evidence <where>", "a path, URL or page where it can be read")
-    .option("--quote <words>", "the words that were used");
+    .option("--quote <words>", "the words that were used")
+    .option("--area <area>", "the part of the product or of their list that it belongs to");
 }
 
 /** Only what was given; an empty text clears. */
@@ -49,6 +51,7 @@ export function promiseFacts(app: App, flags: PromiseFlags): Partial<PromiseFact
     neededBy: day("--needed-by", flags.neededBy),
     evidence: clearable(flags.evidence),
     quote: clearable(flags.quote),
+    area: clearable(flags.area),
   };
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
 }

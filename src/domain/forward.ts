@@ -1,5 +1,5 @@
 import type { Day } from "./calendar.ts";
-import type { Project } from "./project.ts";
+import { type Project, watchedSince } from "./project.ts";
 
 /**
  * The days on which the project moved forward: a milestone or action done, a conversation held, a gap agreed or closed (once per
@@ -12,7 +12,7 @@ export function forwardDays(project: Project): readonly Day[] {
 /** The same without restarts, which only begin the clock anew. */
 export function stepsForward(project: Project): readonly Day[] {
   const days = [
-    project.ownedOn,
+    watchedSince(project),
     ...Object.values(project.route).map(({ doneOn }) => doneOn),
     ...Object.values(project.actions).map(({ doneOn }) => doneOn),
     ...Object.values(project.gaps).flatMap(({ reached }) => [reached.confronted, reached.agreed, reached.closed]),

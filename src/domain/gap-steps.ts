@@ -3,6 +3,7 @@ import { daysUnheld, planOn, pressureOn, roundsOn } from "./confrontation.ts";
 import type { Standing } from "./fit.ts";
 import { computedSeverity, isDecided, openGaps, settlement } from "./gap.ts";
 import type { Gap } from "./ledger.ts";
+import { isPassed } from "./milestone.ts";
 import { at, type Key } from "./record.ts";
 import { isProposed } from "./resolution.ts";
 import type { Candidate } from "./step.ts";
@@ -194,5 +195,5 @@ function lastOpened({ openedOn, reopened }: Gap): Day {
 /** Where the scope should be agreed by now, what keeps it from that is as late as the scope is. */
 export function lateForScope({ project, today }: Standing): { readonly dueOn?: Day } {
   const { aligned } = project.route;
-  return !aligned.doneOn && aligned.target < today ? { dueOn: aligned.target } : {};
+  return !isPassed(aligned) && aligned.target < today ? { dueOn: aligned.target } : {};
 }

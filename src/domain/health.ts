@@ -3,7 +3,9 @@ import { addDays, type Day, daysBetween, sayDay, sayDays, workingDaysBetween } f
 import { daysUnheld, openPlans, pressureOn } from "./confrontation.ts";
 import { fitStanding, type Standing } from "./fit.ts";
 import { computedSeverity, openGaps } from "./gap.ts";
+import { isPassed } from "./milestone.ts";
 import { compareTexts } from "./order.ts";
+import { watchedSince } from "./project.ts";
 import { happinessActions } from "./readiness.ts";
 import { openRisks } from "./risk.ts";
 import { nextMilestone, promisesInScope } from "./route.ts";
@@ -62,7 +64,7 @@ export const HEALTH_RULES: readonly HealthRule[] = [
         Object.values(moves)
           .map(({ on }) => on)
           .sort()
-          .at(-1) ?? project.ownedOn;
+          .at(-1) ?? watchedSince(project);
       return {
         value: "red",
         text: `target is ${sayDays(daysBetween(contractualOn, target))} after the contractual day`,
@@ -103,8 +105,7 @@ export const HEALTH_RULES: readonly HealthRule[] = [
       const since = blockers.map(([, gap]) => gap.openedOn).sort()[0];
       if (!since || statusOf(project) !== "active") return null;
       const { aligned, live } = project.route;
-      const red =
-        daysBetween(today, live.target) <= BLOCKER_RED_DAYS || aligned.doneOn !== null || aligned.target < today;
+      const red = daysBetween(today, live.target) <= BLOCKER_RED_DAYS || isPassed(aligned) || aligned.target < today;
       const text = `${blockers.map(([, gap]) => gap.id).join(", ")} ${blockers.length === 1 ? "blocks" : "block"} the go-live`;
       return { value: red ? "red" : "amber", text, since };
     },
@@ -215,7 +216,7 @@ export const HEALTH_RULES: readonly HealthRule[] = [
     rule: "unexamined instead of green: no promise is recorded",
     find: ({ project }) => {
       if (statusOf(project) !== "active" || promisesInScope(project).length > 0) return null;
-      return { value: "unexamined", text: "no promise is recorded", since: project.ownedOn };
+      return { value: "unexamined", text: "no promise is recorded", since: watchedSince(project) };
     },
   },
   {

@@ -37,6 +37,10 @@ export interface CustomerPromise extends Numbered {
   readonly neededBy: Day | null;
   readonly evidence: string | null;
   readonly quote: string | null;
+  /** The part of the product or of the customer's list that it belongs to. */
+  readonly area: string | null;
+  /** Where it came in with a list: the list's name and the id it bears there, by which the list is recognised when it comes again. */
+  readonly listed: Listed | null;
   /** The keys of the catalogue's capabilities it rests on. */
   readonly capabilities: readonly string[];
   /** null while nobody has judged it. */
@@ -44,6 +48,11 @@ export interface CustomerPromise extends Numbered {
   readonly dropped: Drop | null;
   /** Customer decisions by which it was lowered, unconfirmed or given more time after `aligned`. */
   readonly releases: Keyed<Release>;
+}
+
+export interface Listed {
+  readonly list: string;
+  readonly id: string;
 }
 
 /** What today's product does for a promise, as it was seen on a day at a release. */

@@ -21,6 +21,7 @@ export interface MergedProject {
 const WHOLE: readonly Place[] = [
   ["promises", "*", "fit"],
   ["promises", "*", "dropped"],
+  ["promises", "*", "listed"],
   ["promises", "*", "releases", "*"],
   ["gaps", "*", "resolution"],
   ["gaps", "*", "underProtest"],

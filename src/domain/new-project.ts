@@ -1,10 +1,12 @@
 import { PsvcError } from "../errors.ts";
 import { addDays, type Day, daysBetween, workingDayOnOrBefore } from "./calendar.ts";
+import { isPassed } from "./milestone.ts";
 import { type Deal, type Moment, type People, PROJECT_SCHEMA, type Project } from "./project.ts";
+import { freezeBaseline, milestonesBefore } from "./route.ts";
 import type { Template } from "./template.ts";
 import { withComputedCriteria } from "./templates.ts";
 import type { Criterion, Milestone } from "./way.ts";
-import { MILESTONES, type MilestoneName } from "./words.ts";
+import { MILESTONES, type MilestoneName, type Phase } from "./words.ts";
 
 /** What a lead knows on the day the deal closes. Only customer, close and lead are required. */
 export interface ProjectFacts {
@@ -15,7 +17,18 @@ export interface ProjectFacts {
   readonly people: People;
   /** null: the template's weeks after the close, or after today where that is long past. */
   readonly target: Day | null;
+  /** Where it stands already, when psvc takes it over under way; null for one that begins now. */
+  readonly adopted: Adoption | null;
 }
+
+export interface Adoption {
+  readonly phase: Phase;
+  /** Since when its lead owns it. */
+  readonly ownedOn: Day;
+}
+
+/** A customer who is live already has a go-live with a day, which `golive` records. */
+export const ADOPTABLE = ["own", "align", "build", "prove", "ready"] as const satisfies readonly Phase[];
 
 const SLUG = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
@@ -29,19 +42,21 @@ export function createProject(facts: ProjectFacts, template: Template, moment: M
       allowed: null,
       why: "a slug has 1 to 64 lower-case letters, digits and hyphens, and begins with a letter or digit",
     });
-  const target = facts.target ?? defaultTarget(facts.deal.closedOn, template, moment.today);
-  return {
+  const { adopted } = facts;
+  const target = facts.target ?? defaultTarget(facts.deal.closedOn, template, moment.today, adopted?.phase);
+  const project: Project = {
     schema: PROJECT_SCHEMA,
     slug: facts.slug,
     customer: facts.customer,
-    ownedOn: moment.today,
+    ownedOn: adopted?.ownedOn ?? moment.today,
+    adoptedOn: adopted ? moment.today : null,
     lead: facts.lead,
     deal: facts.deal,
     people: facts.people,
     template: template.name,
     ladder: template.ladder,
     ownLadder: null,
-    route: routeTo(target, template, moment.today),
+    route: routeTo(target, template, moment.today, adopted),
     criteria: criteriaOf(template),
     promises: {},
     gaps: {},
@@ -56,10 +71,15 @@ export function createProject(facts: ProjectFacts, template: Template, moment: M
     messages: {},
     counters: { promise: 0, gap: 0, action: 0, risk: 0 },
   };
+  return isPassed(project.route.aligned) ? freezeBaseline(project) : project;
 }
 
-/** The template's weeks after the close; a deal that closed longer ago than a quarter of that starts today. */
-export function defaultTarget(closedOn: Day, template: Template, today: Day): Day {
+/**
+ * The template's weeks after the close; a deal that closed longer ago than a quarter of that starts today. One that is under
+ * way has the days that the template has left from its phase on.
+ */
+export function defaultTarget(closedOn: Day, template: Template, today: Day, phase: Phase = "own"): Day {
+  if (phase !== "own") return workingDayOnOrBefore(addDays(today, daysLeftFrom(phase, template)));
   const late = daysBetween(closedOn, today) > (template.weeks * 7) / 4;
   return workingDayOnOrBefore(addDays(late ? today : closedOn, template.weeks * 7));
 }
@@ -76,13 +96,24 @@ export function slugFrom(customer: string): string {
     .replace(/-+$/, "");
 }
 
-/** Targets counted back from the go-live; where less time is left than the template has, all are drawn closer together. */
-function routeTo(target: Day, template: Template, today: Day): Project["route"] {
-  const planned = Math.max(1, template.daysBeforeLive.owned);
+/** The template's calendar days from the last milestone before a phase to the go-live. */
+function daysLeftFrom(phase: Phase, template: Template): number {
+  const last = milestonesBefore(phase).at(-1) ?? "owned";
+  return Math.max(1, template.daysBeforeLive[last]);
+}
+
+/**
+ * Targets counted back from the go-live; where less time is left than the template has, all are drawn closer together. What
+ * an adopted project has behind it is done before psvc: it has no day, and its target is none that anybody kept.
+ */
+function routeTo(target: Day, template: Template, today: Day, adopted: Adoption | null): Project["route"] {
+  const planned = daysLeftFrom(adopted?.phase ?? "own", template);
   const squeeze = Math.min(1, Math.max(0, daysBetween(today, target)) / planned);
+  const behind = milestonesBefore(adopted?.phase ?? "own");
+  const ownedOn = adopted?.ownedOn ?? today;
   const targetOf = (name: MilestoneName): Day => {
     const before = template.daysBeforeLive[name];
-    if (name === "owned") return today;
+    if (name === "owned" || behind.includes(name)) return ownedOn;
     if (before <= 0) return addDays(target, -before);
     const day = workingDayOnOrBefore(addDays(target, -Math.round(before * squeeze)));
     return day < today ? today : day;
@@ -93,7 +124,8 @@ function routeTo(target: Day, template: Template, today: Day): Project["route"] 
       {
         target: targetOf(name),
         baseline: null,
-        doneOn: name === "owned" ? today : null,
+        doneOn: name === "owned" ? ownedOn : null,
+        doneBefore: name !== "owned" && behind.includes(name),
         note: null,
         moves: {},
         reopened: {},

@@ -2,6 +2,7 @@ import type { Standing } from "./fit.ts";
 import { computedSeverity, gapOf, isDecided, settlement } from "./gap.ts";
 import { stepForGap } from "./gap-steps.ts";
 import type { Gap } from "./ledger.ts";
+import { isPassed } from "./milestone.ts";
 import { isProposed } from "./resolution.ts";
 import { promisesInScope } from "./route.ts";
 import type { MilestoneName } from "./words.ts";
@@ -40,7 +41,7 @@ export function obstacles(standing: Standing, name: MilestoneName): readonly Obs
       return alignmentObstacles(standing);
     case "configured":
     case "accepted":
-      return project.route.aligned.doneOn
+      return isPassed(project.route.aligned)
         ? []
         : [{ text: "the scope is not aligned", command: `psvc route done ${slug} aligned` }];
     case "ready":

@@ -21,7 +21,7 @@ export interface Moment {
   readonly key: () => Key;
 }
 
-export const PROJECT_SCHEMA = 2;
+export const PROJECT_SCHEMA = 3;
 
 /** One customer implementation, as it is kept. Everything that can be computed is computed on read. */
 export interface Project {
@@ -29,6 +29,8 @@ export interface Project {
   readonly slug: string;
   readonly customer: string;
   readonly ownedOn: Day;
+  /** The day on which psvc took it over while it was under way; null where psvc was there from the beginning. */
+  readonly adoptedOn: Day | null;
   readonly lead: string;
   readonly deal: Deal;
   readonly people: People;
@@ -53,6 +55,11 @@ export interface Project {
   readonly counters: Counters;
 }
 
+/** The day from which psvc counts what it watches: nothing is overdue on the day on which it takes a project over. */
+export function watchedSince({ ownedOn, adoptedOn }: Project): Day {
+  return adoptedOn ?? ownedOn;
+}
+
 /** The highest number given out so far per kind of record; never moves back. */
 export interface Counters {
   readonly promise: number;
@@ -70,6 +77,8 @@ export interface Deal {
   readonly why: string | null;
   readonly product: string | null;
   readonly contractualOn: Day | null;
+  /** What the CRM calls the deal, by which it is recognised when it comes again. */
+  readonly crmId: string | null;
 }
 
 export interface People {

@@ -1,5 +1,6 @@
 import { fitStanding, type Standing } from "./fit.ts";
 import { lateForScope } from "./gap-steps.ts";
+import { watchedSince } from "./project.ts";
 import { inOrder } from "./record.ts";
 import { promisesInScope } from "./route.ts";
 import type { Candidate } from "./step.ts";
@@ -15,7 +16,7 @@ export function promiseSteps(standing: Standing): readonly Candidate[] {
         code: "record-promises",
         text: "record what was promised",
         why: "nobody can say where promise and product part before it is written down",
-        since: project.ownedOn,
+        since: watchedSince(project),
         command: `psvc intake ${project.slug}`,
       },
     ];

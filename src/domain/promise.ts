@@ -5,7 +5,8 @@ import { endPlans } from "./confrontation.ts";
 import { customerDecision, type GivenDecision } from "./decision.ts";
 import { isJudgedByPlan } from "./fit.ts";
 import { closeForDrop, gapOf } from "./gap.ts";
-import type { CustomerPromise, Release } from "./ledger.ts";
+import type { CustomerPromise, Listed, Release } from "./ledger.ts";
+import { isPassed } from "./milestone.ts";
 import type { Moment, Project } from "./project.ts";
 import type { Key } from "./record.ts";
 import { at, replaced } from "./record.ts";
@@ -23,6 +24,8 @@ export interface PromiseFacts {
   readonly neededBy: Day | null;
   readonly evidence: string | null;
   readonly quote: string | null;
+  readonly area: string | null;
+  readonly listed: Listed | null;
 }
 
 /** What a promise is taken for where nobody said: spoken in a meeting, about what the product does. */
@@ -37,6 +40,8 @@ export const PROMISE_DEFAULTS: Omit<PromiseFacts, "statement"> = {
   neededBy: null,
   evidence: null,
   quote: null,
+  area: null,
+  listed: null,
 };
 
 export interface PromiseAdded {
@@ -161,8 +166,8 @@ export function dropPromise(project: Project, key: Key, given: GivenDrop, moment
 
 /** Whether `aligned` was ever done: from then on the scope is agreed, also after the milestone is reopened. */
 export function wasAligned(project: Project): boolean {
-  const { doneOn, reopened } = project.route.aligned;
-  return doneOn !== null || Object.keys(reopened).length > 0;
+  const { aligned } = project.route;
+  return isPassed(aligned) || Object.keys(aligned.reopened).length > 0;
 }
 
 function isMustAfterAligned(project: Project, promise: CustomerPromise): boolean {

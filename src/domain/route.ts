@@ -4,6 +4,7 @@ import { addDays, type Day, daysBetween, sayDay } from "./calendar.ts";
 import { requirePast } from "./decision.ts";
 import { isInForce } from "./fit.ts";
 import type { CustomerPromise } from "./ledger.ts";
+import { isPassed, whyPassed } from "./milestone.ts";
 import type { Moment, Project } from "./project.ts";
 import type { Key } from "./record.ts";
 import { type Entry, inOrder } from "./record.ts";
@@ -25,12 +26,20 @@ const PHASE_OF: Record<MilestoneName, Phase> = {
 
 /** The first milestone that is not done; null when all are. */
 export function nextMilestone(project: Project): MilestoneName | null {
-  return MILESTONES.find((name) => project.route[name].doneOn === null) ?? null;
+  return MILESTONES.find((name) => !isPassed(project.route[name])) ?? null;
 }
 
 export function phaseOf(project: Project): Phase {
   const next = nextMilestone(project);
   return next ? PHASE_OF[next] : "hypercare";
+}
+
+/** The milestones that are behind a project in this phase. */
+export function milestonesBefore(phase: Phase): readonly MilestoneName[] {
+  return MILESTONES.slice(
+    0,
+    MILESTONES.findIndex((name) => PHASE_OF[name] === phase),
+  );
 }
 
 /** Promises in force that a scope has to answer for: everything but what was agreed to be not this time. */
@@ -47,11 +56,11 @@ export function finishMilestone(
   moment: Moment,
 ): Project {
   const milestone = project.route[name];
-  if (milestone.doneOn)
+  if (isPassed(milestone))
     throw new PsvcError({
       code: "refused",
       what: `${name} is done`,
-      because: `it was done on ${sayDay(milestone.doneOn)}`,
+      because: whyPassed(milestone),
       instead: `to take it back: psvc route reopen ${project.slug} ${name} --why TEXT`,
     });
   requireNotStopped(project, `${name} is not done`);
@@ -65,21 +74,24 @@ export function finishMilestone(
   return name === "aligned" && done.route.live.baseline === null ? freezeBaseline(done) : done;
 }
 
-function freezeBaseline(project: Project): Project {
+/** The plan as it is now becomes what later dates are held against. */
+export function freezeBaseline(project: Project): Project {
   return {
     ...project,
-    route: mapRoute(project, (_, milestone) => ({ ...milestone, baseline: milestone.target })),
+    route: mapRoute(project, (_, milestone) =>
+      milestone.doneBefore ? milestone : { ...milestone, baseline: milestone.target },
+    ),
   };
 }
 
 /** Takes a milestone back, with the reason. Throws `refused` when it is not done or is the go-live's to undo. */
 export function reopenMilestone(project: Project, name: MilestoneName, why: string, moment: Moment): Project {
   const milestone = project.route[name];
-  if (!milestone.doneOn || name === "owned" || name === "live" || name === "ready")
+  if (!isPassed(milestone) || name === "owned" || name === "live" || name === "ready")
     throw new PsvcError({
       code: "refused",
       what: `${name} is not reopened`,
-      because: !milestone.doneOn
+      because: !isPassed(milestone)
         ? "it is not done"
         : name === "owned"
           ? "a project is owned from the minute the deal closes"
@@ -104,9 +116,9 @@ export function reopenMilestone(project: Project, name: MilestoneName, why: stri
 /** Undoes without asking; the go-live uses it for `ready` and `live`. */
 export function undoMilestone(project: Project, name: MilestoneName, why: string, moment: Moment): Project {
   const milestone = project.route[name];
-  if (!milestone.doneOn) return project;
+  if (!isPassed(milestone)) return project;
   const reopened = { ...milestone.reopened, [moment.key()]: { on: moment.today, why, doneOn: milestone.doneOn } };
-  return withMilestone(project, name, { ...milestone, doneOn: null, reopened });
+  return withMilestone(project, name, { ...milestone, doneOn: null, doneBefore: false, reopened });
 }
 
 export interface GivenMove {
@@ -132,11 +144,11 @@ export interface Moved {
  */
 export function moveMilestone(project: Project, name: MilestoneName, given: GivenMove, moment: Moment): Moved {
   const milestone = project.route[name];
-  if (milestone.doneOn)
+  if (isPassed(milestone))
     throw new PsvcError({
       code: "refused",
       what: `${name} is not moved`,
-      because: `it was done on ${sayDay(milestone.doneOn)}`,
+      because: whyPassed(milestone),
       instead: `see what is left: psvc route show ${project.slug}`,
     });
   const days = daysBetween(milestone.target, given.to);
@@ -152,9 +164,7 @@ export function moveMilestone(project: Project, name: MilestoneName, given: Give
   const index = MILESTONES.indexOf(name);
   const follows = (other: MilestoneName) =>
     given.rest ? MILESTONES.indexOf(other) > index : name === "live" && other === "stable";
-  const moved = MILESTONES.filter(
-    (other) => other === name || (follows(other) && project.route[other].doneOn === null),
-  );
+  const moved = MILESTONES.filter((other) => other === name || (follows(other) && !isPassed(project.route[other])));
   const route = mapRoute(project, (other, before) => {
     if (!moved.includes(other)) return before;
     const to = other === name ? given.to : addDays(before.target, days);
@@ -186,7 +196,7 @@ function judgeTimelines(project: Project, moved: readonly MilestoneName[], momen
 }
 
 function requireOrder(project: Project, name: MilestoneName): void {
-  const open = MILESTONES.filter((other) => project.route[other].doneOn === null);
+  const open = MILESTONES.filter((other) => !isPassed(project.route[other]));
   const index = open.indexOf(name);
   const target = project.route[name].target;
   const before = open.slice(0, index).find((other) => project.route[other].target > target);

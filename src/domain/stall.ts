@@ -2,7 +2,7 @@ import { addWorkingDays, type Day, latest, workingDaysBetween } from "./calendar
 import type { Standing } from "./fit.ts";
 import { forwardDays } from "./forward.ts";
 import { frozenUntil, openFreeze } from "./freeze.ts";
-import type { Project } from "./project.ts";
+import { type Project, watchedSince } from "./project.ts";
 import type { Entry } from "./record.ts";
 import { ladderOf } from "./settings.ts";
 import type { Freeze, Stop } from "./way.ts";
@@ -77,5 +77,5 @@ export function openStop(project: Project): Entry<Stop> | null {
 
 /** The last day on which the project moved forward, up to a day. */
 export function lastForward(project: Project, today: Day): Day {
-  return latest(forwardDays(project).filter((day) => day <= today)) ?? project.ownedOn;
+  return latest(forwardDays(project).filter((day) => day <= today)) ?? watchedSince(project);
 }

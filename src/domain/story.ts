@@ -1,5 +1,6 @@
 import { sayDay } from "./calendar.ts";
 import type { CustomerPromise, Gap } from "./ledger.ts";
+import { isPassed } from "./milestone.ts";
 import type { Project } from "./project.ts";
 import { sayLadder } from "./settings.ts";
 import { actionAdded, actionChanged, riskAdded, riskChanged, turnSentences } from "./story-actions.ts";
@@ -169,11 +170,12 @@ function sayResolution(kind: ResolutionKind | undefined): string {
 
 function milestoneChanged(before: Milestone, after: Milestone): Told {
   const sentences: string[] = [];
-  const fields = ["doneOn", "moves", "reopened", "target"];
+  const fields = ["doneOn", "doneBefore", "moves", "reopened", "target"];
   const reopened = newOnes(before.reopened, after.reopened);
   for (const { why } of reopened) sentences.push(`reopened: ${why}`);
   if (before.doneOn !== after.doneOn && after.doneOn) sentences.push(`done on ${sayDay(after.doneOn)}`);
-  if (before.doneOn && !after.doneOn && reopened.length === 0) sentences.push("not done after all");
+  if (!before.doneBefore && after.doneBefore) sentences.push("done before psvc kept this project");
+  if (isPassed(before) && !isPassed(after) && reopened.length === 0) sentences.push("not done after all");
   const moves = newOnes(before.moves, after.moves);
   for (const move of moves) {
     const why = [move.side && `${move.side}'s side`, move.reason, move.why].filter(Boolean).join(", ");

@@ -1,6 +1,7 @@
 import { PsvcError } from "../errors.ts";
 import type { Day } from "./calendar.ts";
 import { requirePast } from "./decision.ts";
+import { isPassed, whyPassed } from "./milestone.ts";
 import type { Moment, Project } from "./project.ts";
 import type { Waiting } from "./way.ts";
 import { MILESTONES, type MilestoneName, WAITING_ON, type WaitingOn } from "./words.ts";
@@ -23,11 +24,11 @@ export function waitFor(
   moment: Moment,
 ): Project {
   const milestone = project.route[name];
-  if (milestone.doneOn)
+  if (isPassed(milestone))
     throw new PsvcError({
       code: "refused",
       what: `${name} waits for nobody`,
-      because: `it was done on ${milestone.doneOn}`,
+      because: whyPassed(milestone),
       instead: `see what is left: psvc route show ${project.slug}`,
     });
   if (given) requirePast(project, given.since, moment, "a wait");
@@ -40,7 +41,7 @@ export function waitingMilestones({
   route,
 }: Project): readonly { readonly name: MilestoneName; readonly waiting: Waiting }[] {
   return MILESTONES.flatMap((name) => {
-    const { waiting, doneOn } = route[name];
-    return waiting && !doneOn ? [{ name, waiting }] : [];
+    const { waiting } = route[name];
+    return waiting && !isPassed(route[name]) ? [{ name, waiting }] : [];
   });
 }

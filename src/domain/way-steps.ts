@@ -3,7 +3,7 @@ import { criteriaStandings } from "./criterion.ts";
 import type { Standing } from "./fit.ts";
 import { currentWin, decisionInForce } from "./golive.ts";
 import { obstacles } from "./obstacles.ts";
-import type { Project } from "./project.ts";
+import { type Project, watchedSince } from "./project.ts";
 import { isOpen, reviewReadiness } from "./readiness.ts";
 import { nextMilestone } from "./route.ts";
 import type { Candidate } from "./step.ts";
@@ -40,7 +40,7 @@ function replanSteps({ project, today }: Standing): readonly Candidate[] {
       code: "replan",
       text: "bring the go-live before the contractual day, or agree on another one",
       why: `planned for ${sayDay(live.target)}, contracted for ${sayDay(contractualOn)}`,
-      since: project.ownedOn,
+      since: watchedSince(project),
       command,
     },
   ];
@@ -70,8 +70,9 @@ function milestoneSteps(standing: Standing): readonly Candidate[] {
   ];
 }
 
-function lastDone({ route, ownedOn }: Project): Day {
-  return latest(MILESTONES.map((name) => route[name].doneOn)) ?? ownedOn;
+function lastDone(project: Project): Day {
+  const watched = watchedSince(project);
+  return latest([watched, ...MILESTONES.map((name) => project.route[name].doneOn)]) ?? watched;
 }
 
 function goliveSteps(standing: Standing): readonly Candidate[] {
@@ -132,7 +133,7 @@ function criterionSteps(standing: Standing): readonly Candidate[] {
       code: "criterion",
       text: `${first.name}${open.length > 1 ? ` and ${open.length - 1} more critical criteria` : ""} by the readiness review`,
       why: `the review is on ${sayDay(ready.target)}: ${first.text}`,
-      since: began < project.ownedOn ? project.ownedOn : began,
+      since: began < watchedSince(project) ? watchedSince(project) : began,
       dueOn: ready.target,
       command: first.command ?? `psvc criterion list ${project.slug}`,
     },
@@ -149,7 +150,7 @@ function windowBegan(target: Day, holidays: readonly Day[]): Day {
 export function liveSteps({ project }: Standing): readonly Candidate[] {
   const { slug, golive } = project;
   const win = currentWin(project)?.[1];
-  const since = golive?.on ?? project.ownedOn;
+  const since = golive?.on ?? watchedSince(project);
   return [
     ...(win && !win.rungOn
       ? [
@@ -178,7 +179,8 @@ export function liveSteps({ project }: Standing): readonly Candidate[] {
 }
 
 /** What is not known of deal and people, as one step. */
-export function factSteps({ deal, people, slug, ownedOn }: Project): readonly Candidate[] {
+export function factSteps(project: Project): readonly Candidate[] {
+  const { deal, people, slug } = project;
   const facts: readonly [boolean, string, string][] = [
     [people.sponsor !== null, "who bought it", "--sponsor NAME"],
     [people.projectLead !== null, "who must implement it", "--project-lead NAME"],
@@ -197,7 +199,7 @@ export function factSteps({ deal, people, slug, ownedOn }: Project): readonly Ca
       code: "facts",
       text: `find out ${unknown.map(([, what]) => what).join(", ")}`,
       why: "who decides and who works on it is half of the way",
-      since: ownedOn,
+      since: watchedSince(project),
       command: `psvc project edit ${slug} ${first[2]}`,
     },
   ];

@@ -8,9 +8,11 @@ export interface Milestone {
   /** Frozen when `aligned` is done. */
   readonly baseline: Day | null;
   readonly doneOn: Day | null;
+  /** Done before psvc kept this project, on a day that nobody recorded; `doneOn` is null then. */
+  readonly doneBefore: boolean;
   readonly note: string | null;
   readonly moves: Keyed<Move>;
-  readonly reopened: Keyed<{ readonly on: Day; readonly why: string; readonly doneOn: Day }>;
+  readonly reopened: Keyed<{ readonly on: Day; readonly why: string; readonly doneOn: Day | null }>;
   /** Whom it waits for; null where it waits for nobody. */
   readonly waiting: Waiting | null;
 }

@@ -13,6 +13,7 @@ export interface Answers {
   readonly why?: string | null;
   readonly product?: string | null;
   readonly contractualOn?: Day | null;
+  readonly crmId?: string | null;
   readonly dealOwner?: string | null;
   readonly sponsor?: string | null;
   readonly projectLead?: string | null;
@@ -112,6 +113,7 @@ export function answersToFacts(answers: Answers, slug: string): ProjectFacts {
     customer,
     lead,
     target: answers.target ?? null,
+    adopted: null,
     deal: {
       closedOn,
       value: answers.value ?? null,
@@ -120,6 +122,7 @@ export function answersToFacts(answers: Answers, slug: string): ProjectFacts {
       why: answers.why ?? null,
       product: answers.product ?? null,
       contractualOn: answers.contractualOn ?? null,
+      crmId: answers.crmId ?? null,
     },
     people: {
       sponsor: answers.sponsor ?? null,

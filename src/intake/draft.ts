@@ -19,6 +19,7 @@ export function answersToDraft(answers: Answers) {
     why,
     product,
     contractualOn,
+    crmId,
     sponsor,
     projectLead,
     deciders,
@@ -31,7 +32,7 @@ export function answersToDraft(answers: Answers) {
     lead,
     template,
     target,
-    deal: { closedOn, value, currency, owner: dealOwner, why, product, contractualOn },
+    deal: { closedOn, value, currency, owner: dealOwner, why, product, contractualOn, crmId },
     people: { sponsor, projectLead, deciders, handedOver, readiness },
   };
 }

@@ -8,13 +8,14 @@ import { readPromiseArray } from "./promises-from-text.ts";
 type Fields = Readonly<Record<string, unknown>>;
 
 const TOP = ["slug", "customer", "lead", "template", "target", "dates", "deal", "people", "promises"];
-const DEAL = ["closedOn", "value", "currency", "owner", "why", "product", "contractualOn"];
+const DEAL = ["closedOn", "value", "currency", "owner", "why", "product", "contractualOn", "crmId"];
 const PEOPLE = ["sponsor", "projectLead", "deciders", "handedOver", "readiness"];
 /** Keys of `status <project> --json` that are computed here, so that output can be input. */
 const PASSED_OVER = [
   "status",
   "phase",
   "ownedOn",
+  "adoptedOn",
   "health",
   "stall",
   "counts",
@@ -61,6 +62,7 @@ export function readProjectDocument(text: string, file: string): ProjectDocument
     why: text1(deal, "why"),
     product: text1(deal, "product"),
     contractualOn: day(deal, "contractualOn"),
+    crmId: text1(deal, "crmId"),
     sponsor: text1(people, "sponsor"),
     projectLead: text1(people, "projectLead"),
     deciders: names(people, "deciders"),

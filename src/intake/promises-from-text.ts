@@ -44,11 +44,12 @@ function parseJson(text: string, file: string): unknown {
 }
 
 const WORDS = { kind: KINDS, source: SOURCES, strength: STRENGTHS, importance: IMPORTANCES } as const;
-const TEXTS = ["heardBy", "evidence", "quote"] as const;
+const TEXTS = ["heardBy", "evidence", "quote", "area"] as const;
 const DAYS = ["madeOn", "neededBy"] as const;
 const TAKEN = ["statement", "confirmed", ...Object.keys(WORDS), ...TEXTS, ...DAYS];
 /** Keys of the output that are computed or judged here and not taken over. */
 const PASSED_OVER = [
+  "listed",
   "id",
   "addedOn",
   "capabilities",

@@ -28,6 +28,7 @@ export function projectRow(overview: Overview) {
     phase: overview.phase,
     lead: project.lead,
     ownedOn: project.ownedOn,
+    adoptedOn: project.adoptedOn,
     template: project.template,
     deal: project.deal,
     people: project.people,
@@ -114,6 +115,8 @@ export function promiseJson(standing: Standing, [key, promise]: Entry<CustomerPr
     neededBy: promise.neededBy,
     evidence: promise.evidence,
     quote: promise.quote,
+    area: promise.area,
+    listed: promise.listed,
     capabilities: promise.capabilities,
     fit: fitWord(promise),
     means: fit?.means ?? null,
@@ -157,10 +160,11 @@ export function gapJson(standing: Standing, [key, gap]: Entry<Gap>) {
 export function routeJson(project: Project) {
   const next = nextMilestone(project);
   return MILESTONES.map((milestone) => {
-    const { target, baseline, doneOn, note, moves, reopened, waiting } = project.route[milestone];
+    const { target, baseline, doneOn, doneBefore, note, moves, reopened, waiting } = project.route[milestone];
     return {
       milestone,
-      dates: { baseline, target, forecast: null, actual: doneOn },
+      dates: { baseline, target: doneBefore ? null : target, forecast: null, actual: doneOn },
+      doneBefore,
       next: milestone === next,
       waitingOn: waiting?.on ?? null,
       waitingSince: waiting?.since ?? null,

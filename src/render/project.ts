@@ -5,6 +5,7 @@ import { criteriaStandings } from "../domain/criterion.ts";
 import { computedSeverity, gapOf } from "../domain/gap.ts";
 import { currentWin } from "../domain/golive.ts";
 import type { CustomerPromise } from "../domain/ledger.ts";
+import { isPassed } from "../domain/milestone.ts";
 import { nextSteps } from "../domain/next.ts";
 import type { Overview } from "../domain/overview.ts";
 import type { Project } from "../domain/project.ts";
@@ -100,8 +101,8 @@ function peopleLines({ people, deal }: Project, style: Style): readonly string[]
 function renderWay(project: Project, today: string, style: Style): string {
   const next = nextMilestone(project);
   const stops = MILESTONES.map((name) => {
-    const { doneOn, target, waiting } = project.route[name];
-    if (doneOn) return `${name} done`;
+    const { target, waiting } = project.route[name];
+    if (isPassed(project.route[name])) return `${name} done`;
     const day = sayDate(target);
     const wait = waiting ? `, waits for ${waiting.on}` : "";
     return name === next ? `[${name} ${target < today ? `was ${day}` : day}${wait}]` : `${name} ${day}${wait}`;

@@ -1,11 +1,12 @@
 import { daysBetween, sayDate, sayDay, sayDayFrom } from "../domain/calendar.ts";
 import type { Standing } from "../domain/fit.ts";
+import { isPassed } from "../domain/milestone.ts";
 import type { Obstacle } from "../domain/obstacles.ts";
 import type { Project } from "../domain/project.ts";
 import { at } from "../domain/record.ts";
 import type { Moved } from "../domain/route.ts";
 import { nextMilestone } from "../domain/route.ts";
-import type { Waiting } from "../domain/way.ts";
+import type { Milestone, Waiting } from "../domain/way.ts";
 import { MILESTONES, type MilestoneName } from "../domain/words.ts";
 import type { Style } from "./style.ts";
 import { table } from "./table.ts";
@@ -31,11 +32,11 @@ export function renderRoute({ project, today }: Standing, style: Style): string 
     [
       {
         title: "",
-        value: (name) => (project.route[name].doneOn ? "done" : name === next ? "next" : ""),
+        value: (name) => (isPassed(project.route[name]) ? "done" : name === next ? "next" : ""),
         paint: (text) => (text.startsWith("done") ? style.good(text) : style.strong(text)),
       },
       { title: "MILESTONE", value: (name) => name },
-      { title: "DAY", value: (name) => sayDay(project.route[name].doneOn ?? project.route[name].target) },
+      { title: "DAY", value: (name) => sayMilestoneDay(project.route[name]) },
       {
         title: "",
         value: (name) => sayDrift(project, name, today),
@@ -68,10 +69,14 @@ function sayWaiting({ on, since, why }: Waiting, today: string): string {
   return `${on} since ${sayDayFrom(since, today)}${why ? `: ${visible(why)}` : ""}`;
 }
 
+function sayMilestoneDay({ doneOn, doneBefore, target }: Milestone): string {
+  return doneBefore ? "before psvc" : sayDay(doneOn ?? target);
+}
+
 /** Against the baseline where there is one; overdue wins. */
 function sayDrift(project: Project, name: MilestoneName, today: string): string {
   const { target, baseline, doneOn } = project.route[name];
-  if (!doneOn && target < today) return `overdue ${daysBetween(target, today)} days`;
+  if (!isPassed(project.route[name]) && target < today) return `overdue ${daysBetween(target, today)} days`;
   const slip = baseline ? daysBetween(baseline, doneOn ?? target) : 0;
   return slip === 0 ? "" : slip > 0 ? `${slip} days after baseline` : `${-slip} days before baseline`;
 }

@@ -19,6 +19,15 @@ const projectTo2: Migration = (project) => ({
   stops: eachOf(project.stops, { restartedBy: null, restartedConsequence: null }),
 });
 
+/** Where a promise and a deal came from, and projects that were taken over while they were under way. */
+const projectTo3: Migration = (project) => ({
+  ...project,
+  adoptedOn: null,
+  deal: isRecord(project.deal) ? { ...project.deal, crmId: null } : project.deal,
+  promises: eachOf(project.promises, { area: null, listed: null }),
+  route: eachOf(project.route, { doneBefore: false }),
+});
+
 /** What a document of the older schema holds is not checked yet: anything but records stays, for the check to find. */
 function eachOf(records: unknown, added: RawDocument): unknown {
   if (!isRecord(records)) return records;
@@ -33,7 +42,7 @@ function isRecord(value: unknown): value is RawDocument {
 
 /** The first one leads from schema 1 to 2. */
 export const MIGRATIONS = {
-  project: [projectTo2],
+  project: [projectTo2, projectTo3],
   catalogue: [],
   template: [],
   settings: [],

@@ -36,6 +36,7 @@ const deal = s.record({
   why: s.textOrNull,
   product: s.textOrNull,
   contractualOn: s.dayOrNull,
+  crmId: s.textOrNull,
 });
 
 const people = s.record({
@@ -73,6 +74,8 @@ const promise = s.record({
   neededBy: s.dayOrNull,
   evidence: s.textOrNull,
   quote: s.textOrNull,
+  area: s.textOrNull,
+  listed: v.nullable(s.record({ list: s.text, id: s.text })),
   capabilities: s.texts,
   fit: v.nullable(fit),
   dropped: v.nullable(s.record({ on: s.day, why: s.text, duplicateOf: s.textOrNull, decision: decisionOrNull })),
@@ -127,9 +130,10 @@ const milestone = s.record({
   target: s.day,
   baseline: s.dayOrNull,
   doneOn: s.dayOrNull,
+  doneBefore: s.yesOrNo,
   note: s.textOrNull,
   moves: s.keyed(move),
-  reopened: s.keyed(s.record({ on: s.day, why: s.text, doneOn: s.day })),
+  reopened: s.keyed(s.record({ on: s.day, why: s.text, doneOn: s.dayOrNull })),
   waiting: v.nullable(s.record({ on: s.word(WAITING_ON), since: s.day, why: s.textOrNull })),
 });
 
@@ -271,6 +275,7 @@ export const projectSchema = s.record({
   slug: s.text,
   customer: s.text,
   ownedOn: s.day,
+  adoptedOn: s.dayOrNull,
   lead: s.text,
   deal,
   people,

@@ -69,6 +69,7 @@ describe("intake by prompts", () => {
       why: "dispatch by phone",
       product: "Tallyfield",
       contractualOn: null,
+      crmId: null,
     });
     expect(project.people).toEqual({
       sponsor: "Petra Lund",

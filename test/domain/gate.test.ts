@@ -52,6 +52,7 @@ function start(moment: Moment): Project {
       customer: "Acme",
       lead: "Ana",
       target: null,
+      adopted: null,
       deal: {
         closedOn: "2026-11-02",
         value: null,
@@ -60,6 +61,7 @@ function start(moment: Moment): Project {
         why: null,
         product: "P",
         contractualOn: null,
+        crmId: null,
       },
       people: { sponsor: "Petra", projectLead: "Tom", deciders: ["Petra"], handedOver: null, readiness: null },
     },

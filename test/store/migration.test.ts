@@ -1,15 +1,24 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { PROJECT_SCHEMA } from "../../src/domain/project.ts";
 import { asJson, same } from "../../src/domain/three-way.ts";
 import { versionOf } from "../../src/store/change-entries.ts";
 import { documentToText } from "../../src/store/document.ts";
 import { sampleProject } from "./sample-project.ts";
 import { openStore, temporaryFolder } from "./temporary-store.ts";
 
-/** A project (of a product without a catalogue, which doctor remarks) as psvc 0.1 wrote it, before there were conversations, risks and freezes. */
+/** A project (of a product without a catalogue, which doctor remarks) as psvc 0.1 wrote it, before there were conversations, risks, freezes and projects taken over under way. */
 function inSchema1() {
-  const { confrontations: _c, risks: _r, freezes: _f, messages: _m, ownLadder: _l, ...project } = sampleProject();
+  const {
+    confrontations: _c,
+    risks: _r,
+    freezes: _f,
+    messages: _m,
+    ownLadder: _l,
+    adoptedOn: _a,
+    ...project
+  } = sampleProject();
   const without = (records: object, fields: readonly string[]) =>
     Object.fromEntries(
       Object.entries(records).map(([key, record]) => [
@@ -20,7 +29,9 @@ function inSchema1() {
   return {
     ...project,
     schema: 1,
-    route: without(project.route, ["waiting"]),
+    deal: Object.fromEntries(Object.entries(project.deal).filter(([field]) => field !== "crmId")),
+    promises: without(project.promises, ["area", "listed"]),
+    route: without(project.route, ["waiting", "doneBefore"]),
     actions: without(project.actions, ["moves", "chased"]),
     stops: {
       s1: { on: "2026-10-05", why: "a", consequence: "b", by: "c", restartedOn: "2026-10-06", restartedWhy: "d" },
@@ -57,7 +68,7 @@ describe("a project of schema 1", () => {
     const store = openStore(folder);
     const was = await store.project("acme");
     await store.change("acme", (project) => ({ ...project, lead: "Robin" }));
-    expect(JSON.parse(readFileSync(join(folder, "projects/acme.json"), "utf8")).schema).toBe(2);
+    expect(JSON.parse(readFileSync(join(folder, "projects/acme.json"), "utf8")).schema).toBe(PROJECT_SCHEMA);
     expect(existsSync(join(folder, ".psvc/backups"))).toBe(true);
     expect(readdirSync(join(folder, ".psvc/backups"))[0]).toContain("migration");
     const name = { shelf: "projects", name: "acme" } as const;

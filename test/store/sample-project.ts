@@ -9,6 +9,7 @@ const milestone: Milestone = {
   target: "2026-12-01",
   baseline: null,
   doneOn: null,
+  doneBefore: false,
   note: null,
   moves: {},
   reopened: {},
@@ -32,6 +33,8 @@ export function samplePromise(id: string): CustomerPromise {
     neededBy: "2026-12-15",
     evidence: null,
     quote: null,
+    area: null,
+    listed: null,
     capabilities: ["erp-orders"],
     fit: {
       value: "partial",
@@ -130,6 +133,7 @@ export function sampleProject(slug = "acme", changes: Partial<Project> = {}): Pr
     slug,
     customer: "Acme",
     ownedOn: "2026-10-01",
+    adoptedOn: null,
     lead: "Sam",
     deal: {
       closedOn: "2026-09-30",
@@ -139,6 +143,7 @@ export function sampleProject(slug = "acme", changes: Partial<Project> = {}): Pr
       why: null,
       product: "Northwind",
       contractualOn: null,
+      crmId: null,
     },
     people: { sponsor: "Ira", projectLead: null, deciders: ["Dana Ortiz"], handedOver: null, readiness: "partly" },
     template: "standard",
