@@ -94,6 +94,13 @@ export function mergeCapabilities(
   return withCapabilities(catalogue, merged);
 }
 
+/** The list is the whole product: what is not among `keys` is gone. */
+export function pruneCapabilities(catalogue: Catalogue, keys: readonly string[]): Catalogue {
+  const named = new Set(keys);
+  const kept = Object.entries(catalogue.capabilities).filter(([key]) => named.has(key));
+  return { ...catalogue, capabilities: Object.fromEntries(kept) };
+}
+
 export function moveToRelease(catalogue: Catalogue, release: string): Catalogue {
   return { ...catalogue, release };
 }
@@ -130,8 +137,10 @@ export interface CatalogueDifferences {
   readonly added: readonly string[];
   readonly changed: readonly { readonly key: string; readonly fields: readonly CapabilityField[] }[];
   readonly unchanged: readonly string[];
-  /** In the catalogue and not among `keys`: they stay. */
+  /** In the catalogue and not among `keys`, and kept. */
   readonly missing: readonly string[];
+  /** In the catalogue before, and no longer. */
+  readonly removed: readonly string[];
 }
 
 /** `keys`: what the file had. */
@@ -142,6 +151,7 @@ export function catalogueDifferences(
 ): CatalogueDifferences {
   const old = new Map(Object.entries(before?.capabilities ?? {}));
   const named = new Set(keys);
+  const absent = [...old.keys()].filter((key) => !named.has(key)).sort();
   const compared = keys
     .filter((key) => old.has(key))
     .map((key) => {
@@ -152,7 +162,8 @@ export function catalogueDifferences(
     added: keys.filter((key) => !old.has(key)),
     changed: compared.filter(({ fields }) => fields.length > 0),
     unchanged: compared.filter(({ fields }) => fields.length === 0).map(({ key }) => key),
-    missing: [...old.keys()].filter((key) => !named.has(key)).sort(),
+    missing: absent.filter((key) => Object.hasOwn(after.capabilities, key)),
+    removed: absent.filter((key) => !Object.hasOwn(after.capabilities, key)),
   };
 }
 

@@ -195,6 +195,7 @@ describe("capability edit", () => {
         since: (none) -> 2025.2
         limits: no SCIM -> (none)
         Fits that rest on it in projects of Field Service are stale until judged again.
+        Which: psvc capability impact
       "
     `);
     expect(await kept(app, "sso")).toMatchObject({ limits: null, since: "2025.2", editions: ["Pro"] });
@@ -224,22 +225,6 @@ describe("capability edit", () => {
   ])("refuses %j", async (argv, exitCode, words) => {
     const ran = await (await await fieldService()).psvc("capability", "edit", ...argv);
     expect([ran.exitCode, ran.err]).toEqual([exitCode, expect.stringContaining(words)]);
-  });
-});
-
-describe("capability release", () => {
-  test("moves the product and says from where to where", async () => {
-    const app = await fieldService();
-    const ran = await app.psvc("capability", "release", "2026.2");
-    expect(ran.out.split("\n")[0]).toBe("Field Service: 2026.1 -> 2026.2");
-    expect((await app.store.catalogue("Field Service"))?.release).toBe("2026.2");
-    expect((await app.psvc("capability", "release", "2026.2", "--json")).json).toEqual({
-      schemaVersion: 1,
-      kind: "release",
-      product: "Field Service",
-      from: "2026.2",
-      to: "2026.2",
-    });
   });
 });
 

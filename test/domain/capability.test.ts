@@ -147,6 +147,7 @@ describe("a merge", () => {
       changed: [{ key: "offline", fields: ["availability"] }],
       unchanged: ["sso"],
       missing: ["maps"],
+      removed: [],
     });
   });
 
