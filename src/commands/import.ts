@@ -1,51 +1,16 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import { PsvcError } from "../errors.ts";
-import { sayBytes } from "../render/backup.ts";
 import { incomingJson, renderIncoming } from "../render/transfer.ts";
-import { visible } from "../render/visible.ts";
 import type { Incoming } from "../store/store.ts";
 import { requireYes } from "./confirm.ts";
-import { tellLeftOut, tellWrong } from "./wrong-in-copy.ts";
+import { tellLeftOut } from "./wrong-in-copy.ts";
 
-interface ExportFlags {
-  readonly all?: boolean;
-  readonly to?: string;
-}
-
-export function registerTransfer(program: Command, app: App): void {
-  program
-    .command("export")
-    .description("the whole store with its history in one file, for another machine")
-    .option("--all", "everything")
-    .option("--to <file>", "the file to write; .gz is compressed, - is stdout")
-    .action((flags: ExportFlags) => exportStore(app, flags));
+export function registerImport(program: Command, app: App): void {
   program
     .command("import <file>")
     .description("bring in what export --all wrote: into an empty store, or merged into yours")
     .option("--dry-run", "show what would come in, and change nothing")
     .action((file: string, flags: { dryRun?: boolean }) => importStore(app, file, flags));
-}
-
-export async function exportStore(app: App, flags: ExportFlags): Promise<void> {
-  const missing = [...(flags.all ? [] : ["--all"]), ...(flags.to === undefined ? ["--to FILE"] : [])];
-  if (missing.length > 0) throw new PsvcError({ code: "missing-flags", flags: missing, command: "psvc export" });
-  const to = flags.to ?? "";
-  if (to === "-") {
-    const { bytes, ...wrong } = await app.store.copies.archive("text");
-    const text = Buffer.from(bytes).toString("utf8");
-    tellWrong(app, wrong);
-    app.answer({ text: () => text.trimEnd(), json: { kind: "archive", archive: text } });
-    return;
-  }
-  const { bytes: content, ...wrong } = await app.store.copies.archive(to.endsWith(".gz") ? "gzip" : "text");
-  const path = await app.write(to, content, { asCopy: true });
-  tellWrong(app, wrong);
-  app.answer({
-    text: (style) =>
-      `Wrote the store to ${visible(path)} (${sayBytes(content.length)}). It holds customers' words: keep it private.\nThere: ${style.command("psvc import FILE")}`,
-    json: { kind: "export", export: { path, bytes: content.length } },
-  });
 }
 
 export async function importStore(app: App, file: string, flags: { dryRun?: boolean }): Promise<void> {
