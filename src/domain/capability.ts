@@ -26,6 +26,8 @@ export const CAPABILITY_FIELDS: readonly CapabilityField[] = [
 ];
 
 const LONGEST_KEY = 200;
+/** Capabilities are kept in plain objects, in which these are something else. */
+export const NO_KEYS: readonly string[] = ["__proto__", "prototype", "constructor"];
 
 /**
  * A key as people type it on a command line: kept where it has neither spaces nor control characters, else made into a
@@ -34,8 +36,7 @@ const LONGEST_KEY = 200;
 export function capabilityKey(text: string): string | null {
   const typed = text.trim();
   const key = /^[^\s\p{C}]+$/u.test(typed) ? typed : slugOf(typed);
-  // Capabilities are kept in plain objects, in which `__proto__` is no key.
-  return key === "" || key === "__proto__" || key.length > LONGEST_KEY ? null : key;
+  return key === "" || NO_KEYS.includes(key) || key.length > LONGEST_KEY ? null : key;
 }
 
 function slugOf(text: string): string {

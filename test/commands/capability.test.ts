@@ -94,6 +94,7 @@ describe("capability add", () => {
     [["maps", "--name", "Maps", "--availability", "planned"], 2, "available, limited, unavailable"],
     [["maps", "--name", "Maps", "--release", "2027.1"], 1, "psvc capability release 2027.1"],
     [["__proto__", "--name", "Maps"], 2, "the key cannot be '__proto__'"],
+    [["constructor", "--name", "Maps"], 2, "the key cannot be 'constructor': the name is taken"],
   ])("refuses %j", async (argv, exitCode, words) => {
     const app = await fieldService();
     const before = await app.store.catalogue("Field Service");
