@@ -29,16 +29,18 @@ function xlsxCell(cell: OutgoingCell, where: string) {
   return { value, type: String, ...(cell.includes("\n") ? { wrap: true } : {}) };
 }
 
-/** What XML cannot carry is written as `_x0007_`, and so is what looks like that already. Programs that read spreadsheets know it. */
+/** What XML cannot carry, or advises against: the writer would leave it out. */
+const NOT_CARRIED =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u0084\u0086-\u009f\ufffd]|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu;
+
+/** Such characters are written as `_x0007_`, and so is what looks like that already. Programs that read spreadsheets know it. */
 function xlsxText(cell: string): string {
-  const carried = cell
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
-    .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, escaped);
+  const carried = cell.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_").replace(NOT_CARRIED, escaped);
   // The writer looks texts up in a plain object, where words such as `constructor` are found before they are put.
-  return carried in {} ? `${escaped(carried)}${carried.slice(1)}` : carried;
+  return carried in {} ? `${escaped(carried[0] ?? "")}${carried.slice(1)}` : carried;
 }
 
-/** The first character. */
-function escaped(text: string): string {
-  return `_x${text.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
+function escaped(character: string): string {
+  const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
+  return units.map((unit) => `_x${unit.toString(16).toUpperCase().padStart(4, "0")}_`).join("");
 }

@@ -36,7 +36,9 @@ const awkward = fc.constantFrom(
   "2027-03-15",
   "é🎉‮",
   "<b>&amp;",
-  "\ufffe",
+  "\ufffe\ufffd",
+  "\u0085\u0090",
+  "\u{1fffe}",
 );
 const text = fc.oneof(
   awkward,
