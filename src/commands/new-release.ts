@@ -49,6 +49,19 @@ const FILE_FLAGS = [
   ["prune", "--prune"],
 ] as const;
 
+/** The words of these flags again, for a command that goes on with the same file. */
+export function fileFlagsAgain(flags: ReleaseFileFlags): readonly string[] {
+  const { from, map = [], values = [], format, skipBad, prune } = flags;
+  return [
+    ...(from === undefined ? [] : ["--from", from]),
+    ...map.flatMap((mapping) => ["--map", mapping]),
+    ...values.flatMap((mapping) => ["--values", mapping]),
+    ...(format === undefined ? [] : ["--format", format]),
+    ...(skipBad ? ["--skip-bad"] : []),
+    ...(prune ? ["--prune"] : []),
+  ];
+}
+
 /** Throws `bad-rows`; a whole list with rows that cannot be read, or with none, would take what they name for gone. */
 export function requireWholeList(given: NamedFile, flags: ReleaseFileFlags): void {
   requireGoodRows(given, flags);

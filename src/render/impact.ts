@@ -8,8 +8,8 @@ import { visible } from "./visible.ts";
 export interface ImpactView {
   readonly product: string;
   readonly release: string;
-  /** The file that is not imported yet; null where the catalogue itself changed. */
-  readonly file: string | null;
+  /** The file that is not imported yet, and the flags that name it and say how to read it; null where the catalogue itself changed. */
+  readonly ahead: { readonly file: string; readonly flags: readonly string[] } | null;
   /** Whether the commands that are offered have to say which product is meant. */
   readonly namesProduct: boolean;
   readonly impact: Impact;
@@ -18,23 +18,35 @@ export interface ImpactView {
 /** In each effect; --json has them all. */
 const SHOWN = 10;
 
-const TITLES: Readonly<Record<Effect, readonly [string, string]>> = {
-  broke: ["Broke", "today's product does less for these than when they were judged"],
-  closable: ["Gaps that could close", "today's product does it all; a gap closes when you say so"],
-  better: ["Better", "today's product does more for these"],
-  other: ["Look again", "the word stays; limits or editions are others"],
+const TITLES: Readonly<Record<Effect, Readonly<Record<"now" | "ahead", readonly [string, string]>>>> = {
+  broke: {
+    now: ["Broke", "today's product does less for these than when they were judged"],
+    ahead: ["Would break", "it would do less for these than when they were judged"],
+  },
+  closable: {
+    now: ["Gaps that could close", "today's product does it all; a gap closes when you say so"],
+    ahead: ["Gaps that could close", "it would do it all; a gap closes when you say so"],
+  },
+  better: {
+    now: ["Better", "today's product does more for these"],
+    ahead: ["Would be better", "it would do more for these"],
+  },
+  other: {
+    now: ["Look again", "the word stays; limits or editions are others"],
+    ahead: ["To look at again", "the word would stay; limits or editions would be others"],
+  },
 };
 
 export function renderImpact(view: ImpactView, style: Style): string {
-  const { impact, file } = view;
+  const { impact, ahead } = view;
   const where = `${style.strong(visible(view.product))} at ${visible(view.release)}`;
-  const head = file === null ? where : `${where}, with ${visible(file)} (nothing is written)`;
+  const head = ahead === null ? where : `${where}, if ${visible(ahead.file)} were taken`;
   const sections = EFFECTS.flatMap((effect) => {
     const some = impact.affected.filter((one) => one.effect === effect);
-    return some.length > 0 ? ["", ...sectionOf(effect, some, style)] : [];
+    return some.length > 0 ? ["", ...sectionOf(effect, some, ahead === null ? "now" : "ahead", style)] : [];
   });
   return [
-    wrap(`${head}: ${sayCount(impact)}`, style.width, "  "),
+    wrap(`${head}: ${sayCount(impact, ahead)}${ahead === null ? "" : " Nothing is written."}`, style.width, "  "),
     ...sections,
     ...(sections.length > 0 ? [""] : []),
     wrap(sayUntouched(impact), style.width, "  "),
@@ -43,27 +55,38 @@ export function renderImpact(view: ImpactView, style: Style): string {
 }
 
 /** The same in a few lines, for the command that moved the product. */
-export function impactSummary({ impact, file, ...rest }: ImpactView, style: Style): readonly string[] {
+export function impactSummary({ impact, ahead, ...rest }: ImpactView, style: Style): readonly string[] {
   const { affected } = impact;
-  if (affected.length === 0) return [wrap(`${sayCount(impact)} ${sayUntouched(impact)}`, style.width, "  ")];
+  if (affected.length === 0) return [wrap(`${sayCount(impact, ahead)} ${sayUntouched(impact)}`, style.width, "  ")];
   const broke = affected.filter(({ effect }) => effect === "broke");
   const musts = broke.filter(({ promise }) => promise.importance === "must").length;
   const closable = affected.filter(({ effect }) => effect === "closable").length;
   const others = affected.length - broke.length - closable;
   const parts = [
-    ...(broke.length > 0 ? [style.bad(`${broke.length} broke${musts > 0 ? ` (${sayMusts(musts)})` : ""}`)] : []),
+    ...(broke.length > 0
+      ? [
+          style.bad(
+            `${broke.length} ${ahead === null ? "broke" : "would break"}${musts > 0 ? ` (${sayMusts(musts)})` : ""}`,
+          ),
+        ]
+      : []),
     ...(closable > 0 ? [style.good(`${count(closable, "gap")} could close`)] : []),
     ...(others > 0 ? [`${others} to look at again`] : []),
   ];
   return [
-    wrap(`${sayCount(impact)} ${parts.join(", ")}. ${sayUntouched(impact)}`, style.width, "  "),
-    `Which: ${style.command(`psvc capability impact${productFlag(rest)}${file === null ? "" : ` --from ${shellWord(file)}`}`)}`,
-    ...(file === null ? judgeLines(impact, style) : []),
+    wrap(`${sayCount(impact, ahead)} ${parts.join(", ")}. ${sayUntouched(impact)}`, style.width, "  "),
+    `Which: ${style.command(`psvc capability impact${productFlag(rest)}${fileFlags(ahead)}`)}`,
+    ...(ahead === null ? judgeLines(impact, style) : []),
   ];
 }
 
-function sectionOf(effect: Effect, affected: readonly Affected[], style: Style): readonly string[] {
-  const [title, meaning] = TITLES[effect];
+function sectionOf(
+  effect: Effect,
+  affected: readonly Affected[],
+  when: "now" | "ahead",
+  style: Style,
+): readonly string[] {
+  const [title, meaning] = TITLES[effect][when];
   const painted = effect === "broke" ? style.bad(title) : effect === "closable" ? style.good(title) : title;
   const more = affected.length - SHOWN;
   return [
@@ -102,12 +125,14 @@ function judgeCommand({ project, promise, changes }: Affected): string {
 }
 
 function nextLines(view: ImpactView, style: Style): readonly string[] {
-  const { impact, file } = view;
-  if (file !== null)
-    return [
-      `Take it: ${style.command(`psvc capability release RELEASE --from ${shellWord(file)}${productFlag(view)}`)}`,
-    ];
-  return judgeLines(impact, style);
+  const { impact, ahead } = view;
+  if (ahead === null) return judgeLines(impact, style);
+  const command = `psvc capability release RELEASE${productFlag(view)}${fileFlags(ahead)}`;
+  return [`Take it: ${style.command(command)}`];
+}
+
+function fileFlags(ahead: ImpactView["ahead"]): string {
+  return (ahead?.flags ?? []).map((word) => ` ${shellWord(word)}`).join("");
 }
 
 /** One line a project that has something to judge again. */
@@ -122,10 +147,11 @@ function judgeLines({ affected }: Impact, style: Style): readonly string[] {
   ];
 }
 
-function sayCount({ affected }: Impact): string {
+function sayCount({ affected }: Impact, ahead: ImpactView["ahead"]): string {
+  const changed = ahead === null ? "changed" : "it would change";
   const projects = new Set(affected.map(({ project }) => project.slug)).size;
-  if (affected.length === 0) return "no promise rests on anything that changed.";
-  return `${count(affected.length, "promise")} in ${count(projects, "project")} rest${affected.length === 1 ? "s" : ""} on what changed.`;
+  if (affected.length === 0) return `no promise rests on anything that ${changed}.`;
+  return `${count(affected.length, "promise")} in ${count(projects, "project")} rest${affected.length === 1 ? "s" : ""} on what ${changed}.`;
 }
 
 function sayUntouched({ carriedForward, byHand, ended }: Impact): string {

@@ -12,6 +12,8 @@ export interface ReleaseMove {
   readonly isDryRun: boolean;
   /** What a file brought; null where only the release moved. */
   readonly imported: CapabilityImport | null;
+  /** The flags that name the file and say how to read it. */
+  readonly fileFlags: readonly string[];
   readonly impact: Impact;
   readonly namesProduct: boolean;
 }
@@ -23,11 +25,11 @@ export function renderRelease(move: ReleaseMove, style: Style): string {
   if (isSame && !imported) return `${visible(product)} is at ${visible(to)} already; nothing was changed`;
   const name = style.strong(visible(product));
   const moved = isSame ? `${name} stays at ${visible(to)}` : `${name}: ${visible(from)} -> ${visible(to)}`;
-  const file = isDryRun ? (imported?.file ?? null) : null;
+  const ahead = isDryRun && imported ? { file: imported.file, flags: move.fileFlags } : null;
   return [
     isDryRun ? `${style.warn("Dry run, nothing was written.")} ${moved}` : moved,
     ...(imported ? fileLines(imported, style) : []),
-    ...impactSummary({ product, release: to, file, namesProduct: move.namesProduct, impact }, style).map(begun),
+    ...impactSummary({ product, release: to, ahead, namesProduct: move.namesProduct, impact }, style).map(begun),
   ].join("\n");
 }
 

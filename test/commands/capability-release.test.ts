@@ -203,6 +203,16 @@ describe("capability impact", () => {
     expect(again.json.impact.promises).toEqual([]);
   });
 
+  test("points on with the flags that read the file", async () => {
+    const app = await promised({ "list.csv": "ID,name,availability\nsso,Single sign-on,beta\n" });
+    const reading = ["--from", "list.csv", "--map", "key=ID", "--values", "availability:*=limited", "--prune"];
+    const again = "--from list.csv --map key=ID --values 'availability:*=limited' --prune";
+    const ahead = await working(app, ["capability", "impact", "--product", "field service", ...reading]);
+    expect(ahead.out).toContain(`psvc capability release RELEASE --product 'Field Service' ${again}`);
+    const dry = await working(app, ["capability", "release", "2026.2", "--dry-run", ...reading]);
+    expect(dry.out).toContain(`psvc capability impact ${again}`);
+  });
+
   test("looks only at the projects of the product", async () => {
     const app = await promised({ "crm.csv": "key,name,availability\nleads,Leads,available\n" });
     await working(app, ["capability", "import", "crm.csv", "--product", "CRM", "--release", "7"]);

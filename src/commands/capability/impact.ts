@@ -4,6 +4,7 @@ import { impactOf } from "../../domain/impact.ts";
 import { impactJson, renderImpact } from "../../render/impact.ts";
 import { requireCatalogue } from "../find-catalogue.ts";
 import {
+  fileFlagsAgain,
   projectsOn,
   type ReleaseFileFlags,
   readReleaseFile,
@@ -27,9 +28,10 @@ export async function capabilityImpact(app: App, flags: ReleaseFileFlags): Promi
   const next = given ? withRelease(given, catalogue, flags) : catalogue;
   const impact = impactOf(await projectsOn(app, catalogue), next, given ? catalogue : null);
   const { product, release } = catalogue;
-  const file = given?.name ?? null;
+  const ahead = given && { file: given.name, flags: fileFlagsAgain(flags) };
+  const view = { product, release, ahead, namesProduct: Boolean(flags.product), impact };
   app.answer({
-    text: (style) => renderImpact({ product, release, file, namesProduct: Boolean(flags.product), impact }, style),
-    json: { kind: "impact", impact: { product, release, file, ...impactJson(impact) } },
+    text: (style) => renderImpact(view, style),
+    json: { kind: "impact", impact: { product, release, file: given?.name ?? null, ...impactJson(impact) } },
   });
 }

@@ -10,6 +10,7 @@ import { renderRelease } from "../../render/release.ts";
 import { importSummary } from "../capability-file.ts";
 import { requireCatalogue } from "../find-catalogue.ts";
 import {
+  fileFlagsAgain,
   projectsOn,
   type ReleaseFileFlags,
   readReleaseFile,
@@ -45,15 +46,8 @@ export async function capabilityRelease(app: App, typed: string, flags: Capabili
   const imported = given && importSummary(given, before, after, isDryRun);
   const impact = impactOf(await projectsOn(app, after), after, given && isDryRun ? before : null);
   const { product } = after;
-  const answer = {
-    product,
-    from: before.release,
-    to,
-    isDryRun,
-    imported,
-    impact,
-    namesProduct: Boolean(flags.product),
-  };
+  const about = { namesProduct: Boolean(flags.product), fileFlags: fileFlagsAgain(flags) };
+  const answer = { product, from: before.release, to, isDryRun, imported, impact, ...about };
   app.answer({
     text: (style) => renderRelease(answer, style),
     json: {
