@@ -55,7 +55,9 @@ async function importProject(app: App, project: Project, flags: ImportFlags): Pr
     json: { kind: "import", import: projectInJson(slug, outcome) },
   });
   if (deal.product && !(await app.store.catalogue(deal.product)))
-    app.remark(`There is no catalogue of ${deal.product} here, so fits that rest on it are stale.`);
+    app.remark(
+      `There is no catalogue of ${deal.product} here, so fits that rest on it are stale: psvc capability import FILE`,
+    );
 }
 
 async function importStore(app: App, archive: Archive, flags: ImportFlags): Promise<void> {

@@ -14,6 +14,6 @@ export function renderExported({ what, path, rows, bytes }: Exported, style: Sty
   const size = rows === null ? sayBytes(bytes) : `${rows} ${rows === 1 ? "row" : "rows"}, ${sayBytes(bytes)}`;
   return [
     `${style.good("Wrote")} ${visible(what)} to ${visible(path)} (${size}).`,
-    "It holds internal words: for a customer, psvc report makes the page.",
+    "It is for the inside: for a customer, psvc report makes the page.",
   ].join("\n");
 }
