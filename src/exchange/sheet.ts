@@ -1,10 +1,8 @@
 import type { BadRow } from "../errors.ts";
 import { readCsv } from "./csv.ts";
+import type { Format } from "./formats.ts";
 import { readJson } from "./json.ts";
 import { readText, unreadable } from "./text.ts";
-
-export const FORMATS = ["csv", "json", "xlsx"] as const;
-export type Format = (typeof FORMATS)[number];
 
 /** A list for people has some tens; a file with more is broken, or meant to be. */
 export const MOST_COLUMNS = 1_000;
