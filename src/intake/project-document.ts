@@ -1,20 +1,30 @@
 import { isDay } from "../domain/calendar.ts";
 import type { PromiseFacts } from "../domain/promise.ts";
-import { READINESSES } from "../domain/words.ts";
+import { PHASES, READINESSES } from "../domain/words.ts";
 import { PsvcError } from "../errors.ts";
 import { type Answers, checkedName, oneLine } from "./answers.ts";
 import { readPromiseArray } from "./promises-from-text.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const TOP = ["slug", "customer", "lead", "template", "target", "dates", "deal", "people", "promises"];
+const TOP = [
+  "slug",
+  "customer",
+  "lead",
+  "template",
+  "target",
+  "phase",
+  "ownedOn",
+  "dates",
+  "deal",
+  "people",
+  "promises",
+];
 const DEAL = ["closedOn", "value", "currency", "owner", "why", "product", "contractualOn", "crmId"];
 const PEOPLE = ["sponsor", "projectLead", "deciders", "handedOver", "readiness"];
 /** Keys of `status <project> --json` that are computed here, so that output can be input. */
 const PASSED_OVER = [
   "status",
-  "phase",
-  "ownedOn",
   "adoptedOn",
   "health",
   "stall",
@@ -55,6 +65,8 @@ export function readProjectDocument(text: string, file: string): ProjectDocument
     lead: name(top, "lead"),
     template: text1(top, "template") ?? undefined,
     target: day(top, "target") ?? day(dates, "target") ?? undefined,
+    phase: phase(top),
+    ownedOn: day(top, "ownedOn") ?? undefined,
     closedOn: day(deal, "closedOn") ?? undefined,
     value: number(deal, "value"),
     currency: text1(deal, "currency"),
@@ -163,6 +175,14 @@ function readiness(fields: Fields): Answers["readiness"] {
   const found = READINESSES.find((word) => word === value);
   if (found) return found;
   throw new PsvcError({ code: "bad-value", what: "readiness", value: String(value), allowed: READINESSES, why: null });
+}
+
+function phase(fields: Fields): Answers["phase"] {
+  const value = fields.phase;
+  if (value === undefined || value === null) return undefined;
+  const found = PHASES.find((word) => word === value);
+  if (found) return found;
+  throw new PsvcError({ code: "bad-value", what: "phase", value: String(value), allowed: PHASES, why: null });
 }
 
 function bad(what: string, value: unknown, why: string): PsvcError {
