@@ -8,7 +8,6 @@ import { type Answers, checkDays, missingFlags } from "../intake/answers.ts";
 import { askFacts } from "../intake/ask-facts.ts";
 import { answersToDraft, draftToAnswers, INTAKE_DRAFT } from "../intake/draft.ts";
 import { readProjectDocument } from "../intake/project-document.ts";
-import { readPromises } from "../intake/promises-from-text.ts";
 import type { Prompter } from "../terminal/prompter.ts";
 import { captureAndJudge, sayIntake } from "./capture-and-judge.ts";
 import { projectFrom, withOnlyProduct } from "./create-project.ts";
@@ -16,6 +15,7 @@ import { adopting, answerKnown, type DealFlags, openDeals, pickDeal, startDeal, 
 import { type FactFlags, factAnswers, withFactFlags } from "./fact-flags.ts";
 import { allTemplates } from "./find-template.ts";
 import { collect, dayFlag, optionalDay, optionalWord } from "./flags.ts";
+import { isTable, readPromiseFile, takePromiseFile } from "./promise-files.ts";
 
 interface NewProjectFlags extends FactFlags, DealFlags {
   readonly slug?: string;
@@ -39,7 +39,7 @@ export function registerNewProject(program: Command, app: App): void {
   )
     .option("--template <template>", "small, standard, large, or one of yours (standard)")
     .option("--target <day>", "when they shall be live (the template's weeks after the close)")
-    .option("--promises <file>", "promises in bulk, one a line or JSON; - reads stdin")
+    .option("--promises <file>", "promises in bulk: one a line, JSON, CSV or XLSX; - reads stdin")
     .option(
       "--from <file>",
       "a CRM's export of deals (CSV, XLSX), or a project document (JSON) with any of the answers",
@@ -87,8 +87,8 @@ async function begin(
   promises: readonly PromiseFacts[],
   flags: NewProjectFlags,
 ): Promise<void> {
-  const bulk =
-    flags.promises === undefined ? [] : readPromises((await app.read(flags.promises)).toString("utf8"), flags.promises);
+  const table = flags.promises !== undefined && isTable(flags.promises) ? flags.promises : null;
+  const bulk = flags.promises === undefined || table ? [] : await readPromiseFile(app, flags.promises);
   const draft = flags.resume ? await draftOf(app) : {};
   const adopts = flags.adopt ?? draft.phase !== undefined;
   const known = adopting({ ...draft, ...from }, adopts);
@@ -99,7 +99,8 @@ async function begin(
     throw new PsvcError({ code: "missing-flags", flags: required, command: "psvc new-project --adopt" });
   const answers =
     silent || !app.prompter ? await withOnlyProduct(app, known) : await ask(app, app.prompter, known, adopts);
-  const created = await create(app, answers, [...promises, ...bulk]);
+  const begun = await create(app, answers, [...promises, ...bulk]);
+  const created = table ? await takePromiseFile(app, begun, table) : begun;
   const captured =
     app.prompter && flags.promises === undefined
       ? await captureAndJudge(app, app.prompter, created, flags.judge !== false)

@@ -2,6 +2,7 @@ import type { BadRow } from "../errors.ts";
 import { type ColumnMap, type FieldNames, mapColumns, plainName } from "./columns.ts";
 import { type DateOrder, readFileDay, sayUnreadDay } from "./days.ts";
 import type { Sheet, SheetRow } from "./sheet.ts";
+import { unreadable } from "./text.ts";
 
 /** The columns of deal exports of HubSpot and Salesforce, and of a lead's own list of projects under way. */
 const FIELDS: readonly FieldNames[] = [
@@ -79,6 +80,12 @@ export interface Deals {
 
 /** Reads the deals that are won. Throws `unreadable-file` and `bad-value`. */
 export function readDeals(sheet: Sheet, options: DealOptions): Deals {
+  if (sheet.rows.length === 0)
+    throw unreadable(
+      sheet.file,
+      sheet.bad[0]?.why ?? "it has a header and no rows",
+      "Deals are rows with columns; a project document is a JSON object.",
+    );
   const columns = mapColumns(sheet, needed(sheet, options.map), options.map);
   const deals = sheet.rows.map((row) => readDeal(row, columns, options));
   const named = deals.filter((deal) => deal !== null);

@@ -142,6 +142,25 @@ describe("promise import", () => {
   });
 });
 
+describe("intake and new-project", () => {
+  test("take a list with columns as one, and not a promise a line", async () => {
+    const app = await acme({ "rfp.csv": RFP, "more.txt": "[must] maps\n" });
+    const ran = await working(app, ["intake", "acme", "rfp.csv", "more.txt"]);
+    expect(ran.err).toContain("rfp.csv: 2 rows, 2 new, 0 changed, 0 known.");
+    expect((await promises(app)).map(({ statement }: { statement: string }) => statement)).toEqual([
+      "They sign in with SAML",
+      "It works offline",
+      "maps",
+    ]);
+    const flags = ["--closed", "2026-11-20", "--lead", "Ana", "--promises", "rfp.csv"];
+    await working(app, ["new-project", "Birch", ...flags]);
+    expect((await app.psvc("promise", "list", "birch", "--json")).json.promises).toMatchObject([
+      { listed: { list: "rfp.csv", id: "1" } },
+      { listed: { list: "rfp.csv", id: "2" } },
+    ]);
+  });
+});
+
 const SAMPLES = "../shared/samples";
 
 describe.skipIf(!existsSync(SAMPLES))("the samples (skipped where they are not beside the project)", () => {
