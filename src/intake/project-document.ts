@@ -3,6 +3,7 @@ import type { PromiseFacts } from "../domain/promise.ts";
 import { PHASES, READINESSES } from "../domain/words.ts";
 import { PsvcError } from "../errors.ts";
 import { type Answers, checkedName, oneLine } from "./answers.ts";
+import { parseJson } from "./parse-json.ts";
 import { readPromiseArray } from "./promises-from-text.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -54,7 +55,7 @@ export interface ProjectDocument {
 
 /** Any of the answers as a project document (JSON). Throws `unreadable-file`, `unknown-key` by name, `bad-value`. */
 export function readProjectDocument(text: string, file: string): ProjectDocument {
-  const top = unwrapped(parse(text, file), file);
+  const top = unwrapped(parseJson(text, file, "A project document has the shape of psvc status PROJECT --json."), file);
   only(top, [...TOP, ...PASSED_OVER], "", file);
   const deal = part(top, "deal", DEAL, file);
   const people = part(top, "people", PEOPLE, file);
@@ -86,22 +87,6 @@ export function readProjectDocument(text: string, file: string): ProjectDocument
     answers: said,
     promises: top.promises === undefined || top.promises === null ? [] : readPromiseArray(top.promises, file),
   };
-}
-
-function parse(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ""));
-  } catch (error) {
-    throw new PsvcError(
-      {
-        code: "unreadable-file",
-        file,
-        why: `it is not JSON: ${(error as Error).message}`,
-        instead: "A project document has the shape of psvc status PROJECT --json.",
-      },
-      { cause: error },
-    );
-  }
 }
 
 /** The project itself, or the answer of `status <project> --json` around it. */
