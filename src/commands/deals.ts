@@ -10,7 +10,7 @@ import { type Answers, closeProblem, ownedProblem, phaseProblem, targetProblem }
 import { askLead } from "../intake/ask-facts.ts";
 import { askDateOrder } from "../intake/ask-list.ts";
 import { dealAnswers } from "../intake/deal-answers.ts";
-import { dealsJson, type ImportedDeals, renderDeals, renderKnown } from "../render/deals.ts";
+import { dealsJson, type ImportedDeals, renderDeals, renderKnown, renderPlannedDeals } from "../render/deals.ts";
 import { projectFrom, withOnlyProduct } from "./create-project.ts";
 import { optionalWord } from "./flags.ts";
 
@@ -151,11 +151,11 @@ export async function takeAllDeals(app: App, opened: OpenedDeals, given: Answers
       instead: "Mend the rows, or give for all of them what is missing: --closed, --lead, --phase, --owned-on.",
     });
   const answer = { file, known, notWon: deals.notWon, skipped: deals.footers, left };
-  await confirm(app, { ...answer, created: made });
+  const wasShown = await confirm(app, { ...answer, created: made });
   const created: Project[] = [];
   for (const project of made) created.push(await app.store.create(project));
   app.answer({
-    text: (style) => renderDeals({ ...answer, created }, style),
+    text: (style) => renderDeals({ ...answer, created }, wasShown, style),
     json: { kind: "import", import: dealsJson({ ...answer, created }) },
   });
 }
@@ -211,11 +211,13 @@ function isNamed({ id, name, customer }: Deal, wanted: string): boolean {
   return id?.toLowerCase() === text || [name, customer].some((one) => one?.toLowerCase().includes(text));
 }
 
-async function confirm(app: App, planned: ImportedDeals): Promise<void> {
-  if (app.flags.yes || !app.prompter || planned.created.length === 0) return;
-  app.prompter.tell(renderDeals(planned, app.screen.style));
+/** Whether it was shown and agreed to; throws `cancelled` on a no. */
+async function confirm(app: App, planned: ImportedDeals): Promise<boolean> {
+  if (app.flags.yes || !app.prompter || planned.created.length === 0) return false;
+  app.prompter.tell(renderPlannedDeals(planned, app.screen.style));
   const isYes = await app.prompter.confirm({ message: "Take these over?", initial: true });
   if (!isYes) throw new PsvcError({ code: "cancelled", saved: null, resume: null });
+  return true;
 }
 
 function noneWon(file: string, { notWon }: Deals): PsvcError {

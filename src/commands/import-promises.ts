@@ -46,15 +46,15 @@ export async function importPromiseList(
   const good = read.rows.length - planned.refused.length;
   if (skipped.length > 0 && !flags.skipBad) throw badRows(file, skipped, good);
   if (flags.dryRun || planned.added.length + planned.changed.length === 0)
-    return { ...answer, isDryRun: flags.dryRun ?? false, done: planned };
-  await confirm(app, { ...answer, isDryRun: true, done: planned });
+    return { ...answer, stage: flags.dryRun ? "dry-run" : "done", done: planned };
+  const wasShown = await confirm(app, { ...answer, stage: "asked", done: planned });
   let done = planned;
   if (sheet.rows.length > LONG) app.prompter?.tell(`  writing ${good} promises ...`);
   const changed = await app.store.change(project.slug, (before) => {
     done = importPromises(before, read.rows, rules, app.moment);
     return done.project;
   });
-  return { ...answer, isDryRun: false, done: { ...done, project: changed } };
+  return { ...answer, stage: wasShown ? "done-as-shown" : "done", done: { ...done, project: changed } };
 }
 
 /** Where somebody can be asked, what psvc cannot tell is asked; elsewhere those rows are bad, and say which flag helps. */
@@ -123,9 +123,11 @@ function badRows(file: string, rows: readonly BadRow[], good: number): PsvcError
   });
 }
 
-async function confirm(app: App, planned: PromiseImport): Promise<void> {
-  if (app.flags.yes || !app.prompter) return;
+/** Whether it was shown and agreed to; throws `cancelled` on a no. */
+async function confirm(app: App, planned: PromiseImport): Promise<boolean> {
+  if (app.flags.yes || !app.prompter) return false;
   app.prompter.tell(renderPromiseImport(planned, app.screen.style));
   const isYes = await app.prompter.confirm({ message: "Import these?", initial: true });
   if (!isYes) throw new PsvcError({ code: "cancelled", saved: null, resume: null });
+  return true;
 }

@@ -36,13 +36,29 @@ export function dealsJson({ file, created, known, notWon, skipped, left }: Impor
   };
 }
 
-export function renderDeals(answer: ImportedDeals, style: Style): string {
-  const { file, created, known, notWon, skipped, left } = answer;
-  const others = notWon.map(({ stage, count }) => `${stage ? visible(stage) : "no stage"} (${count})`).join(", ");
+/** For a look before anything is written. */
+export function renderPlannedDeals(answer: ImportedDeals, style: Style): string {
+  return [
+    `${count(answer.created.length, "project")} to take over from ${visible(answer.file)}:`,
+    ...renderRows(answer, style),
+  ].join("\n");
+}
+
+/** `wasShown`: the rows stand above already, where they were agreed to. */
+export function renderDeals(answer: ImportedDeals, wasShown: boolean, style: Style): string {
+  const { file, created } = answer;
   return [
     created.length > 0
       ? `${style.good(`${count(created.length, "project")} taken over`)} from ${visible(file)}.`
       : `No new project in ${visible(file)}.`,
+    ...(wasShown ? [] : renderRows(answer, style)),
+    ...(created.length > 0 ? ["", `Next: ${style.command("psvc")}`] : []),
+  ].join("\n");
+}
+
+function renderRows({ created, known, notWon, skipped, left }: ImportedDeals, style: Style): readonly string[] {
+  const others = notWon.map(({ stage, count }) => `${stage ? visible(stage) : "no stage"} (${count})`).join(", ");
+  return [
     ...(created.length > 0 ? [renderProjects(created, style)] : []),
     ...known.flatMap((one) => renderKnown(one, style)),
     ...(others
@@ -57,8 +73,7 @@ export function renderDeals(answer: ImportedDeals, style: Style): string {
       skipped.map(({ line, text }) => `line ${line}: ${visible(text)}`),
       style.width,
     ),
-    ...(created.length > 0 ? ["", `Next: ${style.command("psvc")}`] : []),
-  ].join("\n");
+  ];
 }
 
 /** The deal's project, and what the CRM says of it now. */

@@ -7,11 +7,14 @@ import type { Style } from "./style.ts";
 import { table, wrap } from "./table.ts";
 import { visible } from "./visible.ts";
 
+/** Only shown, shown before it is asked about, written, or written after it was shown. */
+export type ImportStage = "dry-run" | "asked" | "done" | "done-as-shown";
+
 /** What importing a list of promises did, or would do. */
 export interface PromiseImport {
   readonly file: string;
   readonly list: string;
-  readonly isDryRun: boolean;
+  readonly stage: ImportStage;
   readonly read: ReadList;
   readonly skipped: readonly BadRow[];
   readonly done: ImportedPromises;
@@ -38,14 +41,14 @@ interface UnderstoodWord {
 
 const FIRST = 10;
 
-export function promiseImportJson({ file, list, isDryRun, read, skipped, done }: PromiseImport) {
+export function promiseImportJson({ file, list, stage, read, skipped, done }: PromiseImport) {
   const ids = (keys: readonly Key[]) => keys.map((key) => at(done.project.promises, key).id);
   return {
     file,
     list,
     sheet: read.sheet?.name ?? null,
     project: done.project.slug,
-    dryRun: isDryRun,
+    dryRun: stage === "dry-run",
     rows: read.rows.length + skipped.length,
     added: ids(done.added),
     changed: done.changed.map(({ key, fields }) => ({ id: at(done.project.promises, key).id, fields })),
@@ -64,38 +67,48 @@ export function promiseImportJson({ file, list, isDryRun, read, skipped, done }:
 
 /** What psvc understood and what comes of it, for a look before it is written and after. */
 export function renderPromiseImport(answer: PromiseImport, style: Style): string {
-  const { file, list, isDryRun, read, done } = answer;
-  const { slug } = done.project;
-  const named = `${visible(file)}${read.sheet ? `, sheet ${visible(read.sheet.name)}` : ""}`;
-  const listed = read.columns.some(({ field }) => field === "id") ? `, as the list "${visible(list)}"` : "";
-  const head = isDryRun
-    ? `${style.warn("Dry run, nothing was written.")} ${named} would go into ${slug}${listed}.`
-    : done.added.length + done.changed.length === 0
-      ? `${named} holds nothing new for ${slug}${listed}.`
-      : `${style.good("Imported")} ${named} into ${slug}${listed}.`;
+  const { stage, done } = answer;
+  const isWritten = stage === "done" || stage === "done-as-shown";
   return [
-    wrap(head, style.width, "  "),
-    ...renderUnderstanding(answer, style),
-    ...section("Left as you judged it; --overwrite takes the list's word", keptLines(answer), style.width),
-    ...section("Said in other words now, so look again", ids(answer, done.reworded), style.width),
-    ...section("Not in the list any more, and kept", ids(answer, done.gone), style.width),
-    ...skippedRows(answer),
-    ...firstRows(answer, style),
-    ...(isDryRun || done.added.length === 0
-      ? []
-      : [
-          "",
-          wrap(
-            "An answer is what was promised, not what the product does: what is new is to be assessed.",
-            style.width,
-          ),
-          `  ${style.command(`psvc promise assess ${slug}`)}`,
-        ]),
+    wrap(headOf(answer, style), style.width, "  "),
+    ...(stage === "done-as-shown" ? [] : renderUnderstanding(answer, style)),
+    ...(isWritten && done.added.length > 0 ? nextLines(done.project.slug, style) : []),
   ].join("\n");
 }
 
-/** What the columns and words were taken for: what a lead looks at before saying yes. */
-export function renderUnderstanding({ read, skipped, done }: PromiseImport, style: Style): readonly string[] {
+function headOf({ file, list, stage, read, done }: PromiseImport, style: Style): string {
+  const named = `${visible(file)}${read.sheet ? `, sheet ${visible(read.sheet.name)}` : ""}`;
+  const listed = read.columns.some(({ field }) => field === "id") ? `, as the list "${visible(list)}"` : "";
+  const { slug } = done.project;
+  if (stage === "dry-run")
+    return `${style.warn("Dry run, nothing was written.")} ${named} would go into ${slug}${listed}.`;
+  if (stage === "asked") return `${named} goes into ${slug}${listed}:`;
+  if (done.added.length + done.changed.length === 0) return `${named} holds nothing new for ${slug}${listed}.`;
+  const counts = stage === "done" ? "" : `: ${done.added.length} new, ${done.changed.length} changed`;
+  return `${style.good("Imported")} ${named} into ${slug}${listed}${counts}.`;
+}
+
+function nextLines(slug: string, style: Style): readonly string[] {
+  return [
+    "",
+    wrap("An answer is what was promised, not what the product does: what is new is to be assessed.", style.width),
+    `  ${style.command(`psvc promise assess ${slug}`)}`,
+  ];
+}
+
+/** What the columns and words were taken for, and what comes of each row: what a lead looks at before saying yes. */
+function renderUnderstanding(answer: PromiseImport, style: Style): readonly string[] {
+  return [
+    ...sayReading(answer, style),
+    ...section("Left as you judged it; --overwrite takes the list's word", keptLines(answer), style.width),
+    ...section("Said in other words now, so look again", ids(answer, answer.done.reworded), style.width),
+    ...section("Not in the list any more, and kept", ids(answer, answer.done.gone), style.width),
+    ...skippedRows(answer),
+    ...firstRows(answer, style),
+  ];
+}
+
+function sayReading({ read, skipped, done }: PromiseImport, style: Style): readonly string[] {
   const { added, changed, unchanged } = done;
   const used = read.columns.map(({ field, column }) => `${field} = ${visible(column)}`).join(", ");
   const unused = read.unused.length > 0 ? `; not used: ${read.unused.map(visible).join(", ")}` : "";

@@ -72,7 +72,7 @@ describe("promise import", () => {
     const ran = await app.asking(prompter).psvc("promise", "import", "acme", "list.csv");
     expect(ran.err).toBe("");
     prompter.done();
-    expect(prompter.told.join("\n")).toContain("Dry run");
+    expect(prompter.told.join("\n")).toContain("list.csv goes into acme");
     expect(await promises(app)).toMatchObject([
       { statement: "Sign in", importance: "must", strength: "written", neededBy: "2027-03-04" },
     ]);
