@@ -6,6 +6,7 @@ import { type BadRow, PsvcError } from "../errors.ts";
 import { FORMATS } from "../exchange/formats.ts";
 import type { PromiseList, PromiseListOptions } from "../exchange/promise-list.ts";
 import type { Sheet } from "../exchange/sheet.ts";
+import { checkedName } from "../intake/answers.ts";
 import { askAnswer, askDateOrder, askImportance, askList, askStatementColumn } from "../intake/ask-list.ts";
 import { problemWords } from "../render/problem.ts";
 import { type PromiseImport, renderPromiseImport } from "../render/promise-import.ts";
@@ -29,6 +30,7 @@ export async function importPromiseList(
   const format = optionalWord("--format", flags.format, FORMATS);
   const defaults = listDefaults(flags);
   const options = promiseListOptions(flags);
+  const named = flags.list === undefined ? undefined : checkedName("--list", flags.list);
   const headings = [...PROMISE_HEADINGS, ...options.map.map((mapping) => mapping.slice(mapping.indexOf("=") + 1))];
   const sheet = await openSheet(await app.read(path), file, {
     records: "promises",
@@ -38,7 +40,7 @@ export async function importPromiseList(
   });
   if (sheet.rows.length > LONG) app.prompter?.tell(`  ${file}: ${sheet.rows.length} rows, reading them ...`);
   const read = await understand(app.prompter, sheet, options);
-  const list = await listName(app.prompter, project, flags.list ?? listNamed(path), read.rows, flags);
+  const list = await listName(app.prompter, project, named ?? listNamed(path), read.rows, flags);
   const rules = { list, defaults, overwrites: flags.overwrite ?? false };
   const planned = importPromises(project, read.rows, rules, app.moment);
   const skipped = [...read.bad, ...refusals(planned)];

@@ -111,10 +111,13 @@ export function readPromiseList(file: Sheet, options: PromiseListOptions): Promi
       passedOver.push(line);
       continue;
     }
-    const own = read.promise.id ?? read.promise.listedId;
-    const first = own === null ? undefined : lineOf.get(own);
-    const why = first === undefined ? read.why : [`its id ${own} is taken by line ${first}`, ...read.why];
-    if (own !== null && first === undefined) lineOf.set(own, line);
+    const { id, listedId, statement } = read.promise;
+    const own = id ?? listedId;
+    const name = own === null ? `words ${statement.toLowerCase()}` : `id ${own}`;
+    const first = lineOf.get(name);
+    const twice = own === null ? `it says the same as line ${first}` : `its id ${own} is taken by line ${first}`;
+    const why = first === undefined ? read.why : [twice, ...read.why];
+    if (first === undefined) lineOf.set(name, line);
     if (why.length > 0) bad.push({ line, text, why: why.join("; ") });
     else rows.push(read.promise);
   }
@@ -138,7 +141,7 @@ function nothingSaid(sheet: Sheet, { columns, labels }: ColumnMap): PsvcError {
     sheet.rows.length === 0
       ? "it has a header and no rows"
       : `${label} is empty in all of its ${sheet.rows.length} rows`,
-    "Say which column holds what was promised: --map statement=Column",
+    sheet.rows.length === 0 ? null : "Say which column holds what was promised: --map statement=Column",
   );
 }
 

@@ -75,6 +75,12 @@ describe("a list of requirements", () => {
     expect(bad).toEqual([{ line: 3, text: "1,b", why: "its id 1 is taken by line 2" }]);
   });
 
+  test("the same words twice are a bad row where nothing else tells the rows apart", () => {
+    const { rows, bad } = read("Requirement\nSign in\nsign in\n");
+    expect(rows).toHaveLength(1);
+    expect(bad).toMatchObject([{ line: 3, why: "it says the same as line 2" }]);
+  });
+
   test.each([
     ["#REF!", "is an error of the spreadsheet"],
     ["x".repeat(10_001), "has 10001 characters"],
