@@ -40,6 +40,14 @@ test("inquirer is imported at the first question only", () => {
   expect(imports.map(({ kind }) => kind)).toEqual(["dynamic-import"]);
 });
 
+test("no reader of somebody else's files is in the start, nor what it is made of", () => {
+  const start = [...loadedAtStart()];
+  const readers = ["csv", "json", "sheet", "xlsx", "xlsx-parts", "promise-list", "deals", "capabilities"];
+  expect(start.filter((path) => readers.some((name) => path === `src/exchange/${name}.ts`))).toEqual([]);
+  const outside = start.flatMap((path) => meta.inputs[path]?.imports ?? []).filter(({ external }) => external);
+  expect(outside.filter(({ path }) => /yauzl|fflate|excel/.test(path))).toEqual([]);
+});
+
 test("the start does load the command line and the rules", () => {
   const start = loadedAtStart();
   expect(start.has("src/domain/health.ts")).toBe(true);

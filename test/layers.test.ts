@@ -8,7 +8,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   domain: ["own", "errors", "date-fns/*"],
   render: ["own", "domain", "errors", "chalk", "fast-string-truncated-width"],
-  exchange: ["own", "domain", "errors", "csv-parse/*", "write-excel-file/*", "node:*"],
+  exchange: ["own", "domain", "errors", "csv-parse/*", "fflate", "read-excel-file/*", "write-excel-file/*", "yauzl", "node:*"],
   search: ["own", "domain", "errors", "minisearch"],
   store: ["own", "domain", "errors", "lowdb", "valibot", "rfc6902", "node:*"],
   intake: ["own", "domain", "errors", "terminal/prompter"],

@@ -1,10 +1,9 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import { addPromise } from "../domain/promise.ts";
 import { PsvcError } from "../errors.ts";
-import { readPromises } from "../intake/promises-from-text.ts";
 import { captureAndJudge, sayIntake } from "./capture-and-judge.ts";
 import { findProject } from "./find-project.ts";
+import { takePromiseFile } from "./promise-files.ts";
 
 interface IntakeFlags {
   readonly promises?: string;
@@ -13,30 +12,18 @@ interface IntakeFlags {
 
 export function registerIntake(program: Command, app: App): void {
   program
-    .command("intake <project>")
-    .description("more promises: by prompt, or from a file")
-    .option("--promises <file>", "one a line ([must] text), or JSON; - reads stdin")
+    .command("intake <project> [files...]")
+    .description("more promises: by prompt, or from files: CSV, XLSX, JSON, or text with one a line")
+    .option("--promises <file>", "the same as a file; - reads stdin")
     .option("--no-judge", "do not ask to judge them now")
-    .action((project: string, flags: IntakeFlags) => intake(app, project, flags));
+    .action((project: string, files: readonly string[], flags: IntakeFlags) => intake(app, project, files, flags));
 }
 
-export async function intake(app: App, slug: string, flags: IntakeFlags): Promise<void> {
-  const project = await findProject(app, slug);
-  if (flags.promises !== undefined) {
-    const promises = readPromises((await app.read(flags.promises)).toString("utf8"), flags.promises);
-    if (promises.length === 0)
-      throw new PsvcError({
-        code: "unreadable-file",
-        file: flags.promises,
-        why: "there is no promise in it",
-        instead: "Write one a line, or a JSON list.",
-      });
-    const changed = await app.store.change(project.slug, (before) =>
-      promises.reduce((so, facts) => addPromise(so, facts, app.moment).project, before),
-    );
-    app.remark(`${promises.length} promise${promises.length === 1 ? "" : "s"} added.`);
-    return sayIntake(app, changed);
-  }
+export async function intake(app: App, slug: string, files: readonly string[], flags: IntakeFlags): Promise<void> {
+  let project = await findProject(app, slug);
+  const all = [...files, ...(flags.promises === undefined ? [] : [flags.promises])];
+  for (const file of all) project = await takePromiseFile(app, project, file);
+  if (all.length > 0) return sayIntake(app, project);
   if (!app.prompter)
     throw new PsvcError({
       code: "no-terminal",

@@ -1,21 +1,23 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import { createProject, slugFrom } from "../domain/new-project.ts";
 import type { Project } from "../domain/project.ts";
-import { addPromise, type PromiseFacts } from "../domain/promise.ts";
+import type { PromiseFacts } from "../domain/promise.ts";
+import { PHASES } from "../domain/words.ts";
 import { PsvcError } from "../errors.ts";
-import { type Answers, answersToFacts, checkDays, missingFlags } from "../intake/answers.ts";
+import { type Answers, checkDays, missingFlags } from "../intake/answers.ts";
 import { askFacts } from "../intake/ask-facts.ts";
 import { answersToDraft, draftToAnswers, INTAKE_DRAFT } from "../intake/draft.ts";
 import { readProjectDocument } from "../intake/project-document.ts";
-import { readPromises } from "../intake/promises-from-text.ts";
 import type { Prompter } from "../terminal/prompter.ts";
 import { captureAndJudge, sayIntake } from "./capture-and-judge.ts";
+import { projectFrom, withOnlyProduct } from "./create-project.ts";
+import { adopting, answerKnown, type DealFlags, openDeals, pickDeal, startDeal, takeAllDeals } from "./deals.ts";
 import { type FactFlags, factAnswers, withFactFlags } from "./fact-flags.ts";
-import { allTemplates, findTemplate } from "./find-template.ts";
-import { dayFlag } from "./flags.ts";
+import { allTemplates } from "./find-template.ts";
+import { collect, dayFlag, optionalDay, optionalWord } from "./flags.ts";
+import { isTable, readPromiseFile, takePromiseFile } from "./promise-files.ts";
 
-interface NewProjectFlags extends FactFlags {
+interface NewProjectFlags extends FactFlags, DealFlags {
   readonly slug?: string;
   readonly template?: string;
   readonly target?: string;
@@ -23,6 +25,9 @@ interface NewProjectFlags extends FactFlags {
   readonly from?: string;
   readonly resume?: boolean;
   readonly judge?: boolean;
+  readonly adopt?: boolean;
+  readonly phase?: string;
+  readonly ownedOn?: string;
 }
 
 export function registerNewProject(program: Command, app: App): void {
@@ -34,42 +39,112 @@ export function registerNewProject(program: Command, app: App): void {
   )
     .option("--template <template>", "small, standard, large, or one of yours (standard)")
     .option("--target <day>", "when they shall be live (the template's weeks after the close)")
-    .option("--promises <file>", "promises in bulk, one a line or JSON; - reads stdin")
-    .option("--from <file>", "a project document (JSON) with any of the answers")
+    .option("--promises <file>", "promises in bulk: one a line, JSON, CSV or XLSX; - reads stdin")
+    .option(
+      "--from <file>",
+      "a CRM's export of deals (CSV, XLSX), or a project document (JSON) with any of the answers",
+    )
+    .option("--row <name>", "which deal of --from: its id, its name or the customer's")
+    .option("--all", "every won deal of --from")
+    .option("--won-stage <name>", "what your CRM calls a won deal, where psvc does not know it (repeatable)", collect)
+    .option(
+      "--map <field=Column>",
+      "which column of --from is the customer, closedOn, amount, ... (repeatable)",
+      collect,
+    )
+    .option("--date-order <order>", "dmy or mdy: how 03/04/2027 is read in --from")
+    .option("--sheet <name>", "the sheet of a spreadsheet")
+    .option("--adopt", "a project that is under way: what is behind it counts as done before psvc")
+    .option("--phase <phase>", `with --adopt, where it stands: ${PHASES.slice(0, -1).join(", ")}`)
+    .option("--owned-on <day>", "with --adopt, since when you lead it")
     .option("--resume", "go on where an intake was interrupted")
     .option("--no-judge", "do not ask to judge the promises now")
     .action((customer: string | undefined, flags: NewProjectFlags) => newProject(app, customer, flags));
 }
 
 export async function newProject(app: App, customer: string | undefined, flags: NewProjectFlags): Promise<void> {
-  const document =
-    flags.from === undefined
-      ? { answers: {}, promises: [] }
-      : readProjectDocument((await app.read(flags.from)).toString("utf8"), flags.from);
-  const bulk =
-    flags.promises === undefined ? [] : readPromises((await app.read(flags.promises)).toString("utf8"), flags.promises);
+  checkTogether({ ...flags, customer });
+  const given = givenAnswers(app, { ...flags, customer });
+  const bytes = flags.from === undefined ? null : await app.read(flags.from);
+  if (flags.from === undefined || bytes === null) return begin(app, given, [], flags);
+  if (isDocument(bytes)) {
+    const document = readProjectDocument(bytes.toString("utf8"), flags.from);
+    return begin(app, { ...document.answers, ...given }, document.promises, flags);
+  }
+  const opened = await openDeals(bytes, flags.from === "-" ? "standard input" : flags.from, flags);
+  if (flags.all) return takeAllDeals(app, opened, given, flags.adopt ?? false);
+  const deal = await pickDeal(app, opened);
+  const started = await startDeal(app, deal);
+  if ("known" in started) return answerKnown(app, opened.file, started.known, deal);
+  for (const why of started.left) app.remark(`${opened.file}:${deal.line}: ${why}.`);
+  return begin(app, { ...started.answers, ...given }, started.promises, flags);
+}
+
+/** The intake: asks what nothing said, makes the project, then its promises. */
+async function begin(
+  app: App,
+  from: Answers,
+  promises: readonly PromiseFacts[],
+  flags: NewProjectFlags,
+): Promise<void> {
+  const table = flags.promises !== undefined && isTable(flags.promises) ? flags.promises : null;
+  const bulk = flags.promises === undefined || table ? [] : await readPromiseFile(app, flags.promises);
   const draft = flags.resume ? await draftOf(app) : {};
-  const given = factAnswers(app, { ...flags, customer });
-  const target = flags.target === undefined ? {} : { target: dayFlag(app, "--target", flags.target) };
-  const known: Answers = {
-    ...draft,
-    ...document.answers,
-    ...given,
-    ...target,
-    ...(flags.slug ? { slug: flags.slug } : {}),
-    ...(flags.template ? { template: flags.template } : {}),
-  };
+  const adopts = flags.adopt ?? draft.phase !== undefined;
+  const known = adopting({ ...draft, ...from }, adopts);
   checkDays(known, app.today);
-  const products = await app.store.products();
-  const silent = app.prompter === null || (flags.promises !== undefined && missingFlags(known).length === 0);
+  const required = [...missingFlags(known), ...(adopts ? missingAdoption(known) : [])];
+  const silent = app.prompter === null || (flags.promises !== undefined && required.length === 0);
+  if (silent && adopts && required.length > 0)
+    throw new PsvcError({ code: "missing-flags", flags: required, command: "psvc new-project --adopt" });
   const answers =
-    silent || !app.prompter ? withOnlyProduct(known, products) : await ask(app, app.prompter, known, products);
-  const created = await create(app, answers, [...document.promises, ...bulk]);
+    silent || !app.prompter ? await withOnlyProduct(app, known) : await ask(app, app.prompter, known, adopts);
+  const begun = await create(app, answers, [...promises, ...bulk]);
+  const created = table ? await takePromiseFile(app, begun, table) : begun;
   const captured =
     app.prompter && flags.promises === undefined
       ? await captureAndJudge(app, app.prompter, created, flags.judge !== false)
       : created;
   await sayIntake(app, captured);
+}
+
+function givenAnswers(app: App, flags: NewProjectFlags & { readonly customer?: string }): Answers {
+  const target = flags.target === undefined ? {} : { target: dayFlag(app, "--target", flags.target) };
+  const phase = optionalWord("--phase", flags.phase, PHASES);
+  const ownedOn = optionalDay(app, "--owned-on", flags.ownedOn);
+  return {
+    ...factAnswers(app, flags),
+    ...target,
+    ...(phase ? { phase } : {}),
+    ...(ownedOn ? { ownedOn } : {}),
+    ...(flags.slug ? { slug: flags.slug } : {}),
+    ...(flags.template ? { template: flags.template } : {}),
+  };
+}
+
+/** Flags that say something of another one mean nothing without it. */
+function checkTogether(flags: NewProjectFlags): void {
+  const needs: readonly [keyof NewProjectFlags, string, boolean][] = [
+    ["phase", "--phase needs --adopt", flags.adopt === true],
+    ["ownedOn", "--owned-on needs --adopt", flags.adopt === true],
+    ["row", "--row needs --from", flags.from !== undefined],
+    ["all", "--all needs --from", flags.from !== undefined],
+    ["wonStage", "--won-stage needs --from", flags.from !== undefined],
+  ];
+  const alone = needs.find(([flag, , isThere]) => flags[flag] !== undefined && !isThere);
+  const one = flags.row ?? flags.slug ?? flags.customer ?? flags.promises;
+  const text =
+    alone?.[1] ?? (flags.all && one !== undefined ? `--all takes every deal, and "${one}" is about one` : null);
+  if (text !== null) throw new PsvcError({ code: "usage", text: `${text}.`, suggestion: "See psvc help new-project." });
+}
+
+function missingAdoption({ phase, ownedOn }: Answers): readonly string[] {
+  return [...(phase ? [] : ["--phase"]), ...(ownedOn ? [] : ["--owned-on"])];
+}
+
+/** A project document is a JSON object; every other file holds rows. */
+function isDocument(bytes: Buffer): boolean {
+  return /^\s*\{/.test(bytes.toString("utf8", 0, 100).replace(/^\ufeff/, ""));
 }
 
 async function draftOf(app: App): Promise<Answers> {
@@ -83,12 +158,9 @@ async function draftOf(app: App): Promise<Answers> {
   });
 }
 
-function withOnlyProduct(known: Answers, products: readonly string[]): Answers {
-  return known.product === undefined && products.length === 1 ? { ...known, product: products[0] } : known;
-}
-
 /** Asks what nothing said; each answer is kept in a draft, so that Ctrl-C loses none. */
-async function ask(app: App, prompter: Prompter, known: Answers, products: readonly string[]): Promise<Answers> {
+async function ask(app: App, prompter: Prompter, known: Answers, adopts: boolean): Promise<Answers> {
+  const products = await app.store.products();
   let kept = Object.keys(known).length > 0;
   const keep = async (answers: Answers) => {
     await app.store.saveDraft(INTAKE_DRAFT, answersToDraft(answers));
@@ -96,13 +168,17 @@ async function ask(app: App, prompter: Prompter, known: Answers, products: reado
   };
   try {
     return await askFacts(
-      { prompter, today: app.today, me: app.me, products, templates: await allTemplates(app), keep },
+      { prompter, today: app.today, me: app.me, products, templates: await allTemplates(app), adopts, keep },
       known,
     );
   } catch (error) {
     if (error instanceof PsvcError && error.problem.code === "cancelled" && kept)
       throw new PsvcError(
-        { code: "cancelled", saved: "What you answered is kept.", resume: "psvc new-project --resume" },
+        {
+          code: "cancelled",
+          saved: "What you answered is kept.",
+          resume: `psvc new-project --resume${adopts ? " --adopt" : ""}`,
+        },
         { cause: error },
       );
     throw error;
@@ -110,22 +186,9 @@ async function ask(app: App, prompter: Prompter, known: Answers, products: reado
 }
 
 async function create(app: App, answers: Answers, promises: readonly PromiseFacts[]): Promise<Project> {
-  const missing = missingFlags(answers);
-  if (missing.length > 0) throw new PsvcError({ code: "missing-flags", flags: missing, command: "psvc new-project" });
-  const slug = answers.slug ?? freeSlug(slugFrom(answers.customer ?? "") || "project", await app.store.slugs());
-  const template = await findTemplate(app, answers.template ?? "standard");
-  const project = createProject(answersToFacts(answers, slug), template, app.moment);
-  const withPromises = promises.reduce((so, facts) => addPromise(so, facts, app.moment).project, project);
-  const created = await app.store.create(withPromises);
+  const created = await app.store.create(await projectFrom(app, answers, promises, await app.store.slugs()));
   await app.store.dropDraft(INTAKE_DRAFT);
   if (created.deal.contractualOn && created.deal.contractualOn < app.today)
     app.remark(`The contractual day ${created.deal.contractualOn} has passed already.`);
   return created;
-}
-
-function freeSlug(slug: string, taken: readonly string[]): string {
-  if (!taken.includes(slug)) return slug;
-  let number = 2;
-  while (taken.includes(`${slug}-${number}`)) number++;
-  return `${slug}-${number}`;
 }

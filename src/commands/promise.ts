@@ -5,12 +5,14 @@ import { registerPromiseAssess } from "./promise/assess.ts";
 import { registerPromiseConfirm } from "./promise/confirm.ts";
 import { registerPromiseDrop } from "./promise/drop.ts";
 import { registerPromiseEdit } from "./promise/edit.ts";
+import { registerPromiseImport } from "./promise/import.ts";
 import { registerPromiseList } from "./promise/list.ts";
 
 export function registerPromise(program: Command, app: App): void {
   const promise = program.command("promise").description("the ledger of what the customer believes they bought");
   registerPromiseAdd(promise, app);
   registerPromiseList(promise, app);
+  registerPromiseImport(promise, app);
   registerPromiseAssess(promise, app);
   registerPromiseEdit(promise, app);
   registerPromiseConfirm(promise, app);

@@ -22,7 +22,7 @@ export interface ProjectFacts {
 }
 
 export interface Adoption {
-  readonly phase: Phase;
+  readonly phase: (typeof ADOPTABLE)[number];
   /** Since when its lead owns it. */
   readonly ownedOn: Day;
 }

@@ -8,8 +8,7 @@ import { closeForDrop, gapOf } from "./gap.ts";
 import type { CustomerPromise, Listed, Release } from "./ledger.ts";
 import { isPassed } from "./milestone.ts";
 import type { Moment, Project } from "./project.ts";
-import type { Key } from "./record.ts";
-import { at, replaced } from "./record.ts";
+import { at, type Entry, type Key, replaced } from "./record.ts";
 import { IMPORTANCES, type Importance, type Kind, type Source, type Strength } from "./words.ts";
 
 export interface PromiseFacts {
@@ -51,24 +50,35 @@ export interface PromiseAdded {
 
 /** Gives the next number. A timeline with a day is judged against the plan at once. */
 export function addPromise(project: Project, facts: PromiseFacts, moment: Moment): PromiseAdded {
-  const key = moment.key();
-  const number = project.counters.promise + 1;
-  const promise: CustomerPromise = {
-    ...facts,
-    statement: statementOf(facts.statement),
-    id: `P${number}`,
-    addedOn: moment.today,
-    capabilities: [],
-    fit: null,
-    dropped: null,
-    releases: {},
-  };
+  const { project: added, keys } = addPromises(project, [facts], moment);
+  return { project: added, key: keys[0] as Key };
+}
+
+/** The same for many, in their order. */
+export function addPromises(project: Project, all: readonly PromiseFacts[], moment: Moment) {
+  const first = project.counters.promise + 1;
+  const entries = all.map(
+    (facts, index): Entry<CustomerPromise> => [
+      moment.key(),
+      {
+        ...facts,
+        statement: statementOf(facts.statement),
+        id: `P${first + index}`,
+        addedOn: moment.today,
+        capabilities: [],
+        fit: null,
+        dropped: null,
+        releases: {},
+      },
+    ],
+  );
   const added: Project = {
     ...project,
-    promises: replaced(project.promises, key, promise),
-    counters: { ...project.counters, promise: number },
+    promises: { ...project.promises, ...Object.fromEntries(entries) },
+    counters: { ...project.counters, promise: project.counters.promise + all.length },
   };
-  return { project: judgeByPlan(added, key, moment).project, key };
+  const keys = entries.map(([key]) => key);
+  return { project: keys.reduce((so, key) => judgeByPlan(so, key, moment).project, added), keys };
 }
 
 /**
@@ -197,7 +207,7 @@ function requireInLedger(promise: CustomerPromise): void {
 }
 
 /** In characters. A longer one is a document, and its place is `evidence`. */
-const LONGEST_STATEMENT = 10_000;
+export const LONGEST_STATEMENT = 10_000;
 
 /** Throws `needs` for an empty statement, `bad-value` for one that is no line any more. */
 function statementOf(text: string): string {

@@ -118,7 +118,9 @@ export function undoMilestone(project: Project, name: MilestoneName, why: string
   const milestone = project.route[name];
   if (!isPassed(milestone)) return project;
   const reopened = { ...milestone.reopened, [moment.key()]: { on: moment.today, why, doneOn: milestone.doneOn } };
-  return withMilestone(project, name, { ...milestone, doneOn: null, doneBefore: false, reopened });
+  // What was done before psvc never had a day of its own to be late against.
+  const target = milestone.doneBefore ? moment.today : milestone.target;
+  return withMilestone(project, name, { ...milestone, target, doneOn: null, doneBefore: false, reopened });
 }
 
 export interface GivenMove {

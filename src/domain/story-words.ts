@@ -1,5 +1,5 @@
 import type { Numbered } from "./ledger.ts";
-import type { Keyed } from "./record.ts";
+import { inOrder, type Keyed } from "./record.ts";
 import { asJson, differencesBetween, type Json, same } from "./three-way.ts";
 
 /** One thing that happened. */
@@ -22,7 +22,7 @@ export function records<T extends Numbered>(
   sayAdded: (record: T) => string,
   sayChanged: (before: T, after: T) => Told,
 ): readonly Sentence[] {
-  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const keys = inOrder({ ...before, ...after }).map(([key]) => key);
   return keys.flatMap((key) => {
     const [one, other] = [before[key], after[key]];
     if (!one && other) return [about(other.id, sayAdded(other))];

@@ -2,6 +2,7 @@ import { sayDay } from "./calendar.ts";
 import type { CustomerPromise, Gap } from "./ledger.ts";
 import { isPassed } from "./milestone.ts";
 import type { Project } from "./project.ts";
+import { phaseOf } from "./route.ts";
 import { sayLadder } from "./settings.ts";
 import { actionAdded, actionChanged, riskAdded, riskChanged, turnSentences } from "./story-actions.ts";
 import { conversationSentences } from "./story-conversations.ts";
@@ -16,7 +17,8 @@ import { MILESTONES, RELEASING, type ResolutionKind } from "./words.ts";
  */
 export function storyOf(before: Project | null, after: Project | null): readonly Sentence[] {
   if (!before && !after) return [];
-  if (!before && after) return [about(null, `${after.customer} taken over: ${begunWith(after)}`)];
+  if (!before && after)
+    return [about(null, `${after.customer} taken over${after.adoptedOn ? " " : ": "}${begunWith(after)}`)];
   if (before && !after) return [about(null, `${before.customer} removed from the store`)];
   const [from, to] = [before as Project, after as Project];
   return [
@@ -36,7 +38,10 @@ export function storyOf(before: Project | null, after: Project | null): readonly
 
 function begunWith(project: Project): string {
   const count = Object.keys(project.promises).length;
-  return `closed ${sayDay(project.deal.closedOn)}, lead ${project.lead}, ${count} promise${count === 1 ? "" : "s"}`;
+  const underWay = project.adoptedOn
+    ? `under way, in phase ${phaseOf(project)}, owned since ${sayDay(project.ownedOn)}, `
+    : "";
+  return `${underWay}closed ${sayDay(project.deal.closedOn)}, lead ${project.lead}, ${count} promise${count === 1 ? "" : "s"}`;
 }
 
 const TOLD_ELSEWHERE = [

@@ -3,7 +3,8 @@ import { AVAILABILITIES, type Availability } from "../domain/words.ts";
 import { type BadRow, PsvcError } from "../errors.ts";
 import { type CellComment, readRow } from "./capability-row.ts";
 import { type FieldNames, mapColumns } from "./columns.ts";
-import { type Format, readSheet, type Sheet } from "./sheet.ts";
+import type { Format } from "./formats.ts";
+import { readSheet, type Sheet } from "./sheet.ts";
 import { readValueMaps, type ValueMap } from "./values.ts";
 
 const FIELDS: readonly FieldNames[] = [

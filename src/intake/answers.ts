@@ -1,6 +1,6 @@
 import { type Day, LAST_PLANNED_DAY, readDay, sayDay } from "../domain/calendar.ts";
-import type { ProjectFacts } from "../domain/new-project.ts";
-import type { Readiness } from "../domain/words.ts";
+import { ADOPTABLE, type Adoption, type ProjectFacts } from "../domain/new-project.ts";
+import type { Phase, Readiness } from "../domain/words.ts";
 import { PsvcError } from "../errors.ts";
 
 /** What was answered so far: `undefined` was not asked yet, `null` is not known. */
@@ -23,6 +23,9 @@ export interface Answers {
   readonly lead?: string;
   readonly template?: string;
   readonly target?: Day | null;
+  /** Where it stands when psvc takes it over under way, and since when its lead owns it. */
+  readonly phase?: Phase;
+  readonly ownedOn?: Day;
 }
 
 /** Names longer than this are a paste that went wrong. */
@@ -93,8 +96,15 @@ export function targetProblem(day: Day, today: Day): string | null {
   return day < today ? `${sayDay(day)} has passed: a target lies ahead` : null;
 }
 
-/** Throws `bad-value` for days that cannot be. */
+/** Throws `bad-value` for days and a phase that cannot be. */
 export function checkDays(answers: Answers, today: Day): void {
+  const { ownedOn, phase, closedOn } = answers;
+  const early = ownedOn ? ownedProblem(ownedOn, closedOn, today) : null;
+  if (early)
+    throw new PsvcError({ code: "bad-value", what: "--owned-on", value: ownedOn ?? "", allowed: null, why: early });
+  const live = phase ? phaseProblem(phase) : null;
+  if (live)
+    throw new PsvcError({ code: "bad-value", what: "--phase", value: phase ?? "", allowed: ADOPTABLE, why: live });
   const why = answers.closedOn ? closeProblem(answers.closedOn, today) : null;
   if (why)
     throw new PsvcError({ code: "bad-value", what: "--closed", value: answers.closedOn ?? "", allowed: null, why });
@@ -113,7 +123,7 @@ export function answersToFacts(answers: Answers, slug: string): ProjectFacts {
     customer,
     lead,
     target: answers.target ?? null,
-    adopted: null,
+    adopted: adoptionOf(answers),
     deal: {
       closedOn,
       value: answers.value ?? null,
@@ -132,6 +142,24 @@ export function answersToFacts(answers: Answers, slug: string): ProjectFacts {
       readiness: answers.readiness ?? null,
     },
   };
+}
+
+/** Asked only of a project that is under way; both or none. */
+function adoptionOf({ phase, ownedOn }: Answers): Adoption | null {
+  return phase === undefined || ownedOn === undefined ? null : { phase: phase as Adoption["phase"], ownedOn };
+}
+
+/** Why a project cannot be taken over in this phase, or null. */
+export function phaseProblem(phase: Phase): string | null {
+  return (ADOPTABLE as readonly Phase[]).includes(phase)
+    ? null
+    : "they are live, and a go-live is on record with its day: take it over as ready, then psvc golive PROJECT";
+}
+
+/** Nobody owns a project before its deal closes, or from a day that has not come. */
+export function ownedProblem(day: Day, closedOn: Day | undefined, today: Day): string | null {
+  if (day > today) return `${sayDay(day)} has not come`;
+  return closedOn !== undefined && day < closedOn ? `the deal closed on ${sayDay(closedOn)}` : null;
 }
 
 export function missingFlags(answers: Answers): readonly string[] {

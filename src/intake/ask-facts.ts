@@ -1,9 +1,18 @@
 import { type Day, readDay, sayDay, sayDayFrom } from "../domain/calendar.ts";
-import { defaultTarget } from "../domain/new-project.ts";
+import { ADOPTABLE, type Adoption, defaultTarget } from "../domain/new-project.ts";
 import type { Template } from "../domain/template.ts";
 import { READINESSES } from "../domain/words.ts";
 import type { Prompter } from "../terminal/prompter.ts";
-import { type Answers, closeProblem, dayProblem, nameProblem, oneLine, readAmount, targetProblem } from "./answers.ts";
+import {
+  type Answers,
+  closeProblem,
+  dayProblem,
+  nameProblem,
+  oneLine,
+  ownedProblem,
+  readAmount,
+  targetProblem,
+} from "./answers.ts";
 
 export interface Asking {
   readonly prompter: Prompter;
@@ -11,6 +20,8 @@ export interface Asking {
   readonly me: string;
   readonly products: readonly string[];
   readonly templates: readonly Template[];
+  /** The project is under way already: where it stands is asked too. */
+  readonly adopts: boolean;
   /** Called after each answer, so that nothing typed is lost. */
   readonly keep: (answers: Answers) => Promise<void>;
 }
@@ -29,6 +40,8 @@ const QUESTIONS: readonly (readonly [keyof Answers, Question])[] = [
     "closedOn",
     async (asking) => ({ closedOn: await askDay(asking, "When did the deal close?", "today", closeProblem) }),
   ],
+  ["phase", askPhase],
+  ["ownedOn", askOwnedOn],
   ["value", askValue],
   ["why", optional("why", "Why did they buy? (Enter: not known)")],
   ["product", askProduct],
@@ -44,14 +57,7 @@ const QUESTIONS: readonly (readonly [keyof Answers, Question])[] = [
   ["deciders", askDeciders],
   ["handedOver", askHandedOver],
   ["readiness", askReadiness],
-  [
-    "lead",
-    async ({ prompter, me }) => ({
-      lead: oneLine(
-        await prompter.text({ message: "Who leads it for us?", initial: me, validate: sentence(nameProblem) }),
-      ),
-    }),
-  ],
+  ["lead", async ({ prompter, me }) => ({ lead: await askLead(prompter, "Who leads it for us?", me) })],
   ["template", askTemplate],
   ["target", askTarget],
 ];
@@ -59,11 +65,15 @@ const QUESTIONS: readonly (readonly [keyof Answers, Question])[] = [
 export async function askFacts(asking: Asking, known: Answers): Promise<Answers> {
   let so = known;
   for (const [name, ask] of QUESTIONS) {
-    if (so[name] !== undefined) continue;
+    if (so[name] !== undefined || (!asking.adopts && (name === "phase" || name === "ownedOn"))) continue;
     so = { ...so, ...(await ask(asking, so)) };
     await asking.keep(so);
   }
   return so;
+}
+
+export async function askLead(prompter: Prompter, message: string, me: string): Promise<string> {
+  return oneLine(await prompter.text({ message, initial: me, validate: sentence(nameProblem) }));
 }
 
 function sentence(check: (text: string) => string | null): (text: string) => string | null {
@@ -107,6 +117,29 @@ async function askOptionalDay(asking: Asking, message: string): Promise<Day | nu
   if (!("day" in read)) throw new Error(`a day that was not validated: ${text}`);
   prompter.tell(`  ${sayDayFrom(read.day, today)}`);
   return read.day;
+}
+
+async function askPhase({ prompter }: Asking): Promise<Partial<Answers>> {
+  const hints: Record<(typeof ADOPTABLE)[number], string> = {
+    own: "nothing is behind it",
+    align: "the promises are captured",
+    build: "the scope is agreed and signed",
+    prove: "it is configured",
+    ready: "they accepted it",
+  };
+  const choices = ADOPTABLE.map((value) => ({ value, name: value, hint: hints[value] }));
+  return {
+    phase: await prompter.choose<Adoption["phase"]>({
+      message: "Where does it stand today?",
+      choices,
+      initial: "align",
+    }),
+  };
+}
+
+async function askOwnedOn(asking: Asking, so: Answers): Promise<Partial<Answers>> {
+  const check = (day: Day, today: Day) => ownedProblem(day, so.closedOn, today);
+  return { ownedOn: await askDay(asking, "Since when do you lead it?", so.closedOn, check) };
 }
 
 async function askValue({ prompter }: Asking, so: Answers): Promise<Partial<Answers>> {
@@ -184,7 +217,7 @@ async function askTemplate({ prompter, templates }: Asking): Promise<Partial<Ans
 
 async function askTarget(asking: Asking, so: Answers): Promise<Partial<Answers>> {
   const template = asking.templates.find(({ name }) => name === so.template);
-  const proposed = template && so.closedOn ? defaultTarget(so.closedOn, template, asking.today) : undefined;
+  const proposed = template && so.closedOn ? defaultTarget(so.closedOn, template, asking.today, so.phase) : undefined;
   const message = `When shall they be live?${proposed ? ` (${sayDay(proposed)})` : ""}`;
   return { target: await askDay(asking, message, proposed, targetProblem) };
 }

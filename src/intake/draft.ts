@@ -25,6 +25,8 @@ export function answersToDraft(answers: Answers) {
     deciders,
     handedOver,
     readiness,
+    phase,
+    ownedOn,
   } = answers;
   return {
     slug,
@@ -32,6 +34,8 @@ export function answersToDraft(answers: Answers) {
     lead,
     template,
     target,
+    phase,
+    ownedOn,
     deal: { closedOn, value, currency, owner: dealOwner, why, product, contractualOn, crmId },
     people: { sponsor, projectLead, deciders, handedOver, readiness },
   };

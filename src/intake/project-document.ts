@@ -1,20 +1,31 @@
 import { isDay } from "../domain/calendar.ts";
 import type { PromiseFacts } from "../domain/promise.ts";
-import { READINESSES } from "../domain/words.ts";
+import { PHASES, READINESSES } from "../domain/words.ts";
 import { PsvcError } from "../errors.ts";
 import { type Answers, checkedName, oneLine } from "./answers.ts";
+import { parseJson } from "./parse-json.ts";
 import { readPromiseArray } from "./promises-from-text.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const TOP = ["slug", "customer", "lead", "template", "target", "dates", "deal", "people", "promises"];
+const TOP = [
+  "slug",
+  "customer",
+  "lead",
+  "template",
+  "target",
+  "phase",
+  "ownedOn",
+  "dates",
+  "deal",
+  "people",
+  "promises",
+];
 const DEAL = ["closedOn", "value", "currency", "owner", "why", "product", "contractualOn", "crmId"];
 const PEOPLE = ["sponsor", "projectLead", "deciders", "handedOver", "readiness"];
 /** Keys of `status <project> --json` that are computed here, so that output can be input. */
 const PASSED_OVER = [
   "status",
-  "phase",
-  "ownedOn",
   "adoptedOn",
   "health",
   "stall",
@@ -44,7 +55,7 @@ export interface ProjectDocument {
 
 /** Any of the answers as a project document (JSON). Throws `unreadable-file`, `unknown-key` by name, `bad-value`. */
 export function readProjectDocument(text: string, file: string): ProjectDocument {
-  const top = unwrapped(parse(text, file), file);
+  const top = unwrapped(parseJson(text, file, "A project document has the shape of psvc status PROJECT --json."), file);
   only(top, [...TOP, ...PASSED_OVER], "", file);
   const deal = part(top, "deal", DEAL, file);
   const people = part(top, "people", PEOPLE, file);
@@ -55,6 +66,8 @@ export function readProjectDocument(text: string, file: string): ProjectDocument
     lead: name(top, "lead"),
     template: text1(top, "template") ?? undefined,
     target: day(top, "target") ?? day(dates, "target") ?? undefined,
+    phase: phase(top),
+    ownedOn: day(top, "ownedOn") ?? undefined,
     closedOn: day(deal, "closedOn") ?? undefined,
     value: number(deal, "value"),
     currency: text1(deal, "currency"),
@@ -74,22 +87,6 @@ export function readProjectDocument(text: string, file: string): ProjectDocument
     answers: said,
     promises: top.promises === undefined || top.promises === null ? [] : readPromiseArray(top.promises, file),
   };
-}
-
-function parse(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ""));
-  } catch (error) {
-    throw new PsvcError(
-      {
-        code: "unreadable-file",
-        file,
-        why: `it is not JSON: ${(error as Error).message}`,
-        instead: "A project document has the shape of psvc status PROJECT --json.",
-      },
-      { cause: error },
-    );
-  }
 }
 
 /** The project itself, or the answer of `status <project> --json` around it. */
@@ -163,6 +160,14 @@ function readiness(fields: Fields): Answers["readiness"] {
   const found = READINESSES.find((word) => word === value);
   if (found) return found;
   throw new PsvcError({ code: "bad-value", what: "readiness", value: String(value), allowed: READINESSES, why: null });
+}
+
+function phase(fields: Fields): Answers["phase"] {
+  const value = fields.phase;
+  if (value === undefined || value === null) return undefined;
+  const found = PHASES.find((word) => word === value);
+  if (found) return found;
+  throw new PsvcError({ code: "bad-value", what: "phase", value: String(value), allowed: PHASES, why: null });
 }
 
 function bad(what: string, value: unknown, why: string): PsvcError {

@@ -4,13 +4,16 @@ import { IMPORTANCES, KINDS, SOURCES, STRENGTHS } from "../domain/words.ts";
 import { PsvcError } from "../errors.ts";
 import { oneLine } from "./answers.ts";
 import { readStatement } from "./capture.ts";
+import { parseJson } from "./parse-json.ts";
 
 const MARK = new RegExp(`^(?:[-*]\\s+)?(?:\\[(${IMPORTANCES.join("|")})\\]|(${IMPORTANCES.join("|")}):)\\s*`, "i");
 
 /** What is in a list of promises: a JSON array in the shape of the output, or one line a promise. */
 export function readPromises(text: string, file: string): readonly PromiseFacts[] {
   const start = text.replace(/^\ufeff/, "").trimStart();
-  return start.startsWith("[") && !MARK.test(start) ? readPromiseArray(parseJson(start, file), file) : readLines(start);
+  return start.startsWith("[") && !MARK.test(start)
+    ? readPromiseArray(parseJson(start, file, null), file)
+    : readLines(start);
 }
 
 /** `[must] text` or `must: text` says the importance, a trailing `(rumour)` that it is not confirmed; empty lines and `#` are skipped. */
@@ -30,17 +33,6 @@ function readLines(text: string): readonly PromiseFacts[] {
       };
     })
     .filter(({ statement }) => statement);
-}
-
-function parseJson(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new PsvcError(
-      { code: "unreadable-file", file, why: `it is not JSON: ${(error as Error).message}`, instead: null },
-      { cause: error },
-    );
-  }
 }
 
 const WORDS = { kind: KINDS, source: SOURCES, strength: STRENGTHS, importance: IMPORTANCES } as const;

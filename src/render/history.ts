@@ -88,15 +88,28 @@ export function renderTelling(
   const names = of === null ? [...new Set(documents.map(({ name }) => name))] : [];
   const head = [sayMoment(change.at), who, visible(change.command), ...names].join("  ");
   const lines = documents.flatMap(({ sentences, differences }) => [
-    ...(sentences.length === 0 ? ["nothing that has words; see --diff"] : sentences.map(saySentence)).flatMap((text) =>
-      wrap(visible(text), style.width - 4, "  ").split("\n"),
-    ),
-    ...(diff ? differences.flatMap((one) => renderDifference(one, style)) : []),
+    ...(sentences.length === 0 ? ["nothing that has words; see --diff"] : renderSentences(sentences, style)),
+    ...(diff ? firstOf(differences, (one) => renderDifference(one, style), style) : []),
   ]);
   const back = reverted.map(
     (one) => `${change.undoes.includes(one.op) ? "took back" : "brought back"}: ${sayChange(one)}`,
   );
   return [style.strong(head), ...[...back, ...lines].map((line) => `    ${line}`)];
+}
+
+/** A list of thousands comes in with one change: the first lines are enough to know it again. */
+const MOST = 20;
+
+export function renderSentences(sentences: readonly Sentence[], style: Style): readonly string[] {
+  return firstOf(sentences, (one) => wrap(visible(saySentence(one)), style.width - 4, "  ").split("\n"), style);
+}
+
+function firstOf<T>(all: readonly T[], render: (one: T) => readonly string[], style: Style): readonly string[] {
+  const more = all.length - MOST;
+  return [
+    ...all.slice(0, MOST).flatMap(render),
+    ...(more > 0 ? [style.dim(`and ${more} more; --json tells all`)] : []),
+  ];
 }
 
 export function saySentence({ about, text }: Sentence): string {

@@ -1,8 +1,9 @@
-import { sayDayFrom } from "../domain/calendar.ts";
+import { sayDay, sayDayFrom } from "../domain/calendar.ts";
 import type { Standing } from "../domain/fit.ts";
 import { nextSteps } from "../domain/next.ts";
 import { countsOf } from "../domain/overview.ts";
 import type { Project } from "../domain/project.ts";
+import { phaseOf } from "../domain/route.ts";
 import type { Style } from "./style.ts";
 import { wrap } from "./table.ts";
 import { visible } from "./visible.ts";
@@ -14,7 +15,7 @@ export function renderIntake(standing: Standing, style: Style): string {
   const { blocker, major, minor } = counts.gaps;
   const steps = nextSteps(standing).slice(0, 3);
   return [
-    `${style.strong(visible(project.customer))} is yours from now on: ${project.slug}, go-live target ${sayDayFrom(project.route.live.target, today)}.`,
+    `${style.strong(visible(project.customer))} is ${project.adoptedOn ? `taken over in phase ${phaseOf(project)}, owned since ${sayDay(project.ownedOn)}` : "yours from now on"}: ${project.slug}, go-live target ${sayDayFrom(project.route.live.target, today)}.`,
     `${counts.promises} promise${counts.promises === 1 ? "" : "s"}, ${counts.byFit.unassessed} unexamined${counts.unconfirmed ? `, ${counts.unconfirmed} to confirm` : ""}; gaps: ${blocker} blocker, ${major} major, ${minor} minor.`,
     "",
     style.strong("Next"),
@@ -22,10 +23,17 @@ export function renderIntake(standing: Standing, style: Style): string {
       wrap(`  ${visible(text)}`, style.width, "  "),
       `    ${style.command(command)}`,
     ]),
+    ...(project.adoptedOn ? [] : thankYou(project, style)),
+  ].join("\n");
+}
+
+/** At the hand-over; a project that is under way had its own. */
+function thankYou(project: Project, style: Style): readonly string[] {
+  return [
     "",
     style.strong(`To ${project.deal.owner ? visible(project.deal.owner) : "the deal owner"}, ready to paste:`),
     ...thanks(project).map((line) => wrap(`  ${visible(line)}`, style.width, "  ")),
-  ].join("\n");
+  ];
 }
 
 function thanks({ customer, deal, lead }: Project): readonly string[] {

@@ -1,10 +1,8 @@
 import type { Change } from "../domain/change.ts";
 import { storyOfKept } from "../domain/kept.ts";
 import type { Outcome } from "../domain/revert.ts";
-import { renderTelling, sayChange, saySentence, type Telling } from "./history.ts";
+import { renderSentences, renderTelling, sayChange, type Telling } from "./history.ts";
 import type { Style } from "./style.ts";
-import { wrap } from "./table.ts";
-import { visible } from "./visible.ts";
 
 export type Direction = "undo" | "redo";
 
@@ -41,11 +39,7 @@ export function renderReverted({ direction, tellings, outcomes, staying, rest }:
     ...tellings.map(({ change }) => `${verb}: ${sayChange(change)}`),
     ...outcomes.flatMap(({ shelf, name, from, to }) => [
       style.strong(name),
-      ...storyOfKept(shelf, from, to).flatMap((sentence) =>
-        wrap(visible(saySentence(sentence)), style.width - 4, "  ")
-          .split("\n")
-          .map((line) => `    ${line}`),
-      ),
+      ...renderSentences(storyOfKept(shelf, from, to), style).map((line) => `    ${line}`),
     ]),
     ...sayStaying(staying, style),
     `The other way: ${style.command(`psvc ${other}${tellings.length > 1 ? ` ${tellings.length}` : ""}`)}${rest > 0 ? `; ${rest} more to ${direction}` : ""}`,

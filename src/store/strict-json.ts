@@ -1,15 +1,9 @@
+import { DEEPEST } from "../domain/shallow.ts";
+
 /** What JSON allows and a document must not have. */
 export interface Fault {
   readonly position: number;
   readonly why: string;
-}
-
-/** Levels of records and lists; psvc's own documents have six. Much deeper ones would end any program that walks through them. */
-const DEEPEST = 100;
-
-/** Whether a value of JSON is nested no deeper than a document may be. */
-export function isShallow(value: unknown): boolean {
-  return keysWithin(value, 0) !== null;
 }
 
 /** The first fault of a text that `JSON.parse` read as `value`. It keeps the last of two equal keys and says nothing. */

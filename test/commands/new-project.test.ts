@@ -292,6 +292,7 @@ describe("promises in bulk", () => {
     ['{"promises":[{"statement":"x","seller":"Jo"}]}', "promises[0].seller"],
     ['{"deal":{"closedOn":"03/04/2026"}}', "YYYY-MM-DD"],
     ["[1,2]", "JSON object"],
+    [`{"promises":${"[".repeat(50_000)}${"]".repeat(50_000)}}`, "nested deeper than 100 levels"],
     ["{", "not JSON"],
   ])("%s in --from is refused by name", async (text, words) => {
     const app = testApp();

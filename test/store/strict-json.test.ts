@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { faultIn, isShallow } from "../../src/store/strict-json.ts";
+import { isShallow } from "../../src/domain/shallow.ts";
+import { faultIn } from "../../src/store/strict-json.ts";
 
 const faultOf = (text: string) => faultIn(text, JSON.parse(text));
 

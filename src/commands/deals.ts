@@ -1,0 +1,231 @@
+import type { App } from "../app.ts";
+import { dealDifferences, projectOfDeal } from "../domain/deal.ts";
+import type { Project } from "../domain/project.ts";
+import type { PromiseFacts } from "../domain/promise.ts";
+import { type BadRow, PsvcError } from "../errors.ts";
+import { DATE_ORDERS, type DateOrder } from "../exchange/days.ts";
+import type { Deal, Deals } from "../exchange/deals.ts";
+import type { Sheet } from "../exchange/sheet.ts";
+import { type Answers, closeProblem, ownedProblem, phaseProblem, targetProblem } from "../intake/answers.ts";
+import { askLead } from "../intake/ask-facts.ts";
+import { askDateOrder } from "../intake/ask-list.ts";
+import { dealAnswers } from "../intake/deal-answers.ts";
+import { dealsJson, type ImportedDeals, renderDeals, renderKnown, renderPlannedDeals } from "../render/deals.ts";
+import { projectFrom, withOnlyProduct } from "./create-project.ts";
+import { optionalWord } from "./flags.ts";
+
+export interface DealFlags {
+  readonly row?: string;
+  readonly all?: boolean;
+  readonly map?: readonly string[];
+  readonly wonStage?: readonly string[];
+  readonly dateOrder?: string;
+  readonly sheet?: string;
+}
+
+/** One deal as the beginning of an intake. */
+export interface PickedDeal {
+  readonly answers: Answers;
+  readonly promises: readonly PromiseFacts[];
+  readonly left: readonly string[];
+}
+
+/** A file of deals with what the flags say of it. */
+export interface OpenedDeals {
+  readonly file: string;
+  readonly sheet: Sheet;
+  readonly flags: DealFlags;
+  readonly deals: Deals;
+  readonly read: (order: DateOrder) => Deals;
+}
+
+/** The won deals of a CRM's export, or of a lead's own list. Throws `refused` where none is won. */
+export async function openDeals(bytes: Buffer, file: string, flags: DealFlags): Promise<OpenedDeals> {
+  const { openSheet } = await import("../exchange/sheet.ts");
+  const { DEAL_HEADINGS, readDeals } = await import("../exchange/deals.ts");
+  const order = optionalWord("--date-order", flags.dateOrder, DATE_ORDERS);
+  const options = { map: flags.map ?? [], wonStages: flags.wonStage ?? [] };
+  const sheet = await openSheet(bytes, file, { records: "deals", headings: DEAL_HEADINGS, sheet: flags.sheet });
+  const read = (dateOrder: DateOrder | undefined) => readDeals(sheet, { ...options, dateOrder });
+  const deals = read(order);
+  if (deals.bad.length > 0)
+    throw new PsvcError({ code: "bad-rows", file, rows: deals.bad, good: deals.won.length, instead: "Mend the rows." });
+  if (deals.won.length === 0) throw noneWon(file, deals);
+  return { file, sheet, flags, deals, read };
+}
+
+/** The one deal that is meant: named, the only one, or chosen. Throws `missing-flags` naming the won ones where nobody can be asked. */
+export async function pickDeal(app: App, opened: OpenedDeals): Promise<Deal> {
+  const { won } = opened.deals;
+  const { row } = opened.flags;
+  const meant = row === undefined ? won : won.filter((deal) => isNamed(deal, row));
+  const [only] = meant;
+  const name = ({ customer, name, days }: Deal) => [customer, name, days.closedOn].filter(Boolean).join(", ");
+  if (!only)
+    throw new PsvcError({
+      code: "not-found",
+      what: "won deal",
+      name: row ?? "",
+      near: won.map(({ customer }) => customer).slice(0, 5),
+      command: null,
+    });
+  if (meant.length === 1) return settled(app, opened, only);
+  if (!app.prompter)
+    throw row === undefined
+      ? new PsvcError({
+          code: "needs",
+          what: `taking over a deal of ${opened.file}`,
+          because: `${won.length} are won: ${won.map(({ customer }) => customer).join(", ")}`,
+          flags: ["--row NAME or --all"],
+        })
+      : new PsvcError({ code: "ambiguous", what: "won deal", name: row, matches: meant.map(name) });
+  const line = await app.prompter.choose<string>({
+    message: "Which deal do you take over?",
+    choices: meant.map((deal) => ({ value: String(deal.line), name: name(deal) })),
+  });
+  return settled(app, opened, meant.find((deal) => String(deal.line) === line) ?? only);
+}
+
+/** What the deal answers of the intake, or its project where it has one. */
+export async function startDeal(app: App, deal: Deal): Promise<PickedDeal | { readonly known: Project }> {
+  const { answers, promises, left } = dealAnswers(deal);
+  const { projects } = await app.store.portfolio();
+  const identity = { crmId: deal.id, customer: deal.customer, closedOn: answers.closedOn ?? null };
+  const known = projectOfDeal(projects, identity);
+  return known ? { known } : { answers, promises, left };
+}
+
+/** The deal is there already: says so, and what the file says otherwise. */
+export function answerKnown(app: App, file: string, project: Project, deal: Deal): void {
+  const known = { project, differences: dealDifferences(project, dealAnswers(deal).answers) };
+  app.answer({
+    text: (style) => renderKnown(known, style).join("\n"),
+    json: {
+      kind: "import",
+      import: dealsJson({ file, created: [], known: [known], notWon: [], skipped: [], left: [] }),
+    },
+  });
+}
+
+/**
+ * Every won deal becomes a project, but those that have one. All are looked at before the first is written. `given` is for
+ * what the rows do not say.
+ */
+export async function takeAllDeals(app: App, opened: OpenedDeals, given: Answers, adopts: boolean): Promise<void> {
+  const { deals, file } = await withOrder(app, opened, opened.deals.won);
+  const { projects } = await app.store.portfolio();
+  const taken = [...(await app.store.slugs())];
+  const made: Project[] = [];
+  const known: ImportedDeals["known"][number][] = [];
+  const left: ImportedDeals["left"][number][] = [];
+  const bad: BadRow[] = [];
+  const common = await withOnlyProduct(app, await withLead(app, given, deals.won));
+  for (const deal of deals.won) {
+    const row = dealAnswers(deal);
+    const answers = adopting({ ...common, ...row.answers }, adopts);
+    const there = projectOfDeal([...projects, ...made], {
+      crmId: deal.id,
+      customer: deal.customer,
+      closedOn: answers.closedOn ?? null,
+    });
+    if (there) {
+      known.push({ project: there, differences: dealDifferences(there, row.answers) });
+      continue;
+    }
+    const why = [...deal.why, ...problems(app, answers, adopts)];
+    if (why.length > 0) {
+      bad.push({ line: deal.line, text: deal.customer, why: why.join("; ") });
+      continue;
+    }
+    const project = await projectFrom(app, answers, row.promises, taken);
+    taken.push(project.slug);
+    made.push(project);
+    left.push(...row.left.map((one) => ({ line: deal.line, why: one })));
+  }
+  if (bad.length > 0)
+    throw new PsvcError({
+      code: "bad-rows",
+      file,
+      rows: bad,
+      good: made.length,
+      instead: "Mend the rows, or give for all of them what is missing: --closed, --lead, --phase, --owned-on.",
+    });
+  const answer = { file, known, notWon: deals.notWon, skipped: deals.footers, left };
+  const wasShown = await confirm(app, { ...answer, created: made });
+  const created: Project[] = [];
+  for (const project of made) created.push(await app.store.create(project));
+  app.answer({
+    text: (style) => renderDeals({ ...answer, created }, wasShown, style),
+    json: { kind: "import", import: dealsJson({ ...answer, created }) },
+  });
+}
+
+/** One lead for all, asked once, where somebody can be asked and a row names none. */
+async function withLead(app: App, given: Answers, won: readonly Deal[]): Promise<Answers> {
+  if (given.lead !== undefined || !app.prompter || won.every(({ texts }) => texts.lead)) return given;
+  return { ...given, lead: await askLead(app.prompter, "Who leads them for us?", app.me) };
+}
+
+/** Where it stands counts only for a project that is taken over under way. */
+export function adopting(answers: Answers, adopts: boolean): Answers {
+  if (adopts) return answers;
+  const { phase: _phase, ownedOn: _ownedOn, ...others } = answers;
+  return others;
+}
+
+function problems(app: App, { closedOn, lead, phase, ownedOn, target }: Answers, adopts: boolean): readonly string[] {
+  const { today } = app;
+  return [
+    closedOn ? closeProblem(closedOn, today) : "it has no day of the close (--closed)",
+    lead ? null : "nobody is named who leads it (--lead)",
+    adopts && !phase ? "it does not say where it stands (--phase)" : null,
+    adopts && !ownedOn ? "it does not say since when you own it (--owned-on)" : null,
+    phase ? phaseProblem(phase) : null,
+    ownedOn ? ownedProblem(ownedOn, closedOn, today) : null,
+    target ? targetProblem(target, today) : null,
+  ].filter((why) => why !== null);
+}
+
+async function settled(app: App, opened: OpenedDeals, deal: Deal): Promise<Deal> {
+  const { deals } = await withOrder(app, opened, [deal]);
+  const again = deals.won.find(({ line }) => line === deal.line) ?? deal;
+  if (again.why.length === 0) return again;
+  throw new PsvcError({
+    code: "bad-rows",
+    file: opened.file,
+    rows: [{ line: again.line, text: again.customer, why: again.why.join("; ") }],
+    good: 0,
+    instead: "Say how days are written with --date-order, or mend the row.",
+  });
+}
+
+/** Days with two readings are asked about, once for the file; a guess would be found out at the first reminder. */
+async function withOrder(app: App, opened: OpenedDeals, meant: readonly Deal[]): Promise<OpenedDeals> {
+  const ambiguous = meant.flatMap(({ why }) => why).find((why) => why.includes("--date-order"));
+  if (!ambiguous || !app.prompter || opened.flags.dateOrder) return opened;
+  return { ...opened, deals: opened.read(await askDateOrder(app.prompter, ambiguous)) };
+}
+
+function isNamed({ id, name, customer }: Deal, wanted: string): boolean {
+  const text = wanted.trim().toLowerCase();
+  return id?.toLowerCase() === text || [name, customer].some((one) => one?.toLowerCase().includes(text));
+}
+
+/** Whether it was shown and agreed to; throws `cancelled` on a no. */
+async function confirm(app: App, planned: ImportedDeals): Promise<boolean> {
+  if (app.flags.yes || !app.prompter || planned.created.length === 0) return false;
+  app.prompter.tell(renderPlannedDeals(planned, app.screen.style));
+  const isYes = await app.prompter.confirm({ message: "Take these over?", initial: true });
+  if (!isYes) throw new PsvcError({ code: "cancelled", saved: null, resume: null });
+  return true;
+}
+
+function noneWon(file: string, { notWon }: Deals): PsvcError {
+  const stages = notWon.map(({ stage, count }) => `${stage || "no stage"} (${count})`).join(", ");
+  return new PsvcError({
+    code: "refused",
+    what: `there is nothing to take over in ${file}`,
+    because: stages ? `no deal in it is won; the stages are ${stages}` : "there is no deal in it",
+    instead: stages ? "where one of these means won: --won-stage NAME" : "export the deals that closed",
+  });
+}

@@ -1,0 +1,73 @@
+import type { Readable } from "node:stream";
+import { type Entry, fromBuffer, type ZipFile } from "yauzl";
+import { unreadable } from "./text.ts";
+
+/** Of all parts together, unpacked. A sheet of 50,000 rows has some 20 MB. */
+const LARGEST = 256 * 1024 * 1024;
+const MOST_PARTS = 10_000;
+
+export type Parts = Readonly<Record<string, Uint8Array>>;
+
+/**
+ * The XML parts of a workbook. What a file claims of its sizes is checked before anything is unpacked and held against what
+ * comes out, so that a small file cannot grow without end; nothing is written anywhere. Throws `unreadable-file`.
+ */
+export async function unpackWorkbook(bytes: Buffer, file: string): Promise<Parts> {
+  try {
+    return await unpack(bytes, file);
+  } catch (err) {
+    if (err instanceof Error && err.name === "PsvcError") throw err;
+    throw unreadable(file, "it is a spreadsheet that is broken", "Open it, save it again, and try that.", err);
+  }
+}
+
+function unpack(bytes: Buffer, file: string): Promise<Parts> {
+  return new Promise((resolve, reject) => {
+    fromBuffer(bytes, { lazyEntries: true }, (err, zip) => {
+      if (err) return reject(err);
+      collect(zip, file).then(resolve, reject);
+    });
+  });
+}
+
+function collect(zip: ZipFile, file: string): Promise<Parts> {
+  const parts: Record<string, Uint8Array> = {};
+  let unpacked = 0;
+  return new Promise((resolve, reject) => {
+    const take = async (entry: Entry) => {
+      if (zip.entryCount > MOST_PARTS) throw tooLarge(file, `it has ${zip.entryCount} parts`);
+      if (!/\.(xml|rels)$/i.test(entry.fileName)) return;
+      if (entry.isEncrypted()) throw unreadable(file, "it is locked with a password", "Save it without one.");
+      unpacked += entry.uncompressedSize;
+      if (unpacked > LARGEST) throw tooLarge(file, `it says that it has ${megabytes(unpacked)} MB when unpacked`);
+      parts[entry.fileName] = await contentOf(zip, entry);
+    };
+    zip.on("entry", (entry: Entry) => {
+      take(entry).then(() => zip.readEntry(), reject);
+    });
+    zip.on("end", () => resolve(parts));
+    zip.on("error", reject);
+    zip.readEntry();
+  });
+}
+
+/** yauzl ends the stream with an error where more or less comes out than the file says. */
+function contentOf(zip: ZipFile, entry: Entry): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    zip.openReadStream(entry, (err, stream: Readable) => {
+      if (err) return reject(err);
+      const chunks: Buffer[] = [];
+      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+      stream.on("end", () => resolve(Buffer.concat(chunks)));
+      stream.on("error", reject);
+    });
+  });
+}
+
+function tooLarge(file: string, what: string) {
+  return unreadable(file, `${what}, and psvc reads up to ${megabytes(LARGEST)} MB`, "Split it.");
+}
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 1024 / 1024);
+}

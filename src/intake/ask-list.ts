@@ -1,0 +1,56 @@
+import { IMPORTANCES, type Importance } from "../domain/words.ts";
+import type { Prompter } from "../terminal/prompter.ts";
+
+/** Which column holds what was promised, where no name tells. */
+export function askStatementColumn(prompter: Prompter, columns: readonly string[]): Promise<string> {
+  return prompter.choose<string>({
+    message: "Which column says what was promised?",
+    choices: columns.map((value) => ({ value, name: value })),
+  });
+}
+
+export function askAnswer(prompter: Prompter, word: string, count: number): Promise<"yes" | "otherwise" | "no"> {
+  return prompter.choose({
+    message: `What does the answer "${word}" (${count} times) say to the customer?`,
+    choices: [
+      { value: "yes", name: "yes", hint: "promised as asked" },
+      { value: "otherwise", name: "otherwise", hint: "promised in another way, or in part" },
+      { value: "no", name: "no", hint: "asked for and not promised" },
+    ],
+  });
+}
+
+export function askImportance(prompter: Prompter, word: string, count: number): Promise<Importance> {
+  return prompter.choose<Importance>({
+    message: `How important for the first go-live is "${word}" (${count} times)?`,
+    choices: IMPORTANCES.map((value) => ({ value, name: value })),
+    initial: "should",
+  });
+}
+
+export function askDateOrder(prompter: Prompter, example: string): Promise<"dmy" | "mdy"> {
+  return prompter.choose({
+    message: `How are days written in this file? ${example}`,
+    choices: [
+      { value: "dmy", name: "day first", hint: "31/12/2026" },
+      { value: "mdy", name: "month first", hint: "12/31/2026" },
+    ],
+  });
+}
+
+/** Under which name a list is kept whose ids are known from others. */
+export async function askList(
+  prompter: Prompter,
+  list: string,
+  known: readonly { readonly name: string; readonly ids: number }[],
+): Promise<string> {
+  const choices = known.map(({ name, ids }) => ({
+    value: name,
+    name: `the list "${name}" again`,
+    hint: `${ids} of the same ids: they are updated`,
+  }));
+  return prompter.choose<string>({
+    message: `Is "${list}" a list that you have imported before?`,
+    choices: [...choices, { value: list, name: "no, another one", hint: "all of it is new" }],
+  });
+}
