@@ -10,6 +10,7 @@ import {
 import type { Catalogue } from "../domain/catalogue.ts";
 import { PsvcError } from "../errors.ts";
 import type { CapabilityFile } from "../exchange/capabilities.ts";
+import { FORMATS } from "../exchange/formats.ts";
 import type { CapabilityImport } from "../render/capability-import.ts";
 import { collect, optionalWord } from "./flags.ts";
 
@@ -17,6 +18,7 @@ export interface CapabilityFileFlags {
   readonly map?: readonly string[];
   readonly values?: readonly string[];
   readonly format?: string;
+  readonly sheet?: string;
   readonly skipBad?: boolean;
 }
 
@@ -29,7 +31,8 @@ export function withCapabilityFileFlags(command: Command): Command {
       collect,
     )
     .option("--values <field:theirs=ours,...>", "what their words mean; * is anything else (repeatable)", collect)
-    .option("--format <format>", "csv or json, where the file's name does not tell")
+    .option("--format <format>", `${FORMATS.join(", ")}, where the file does not tell`)
+    .option("--sheet <name>", "the sheet of a spreadsheet")
     .option("--skip-bad", "take the good rows and list the others");
 }
 
@@ -40,11 +43,16 @@ export interface NamedFile {
 }
 
 export async function readCapabilityFile(app: App, path: string, flags: CapabilityFileFlags): Promise<NamedFile> {
-  const format = optionalWord("--format", flags.format, ["csv", "json"]);
-  const { readCapabilities } = await import("../exchange/capabilities.ts");
+  const format = optionalWord("--format", flags.format, FORMATS);
+  const { CAPABILITY_HEADINGS, readCapabilities } = await import("../exchange/capabilities.ts");
+  const { openSheet } = await import("../exchange/sheet.ts");
   const name = path === "-" ? "standard input" : path;
-  const options = { map: flags.map ?? [], values: flags.values ?? [], format };
-  return { name, file: readCapabilities(await app.read(path), name, options) };
+  const wanted = { records: "capabilities", headings: CAPABILITY_HEADINGS, format, sheet: flags.sheet };
+  const opened = await openSheet(await app.read(path), name, wanted);
+  const { sheet } = opened;
+  if (sheet && sheet.others.length > 0)
+    app.remark(`${name} is read from its sheet ${sheet.name}; with --sheet also ${sheet.others.join(", ")}.`);
+  return { name, file: readCapabilities(opened, { map: flags.map ?? [], values: flags.values ?? [] }) };
 }
 
 /** Throws `bad-rows` unless they are to be skipped. */

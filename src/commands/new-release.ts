@@ -25,7 +25,7 @@ export function withReleaseFileFlags(command: Command): Command {
   return withCapabilityFileFlags(
     command
       .option("--product <name>", "whose catalogue; not needed where there is one")
-      .option("--from <file>", "what the release does: a CSV or JSON file, or - for standard input"),
+      .option("--from <file>", "what the release does: CSV, XLSX or JSON; - is standard input"),
   ).option("--prune", "the file is the whole product: what is not in it is gone");
 }
 
@@ -45,18 +45,20 @@ const FILE_FLAGS = [
   ["map", "--map"],
   ["values", "--values"],
   ["format", "--format"],
+  ["sheet", "--sheet"],
   ["skipBad", "--skip-bad"],
   ["prune", "--prune"],
 ] as const;
 
 /** The words of these flags again, for a command that goes on with the same file. */
 export function fileFlagsAgain(flags: ReleaseFileFlags): readonly string[] {
-  const { from, map = [], values = [], format, skipBad, prune } = flags;
+  const { from, map = [], values = [], format, sheet, skipBad, prune } = flags;
   return [
     ...(from === undefined ? [] : ["--from", from]),
     ...map.flatMap((mapping) => ["--map", mapping]),
     ...values.flatMap((mapping) => ["--values", mapping]),
     ...(format === undefined ? [] : ["--format", format]),
+    ...(sheet === undefined ? [] : ["--sheet", sheet]),
     ...(skipBad ? ["--skip-bad"] : []),
     ...(prune ? ["--prune"] : []),
   ];

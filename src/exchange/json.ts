@@ -1,17 +1,15 @@
+import { DEEPEST, isShallow } from "../domain/shallow.ts";
 import type { BadRow } from "../errors.ts";
 import type { Cell, Sheet, SheetRow } from "./sheet.ts";
 import { unreadable } from "./text.ts";
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Lists of records have three levels. What walks through a value would run out of stack at some thousands. */
-const DEEPEST = 100;
-
 /** An array of objects, or an object whose property `records` is one, or is a map of objects by key. */
 export function readJson(text: string, file: string, records: string): Sheet {
   const value = parse(text, file);
-  const tooDeep = lineOfTooDeep(text);
-  if (tooDeep !== null) throw unreadable(file, `line ${tooDeep} is nested deeper than ${DEEPEST} levels`, null);
+  if (!isShallow(value))
+    throw unreadable(file, `line ${lineOfTooDeep(text)} is nested deeper than ${DEEPEST} levels`, null);
   const container = isObject(value) ? value[records] : value;
   if (!Array.isArray(container) && !isObject(container))
     throw unreadable(file, `it is neither a list of objects nor an object with "${records}"`, null);
@@ -42,7 +40,7 @@ function parse(text: string, file: string): unknown {
 }
 
 /** The text is known to be JSON. */
-function lineOfTooDeep(text: string): number | null {
+function lineOfTooDeep(text: string): number {
   let depth = 0;
   for (let i = 0; i < text.length; i++) {
     const character = text[i];
@@ -50,7 +48,7 @@ function lineOfTooDeep(text: string): number | null {
     else if (character === "}" || character === "]") depth--;
     else if ((character === "{" || character === "[") && ++depth > DEEPEST) return text.slice(0, i).split("\n").length;
   }
-  return null;
+  return 1;
 }
 
 function own(element: JsonObject, column: string): unknown {

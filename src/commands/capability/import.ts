@@ -24,7 +24,7 @@ export function registerCapabilityImport(capability: Command, app: App): void {
   withCapabilityFileFlags(
     capability
       .command("import <file>")
-      .description("add and update capabilities from a CSV or JSON file, or from - for standard input; deletes none")
+      .description("add and update capabilities from CSV, XLSX or JSON; - is standard input; deletes none")
       .option("--product <name>", "whose catalogue; not needed where there is one")
       .option("--release <release>", "the release that the file describes; needed for a new product"),
   )
