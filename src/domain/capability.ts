@@ -26,7 +26,7 @@ export const CAPABILITY_FIELDS: readonly CapabilityField[] = [
 ];
 
 const LONGEST_KEY = 200;
-/** Capabilities are kept in plain objects, in which these are something else. */
+/** Capabilities are kept in plain objects, in which these are something else: no store takes them. */
 export const NO_KEYS: readonly string[] = ["__proto__", "prototype", "constructor"];
 
 /**
