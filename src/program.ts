@@ -9,9 +9,11 @@ import { registerConfront } from "./commands/confront.ts";
 import { registerCriterion } from "./commands/criterion.ts";
 import { registerDemo } from "./commands/demo.ts";
 import { registerDoctor } from "./commands/doctor.ts";
+import { registerExport } from "./commands/export.ts";
 import { registerGap } from "./commands/gap.ts";
 import { registerGolive } from "./commands/golive.ts";
 import { registerHistory } from "./commands/history.ts";
+import { registerImport } from "./commands/import.ts";
 import { registerIntake } from "./commands/intake.ts";
 import { registerMergeDriver } from "./commands/merge-driver.ts";
 import { registerNewProject } from "./commands/new-project.ts";
@@ -27,7 +29,6 @@ import { registerStatus } from "./commands/status.ts";
 import { registerStop } from "./commands/stop.ts";
 import { registerTemplate } from "./commands/template.ts";
 import { registerToday } from "./commands/today.ts";
-import { registerTransfer } from "./commands/transfer.ts";
 import { registerUndo } from "./commands/undo.ts";
 import { registerWhere } from "./commands/where.ts";
 
@@ -65,7 +66,8 @@ const COMMANDS: readonly Registration[] = [
   listed("Every change, and the way back", "undo", registerUndo, "redo"),
   listed("Every change, and the way back", "restore", registerRestore),
   listed("Every change, and the way back", "backup", registerBackup),
-  listed("Every change, and the way back", "export", registerTransfer, "import"),
+  listed("Every change, and the way back", "export", registerExport),
+  listed("Every change, and the way back", "import", registerImport),
   listed("The product and the tool", "capability", registerCapability),
   listed("The product and the tool", "template", registerTemplate),
   listed("The product and the tool", "doctor", registerDoctor),

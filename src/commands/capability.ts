@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { registerCapabilityAdd } from "./capability/add.ts";
 import { registerCapabilityEdit } from "./capability/edit.ts";
+import { registerCapabilityImpact } from "./capability/impact.ts";
 import { registerCapabilityImport } from "./capability/import.ts";
 import { registerCapabilityList } from "./capability/list.ts";
 import { registerCapabilityRelease } from "./capability/release.ts";
@@ -13,4 +14,5 @@ export function registerCapability(program: Command, app: App): void {
   registerCapabilityEdit(capability, app);
   registerCapabilityImport(capability, app);
   registerCapabilityRelease(capability, app);
+  registerCapabilityImpact(capability, app);
 }

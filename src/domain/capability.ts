@@ -26,6 +26,8 @@ export const CAPABILITY_FIELDS: readonly CapabilityField[] = [
 ];
 
 const LONGEST_KEY = 200;
+/** Capabilities are kept in plain objects, in which these are something else: no store takes them. */
+export const NO_KEYS: readonly string[] = ["__proto__", "prototype", "constructor"];
 
 /**
  * A key as people type it on a command line: kept where it has neither spaces nor control characters, else made into a
@@ -34,8 +36,7 @@ const LONGEST_KEY = 200;
 export function capabilityKey(text: string): string | null {
   const typed = text.trim();
   const key = /^[^\s\p{C}]+$/u.test(typed) ? typed : slugOf(typed);
-  // Capabilities are kept in plain objects, in which `__proto__` is no key.
-  return key === "" || key === "__proto__" || key.length > LONGEST_KEY ? null : key;
+  return key === "" || NO_KEYS.includes(key) || key.length > LONGEST_KEY ? null : key;
 }
 
 function slugOf(text: string): string {
@@ -94,6 +95,13 @@ export function mergeCapabilities(
   return withCapabilities(catalogue, merged);
 }
 
+/** The list is the whole product: what is not among `keys` is gone. */
+export function pruneCapabilities(catalogue: Catalogue, keys: readonly string[]): Catalogue {
+  const named = new Set(keys);
+  const kept = Object.entries(catalogue.capabilities).filter(([key]) => named.has(key));
+  return { ...catalogue, capabilities: Object.fromEntries(kept) };
+}
+
 export function moveToRelease(catalogue: Catalogue, release: string): Catalogue {
   return { ...catalogue, release };
 }
@@ -130,8 +138,10 @@ export interface CatalogueDifferences {
   readonly added: readonly string[];
   readonly changed: readonly { readonly key: string; readonly fields: readonly CapabilityField[] }[];
   readonly unchanged: readonly string[];
-  /** In the catalogue and not among `keys`: they stay. */
+  /** In the catalogue and not among `keys`, and kept. */
   readonly missing: readonly string[];
+  /** In the catalogue before, and no longer. */
+  readonly removed: readonly string[];
 }
 
 /** `keys`: what the file had. */
@@ -142,6 +152,7 @@ export function catalogueDifferences(
 ): CatalogueDifferences {
   const old = new Map(Object.entries(before?.capabilities ?? {}));
   const named = new Set(keys);
+  const absent = [...old.keys()].filter((key) => !named.has(key)).sort();
   const compared = keys
     .filter((key) => old.has(key))
     .map((key) => {
@@ -152,7 +163,8 @@ export function catalogueDifferences(
     added: keys.filter((key) => !old.has(key)),
     changed: compared.filter(({ fields }) => fields.length > 0),
     unchanged: compared.filter(({ fields }) => fields.length === 0).map(({ key }) => key),
-    missing: [...old.keys()].filter((key) => !named.has(key)).sort(),
+    missing: absent.filter((key) => Object.hasOwn(after.capabilities, key)),
+    removed: absent.filter((key) => !Object.hasOwn(after.capabilities, key)),
   };
 }
 

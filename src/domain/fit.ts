@@ -24,8 +24,8 @@ export function isBetter(a: JudgedFit, b: JudgedFit): boolean {
 }
 
 /** A promise that rests on several capabilities is as good as the least of them. */
-export function fitFromCapabilities(capabilities: readonly Capability[]): JudgedFit {
-  const words = capabilities.map((capability) => FROM_AVAILABILITY[capability.availability]);
+export function fitFromCapabilities(capabilities: readonly Pick<Capability, "availability">[]): JudgedFit {
+  const words = capabilities.map(({ availability }) => FROM_AVAILABILITY[availability]);
   return ORDER.find((word) => words.includes(word)) ?? "gap";
 }
 
@@ -65,14 +65,41 @@ export function fitStanding(at: Standing, promise: CustomerPromise): FitStanding
 }
 
 function standingOnCapabilities(catalogue: Catalogue | null, fit: Fit): FitStanding {
-  const changed = Object.entries(fit.seen).flatMap(([key, before]) => {
-    const now = catalogue?.capabilities[key];
-    if (!now) return [`${key} is no longer in the catalogue`];
-    return sameOffer(before, seen(now)) ? [] : [`${key} changed: ${sayChange(before, seen(now))}`];
-  });
-  if (changed[0]) return { state: "stale", why: changed.join("; ") };
+  const changed = offerChanges(catalogue, fit);
+  if (changed[0]) return { state: "stale", why: changed.map(({ key, how }) => `${key} ${how}`).join("; ") };
   if (catalogue && catalogue.release !== fit.release) return { state: "carried-forward", release: catalogue.release };
   return { state: "current" };
+}
+
+export interface OfferChange {
+  readonly key: string;
+  readonly how: string;
+}
+
+/** Which of the capabilities that a fit rests on offer something else than when it was judged. */
+export function offerChanges(catalogue: Catalogue | null, fit: Fit): readonly OfferChange[] {
+  return Object.entries(fit.seen).flatMap(([key, before]) => {
+    const now = offered(catalogue, key);
+    if (!now) return [{ key, how: "is no longer in the catalogue" }];
+    return sameOffer(before, seen(now)) ? [] : [{ key, how: `changed: ${sayChange(before, seen(now))}` }];
+  });
+}
+
+/** What a fit's capabilities come to in the catalogue as it is; what is no longer in it does nothing. */
+export function fitSaidOf(catalogue: Catalogue, fit: Fit): JudgedFit {
+  return fitFromCapabilities(
+    Object.keys(fit.seen).map((key) => offered(catalogue, key) ?? { availability: "unavailable" }),
+  );
+}
+
+/** Whether two catalogues offer the same under one key, or neither has it. */
+export function offersTheSame(one: Catalogue, other: Catalogue, key: string): boolean {
+  const [before, after] = [offered(one, key), offered(other, key)];
+  return before && after ? sameOffer(seen(before), seen(after)) : before === after;
+}
+
+function offered(catalogue: Catalogue | null, key: string): Capability | undefined {
+  return catalogue && Object.hasOwn(catalogue.capabilities, key) ? catalogue.capabilities[key] : undefined;
 }
 
 function sameOffer(a: SeenCapability, b: SeenCapability): boolean {

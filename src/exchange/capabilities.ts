@@ -3,8 +3,7 @@ import { AVAILABILITIES, type Availability } from "../domain/words.ts";
 import { type BadRow, PsvcError } from "../errors.ts";
 import { type CellComment, readRow } from "./capability-row.ts";
 import { type FieldNames, mapColumns } from "./columns.ts";
-import type { Format } from "./formats.ts";
-import { readSheet, type Sheet } from "./sheet.ts";
+import type { Sheet } from "./sheet.ts";
 import { readValueMaps, type ValueMap } from "./values.ts";
 
 const FIELDS: readonly FieldNames[] = [
@@ -20,10 +19,11 @@ const FIELDS: readonly FieldNames[] = [
   { field: "keywords", aliases: ["keyword", "tags", "labels"] },
 ];
 
+export const CAPABILITY_HEADINGS: readonly string[] = FIELDS.flatMap(({ field, aliases }) => [field, ...aliases]);
+
 export interface CapabilityFileOptions {
   readonly map: readonly string[];
   readonly values: readonly string[];
-  readonly format?: Format;
 }
 
 /** What a file says about capabilities, as psvc understood it. */
@@ -46,11 +46,10 @@ export interface StrippedComment extends CellComment {
 }
 
 /** Throws `unreadable-file` and `bad-value`; rows that cannot be read are returned as `bad`. */
-export function readCapabilities(bytes: Buffer, file: string, options: CapabilityFileOptions): CapabilityFile {
+export function readCapabilities(sheet: Sheet, options: CapabilityFileOptions): CapabilityFile {
   const values = readValueMaps(options.values, FIELDS);
   const availability = values.get("availability");
   checkTargets(availability);
-  const sheet = readSheet(bytes, file, "capabilities", options.format);
   const columns = mapColumns(sheet, FIELDS, options.map);
   const bad: BadRow[] = [...sheet.bad];
   const rows: ImportedCapability[] = [];

@@ -1,6 +1,7 @@
 import { capabilityKey, type NamedCapabilityFields, readAvailability } from "../domain/capability.ts";
 import type { Availability } from "../domain/words.ts";
 import type { ColumnMap } from "./columns.ts";
+import { cellToList } from "./list-cell.ts";
 import type { SheetRow } from "./sheet.ts";
 import { hasWord, mappedValue, type ValueMap } from "./values.ts";
 
@@ -48,11 +49,11 @@ export function readRow(row: SheetRow, { columns, labels }: ColumnMap, values: R
 }
 
 function readWords(cell: string, map: ValueMap | undefined): string {
-  return (map && mappedValue(map, cell)) ?? cell.trim();
+  return (map && mappedValue(map, cell)) ?? cell.replace(/\r\n?/g, "\n").replaceAll("\0", "").trim();
 }
 
 function readList(cell: string | readonly string[], map: ValueMap | undefined): readonly string[] {
-  const parts = typeof cell === "string" ? cell.split(/[;,|\n]/) : cell;
+  const parts = typeof cell === "string" ? cellToList(cell) : cell;
   return [...new Set(parts.map((part) => readWords(part, map)).filter(Boolean))];
 }
 

@@ -1,5 +1,6 @@
 import { type Info, parse } from "csv-parse/sync";
 import type { BadRow } from "../errors.ts";
+import { unguarded } from "./formula.ts";
 import type { Sheet, SheetRow } from "./sheet.ts";
 import { unreadable } from "./text.ts";
 
@@ -57,7 +58,7 @@ function toRow({ record, raw, info }: CsvRecord): CsvRow {
   return {
     line: info.lines - newlines(own),
     text: end < 0 ? own : own.slice(0, end),
-    cells: record,
+    cells: record.map(unguarded),
   };
 }
 

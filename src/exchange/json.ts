@@ -1,3 +1,4 @@
+import { DEEPEST, isShallow } from "../domain/shallow.ts";
 import type { BadRow } from "../errors.ts";
 import type { Cell, Sheet, SheetRow } from "./sheet.ts";
 import { unreadable } from "./text.ts";
@@ -7,6 +8,8 @@ type JsonObject = Readonly<Record<string, unknown>>;
 /** An array of objects, or an object whose property `records` is one, or is a map of objects by key. */
 export function readJson(text: string, file: string, records: string): Sheet {
   const value = parse(text, file);
+  if (!isShallow(value))
+    throw unreadable(file, `line ${lineOfTooDeep(text)} is nested deeper than ${DEEPEST} levels`, null);
   const container = isObject(value) ? value[records] : value;
   if (!Array.isArray(container) && !isObject(container))
     throw unreadable(file, `it is neither a list of objects nor an object with "${records}"`, null);
@@ -34,6 +37,18 @@ function parse(text: string, file: string): unknown {
     const line = text.slice(0, position ? Number(position) : text.length).split("\n").length;
     throw unreadable(file, `it is not JSON: line ${line} cannot be read`, null, err);
   }
+}
+
+/** The text is known to be JSON. */
+function lineOfTooDeep(text: string): number {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i];
+    if (character === '"') i = endOfString(text, i);
+    else if (character === "}" || character === "]") depth--;
+    else if ((character === "{" || character === "[") && ++depth > DEEPEST) return text.slice(0, i).split("\n").length;
+  }
+  return 1;
 }
 
 function own(element: JsonObject, column: string): unknown {

@@ -47,6 +47,7 @@ export function capabilityImportJson(answer: CapabilityImport) {
     changed: changed.length,
     unchanged: unchanged.length,
     missing,
+    removed: answer.differences.removed,
     changes: changed,
     availability: answer.availability,
     assumed: answer.assumed,
@@ -59,29 +60,44 @@ export function capabilityImportJson(answer: CapabilityImport) {
 }
 
 export function renderCapabilityImport(answer: CapabilityImport, style: Style): string {
-  const { added, changed, unchanged, missing } = answer.differences;
   const { available, limited, unavailable } = answer.availability;
   const where = `${visible(answer.product)} at ${visible(answer.release)}`;
   const paragraphs = [
     answer.isDryRun
       ? `${style.warn("Dry run, nothing was written.")} ${visible(answer.file)} would go into ${where}.`
       : `${style.good("Imported")} ${visible(answer.file)} into ${where}.`,
-    `${count(rowsOf(answer), "row")}: ${added.length} added, ${changed.length} changed, ${unchanged.length} unchanged${
-      answer.skipped.length > 0 ? `, ${style.warn(`${answer.skipped.length} skipped`)}` : ""
-    }${missing.length > 0 ? `; ${missing.length} in the catalogue and not in the file` : ""}`,
+    sayRows(answer, style),
     `They are: ${available} available, ${limited} limited, ${unavailable} unavailable`,
-    `Columns: ${sayColumns(answer)}`,
-    ...assumption(answer),
+    ...sayReading(answer),
     ...releaseNote(answer.releaseBefore, answer.release),
   ].map((line) => wrap(line, style.width, "  "));
+  return [...paragraphs, ...importDetails(answer, style), ...firstRows(answer, style)].join("\n");
+}
+
+export function sayRows(answer: CapabilityImport, style: Style): string {
+  const { added, changed, unchanged, missing, removed } = answer.differences;
+  return `${count(rowsOf(answer), "row")}: ${added.length} added, ${changed.length} changed, ${unchanged.length} unchanged${
+    answer.skipped.length > 0 ? `, ${style.warn(`${answer.skipped.length} skipped`)}` : ""
+  }${missing.length > 0 ? `; ${missing.length} in the catalogue and not in the file` : ""}${
+    removed.length > 0 ? `; ${style.warn(`${removed.length} removed`)}, as the file does not have them` : ""
+  }`;
+}
+
+/** Which columns were read, and what was taken for granted. */
+export function sayReading(answer: CapabilityImport): readonly string[] {
+  return [`Columns: ${sayColumns(answer)}`, ...assumption(answer)];
+}
+
+/** Which rows did what, by key or by line. */
+export function importDetails(answer: CapabilityImport, style: Style): readonly string[] {
+  const { missing, removed } = answer.differences;
   return [
-    ...paragraphs,
     ...changedFields(answer),
-    ...missingKeys(answer, style),
+    ...keysUnder("Not in the file, and kept", missing, style),
+    ...keysUnder("Not in the file, and removed", removed, style),
     ...strippedComments(answer, style),
     ...skippedRows(answer, style),
-    ...firstRows(answer, style),
-  ].join("\n");
+  ];
 }
 
 function rowsOf({ differences, skipped }: CapabilityImport): number {
@@ -106,11 +122,10 @@ function changedFields({ differences }: CapabilityImport): readonly string[] {
   return section("Changed", lines);
 }
 
-function missingKeys({ differences }: CapabilityImport, style: Style): readonly string[] {
-  const { missing } = differences;
+function keysUnder(title: string, keys: readonly string[], style: Style): readonly string[] {
   return section(
-    "Not in the file, and kept",
-    missing.map((key) => cut(visible(key), style.width - 2)),
+    title,
+    keys.map((key) => cut(visible(key), style.width - 2)),
   );
 }
 

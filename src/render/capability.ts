@@ -76,7 +76,10 @@ export function renderCapabilityEdited(
     title,
     ...lines,
     ...(seen
-      ? [`  Fits that rest on it in projects of ${visible(catalogue.product)} are stale until judged again.`]
+      ? [
+          `  Fits that rest on it in projects of ${visible(catalogue.product)} are stale until judged again.`,
+          `  Which: ${style.command("psvc capability impact")}`,
+        ]
       : []),
   ].join("\n");
 }
@@ -84,20 +87,6 @@ export function renderCapabilityEdited(
 function sayValue(value: FieldChange["before"]): string {
   const text = typeof value === "string" ? value : (value ?? []).join(", ");
   return text ? visible(text) : "(none)";
-}
-
-export interface ReleaseMove {
-  readonly product: string;
-  readonly from: string;
-  readonly to: string;
-}
-
-export function renderRelease({ product, from, to }: ReleaseMove, style: Style): string {
-  if (from === to) return `${visible(product)} is at ${visible(to)} already; nothing was changed`;
-  return [
-    `${style.strong(visible(product))}: ${visible(from)} -> ${visible(to)}`,
-    ...releaseNote(from, to).map((line) => wrap(line, style.width, "  ")),
-  ].join("\n");
 }
 
 /** What a move to another release means for what was judged before; nothing where there is no move. */

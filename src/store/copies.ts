@@ -14,6 +14,7 @@ import { type Arrival, archivedSide, arrivalOf, documentOf, type Side, sideOf } 
 import type { Lock } from "./lock.ts";
 import { isSlug } from "./names.ts";
 import { highestOrder, rememberOrder } from "./order.ts";
+import { readProjectDocument } from "./project-document.ts";
 import type { Archive, Copies, DamagedCopy, Incoming, Wrong } from "./store.ts";
 import { requireLock, type WriteTools, withStoreLock } from "./store-lock.ts";
 import type { Shelves, StoredDocument } from "./stored-document.ts";
@@ -48,6 +49,7 @@ export function copiesWith(tools: CopyTools): Copies {
     async open(bytes, file): Promise<OpenArchive> {
       return openArchive(await bytesToArchive(bytes, file), shelves);
     },
+    readProject: async (bytes, file, slug) => readProjectDocument(bytes, file, slug, shelves),
     plan: async (archive) => opened(archive).arriving.map((one) => toIncoming(arrivalFrom(one, tools))),
     carried: async (archive) => carriedIn(opened(archive).whole.files, tools).map(({ path }) => path),
     take: (archive) => withStoreLock(tools, (lock) => takeIn(opened(archive), tools, lock)),

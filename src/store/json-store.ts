@@ -85,6 +85,7 @@ const PAST: Readonly<Record<keyof Past, true>> = {
 const COPIES: Readonly<Record<keyof Copies, true>> = {
   archive: true,
   open: true,
+  readProject: true,
   plan: true,
   carried: true,
   take: true,

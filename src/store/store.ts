@@ -88,6 +88,11 @@ export interface Copies {
   archive(as: "text" | "gzip"): Promise<{ readonly bytes: Uint8Array } & Wrong>;
   /** Throws `unreadable-file` for what is no archive, or not a whole one. `file` is for the error. */
   open(bytes: Uint8Array, file: string): Promise<Archive>;
+  /**
+   * One project that was written out by itself, checked like a file of the store; null for what is none, such as an archive. `slug` is to be
+   * its name here. Nothing is written. Throws `unreadable-file`, `unknown-key`, `newer-schema` and `bad-value`.
+   */
+  readProject(bytes: Uint8Array, file: string, slug: string | null): Promise<Project | null>;
   /** What `take` would do. */
   plan(archive: Archive): Promise<readonly Incoming[]>;
   /** Templates and settings that `take` would bring along, as files of the archive. */

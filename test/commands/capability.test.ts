@@ -94,6 +94,7 @@ describe("capability add", () => {
     [["maps", "--name", "Maps", "--availability", "planned"], 2, "available, limited, unavailable"],
     [["maps", "--name", "Maps", "--release", "2027.1"], 1, "psvc capability release 2027.1"],
     [["__proto__", "--name", "Maps"], 2, "the key cannot be '__proto__'"],
+    [["constructor", "--name", "Maps"], 2, "the key cannot be 'constructor': the name is taken"],
   ])("refuses %j", async (argv, exitCode, words) => {
     const app = await fieldService();
     const before = await app.store.catalogue("Field Service");
@@ -195,6 +196,7 @@ describe("capability edit", () => {
         since: (none) -> 2025.2
         limits: no SCIM -> (none)
         Fits that rest on it in projects of Field Service are stale until judged again.
+        Which: psvc capability impact
       "
     `);
     expect(await kept(app, "sso")).toMatchObject({ limits: null, since: "2025.2", editions: ["Pro"] });
@@ -224,22 +226,6 @@ describe("capability edit", () => {
   ])("refuses %j", async (argv, exitCode, words) => {
     const ran = await (await await fieldService()).psvc("capability", "edit", ...argv);
     expect([ran.exitCode, ran.err]).toEqual([exitCode, expect.stringContaining(words)]);
-  });
-});
-
-describe("capability release", () => {
-  test("moves the product and says from where to where", async () => {
-    const app = await fieldService();
-    const ran = await app.psvc("capability", "release", "2026.2");
-    expect(ran.out.split("\n")[0]).toBe("Field Service: 2026.1 -> 2026.2");
-    expect((await app.store.catalogue("Field Service"))?.release).toBe("2026.2");
-    expect((await app.psvc("capability", "release", "2026.2", "--json")).json).toEqual({
-      schemaVersion: 1,
-      kind: "release",
-      product: "Field Service",
-      from: "2026.2",
-      to: "2026.2",
-    });
   });
 });
 

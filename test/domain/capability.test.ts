@@ -41,20 +41,27 @@ describe("a key", () => {
     [" 3.1.1 ", "3.1.1"],
     ["Offline work orders", "offline-work-orders"],
     ["Größe & Maß", "größe-maß"],
-    ["constructor", "constructor"],
+    ["toString", "toString"],
   ])("%j is kept as %j", (typed, key) => expect(capabilityKey(typed)).toBe(key));
 
-  test.each(["", "  ", "__proto__", "\u0007\u001b ", "x".repeat(201)])("%j is none", (typed) =>
-    expect(capabilityKey(typed)).toBeNull());
+  test.each([
+    "",
+    "  ",
+    "__proto__",
+    "constructor",
+    " prototype",
+    "\u0007\u001b ",
+    "x".repeat(201),
+  ])("%j is none", (typed) => expect(capabilityKey(typed)).toBeNull());
 
   test("an escape sequence does not get into a key", () => {
     expect(capabilityKey("off\u001b[31mline")).toBe("off-31mline");
   });
 
-  test("the name of a property that every object has can be a key", () => {
-    const catalogue = addCapability(fieldService(), "constructor", { name: "Form constructor" });
-    expect(findCapability(catalogue, "constructor").name).toBe("Form constructor");
-    expect(problemOf(() => findCapability(fieldService(), "constructor"))).toMatchObject({ code: "not-found" });
+  test("the name of another property that every object has can be a key", () => {
+    const catalogue = addCapability(fieldService(), "toString", { name: "Text export" });
+    expect(findCapability(catalogue, "toString").name).toBe("Text export");
+    expect(problemOf(() => findCapability(fieldService(), "toString"))).toMatchObject({ code: "not-found" });
   });
 });
 
@@ -147,6 +154,7 @@ describe("a merge", () => {
       changed: [{ key: "offline", fields: ["availability"] }],
       unchanged: ["sso"],
       missing: ["maps"],
+      removed: [],
     });
   });
 

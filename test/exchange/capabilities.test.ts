@@ -3,13 +3,14 @@ import { describe, expect, test } from "vitest";
 import { countByAvailability, mergeCapabilities, openCatalogue } from "../../src/domain/capability.ts";
 import { PsvcError } from "../../src/errors.ts";
 import { type CapabilityFileOptions, readCapabilities } from "../../src/exchange/capabilities.ts";
+import { readSheet } from "../../src/exchange/sheet.ts";
 
 const NOTHING: CapabilityFileOptions = { map: [], values: [] };
 const STAGES = "availability:stable=available,beta=limited,alpha=limited,*=unavailable";
 const KUBERNETES = "../shared/samples/kubernetes/capabilities.csv";
 
 function read(text: string, options: Partial<CapabilityFileOptions> = {}, file = "list.csv") {
-  return readCapabilities(Buffer.from(text), file, { ...NOTHING, ...options });
+  return readCapabilities(readSheet(Buffer.from(text), file, "capabilities"), { ...NOTHING, ...options });
 }
 
 describe("a row", () => {
@@ -140,7 +141,8 @@ test.skipIf(!existsSync(KUBERNETES))(
   "a real catalogue of 348 is read whole (skipped where the sample is not there)",
   () => {
     const columns = "key=KEP|name=Title|area=Owning SIG|availability=Stage|since=Latest milestone|description=Summary";
-    const file = readCapabilities(readFileSync(KUBERNETES), KUBERNETES, { map: columns.split("|"), values: [STAGES] });
+    const sheet = readSheet(readFileSync(KUBERNETES), KUBERNETES, "capabilities");
+    const file = readCapabilities(sheet, { map: columns.split("|"), values: [STAGES] });
     const catalogue = mergeCapabilities(openCatalogue(null, "Kubernetes", "1.37"), file.rows, "available");
     expect(file.bad).toEqual([]);
     expect(file.unused).toEqual(["Status"]);

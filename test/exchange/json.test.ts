@@ -50,6 +50,10 @@ test("a record in a map has the line of its value", () => {
   expect(sheet.rows.map(({ line }) => line)).toEqual([3, 5]);
 });
 
+test("brackets in a text are no levels", () => {
+  expect(read(`[{"key":"${"[".repeat(300)}"}]`).rows).toHaveLength(1);
+});
+
 test.each([
   ["[{]", "it is not JSON: line 1 cannot be read"],
   ['[\n{"a":1},\n{"a" 2}\n]', "it is not JSON: line 3 cannot be read"],
@@ -62,4 +66,15 @@ test.each([
   } catch (err) {
     expect((err as PsvcError).problem).toMatchObject({ code: "unreadable-file", file: "list.json", why });
   }
+});
+
+test.each([
+  ["lists", `[\n${"[".repeat(50_000)}${"]".repeat(50_000)}]`, 2],
+  ["records", `[{"name":${'{"a":'.repeat(50_000)}1${"}".repeat(50_000)}}]`, 1],
+])("%s nested thousands deep are refused, and end nothing", (_, text, line) => {
+  expect(() => read(text)).toThrow(
+    expect.objectContaining({
+      problem: expect.objectContaining({ why: `line ${line} is nested deeper than 100 levels` }),
+    }),
+  );
 });

@@ -12,7 +12,7 @@ const answer: CapabilityImport = {
   release: "2026.1",
   releaseBefore: null,
   isDryRun: true,
-  differences: { added: ["a"], changed: [], unchanged: ["b"], missing: [] },
+  differences: { added: ["a"], changed: [], unchanged: ["b"], missing: [], removed: [] },
   availability: { available: 1, limited: 1, unavailable: 0 },
   assumed: null,
   columns: [{ field: "key", column: "Code" }],

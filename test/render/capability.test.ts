@@ -1,11 +1,6 @@
 import { expect, test } from "vitest";
 import { addCapability, findCapability, openCatalogue } from "../../src/domain/capability.ts";
-import {
-  renderCapabilities,
-  renderCapability,
-  renderCapabilityEdited,
-  renderRelease,
-} from "../../src/render/capability.ts";
+import { renderCapabilities, renderCapability, renderCapabilityEdited } from "../../src/render/capability.ts";
 import { style } from "../../src/render/style.ts";
 
 const plain = style({ color: false, width: 60 });
@@ -62,10 +57,4 @@ test("an edit of what a fit does not rest on says nothing of fits", () => {
   const seen = [{ field: "availability", before: "available", after: "limited" }] as const;
   expect(renderCapabilityEdited(catalogue, offline, seen, plain)).toContain("stale until judged again");
   expect(renderCapabilityEdited(catalogue, offline, [], plain)).toContain("nothing was changed");
-});
-
-test("a move to the release where it is says that nothing moved", () => {
-  expect(renderRelease({ product: "Field Service", from: "2026.1", to: "2026.1" }, plain)).toBe(
-    "Field Service is at 2026.1 already; nothing was changed",
-  );
 });

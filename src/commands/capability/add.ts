@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { addCapability, capabilityKey, findCapability, openCatalogue } from "../../domain/capability.ts";
+import { addCapability, capabilityKey, findCapability, NO_KEYS, openCatalogue } from "../../domain/capability.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
 import { PsvcError } from "../../errors.ts";
 import { capabilityJson, renderCapability } from "../../render/capability.ts";
@@ -38,7 +38,8 @@ export async function capabilityAdd(app: App, typed: string, flags: CapabilityAd
 function requireKey(typed: string): string {
   const key = capabilityKey(typed);
   if (key) return key;
-  const why = "a key has letters, digits or signs, and 200 characters at most";
+  const isTaken = NO_KEYS.includes(typed.trim());
+  const why = isTaken ? "the name is taken" : "a key has letters, digits or signs, and 200 characters at most";
   throw new PsvcError({ code: "bad-value", what: "the key", value: typed, allowed: null, why });
 }
 

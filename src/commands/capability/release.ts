@@ -1,19 +1,35 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { moveToRelease } from "../../domain/capability.ts";
+import type { Catalogue } from "../../domain/catalogue.ts";
+import { impactOf } from "../../domain/impact.ts";
 import { PsvcError } from "../../errors.ts";
-import { renderRelease } from "../../render/capability.ts";
+import { capabilityImportJson } from "../../render/capability-import.ts";
+import { impactJson } from "../../render/impact.ts";
+import { renderRelease } from "../../render/release.ts";
+import { importSummary } from "../capability-file.ts";
 import { requireCatalogue } from "../find-catalogue.ts";
+import {
+  fileFlagsAgain,
+  projectsOn,
+  type ReleaseFileFlags,
+  readReleaseFile,
+  requireWholeList,
+  withRelease,
+  withReleaseFileFlags,
+} from "../new-release.ts";
 
-interface CapabilityReleaseFlags {
-  readonly product?: string;
+interface CapabilityReleaseFlags extends ReleaseFileFlags {
+  readonly dryRun?: boolean;
 }
 
 export function registerCapabilityRelease(capability: Command, app: App): void {
-  capability
-    .command("release <release>")
-    .description("move the product to another release")
-    .option("--product <name>", "whose catalogue; not needed where there is one")
+  withReleaseFileFlags(
+    capability
+      .command("release <release>")
+      .description("move the product to another release, and show what that does to what was promised"),
+  )
+    .option("--dry-run", "show what would happen, and write nothing")
     .action((release: string, flags: CapabilityReleaseFlags) => capabilityRelease(app, release, flags));
 }
 
@@ -21,14 +37,44 @@ export async function capabilityRelease(app: App, typed: string, flags: Capabili
   const to = typed.trim();
   if (!to)
     throw new PsvcError({ code: "bad-value", what: "the release", value: typed, allowed: null, why: "it is empty" });
-  const catalogue = await requireCatalogue(app, flags.product);
-  let from = catalogue.release;
-  const { product } = await app.store.changeCatalogue(catalogue.product, (current) => {
-    from = (current ?? catalogue).release;
-    return moveToRelease(current ?? catalogue, to);
-  });
+  const given = await readReleaseFile(app, flags);
+  const catalogue = await requireCatalogue(app, flags.product ?? given?.file.product ?? undefined);
+  if (given) requireWholeList(given, flags);
+  const move = (current: Catalogue) => moveToRelease(given ? withRelease(given, current, flags) : current, to);
+  const isDryRun = flags.dryRun ?? false;
+  const { before, after } = await moved(app, catalogue, move, isDryRun, given !== null);
+  const imported = given && importSummary(given, before, after, isDryRun);
+  const impact = impactOf(await projectsOn(app, after), after, given && isDryRun ? before : null);
+  const { product } = after;
+  const about = { namesProduct: Boolean(flags.product), fileFlags: fileFlagsAgain(flags) };
+  const answer = { product, from: before.release, to, isDryRun, imported, impact, ...about };
   app.answer({
-    text: (style) => renderRelease({ product, from, to }, style),
-    json: { kind: "release", product, from, to },
+    text: (style) => renderRelease(answer, style),
+    json: {
+      kind: "release",
+      product,
+      from: before.release,
+      to,
+      dryRun: isDryRun,
+      import: imported && capabilityImportJson(imported),
+      impact: impactJson(impact),
+    },
   });
+}
+
+async function moved(
+  app: App,
+  catalogue: Catalogue,
+  move: (current: Catalogue) => Catalogue,
+  isDryRun: boolean,
+  isImport: boolean,
+) {
+  if (isDryRun) return { before: catalogue, after: move(catalogue) };
+  if (isImport) await app.store.copies.backUp("capability-release", "automatic");
+  let before = catalogue;
+  const after = await app.store.changeCatalogue(catalogue.product, (current) => {
+    before = current ?? catalogue;
+    return move(before);
+  });
+  return { before, after };
 }

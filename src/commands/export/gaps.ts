@@ -1,0 +1,27 @@
+import type { App } from "../../app.ts";
+import { inOrder } from "../../domain/record.ts";
+import { gapSheet, jiraSheet } from "../../exchange/gap-sheet.ts";
+import { sheetToCsv } from "../../exchange/write-csv.ts";
+import { gapJson } from "../../render/project-json.ts";
+import { findStanding } from "../find-project.ts";
+import { FORMATS, formatFrom, type OutFlags, writeList, writeOut } from "../write-out.ts";
+
+export async function exportGaps(app: App, name: string, flags: OutFlags): Promise<void> {
+  const format = formatFrom(flags, [...FORMATS, "jira"]);
+  const standing = await findStanding(app, name);
+  const { project } = standing;
+  if (format === "jira") {
+    const sheet = jiraSheet(standing);
+    await writeOut(app, { what: "gaps", format, rows: sheet.rows.length, content: sheetToCsv(sheet) }, flags);
+    app.remark("Jira asks for the format of the days when it imports: yyyy-MM-dd. Closed gaps are left out.");
+    return;
+  }
+  const gaps = inOrder(project.gaps).map((entry) => gapJson(standing, entry));
+  const outgoing = {
+    what: "gaps",
+    title: `${project.customer}: gaps (${app.today})`,
+    sheet: gapSheet(standing),
+    json: { kind: "gaps", project: project.slug, gaps },
+  };
+  await writeList(app, outgoing, format, flags);
+}

@@ -1,0 +1,24 @@
+import type { App } from "../../app.ts";
+import { PsvcError } from "../../errors.ts";
+import { sayBytes } from "../../render/backup.ts";
+import { visible } from "../../render/visible.ts";
+import { tellWrong } from "../wrong-in-copy.ts";
+
+export async function exportStore(app: App, { to }: { readonly to?: string }): Promise<void> {
+  if (to === undefined) throw new PsvcError({ code: "missing-flags", flags: ["--to FILE"], command: "psvc export" });
+  if (to === "-") {
+    const { bytes, ...wrong } = await app.store.copies.archive("text");
+    const text = Buffer.from(bytes).toString("utf8");
+    tellWrong(app, wrong);
+    app.answer({ text: () => text.trimEnd(), json: { kind: "archive", archive: text } });
+    return;
+  }
+  const { bytes: content, ...wrong } = await app.store.copies.archive(to.endsWith(".gz") ? "gzip" : "text");
+  const path = await app.write(to, content, { asCopy: true });
+  tellWrong(app, wrong);
+  app.answer({
+    text: (style) =>
+      `Wrote the store to ${visible(path)} (${sayBytes(content.length)}). It holds customers' words: keep it private.\nThere: ${style.command("psvc import FILE")}`,
+    json: { kind: "export", export: { path, bytes: content.length } },
+  });
+}

@@ -1,0 +1,19 @@
+import { sayBytes } from "./backup.ts";
+import type { Style } from "./style.ts";
+import { visible } from "./visible.ts";
+
+export interface Exported {
+  readonly what: string;
+  readonly path: string;
+  readonly rows: number | null;
+  readonly bytes: number;
+}
+
+/** What stands in the file now, and for whom it is. */
+export function renderExported({ what, path, rows, bytes }: Exported, style: Style): string {
+  const size = rows === null ? sayBytes(bytes) : `${rows} ${rows === 1 ? "row" : "rows"}, ${sayBytes(bytes)}`;
+  return [
+    `${style.good("Wrote")} ${visible(what)} to ${visible(path)} (${size}).`,
+    "It is for the inside: for a customer, psvc report makes the page.",
+  ].join("\n");
+}
