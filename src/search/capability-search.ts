@@ -1,5 +1,6 @@
 import MiniSearch, { type SearchResult } from "minisearch";
 import type { Capability, Catalogue } from "../domain/catalogue.ts";
+import { type Likeliest, type LikelyCapability, SEARCHED_FIELDS } from "../domain/likely-capability.ts";
 
 const MOST = 5;
 
@@ -11,14 +12,6 @@ const COMMON = new Set(
   well were what when where which while who will with without would you your`.split(/\s+/),
 );
 
-const FIELDS = ["name", "keywords", "key", "area", "description", "limits"] as const;
-
-/** A capability that a statement may mean, with the words of the statement that were found in it, by field. */
-export interface LikelyCapability {
-  readonly capability: Capability;
-  readonly why: readonly { readonly field: (typeof FIELDS)[number]; readonly words: readonly string[] }[];
-}
-
 /**
  * The capabilities likeliest meant by a statement, best first, by name, keywords, key, area and description. Any of
  * its words may be missing; where none is found, words that are spelt a little differently will do.
@@ -29,13 +22,11 @@ export function capabilitySearch(catalogue: Catalogue): (statement: string, most
 }
 
 /** The same, with why each was found. */
-export function likelyCapabilities(
-  catalogue: Catalogue,
-): (statement: string, most?: number) => readonly LikelyCapability[] {
+export function likelyCapabilities(catalogue: Catalogue): Likeliest {
   const capabilities = Object.values(catalogue.capabilities);
   const index = new MiniSearch<Capability>({
     idField: "key",
-    fields: [...FIELDS],
+    fields: [...SEARCHED_FIELDS],
     extractField: (capability, field) => {
       const value = capability[field as keyof Capability];
       return typeof value === "string" ? value : (value ?? []).join(" ");
@@ -69,7 +60,7 @@ function reasons(
     queryTerms.find((query) => query === term) ??
     queryTerms.find((query) => term.startsWith(query)) ??
     (queryTerms.length === 1 ? queryTerms[0] : undefined);
-  return FIELDS.flatMap((field) => {
+  return SEARCHED_FIELDS.flatMap((field) => {
     const words = terms
       .filter((term) => match[term]?.includes(field))
       .map((term) => typed.get(ledTo(term) ?? term) ?? term);

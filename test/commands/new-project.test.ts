@@ -44,8 +44,8 @@ describe("intake by prompts", () => {
       "",
       "",
       true,
-      "key:sso",
-      "key:van-stock",
+      "1",
+      "1",
     );
     const ran = await app.asking(prompter).psvc("new-project");
     expect(ran.exitCode, ran.err).toBe(0);
@@ -132,9 +132,9 @@ describe("intake by prompts", () => {
       "",
       "",
       true,
-      "gap",
-      "later:",
-      "stop:",
+      "g",
+      "s",
+      "q",
     );
     const ran = await app
       .asking(prompter)
