@@ -49,8 +49,8 @@ export type Problem =
   | { readonly code: "refused"; readonly what: string; readonly because: string; readonly instead: string }
   | {
       readonly code: "several";
-      /** Such as "judging them"; with how many it was about. */
-      readonly doing: string;
+      /** What they are: "judgements", with how many there were. */
+      readonly what: string;
       readonly of: number;
       readonly refusals: readonly { readonly id: string; readonly problem: Problem }[];
     }

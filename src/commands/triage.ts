@@ -1,11 +1,14 @@
 import type { App } from "../app.ts";
 import {
   type Assessed,
+  asBeforeSlip,
   assessPromise,
+  type EarlierJudgement,
   type JudgedRecords,
   type Judgement,
   judgeAnew,
   judgedRecords,
+  missingReasons,
 } from "../domain/assessment.ts";
 import type { Standing } from "../domain/fit.ts";
 import type { Likeliest } from "../domain/likely-capability.ts";
@@ -67,7 +70,7 @@ async function sit(
 ): Promise<Sitting> {
   let standing = start;
   let last: Assessed | null = null;
-  const sat = new Map<Key, { readonly was: JudgedRecords; readonly left: JudgedRecords }>();
+  const sat = new Map<Key, EarlierJudgement>();
   const judge = async (key: Key, judgement: Judgement): Promise<Assessed> => {
     const earlier = sat.get(key);
     let assessed: Assessed | null = null;
@@ -88,6 +91,11 @@ async function sit(
     prompter,
     likeliest: await likeliestIn(start),
     standing: () => standing,
+    missing: (key, judgement) => {
+      const earlier = sat.get(key);
+      const project = earlier ? asBeforeSlip(standing.project, key, earlier) : standing.project;
+      return missingReasons({ ...standing, project }, key, judgement);
+    },
     show: (key, place) => renderToJudge(standing, key, place, app.screen.style),
     judge: async (key, judgement) => {
       try {

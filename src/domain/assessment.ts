@@ -59,26 +59,37 @@ export function judgedRecords(project: Project, key: Key): JudgedRecords {
   return { promise: at(project.promises, key), gap: gapOf(project, key) };
 }
 
+/** A judgement of this sitting: how things stood before it, and as it left them. */
+export interface EarlierJudgement {
+  readonly was: JudgedRecords;
+  readonly left: JudgedRecords;
+}
+
 /**
- * Judges a promise once more in one sitting, as if the judgement of a moment ago had not been: a slip needs no evidence, and
- * the gap that only it opened goes again. `was` is before that judgement, `left` after it; what anybody did since then
- * stands, and the usual rules hold.
+ * The project to judge a promise in once more in one sitting, as if the judgement of a moment ago had not been: a slip needs
+ * no evidence. What anybody did to the promise or its gap since then stands, and then the usual rules hold.
  */
+export function asBeforeSlip(project: Project, key: Key, { was, left }: EarlierJudgement): Project {
+  const now = judgedRecords(project, key);
+  if (!same(asJson(now), asJson(left))) return project;
+  const { fit, capabilities } = was.promise;
+  return { ...project, promises: replaced(project.promises, key, { ...now.promise, fit, capabilities }) };
+}
+
+/** Judges once more in one sitting; the gap that only the slip opened goes again. */
 export function judgeAnew(
   standing: Standing,
   key: Key,
-  { was, left }: { readonly was: JudgedRecords; readonly left: JudgedRecords },
+  earlier: EarlierJudgement,
   judgement: Judgement,
   moment: Moment,
 ): Assessed {
-  const { project } = standing;
-  const now = judgedRecords(project, key);
-  if (!same(asJson(now), asJson(left))) return assessPromise(standing, key, judgement, moment);
-  const { fit, capabilities } = was.promise;
-  const promises = replaced(project.promises, key, { ...now.promise, fit, capabilities });
-  const assessed = assessPromise({ ...standing, project: { ...project, promises } }, key, judgement, moment);
-  const [gap] = now.gap ?? [];
-  if (gap === undefined || assessed.closable !== gap || same(asJson(was.gap), asJson(now.gap))) return assessed;
+  const project = asBeforeSlip(standing.project, key, earlier);
+  const assessed = assessPromise({ ...standing, project }, key, judgement, moment);
+  const { was, left } = earlier;
+  const [gap] = left.gap ?? [];
+  if (project === standing.project || gap === undefined || assessed.closable !== gap) return assessed;
+  if (same(asJson(was.gap), asJson(left.gap))) return assessed;
   const { [gap]: _slip, ...gaps } = assessed.project.gaps;
   const before = was.gap ? { [gap]: was.gap[1] } : {};
   return { project: { ...assessed.project, gaps: { ...gaps, ...before } }, opened: null, closable: null };

@@ -58,9 +58,9 @@ function recordsByPromise(project: Project) {
 }
 
 /** Throws `several` where anything was refused, naming all of it. */
-export function requireAll({ project, refusals }: ChangedPromises, doing: string, of: number): Project {
+export function requireAll({ project, refusals }: ChangedPromises, what: string, of: number): Project {
   if (refusals.length === 0) return project;
-  throw new PsvcError({ code: "several", doing, refusals, of });
+  throw new PsvcError({ code: "several", what, refusals, of });
 }
 
 /** Throws `refused` where one of the promises is no longer what was shown: what is written is what was agreed to. */

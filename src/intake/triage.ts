@@ -1,4 +1,4 @@
-import { type Judgement, missingReasons } from "../domain/assessment.ts";
+import type { Judgement, MissingReasons } from "../domain/assessment.ts";
 import { fitFromCapabilities, type Standing } from "../domain/fit.ts";
 import type { CustomerPromise } from "../domain/ledger.ts";
 import type { Likeliest, LikelyCapability } from "../domain/likely-capability.ts";
@@ -10,6 +10,8 @@ export interface Triage {
   readonly likeliest: Likeliest;
   /** Where things stand now: every judgement changes it. */
   readonly standing: () => Standing;
+  /** What the lead has yet to say of a judgement. */
+  readonly missing: (key: Key, judgement: Judgement) => MissingReasons | null;
   /** Saves a judgement and says what came of it; null where it could not be saved, and was told why. */
   readonly judge: (key: Key, judgement: Judgement) => Promise<string | null>;
   /** The promise as it is shown before it is asked about; with its place in the walk. */
@@ -111,7 +113,7 @@ async function askJudgement(
       ...numbered(offered),
       ...(again ? [{ key: "a" as const, name: again.name, hint: again.hint }] : []),
       { key: "f", name: "fit" },
-      ...(isOfProduct ? [{ key: "c" as const, name: "fit by configuration" }] : []),
+      ...(isOfProduct ? [{ key: "c" as const, name: "fit, configured" }] : []),
       { key: "p", name: "partial" },
       { key: "g", name: "gap" },
       ...(isOfProduct && standing.catalogue ? [{ key: "l" as const, name: "look for another" }] : []),
@@ -160,7 +162,7 @@ async function lookForAnother({ prompter, likeliest, standing }: Triage): Promis
 
 /** Where the judgement is against the catalogue or better than before, the lead says why; null where they choose again. */
 async function withReasons(triage: Triage, key: Key, judgement: Judgement): Promise<Judgement | null> {
-  const missing = missingReasons(triage.standing(), key, judgement);
+  const missing = triage.missing(key, judgement);
   if (!missing) return judgement;
   const { prompter } = triage;
   let complete = judgement;
@@ -184,7 +186,7 @@ function judgementAgain(
   const linked = capabilities.flatMap((one) => catalogue?.capabilities[one] ?? []);
   if (linked.length > 0 && linked.length === capabilities.length)
     return {
-      judgement: {},
+      judgement: { capabilities },
       name: `${fit ? "still rests" : "rests"} on ${capabilities.join(" and ")}`,
       hint: fitFromCapabilities(linked),
     };
@@ -197,17 +199,25 @@ function judgementAgain(
 }
 
 function numbered(found: readonly LikelyCapability[]): Choices {
-  return found.map(({ capability, why }, i) => ({
-    key: String(i + 1) as KeyName,
-    name: capability.name,
-    hint: [
-      `${fitFromCapabilities([capability])}: ${capability.availability}${capability.limits ? `, ${capability.limits}` : ""}`,
-      ...(why.length > 0 ? [`has ${why.map(({ field, words }) => `${words.join(", ")} (${field})`).join("; ")}`] : []),
-    ].join("; "),
-  }));
+  return found.map(({ capability, why }, i) => {
+    const { availability, limits } = capability;
+    const today = `${fitFromCapabilities([capability])}, ${availability}${limits ? ` (${limits})` : ""}`;
+    return { key: String(i + 1) as KeyName, name: capability.name, hint: [today, ...sayWhy(why)].join("; ") };
+  });
+}
+
+/** Each word once, in the weightiest field that has it. */
+function sayWhy(why: LikelyCapability["why"]): readonly string[] {
+  const said = new Set<string>();
+  return why.flatMap(({ field, words }) => {
+    const fresh = words.filter((word) => !said.has(word.toLowerCase()));
+    for (const word of fresh) said.add(word.toLowerCase());
+    return fresh.length > 0 ? [`${field} has ${fresh.join(", ")}`] : [];
+  });
 }
 
 function sayQuestion({ id }: CustomerPromise, offered: number): string {
-  if (offered === 0) return `${id}: what do we do for it today?`;
-  return `${id}: the ${offered === 1 ? "capability" : "number of the capability"} it rests on, or what the product does for it today?`;
+  return offered === 0
+    ? `${id}: what do we do for it today?`
+    : `${id}: the number of what it rests on, or judge it by hand`;
 }

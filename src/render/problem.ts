@@ -106,7 +106,7 @@ export function problemWords(problem: Problem): Words {
       };
     case "several":
       return {
-        message: `${begin(problem.doing)}: ${problem.refusals.length} of ${problem.of} cannot be taken; nothing was written.\n${severalLines(problem)}`,
+        message: `${problem.refusals.length} of ${problem.of} ${problem.what} cannot be taken; nothing was written.\n${severalLines(problem)}`,
         hint: "Put these right, or leave them out.",
       };
     case "unreadable-file":

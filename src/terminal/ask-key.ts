@@ -20,7 +20,8 @@ interface Pressed {
  */
 export async function askKey<K extends string>(question: KeyQuestion<K>, { input, output }: Streams): Promise<K> {
   const { createInterface } = await import("node:readline");
-  for (const line of questionLines(question, widthOf(output))) output.write(`${line}\n`);
+  const width = widthOf(output);
+  for (const line of questionLines(question, width).flatMap((one) => folded(one, width))) output.write(`${line}\n`);
   // Without an output of its own the reader only reads: it brings the raw mode, and takes it away again.
   const reader = createInterface({ input, terminal: true });
   let pressed: ((character: string | undefined, key: Pressed) => void) | null = null;
@@ -69,7 +70,7 @@ function questionLines<K extends string>({ message, keys, initial }: KeyQuestion
     if (hint !== undefined) {
       if (shared) lines.push(shared);
       shared = "";
-      lines.push(`  ${choice}${hint ? `  ${harmless(hint)}` : ""}`);
+      lines.push(`  ${choice}${hint ? `: ${harmless(hint)}` : ""}`);
     } else if (!shared) shared = `  ${choice}`;
     else if (shared.length + choice.length + 4 <= width) shared += `    ${choice}`;
     else {
@@ -78,6 +79,19 @@ function questionLines<K extends string>({ message, keys, initial }: KeyQuestion
     }
   }
   return shared ? [...lines, shared] : lines;
+}
+
+/** Folded at spaces: a terminal would break in the middle of a word. */
+function folded(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let rest = text;
+  while (rest.length > width) {
+    const space = rest.lastIndexOf(" ", width);
+    const end = rest.slice(0, space).trim() ? space : width;
+    lines.push(rest.slice(0, end));
+    rest = `    ${rest.slice(end).trimStart()}`;
+  }
+  return [...lines, rest];
 }
 
 function sayChosen<K extends string>({ keys }: KeyQuestion<K>, chosen: K): string {

@@ -101,7 +101,7 @@ test.each([
   const answer = prompter.key(FIT);
   await types(typed, "> ");
   expect(await answer).toBe(key);
-  expect(screen()).toContain("  1 Customer portal  limited\n  f fit    g gap    s skip (Enter)\n> ");
+  expect(screen()).toContain("  1 Customer portal: limited\n  f fit    g gap    s skip (Enter)\n> ");
   expect(
     screen()
       .trimEnd()

@@ -133,10 +133,10 @@ async function assessAll(
   const change = (project: Project) => {
     const changed = assessPromises({ ...standing, project }, given, app.moment);
     if (refuse && changed.refusals.length > 0) refuse(changed.refusals);
-    return requireAll(changed, "judging them", given.length);
+    return requireAll(changed, "judgements", given.length);
   };
   await changeMany(app, standing, {
-    doing: `judging ${count}`,
+    doing: `Judging ${count}`,
     question: `Judge ${count} like this?`,
     keys: given.map(({ key }) => key),
     change,

@@ -37,7 +37,7 @@ export function judgementsFromFlags(standing: Standing, texts: readonly string[]
     refusals,
     isBroken: false,
     refuse: (all) => {
-      throw new PsvcError({ code: "several", doing: "judging them", of: pairs.length, refusals: all });
+      throw new PsvcError({ code: "several", what: "judgements", of: pairs.length, refusals: all });
     },
   };
 }
