@@ -115,6 +115,7 @@ const MAIN_COMMANDS = [
   "criterion",
   "demo",
   "doctor",
+  "edit",
   "gap",
   "golive",
   "history",

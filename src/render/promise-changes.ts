@@ -53,14 +53,13 @@ export function promiseChangesJson(changes: readonly PromiseChange[]) {
 
 function rowsOf({ id, isNew, fields, opens, statement }: PromiseChange): readonly Row[] {
   if (isNew) return [{ id, what: "new", from: "", to: newFacts(fields), statement }];
-  const becomes = (field: string, to: string | null) =>
-    field === "fit" && opens ? `${to ?? ""}, opens ${opens}` : (to ?? "");
-  return fields.map(({ field, from, to }) => ({
+  const becomes = (field: string, to: string) => (field === "fit" && opens ? `${to}, opens ${opens}` : to);
+  return fields.map(({ field, from, to }, i) => ({
     id,
     what: sayField(field),
-    from: from ?? "",
-    to: becomes(field, to),
-    statement,
+    from: from ?? "none",
+    to: becomes(field, to ?? "none"),
+    statement: i === 0 ? statement : "",
   }));
 }
 
