@@ -52,8 +52,12 @@ export function promiseChangesJson(changes: readonly PromiseChange[]) {
 }
 
 function rowsOf({ id, isNew, fields, opens, statement }: PromiseChange): readonly Row[] {
-  if (isNew) return [{ id, what: "new", from: "", to: newFacts(fields), statement }];
   const becomes = (field: string, to: string) => (field === "fit" && opens ? `${to}, opens ${opens}` : to);
+  if (isNew) {
+    const value = (name: string) => fields.find(({ field }) => field === name)?.to ?? "";
+    const facts = [value("importance"), value("source"), value("strength"), becomes("fit", value("fit"))];
+    return [{ id, what: "new", from: "", to: facts.join(", "), statement }];
+  }
   return fields.map(({ field, from, to }, i) => ({
     id,
     what: sayField(field),
@@ -61,11 +65,6 @@ function rowsOf({ id, isNew, fields, opens, statement }: PromiseChange): readonl
     to: becomes(field, to ?? "none"),
     statement: i === 0 ? statement : "",
   }));
-}
-
-function newFacts(fields: PromiseChange["fields"]): string {
-  const value = (name: string) => fields.find(({ field }) => field === name)?.to ?? "";
-  return [value("importance"), value("source"), value("strength")].join(", ");
 }
 
 /** `heardBy` is read as "heard by". */
@@ -76,9 +75,11 @@ function sayField(field: string): string {
 function summary({ changes, stage, unchanged }: PromiseChangesScreen, style: Style): string {
   const added = changes.filter(({ isNew }) => isNew).length;
   const opened = changes.filter(({ opens }) => opens !== null).length;
+  const verb = stage === "written" ? "was" : "would be";
+  const isOnlyAdded = added === changes.length;
   const parts = [
-    `${sayCount(changes.length - added, stage === "written" ? "was" : "would be")} changed`,
-    ...(added > 0 ? [`${added} added`] : []),
+    ...(isOnlyAdded ? [] : [`${sayCount(changes.length - added, verb)} changed`]),
+    ...(added > 0 ? [isOnlyAdded ? `${sayCount(added, verb)} added` : `${added} added`] : []),
     ...(opened > 0 ? [`${opened} gap${opened === 1 ? "" : "s"} opened`] : []),
     ...(unchanged > 0 ? [`${unchanged} as asked for already`] : []),
   ];
