@@ -160,7 +160,8 @@ export function problemWords(problem: Problem): Words {
 function severalLines({ refusals }: Extract<Problem, { code: "several" }>): string {
   const lines = refusals.slice(0, MOST_LINES).map(({ id, problem }) => {
     const { message, hint } = problemWords(problem);
-    return `  ${visible(id)}: ${message}${hint ? ` ${hint}` : ""}`;
+    const named = message.startsWith(`${id} `) ? message : `${visible(id)}: ${message}`;
+    return `  ${named}${hint ? ` ${hint}` : ""}`;
   });
   const more = refusals.length - lines.length;
   return [...lines, ...(more > 0 ? [`  and ${more} more; --json names all`] : [])].join("\n");

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -28,7 +29,7 @@ export async function editText({ name, text, keep }: Editing, env: Environment):
     const editor = env.VISUAL?.trim() || env.EDITOR?.trim() || null;
     const exitCode = await runEditor(editor, file);
     const edited = await readEdited(file);
-    mayGo = edited === null || edited === text;
+    mayGo = edited === text || !existsSync(file);
     if (exitCode !== 0) throw failed(editor, exitCode, mayGo ? null : file);
     if (edited === null) throw noText(file);
     try {
@@ -92,7 +93,7 @@ function noText(file: string): PsvcError {
   return new PsvcError({
     code: "unreadable-file",
     file,
-    why: "it is gone, or no longer UTF-8 text",
+    why: "it was removed, or is no longer UTF-8 text",
     instead: "Nothing was changed; run it again.",
   });
 }

@@ -81,8 +81,9 @@ export async function promiseAssess(
   if (flags.allLike !== undefined) return assessLike(app, standing, flags.allLike, candidates, flags);
   if (isChoice && isJudged) return assessMany(app, standing, candidates, judgement, flags);
   if (isJudged || !app.prompter) {
+    const first = requireSome(standing, candidates, flags);
     if (isChoice) throw missing();
-    return assessOne(app, standing, requireSome(standing, candidates, flags), flags);
+    return assessOne(app, standing, first, flags);
   }
   await walk(app, app.prompter, standing, candidates, flags);
 }
