@@ -40,7 +40,7 @@ export function renderPromiseChanges(screen: PromiseChangesScreen, style: Style)
   const more = changes.length - SHOWN;
   return [
     table(rows, columns, style),
-    ...(more > 0 ? [style.dim(`and ${more} more promises; --json names all`)] : []),
+    ...(more > 0 ? [style.dim(`and ${more} more promises${stage === "dry-run" ? "; --json names all" : ""}`)] : []),
     "",
     summary(screen, style),
     ...closableLines(screen, style),

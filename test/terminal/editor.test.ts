@@ -39,7 +39,7 @@ test("a text is edited in a file of its owner alone, which is gone once the text
     kept.push(text);
   });
   expect([edited, kept]).toEqual(["one\ntwo\n", ["one\ntwo\n"]]);
-  expect(readFileSync(seen, "utf8")).toBe("-rw-------\ndrwx------\n--wait acme-promises.txt\n");
+  expect(readFileSync(seen, "utf8")).toBe("drwx------\n-rw-------\n--wait acme-promises.txt\n");
   expect(left()).toEqual([]);
 });
 
