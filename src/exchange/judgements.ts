@@ -58,10 +58,10 @@ export function readJudgements(bytes: Buffer, file: string, map: readonly string
         id: cell("id"),
         judgement: {
           ...(capabilities.length > 0 ? { capabilities } : {}),
-          fit,
-          means,
-          why: cell("why") || undefined,
-          evidence: cell("evidence") || undefined,
+          ...(fit ? { fit } : {}),
+          ...(means ? { means } : {}),
+          ...(cell("why") ? { why: cell("why") } : {}),
+          ...(cell("evidence") ? { evidence: cell("evidence") } : {}),
         },
       });
   }

@@ -4,7 +4,7 @@ import type { CustomerPromise, Gap } from "../domain/ledger.ts";
 import { at, type Key } from "../domain/record.ts";
 import { JUDGED_FITS } from "../domain/words.ts";
 import type { Style } from "./style.ts";
-import { wrap } from "./table.ts";
+import { cut, wrap } from "./table.ts";
 import { visible } from "./visible.ts";
 
 /** Where a walk through promises stands. */
@@ -13,6 +13,9 @@ interface Place {
   readonly of: number;
   readonly left: readonly Key[];
 }
+
+/** In columns: what is longer would push the choices off the screen. */
+const LONGEST = 800;
 
 /** One promise, as it is shown before it is judged. */
 export function renderToJudge(standing: Standing, key: Key, place: Place | null, style: Style): string {
@@ -27,7 +30,7 @@ export function renderToJudge(standing: Standing, key: Key, place: Place | null,
     ...(promise.heardBy ? [`heard by ${promise.heardBy}`] : []),
   ];
   const lines = [
-    `${style.strong(promise.id)} ${visible(promise.statement)}`,
+    `${style.strong(promise.id)} ${cut(visible(promise.statement), LONGEST)}`,
     `  ${visible(facts.join(", "))}`,
     ...(promise.quote ? [`  "${visible(promise.quote)}"`] : []),
     ...sayBefore(standing, promise),

@@ -170,12 +170,6 @@ describe("one promise", () => {
     const later = await app.asking(scriptedPrompter("s")).psvc("promise", "assess", "acme", "P1");
     expect([later.exitCode, later.err]).toEqual([0, "P1 is left for later.\n"]);
   });
-
-  test("cannot be named together with many", async () => {
-    expect((await app.psvc("promise", "assess", "acme", "P1", "--importance", "must", "--fit", "gap")).exitCode).toBe(
-      2,
-    );
-  });
 });
 
 describe("many at once", () => {
@@ -279,5 +273,35 @@ describe("many at once", () => {
     ])
       expect(bad.err.toLowerCase()).toContain(line.toLowerCase());
     expect(await fits()).toContain("P4 unassessed");
+  });
+});
+
+describe("flags that do not go together", () => {
+  test.each([
+    [["P1", "--importance", "must", "--fit", "gap"], "P1 and --importance both say which promises."],
+    [["P1", "--set", "P1=gap"], "P1 and --set both say which promises."],
+    [["--set", "P1=gap", "--stale"], "--set and --stale both say which promises."],
+    [["--set", "P1=gap", "--decisions", "d.csv"], "--set and --decisions both say which promises."],
+    [["--all-like", "P1", "--fit", "gap"], "--all-like and --fit both say how to judge."],
+    [["--map", "id=Ref", "--fit", "gap"], "Missing: --decisions."],
+    [["P1", "--dry-run"], "which --dry-run shows"],
+  ])("%j is wrong usage", async (argv, words) => {
+    expect(await app.psvc("promise", "assess", "acme", ...argv)).toMatchObject({
+      exitCode: 2,
+      err: expect.stringContaining(words),
+    });
+  });
+
+  test("a dry run of one promise writes nothing", async () => {
+    const ran = await run("promise", "assess", "acme", "P1", "--fit", "gap", "--dry-run");
+    expect(ran.out).toContain("1 promise would be changed, 1 gap opened. Dry run: nothing was written.");
+    await run("promise", "edit", "acme", "P1", "--importance", "must", "--dry-run");
+    expect((await promises())[0]).toMatchObject({ fit: "unassessed", importance: "could" });
+  });
+
+  test("a reason given once holds for all that have none of their own", async () => {
+    const flags = ["--set", "P2=gap,P4=gap:their own", "--why", "no SAML", "--yes"];
+    await run("promise", "assess", "acme", ...flags);
+    expect(await promises()).toMatchObject([{}, { why: "no SAML" }, {}, { why: "their own" }, {}]);
   });
 });

@@ -18,24 +18,14 @@ import { PsvcError } from "../../errors.ts";
 import { shellWord } from "../../render/problem.ts";
 import { changeMany } from "../change-many.ts";
 import { findPromise } from "../find-project.ts";
-import type { SelectionFlags } from "../promise-selection.ts";
 import { likeliestIn } from "../triage.ts";
+import { type PromiseAssessFlags, reasonsOfFlags } from "./assess-flags.ts";
 import { judgementsFromFile, judgementsFromFlags } from "./given-judgements.ts";
-
-/** Flags that name more than one promise. */
-export interface ManyFlags extends SelectionFlags {
-  readonly stale?: boolean;
-  readonly allLike?: string;
-  readonly set?: readonly string[];
-  readonly decisions?: string;
-  readonly map?: readonly string[];
-  readonly dryRun?: boolean;
-}
 
 type Entries = readonly Entry<CustomerPromise>[];
 
 /** What the flags choose of what is to be judged; whoever asks for a fit by --where means those that have it. */
-export function candidatesOf(standing: Standing, conditions: readonly Condition[], flags: ManyFlags): Entries {
+export function candidatesOf(standing: Standing, conditions: readonly Condition[], flags: PromiseAssessFlags): Entries {
   const isByFit = conditions.some(({ key }) => key === "fit");
   const toAssess = isByFit
     ? promisesInScope(standing.project).filter(([, promise]) => !isJudgedByPlan(promise))
@@ -46,7 +36,11 @@ export function candidatesOf(standing: Standing, conditions: readonly Condition[
 }
 
 /** The first of them. Throws `refused` where there is none. */
-export function requireSome(standing: Standing, candidates: Entries, flags: ManyFlags): Entry<CustomerPromise> {
+export function requireSome(
+  standing: Standing,
+  candidates: Entries,
+  flags: PromiseAssessFlags,
+): Entry<CustomerPromise> {
   const [first] = candidates;
   if (first) return first;
   const { slug } = standing.project;
@@ -67,7 +61,7 @@ export async function assessMany(
   standing: Standing,
   candidates: Entries,
   judgement: Judgement,
-  flags: ManyFlags,
+  flags: PromiseAssessFlags,
 ): Promise<void> {
   requireSome(standing, candidates, flags);
   await assessAll(
@@ -85,7 +79,7 @@ export async function assessLike(
   standing: Standing,
   id: string,
   candidates: Entries,
-  flags: ManyFlags,
+  flags: PromiseAssessFlags,
 ): Promise<void> {
   const [key, model] = findPromise(standing.project, id);
   const alike = promisesLike(standing, key, candidates, await likeliestIn(standing));
@@ -94,7 +88,7 @@ export async function assessLike(
       `no promise that is to be judged rests on the same as ${model.id}, or is of its area`,
       `choose them yourself: psvc promise assess ${standing.project.slug} --where KEY=VALUE --fit FIT`,
     );
-  const judgement = judgementOf(model);
+  const judgement = { ...judgementOf(model), ...reasonsOfFlags(flags) };
   await assessAll(
     app,
     standing,
@@ -105,17 +99,12 @@ export async function assessLike(
 }
 
 /** What was said of each, by flags or in a file. */
-export async function assessSaid(app: App, standing: Standing, usual: Judgement, flags: ManyFlags): Promise<void> {
-  if (flags.set !== undefined && flags.decisions !== undefined)
-    throw new PsvcError({
-      code: "usage",
-      text: "--set and --decisions both say how to judge.",
-      suggestion: "Give one of the two.",
-    });
+export async function assessSaid(app: App, standing: Standing, flags: PromiseAssessFlags): Promise<void> {
+  const usual = reasonsOfFlags(flags);
   const said =
     flags.decisions === undefined
       ? judgementsFromFlags(standing, flags.set ?? [], usual)
-      : await judgementsFromFile(app, standing, flags.decisions, flags.map ?? []);
+      : await judgementsFromFile(app, standing, flags.decisions, flags.map ?? [], usual);
   const { refusals } = assessPromises(standing, said.given, app.moment);
   const all = [...said.refusals, ...refusals];
   if (said.isBroken || all.length > 0) said.refuse(all);
@@ -126,7 +115,7 @@ async function assessAll(
   app: App,
   standing: Standing,
   given: readonly GivenJudgement[],
-  { dryRun }: ManyFlags,
+  { dryRun }: PromiseAssessFlags,
   refuse: ((refusals: ChangedPromises["refusals"]) => never) | null,
 ): Promise<void> {
   const count = `${given.length} promise${given.length === 1 ? "" : "s"}`;
@@ -145,7 +134,7 @@ async function assessAll(
 }
 
 /** The same walk once more. */
-export function resumeOf(slug: string, flags: ManyFlags): string {
+export function resumeOf(slug: string, flags: PromiseAssessFlags): string {
   const repeated = (["where", "area", "source", "importance"] as const).flatMap((name) =>
     (flags[name] ?? []).map((value) => ` --${name} ${shellWord(value)}`),
   );

@@ -3,9 +3,10 @@ import type { App } from "../../app.ts";
 import { requireAll } from "../../domain/change-promises.ts";
 import type { GivenDecision } from "../../domain/decision.ts";
 import { editPromises } from "../../domain/edit-many.ts";
+import type { Standing } from "../../domain/fit.ts";
 import { editPromise, type PromiseFacts } from "../../domain/promise.ts";
 import { promisesWhere } from "../../domain/promise-filter.ts";
-import { at } from "../../domain/record.ts";
+import { at, type Key } from "../../domain/record.ts";
 import { PsvcError } from "../../errors.ts";
 import { promiseJson } from "../../render/project-json.ts";
 import { renderPromise } from "../../render/promise.ts";
@@ -32,7 +33,7 @@ export function registerPromiseEdit(promise: Command, app: App): void {
       ).option("--statement <text>", "in the customer's words"),
     ),
   )
-    .option("--dry-run", "of many: show what would change, and write nothing")
+    .option("--dry-run", "show what would change, and write nothing")
     .action((project: string, id: string | undefined, flags: PromiseEditFlags) => promiseEdit(app, project, id, flags));
 }
 
@@ -51,7 +52,9 @@ export async function promiseEdit(
   if (missing.length > 0) throw new PsvcError({ code: "missing-flags", flags: missing, command: "psvc promise edit" });
   if (id === undefined) return editWhere(app, slug, flags, changes, decision);
   if (flags.where !== undefined) throw wrongTogether(`${id} and --where both say which promises.`);
-  await editOne(app, slug, id, changes, decision);
+  if (!flags.dryRun) return editOne(app, slug, id, changes, decision);
+  const standing = await findStanding(app, slug);
+  await editAll(app, standing, [findPromise(standing.project, id)[0]], changes, decision, true);
 }
 
 async function editOne(
@@ -90,13 +93,24 @@ async function editWhere(
       because: "no promise meets all of --where",
       instead: `see them: psvc promise list ${standing.project.slug}`,
     });
+  await editAll(app, standing, keys, changes, decision, flags.dryRun === true);
+}
+
+async function editAll(
+  app: App,
+  standing: Standing,
+  keys: readonly Key[],
+  changes: Partial<PromiseFacts>,
+  decision: GivenDecision,
+  isDryRun: boolean,
+): Promise<void> {
   const count = `${keys.length} promise${keys.length === 1 ? "" : "s"}`;
   await changeMany(app, standing, {
     doing: `Changing ${count}`,
     question: "Change them like this?",
     keys,
     change: (project) => requireAll(editPromises(project, keys, changes, decision, app.moment), "changes", keys.length),
-    isDryRun: flags.dryRun === true,
+    isDryRun,
   });
 }
 

@@ -66,11 +66,15 @@ export async function judgementsFromFile(
   standing: Standing,
   path: string,
   map: readonly string[],
+  usual: Judgement,
 ): Promise<SaidJudgements> {
   const { readJudgements } = await import("../../exchange/judgements.ts");
   const file = path === "-" ? "standard input" : path;
   const { rows, bad, undecided } = readJudgements(await app.read(path), file, map);
-  const { given, refusals, saidAs } = resolved(standing, rows);
+  const { given, refusals, saidAs } = resolved(
+    standing,
+    rows.map((row) => ({ ...row, judgement: { ...usual, ...row.judgement } })),
+  );
   if (undecided > 0)
     app.remark(
       `${undecided} row${undecided === 1 ? " says" : "s say"} neither fit nor capability yet, and stay${undecided === 1 ? "s" : ""} out.`,
