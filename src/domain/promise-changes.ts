@@ -75,7 +75,8 @@ function sayFit(promise: CustomerPromise): string {
 function changedFields(before: CustomerPromise | null, after: CustomerPromise): readonly ChangedField[] {
   return Object.entries(SHOWN).flatMap(([field, shown]) => {
     const [from, to] = [before && shown(before), shown(after)];
-    const isJudgedAgain = field === "fit" && before !== null && before.fit?.asOf !== after.fit?.asOf;
-    return from === to && !isJudgedAgain ? [] : [{ field, from, to }];
+    if (from !== to) return [{ field, from, to }];
+    const isJudgedAgain = field === "fit" && before !== null && !same(asJson(before.fit), asJson(after.fit));
+    return isJudgedAgain ? [{ field, from, to: `${to}, judged again` }] : [];
   });
 }
