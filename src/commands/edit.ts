@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
+import { editByTable, type TableEdit } from "../domain/edit-by-table.ts";
 import type { Standing } from "../domain/fit.ts";
 import type { Project } from "../domain/project.ts";
 import { changesOfPromises, type PromiseChange } from "../domain/promise-changes.ts";
-import { editByTable, type TableEdit, tableOf } from "../domain/promise-table.ts";
+import { rebased, type TableBase, tableOf } from "../domain/promise-table.ts";
 import { at } from "../domain/record.ts";
 import { PsvcError } from "../errors.ts";
 import { draftToPromiseTable, type PromiseTable, promiseTableDraftName } from "../intake/promise-table-draft.ts";
@@ -84,33 +85,35 @@ interface Sitting {
 /** Edits, shows and asks until it is written or left. From the end of the editor until then it is kept as a draft. */
 async function editTable(sitting: Sitting): Promise<void> {
   const { app, slug, opened, isKept } = sitting;
-  for (let { text } = opened; ; ) {
+  let { text, base } = opened;
+  for (;;) {
     text = await app.edit({
       name: fileName(slug),
       text,
       keep: async (edited) => {
         if (edited !== opened.text || isKept)
-          await app.store.saveDraft(promiseTableDraftName(slug), { ...opened, text: edited });
+          await app.store.saveDraft(promiseTableDraftName(slug), { slug, base, text: edited });
       },
     });
     const standing = await standingOf(app, await app.store.project(slug));
     if (text === opened.text && !isKept) return finish(sitting, standing, []);
-    const done = await showAndWrite(sitting, standing, text);
-    if (done) return;
+    const next = await showAndWrite({ ...sitting, opened: { ...opened, base } }, standing, text);
+    if (next === null) return;
+    base = next;
   }
 }
 
-/** false: to be edited once more. Throws `cancelled` where it is left for later. */
-async function showAndWrite(sitting: Sitting, standing: Standing, text: string): Promise<boolean> {
+/** null where it is done; else what the next edit is compared with. Throws `cancelled` where it is left for later. */
+async function showAndWrite(sitting: Sitting, standing: Standing, text: string): Promise<TableBase | null> {
   const { app, prompter, slug } = sitting;
   const edit = await editIn(sitting, text);
   const planned = edit(standing);
-  if (planned.problems.length > 0) return reopen(sitting, planned.problems);
+  if (planned.problems.length > 0) return reopen(sitting, planned);
   const changes = changesOfPromises(standing.project, planned.project);
   if (planned.gone.length > 0) prompter.tell(renderGone(slug, planned.gone, app.screen.style));
   if (changes.length === 0) {
     await finish(sitting, standing, []);
-    return true;
+    return null;
   }
   prompter.tell(renderPromiseChanges({ slug, changes, stage: "preview", unchanged: 0 }, app.screen.style));
   const choice = await prompter.key({
@@ -122,7 +125,7 @@ async function showAndWrite(sitting: Sitting, standing: Standing, text: string):
     ],
     initial: "y",
   });
-  if (choice === "e") return false;
+  if (choice === "e") return sitting.opened.base;
   if (choice === "n") throw new PsvcError({ code: "cancelled", saved: null, resume: null });
   return write(sitting, standing, edit);
 }
@@ -134,20 +137,18 @@ interface MarkedEdit extends Omit<TableEdit, "problems"> {
 type Edit = (standing: Standing) => MarkedEdit;
 
 /** Merged into whatever the project is by now; where somebody else changed the same cells meanwhile, that is shown instead. */
-async function write(sitting: Sitting, standing: Standing, edit: Edit): Promise<boolean> {
+async function write(sitting: Sitting, standing: Standing, edit: Edit): Promise<TableBase | null> {
   const { app, slug } = sitting;
-  let problems: readonly MarkedProblem[] = [];
   let changes: readonly PromiseChange[] = [];
+  let edited = edit(standing);
   const project = await app.store.change(slug, (now) => {
-    const edited = edit({ ...standing, project: now });
-    problems = edited.problems;
-    if (problems.length > 0) return now;
+    edited = edit({ ...standing, project: now });
     changes = changesOfPromises(now, edited.project);
-    return edited.project;
+    return edited.problems.length > 0 ? now : edited.project;
   });
-  if (problems.length > 0) return reopen(sitting, problems);
+  if (edited.problems.length > 0) return reopen(sitting, edited);
   await finish(sitting, { ...standing, project }, changes);
-  return true;
+  return null;
 }
 
 /** What the saved text makes of a project, with every problem marked in it. */
@@ -166,9 +167,13 @@ async function editIn({ app, opened }: Sitting, text: string): Promise<Edit> {
   };
 }
 
-async function reopen({ app, prompter, slug }: Sitting, problems: readonly MarkedProblem[]): Promise<false> {
+/** What somebody else changed was shown now: saved once more, it is changed knowingly. */
+async function reopen(
+  { app, prompter, slug, opened }: Sitting,
+  { problems, conflicts }: MarkedEdit,
+): Promise<TableBase> {
   prompter.tell(renderTableProblems(fileName(slug), problems, app.screen.style));
-  if (await prompter.confirm({ message: "Open it again?", initial: true })) return false;
+  if (await prompter.confirm({ message: "Open it again?", initial: true })) return rebased(opened.base, conflicts);
   throw new PsvcError({ code: "cancelled", saved: null, resume: null });
 }
 

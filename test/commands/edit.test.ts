@@ -138,6 +138,23 @@ describe("somebody else at the same time", () => {
     );
     expect((await promises())[0].importance).toBe("should");
   });
+
+  test("is overruled knowingly, by saving the table once more after it was shown", async () => {
+    const prompter = scriptedPrompter("y", true, "y");
+    let isFirst = true;
+    const other = {
+      ...prompter,
+      key: async (question: Parameters<typeof prompter.key>[0]) => {
+        if (isFirst) await run("promise", "edit", "acme", "P1", "--importance", "should");
+        isFirst = false;
+        return prompter.key(question);
+      },
+    } as typeof prompter;
+    const ran = await app.editing(editor).asking(other).psvc("edit", "acme");
+    expect(ran.exitCode, ran.err).toBe(0);
+    expect(ran.out).toContain("P1  importance  should  could");
+    expect((await promises())[0].importance).toBe("could");
+  });
 });
 
 test("without a terminal it names what does it instead", async () => {

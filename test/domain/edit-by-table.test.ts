@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { assessPromise } from "../../src/domain/assessment.ts";
+import { editByTable } from "../../src/domain/edit-by-table.ts";
 import { editPromise } from "../../src/domain/promise.ts";
 import { changesOfPromises } from "../../src/domain/promise-changes.ts";
-import { editByTable, type TableCells, type TableLine, tableOf } from "../../src/domain/promise-table.ts";
+import { rebased, type TableCells, type TableLine, tableOf } from "../../src/domain/promise-table.ts";
 import { finishMilestone } from "../../src/domain/route.ts";
 import { capability, catalogueOf, keyOf, ledgerOf, momentFrom, TODAY } from "./ledger.ts";
 
@@ -28,7 +29,7 @@ const NEW: TableCells = {
 
 test("a table that nobody edited changes nothing, not even what one cannot see", () => {
   const edit = editByTable(start, base, lines(), moment);
-  expect(edit).toEqual({ project: start.project, problems: [], gone: [] });
+  expect(edit).toEqual({ project: start.project, problems: [], conflicts: [], gone: [] });
 });
 
 test("cells that were typed over are changed by the rules of their commands, and no others", () => {
@@ -134,5 +135,14 @@ describe("while the table was open", () => {
     expect(editByTable(meanwhile, base, lines(typed), moment).problems).toEqual([
       { line: 2, column: "importance", why: expect.stringContaining('from "should" to "could" meanwhile') },
     ]);
+  });
+
+  test("what was shown of theirs can be changed knowingly, by saving the same table once more", () => {
+    const typed = lines({ P2: { importance: "must" } });
+    const { conflicts } = editByTable(meanwhile, base, typed, moment);
+    expect(conflicts).toEqual([{ id: "P2", column: "importance", now: "could" }]);
+    const { project, problems } = editByTable(meanwhile, rebased(base, conflicts), typed, moment);
+    expect(problems).toEqual([]);
+    expect(project.promises[keyOf(start, "P2")]).toMatchObject({ importance: "must", source: "rfp" });
   });
 });
