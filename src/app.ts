@@ -35,6 +35,8 @@ export interface App {
   read(path: string): Promise<Buffer>;
   /** Writes a file the user named. Throws `cannot-write`, and `refused` where it would replace one. */
   write(path: string, content: string | Uint8Array, options?: WriteOptions): Promise<string>;
+  /** Has a text edited by the person at the keyboard, in their editor, and returns it as saved. Throws `refused` where that fails. */
+  edit(editing: Editing): Promise<string>;
   /** Runs git as the user would. Throws `refused` where there is none. */
   git(argv: readonly string[]): Promise<GitAnswer>;
   /** The demo's own store, beside the real one. */
@@ -48,6 +50,15 @@ export interface WriteOptions {
   readonly replace?: boolean;
   /** For its owner alone, and on the disk when the promise resolves: a copy of the store. Never written into the store. */
   readonly asCopy?: boolean;
+}
+
+/** A text to edit. */
+export interface Editing {
+  /** Of the temporary file, as it is named in messages. */
+  readonly name: string;
+  readonly text: string;
+  /** Keeps what was saved; only then does the temporary file go. */
+  readonly keep: (edited: string) => Promise<void>;
 }
 
 export interface GitAnswer {

@@ -47,6 +47,13 @@ export type Problem =
     }
   | { readonly code: "needs"; readonly what: string; readonly because: string; readonly flags: readonly string[] }
   | { readonly code: "refused"; readonly what: string; readonly because: string; readonly instead: string }
+  | {
+      readonly code: "several";
+      /** What they are: "judgements", with how many there were. */
+      readonly what: string;
+      readonly of: number;
+      readonly refusals: readonly { readonly id: string; readonly problem: Problem }[];
+    }
   // other people's files
   | { readonly code: "unreadable-file"; readonly file: string; readonly why: string; readonly instead: string | null }
   | {

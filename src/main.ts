@@ -82,6 +82,7 @@ function openSession(world: World): Session {
     read: readNamedFile,
     write: (path, content, { replace = flags.yes === true, asCopy = false } = {}) =>
       writeNamedFile(path, content, { replace, asCopy, outside: asCopy ? store().places.folder : null }),
+    edit: async (editing) => (await import("./terminal/editor.ts")).editText(editing, env),
     git: async (argv) => (await import("./terminal/git.ts")).runGit(argv),
     get demo() {
       const folder = demoFolder(store().places.folder, process.platform);

@@ -9,6 +9,7 @@ import { registerConfront } from "./commands/confront.ts";
 import { registerCriterion } from "./commands/criterion.ts";
 import { registerDemo } from "./commands/demo.ts";
 import { registerDoctor } from "./commands/doctor.ts";
+import { registerEdit } from "./commands/edit.ts";
 import { registerExport } from "./commands/export.ts";
 import { registerGap } from "./commands/gap.ts";
 import { registerGolive } from "./commands/golive.ts";
@@ -54,6 +55,7 @@ const COMMANDS: readonly Registration[] = [
   listed("Today", "stall", registerStall),
   listed("The project", "intake", registerIntake),
   listed("The project", "promise", registerPromise),
+  listed("The project", "edit", registerEdit),
   listed("The project", "confront", registerConfront),
   listed("The project", "report", registerReport),
   listed("The project", "route", registerRoute),

@@ -30,6 +30,8 @@ export interface TestApp {
   as(me: string): TestApp;
   /** The same with somebody there to answer. */
   asking(prompter: Prompter): TestApp;
+  /** The same with somebody who edits texts like this. */
+  editing(editor: (text: string) => string): TestApp;
 }
 
 interface Given {
@@ -40,6 +42,8 @@ interface Given {
   readonly files?: Map<string, string | Buffer>;
   readonly keys?: { next: number };
   readonly width?: number;
+  /** What the person makes of a text in their editor. */
+  readonly editor?: (text: string) => string;
   /** Whether the message of a bug is shown, as a test wants it. */
   readonly showBugs?: boolean;
 }
@@ -66,8 +70,9 @@ export function testApp(given: Given = {}): TestApp {
     keys = { next: 1 },
     width = 100,
     showBugs = true,
+    editor = (text: string) => text,
   } = given;
-  const all = { disk, me, today, prompter, files, keys, width, showBugs };
+  const all = { disk, me, today, prompter, files, keys, width, showBugs, editor };
   const again = (changes: Given) => testApp({ ...all, ...changes });
   return {
     store: openAs(all, () => "test"),
@@ -77,6 +82,7 @@ export function testApp(given: Given = {}): TestApp {
     on: (day) => again({ today: day }),
     as: (somebody) => again({ me: somebody }),
     asking: (someone) => again({ prompter: someone }),
+    editing: (someone) => again({ editor: someone }),
   };
 }
 
@@ -141,6 +147,11 @@ async function runOnce(given: Required<Given>, argv: readonly string[]): Promise
     write: async (path, content) => {
       given.files.set(path, typeof content === "string" ? content : Buffer.from(content));
       return path;
+    },
+    edit: async ({ text, keep }) => {
+      const edited = given.editor(text);
+      await keep(edited);
+      return edited;
     },
     git: runGit,
     rehearse: async () => ({ exitCode: 0, out: "", err: "" }),

@@ -125,7 +125,9 @@ const MAIN_COMMANDS = [
   "criterion",
   "demo",
   "doctor",
+  "edit",
   "export",
+
   "gap",
   "golive",
   "history",

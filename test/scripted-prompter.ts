@@ -41,6 +41,13 @@ export function scriptedPrompter(...answers: readonly (Answer | Error)[]): Scrip
         throw new Error(`"${answer}" is not offered by "${message}": ${choices.map(({ value }) => value).join(", ")}`);
       return found.value;
     },
+    key: async ({ message, keys, initial }) => {
+      const answer = next(message) || initial;
+      const found = keys.find(({ key }) => key === answer);
+      if (!found)
+        throw new Error(`"${answer}" is not offered by "${message}": ${keys.map(({ key }) => key).join(", ")}`);
+      return found.key;
+    },
     lines: async (message) => String(next(message)).split("\n"),
     confirm: async ({ message, initial }) => {
       const answer = next(message);

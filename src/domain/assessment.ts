@@ -2,11 +2,11 @@ import { PsvcError } from "../errors.ts";
 import type { Capability, Catalogue } from "./catalogue.ts";
 import { fitFromCapabilities, isBetter, isJudgedByPlan, type Standing, seen } from "./fit.ts";
 import { gapOf, openGap } from "./gap.ts";
-import type { CustomerPromise, Fit } from "./ledger.ts";
+import type { CustomerPromise, Fit, Gap } from "./ledger.ts";
 import { nearest } from "./near.ts";
 import type { Moment, Project } from "./project.ts";
-import type { Key } from "./record.ts";
-import { at, replaced } from "./record.ts";
+import { at, type Entry, type Key, replaced } from "./record.ts";
+import { asJson, same } from "./three-way.ts";
 import type { JudgedFit, Means } from "./words.ts";
 
 export interface Judgement {
@@ -26,13 +26,81 @@ export interface Assessed {
   readonly closable: Key | null;
 }
 
+/** What the lead has yet to say of a judgement: the flags by which it is said. */
+export interface MissingReasons {
+  readonly because: string;
+  readonly flags: readonly ("--why" | "--evidence")[];
+}
+
 /**
  * Judges a promise against today's product. Linked capabilities decide; the lead may overrule them with a reason, and
  * upwards only with evidence. Anything less than a fit opens the promise's gap.
  * Throws `not-found` for an unknown capability, `needs` for a missing reason or evidence, `refused` for a promise that the plan judges.
  */
 export function assessPromise(standing: Standing, key: Key, judgement: Judgement, moment: Moment): Assessed {
-  const { project, catalogue } = standing;
+  const { promise, missing } = withJudgement(standing, key, judgement);
+  if (missing)
+    throw new PsvcError({ code: "needs", what: `judging ${promise.id} as ${promise.fit?.value}`, ...missing });
+  return applyFit(standing.project, key, promise, moment);
+}
+
+/** What a judgement needs beside itself; null where it stands. Throws like `assessPromise` for all else. */
+export function missingReasons(standing: Standing, key: Key, judgement: Judgement): MissingReasons | null {
+  return withJudgement(standing, key, judgement).missing;
+}
+
+/** A promise and its gap, as they stood at one moment. */
+export interface JudgedRecords {
+  readonly promise: CustomerPromise;
+  readonly gap: Entry<Gap> | null;
+}
+
+export function judgedRecords(project: Project, key: Key): JudgedRecords {
+  return { promise: at(project.promises, key), gap: gapOf(project, key) };
+}
+
+/** A judgement of this sitting: how things stood before it, and as it left them. */
+export interface EarlierJudgement {
+  readonly was: JudgedRecords;
+  readonly left: JudgedRecords;
+}
+
+/**
+ * The project to judge a promise in once more in one sitting, as if the judgement of a moment ago had not been: a slip needs
+ * no evidence. What anybody did to the promise or its gap since then stands, and then the usual rules hold.
+ */
+export function asBeforeSlip(project: Project, key: Key, { was, left }: EarlierJudgement): Project {
+  const now = judgedRecords(project, key);
+  if (!same(asJson(now), asJson(left))) return project;
+  const { fit, capabilities } = was.promise;
+  return { ...project, promises: replaced(project.promises, key, { ...now.promise, fit, capabilities }) };
+}
+
+/** Judges once more in one sitting; the gap that only the slip opened goes again. */
+export function judgeAnew(
+  standing: Standing,
+  key: Key,
+  earlier: EarlierJudgement,
+  judgement: Judgement,
+  moment: Moment,
+): Assessed {
+  const project = asBeforeSlip(standing.project, key, earlier);
+  const assessed = assessPromise({ ...standing, project }, key, judgement, moment);
+  const { was, left } = earlier;
+  const [gap] = left.gap ?? [];
+  if (project === standing.project || gap === undefined || assessed.closable !== gap) return assessed;
+  if (same(asJson(was.gap), asJson(left.gap))) return assessed;
+  const { [gap]: _slip, ...gaps } = assessed.project.gaps;
+  const before = was.gap ? { [gap]: was.gap[1] } : {};
+  return { project: { ...assessed.project, gaps: { ...gaps, ...before } }, opened: null, closable: null };
+}
+
+/** The promise as the judgement would leave it. */
+function withJudgement(
+  { project, catalogue, today }: Standing,
+  key: Key,
+  judgement: Judgement,
+): { readonly promise: CustomerPromise; readonly missing: MissingReasons | null } {
   const promise = at(project.promises, key);
   if (promise.dropped || isJudgedByPlan(promise)) throw notJudged(promise);
   const keys = judgement.capabilities ?? promise.capabilities;
@@ -51,15 +119,17 @@ export function assessPromise(standing: Standing, key: Key, judgement: Judgement
   const fit: Fit = {
     value,
     means: value === "fit" ? (judgement.means ?? "standard") : null,
-    asOf: moment.today,
+    asOf: today,
     release: catalogue?.release ?? null,
     seen: Object.fromEntries(linked.map((one) => [one.key, seen(one)])),
     why: judgement.why?.trim() || (overruled ? (kept?.why ?? null) : null),
     evidence: judgement.evidence?.trim() || (overruled ? (kept?.evidence ?? null) : null),
     overruled,
   };
-  requireReasons(promise, fit, said);
-  return applyFit(project, key, { ...promise, capabilities: linked.map((one) => one.key), fit }, moment);
+  return {
+    promise: { ...promise, capabilities: linked.map((one) => one.key), fit },
+    missing: reasonsOf(promise, fit, said),
+  };
 }
 
 /** Judges a timeline against the plan: it fits where the go-live target is not after the day it is needed by. */
@@ -118,12 +188,15 @@ function sameKeys(keys: readonly string[], linked: readonly Capability[]): boole
 }
 
 /** A way up needs a reason and evidence, a way down a reason. What was given when it was judged like this before still stands. */
-function requireReasons(promise: CustomerPromise, fit: Fit, said: JudgedFit | null): void {
-  const flags = [...(fit.why ? [] : ["--why"]), ...(fit.overruled === "up" && !fit.evidence ? ["--evidence"] : [])];
-  if (!fit.overruled || flags.length === 0) return;
+function reasonsOf(promise: CustomerPromise, fit: Fit, said: JudgedFit | null): MissingReasons | null {
+  const flags: MissingReasons["flags"] = [
+    ...(fit.why ? [] : ["--why" as const]),
+    ...(fit.overruled === "up" && !fit.evidence ? ["--evidence" as const] : []),
+  ];
+  if (!fit.overruled || flags.length === 0) return null;
   const because =
     said && said !== fit.value ? `the catalogue says ${said}` : `it was judged ${promise.fit?.value} before`;
-  throw new PsvcError({ code: "needs", what: `judging ${promise.id} as ${fit.value}`, because, flags });
+  return { because, flags };
 }
 
 function capability(catalogue: Catalogue | null, name: string): Capability {

@@ -8,9 +8,17 @@ import { at, type Entry, inOrder, replaced } from "./record.ts";
 import { type GapState, RELEASING, SEVERITIES, type Severity } from "./words.ts";
 
 /** The one gap of a promise, open or closed. */
-export function gapOf(project: Project, promise: Key): Entry<Gap> | null {
-  return inOrder(project.gaps).find(([, gap]) => gap.promise === promise) ?? null;
+export function gapOf({ gaps }: Project, promise: Key): Entry<Gap> | null {
+  let found = gapsByPromise.get(gaps);
+  if (!found) {
+    found = new Map([...inOrder(gaps)].reverse().map((entry) => [entry[1].promise, entry]));
+    gapsByPromise.set(gaps, found);
+  }
+  return found.get(promise) ?? null;
 }
+
+/** Records never change, so what was found in them stays true; looking through thousands of gaps for each of thousands of promises takes minutes. */
+const gapsByPromise = new WeakMap<Project["gaps"], ReadonlyMap<Key, Entry<Gap>>>();
 
 export function openGaps(project: Project): readonly Entry<Gap>[] {
   return inOrder(project.gaps).filter(([, gap]) => gap.state !== "closed");

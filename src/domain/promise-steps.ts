@@ -54,7 +54,7 @@ function assessSteps(standing: Standing): readonly Candidate[] {
       why: first.statement,
       since: first.addedOn,
       severity: first.importance === "must" ? "major" : "minor",
-      command: `psvc promise assess ${project.slug} ${first.id}`,
+      command: `psvc promise assess ${project.slug}${unassessed.length > 1 ? "" : ` ${first.id}`}`,
     },
   ];
 }
@@ -74,7 +74,7 @@ function staleSteps(standing: Standing): readonly Candidate[] {
       why: first.why,
       since: first.promise.fit?.asOf ?? first.promise.addedOn,
       severity: first.promise.importance === "must" ? "major" : "minor",
-      command: `psvc promise assess ${project.slug} ${first.promise.id}`,
+      command: `psvc promise assess ${project.slug} ${stale.length > 1 ? "--stale" : first.promise.id}`,
     },
   ];
 }

@@ -9,6 +9,9 @@ export interface Words {
   readonly hint: string | null;
 }
 
+/** Of many things that are wrong, as many as a person reads. */
+const MOST_LINES = 20;
+
 /** A line for each project that cannot be read, under what is said of the others. */
 export function damagedLines(damaged: readonly { readonly problem: Problem }[], style: Style): readonly string[] {
   return damaged.map(({ problem }) => `${style.bad("damaged:")} ${problemWords(problem).message}`);
@@ -101,14 +104,19 @@ export function problemWords(problem: Problem): Words {
         message: `${begin(visible(problem.what))}: ${visible(problem.because)}.`,
         hint: sentence(visible(problem.instead)),
       };
+    case "several":
+      return {
+        message: `${problem.refusals.length} of ${problem.of} ${problem.what} cannot be taken; nothing was written.\n${severalLines(problem)}`,
+        hint: "Put these right, or leave them out.",
+      };
     case "unreadable-file":
       return { message: `${visible(problem.file)} cannot be read: ${visible(problem.why)}.`, hint: problem.instead };
     case "bad-rows":
       return {
         message: `${visible(problem.file)}: ${problem.rows.length} of ${problem.rows.length + problem.good} rows cannot be taken; nothing was written.\n${problem.rows
-          .slice(0, 20)
+          .slice(0, MOST_LINES)
           .map((row) => `  ${visible(problem.file)}:${row.line}: ${row.why}\n    ${visible(row.text).slice(0, 160)}`)
-          .join("\n")}${problem.rows.length > 20 ? `\n  and ${problem.rows.length - 20} more` : ""}`,
+          .join("\n")}${problem.rows.length > MOST_LINES ? `\n  and ${problem.rows.length - MOST_LINES} more` : ""}`,
         hint: problem.instead,
       };
     case "damaged":
@@ -149,6 +157,16 @@ export function problemWords(problem: Problem): Words {
   }
 }
 
+function severalLines({ refusals }: Extract<Problem, { code: "several" }>): string {
+  const lines = refusals.slice(0, MOST_LINES).map(({ id, problem }) => {
+    const { message, hint } = problemWords(problem);
+    const named = message.startsWith(`${id} `) ? message : `${visible(id)}: ${message}`;
+    return `  ${named}${hint ? ` ${hint}` : ""}`;
+  });
+  const more = refusals.length - lines.length;
+  return [...lines, ...(more > 0 ? [`  and ${more} more; --json names all`] : [])].join("\n");
+}
+
 export function problemText(problem: Problem, style: Style): string {
   const { message, hint } = problemWords(problem);
   const label = problem.code === "cancelled" ? "" : `${style.bad("psvc:")} `;
@@ -158,10 +176,20 @@ export function problemText(problem: Problem, style: Style): string {
 export function problemJson(problem: Problem) {
   const { message, hint } = problemWords(problem);
   const rows = problem.code === "bad-rows" ? { rows: problem.rows } : {};
+  const refusals =
+    problem.code === "several"
+      ? {
+          refusals: problem.refusals.map((one) => ({
+            id: one.id,
+            code: one.problem.code,
+            ...problemWords(one.problem),
+          })),
+        }
+      : {};
   return {
     schemaVersion: 1,
     kind: "error",
-    error: { code: problem.code, exitCode: exitCodeOf(problem), message, hint, ...rows },
+    error: { code: problem.code, exitCode: exitCodeOf(problem), message, hint, ...rows, ...refusals },
   };
 }
 

@@ -1,5 +1,6 @@
-import MiniSearch from "minisearch";
+import MiniSearch, { type SearchResult } from "minisearch";
 import type { Capability, Catalogue } from "../domain/catalogue.ts";
+import { type Likeliest, type LikelyCapability, SEARCHED_FIELDS } from "../domain/likely-capability.ts";
 
 const MOST = 5;
 
@@ -16,10 +17,16 @@ const COMMON = new Set(
  * its words may be missing; where none is found, words that are spelt a little differently will do.
  */
 export function capabilitySearch(catalogue: Catalogue): (statement: string, most?: number) => readonly Capability[] {
+  const search = likelyCapabilities(catalogue);
+  return (statement, most) => search(statement, most).map(({ capability }) => capability);
+}
+
+/** The same, with why each was found. */
+export function likelyCapabilities(catalogue: Catalogue): Likeliest {
   const capabilities = Object.values(catalogue.capabilities);
   const index = new MiniSearch<Capability>({
     idField: "key",
-    fields: ["name", "keywords", "key", "area", "description", "limits"],
+    fields: [...SEARCHED_FIELDS],
     extractField: (capability, field) => {
       const value = capability[field as keyof Capability];
       return typeof value === "string" ? value : (value ?? []).join(" ");
@@ -36,8 +43,35 @@ export function capabilitySearch(catalogue: Catalogue): (statement: string, most
   return (statement, most = MOST) => {
     const found = index.search(statement);
     const likeliest = found.length > 0 ? found : index.search(statement, { fuzzy: 0.25 });
-    return likeliest.slice(0, most).flatMap(({ id }) => byKey.get(id as string) ?? []);
+    const typed = typedWords(statement);
+    return likeliest.slice(0, most).flatMap((result) => {
+      const capability = byKey.get(result.id as string);
+      return capability ? [{ capability, why: reasons(result, typed) }] : [];
+    });
   };
+}
+
+/** `match` names the capability's words; people look for their own, so those of the statement that led there are named. */
+function reasons(
+  { match, queryTerms, terms }: SearchResult,
+  typed: ReadonlyMap<string, string>,
+): LikelyCapability["why"] {
+  const ledTo = (term: string) =>
+    queryTerms.find((query) => query === term) ??
+    queryTerms.find((query) => term.startsWith(query)) ??
+    (queryTerms.length === 1 ? queryTerms[0] : undefined);
+  return SEARCHED_FIELDS.flatMap((field) => {
+    const words = terms
+      .filter((term) => match[term]?.includes(field))
+      .map((term) => typed.get(ledTo(term) ?? term) ?? term);
+    return words.length > 0 ? [{ field, words: [...new Set(words)] }] : [];
+  });
+}
+
+/** The words of a statement as they were typed, by their plain form. */
+function typedWords(statement: string): ReadonlyMap<string, string> {
+  const words = statement.split(/[\s\p{P}]+/u).filter(Boolean);
+  return new Map(words.flatMap((word) => [[stem(word) ?? "", word] as const]).reverse());
 }
 
 /** The plain form of a word without its plural or tense; null for a word that is too common to look for. */

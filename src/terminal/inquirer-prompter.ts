@@ -1,6 +1,6 @@
 import { EXIT, PsvcError } from "../errors.ts";
 import { harmless } from "./harmless.ts";
-import type { ChoiceQuestion, Prompter, TextQuestion } from "./prompter.ts";
+import type { ChoiceQuestion, KeyQuestion, Prompter, TextQuestion } from "./prompter.ts";
 
 interface Streams {
   readonly input: NodeJS.ReadableStream;
@@ -52,6 +52,7 @@ export function inquirerPrompter(streams: Streams = { input: process.stdin, outp
           short: harmless(name),
         })),
       })) as T,
+    key: async <K extends string>(question: KeyQuestion<K>) => (await import("./ask-key.ts")).askKey(question, streams),
     lines: (message) => readLines(message, streams),
     confirm: async ({ message, initial }) => (await ask({ type: "confirm", message, default: initial })) === true,
     tell: (text) => {

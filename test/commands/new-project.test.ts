@@ -44,8 +44,8 @@ describe("intake by prompts", () => {
       "",
       "",
       true,
-      "key:sso",
-      "key:van-stock",
+      "1",
+      "1",
     );
     const ran = await app.asking(prompter).psvc("new-project");
     expect(ran.exitCode, ran.err).toBe(0);
@@ -115,6 +115,18 @@ describe("intake by prompts", () => {
     expect((await app.psvc("promise", "list", "northwind", "--json")).json.promises).toHaveLength(2);
   });
 
+  test("Ctrl-C while judging keeps every judgement so far and says how to go on", async () => {
+    const answers = ["One", "must", "", "", "", "", "Two", "must", "", "", true, "g", CTRL_C];
+    const app = testApp();
+    const stopped = await app.asking(scriptedPrompter(...FACTS, ...answers)).psvc("new-project");
+    expect([stopped.exitCode, stopped.err]).toEqual([
+      130,
+      "Stopped. northwind is saved, with every promise and judgement so far.\nGo on with: psvc promise assess northwind\n",
+    ]);
+    const { promises } = (await app.psvc("promise", "list", "northwind", "--json")).json;
+    expect(promises.map(({ fit }: { fit: string }) => fit)).toEqual(["gap", "unassessed"]);
+  });
+
   test("later and stop leave a promise unexamined, and it can be judged by hand", async () => {
     const app = testApp();
     const prompter = scriptedPrompter(
@@ -132,9 +144,9 @@ describe("intake by prompts", () => {
       "",
       "",
       true,
-      "gap",
-      "later:",
-      "stop:",
+      "g",
+      "s",
+      "q",
     );
     const ran = await app
       .asking(prompter)

@@ -79,3 +79,71 @@ test("Ctrl-C among lines is a cancelled problem; Ctrl-D ends them", async () => 
   await second.types("one\r\u0004", "Lines?");
   expect(await answer).toEqual(["one"]);
 });
+
+const FIT = {
+  message: "P1 Portal: what does today's product do for it?",
+  keys: [
+    { key: "1", name: "Customer portal", hint: "limited" },
+    { key: "f", name: "fit" },
+    { key: "g", name: "gap" },
+    { key: "s", name: "skip" },
+  ],
+  initial: "s",
+} as const;
+
+test.each([
+  ["f", "f"],
+  ["G", "g"],
+  ["1", "1"],
+  ["\r", "s"],
+])("the key %j is taken at once, and said", async (typed, key) => {
+  const { prompter, types, screen } = person();
+  const answer = prompter.key(FIT);
+  await types(typed, "> ");
+  expect(await answer).toBe(key);
+  expect(screen()).toContain("  1 Customer portal: limited\n  f fit    g gap    s skip (Enter)\n> ");
+  expect(
+    screen()
+      .trimEnd()
+      .endsWith(`${key} ${FIT.keys.find((one) => one.key === key)?.name}`),
+  ).toBe(true);
+});
+
+test("a key that is not offered, and an arrow, are refused and asked again", async () => {
+  const { prompter, types, screen } = person();
+  const answer = prompter.key(FIT);
+  await types("x", "> ");
+  await types("\u001b[A", "x is not one of these. Press 1 f g s");
+  await types("g", "Not one of these. Press 1 f g s");
+  expect(await answer).toBe("g");
+  expect(screen()).not.toContain("\u001b");
+});
+
+test("keys typed ahead answer no question that was not yet seen", async () => {
+  const { prompter, types } = person();
+  const first = prompter.key(FIT);
+  await types("ggg", "> ");
+  expect(await first).toBe("g");
+  const second = prompter.key({ ...FIT, message: "P2 Dispatch?" });
+  await types("f", "P2 Dispatch?");
+  expect(await second).toBe("f");
+});
+
+test("Ctrl-C and the end of the input at a key are a cancelled problem", async () => {
+  const first = person();
+  const failed = expect(first.prompter.key(FIT)).rejects.toMatchObject({ problem: { code: "cancelled" } });
+  await first.types("\u0003", "> ");
+  await failed;
+  const second = person();
+  const ended = expect(second.prompter.key(FIT)).rejects.toMatchObject({ problem: { code: "cancelled" } });
+  await second.types("\u0004", "> ");
+  await ended;
+});
+
+test("a question by key cannot be driven by what people wrote", async () => {
+  const { prompter, types, screen } = person();
+  const answer = prompter.key({ ...FIT, message: "evil\u001b[31mred" });
+  await types("f", "> ");
+  await answer;
+  expect(screen()).toContain("evil\\x1b[31mred");
+});

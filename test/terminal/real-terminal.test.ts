@@ -1,4 +1,8 @@
-import { expect, test } from "vitest";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
 import { colorOn, screenWidth } from "../../src/terminal/real-terminal.ts";
 
 test.each([
@@ -24,3 +28,43 @@ test.each([
 ])("columns %s and %o make a width of %s", (columns, env, width) => {
   expect(screenWidth(columns, env)).toBe(width);
 });
+
+const BIN = resolve(import.meta.dirname, "../../bin/psvc.js");
+/** util-linux's, which runs a command in a terminal of its own; other systems' takes other arguments. */
+const hasTerminal = process.platform === "linux" && spawnSync("script", ["--version"]).status === 0;
+
+test.skipIf(!hasTerminal)(
+  "a walk by single keys works in a real terminal, and Ctrl-C keeps what was judged",
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), "psvc-terminal-"));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const env = { ...process.env, PSVC_HOME: join(folder, "store"), PSVC_TODAY: "2026-11-24", TERM: "xterm" };
+    const psvc = (...argv: string[]) => spawnSync(process.execPath, [BIN, ...argv], { env, encoding: "utf8" });
+    psvc("new-project", "Acme", "--closed", "yesterday", "--lead", "Ana", "--json");
+    for (const statement of ["First", "Second", "Third"]) psvc("promise", "add", "acme", statement, "--json");
+
+    const line = `stty cols 60; '${process.execPath}' '${BIN}' promise assess acme; echo "code $?"; stty -a`;
+    const child = spawn("script", ["-qec", line, "/dev/null"], { env });
+    let screen = "";
+    child.stdout.on("data", (chunk) => {
+      screen += chunk;
+    });
+    const seen = async (text: string) => {
+      while (!screen.includes(text)) await new Promise((done) => setTimeout(done, 10));
+    };
+    await seen("P1: what do we do for it today?");
+    await seen("> ");
+    child.stdin.write("g");
+    await seen("P1 gap: G1 opened");
+    await seen("P2: what do we do for it today?");
+    child.stdin.write("\u0003");
+    await seen("code 130");
+    await new Promise((done) => child.on("close", done));
+
+    expect(screen).toContain("> g gap");
+    expect(screen).toContain("Stopped. 1 judged, and saved.");
+    expect(screen).toMatch(/ icanon .* echo /s);
+    const { promises } = JSON.parse(psvc("promise", "list", "acme", "--json").stdout);
+    expect(promises.map(({ fit }: { fit: string }) => fit)).toEqual(["gap", "unassessed", "unassessed"]);
+  },
+);

@@ -1,38 +1,30 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { type Assessed, assessPromise, type Judgement } from "../../domain/assessment.ts";
-import { fitStanding, type Standing } from "../../domain/fit.ts";
+import type { Standing } from "../../domain/fit.ts";
 import type { CustomerPromise } from "../../domain/ledger.ts";
-import { at, type Entry } from "../../domain/record.ts";
-import { promisesInScope } from "../../domain/route.ts";
-import { JUDGED_FITS, MEANS } from "../../domain/words.ts";
+import { at, type Entry, type Key } from "../../domain/record.ts";
 import { PsvcError } from "../../errors.ts";
-import { askJudgement } from "../../intake/judge.ts";
 import { promiseJson } from "../../render/project-json.ts";
 import { renderAssessed } from "../../render/promise.ts";
+import { renderTriage } from "../../render/triage.ts";
+import type { Prompter } from "../../terminal/prompter.ts";
 import { findPromise, findStanding } from "../find-project.ts";
-import { collect, optionalWord } from "../flags.ts";
-
-interface PromiseAssessFlags {
-  readonly capability?: readonly string[];
-  readonly fit?: string;
-  readonly means?: string;
-  readonly why?: string;
-  readonly evidence?: string;
-}
+import { conditionsOf } from "../promise-selection.ts";
+import { judgeOne, walkPromises } from "../triage.ts";
+import { judgementOfFlags, type PromiseAssessFlags, refuseTogether, withAssessFlags } from "./assess-flags.ts";
+import { assessLike, assessMany, assessSaid, candidatesOf, requireSome, resumeOf } from "./assess-many.ts";
 
 export function registerPromiseAssess(promise: Command, app: App): void {
-  promise
-    .command("assess <project> [promise]")
-    .description("judge a promise against today's product; what it does not fully keep becomes a gap")
-    .option("--capability <key>", "the capability it rests on; sets the fit (repeatable)", collect)
-    .option("--fit <fit>", `${JUDGED_FITS.join(", ")}: by hand, or to overrule the capability`)
-    .option("--means <means>", `with fit: ${MEANS.join(", ")}`)
-    .option("--why <text>", "the reason, when you overrule")
-    .option("--evidence <where>", "what shows it, when you overrule upwards")
-    .action((project: string, id: string | undefined, flags: PromiseAssessFlags) =>
-      promiseAssess(app, project, id, flags),
-    );
+  withAssessFlags(
+    promise
+      .command("assess <project> [promise]")
+      .description(
+        "judge one promise, or walk through those that nobody judged; what today's product does not fully keep becomes a gap",
+      ),
+  ).action((project: string, id: string | undefined, flags: PromiseAssessFlags) =>
+    promiseAssess(app, project, id, flags),
+  );
 }
 
 export async function promiseAssess(
@@ -41,54 +33,82 @@ export async function promiseAssess(
   id: string | undefined,
   flags: PromiseAssessFlags,
 ): Promise<void> {
+  refuseTogether(id, flags);
   const standing = await findStanding(app, slug);
-  const [key, promise] = id ? findPromise(standing.project, id) : nextToAssess(standing);
-  const judgement = (await judgementOf(app, standing, promise, flags)) ?? null;
-  if (!judgement) return app.remark(`${promise.id} is left for later.`);
+  if (id !== undefined) return assessOne(app, standing, findPromise(standing.project, id), flags);
+  if (flags.set !== undefined || flags.decisions !== undefined) return assessSaid(app, standing, flags);
+  const conditions = conditionsOf(flags);
+  const candidates = candidatesOf(standing, conditions, flags);
+  if (flags.allLike !== undefined) return assessLike(app, standing, flags.allLike, candidates, flags);
+  const isChoice = conditions.length > 0 || flags.stale === true;
+  const isJudged = flags.capability !== undefined || flags.fit !== undefined;
+  if (!isJudged && app.prompter) return walk(app, app.prompter, standing, candidates, flags);
+  const first = requireSome(standing, candidates, flags);
+  if (!isChoice) return assessOne(app, standing, first, flags);
+  if (!isJudged) throw missing();
+  await assessMany(app, standing, candidates, judgementOfFlags(flags), flags);
+}
+
+async function walk(
+  app: App,
+  prompter: Prompter,
+  standing: Standing,
+  candidates: readonly Entry<CustomerPromise>[],
+  flags: PromiseAssessFlags,
+): Promise<void> {
+  requireSome(standing, candidates, flags);
+  const resume = resumeOf(standing.project.slug, flags);
+  const keys = candidates.map(([key]) => key);
+  const sitting = await walkPromises(app, prompter, standing, keys, resume);
+  const after = sitting.standing;
+  const judged = new Set(sitting.judged);
+  const left = keys.filter((key) => !judged.has(key)).map((key) => at(after.project.promises, key));
+  app.answer({
+    text: (style) => renderTriage(after, { judged: sitting.judged, left, resume }, style),
+    json: {
+      kind: "promises",
+      project: standing.project.slug,
+      promises: sitting.judged.map((key) => promiseJson(after, [key, at(after.project.promises, key)])),
+    },
+  });
+}
+
+async function assessOne(
+  app: App,
+  standing: Standing,
+  [key, promise]: Entry<CustomerPromise>,
+  flags: PromiseAssessFlags,
+): Promise<void> {
+  if (flags.dryRun) return assessMany(app, standing, [[key, promise]], judgementOfFlags(flags), flags);
+  const isLinked = promise.capabilities.length > 0 && promise.fit === null;
+  const isSaid = flags.capability !== undefined || flags.fit !== undefined || isLinked;
+  if (!isSaid && !app.prompter) throw missing();
+  const assessed =
+    isSaid || !app.prompter
+      ? await save(app, standing, key, judgementOfFlags(flags))
+      : (await judgeOne(app, app.prompter, standing, key, `psvc promise assess ${standing.project.slug} ${promise.id}`))
+          .last;
+  if (!assessed) return app.remark(`${promise.id} is left for later.`);
+  const after = { ...standing, project: assessed.project };
+  app.answer({
+    text: (style) => renderAssessed(after, assessed, key, style),
+    json: { kind: "promise", promise: promiseJson(after, [key, at(assessed.project.promises, key)]) },
+  });
+}
+
+async function save(app: App, standing: Standing, key: Key, judgement: Judgement): Promise<Assessed> {
   let assessed: Assessed = { project: standing.project, opened: null, closable: null };
   const project = await app.store.change(standing.project.slug, (before) => {
     assessed = assessPromise({ ...standing, project: before }, key, judgement, app.moment);
     return assessed.project;
   });
-  const after = { ...standing, project };
-  app.answer({
-    text: (style) => renderAssessed(after, { ...assessed, project }, key, style),
-    json: { kind: "promise", promise: promiseJson(after, [key, at(project.promises, key)]) },
-  });
+  return { ...assessed, project };
 }
 
-async function judgementOf(
-  app: App,
-  standing: Standing,
-  promise: CustomerPromise,
-  flags: PromiseAssessFlags,
-): Promise<Judgement | null> {
-  const given = {
-    ...flags,
-    capabilities: flags.capability,
-    fit: optionalWord("--fit", flags.fit, JUDGED_FITS),
-    means: optionalWord("--means", flags.means, MEANS),
-  };
-  const linked = promise.capabilities.length > 0 && promise.fit === null;
-  if (flags.capability || flags.fit || linked) return given;
-  if (!app.prompter)
-    throw new PsvcError({ code: "missing-flags", flags: ["--capability or --fit"], command: "psvc promise assess" });
-  const { capabilitySearch } = await import("../../search/capability-search.ts");
-  const likeliest = standing.catalogue ? capabilitySearch(standing.catalogue) : () => [];
-  return askJudgement(app.prompter, promise, likeliest);
-}
-
-/** The first that is unassessed or stale, musts first. */
-function nextToAssess(standing: Standing): Entry<CustomerPromise> {
-  const open = promisesInScope(standing.project).filter(([, promise]) =>
-    ["unassessed", "stale"].includes(fitStanding(standing, promise).state),
-  );
-  const next = open.find(([, promise]) => promise.importance === "must") ?? open[0];
-  if (next) return next;
-  throw new PsvcError({
-    code: "refused",
-    what: "nothing is left to assess",
-    because: "every promise was judged against today's product",
-    instead: `see them: psvc promise list ${standing.project.slug}`,
+function missing(): PsvcError {
+  return new PsvcError({
+    code: "missing-flags",
+    flags: ["--capability or --fit", "or of many at once --set or --decisions"],
+    command: "psvc promise assess",
   });
 }

@@ -1,0 +1,65 @@
+import type { Problem } from "../errors.ts";
+import { problemWords } from "./problem.ts";
+import type { Style } from "./style.ts";
+import { cut, textWidth, wrap } from "./table.ts";
+import { visible } from "./visible.ts";
+
+/** What is wrong in a line of a text that somebody edited, and where. */
+export interface MarkedProblem {
+  readonly line: number;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly why: string | Problem;
+}
+
+/** As many as a person puts right in one go. */
+const SHOWN = 10;
+
+/** Each with file, line and column, the line itself, and a caret under what is meant. */
+export function renderTableProblems(file: string, problems: readonly MarkedProblem[], style: Style): string {
+  const shown = problems
+    .slice(0, SHOWN)
+    .flatMap((problem) => [
+      wrap(
+        `${style.strong(`${file}:${problem.line}:${problem.start + 1}`)} ${visible(sayWhy(problem.why))}`,
+        style.width,
+        "  ",
+      ),
+      ...excerpt(problem, style),
+    ]);
+  const more = problems.length - SHOWN;
+  return [
+    ...shown,
+    ...(more > 0 ? [`and ${more} more`] : []),
+    `${problems.length === 1 ? "One thing is" : `${problems.length} things are`} to be put right; nothing was written.`,
+  ].join("\n");
+}
+
+function sayWhy(why: string | Problem): string {
+  if (typeof why === "string") return why;
+  const { message, hint } = problemWords(why);
+  return hint ? `${message} ${hint}` : message;
+}
+
+/** The part of the line that fits and has the caret in it. */
+function excerpt({ text, start, end }: MarkedProblem, style: Style): readonly string[] {
+  const room = style.width - 4;
+  const from = start > room - 10 ? start - 10 : 0;
+  const before = visible(text.slice(from, start));
+  const line = cut(before + visible(text.slice(start)), room);
+  const length = Math.max(1, Math.min(textWidth(visible(text.slice(start, end))), room - textWidth(before)));
+  return [`    ${line}`, `    ${" ".repeat(textWidth(before))}${style.bad("^".repeat(length))}`];
+}
+
+/** A line that was taken out drops nothing. */
+export function renderGone(slug: string, gone: readonly string[], style: Style): string {
+  const [first = ""] = gone;
+  const named =
+    gone.length > SHOWN ? `${gone.slice(0, SHOWN).join(", ")} and ${gone.length - SHOWN} more` : gone.join(", ");
+  return wrap(
+    `${named} ${gone.length === 1 ? "is no longer in the table, and stays as it is" : "are no longer in the table, and stay as they are"}. To drop one: ${style.command(`psvc promise drop ${slug} ${first} --why TEXT`)}`,
+    style.width,
+    "  ",
+  );
+}
