@@ -108,9 +108,9 @@ async function listName(
 }
 
 function refusals({ refused, project }: ImportedPromises): readonly BadRow[] {
-  return refused.map(({ line, key, error }) => {
+  return refused.map(({ line, key, problem }) => {
     const { id, statement } = at(project.promises, key);
-    return { line, text: `${id} ${statement}`, why: problemWords(error.problem).message };
+    return { line, text: `${id} ${statement}`, why: problemWords(problem).message };
   });
 }
 

@@ -1,4 +1,5 @@
-import { PsvcError } from "../errors.ts";
+import { type Problem, PsvcError } from "../errors.ts";
+import { changePromises } from "./change-promises.ts";
 import type { CustomerPromise, Listed } from "./ledger.ts";
 import type { Moment, Project } from "./project.ts";
 import { addPromises, editPromise, PROMISE_DEFAULTS, type PromiseFacts } from "./promise.ts";
@@ -33,7 +34,7 @@ export interface ImportedPromises {
   readonly added: readonly Key[];
   readonly changed: readonly { readonly key: Key; readonly fields: readonly string[] }[];
   readonly unchanged: readonly Key[];
-  readonly refused: readonly { readonly line: number; readonly key: Key; readonly error: PsvcError }[];
+  readonly refused: readonly { readonly line: number; readonly key: Key; readonly problem: Problem }[];
   /** What the list says otherwise and the lead has judged: it stays. */
   readonly kept: readonly { readonly key: Key; readonly field: string; readonly theirs: string }[];
   /** Judged when they said something else. */
@@ -73,42 +74,29 @@ export function importPromises(
     if (key) known.push({ key, row });
     else fresh.push(newPromise(row, rules));
   }
-  let so = project;
-  const [changed, unchanged, refused, kept, reworded] = [[], [], [], [], []] as unknown as [
-    ImportedPromises["changed"][number][],
-    Key[],
-    ImportedPromises["refused"][number][],
-    ImportedPromises["kept"][number][],
-    Key[],
-  ];
-  for (const { key, row } of known) {
-    const before = at(project.promises, key);
-    const { changes, theirs } = differences(before, row, rules);
-    kept.push(...theirs.map(([field, value]) => ({ key, field, theirs: String(value) })));
-    const fields = Object.keys(changes);
-    if (fields.length === 0) {
-      unchanged.push(key);
-      continue;
-    }
-    const edited = edit(so, key, changes, moment);
-    if (edited instanceof PsvcError) {
-      refused.push({ line: row.line, key, error: edited });
-      continue;
-    }
-    so = edited;
-    changed.push({ key, fields });
-    if (changes.statement !== undefined && before.fit) reworded.push(key);
-  }
-  const added = addPromises(so, fresh, moment);
+  const said = known.map(({ key, row }) => ({ key, row, ...differences(at(project.promises, key), row, rules) }));
+  const told = new Map(said.filter(({ fields }) => fields.length > 0).map((one) => [one.key, one]));
+  const edited = changePromises(project, [...told.keys()], (own, key) =>
+    editPromise(own, key, told.get(key)?.changes ?? {}, {}, moment),
+  );
+  const problems = new Map(edited.refusals.map(({ id, problem }) => [id, problem]));
+  const problemOf = (key: Key) => problems.get(at(project.promises, key).id);
+  const changed = [...told.values()].filter(({ key }) => !problemOf(key));
+  const added = addPromises(edited.project, fresh, moment);
   const seen = new Set(known.map(({ key }) => key));
   return {
     project: added.project,
     added: added.keys,
-    changed,
-    unchanged,
-    refused,
-    kept,
-    reworded,
+    changed: changed.map(({ key, fields }) => ({ key, fields })),
+    unchanged: said.flatMap(({ key, fields }) => (fields.length === 0 ? [key] : [])),
+    refused: [...told.values()].flatMap(({ key, row }) => {
+      const problem = problemOf(key);
+      return problem ? [{ line: row.line, key, problem }] : [];
+    }),
+    kept: said.flatMap(({ key, theirs }) => theirs.map(([field, value]) => ({ key, field, theirs: String(value) }))),
+    reworded: changed.flatMap(({ key, fields }) =>
+      fields.includes("statement") && at(project.promises, key).fit ? [key] : [],
+    ),
     gone: Object.entries(project.promises).flatMap(([key, { listed, dropped }]) =>
       listed?.list === rules.list && !dropped && !seen.has(key) ? [key] : [],
     ),
@@ -163,18 +151,10 @@ function differences(promise: CustomerPromise, row: ImportedPromise, rules: Impo
   );
   const isTaken = (field: string) =>
     rules.overwrites || row.id !== null || !(JUDGED as readonly string[]).includes(field);
+  const taken = said.filter(([field]) => isTaken(field));
   return {
-    changes: Object.fromEntries(said.filter(([field]) => isTaken(field))) as Partial<PromiseFacts>,
+    changes: Object.fromEntries(taken) as Partial<PromiseFacts>,
+    fields: taken.map(([field]) => field),
     theirs: said.filter(([field]) => !isTaken(field)),
   };
-}
-
-/** What is not allowed is an answer here: the other rows go on. */
-function edit(project: Project, key: Key, changes: Partial<PromiseFacts>, moment: Moment): Project | PsvcError {
-  try {
-    return editPromise(project, key, changes, {}, moment);
-  } catch (err) {
-    if (err instanceof PsvcError) return err;
-    throw err;
-  }
 }

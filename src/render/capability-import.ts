@@ -3,6 +3,7 @@ import type { Capability } from "../domain/catalogue.ts";
 import type { Availability } from "../domain/words.ts";
 import type { BadRow } from "../errors.ts";
 import { availabilityColumn, releaseNote } from "./capability.ts";
+import { count, section } from "./section.ts";
 import type { Style } from "./style.ts";
 import { cut, table, wrap } from "./table.ts";
 import { visible } from "./visible.ts";
@@ -31,8 +32,6 @@ export interface CapabilityImport {
   }[];
   readonly first: readonly Capability[];
 }
-
-const SHOWN = 10;
 
 export function capabilityImportJson(answer: CapabilityImport) {
   const { added, changed, unchanged, missing } = answer.differences;
@@ -154,14 +153,4 @@ function firstRows({ first }: CapabilityImport, style: Style): readonly string[]
     availabilityColumn(style),
   ];
   return ["First rows:", table(first, columns, style)];
-}
-
-function section(title: string, lines: readonly string[]): readonly string[] {
-  if (lines.length === 0) return [];
-  const more = lines.length > SHOWN ? [`  and ${lines.length - SHOWN} more; --json lists all`] : [];
-  return [`${title}:`, ...lines.slice(0, SHOWN).map((line) => `  ${line}`), ...more];
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

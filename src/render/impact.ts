@@ -1,6 +1,7 @@
 import type { Affected, Effect, Impact } from "../domain/impact.ts";
 import { EFFECTS } from "../domain/impact.ts";
 import { shellWord } from "./problem.ts";
+import { count } from "./section.ts";
 import type { Style } from "./style.ts";
 import { cut, wrap } from "./table.ts";
 import { visible } from "./visible.ts";
@@ -171,10 +172,6 @@ function sayMusts(musts: number): string {
 
 function productFlag({ namesProduct, product }: Pick<ImpactView, "namesProduct" | "product">): string {
   return namesProduct ? ` --product ${shellWord(product)}` : "";
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 export function impactJson(impact: Impact) {

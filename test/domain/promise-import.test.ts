@@ -134,7 +134,7 @@ describe("a row with a number of ours", () => {
     const { aligned } = first.route;
     const agreed: Project = { ...first, route: { ...first.route, aligned: { ...aligned, doneOn: "2026-11-20" } } };
     const again = run(agreed, [row({ id: "P4", facts: { importance: "could" } }), row({ line: 3, statement: "new" })]);
-    expect(again.refused).toMatchObject([{ line: 2, error: { problem: { code: "needs-decision" } } }]);
+    expect(again.refused).toMatchObject([{ line: 2, problem: { code: "needs-decision" } }]);
     expect(again.added).toHaveLength(1);
   });
 });
