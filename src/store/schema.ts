@@ -99,6 +99,7 @@ function complainOfProject(project: Project, slug: string): Complaint | null {
   const { promises, gaps, actions, risks, confrontations, decisions, counters } = project;
   return (
     complainOfName("slug", project.slug, slug) ??
+    complainOfOwnMilestones(project) ??
     complainOfIds("promises", "P", promises, counters.promise) ??
     complainOfIds("gaps", "G", gaps, counters.gap) ??
     complainOfIds("actions", "A", actions, counters.action) ??
@@ -116,6 +117,12 @@ function complainOfProject(project: Project, slug: string): Complaint | null {
     complainOfOptions(confrontations) ??
     complainOfLinks("decisions", decisions, "conditions", (decision) => decision.conditions, actions, "action")
   );
+}
+
+/** Commands name both kinds of milestones alike, so none may stand for two. */
+function complainOfOwnMilestones({ ownMilestones }: Project): Complaint | null {
+  const taken = MILESTONES.find((name) => Object.hasOwn(ownMilestones, name));
+  return taken ? { place: `ownMilestones.${taken}`, why: `${taken} is a milestone of every route` } : null;
 }
 
 /** Numbers are never reused: each stands once, and the counter knows the highest. */
