@@ -7,6 +7,7 @@ import { registerRouteMove } from "./route/move.ts";
 import { registerRouteReopen } from "./route/reopen.ts";
 import { registerRouteShow } from "./route/show.ts";
 import { registerRouteSkip } from "./route/skip.ts";
+import { registerRouteTrend } from "./route/trend.ts";
 import { registerRouteWait } from "./route/wait.ts";
 
 export function registerRoute(program: Command, app: App): void {
@@ -18,5 +19,6 @@ export function registerRoute(program: Command, app: App): void {
   registerRouteAdd(route, app);
   registerRouteSkip(route, app);
   registerRouteBaseline(route, app);
+  registerRouteTrend(route, app);
   registerRouteReopen(route, app);
 }
