@@ -124,6 +124,7 @@ const MAIN_COMMANDS = [
   "next",
   "project",
   "promise",
+  "recut",
   "report",
   "restore",
   "risk",

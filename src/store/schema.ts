@@ -45,6 +45,7 @@ const settingsSchema = s.record({
   schema: s.schemaOf(SETTINGS_SCHEMA),
   holidays: v.array(s.day, "it takes a list of days"),
   ladders: s.keyed(s.each(STALL_STEPS, s.count)),
+  capacity: v.exactOptional(s.record({ services: v.exactOptional(s.amount), customer: v.exactOptional(s.amount) })),
 }) satisfies v.GenericSchema<unknown, Settings>;
 
 export const PROJECT: DocumentKind<Project> = {
