@@ -1,6 +1,7 @@
 import { addWorkingDays, type Day, workingDaysBetween } from "./calendar.ts";
 import type { Standing } from "./fit.ts";
 import { countSteps, countStepsLeft } from "./forward.ts";
+import { isPassed } from "./milestone.ts";
 import { watchedSince } from "./project.ts";
 import { FORESEEABLE_DAYS } from "./slip-rate.ts";
 
@@ -16,6 +17,8 @@ interface Walked {
   readonly days: number;
   /** Steps that lie before the go-live, as far as they are known. */
   readonly left: number;
+  /** Before that nobody knows what lies ahead, and a pace is further off than the plan (`npm run bench:forecast`). */
+  readonly isScopeAgreed: boolean;
 }
 
 export type PaceEstimate = Walked &
@@ -27,8 +30,9 @@ export function paceEstimate(standing: Standing): PaceEstimate {
   const done = countSteps(project, today);
   const days = daysWalked(standing);
   const left = countStepsLeft(project);
-  const walked = { done, days, left };
-  if (done < STEPS_FOR_A_PACE || days < DAYS_FOR_A_PACE) return { ...walked, state: "not-enough" };
+  const isScopeAgreed = isPassed(project.route.aligned);
+  const walked = { done, days, left, isScopeAgreed };
+  if (!isScopeAgreed || done < STEPS_FOR_A_PACE || days < DAYS_FOR_A_PACE) return { ...walked, state: "not-enough" };
   const needed = Math.ceil((left * days) / done);
   if (needed > (FORESEEABLE_DAYS * 5) / 7) return { ...walked, state: "never" };
   return { ...walked, state: "day", on: addWorkingDays(today, needed, settings.holidays) };

@@ -43,7 +43,9 @@ export function simulateGolive({ project, today }: Standing, record: TeamRecord 
 /** How a team's legs depart from their plan: as logarithms of what they took to what was planned. */
 interface Habits {
   readonly mean: (to: MilestoneName) => number;
-  /** Of a leg around its own project's pace. */
+  /** Of such a leg around its own project's pace. */
+  readonly spread: (to: MilestoneName) => number;
+  /** Of any leg. */
   readonly legSpread: number;
   /** Of a project's pace around the team's. */
   readonly projectSpread: number;
@@ -63,12 +65,21 @@ function habitsOf(record: TeamRecord): Habits {
   const rests = record.map((legs) => legs.map((leg) => departure(leg) - mean(leg.to)));
   const within = rests.flatMap((rest) => rest.map((one) => one - meanOf(rest)));
   const freedom = Math.max(1, within.length - record.length);
+  const spreads = new Map<MilestoneName, number>();
   const legVariance = sumOf(within.map((one) => one ** 2)) / freedom;
+  for (const to of means.keys()) {
+    const own = record.flatMap((legs, i) =>
+      legs.flatMap((leg, at) => (leg.to === to ? [((rests[i]?.[at] ?? 0) - meanOf(rests[i] ?? [])) ** 2] : [])),
+    );
+    const grown = sumOf(own) * (within.length / freedom);
+    spreads.set(to, Math.sqrt((grown + 3 * legVariance) / (own.length + 3)));
+  }
+  const spread = (to: MilestoneName) => spreads.get(to) ?? Math.sqrt(legVariance);
   const paces = rests.map(meanOf);
   const legsEach = all.length / record.length;
   const paceVariance = sumOf(paces.map((one) => one ** 2)) / Math.max(1, record.length - 1);
   const projectSpread = Math.sqrt(Math.max(0, paceVariance - legVariance / legsEach));
-  return { mean, legSpread: Math.sqrt(legVariance), projectSpread, finished: record.length };
+  return { mean, spread, legSpread: Math.sqrt(legVariance), projectSpread, finished: record.length };
 }
 
 interface Pace {
@@ -92,9 +103,9 @@ function walk(habits: Habits, own: Pace, legs: readonly Omit<Leg, "took">[], ela
   for (let tries = 0; ; tries++) {
     // The record is a sample: its spread and its middle are known only so well.
     const doubt = doubtIn(habits.finished, random);
-    const pace = own.expected + doubt * (own.spread + spreadOfMean(habits)) * random.normal();
+    const pace = own.expected + doubt * Math.hypot(own.spread, spreadOfMean(habits)) * random.normal();
     const days = legs.map(({ to, planned }) => {
-      const took = Math.exp(habits.mean(to) + pace + doubt * habits.legSpread * random.normal());
+      const took = Math.exp(habits.mean(to) + pace + habits.spread(to) * random.normal());
       return Math.min(LONGEST_LEG_DAYS, Math.max(0, (planned + 1) * took - 1));
     });
     const [first = 0, ...later] = days;

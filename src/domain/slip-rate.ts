@@ -7,7 +7,7 @@ export const TARGETS_FOR_A_RATE = 3;
 /** set over so many calendar days. */
 export const DAYS_FOR_A_RATE = 21;
 /** Calendar days after which a day says no more than never. */
-export const FORESEEABLE_DAYS = 5 * 365;
+export const FORESEEABLE_DAYS = 2 * 365;
 
 export type SlipEstimate =
   | { readonly state: "not-enough"; readonly targets: number; readonly days: number }

@@ -50,6 +50,7 @@ function sayMissing(slip: SlipEstimate, pace: PaceEstimate): string {
       : slip.state === "not-enough"
         ? `${slip.targets} of ${TARGETS_FOR_A_RATE} targets${slip.targets < TARGETS_FOR_A_RATE ? "" : ` over ${slip.days} of ${DAYS_FOR_A_RATE} days`}`
         : "";
+  if (!pace.isScopeAgreed) return `${targets}, and the scope is not agreed`;
   const steps = `${pace.done} of ${STEPS_FOR_A_PACE} steps${pace.done < STEPS_FOR_A_PACE ? "" : ` over ${pace.days} of ${DAYS_FOR_A_PACE} working days`}`;
   return `${targets}, ${steps}`;
 }
@@ -64,6 +65,7 @@ export function saySlip(slip: SlipEstimate): string {
 }
 
 export function sayPace(pace: PaceEstimate): string {
+  if (!pace.isScopeAgreed) return "not enough history: the scope is not agreed, so nobody knows what is left";
   const walked = `${pace.done} step${pace.done === 1 ? "" : "s"} forward in ${pace.days} working days`;
   if (pace.state === "not-enough")
     return `not enough history: it takes ${STEPS_FOR_A_PACE} steps forward in ${DAYS_FOR_A_PACE} working days, there ${pace.done === 1 ? "was" : "were"} ${walked}`;
@@ -95,6 +97,7 @@ export function forecastJson(standing: Standing, forecast: Forecast | null, rang
         steps: pace.done,
         workingDays: pace.days,
         stepsLeft: pace.left,
+        scopeAgreed: pace.isScopeAgreed,
         state: pace.state,
         why: sayPace(pace),
       },

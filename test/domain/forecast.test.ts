@@ -103,6 +103,14 @@ describe("the pace", () => {
     expect(forecastOf(on(early, "2026-02-16"))?.pace.state).toBe("not-enough");
   });
 
+  test("waits for the scope to be agreed, before which nobody knows what is left", () => {
+    const unaligned = { ...walked.route.aligned, doneOn: null };
+    const open = { ...walked, route: { ...walked.route, aligned: unaligned } };
+    const pace = (project: Project) => forecastOf(on(project, "2026-03-02"))?.pace;
+    expect(pace(walked)?.state).toBe("day");
+    expect(pace(open)).toMatchObject({ state: "not-enough", isScopeAgreed: false });
+  });
+
   test("does not count what was done before psvc kept the project", () => {
     const before = MILESTONES.slice(1, 6).map((name) => [
       name,
