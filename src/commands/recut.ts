@@ -3,7 +3,7 @@ import type { App } from "../app.ts";
 import { type Day, sayDay } from "../domain/calendar.ts";
 import { CAPACITY_FORM, capacityOf, type Effort, readCapacity } from "../domain/capacity.ts";
 import type { Standing } from "../domain/fit.ts";
-import { type GivenTalks, planRecut } from "../domain/plan-recut.ts";
+import { type GivenTalks, planRecut, requireTalks } from "../domain/plan-recut.ts";
 import type { Key } from "../domain/record.ts";
 import { type Recut, type RecutGiven, recut } from "../domain/recut.ts";
 import { statusOf } from "../domain/stall.ts";
@@ -57,6 +57,7 @@ export async function recutScope(app: App, slug: string, flags: RecutFlags): Pro
     reviewOn: optionalDay(app, "--review-on", flags.reviewOn) ?? null,
   };
   const cut = recut(standing, given);
+  requireTalks(standing, cut, talks);
   if (cut.chosen === null) app.notMet();
   if (flags.apply && cut.chosen !== null) return apply(app, standing, given, talks);
   answer(app, standing, cut, talks, null);

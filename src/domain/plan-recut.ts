@@ -1,3 +1,4 @@
+import { PsvcError } from "../errors.ts";
 import { addWorkingDays, type Day, sayDay } from "./calendar.ts";
 import { lettered, planOn } from "./confrontation.ts";
 import type { Standing } from "./fit.ts";
@@ -24,6 +25,26 @@ const TALK_DAYS = 5;
 /** What has to be told to the customer before it is anything more than our wish. */
 export function talksOf({ chosen }: Recut): readonly ChosenGap[] {
   return (chosen ?? []).filter(({ isAgreed, option }) => !isAgreed && option.needsTalk);
+}
+
+/** Throws `refused` for talks after the go-live they are for, or a review that comes before it. */
+export function requireTalks(standing: Standing, { by }: Recut, { talkBy, reviewOn }: GivenTalks): void {
+  const { target } = standing.project.route.live;
+  const goLive = target > by ? target : by;
+  if (talkBy && talkBy > by)
+    throw new PsvcError({
+      code: "refused",
+      what: `no conversation is planned for ${sayDay(talkBy)}`,
+      because: `they are to be live by ${sayDay(by)}`,
+      instead: "give an earlier day with --talk-by",
+    });
+  if (reviewOn && reviewOn <= goLive)
+    throw new PsvcError({
+      code: "refused",
+      what: `nothing is deferred to ${sayDay(reviewOn)}`,
+      because: `it is looked at again after the go-live, which is planned for ${sayDay(goLive)}`,
+      instead: "give a later day with --review-on",
+    });
 }
 
 /**

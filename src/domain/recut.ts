@@ -33,7 +33,7 @@ export interface Recut extends RecutGiven {
   readonly used: Effort;
   /** What everything takes with nothing released; null where a gap has no such way. */
   readonly whole: { readonly used: Effort; readonly by: Day | null } | null;
-  /** The first day on which the smallest scope of all can be live; null where no day within five years is. */
+  /** The first day on which the smallest scope of all can be live; null where no day within two years is. */
   readonly earliest: Day | null;
   /** What is so today, what will be by moving the go-live to that day, and what nobody has looked at. */
   readonly holds: readonly Entry<CustomerPromise>[];

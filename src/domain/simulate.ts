@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from "./calendar.ts";
+import { addDays, addWorkingDays, type Day, daysBetween } from "./calendar.ts";
 import type { Standing } from "./fit.ts";
 import { type Random, randomFrom } from "./random.ts";
 import { statusOf } from "./stall.ts";
@@ -24,7 +24,7 @@ const LONGEST_LEG_DAYS = 3 * 365;
  * pace of its own that what it walked already tells of. Repeats for the same project and day. null without a record of ten finished
  * projects, or for one that is not on its way.
  */
-export function simulateGolive({ project, today }: Standing, record: TeamRecord | null): GoliveRange | null {
+export function simulateGolive({ project, today, settings }: Standing, record: TeamRecord | null): GoliveRange | null {
   if (!record || statusOf(project) !== "active") return null;
   const { since, legs } = legsLeft(project);
   if (legs.length === 0) return null;
@@ -35,7 +35,8 @@ export function simulateGolive({ project, today }: Standing, record: TeamRecord 
   const runs = Array.from({ length: RUNS }, () => walk(habits, own, legs, elapsed, random)).sort((a, b) => a - b);
   const dayAt = (share: number) => {
     const days = Math.ceil(runs[Math.floor(share * (RUNS - 1))] ?? 0);
-    return addDays(since, Math.max(days, elapsed));
+    // Nobody goes live on a day off.
+    return addWorkingDays(addDays(since, Math.max(days, elapsed) - 1), 1, settings.holidays);
   };
   return { half: dayAt(0.5), most: dayAt(0.85), finished: record.length };
 }

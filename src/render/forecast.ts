@@ -31,7 +31,7 @@ export function forecastLines(
 
 /** Beside the target, where there is none yet; empty where there is, or nobody waits for it. */
 export function sayNoForecast(forecast: Forecast | null): string {
-  return forecast && !forecast.basis ? `; no forecast yet: ${sayMissing(forecast.slip, forecast.pace)}` : "";
+  return forecast && !forecast.basis ? "; forecast: not enough history" : "";
 }
 
 /** In a sentence: the day, then why. */

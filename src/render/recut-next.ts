@@ -85,9 +85,11 @@ export function renderRecutPlanned(standing: Standing, cut: Recut, planned: read
     ...(first
       ? [
           "",
-          `Make it yours:  ${style.command(`psvc confront plan ${project.slug} ${first}`)}`,
-          `Their page:     ${style.command(`psvc report ${project.slug} --for decision`)}`,
-          `Both sponsors:  ${style.command(`psvc stall ${project.slug}`)}`,
+          `Make it yours:    ${style.command(`psvc confront plan ${project.slug} ${first}`)}`,
+          `Their page:       ${style.command(`psvc report ${project.slug} --for decision`)}`,
+          ...(cut.by === project.route.live.target
+            ? []
+            : [`Once they agreed: ${style.command(`psvc route move ${project.slug} live --to ${cut.by}`)}`]),
         ]
       : []),
     ...nextLines(standing, { ...cut, chosen: (cut.chosen ?? []).filter(({ option }) => !option.needsTalk) }, style),

@@ -49,7 +49,9 @@ function sayAnswer(cut: Recut, style: Style): string {
       ? style.good("Yes: no gap stands in the way.")
       : style.warn("Nobody can say: no gap is known, and not every promise was looked at.");
   if (!chosen) {
-    const first = earliest ? `the first day that is possible is ${sayDay(earliest)}` : "no day within five years is";
+    const first = earliest
+      ? `the first day that is possible is ${sayDay(earliest)}`
+      : "no day within two years is possible";
     return style.bad(`No: even the smallest scope takes ${sayEffort(used)}; ${first}.`);
   }
   const released = IMPORTANCES.flatMap((importance) => {
@@ -157,10 +159,10 @@ export function sayWhy({ chosen, whole, room, earliest, unit }: Recut): string {
   if (chosen && released.length === 0)
     return `everything fits into ${sayEffort(room)}; these are the ways with the fewest conversations, then the least effort.${coarse}`;
   const all = whole
-    ? `with nothing let go of it takes ${sayEffort(whole.used)}${whole.by ? `, and they are live by ${sayDay(whole.by)}` : ", which no day within five years has"}. `
+    ? `with nothing let go of it takes ${sayEffort(whole.used)}${whole.by ? `, and they are live by ${sayDay(whole.by)}` : ", which no day within two years has"}. `
     : "some of it has no way but to let it go. ";
   if (!chosen)
-    return `${all}Only what is agreed already and the conversations are left when everything is deferred, and that does not fit before ${earliest ? sayDay(earliest) : "any day within five years"}.${coarse}`;
+    return `${all}Only what is agreed already and the conversations are left when everything is deferred, and that does not fit ${earliest ? `before ${sayDay(earliest)}` : "on any day within two years"}.${coarse}`;
   const { services, customer } = effortOf(released.map(({ option }) => option));
   return `${all}What is let go of takes ${sayEffort({ services, customer })} for the talks. Every other choice that fits lets go of more: first musts count, then shoulds, then coulds, then conversations.${coarse}`;
 }

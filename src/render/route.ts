@@ -9,7 +9,7 @@ import type { Milestone, Rebaseline, Waiting } from "../domain/way.ts";
 import { findWaypoint, isStandard, nextWaypoint, type Waypoint, waypointsOf } from "../domain/waypoint.ts";
 import type { MilestoneName } from "../domain/words.ts";
 import type { Style } from "./style.ts";
-import { table, wrap } from "./table.ts";
+import { cut, table, wrap } from "./table.ts";
 import { visible } from "./visible.ts";
 
 /** What has to be true for a milestone to be done. */
@@ -27,6 +27,11 @@ export const DONE_TESTS: Record<MilestoneName, string> = {
 
 export function doneTest({ name, own }: Waypoint): string {
   return own?.doneWhen ?? (isStandard(name) ? DONE_TESTS[name] : "");
+}
+
+/** A lead may have written a page. */
+function sayTest(waypoint: Waypoint, style: Style): string {
+  return cut(visible(doneTest(waypoint)), style.width * 2);
 }
 
 export function renderRoute({ project, today }: Standing, style: Style): string {
@@ -93,19 +98,19 @@ export function renderMilestoneDone(project: Project, name: string, style: Style
   const { doneOn } = findWaypoint(project, name).milestone;
   return [
     `${style.good(`${name} is done`)}${doneOn ? ` (${sayDay(doneOn)})` : ""}.${name === "aligned" ? " The baseline is frozen: scope and dates are agreed." : ""}`,
-    wrap(sayNext(project), style.width, "  "),
+    wrap(sayNext(project, style), style.width, "  "),
   ].join("\n");
 }
 
-function sayNext(project: Project): string {
+function sayNext(project: Project, style: Style): string {
   const next = nextWaypoint(project);
   if (!next) return "The route is complete.";
-  return `Next: ${next.name} by ${sayDay(next.milestone.target)}: ${visible(doneTest(next))}.`;
+  return `Next: ${next.name} by ${sayDay(next.milestone.target)}: ${sayTest(next, style)}.`;
 }
 
 export function renderRefused(waypoint: Waypoint, obstacles: readonly Obstacle[], style: Style): string {
   return [
-    `${style.warn(`${waypoint.name} is not done yet`)}: ${visible(doneTest(waypoint))}.`,
+    `${style.warn(`${waypoint.name} is not done yet`)}: ${sayTest(waypoint, style)}.`,
     ...obstacles.flatMap(({ text, command }) => [`  ${visible(text)}`, `    ${style.command(command)}`]),
   ].join("\n");
 }
@@ -115,7 +120,7 @@ export function renderAdded(project: Project, name: string, style: Style): strin
   const { milestone, own } = waypoint;
   return [
     wrap(
-      `${style.strong(name)} stands after ${own?.after}, by ${sayDay(milestone.target)}: ${visible(doneTest(waypoint))}.`,
+      `${style.strong(name)} stands after ${own?.after}, by ${sayDay(milestone.target)}: ${sayTest(waypoint, style)}.`,
       style.width,
       "  ",
     ),
@@ -131,7 +136,7 @@ export function renderSkipped(project: Project, name: string, style: Style): str
       style.width,
       "  ",
     ),
-    wrap(sayNext(project), style.width, "  "),
+    wrap(sayNext(project, style), style.width, "  "),
     `To take it back: ${style.command(`psvc route reopen ${project.slug} ${name} --why TEXT`)}`,
   ].join("\n");
 }

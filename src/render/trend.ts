@@ -2,6 +2,7 @@ import { type Day, daysBetween, latest, sayDay, sayShortDay } from "../domain/ca
 import type { Standing } from "../domain/fit.ts";
 import type { Forecast } from "../domain/forecast.ts";
 import type { TrendPoint } from "../domain/trend.ts";
+import type { Milestone } from "../domain/way.ts";
 import type { Waypoint } from "../domain/waypoint.ts";
 import { sayHeadline, saySlip } from "./forecast.ts";
 import type { Style } from "./style.ts";
@@ -64,11 +65,7 @@ function trendLines(
   });
   const open = !doneOn && !milestone.skipped;
   return [
-    wrap(
-      `${style.strong(name)}: first planned for ${sayDay(planned)}, ${doneOn ? `done ${sayDay(doneOn)}` : `now ${sayDay(milestone.target)}`}`,
-      style.width,
-      "  ",
-    ),
+    wrap(`${style.strong(name)}: first planned for ${sayDay(planned)}, ${sayNow(milestone)}`, style.width, "  "),
     ...rows,
     ...(open && points.at(-1)?.setOn !== today
       ? [`${pad("today", LABEL)} ${bar(today, milestone.target, scale)}`]
@@ -78,6 +75,11 @@ function trendLines(
       ? [`${pad("forecast", LABEL)} ${mark(forecast.headline, "x", scale)} ${sayShortDay(forecast.headline)}`]
       : []),
   ];
+}
+
+function sayNow({ doneOn, skipped, target }: Milestone): string {
+  if (skipped) return `skipped ${sayDay(skipped.on)}`;
+  return doneOn ? `done ${sayDay(doneOn)}` : `now ${sayDay(target)}`;
 }
 
 function whyLines({ reason, side, why }: TrendPoint["moves"][number], style: Style): readonly string[] {

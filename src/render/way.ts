@@ -15,8 +15,10 @@ const GAP = 2;
  */
 export function renderWay(project: Project, today: string, style: Style): string {
   const next = nextWaypoint(project)?.name ?? null;
-  const stops = waypointsOf(project).map((waypoint, index, all) => ({
-    ...stopOf(waypoint, next, today),
+  const points = waypointsOf(project);
+  const at = points.findIndex(({ name }) => name === next);
+  const stops = points.map((waypoint, index, all) => ({
+    ...stopOf(waypoint, { next, today, isBehind: at < 0 || index < at }),
     isLast: index === all.length - 1,
   }));
   return [...bands(stops, style.width).map((band) => drawBand(band, style)), ...waitLines(project, style)].join("\n");
@@ -32,12 +34,25 @@ interface Stop {
   readonly isLast: boolean;
 }
 
-function stopOf({ name, milestone }: Waypoint, next: string | null, today: string): Omit<Stop, "isLast"> {
+interface Seen {
+  readonly next: string | null;
+  readonly today: string;
+  /** Whether the next point comes after it. */
+  readonly isBehind: boolean;
+}
+
+function stopOf({ name, milestone }: Waypoint, { next, today, isBehind }: Seen): Omit<Stop, "isLast"> {
   const { target, skipped } = milestone;
   const day = sayDate(target);
   if (isDone(milestone))
-    return { name, sign: name === "live" ? "^" : "#", day: "done", state: "walked", isLate: false };
-  if (skipped) return { name, sign: "-", day: "skipped", state: "walked", isLate: false };
+    return {
+      name,
+      sign: name === "live" ? "^" : "#",
+      day: "done",
+      state: isBehind ? "walked" : "ahead",
+      isLate: false,
+    };
+  if (skipped) return { name, sign: "-", day: "skipped", state: isBehind ? "walked" : "ahead", isLate: false };
   const isLate = target < today;
   const shown = isLate ? `was ${day}` : day;
   if (name === next) return { name, sign: "@", day: shown, state: "next", isLate };

@@ -59,7 +59,7 @@ describe("psvc recut", () => {
     before.setUTCDate(before.getUTCDate() - 1);
     expect((await recut("--by", before.toISOString().slice(0, 10), "--services", "1")).fits).toBe(false);
     expect((await app.psvc("recut", "acme", "--by", "2026-11-25", "--services", "0")).out).toMatch(
-      /no day within five\s+years is/,
+      /no day within two\s+years\s+is possible/,
     );
   });
 
@@ -140,6 +140,8 @@ describe("psvc recut", () => {
   test.each([
     [["--by", "2026-11-24"], 1, "is not ahead"],
     [["--by", "2026-11-01"], 1, "is not ahead"],
+    [["--by", "2026-12-11", "--talk-by", "2026-12-12"], 1, "they are to be live by"],
+    [["--by", "2026-12-11", "--review-on", "2026-12-12"], 1, "after the go-live"],
     [["--by", "soon"], 2, "not a day"],
     [["--services", "lots"], 2, "like 3 or 2.5/week"],
     [["--customer", "-1"], 2, "like 3 or 2.5/week"],

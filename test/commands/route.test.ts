@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { type TestApp, testApp } from "../app.ts";
+import { put, TEST_STORE, type TestApp, testApp } from "../app.ts";
 import { scriptedPrompter } from "../scripted-prompter.ts";
 import { toTheDoor, working } from "../working.ts";
 
@@ -157,6 +157,14 @@ describe("another baseline", () => {
     await run("undo", "--yes");
     expect((await live()).dates.baseline).toBe(baseline);
   });
+});
+
+test("a milestone of one's own that bears the name of a standard one is damage, and named", async () => {
+  await run(...ADD);
+  const path = "projects/acme.json";
+  const text = app.disk.files.readFile(`${TEST_STORE}/${path}`).toString();
+  put(app, path, text.replace('"data-loaded": {', '"kickoff": {'));
+  expect((await app.psvc("status", "acme")).err).toContain("kickoff is a milestone of every route");
 });
 
 test("a milestone that is misspelt is not found, with the near one named", async () => {

@@ -57,6 +57,14 @@ describe("the way in psvc status", () => {
   });
 });
 
+test("what was skipped ahead of the next point is not drawn as walked", async () => {
+  const app = await movedTwice(100);
+  await working(app, ["route", "skip", "acme", "configured", "--decided-by", "Petra", "--why", "nothing to set up"]);
+  const { out } = await app.psvc("status", "acme");
+  expect(out).toContain("@...........-...........");
+  expect(out).toMatch(/was 25 Sep +skipped/);
+});
+
 describe("the trend of a project", () => {
   test("shows every target against the day it was set, and where that leads", async () => {
     const { out } = await (await movedTwice(100)).psvc("route", "trend", "acme", "live");
