@@ -2,13 +2,13 @@ import { PsvcError } from "../errors.ts";
 import { addWorkingDays, type Day, sayDay } from "./calendar.ts";
 import { lettered, planOn } from "./confrontation.ts";
 import type { Standing } from "./fit.ts";
-import type { ConfrontationOption, Gap } from "./ledger.ts";
+import type { ConfrontationOption } from "./ledger.ts";
 import { type GivenOption, type GivenPlan, planConfrontation } from "./plan-confrontation.ts";
 import type { Moment, Project } from "./project.ts";
 import type { Key } from "./record.ts";
 import { type ChosenGap, type Recut, reviewDay } from "./recut.ts";
+import { draftOption } from "./recut-draft.ts";
 import type { RecutOption } from "./recut-options.ts";
-import type { ResolutionKind } from "./words.ts";
 
 export interface GivenTalks {
   /** By when the new conversations are held; null: within five working days, and before the go-live. */
@@ -87,67 +87,4 @@ function planFor(
 
 function withoutOrder({ order: _, ...option }: ConfrontationOption): GivenOption {
   return option;
-}
-
-interface Words {
-  readonly text: string;
-  readonly money: string;
-  readonly scope: string;
-}
-
-/** What the customer reads of a way that nobody has described yet; to be made better by the lead before it is told. */
-const WORDS: Readonly<Record<ResolutionKind, Words>> = {
-  "accept-standard": {
-    text: "you take it as the product does it today",
-    money: "none",
-    scope: "what it does today, and not more",
-  },
-  workaround: {
-    text: "we set up another way with you that works from the first day",
-    money: "none that we know of",
-    scope: "the same result, in another way",
-  },
-  "process-change": {
-    text: "your people do this step differently from the first day, and we show them how",
-    money: "none that we know of",
-    scope: "the same result, with another way of working",
-  },
-  purchase: {
-    text: "an edition or module in addition does it",
-    money: "its price; we bring an offer",
-    scope: "as asked",
-  },
-  "third-party": {
-    text: "another product beside it does it",
-    money: "its price; we bring an offer",
-    scope: "as asked, in another product",
-  },
-  extension: { text: "it is built beside the product", money: "its price; we bring an offer", scope: "as asked" },
-  descope: { text: "it is left out", money: "none", scope: "it is not there" },
-  defer: {
-    text: "you begin without it, and we decide on it together after the go-live",
-    money: "none now",
-    scope: "it is not there on the first day",
-  },
-  concede: { text: "it is left out for a commercial credit", money: "a credit", scope: "it is not there" },
-};
-
-function draftOption({ resolution, effort }: RecutOption, gap: Gap, by: Day, reviewOn: Day): GivenOption {
-  const { text, money, scope } = WORDS[resolution];
-  const isDeferred = resolution === "defer";
-  const proposed = gap.resolution?.kind === resolution ? gap.resolution : null;
-  return {
-    resolution,
-    text,
-    consequence: {
-      time: isDeferred ? `none; looked at again on ${sayDay(reviewOn)}` : `in place before ${sayDay(by)}`,
-      money,
-      scope,
-      effort,
-    },
-    owner: proposed?.owner ?? null,
-    fundedOn: proposed?.fundedOn ?? null,
-    reviewOn: isDeferred ? reviewOn : null,
-    concession: proposed?.concession ?? null,
-  };
 }

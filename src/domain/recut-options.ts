@@ -5,6 +5,7 @@ import { isInForce, isJudgedByPlan, type Standing } from "./fit.ts";
 import { isDecided, openGaps, settlement } from "./gap.ts";
 import type { CustomerPromise, Gap } from "./ledger.ts";
 import { at, type Key } from "./record.ts";
+import { isDrafted } from "./recut-draft.ts";
 import { needsDecision } from "./resolution.ts";
 import { type Kind, RELEASING, type ResolutionKind } from "./words.ts";
 
@@ -129,10 +130,15 @@ function saidOptions(standing: Standing, key: Key, promise: CustomerPromise, by:
       resolution: option.resolution,
       letter: plan ? letter : null,
       effort: option.consequence.effort,
-      isAssumed: false,
+      isAssumed:
+        isDrafted(option) && isSame(option.consequence.effort, assumedOption(option.resolution, promise).effort),
       isReleasing: RELEASING.includes(option.resolution),
       needsTalk: needsDecision(promise, option.resolution),
     }));
+}
+
+function isSame(a: Effort, b: Effort): boolean {
+  return a.services === b.services && a.customer === b.customer;
 }
 
 function assumedOption(resolution: ResolutionKind, promise: CustomerPromise): RecutOption {

@@ -25,8 +25,14 @@ export function nextLines(standing: Standing, cut: Recut, style: Style): readonl
   const isAtTop = stallOf(standing)?.step === "decide";
   return [
     ...wayOn(standing, cut, style),
-    ...(isAtTop ? [`To the sponsor, with words ready to send: ${style.command(`psvc stall ${slug}`)}`] : []),
+    ...(isAtTop ? labelled("To the sponsor, with words ready to send", `psvc stall ${slug}`, style) : []),
   ];
+}
+
+/** In one line, or the command whole on a line of its own. */
+function labelled(label: string, command: string, style: Style): readonly string[] {
+  const fits = label.length + command.length + 2 <= style.width;
+  return fits ? [`${label}: ${style.command(command)}`] : [`${label}:`, `  ${style.command(command)}`];
 }
 
 function wayOn(standing: Standing, cut: Recut, style: Style): readonly string[] {
@@ -43,17 +49,17 @@ function wayOn(standing: Standing, cut: Recut, style: Style): readonly string[] 
   }
   if (!cut.chosen)
     return [
-      ...(cut.earliest ? [`On that day: ${style.command(`psvc recut ${slug} --by ${cut.earliest}`)}`] : []),
-      `With more hands: ${style.command(`psvc recut ${slug} --by ${cut.by} --services DAYS --customer DAYS`)}`,
-      `Or end it: ${style.command(`psvc stop ${slug}`)}`,
+      ...(cut.earliest ? labelled("On that day", `psvc recut ${slug} --by ${cut.earliest}`, style) : []),
+      ...labelled("With more hands", `psvc recut ${slug} --by ${cut.by} --services DAYS --customer DAYS`, style),
+      ...labelled("Or end it", `psvc stop ${slug}`, style),
     ];
   const ours = cut.chosen.filter(({ isAgreed, option }) => !isAgreed && !option.needsTalk);
-  const talks = talksOf(cut);
+  const undecided = cut.chosen.filter(({ isAgreed, option }) => isAgreed && option.needsTalk);
+  const apply = `psvc recut ${slug} --by ${cut.by}${capacityFlags(cut)} --apply`;
   return [
-    ...(talks.length > 0
-      ? [`Plan the conversations: ${style.command(`psvc recut ${slug} --by ${cut.by}${capacityFlags(cut)} --apply`)}`]
-      : []),
-    ...ours.map((one) => `Decide ${one.gap.id}: ${style.command(chosenCommand(standing, one))}`),
+    ...(talksOf(cut).length > 0 ? labelled("Plan the conversations", apply, style) : []),
+    ...ours.flatMap((one) => labelled(`Decide ${one.gap.id}`, chosenCommand(standing, one), style)),
+    ...undecided.flatMap((one) => labelled(`Put ${one.gap.id} on record`, chosenCommand(standing, one), style)),
   ];
 }
 
@@ -85,11 +91,11 @@ export function renderRecutPlanned(standing: Standing, cut: Recut, planned: read
     ...(first
       ? [
           "",
-          `Make it yours:    ${style.command(`psvc confront plan ${project.slug} ${first}`)}`,
-          `Their page:       ${style.command(`psvc report ${project.slug} --for decision`)}`,
+          ...labelled("Make it yours", `psvc confront plan ${project.slug} ${first}`, style),
+          ...labelled("Their page", `psvc report ${project.slug} --for decision`, style),
           ...(cut.by === project.route.live.target
             ? []
-            : [`Once they agreed: ${style.command(`psvc route move ${project.slug} live --to ${cut.by}`)}`]),
+            : labelled("Once they agreed", `psvc route move ${project.slug} live --to ${cut.by}`, style)),
         ]
       : []),
     ...nextLines(standing, { ...cut, chosen: (cut.chosen ?? []).filter(({ option }) => !option.needsTalk) }, style),

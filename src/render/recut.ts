@@ -58,10 +58,10 @@ function sayAnswer(cut: Recut, style: Style): string {
     const count = chosen.filter(
       ({ option, promise }) => option.isReleasing && promise.importance === importance,
     ).length;
-    return count > 0 ? [`${count} ${importance}`] : [];
+    return count > 0 ? [`${count} ${importance}${count === 1 ? "" : "s"}`] : [];
   });
   const talks = talksOf(cut).length;
-  const what = released.length > 0 ? `if they let go of ${released.join(", ")}` : "and nothing is let go of";
+  const what = released.length > 0 ? `if they begin without ${released.join(", ")}` : "and nothing is let go of";
   const how = talks > 0 ? `, in ${talks} conversation${talks === 1 ? "" : "s"}` : "";
   const known = isSeen ? "" : " As far as anybody has looked.";
   return `${released.length > 0 ? style.warn(`Yes, ${what}`) : style.good(`Yes, ${what}`)}${how}. It takes ${sayEffort(used)}.${known}`;
@@ -126,7 +126,7 @@ function chosenTable(
     gaps,
     [
       { title: "GAP", value: ({ gap }) => gap.id },
-      { title: "", value: ({ promise }) => promise.importance },
+      { title: "FOR", value: ({ promise }) => `${promise.id} ${promise.importance}` },
       {
         title: "HOW",
         value: (one) => sayHow(standing, cut, one, talks),
@@ -135,7 +135,7 @@ function chosenTable(
       { title: "OURS", value: ({ option }) => effort(option.effort.services, option.isAssumed), right: true },
       { title: "THEIRS", value: ({ option }) => effort(option.effort.customer, option.isAssumed), right: true },
       { title: "WITH", value: (one) => sayWith(standing, one, talks), drop: 2, shrinkTo: 12 },
-      { title: "PROMISE", value: ({ promise }) => `${promise.id} ${promise.statement}`, drop: 1, shrinkTo: 14 },
+      { title: "PROMISE", value: ({ promise }) => promise.statement, drop: 1, shrinkTo: 14 },
     ],
     style,
   );

@@ -196,6 +196,8 @@ describe("psvc recut --apply", () => {
     const [{ options, by, with: person }] = one.conversations;
     expect([options[0].resolution, by, person]).toEqual(["defer", "2026-12-04", "Petra Lund"]);
     expect(options[0].reviewOn > "2027-02-12").toBe(true);
+    const again = await recut("--by", "2026-12-04");
+    expect(again.choices[1], "what psvc drafted is nobody's estimate").toMatchObject({ option: "A", assumed: true });
     expect(options.map((each: { resolution: string }) => each.resolution)).toContain("workaround");
     expect((await run("status", "acme", "--json")).json.project.stall.days).toBe(before);
     expect((await run("history", "acme")).out).toContain("conversation planned with Petra Lund");
