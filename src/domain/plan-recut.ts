@@ -7,7 +7,7 @@ import { type GivenOption, type GivenPlan, planConfrontation } from "./plan-conf
 import type { Moment, Project } from "./project.ts";
 import type { Key } from "./record.ts";
 import { type ChosenGap, type Recut, reviewDay } from "./recut.ts";
-import { draftOption } from "./recut-draft.ts";
+import { draftOption, isDrafted } from "./recut-draft.ts";
 import type { RecutOption } from "./recut-options.ts";
 
 export interface GivenTalks {
@@ -77,11 +77,13 @@ function planFor(
   const soon = addWorkingDays(today, TALK_DAYS, settings.holidays);
   const by = given.talkBy ?? (plan && plan.by >= today ? plan.by : soon < cut.by ? soon : cut.by);
   const reviewOn = given.reviewOn ?? reviewDay(standing, cut.by);
-  const draft = (one: RecutOption) => draftOption(one, gap, cut.by, reviewOn);
+  const draft = (one: RecutOption) => draftOption(one, gap, { by: cut.by, isChosen: one === option, reviewOn });
   const plain: GivenPlan = { toldBefore: [], by, ...(given.with ? { with: given.with } : {}) };
-  if (plan && option.letter) return { ...plain, recommendation: `${option.letter}: ${why}` };
-  const before = plan ? lettered(plan).map((one) => withoutOrder(one.option)) : [];
-  const others = plan ? [] : options.filter((one) => one !== option).map(draft);
+  // A plan that is still psvc's own draft is drafted anew for the new day.
+  const isOurs = plan !== null && lettered(plan).every((one) => isDrafted(one.option));
+  if (plan && option.letter && !isOurs) return { ...plain, recommendation: `${option.letter}: ${why}` };
+  const before = plan && !isOurs ? lettered(plan).map((one) => withoutOrder(one.option)) : [];
+  const others = plan && !isOurs ? [] : options.filter((one) => one !== option).map(draft);
   return { ...plain, options: [draft(option), ...before, ...others], recommendation: `A: ${why}` };
 }
 

@@ -47,7 +47,18 @@ const WORDS: Readonly<Record<ResolutionKind, Words>> = {
   concede: { text: "it is left out for a commercial credit", money: "a credit", scope: "it is not there" },
 };
 
-export function draftOption({ resolution, effort }: RecutOption, gap: Gap, by: Day, reviewOn: Day): GivenOption {
+export interface DraftGiven {
+  readonly by: Day;
+  /** Only what was chosen is known to be in place by that day. */
+  readonly isChosen: boolean;
+  readonly reviewOn: Day;
+}
+
+export function draftOption(
+  { resolution, effort }: RecutOption,
+  gap: Gap,
+  { by, isChosen, reviewOn }: DraftGiven,
+): GivenOption {
   const { text, money, scope } = WORDS[resolution];
   const isDeferred = resolution === "defer";
   const proposed = gap.resolution?.kind === resolution ? gap.resolution : null;
@@ -55,7 +66,7 @@ export function draftOption({ resolution, effort }: RecutOption, gap: Gap, by: D
     resolution,
     text,
     consequence: {
-      time: isDeferred ? `none; looked at again on ${sayDay(reviewOn)}` : `in place before ${sayDay(by)}`,
+      time: isDeferred ? "none" : `${isChosen ? "in place" : "not sure to be in place"} by ${sayDay(by)}`,
       money,
       scope,
       effort,

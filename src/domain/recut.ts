@@ -163,7 +163,7 @@ function firstDay(
 const REVIEW_DAYS = 30;
 
 /** After the go-live as it is planned now, and as it would be. */
-export function reviewDay({ project }: Standing, by: Day): Day {
+export function reviewDay({ project, settings }: Standing, by: Day): Day {
   const { target } = project.route.live;
-  return addDays(target > by ? target : by, REVIEW_DAYS);
+  return addWorkingDays(addDays(target > by ? target : by, REVIEW_DAYS - 1), 1, settings.holidays);
 }

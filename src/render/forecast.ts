@@ -61,7 +61,8 @@ export function saySlip(slip: SlipEstimate): string {
     return `not enough history: it takes ${TARGETS_FOR_A_RATE} targets over ${DAYS_FOR_A_RATE} days, there ${slip.targets === 1 ? "is" : "are"} ${slip.targets} over ${sayDays(slip.days)}`;
   if (slip.rate === 0) return "the go-live was not moved to a later day since it was first planned";
   const moved = `for every 10 days that pass the go-live moves ${Math.round(slip.rate * 100) / 10} days`;
-  return slip.state === "never" && slip.rate >= 1 ? `${moved}: as fast as the calendar` : moved;
+  if (slip.rate < 1) return moved;
+  return `${moved}: ${slip.rate > 1 ? "faster than" : "as fast as"} the calendar`;
 }
 
 export function sayPace(pace: PaceEstimate): string {

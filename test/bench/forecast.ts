@@ -10,7 +10,7 @@ import { teamRecord } from "../../src/domain/team-record.ts";
 import { PHASES } from "../../src/domain/words.ts";
 import { asOf, liveOut, makeTeam } from "./simulated-team.ts";
 
-const TEAMS = Number(process.argv[2] ?? 40);
+const TEAMS = Number(process.argv[2] ?? 30);
 const SEED = process.argv[3] ?? "honest";
 const FINISHED = [10, 20, 40];
 const RUNNING = 12;

@@ -206,6 +206,19 @@ describe("psvc recut --apply", () => {
     expect((await run("gap", "show", "acme", "G2", "--json")).json.gap.state).toBe("open");
   });
 
+  test("drafts its own plan anew for another day, and promises a day only for what it recommends", async () => {
+    const talks = async () => (await run("gap", "show", "acme", "G1", "--json")).json.gap.conversations;
+    for (const by of ["2026-12-04", "2026-12-11"]) {
+      await run("recut", "acme", "--by", by, "--apply");
+      const [talk, ...more] = await talks();
+      expect(more).toEqual([]);
+      const said = talk.options.map(({ consequence }: { consequence: { time: string } }) => consequence.time);
+      expect(said[0]).toMatch(/^in place by|^none$/);
+      for (const time of said.slice(1)) expect(time).toMatch(/^not sure to be in place by|^none$/);
+      expect(JSON.stringify(talk.options)).toContain(by === "2026-12-04" ? "4 Dec" : "11 Dec");
+    }
+  });
+
   test("recommends an option of the plan that is there, and keeps its words and its day", async () => {
     const plan = ["confront", "plan", "acme", "G1", "--by", "2026-11-26", "--truth", "it has none"];
     await run(...plan, "--option", option("third-party", 9, 9), "--option", option("process-change", 1, 1));
