@@ -21,6 +21,7 @@ import { registerNewProject } from "./commands/new-project.ts";
 import { registerNext } from "./commands/next.ts";
 import { registerProject } from "./commands/project.ts";
 import { registerPromise } from "./commands/promise.ts";
+import { registerRecut } from "./commands/recut.ts";
 import { registerReport } from "./commands/report.ts";
 import { registerRestore } from "./commands/restore.ts";
 import { registerRisk } from "./commands/risk.ts";
@@ -59,6 +60,7 @@ const COMMANDS: readonly Registration[] = [
   listed("The project", "confront", registerConfront),
   listed("The project", "report", registerReport),
   listed("The project", "route", registerRoute),
+  listed("The project", "recut", registerRecut),
   listed("The project", "criterion", registerCriterion),
   listed("The project", "action", registerAction),
   listed("The project", "risk", registerRisk),

@@ -138,6 +138,7 @@ const MAIN_COMMANDS = [
   "next",
   "project",
   "promise",
+  "recut",
   "report",
   "restore",
   "risk",

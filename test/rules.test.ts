@@ -482,7 +482,7 @@ describe("rule 8: active or dead, never on hold", () => {
     app = app.on("2026-12-04");
     const { stall, next } = await status();
     expect(stall).toMatchObject({ days: 8, step: "decide" });
-    expect(next.text).toMatch(/smaller scope with both sponsors, or stop on purpose/);
+    expect(next.text).toMatch(/re-cut the scope with both sponsors, or stop on purpose/);
   });
 
   test("a stop is on record with who, why and what follows, and a restart begins a new clock", async () => {

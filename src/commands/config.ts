@@ -1,6 +1,14 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { addDays, type Day, daysBetween } from "../domain/calendar.ts";
+import {
+  ASSUMED_PER_WEEK,
+  CAPACITY_FORM,
+  CAPACITY_SIDES,
+  type CapacitySide,
+  readCapacity,
+  sayCapacity,
+} from "../domain/capacity.ts";
 import { nearest } from "../domain/near.ts";
 import { LADDER_FORM, NO_SETTINGS, readLadder, type Settings, sayLadder } from "../domain/settings.ts";
 import { PsvcError } from "../errors.ts";
@@ -9,6 +17,7 @@ import { allTemplates } from "./find-template.ts";
 import { dayFlag } from "./flags.ts";
 
 const LADDER = "ladder.";
+const CAPACITY = "capacity.";
 /** A range of holidays longer than this is a slip of the keyboard. */
 const LONGEST_RANGE = 366;
 
@@ -25,7 +34,7 @@ export function registerConfig(program: Command, app: App): void {
   config
     .command("set <key> [values...]")
     .description(
-      "set it for the store; without a value: the default again. holidays takes days and ranges (2026-12-24..2027-01-01), a ladder 4/8/12/15",
+      "set it for the store; without a value: the default again. holidays takes days and ranges (2026-12-24..2027-01-01), a ladder 4/8/12/15, a capacity 3/week",
     )
     .option("--add", "add to what is there, for holidays")
     .action((key: string, values: readonly string[], flags: { add?: boolean }) => configSet(app, key, values, flags));
@@ -55,7 +64,12 @@ export async function configSet(
     .flatMap((value) => value.split(","))
     .map((value) => value.trim())
     .filter(Boolean);
-  const change = name === "holidays" ? holidays(app, given, flags.add ?? false) : ladder(name, given, values.join(" "));
+  const change =
+    name === "holidays"
+      ? holidays(app, given, flags.add ?? false)
+      : name.startsWith(CAPACITY)
+        ? capacity(name, values.join(" "))
+        : ladder(name, given, values.join(" "));
   const changed = await app.store.changeSettings(change);
   const settings = await settingsIn(app, changed);
   answer(
@@ -88,6 +102,18 @@ function daysOf(app: App, text: string): readonly Day[] {
       why: "a range goes from a day to a later one, a year at most",
     });
   return Array.from({ length: count + 1 }, (_, index) => addDays(from, index));
+}
+
+/** Working days a week of one side, for re-cutting a scope. */
+function capacity(key: string, typed: string): (settings: Settings) => Settings {
+  const side = key.slice(CAPACITY.length) as CapacitySide;
+  const read = typed.trim() ? readCapacity(typed) : undefined;
+  if (read === null)
+    throw new PsvcError({ code: "bad-value", what: key, value: typed, allowed: null, why: CAPACITY_FORM });
+  return (settings) => {
+    const { [side]: _, ...other } = settings.capacity ?? {};
+    return { ...settings, capacity: read === undefined ? other : { ...other, [side]: read } };
+  };
 }
 
 function ladder(key: string, values: readonly string[], typed: string): (settings: Settings) => Settings {
@@ -126,12 +152,22 @@ async function settingsIn(app: App, settings: Settings): Promise<readonly Settin
         says: `working days until nudge/ask/sponsor/decide, for projects on the route ${name}`,
       };
     }),
+    ...CAPACITY_SIDES.map((side): Setting => {
+      const set = settings.capacity?.[side];
+      return {
+        key: `${CAPACITY}${side}`,
+        value: sayCapacity(set ?? ASSUMED_PER_WEEK[side]),
+        isDefault: set === undefined,
+        says: `working days a week that ${side === "services" ? "we have" : "a customer has"} for closing gaps, for psvc recut`,
+      };
+    }),
   ];
 }
 
 /** Throws `not-found` with the nearest keys. */
 async function requireKey(app: App, key: string): Promise<string> {
-  const keys = ["holidays", ...(await allTemplates(app)).map(({ name }) => `${LADDER}${name}`)];
+  const capacities = CAPACITY_SIDES.map((side) => `${CAPACITY}${side}`);
+  const keys = ["holidays", ...capacities, ...(await allTemplates(app)).map(({ name }) => `${LADDER}${name}`)];
   const typed = key.trim().toLowerCase();
   if (keys.includes(typed)) return typed;
   throw new PsvcError({

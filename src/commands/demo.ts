@@ -16,6 +16,7 @@ const TRY = [
   ["psvc gap show kestrel G1", "a must that only a roadmap answers, and a talk that was not held"],
   ["psvc report kestrel --for decision", "the page that the customer gets"],
   ["psvc stall larkspur", "nothing moves: whom to write to, and what"],
+  ["psvc recut alder --by +30d", "the smallest scope that can be live by then, and who must agree"],
   ["psvc golive juniper --check", "what still stands between this customer and the go-live"],
   ["psvc promise list alder --fit unassessed", "an RFP that nobody has looked through yet"],
 ] as const;

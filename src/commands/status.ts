@@ -1,6 +1,8 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { overviewOf } from "../domain/overview.ts";
+import { simulateGolive } from "../domain/simulate.ts";
+import { PROJECTS_FOR_A_RECORD, type TeamRecord, teamRecord } from "../domain/team-record.ts";
 import { HEALTHS, PHASES, STATUSES } from "../domain/words.ts";
 import { PsvcError } from "../errors.ts";
 import { renderExplanation } from "../render/health.ts";
@@ -37,16 +39,24 @@ export async function status(app: App, project: string | undefined, flags: Statu
   return project ? projectStatus(app, project, flags) : portfolioStatus(app, flags);
 }
 
+/** The other projects are read only where there are enough of them to tell anything. */
+async function recordOf(app: App): Promise<TeamRecord | null> {
+  const slugs = await app.store.slugs();
+  return slugs.length > PROJECTS_FOR_A_RECORD ? teamRecord((await app.store.portfolio()).projects) : null;
+}
+
 export async function projectStatus(app: App, name: string, flags: StatusFlags): Promise<void> {
   const standing = await findStanding(app, name);
   const overview = overviewOf(standing);
+  const range = simulateGolive(standing, overview.forecast && (await recordOf(app)));
   app.answer({
     text: (style) =>
-      renderProject(overview, style) + (flags.explain ? `\n\n${renderExplanation(overview, app.today, style)}` : ""),
+      renderProject(overview, range, style) +
+      (flags.explain ? `\n\n${renderExplanation(overview, app.today, style)}` : ""),
     json: {
       kind: "project",
       asOf: app.today,
-      project: projectJson(standing),
+      project: projectJson(standing, range),
       ...(flags.explain ? { rules: rules() } : {}),
     },
   });

@@ -1,7 +1,7 @@
 import { PsvcError } from "../errors.ts";
 import type { Standing } from "./fit.ts";
 import { gapOf, settlement } from "./gap.ts";
-import { isPassed } from "./milestone.ts";
+import { isDone } from "./milestone.ts";
 import { nearest } from "./near.ts";
 import type { Moment, Project } from "./project.ts";
 import { promisesInScope } from "./route.ts";
@@ -66,7 +66,7 @@ function computed(standing: Standing, name: string): Computed {
   if (name === "musts-settled") return mustsSettled(standing);
   const milestone = name === "scope-signed" ? "aligned" : "accepted";
   const { doneOn, note } = project.route[milestone];
-  if (isPassed(project.route[milestone]))
+  if (isDone(project.route[milestone]))
     return { missing: null, command: null, on: doneOn, evidence: doneOn ? note : "done before psvc kept this project" };
   return {
     missing: `the milestone ${milestone} is not done`,

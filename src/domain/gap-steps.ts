@@ -119,12 +119,12 @@ function pressureStep(standing: Standing, key: Key, gap: Gap, severity: Severity
   if (pressure === "decide")
     return {
       code: "pressure",
-      text: `${gap.id}: settle a smaller scope with both sponsors, or stop`,
+      text: `${gap.id}: re-cut the scope with both sponsors, or stop`,
       why: said,
       since: last?.on ?? gap.openedOn,
       severity,
       ...lateForScope(standing),
-      command: `psvc confront plan ${slug} ${gap.id}`,
+      command: `psvc recut ${slug}`,
     };
   return {
     code: "pressure",

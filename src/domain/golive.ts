@@ -11,6 +11,7 @@ import { type Entry, replaced } from "./record.ts";
 import { finishMilestone, undoMilestone } from "./route.ts";
 import { requireNotStopped } from "./stopped.ts";
 import type { GoliveDecision, Win } from "./way.ts";
+import { ownOpenBefore } from "./waypoint.ts";
 import type { DecisionWord } from "./words.ts";
 
 export interface GivenCondition {
@@ -68,7 +69,7 @@ export function decideGolive(standing: Standing, given: GivenGoliveDecision, mom
 function objections(review: Review, given: GivenGoliveDecision): readonly string[] {
   if (given.decision === "no-go") return [];
   const open = review.criteria.filter(isOpen);
-  const critical = open.filter((criterion) => criterion.critical).map(sayOpen);
+  const critical = [...review.milestones.map(sayMilestone), ...open.filter(({ critical }) => critical).map(sayOpen)];
   if (critical.length > 0) return critical;
   if (given.decision === "go")
     return [
@@ -82,6 +83,10 @@ function objections(review: Review, given: GivenGoliveDecision): readonly string
   );
   const nothing = open.length === 0 && review.underProtest.length === 0 && given.conditions.length === 0;
   return nothing ? ["there is no condition: decide go, or name one with --condition 'TEXT; OWNER; DAY'"] : missing;
+}
+
+function sayMilestone(name: string): string {
+  return `${name} stands before it and is open: do it, or skip it with psvc route skip`;
 }
 
 function sayOpen(criterion: CriterionStanding): string {
@@ -176,6 +181,7 @@ export function goLive(standing: Standing, given: GivenGolive, moment: Moment): 
       ? review.underProtest.map(([, promise]) => `${promise.id} is under protest since: decide go-with-conditions`)
       : []),
     ...computedNotHolding(review).map(sayOpen),
+    ...ownOpenBefore(project, "live").map(({ name }) => sayMilestone(name)),
   ];
   if (because.length > 0) return { taken: false, review, because };
   const live = finishMilestone(project, "live", given.on, null, moment);

@@ -8,8 +8,9 @@ import { compareTexts } from "./order.ts";
 import { watchedSince } from "./project.ts";
 import { happinessActions } from "./readiness.ts";
 import { openRisks } from "./risk.ts";
-import { nextMilestone, promisesInScope } from "./route.ts";
+import { promisesInScope } from "./route.ts";
 import { stallOf, statusOf } from "./stall.ts";
+import { nextWaypoint } from "./waypoint.ts";
 import { HEALTHS, type HealthValue } from "./words.ts";
 
 export interface HealthReason {
@@ -161,14 +162,14 @@ export const HEALTH_RULES: readonly HealthRule[] = [
     code: "milestone-overdue",
     rule: `amber: the next milestone is past its day; red after ${MILESTONE_RED_DAYS} working days`,
     find: ({ project, today, settings }) => {
-      const name = nextMilestone(project);
-      if (!name || statusOf(project) === "stopped") return null;
-      const { target } = project.route[name];
+      const next = nextWaypoint(project);
+      if (!next || statusOf(project) === "stopped") return null;
+      const { target } = next.milestone;
       if (target >= today) return null;
       const late = workingDaysBetween(target, today, settings.holidays);
       return {
         value: late > MILESTONE_RED_DAYS && !project.golive ? "red" : "amber",
-        text: `${name} was due on ${sayDay(target)}`,
+        text: `${next.name} was due on ${sayDay(target)}`,
         since: addDays(target, 1),
       };
     },

@@ -34,6 +34,10 @@ const WHOLE: readonly Place[] = [
   ["confrontations", "*", "options", "*"],
   ["confrontations", "*", "recommendation"],
   ["route", "*", "waiting"],
+  ["route", "*", "skipped"],
+  ["ownMilestones", "*", "waiting"],
+  ["ownMilestones", "*", "skipped"],
+  ["rebaselines", "*"],
   ["ownLadder"],
   ["golive"],
 ];

@@ -1,12 +1,18 @@
 import { sayDay } from "./calendar.ts";
 import type { Milestone } from "./way.ts";
 
-/** Whether the project is past it: done, or done before psvc kept the project. */
-export function isPassed({ doneOn, doneBefore }: Milestone): boolean {
+/** Whether the project is past it: done, done before psvc kept the project, or left out on purpose. */
+export function isPassed(milestone: Milestone): boolean {
+  return isDone(milestone) || milestone.skipped !== null;
+}
+
+/** Whether it is true: what was skipped is behind the project, and not true by that. */
+export function isDone({ doneOn, doneBefore }: Milestone): boolean {
   return doneOn !== null || doneBefore;
 }
 
 /** Why nothing is to be done about a milestone that is passed. */
-export function whyPassed({ doneOn }: Milestone): string {
-  return doneOn ? `it was done on ${sayDay(doneOn)}` : "it was done before psvc kept this project";
+export function whyPassed({ doneOn, skipped }: Milestone): string {
+  if (doneOn) return `it was done on ${sayDay(doneOn)}`;
+  return skipped ? `it was skipped on ${sayDay(skipped.on)}` : "it was done before psvc kept this project";
 }

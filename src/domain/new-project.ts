@@ -1,8 +1,9 @@
 import { PsvcError } from "../errors.ts";
+import { freezeBaseline } from "./baseline.ts";
 import { addDays, type Day, daysBetween, workingDayOnOrBefore } from "./calendar.ts";
 import { isPassed } from "./milestone.ts";
 import { type Deal, type Moment, type People, PROJECT_SCHEMA, type Project } from "./project.ts";
-import { freezeBaseline, milestonesBefore } from "./route.ts";
+import { milestonesBefore } from "./route.ts";
 import type { Template } from "./template.ts";
 import { withComputedCriteria } from "./templates.ts";
 import type { Criterion, Milestone } from "./way.ts";
@@ -57,6 +58,8 @@ export function createProject(facts: ProjectFacts, template: Template, moment: M
     ladder: template.ladder,
     ownLadder: null,
     route: routeTo(target, template, moment.today, adopted),
+    ownMilestones: {},
+    rebaselines: {},
     criteria: criteriaOf(template),
     promises: {},
     gaps: {},
@@ -126,6 +129,7 @@ function routeTo(target: Day, template: Template, today: Day, adopted: Adoption 
         baseline: null,
         doneOn: name === "owned" ? ownedOn : null,
         doneBefore: name !== "owned" && behind.includes(name),
+        skipped: null,
         note: null,
         moves: {},
         reopened: {},

@@ -72,10 +72,10 @@ function stallSteps(standing: Standing, stall: Stall | null): readonly Candidate
     return [
       {
         code: "decide",
-        text: "settle a smaller scope with both sponsors, or stop on purpose",
+        text: "re-cut the scope with both sponsors, or stop on purpose",
         why,
         since,
-        command: `psvc stall ${slug}`,
+        command: `psvc recut ${slug}`,
       },
     ];
   return [{ code: "stall", text: STEP_TEXT[stall.step], why, since, command: `psvc stall ${slug}` }];

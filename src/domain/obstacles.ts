@@ -3,8 +3,10 @@ import { computedSeverity, gapOf, isDecided, settlement } from "./gap.ts";
 import { stepForGap } from "./gap-steps.ts";
 import type { Gap } from "./ledger.ts";
 import { isPassed } from "./milestone.ts";
+import type { Project } from "./project.ts";
 import { isProposed } from "./resolution.ts";
 import { promisesInScope } from "./route.ts";
+import { isStandard, ownOpenBefore } from "./waypoint.ts";
 import type { MilestoneName } from "./words.ts";
 
 /** One thing that stands in the way of a milestone, and the command that moves it. */
@@ -16,7 +18,22 @@ export interface Obstacle {
 }
 
 /** What psvc can compute to be untrue about a milestone; the rest is taken on the lead's word. */
-export function obstacles(standing: Standing, name: MilestoneName): readonly Obstacle[] {
+export function obstacles(standing: Standing, name: string): readonly Obstacle[] {
+  if (!isStandard(name)) return [];
+  const { project } = standing;
+  return [...ownInTheWay(project, name), ...standardObstacles(standing, name)];
+}
+
+/** What nobody can skip does not pass over a milestone of the lead's own that is open. */
+function ownInTheWay(project: Project, name: MilestoneName): readonly Obstacle[] {
+  if (name !== "aligned" && name !== "ready" && name !== "live" && name !== "stable") return [];
+  return ownOpenBefore(project, name).map((own) => ({
+    text: `${own.name} stands before it and is open`,
+    command: `psvc route done ${project.slug} ${own.name}`,
+  }));
+}
+
+function standardObstacles(standing: Standing, name: MilestoneName): readonly Obstacle[] {
   const { project } = standing;
   const { slug, people } = project;
   switch (name) {

@@ -1,5 +1,6 @@
 import { daysBetween } from "./calendar.ts";
 import { fitWord, type Standing } from "./fit.ts";
+import { type Forecast, forecastOf } from "./forecast.ts";
 import { computedSeverity, openGaps } from "./gap.ts";
 import { type Health, healthOf } from "./health.ts";
 import { nextSteps } from "./next.ts";
@@ -16,6 +17,8 @@ export interface Overview {
   readonly phase: Phase;
   readonly health: Health;
   readonly stall: Stall | null;
+  /** null where nobody waits for the go-live. */
+  readonly forecast: Forecast | null;
   readonly counts: Counts;
   readonly next: Step | null;
   /** Calendar days from the close to the go-live, or to today while they wait. */
@@ -41,6 +44,7 @@ export function overviewOf(standing: Standing): Overview {
     phase: phaseOf(project),
     health: healthOf(standing),
     stall: stallOf(standing),
+    forecast: forecastOf(standing),
     counts: countsOf(standing),
     next: nextSteps(standing)[0] ?? null,
     daysSinceClose: daysBetween(project.deal.closedOn, end ?? today),

@@ -8,6 +8,8 @@ import type {
   Golive,
   GoliveDecision,
   Milestone,
+  OwnMilestone,
+  Rebaseline,
   Risk,
   SentMessage,
   Stop,
@@ -40,6 +42,9 @@ export interface Project {
   /** This project's own, before the store's and the template's. */
   readonly ownLadder: Ladder | null;
   readonly route: Readonly<Record<MilestoneName, Milestone>>;
+  /** Milestones of the lead's own, by name; none has the name of a standard one. */
+  readonly ownMilestones: Readonly<Record<string, OwnMilestone>>;
+  readonly rebaselines: Keyed<Rebaseline>;
   readonly criteria: Readonly<Record<string, Criterion>>;
   readonly promises: Keyed<CustomerPromise>;
   readonly gaps: Keyed<Gap>;

@@ -6,12 +6,15 @@ import type { CustomerPromise, Gap } from "./ledger.ts";
 import type { Key } from "./record.ts";
 import { type Entry, inOrder } from "./record.ts";
 import { promisesInScope } from "./route.ts";
+import { ownOpenBefore } from "./waypoint.ts";
 import type { Verdict } from "./words.ts";
 
 /** The go-live readiness review as it stands today. */
 export interface Review {
   readonly verdict: Verdict;
   readonly criteria: readonly CriterionStanding[];
+  /** Milestones of the lead's own that stand before the decision and are open. */
+  readonly milestones: readonly string[];
   /** Open gaps that are blockers. */
   readonly blockers: readonly Entry<Gap>[];
   /** Musts the customer goes live without under protest: they allow a go-live with conditions only. */
@@ -24,12 +27,14 @@ export interface Review {
 export function reviewReadiness(standing: Standing): Review {
   const { project } = standing;
   const criteria = criteriaStandings(standing);
+  const milestones = ownOpenBefore(project, "ready").map(({ name }) => name);
   const underProtest = promisesInScope(project).filter(
     ([key, promise]) => promise.importance === "must" && settlement(standing, key) === "protest",
   );
   return {
-    verdict: verdictOf(criteria, underProtest.length),
+    verdict: milestones.length > 0 ? "not-ready" : verdictOf(criteria, underProtest.length),
     criteria,
+    milestones,
     blockers: openGaps(project).filter(([, gap]) => computedSeverity(standing, gap).severity === "blocker"),
     underProtest,
     overruled: inOrder(project.promises).filter(([, promise]) => !promise.dropped && promise.fit?.overruled === "up"),

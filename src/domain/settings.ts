@@ -11,6 +11,8 @@ export interface Settings {
   readonly holidays: readonly Day[];
   /** The stall ladder by the name of a template, before the template's own. */
   readonly ladders: Readonly<Record<string, Ladder>>;
+  /** Working days a week that each side has for closing gaps. Only there where somebody said so. */
+  readonly capacity?: Readonly<{ services?: number; customer?: number }>;
 }
 
 export const NO_SETTINGS: Settings = { schema: SETTINGS_SCHEMA, holidays: [], ladders: {} };

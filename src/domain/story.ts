@@ -1,15 +1,14 @@
 import { sayDay } from "./calendar.ts";
 import type { CustomerPromise, Gap } from "./ledger.ts";
-import { isPassed } from "./milestone.ts";
 import type { Project } from "./project.ts";
 import { phaseOf } from "./route.ts";
 import { sayLadder } from "./settings.ts";
 import { actionAdded, actionChanged, riskAdded, riskChanged, turnSentences } from "./story-actions.ts";
 import { conversationSentences } from "./story-conversations.ts";
+import { routeSentences } from "./story-route.ts";
 import { about, changed, newOnes, perKey, quote, records, type Sentence, sayField, type Told } from "./story-words.ts";
 import { asJson, differencesBetween, same } from "./three-way.ts";
-import type { Milestone } from "./way.ts";
-import { MILESTONES, RELEASING, type ResolutionKind } from "./words.ts";
+import { RELEASING, type ResolutionKind } from "./words.ts";
 
 /**
  * What happened between two states of a project, as one would tell it. Every difference is told: what has no words of its
@@ -27,7 +26,7 @@ export function storyOf(before: Project | null, after: Project | null): readonly
     ...records(from.promises, to.promises, promiseAdded, promiseChanged),
     ...records(from.gaps, to.gaps, (gap) => gapAdded(gap, to), gapChanged),
     ...conversationSentences(from, to),
-    ...MILESTONES.flatMap((name) => changed(name, from.route[name], to.route[name], milestoneChanged)),
+    ...routeSentences(from, to),
     ...criterionSentences(from, to),
     ...records(from.actions, to.actions, actionAdded, actionChanged),
     ...records(from.risks, to.risks, riskAdded, riskChanged),
@@ -48,6 +47,8 @@ const TOLD_ELSEWHERE = [
   "promises",
   "gaps",
   "route",
+  "ownMilestones",
+  "rebaselines",
   "criteria",
   "confrontations",
   "actions",
@@ -171,38 +172,6 @@ const RESOLUTION_WORDS: Readonly<Record<ResolutionKind, string>> = {
 function sayResolution(kind: ResolutionKind | undefined): string {
   if (kind === undefined) return "nothing";
   return RELEASING.includes(kind) ? `${RESOLUTION_WORDS[kind]} (${kind})` : RESOLUTION_WORDS[kind];
-}
-
-function milestoneChanged(before: Milestone, after: Milestone): Told {
-  const sentences: string[] = [];
-  const fields = ["doneOn", "doneBefore", "moves", "reopened", "target"];
-  const reopened = newOnes(before.reopened, after.reopened);
-  for (const { why } of reopened) sentences.push(`reopened: ${why}`);
-  if (before.doneOn !== after.doneOn && after.doneOn) sentences.push(`done on ${sayDay(after.doneOn)}`);
-  if (!before.doneBefore && after.doneBefore) sentences.push("done before psvc kept this project");
-  if (isPassed(before) && !isPassed(after) && reopened.length === 0) sentences.push("not done after all");
-  const moves = newOnes(before.moves, after.moves);
-  for (const move of moves) {
-    const why = [move.side && `${move.side}'s side`, move.reason, move.why].filter(Boolean).join(", ");
-    sentences.push(`moved from ${sayDay(move.from)} to ${sayDay(move.to)}${why ? ` (${why})` : ""}`);
-  }
-  if (moves.length === 0 && before.target !== after.target)
-    sentences.push(`planned for ${sayDay(after.target)} (it was ${sayDay(before.target)})`);
-  if (!same(asJson(before.waiting), asJson(after.waiting))) {
-    fields.push("waiting");
-    if (after.waiting)
-      sentences.push(
-        `waits for ${after.waiting.on} since ${sayDay(after.waiting.since)}${after.waiting.why ? `: ${after.waiting.why}` : ""}`,
-      );
-    else if (!after.doneOn) sentences.push("waits for nobody any more");
-  }
-  const taken = Object.keys(before.moves).filter((key) => !Object.hasOwn(after.moves, key)).length;
-  if (taken > 0 && before.target === after.target) sentences.push("a move taken back");
-  if (before.baseline !== after.baseline) {
-    fields.push("baseline");
-    sentences.push(after.baseline ? `baseline ${sayDay(after.baseline)}` : "baseline gone");
-  }
-  return { sentences, fields: sentences.length > 0 ? fields : [] };
 }
 
 function criterionSentences(from: Project, to: Project): readonly Sentence[] {

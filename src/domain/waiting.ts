@@ -4,7 +4,8 @@ import { requirePast } from "./decision.ts";
 import { isPassed, whyPassed } from "./milestone.ts";
 import type { Moment, Project } from "./project.ts";
 import type { Waiting } from "./way.ts";
-import { MILESTONES, type MilestoneName, WAITING_ON, type WaitingOn } from "./words.ts";
+import { findWaypoint, waypointsOf, withWaypoint } from "./waypoint.ts";
+import { WAITING_ON, type WaitingOn } from "./words.ts";
 
 /** Throws `waits-for-product` for product, `bad-value` for any other word that is none. */
 export function readWaitingOn(word: string): WaitingOn {
@@ -19,11 +20,12 @@ export function readWaitingOn(word: string): WaitingOn {
 /** Whom a milestone waits for, since when; null: nobody any more. No forward event. Throws `refused` for one that is done. */
 export function waitFor(
   project: Project,
-  name: MilestoneName,
+  name: string,
   given: { readonly on: WaitingOn; readonly since: Day; readonly why: string | null } | null,
   moment: Moment,
 ): Project {
-  const milestone = project.route[name];
+  const waypoint = findWaypoint(project, name);
+  const { milestone } = waypoint;
   if (isPassed(milestone))
     throw new PsvcError({
       code: "refused",
@@ -33,15 +35,15 @@ export function waitFor(
     });
   if (given) requirePast(project, given.since, moment, "a wait");
   const waiting: Waiting | null = given && { ...given, why: given.why?.trim() || null };
-  return { ...project, route: { ...project.route, [name]: { ...milestone, waiting } } };
+  return withWaypoint(project, waypoint, { ...milestone, waiting });
 }
 
-/** Every open milestone that waits for somebody, in the order of the route. */
-export function waitingMilestones({
-  route,
-}: Project): readonly { readonly name: MilestoneName; readonly waiting: Waiting }[] {
-  return MILESTONES.flatMap((name) => {
-    const { waiting } = route[name];
-    return waiting && !isPassed(route[name]) ? [{ name, waiting }] : [];
+/** Every open milestone that waits for somebody, in the order of the way. */
+export function waitingMilestones(
+  project: Project,
+): readonly { readonly name: string; readonly target: Day; readonly waiting: Waiting }[] {
+  return waypointsOf(project).flatMap(({ name, milestone }) => {
+    const { waiting, target } = milestone;
+    return waiting && !isPassed(milestone) ? [{ name, target, waiting }] : [];
   });
 }

@@ -8,7 +8,7 @@ import { isOpen, reviewReadiness } from "./readiness.ts";
 import { nextMilestone } from "./route.ts";
 import type { Candidate } from "./step.ts";
 import { waitingMilestones } from "./waiting.ts";
-import { MILESTONES } from "./words.ts";
+import { nextWaypoint, waypointsOf } from "./waypoint.ts";
 
 /** Working days before the readiness review within which its open critical lines are due. */
 const CRITERIA_AHEAD = 10;
@@ -49,10 +49,11 @@ function replanSteps({ project, today }: Standing): readonly Candidate[] {
 function milestoneSteps(standing: Standing): readonly Candidate[] {
   const { project, today } = standing;
   const { slug } = project;
-  const name = nextMilestone(project);
-  if (!name || project.route[name].waiting) return [];
+  const next = nextWaypoint(project);
+  if (!next || next.milestone.waiting) return [];
+  const { name } = next;
   if (name === "ready" || name === "live") return goliveSteps(standing);
-  const { target } = project.route[name];
+  const { target } = next.milestone;
   const since = target < today ? target : lastDone(project);
   const step = { code: "milestone" as const, since, dueOn: target };
   const inTheWay = obstacles(standing, name);
@@ -64,7 +65,7 @@ function milestoneSteps(standing: Standing): readonly Candidate[] {
     {
       ...step,
       text: `get to ${name} by ${sayDay(target)}`,
-      why: target < today ? "its day has passed" : "the next point on the route",
+      why: target < today ? "its day has passed" : (next.own?.doneWhen ?? "the next point on the route"),
       command: `psvc route done ${slug} ${name}`,
     },
   ];
@@ -72,7 +73,7 @@ function milestoneSteps(standing: Standing): readonly Candidate[] {
 
 function lastDone(project: Project): Day {
   const watched = watchedSince(project);
-  return latest([watched, ...MILESTONES.map((name) => project.route[name].doneOn)]) ?? watched;
+  return latest([watched, ...waypointsOf(project).map(({ milestone }) => milestone.doneOn)]) ?? watched;
 }
 
 function goliveSteps(standing: Standing): readonly Candidate[] {
@@ -103,7 +104,7 @@ function goliveSteps(standing: Standing): readonly Candidate[] {
 }
 
 function waitSteps({ project, today, settings }: Standing): readonly Candidate[] {
-  return waitingMilestones(project).map(({ name, waiting }) => {
+  return waitingMilestones(project).map(({ name, target, waiting }) => {
     const days = Math.max(0, workingDaysBetween(waiting.since, today, settings.holidays));
     const isOurs = waiting.on === "services" || waiting.on === "internal-decision";
     return {
@@ -111,7 +112,7 @@ function waitSteps({ project, today, settings }: Standing): readonly Candidate[]
       text: `${name} waits for ${waiting.on}`,
       why: `${days} working day${days === 1 ? "" : "s"}${waiting.why ? `: ${waiting.why}` : ""}`,
       since: waiting.since,
-      dueOn: project.route[name].target,
+      dueOn: target,
       command: isOurs ? `psvc route done ${project.slug} ${name}` : `psvc stall ${project.slug}`,
     };
   });

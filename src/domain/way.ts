@@ -1,7 +1,16 @@
 import type { Day } from "./calendar.ts";
 import type { CustomerDecision, Numbered } from "./ledger.ts";
 import type { Key, Keyed } from "./record.ts";
-import type { CriterionState, DecisionWord, RiskHealth, Side, SlipReason, StallStep, WaitingOn } from "./words.ts";
+import type {
+  CriterionState,
+  DecisionWord,
+  MilestoneName,
+  RiskHealth,
+  Side,
+  SlipReason,
+  StallStep,
+  WaitingOn,
+} from "./words.ts";
 
 export interface Milestone {
   readonly target: Day;
@@ -10,11 +19,37 @@ export interface Milestone {
   readonly doneOn: Day | null;
   /** Done before psvc kept this project, on a day that nobody recorded; `doneOn` is null then. */
   readonly doneBefore: boolean;
+  /** Left out on purpose; null where it was not. */
+  readonly skipped: Skip | null;
   readonly note: string | null;
   readonly moves: Keyed<Move>;
   readonly reopened: Keyed<{ readonly on: Day; readonly why: string; readonly doneOn: Day | null }>;
   /** Whom it waits for; null where it waits for nobody. */
   readonly waiting: Waiting | null;
+}
+
+/** A milestone of the lead's own, kept under its name. */
+export interface OwnMilestone extends Milestone {
+  /** What has to be true for it to be done. */
+  readonly doneWhen: string;
+  /** The standard milestone that it comes after. */
+  readonly after: MilestoneName;
+  readonly addedOn: Day;
+}
+
+export interface Skip {
+  readonly on: Day;
+  readonly why: string;
+  readonly by: string;
+}
+
+/** The plan was agreed anew: what was held against until then, and why it is so no longer. */
+export interface Rebaseline {
+  readonly on: Day;
+  readonly why: string;
+  readonly by: string;
+  /** The old baseline of each milestone that was open then; null where it had none. */
+  readonly before: Readonly<Record<string, Day | null>>;
 }
 
 export interface Waiting {

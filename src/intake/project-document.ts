@@ -36,6 +36,8 @@ const PASSED_OVER = [
   "next",
   "gaps",
   "route",
+  "rebaselines",
+  "forecast",
   "criteria",
   "actions",
   "risks",

@@ -14,7 +14,7 @@ import { visible, visibleLines } from "./visible.ts";
 const SAY_VERDICT: Record<Verdict, string> = {
   ready: "ready: every criterion is met, waived or does not apply",
   "ready-with-conditions": "ready with conditions: every critical criterion holds; each open line is a condition",
-  "not-ready": "not ready: a critical criterion is open",
+  "not-ready": "not ready",
 };
 
 export function renderReview(standing: Standing, review: Review, style: Style): string {
@@ -27,7 +27,8 @@ export function renderReview(standing: Standing, review: Review, style: Style): 
     return isOpen(criterion) && criterion.command ? [head, `    ${style.command(criterion.command)}`] : [head];
   });
   return [
-    `${style.strong(visible(project.customer))}: ${paint(SAY_VERDICT[review.verdict])}.`,
+    `${style.strong(visible(project.customer))}: ${paint(sayVerdict(review))}.`,
+    ...review.milestones.map((name) => `  ${name} stands before the decision and is open`),
     "",
     ...lines.map((line) => line.trimEnd()),
     style.dim("* critical: no go-live without it"),
@@ -40,6 +41,12 @@ export function renderReview(standing: Standing, review: Review, style: Style): 
     `promises: ${sayCoverage(review.coverage)}`,
     ...decisionLines(standing, style),
   ].join("\n");
+}
+
+function sayVerdict({ verdict, criteria }: Review): string {
+  const isCritical = criteria.some((criterion) => criterion.critical && isOpen(criterion));
+  if (verdict === "not-ready" && isCritical) return `${SAY_VERDICT[verdict]}: a critical criterion is open`;
+  return verdict === "not-ready" ? `${SAY_VERDICT[verdict]}: a milestone of yours is open` : SAY_VERDICT[verdict];
 }
 
 function decisionLines({ project }: Standing, style: Style): readonly string[] {

@@ -1,4 +1,4 @@
-import { sayDay } from "../domain/calendar.ts";
+import { daysBetween, sayDay } from "../domain/calendar.ts";
 import { currentWin } from "../domain/golive.ts";
 import { isHalfCustomer, type Overview } from "../domain/overview.ts";
 import type { Problem } from "../errors.ts";
@@ -30,20 +30,22 @@ export function renderPortfolio(
     ...(hidden > 0 ? [style.dim(`${hidden} stopped or closed: psvc status --all`)] : []),
   ];
   if (overviews.length === 0) return [wrap(`${head} Nothing to show here.`, style.width), ...notes].join("\n");
-  const [header = "", ...rows] = table(overviews, columns(style), style).split("\n");
+  const [header = "", ...rows] = table(overviews, columns(overviews, style), style).split("\n");
   const body = isBrief
     ? rows
     : rows.flatMap((row, i) => [row, ...whyLine(overviews[i], style), ...nextLines(overviews[i], style)]);
   return [wrap(head, style.width), "", header, ...body, ...(notes.length ? ["", ...notes] : [])].join("\n");
 }
 
-function columns(style: Style) {
+function columns(overviews: readonly Overview[], style: Style) {
+  const isForecast = overviews.some(({ forecast }) => forecast?.basis);
   return [
     { title: "HEALTH", value: (one: Overview) => one.health.value ?? one.status, paint: paintHealth(style) },
     { title: "CUSTOMER", value: (one: Overview) => one.standing.project.customer, shrinkTo: 12 },
     { title: "PHASE", value: (one: Overview) => (one.status === "active" ? one.phase : one.status), drop: 2 },
     { title: "CLOSED", value: (one: Overview) => `${one.daysSinceClose}d`, right: true, drop: 5 },
     { title: "TO GO", value: (one: Overview) => sayToGo(one), right: true, drop: 1 },
+    ...(isForecast ? [{ title: "FORECAST", value: (one: Overview) => sayForecast(one), right: true, drop: 4 }] : []),
     { title: "BLOCKER/MAJOR/MINOR", value: (one: Overview) => sayGaps(one), drop: 3 },
     { title: "STALL", value: (one: Overview) => (one.stall ? `${one.stall.days}d` : ""), right: true, drop: 6 },
   ];
@@ -52,6 +54,14 @@ function columns(style: Style) {
 function sayToGo({ daysToTarget, status }: Overview): string {
   if (status === "stopped" || daysToTarget === null) return "";
   return daysToTarget < 0 ? `${-daysToTarget}d late` : `${daysToTarget}d`;
+}
+
+/** Days that the forecast comes after the target; `on time` where it does not, nothing where there is none. */
+function sayForecast({ forecast, standing }: Overview): string {
+  if (!forecast?.basis) return "";
+  if (!forecast.headline) return "never";
+  const late = daysBetween(standing.project.route.live.target, forecast.headline);
+  return late > 0 ? `+${late}d` : "on time";
 }
 
 /** Open gaps by severity; empty where there is none. */

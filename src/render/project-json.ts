@@ -10,12 +10,13 @@ import { type Overview, overviewOf } from "../domain/overview.ts";
 import type { Project } from "../domain/project.ts";
 import type { Review } from "../domain/readiness.ts";
 import { type Entry, inOrder, inTime, type Key } from "../domain/record.ts";
-import { nextMilestone } from "../domain/route.ts";
 import { ladderOf } from "../domain/settings.ts";
+import type { GoliveRange } from "../domain/simulate.ts";
 import type { Step } from "../domain/step.ts";
 import type { Action, GoliveDecision, Risk, Win } from "../domain/way.ts";
-import { MILESTONES } from "../domain/words.ts";
 import { confrontationJson } from "./confrontation-json.ts";
+import { forecastJson } from "./forecast.ts";
+import { routeJson } from "./route-json.ts";
 
 /** One line of the portfolio. */
 export function projectRow(overview: Overview) {
@@ -35,7 +36,7 @@ export function projectRow(overview: Overview) {
     dates: {
       baseline: project.route.live.baseline,
       target: project.route.live.target,
-      forecast: null,
+      forecast: overview.forecast?.headline ?? null,
       actual: project.golive?.on ?? null,
     },
     health: {
@@ -76,14 +77,17 @@ function bell(project: Project): "rung" | "not-rung" | null {
 }
 
 /** The whole project. */
-export function projectJson(standing: Standing) {
+export function projectJson(standing: Standing, range: GoliveRange | null = null) {
   const { project } = standing;
+  const overview = overviewOf(standing);
   const decision = decisionInForce(project);
   return {
-    ...projectRow(overviewOf(standing)),
+    ...projectRow(overview),
+    forecast: forecastJson(standing, overview.forecast, range),
     promises: inOrder(project.promises).map((entry) => promiseJson(standing, entry)),
     gaps: inOrder(project.gaps).map((entry) => gapJson(standing, entry)),
-    route: routeJson(project),
+    route: routeJson(project, overview.forecast?.headline ?? null),
+    rebaselines: inTime(project.rebaselines),
     criteria: criteriaStandings(standing).map(criterionJson),
     actions: inOrder(project.actions).map((entry) => actionJson(project, entry)),
     risks: inOrder(project.risks).map(([, risk]) => riskJson(risk)),
@@ -157,25 +161,6 @@ export function gapJson(standing: Standing, [key, gap]: Entry<Gap>) {
   };
 }
 
-export function routeJson(project: Project) {
-  const next = nextMilestone(project);
-  return MILESTONES.map((milestone) => {
-    const { target, baseline, doneOn, doneBefore, note, moves, reopened, waiting } = project.route[milestone];
-    return {
-      milestone,
-      dates: { baseline, target: doneBefore ? null : target, forecast: null, actual: doneOn },
-      doneBefore,
-      next: milestone === next,
-      waitingOn: waiting?.on ?? null,
-      waitingSince: waiting?.since ?? null,
-      waitingFor: waiting?.why ?? null,
-      note,
-      moves: inTime(moves),
-      reopened: Object.values(reopened),
-    };
-  });
-}
-
 export function criterionJson(criterion: CriterionStanding) {
   return { ...criterion };
 }
@@ -232,6 +217,7 @@ export function reviewJson(standing: Standing, review: Review) {
     customer: standing.project.customer,
     verdict: review.verdict,
     criteria: review.criteria.map(criterionJson),
+    milestones: review.milestones,
     blockers: review.blockers.map((entry) => gapJson(standing, entry)),
     underProtest: review.underProtest.map(([, { id }]) => id),
     overruled: review.overruled.map(([, { id }]) => id),

@@ -5,27 +5,28 @@ import { criteriaStandings } from "../domain/criterion.ts";
 import { computedSeverity, gapOf } from "../domain/gap.ts";
 import { currentWin } from "../domain/golive.ts";
 import type { CustomerPromise } from "../domain/ledger.ts";
-import { isPassed } from "../domain/milestone.ts";
 import { nextSteps } from "../domain/next.ts";
 import type { Overview } from "../domain/overview.ts";
 import type { Project } from "../domain/project.ts";
 import { type Entry, inOrder } from "../domain/record.ts";
 import { openRisks } from "../domain/risk.ts";
-import { nextMilestone } from "../domain/route.ts";
+import type { GoliveRange } from "../domain/simulate.ts";
 import { openStop } from "../domain/stall.ts";
 import type { Action } from "../domain/way.ts";
-import { IMPORTANCES, MILESTONES } from "../domain/words.ts";
+import { IMPORTANCES } from "../domain/words.ts";
+import { forecastLines, sayNoForecast } from "./forecast.ts";
 import { sayResolution } from "./gap.ts";
 import { paintHealth, renderReason } from "./health.ts";
 import { paintFit, sayFit } from "./promise.ts";
 import type { Style } from "./style.ts";
 import { cut, pad, table, textWidth, wrap } from "./table.ts";
 import { visible } from "./visible.ts";
+import { renderWay } from "./way.ts";
 
 /** So many promises are shown on one screen; the rest are a command away. */
 const PROMISES_ON_SCREEN = 14;
 
-export function renderProject(overview: Overview, style: Style): string {
+export function renderProject(overview: Overview, range: GoliveRange | null, style: Style): string {
   const { standing, health } = overview;
   const { project, today } = standing;
   return [
@@ -35,6 +36,7 @@ export function renderProject(overview: Overview, style: Style): string {
     ...health.reasons.slice(0, 4).map((reason) => renderReason(reason, today, style)),
     "",
     renderWay(project, today, style),
+    ...forecastLines(standing, overview.forecast, range, style),
     "",
     ...promiseLines(overview, style),
     ...actionLines(overview, style),
@@ -56,7 +58,7 @@ function titleLines({ standing, health, status, phase }: Overview, style: Style)
   return fits ? [`${title}  ${style.dim(whose)}`] : [title, style.dim(cut(whose, style.width))];
 }
 
-function dealLines({ standing, daysSinceClose }: Overview, style: Style): readonly string[] {
+function dealLines({ standing, daysSinceClose, forecast }: Overview, style: Style): readonly string[] {
   const { project, today } = standing;
   const { deal, route } = project;
   const value =
@@ -74,7 +76,7 @@ function dealLines({ standing, daysSinceClose }: Overview, style: Style): readon
   const contract = deal.contractualOn ? `, contract ${sayDay(deal.contractualOn)}` : "";
   return [
     wrap(first, style.width, "  "),
-    wrap(`${goal}${drift}${contract}`, style.width, "  "),
+    wrap(`${goal}${drift}${contract}${sayNoForecast(forecast)}`, style.width, "  "),
     ...(deal.why ? [wrap(cut(`why: ${visible(deal.why)}`, style.width * 2), style.width, "  ")] : []),
   ];
 }
@@ -95,19 +97,6 @@ function peopleLines({ people, deal }: Project, style: Style): readonly string[]
     ...(deal.owner ? [`questions to ${visible(deal.owner)}`] : []),
   ];
   return [wrap(cut(parts.join("; "), style.width * 2), style.width, "  ")];
-}
-
-/** The route on a line or two: done, where they stand, what comes. */
-function renderWay(project: Project, today: string, style: Style): string {
-  const next = nextMilestone(project);
-  const stops = MILESTONES.map((name) => {
-    const { target, waiting } = project.route[name];
-    if (isPassed(project.route[name])) return `${name} done`;
-    const day = sayDate(target);
-    const wait = waiting ? `, waits for ${waiting.on}` : "";
-    return name === next ? `[${name} ${target < today ? `was ${day}` : day}${wait}]` : `${name} ${day}${wait}`;
-  });
-  return wrap(stops.join(" > "), style.width, "  ");
 }
 
 function promiseLines({ standing, counts }: Overview, style: Style): readonly string[] {

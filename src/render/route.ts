@@ -1,15 +1,15 @@
-import { daysBetween, sayDate, sayDay, sayDayFrom } from "../domain/calendar.ts";
+import { daysBetween, sayDate, sayDay, sayDayFrom, sayDays } from "../domain/calendar.ts";
 import type { Standing } from "../domain/fit.ts";
-import { isPassed } from "../domain/milestone.ts";
+import { isDone } from "../domain/milestone.ts";
+import type { Moved } from "../domain/move-milestone.ts";
 import type { Obstacle } from "../domain/obstacles.ts";
 import type { Project } from "../domain/project.ts";
 import { at } from "../domain/record.ts";
-import type { Moved } from "../domain/route.ts";
-import { nextMilestone } from "../domain/route.ts";
-import type { Milestone, Waiting } from "../domain/way.ts";
-import { MILESTONES, type MilestoneName } from "../domain/words.ts";
+import type { Milestone, Rebaseline, Waiting } from "../domain/way.ts";
+import { findWaypoint, isStandard, nextWaypoint, type Waypoint, waypointsOf } from "../domain/waypoint.ts";
+import type { MilestoneName } from "../domain/words.ts";
 import type { Style } from "./style.ts";
-import { table } from "./table.ts";
+import { cut, table, wrap } from "./table.ts";
 import { visible } from "./visible.ts";
 
 /** What has to be true for a milestone to be done. */
@@ -25,42 +25,54 @@ export const DONE_TESTS: Record<MilestoneName, string> = {
   stable: "hypercare's exit criteria are met",
 };
 
+export function doneTest({ name, own }: Waypoint): string {
+  return own?.doneWhen ?? (isStandard(name) ? DONE_TESTS[name] : "");
+}
+
+/** A lead may have written a page. */
+function sayTest(waypoint: Waypoint, style: Style): string {
+  return cut(visible(doneTest(waypoint)), style.width * 2);
+}
+
 export function renderRoute({ project, today }: Standing, style: Style): string {
-  const next = nextMilestone(project);
+  const next = nextWaypoint(project)?.name;
   return table(
-    MILESTONES,
+    waypointsOf(project),
     [
       {
         title: "",
-        value: (name) => (isPassed(project.route[name]) ? "done" : name === next ? "next" : ""),
+        value: ({ name, milestone }) => (isDone(milestone) ? "done" : name === next ? "next" : sayOpen(milestone)),
         paint: (text) => (text.startsWith("done") ? style.good(text) : style.strong(text)),
       },
-      { title: "MILESTONE", value: (name) => name },
-      { title: "DAY", value: (name) => sayMilestoneDay(project.route[name]) },
+      { title: "MILESTONE", value: ({ name }) => name },
+      { title: "DAY", value: ({ milestone }) => sayMilestoneDay(milestone) },
       {
         title: "",
-        value: (name) => sayDrift(project, name, today),
+        value: ({ milestone }) => sayDrift(milestone, today),
         paint: (text) => (text.startsWith("overdue") ? style.bad(text) : text),
       },
-      { title: "WAITS FOR", value: (name) => sayWait(project, name), drop: 2, shrinkTo: 12 },
-      { title: "DONE WHEN", value: (name) => DONE_TESTS[name], drop: 1, shrinkTo: 24 },
+      { title: "WAITS FOR", value: ({ milestone }) => sayWait(milestone), drop: 2, shrinkTo: 12 },
+      { title: "DONE WHEN", value: doneTest, drop: 1, shrinkTo: 24 },
     ],
     style,
   );
 }
 
+function sayOpen({ skipped }: Milestone): string {
+  return skipped ? "skipped" : "";
+}
+
 /** Whom a milestone waits for, and how long. */
-export function renderWaiting({ route, slug }: Project, name: MilestoneName, today: string, style: Style): string {
-  const { waiting } = route[name];
+export function renderWaiting(project: Project, name: string, today: string, style: Style): string {
+  const { waiting } = findWaypoint(project, name).milestone;
   if (!waiting) return `${style.strong(name)} waits for nobody.`;
   return [
     `${style.strong(name)} waits for ${sayWaiting(waiting, today)}.`,
-    `When it is over: ${style.command(`psvc route wait ${slug} ${name} --over`)}`,
+    `When it is over: ${style.command(`psvc route wait ${project.slug} ${name} --over`)}`,
   ].join("\n");
 }
 
-function sayWait({ route }: Project, name: MilestoneName): string {
-  const { waiting } = route[name];
+function sayWait({ waiting }: Milestone): string {
   return waiting ? `${waiting.on} since ${sayDate(waiting.since)}` : "";
 }
 
@@ -69,40 +81,83 @@ function sayWaiting({ on, since, why }: Waiting, today: string): string {
   return `${on} since ${sayDayFrom(since, today)}${why ? `: ${visible(why)}` : ""}`;
 }
 
-function sayMilestoneDay({ doneOn, doneBefore, target }: Milestone): string {
-  return doneBefore ? "before psvc" : sayDay(doneOn ?? target);
+function sayMilestoneDay({ doneOn, doneBefore, skipped, target }: Milestone): string {
+  return doneBefore ? "before psvc" : sayDay(doneOn ?? skipped?.on ?? target);
 }
 
 /** Against the baseline where there is one; overdue wins. */
-function sayDrift(project: Project, name: MilestoneName, today: string): string {
-  const { target, baseline, doneOn } = project.route[name];
-  if (!isPassed(project.route[name]) && target < today) return `overdue ${daysBetween(target, today)} days`;
+function sayDrift(milestone: Milestone, today: string): string {
+  const { target, baseline, doneOn, skipped } = milestone;
+  if (skipped) return "";
+  if (!isDone(milestone) && target < today) return `overdue ${sayDays(daysBetween(target, today))}`;
   const slip = baseline ? daysBetween(baseline, doneOn ?? target) : 0;
-  return slip === 0 ? "" : slip > 0 ? `${slip} days after baseline` : `${-slip} days before baseline`;
+  return slip === 0 ? "" : slip > 0 ? `${sayDays(slip)} after baseline` : `${sayDays(-slip)} before baseline`;
 }
 
-export function renderMilestoneDone(project: Project, name: MilestoneName, style: Style): string {
-  const { doneOn } = project.route[name];
-  const next = nextMilestone(project);
+export function renderMilestoneDone(project: Project, name: string, style: Style): string {
+  const { doneOn } = findWaypoint(project, name).milestone;
   return [
     `${style.good(`${name} is done`)}${doneOn ? ` (${sayDay(doneOn)})` : ""}.${name === "aligned" ? " The baseline is frozen: scope and dates are agreed." : ""}`,
-    next ? `Next: ${next} by ${sayDay(project.route[next].target)}: ${DONE_TESTS[next]}.` : "The route is complete.",
+    wrap(sayNext(project, style), style.width, "  "),
   ].join("\n");
 }
 
-export function renderRefused(name: MilestoneName, obstacles: readonly Obstacle[], style: Style): string {
+function sayNext(project: Project, style: Style): string {
+  const next = nextWaypoint(project);
+  if (!next) return "The route is complete.";
+  return `Next: ${next.name} by ${sayDay(next.milestone.target)}: ${sayTest(next, style)}.`;
+}
+
+export function renderRefused(waypoint: Waypoint, obstacles: readonly Obstacle[], style: Style): string {
   return [
-    `${style.warn(`${name} is not done yet`)}: ${DONE_TESTS[name]}.`,
+    `${style.warn(`${waypoint.name} is not done yet`)}: ${sayTest(waypoint, style)}.`,
     ...obstacles.flatMap(({ text, command }) => [`  ${visible(text)}`, `    ${style.command(command)}`]),
+  ].join("\n");
+}
+
+export function renderAdded(project: Project, name: string, style: Style): string {
+  const waypoint = findWaypoint(project, name);
+  const { milestone, own } = waypoint;
+  return [
+    wrap(
+      `${style.strong(name)} stands after ${own?.after}, by ${sayDay(milestone.target)}: ${sayTest(waypoint, style)}.`,
+      style.width,
+      "  ",
+    ),
+    `When it is true: ${style.command(`psvc route done ${project.slug} ${name}`)}`,
+  ].join("\n");
+}
+
+export function renderSkipped(project: Project, name: string, style: Style): string {
+  const { skipped } = findWaypoint(project, name).milestone;
+  return [
+    wrap(
+      `${style.strong(name)} is skipped, decided by ${visible(skipped?.by ?? "")}: ${visible(skipped?.why ?? "")}`,
+      style.width,
+      "  ",
+    ),
+    wrap(sayNext(project, style), style.width, "  "),
+    `To take it back: ${style.command(`psvc route reopen ${project.slug} ${name} --why TEXT`)}`,
+  ].join("\n");
+}
+
+/** The old days beside the new ones: nothing is held against what is no longer agreed, and nothing is forgotten. */
+export function renderRebaseline(project: Project, { before, by, why }: Rebaseline, style: Style): string {
+  return [
+    wrap(`The plan is agreed anew, decided by ${visible(by)}: ${visible(why)}`, style.width, "  "),
+    ...Object.entries(before).flatMap(([name, old]) => {
+      const { baseline } = findWaypoint(project, name).milestone;
+      if (old === baseline || !baseline) return [];
+      return [`  ${name}: ${old ? `${sayDay(old)} -> ` : ""}${style.strong(sayDay(baseline))}`];
+    }),
   ].join("\n");
 }
 
 export function renderMoved({ project, moved, opened, closable }: Moved, before: Project, style: Style): string {
   if (moved.length === 0) return "That is where it stands already.";
+  const targetIn = (one: Project, name: string) => sayDay(findWaypoint(one, name).milestone.target);
   return [
-    ...moved.map(
-      (name) => `${name}: ${sayDay(before.route[name].target)} -> ${style.strong(sayDay(project.route[name].target))}`,
-    ),
+    ...moved.map((name) => `${name}: ${targetIn(before, name)} -> ${style.strong(targetIn(project, name))}`),
     ...opened.map((key) =>
       style.warn(
         `${at(project.gaps, key).id} opened: ${promiseOf(project, key)} is needed before that day. Decide it: psvc gap resolve ${project.slug} ${at(project.gaps, key).id}`,

@@ -1,6 +1,5 @@
 import { type Day, sayDay, sayDayFrom, sayDays } from "../domain/calendar.ts";
 import type { Standing } from "../domain/fit.ts";
-import { nextSteps } from "../domain/next.ts";
 import type { RestartRate } from "../domain/restart-rate.ts";
 import { ladderOf } from "../domain/settings.ts";
 import { openStop, type Stall, stallOf } from "../domain/stall.ts";
@@ -184,10 +183,9 @@ function endLines(standing: Standing, { step, frozen }: Stall, style: Style): re
         : [`Once more: ${style.command(`psvc stall ${slug} --until DAY`)} (the last time)`]),
     ];
   if (step !== "decide") return [];
-  const hasGapToPlan = nextSteps(standing).some(({ code }) => code === "plan-conversation");
   return [
     "",
-    `Smaller scope: ${style.command(hasGapToPlan ? `psvc confront plan ${slug}` : `psvc gap list ${slug}`)}`,
+    `Smaller scope: ${style.command(`psvc recut ${slug}`)}`,
     `Or end it:     ${style.command(`psvc stop ${slug}`)}`,
   ];
 }

@@ -19,13 +19,15 @@ const projectTo2: Migration = (project) => ({
   stops: eachOf(project.stops, { restartedBy: null, restartedConsequence: null }),
 });
 
-/** Where a promise and a deal came from, and projects that were taken over while they were under way. */
+/** Where a promise and a deal came from, projects that were taken over under way, and milestones that are skipped or the lead's own. */
 const projectTo3: Migration = (project) => ({
   ...project,
   adoptedOn: null,
+  ownMilestones: {},
+  rebaselines: {},
   deal: isRecord(project.deal) ? { ...project.deal, crmId: null } : project.deal,
   promises: eachOf(project.promises, { area: null, listed: null }),
-  route: eachOf(project.route, { doneBefore: false }),
+  route: eachOf(project.route, { doneBefore: false, skipped: null }),
 });
 
 /** What a document of the older schema holds is not checked yet: anything but records stays, for the check to find. */

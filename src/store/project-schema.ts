@@ -126,16 +126,21 @@ const move = s.record({
   why: s.textOrNull,
 });
 
-const milestone = s.record({
+const milestoneFields = {
   target: s.day,
   baseline: s.dayOrNull,
   doneOn: s.dayOrNull,
   doneBefore: s.yesOrNo,
+  skipped: v.nullable(s.record({ on: s.day, why: s.text, by: s.text })),
   note: s.textOrNull,
   moves: s.keyed(move),
   reopened: s.keyed(s.record({ on: s.day, why: s.text, doneOn: s.dayOrNull })),
   waiting: v.nullable(s.record({ on: s.word(WAITING_ON), since: s.day, why: s.textOrNull })),
-});
+};
+
+const milestone = s.record(milestoneFields);
+const ownMilestone = s.record({ ...milestoneFields, doneWhen: s.text, after: s.word(MILESTONES), addedOn: s.day });
+const rebaseline = s.record({ on: s.day, why: s.text, by: s.text, before: s.keyed(s.dayOrNull) });
 
 const criterion = s.record({
   text: s.text,
@@ -283,6 +288,8 @@ export const projectSchema = s.record({
   ladder,
   ownLadder: v.nullable(ladder),
   route: s.each(MILESTONES, milestone),
+  ownMilestones: s.keyed(ownMilestone),
+  rebaselines: s.keyed(rebaseline),
   criteria: s.keyed(criterion),
   promises: s.keyed(promise),
   gaps: s.keyed(gap),

@@ -45,6 +45,7 @@ const settingsSchema = s.record({
   schema: s.schemaOf(SETTINGS_SCHEMA),
   holidays: v.array(s.day, "it takes a list of days"),
   ladders: s.keyed(s.each(STALL_STEPS, s.count)),
+  capacity: v.exactOptional(s.record({ services: v.exactOptional(s.amount), customer: v.exactOptional(s.amount) })),
 }) satisfies v.GenericSchema<unknown, Settings>;
 
 export const PROJECT: DocumentKind<Project> = {
@@ -99,6 +100,7 @@ function complainOfProject(project: Project, slug: string): Complaint | null {
   const { promises, gaps, actions, risks, confrontations, decisions, counters } = project;
   return (
     complainOfName("slug", project.slug, slug) ??
+    complainOfOwnMilestones(project) ??
     complainOfIds("promises", "P", promises, counters.promise) ??
     complainOfIds("gaps", "G", gaps, counters.gap) ??
     complainOfIds("actions", "A", actions, counters.action) ??
@@ -116,6 +118,12 @@ function complainOfProject(project: Project, slug: string): Complaint | null {
     complainOfOptions(confrontations) ??
     complainOfLinks("decisions", decisions, "conditions", (decision) => decision.conditions, actions, "action")
   );
+}
+
+/** Commands name both kinds of milestones alike, so none may stand for two. */
+function complainOfOwnMilestones({ ownMilestones }: Project): Complaint | null {
+  const taken = MILESTONES.find((name) => Object.hasOwn(ownMilestones, name));
+  return taken ? { place: `ownMilestones.${taken}`, why: `${taken} is a milestone of every route` } : null;
 }
 
 /** Numbers are never reused: each stands once, and the counter knows the highest. */

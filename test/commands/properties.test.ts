@@ -101,6 +101,19 @@ const commands = fc.oneof(
     .tuple(slug, word)
     .map(([s, text]) => ["risk", "add", s, text === "--dash" ? "a dash" : text, "--review-on", "+7d"]),
   fc.tuple(slug, nth).map(([s, n]) => ["risk", "close", s, `R${n}`, "--why", "passed"]),
+  fc
+    .tuple(slug, fc.constantFrom("data-loaded", "pen-tested"), word)
+    .map(([s, name, text]) => ["route", "add", s, name, "--done-when", `the ${text}`, "--target", "+30d"]),
+  fc
+    .tuple(slug, fc.constantFrom("data-loaded", "kickoff", "aligned"))
+    .map(([s, name]) => ["route", "skip", s, name, "--why", "not here", "--decided-by", "Ira"]),
+  fc
+    .tuple(slug, fc.constantFrom("data-loaded", "kickoff"))
+    .map(([s, name]) => ["route", "reopen", s, name, "--why", "no"]),
+  slug.map((s) => ["route", "baseline", s, "--why", "new scope", "--decided-by", "Ira"]),
+  fc
+    .tuple(slug, fc.constantFrom("+5d", "+20d", "+80d"))
+    .map(([s, by]) => ["recut", s, "--by", by, "--apply", "--with", "Dana Ortiz"]),
   slug.map((s) => ["route", "wait", s, "configured", "--on", "customer", "--why", "data"]),
   slug.map((s) => [
     "stall",

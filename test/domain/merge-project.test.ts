@@ -35,6 +35,34 @@ describe("merging two people's changes to one project", () => {
     expect(project.counters.promise).toBe(4);
   });
 
+  test("milestones of both leads are kept, and one that both added alike but for its day is theirs to settle", () => {
+    const withOwn = (name: string, target: string): Project => {
+      const own = {
+        ...base.route.kickoff,
+        target,
+        doneWhen: "all is in",
+        after: "aligned" as const,
+        addedOn: "2026-10-05",
+      };
+      return { ...base, ownMilestones: { ...base.ownMilestones, [name]: own } };
+    };
+    const both = mergeProjects(base, withOwn("data-loaded", "2026-11-20"), withOwn("pen-tested", "2026-11-25"));
+    expect(both.conflicts).toEqual([]);
+    expect(Object.keys(both.project.ownMilestones)).toEqual(["data-loaded", "pen-tested"]);
+    const clash = mergeProjects(base, withOwn("data-loaded", "2026-11-20"), withOwn("data-loaded", "2026-11-25"));
+    expect(clash.conflicts).toMatchObject([{ place: ["ownMilestones", "data-loaded", "target"] }]);
+  });
+
+  test("a skip is never mixed from two", () => {
+    const skipped = (by: string, why: string): Project => ({
+      ...base,
+      route: { ...base.route, kickoff: { ...base.route.kickoff, skipped: { on: "2026-10-06", by, why } } },
+    });
+    const { conflicts, project } = mergeProjects(base, skipped("Ira", "a"), skipped("Dana", "b"));
+    expect(conflicts).toMatchObject([{ place: ["route", "kickoff", "skipped"] }]);
+    expect(project.route.kickoff.skipped).toEqual({ on: "2026-10-06", by: "Ira", why: "a" });
+  });
+
   test("different fields of one promise are both kept", () => {
     const edit = (changes: Partial<Project["promises"][string]>) => ({
       ...base,

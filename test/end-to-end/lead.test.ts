@@ -192,7 +192,7 @@ describe("a customer is led", () => {
     await psvc(`confront plan meridian G5 --by 2026-11-18 --option 'descope: no fuel log; ${free}; scope: without it'`);
     await psvc(`confront outcome meridian G5 --outcome refused ${says} 'not without fuel'`);
     expect(await gap("G5")).toMatchObject({ state: "confronted", pressure: "decide" });
-    expect(await psvc("next meridian --all")).toContain("G5: settle a smaller scope with both sponsors, or stop");
+    expect(await psvc("next meridian --all")).toContain("G5: re-cut the scope with both sponsors, or stop");
     await psvc(
       `confront plan meridian G5 --by 2026-11-18 --option 'workaround: logged at the quay; ${free}; scope: at the quay'`,
     );

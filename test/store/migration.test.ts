@@ -17,6 +17,8 @@ function inSchema1() {
     messages: _m,
     ownLadder: _l,
     adoptedOn: _a,
+    ownMilestones: _o,
+    rebaselines: _b,
     ...project
   } = sampleProject();
   const without = (records: object, fields: readonly string[]) =>
@@ -31,7 +33,7 @@ function inSchema1() {
     schema: 1,
     deal: Object.fromEntries(Object.entries(project.deal).filter(([field]) => field !== "crmId")),
     promises: without(project.promises, ["area", "listed"]),
-    route: without(project.route, ["waiting", "doneBefore"]),
+    route: without(project.route, ["waiting", "doneBefore", "skipped"]),
     actions: without(project.actions, ["moves", "chased"]),
     stops: {
       s1: { on: "2026-10-05", why: "a", consequence: "b", by: "c", restartedOn: "2026-10-06", restartedWhy: "d" },

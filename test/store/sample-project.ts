@@ -10,6 +10,7 @@ const milestone: Milestone = {
   baseline: null,
   doneOn: null,
   doneBefore: false,
+  skipped: null,
   note: null,
   moves: {},
   reopened: {},
@@ -150,6 +151,8 @@ export function sampleProject(slug = "acme", changes: Partial<Project> = {}): Pr
     ladder: { nudge: 4, ask: 8, sponsor: 12, decide: 15 },
     ownLadder: null,
     route: Object.fromEntries(MILESTONES.map((name) => [name, milestone])) as Record<MilestoneName, Milestone>,
+    ownMilestones: {},
+    rebaselines: {},
     criteria: {
       "scope-signed": {
         text: "signed",

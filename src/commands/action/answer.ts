@@ -20,7 +20,13 @@ export async function answerAction(app: App, project: Project, key: Key): Promis
 export function subject(project: Project, name: string): string {
   const record = findById(project.promises, name) ?? findById(project.gaps, name);
   if (record) return record[0];
-  const words = [...MILESTONES, ...Object.keys(project.criteria), "condition", "happiness"];
+  const words = [
+    ...MILESTONES,
+    ...Object.keys(project.ownMilestones),
+    ...Object.keys(project.criteria),
+    "condition",
+    "happiness",
+  ];
   const found = words.find((word) => word === name.trim().toLowerCase());
   if (found) return found;
   throw new PsvcError({

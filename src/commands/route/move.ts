@@ -1,12 +1,13 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { type Moved, moveMilestone } from "../../domain/route.ts";
-import { MILESTONES, SIDES, SLIP_REASONS } from "../../domain/words.ts";
+import { type Moved, moveMilestone } from "../../domain/move-milestone.ts";
+import { findWaypoint } from "../../domain/waypoint.ts";
+import { SIDES, SLIP_REASONS } from "../../domain/words.ts";
 import { PsvcError } from "../../errors.ts";
-import { routeJson } from "../../render/project-json.ts";
 import { renderMoved } from "../../render/route.ts";
+import { routeJson } from "../../render/route-json.ts";
 import { findProject } from "../find-project.ts";
-import { dayFlag, optionalWord, wordFlag } from "../flags.ts";
+import { dayFlag, optionalWord } from "../flags.ts";
 
 interface RouteMoveFlags {
   readonly to?: string;
@@ -30,7 +31,7 @@ export function registerRouteMove(route: Command, app: App): void {
 
 export async function routeMove(app: App, slug: string, milestone: string, flags: RouteMoveFlags): Promise<void> {
   const project = await findProject(app, slug);
-  const name = wordFlag("milestone", milestone, MILESTONES);
+  const name = findWaypoint(project, milestone).name;
   if (!flags.to) throw new PsvcError({ code: "missing-flags", flags: ["--to"], command: "psvc route move" });
   const given = {
     to: dayFlag(app, "--to", flags.to),

@@ -1,11 +1,10 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { reopenMilestone } from "../../domain/route.ts";
-import { MILESTONES } from "../../domain/words.ts";
-import { routeJson } from "../../render/project-json.ts";
+import { findWaypoint } from "../../domain/waypoint.ts";
 import { renderRoute } from "../../render/route.ts";
+import { milestoneJson } from "../../render/route-json.ts";
 import { findProject, standingOf } from "../find-project.ts";
-import { wordFlag } from "../flags.ts";
 
 export function registerRouteReopen(route: Command, app: App): void {
   route
@@ -19,7 +18,7 @@ export function registerRouteReopen(route: Command, app: App): void {
 
 export async function routeReopen(app: App, slug: string, milestone: string, flags: { why?: string }): Promise<void> {
   const project = await findProject(app, slug);
-  const name = wordFlag("milestone", milestone, MILESTONES);
+  const name = findWaypoint(project, milestone).name;
   const changed = await app.store.change(project.slug, (before) =>
     reopenMilestone(before, name, flags.why ?? "", app.moment),
   );
@@ -29,7 +28,7 @@ export async function routeReopen(app: App, slug: string, milestone: string, fla
     json: {
       kind: "milestone",
       project: changed.slug,
-      milestone: routeJson(changed).find((one) => one.milestone === name),
+      milestone: milestoneJson(changed, name),
       refused: [],
     },
   });

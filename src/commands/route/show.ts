@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { routeJson } from "../../render/project-json.ts";
 import { renderRoute } from "../../render/route.ts";
+import { routeJson } from "../../render/route-json.ts";
 import { findStanding } from "../find-project.ts";
 
 export function registerRouteShow(route: Command, app: App): void {

@@ -1,12 +1,13 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { readWaitingOn, waitFor } from "../../domain/waiting.ts";
-import { MILESTONES, WAITING_ON } from "../../domain/words.ts";
+import { findWaypoint } from "../../domain/waypoint.ts";
+import { WAITING_ON } from "../../domain/words.ts";
 import { PsvcError } from "../../errors.ts";
-import { routeJson } from "../../render/project-json.ts";
 import { renderWaiting } from "../../render/route.ts";
+import { milestoneJson } from "../../render/route-json.ts";
 import { findProject } from "../find-project.ts";
-import { dayFlag, wordFlag } from "../flags.ts";
+import { dayFlag } from "../flags.ts";
 
 interface RouteWaitFlags {
   readonly on?: string;
@@ -28,7 +29,7 @@ export function registerRouteWait(route: Command, app: App): void {
 
 export async function routeWait(app: App, slug: string, milestone: string, flags: RouteWaitFlags): Promise<void> {
   const project = await findProject(app, slug);
-  const name = wordFlag("milestone", milestone, MILESTONES);
+  const name = findWaypoint(project, milestone).name;
   if (flags.on === undefined && !flags.over)
     throw new PsvcError({ code: "missing-flags", flags: ["--on, or --over"], command: "psvc route wait" });
   const given =
@@ -45,7 +46,7 @@ export async function routeWait(app: App, slug: string, milestone: string, flags
     json: {
       kind: "milestone",
       project: changed.slug,
-      milestone: routeJson(changed).find((one) => one.milestone === name),
+      milestone: milestoneJson(changed, name),
       refused: [],
     },
   });

@@ -1,0 +1,36 @@
+import type { Day } from "../domain/calendar.ts";
+import type { Project } from "../domain/project.ts";
+import { inTime } from "../domain/record.ts";
+import { nextWaypoint, type Waypoint, waypointsOf } from "../domain/waypoint.ts";
+
+/** The way in its order, the lead's own milestones among the others. */
+export function routeJson(project: Project, forecast: Day | null = null) {
+  const next = nextWaypoint(project)?.name ?? null;
+  return waypointsOf(project).map((waypoint) =>
+    waypointJson(waypoint, next, waypoint.name === "live" ? forecast : null),
+  );
+}
+
+export function milestoneJson(project: Project, name: string) {
+  return routeJson(project).find(({ milestone }) => milestone === name);
+}
+
+function waypointJson({ name, milestone, own }: Waypoint, next: string | null, forecast: Day | null) {
+  const { target, baseline, doneOn, doneBefore, skipped, note, moves, reopened, waiting } = milestone;
+  return {
+    milestone: name,
+    own: own !== null,
+    after: own?.after ?? null,
+    doneWhen: own?.doneWhen ?? null,
+    dates: { baseline, target: doneBefore ? null : target, forecast, actual: doneOn },
+    doneBefore,
+    skipped,
+    next: name === next,
+    waitingOn: waiting?.on ?? null,
+    waitingSince: waiting?.since ?? null,
+    waitingFor: waiting?.why ?? null,
+    note,
+    moves: inTime(moves),
+    reopened: Object.values(reopened),
+  };
+}
