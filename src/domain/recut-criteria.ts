@@ -70,7 +70,7 @@ function aboutKind({ project }: Standing, kind: Kind, released: readonly ChosenG
     .filter(([, promise]) => promise.kind === kind && !gone.includes(promise.id))
     .map(([, { id }]) => id);
   return left.length > 0
-    ? `only ${left.join(", ")} is left to it`
+    ? `what is left to it: ${left.join(", ")}`
     : `nothing is left to it without ${gone.join(", ")}: not-applicable, with that as the reason`;
 }
 

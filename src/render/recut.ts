@@ -164,7 +164,7 @@ export function sayWhy({ chosen, whole, room, earliest, unit }: Recut): string {
   if (!chosen)
     return `${all}Only what is agreed already and the conversations are left when everything is deferred, and that does not fit ${earliest ? `before ${sayDay(earliest)}` : "on any day within two years"}.${coarse}`;
   const { services, customer } = effortOf(released.map(({ option }) => option));
-  return `${all}What is let go of takes ${sayEffort({ services, customer })} for the talks. Every other choice that fits lets go of more: first musts count, then shoulds, then coulds, then conversations.${coarse}`;
+  return `${all}What is let go of takes ${sayEffort({ services, customer })} for the talks. No choice that fits lets go of less: first musts count, then shoulds, then coulds, then conversations.${coarse}`;
 }
 
 function criterionLines(effects: readonly CriterionEffect[], style: Style): readonly string[] {

@@ -83,7 +83,7 @@ function sayNow({ doneOn, skipped, target }: Milestone): string {
 }
 
 function whyLines({ reason, side, why }: TrendPoint["moves"][number], style: Style): readonly string[] {
-  const said = [reason, side && `${side}'s side`, why && visible(why)].filter(Boolean).join(", ");
+  const said = [reason, side && `side: ${side}`, why && visible(why)].filter(Boolean).join(", ");
   const indent = " ".repeat(LABEL + 1);
   return said ? [style.dim(wrap(`${indent}${said}`, style.width, indent))] : [];
 }
