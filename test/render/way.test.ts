@@ -75,9 +75,9 @@ describe("the trend of a project", () => {
       live: first planned for Mon 23 Nov 2026, now Mon 21 Dec 2026
       1 Sep 2026  *--------------------------o
       15 Sep 2026      *-------------------------o                                 +14d
-                  data, customer's side, a late export
+                  data, side: customer, a late export
       12 Oct 2026              *----------------------o                            +14d
-                  data, services's side, a late export
+                  data, side: services, a late export
       today                       *-------------------o
       forecast                                                                   x Mon 15 Mar
 
@@ -99,9 +99,9 @@ describe("the trend of a project", () => {
       live: first planned for Mon 23 Nov 2026, now Mon 21 Dec 2026
       1 Sep 2026  *--------------o
       15 Sep 2026    *--------------o                   +14d
-                  data, customer's side, a late export
+                  data, side: customer, a late export
       12 Oct 2026         *-----------o                 +14d
-                  data, services's side, a late export
+                  data, side: services, a late export
       today                *----------o
       forecast                                        x Mon 15 Mar
 
@@ -109,9 +109,9 @@ describe("the trend of a project", () => {
         2027
       1 Sep 2026  *-------------------o
       15 Sep 2026    *-------------------o              +14d
-                  data, customer's side, a late export
+                  data, side: customer, a late export
       12 Oct 2026         *-----------------o           +14d
-                  data, services's side, a late export
+                  data, side: services, a late export
       today                *----------------o
 
       slip rate: for every 10 days that pass the go-live moves 5.7
