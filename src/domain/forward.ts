@@ -1,5 +1,15 @@
 import type { Day } from "./calendar.ts";
 import { type Project, watchedSince } from "./project.ts";
+import type { Key } from "./record.ts";
+import { MILESTONES, type MilestoneName } from "./words.ts";
+
+/** A step forward, the day it was taken, and the record that took it. */
+export type ForwardStep = { readonly on: Day } & (
+  | { readonly what: "taken-over" }
+  | { readonly what: "milestone"; readonly name: MilestoneName }
+  | { readonly what: "action" | "conversation" | "criterion" | "promise" | "decision"; readonly key: Key }
+  | { readonly what: "gap"; readonly key: Key; readonly state: "confronted" | "agreed" | "closed" }
+);
 
 /**
  * The days on which the project moved forward: a milestone or action done, a conversation held, a gap agreed or closed (once per
@@ -11,20 +21,38 @@ export function forwardDays(project: Project): readonly Day[] {
 
 /** The same without restarts, which only begin the clock anew. */
 export function stepsForward(project: Project): readonly Day[] {
-  const days = [
-    watchedSince(project),
-    ...Object.values(project.route).map(({ doneOn }) => doneOn),
-    ...Object.values(project.actions).map(({ doneOn }) => doneOn),
-    ...Object.values(project.gaps).flatMap(({ reached }) => [reached.confronted, reached.agreed, reached.closed]),
-    ...Object.values(project.confrontations).map(({ outcome }) => outcome?.on),
-    ...Object.values(project.criteria).map(({ state, on }) => (state === "met" ? on : null)),
-    ...Object.values(project.promises).flatMap(({ dropped, releases }) => [
-      dropped?.decision?.on,
-      ...Object.values(releases).map(({ decision }) => decision.on),
+  return forwardSteps(project).map(({ on }) => on);
+}
+
+/** What each of these steps was. */
+export function forwardSteps(project: Project): readonly ForwardStep[] {
+  return [
+    { what: "taken-over", on: watchedSince(project) },
+    ...MILESTONES.flatMap((name) => dated({ what: "milestone", name }, project.route[name].doneOn)),
+    ...Object.entries(project.actions).flatMap(([key, { doneOn }]) => dated({ what: "action", key }, doneOn)),
+    ...Object.entries(project.gaps).flatMap(([key, { reached }]) =>
+      (["confronted", "agreed", "closed"] as const).flatMap((state) =>
+        dated({ what: "gap", key, state }, reached[state]),
+      ),
+    ),
+    ...Object.entries(project.confrontations).flatMap(([key, { outcome }]) =>
+      dated({ what: "conversation", key }, outcome?.on),
+    ),
+    ...Object.entries(project.criteria).flatMap(([key, { state, on }]) =>
+      dated({ what: "criterion", key }, state === "met" ? on : null),
+    ),
+    ...Object.entries(project.promises).flatMap(([key, { dropped, releases }]) => [
+      ...dated({ what: "promise", key }, dropped?.decision?.on),
+      ...Object.values(releases).flatMap(({ decision }) => dated({ what: "promise", key }, decision.on)),
     ]),
-    ...Object.values(project.decisions).map(({ on }) => on),
+    ...Object.entries(project.decisions).flatMap(([key, { on }]) => dated({ what: "decision", key }, on)),
   ];
-  return days.filter((day) => day !== null && day !== undefined);
+}
+
+type Undated<Step> = Step extends unknown ? Omit<Step, "on"> : never;
+
+function dated(step: Undated<ForwardStep>, on: Day | null | undefined): readonly ForwardStep[] {
+  return on === null || on === undefined ? [] : [{ ...step, on } as ForwardStep];
 }
 
 function restarts({ stops, freezes }: Project): readonly Day[] {
