@@ -1,6 +1,8 @@
-import { visible } from "./visible.ts";
+import { visibleInOneLine } from "./visible.ts";
 
-/** Text from people as Markdown that shows it as it is: no link, no markup, no HTML, in one line. */
+/** Text from people as Markdown that shows it as it is: no link, no markup, no HTML and no reference to a character, in one line. */
 export function markdownText(text: string): string {
-  return visible(text.replace(/\s*[\r\n]+\s*/g, " ")).replace(/[\\`*_[\]<>#|~]/g, "\\$&");
+  return visibleInOneLine(text)
+    .replace(/[\\`*_[\]<>#|~]/g, "\\$&")
+    .replace(/&(?=\\?#?\w+;)/g, "\\&");
 }
