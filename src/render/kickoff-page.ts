@@ -40,9 +40,12 @@ export function kickoffDocument(page: KickoffPage): PageDocument {
 }
 
 function leadOf({ goliveOn, on, product }: KickoffPage): Words {
-  const withWhat = `with ${product ?? "the product"} as it is today`;
   if (goliveOn < on) return ["The go-live was planned for ", { day: goliveOn }, "; we set a new day with you."];
-  return ["Your people work with it on ", { day: goliveOn, strong: true }, `, ${withWhat}.`];
+  return [
+    `Your people work with ${product ?? "the product"}, as it is today, from `,
+    { day: goliveOn, strong: true },
+    " on.",
+  ];
 }
 
 function wishes({ contact, people }: KickoffPage): readonly Block[] {

@@ -21,7 +21,7 @@ export function pageHtml({ title, head, lead, sections }: PageDocument): string 
     "</head>",
     "<body>",
     "<main>",
-    `<h1 dir="auto">${safe(title)}</h1>`,
+    `<h1>${safe(title)}</h1>`,
     `<p class="head">${inline(head)}</p>`,
     ...lead.map((words) => `<p class="lead">${inline(words)}</p>`),
     ...sections.map(sectionHtml),
@@ -44,13 +44,13 @@ function sectionHtml({ title, blocks, isOne }: Section): string {
 function blockHtml(one: Block, title: string): string {
   switch (one.kind) {
     case "text":
-      return `<p dir="auto">${inline(one.words)}</p>`;
+      return `<p>${inline(one.words)}</p>`;
     case "fact":
       return one.words.length === 0
         ? `<h3>${safe(one.term)}</h3>`
         : `<p><strong>${safe(one.term)}:</strong> <bdi>${inline(one.words)}</bdi></p>`;
     case "list":
-      return `<ul>\n${one.lines.map((words) => `<li dir="auto">${inline(words)}</li>`).join("\n")}\n</ul>`;
+      return `<ul>\n${one.lines.map((words) => `<li>${inline(words)}</li>`).join("\n")}\n</ul>`;
     case "table":
       return table(
         one.columns,
@@ -69,7 +69,8 @@ function signature({ side, name }: Party): readonly string[] {
 }
 
 function lookOf(columns: readonly string[]): string {
-  return columns[0] === "No." ? "numbered" : columns.length <= 3 ? "few" : "many";
+  if (columns[0] === "No.") return "numbered";
+  return columns.length === 2 ? "pair" : columns.length === 3 ? "few" : "many";
 }
 
 /** The roles say again what the elements are: a phone shows the rows one below the other, and readers aloud keep the table. */

@@ -15,22 +15,31 @@ li { margin: .25rem 0; }
 .head { margin: .25rem 0 1.25rem; color: #4a5565; }
 .lead { font-size: 1.1rem; }
 time { white-space: nowrap; }
-table { width: 100%; margin: .75rem 0 1rem; border-collapse: collapse; }
+table { width: 100%; table-layout: fixed; margin: .75rem 0 1rem; border-collapse: collapse; }
 th, td { padding: .45rem .9rem .45rem 0; border-bottom: 1px solid #c9d1da; text-align: left; vertical-align: top; }
-thead th { border-bottom-color: #4a5565; color: #4a5565; font-size: .875rem; font-weight: 600; white-space: nowrap; }
+thead th { border-bottom-color: #4a5565; color: #4a5565; font-size: .875rem; font-weight: 600; }
 tbody th { font-weight: 600; }
-.few th:first-child { width: 45%; }
-.numbered th:first-child { width: 3rem; }
-.signatures td { min-width: 8rem; height: 3rem; }
-@media (max-width: 44rem) {
+.pair tbody th, .few tbody th { font-weight: 400; }
+.few thead th:first-child { width: 50%; }
+.numbered thead th:first-child { width: 3rem; }
+.many th, .many td { padding-right: .6rem; }
+.many thead th { width: 9%; }
+.many thead th:nth-child(2), .many thead th:nth-child(6) { width: 14%; }
+.many thead th:nth-child(3) { width: 23%; }
+.many thead th:nth-child(4), .many thead th:nth-child(5) { width: 11%; }
+.signatures td { height: 3rem; }
+@media screen and (max-width: 44rem) {
   main { padding: 1.25rem 1rem 3rem; }
   h1 { font-size: 1.45rem; }
   table, tbody, tr, tbody th, td { display: block; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { padding: .6rem 0; border-bottom: 1px solid #c9d1da; }
-  th, td, .few th:first-child, .numbered th:first-child { width: auto; padding: .1rem 0; border: 0; }
+  tbody th, td, .many tbody th, .many td { padding: .1rem 0; border: 0; }
+  .few tbody th { font-weight: 600; }
+  .numbered tbody th:first-child, .numbered td:nth-child(2) { display: inline; padding-right: .4rem; }
   td:empty { display: none; }
   td::before { content: attr(data-label); display: block; color: #4a5565; font-size: .8125rem; font-weight: 600; }
+  .numbered td:nth-child(2)::before, .pair td::before { content: none; }
   .signatures td:empty { display: block; border-bottom: 1px solid #1b2430; }
 }
 @media print {
@@ -43,4 +52,4 @@ tbody th { font-weight: 600; }
 }
 `;
 
-export const PAGE_STYLE_HASH = "sha256-cyhkcSutfjwHq8JBvhm5wNQKbHVxvm+M697tURFmdvM=";
+export const PAGE_STYLE_HASH = "sha256-2ku0CnAUNSBXyPxzi+4+V8YFB1yjP9HfhTqDFAz4Xgo=";

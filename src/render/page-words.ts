@@ -19,12 +19,12 @@ export const PLAIN_WAYS: Readonly<Record<ResolutionKind, string>> = {
 /** How each milestone is called in front of a customer: ahead, and once it is behind. */
 export const PLAIN_STEPS: Readonly<Record<CustomerMilestone, { readonly ahead: string; readonly reached: string }>> = {
   kickoff: { ahead: "Kickoff", reached: "The kickoff was held" },
-  aligned: { ahead: "The scope is agreed and signed", reached: "The scope was agreed and signed" },
+  aligned: { ahead: "Scope agreed and signed", reached: "The scope was agreed and signed" },
   configured: { ahead: "What was agreed is set up", reached: "What was agreed is set up" },
-  accepted: { ahead: "You accept it", reached: "You accepted it" },
-  ready: { ahead: "The go-live is decided", reached: "The go-live was decided" },
+  accepted: { ahead: "Your acceptance", reached: "You accepted it" },
+  ready: { ahead: "Decision to go live", reached: "The go-live was decided" },
   live: { ahead: "Go-live: your people work with it", reached: "Go-live: your people work with it" },
-  stable: { ahead: "It runs by itself, and close support ends", reached: "It runs by itself, and close support ended" },
+  stable: { ahead: "End of close support", reached: "It runs by itself, and close support ended" },
 };
 
 /** A milestone and its day, as a row. */
@@ -42,8 +42,9 @@ export function sayAsked({ statement, neededBy }: Ask): Words {
 
 /** How it is done instead: the way, and what was agreed with it. */
 export function sayWay({ kind, text, concession, reviewOn }: Way): Words {
-  const said = [PLAIN_WAYS[kind], ...(text ? [text] : [])].join(": ");
-  const more = concession && concession !== text ? `; ${concession}` : "";
+  const what = text ?? (kind === "concede" ? concession : null);
+  const said = what ? `${PLAIN_WAYS[kind]}: ${what}` : PLAIN_WAYS[kind];
+  const more = concession && concession !== what ? `; ${concession}` : "";
   return [said, more, ...(reviewOn && kind !== "defer" ? sayReview(reviewOn) : [])];
 }
 
