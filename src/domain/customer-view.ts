@@ -174,6 +174,16 @@ function goliveFor(project: Project): CustomerGolive | null {
     confirmedBy: project.golive.confirmedBy,
     firstValue: win?.firstValue ?? null,
     thanks: { customer: win?.creditCustomer ?? null, services: win?.creditServices ?? null },
-    conditions: conditions.map((action) => ({ ...actionFor(action), doneOn: action.doneOn })),
+    conditions: conditions.map((action) => ({
+      ...actionFor(action),
+      text: withoutCriterion(project, action.text),
+      doneOn: action.doneOn,
+    })),
   };
+}
+
+/** A condition begins with the line of the review it is for, which is a name of ours. */
+function withoutCriterion({ criteria }: Project, text: string): string {
+  const name = Object.keys(criteria).find((one) => text.toLowerCase().startsWith(`${one}:`));
+  return name ? text.slice(name.length + 1).trim() || text : text;
 }
