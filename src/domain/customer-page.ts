@@ -12,7 +12,7 @@ interface PageHead {
   readonly customer: string;
   readonly on: Day;
   readonly product: string | null;
-  readonly contact: string;
+  readonly lead: string;
 }
 
 /** How we get them live: what works on day one, the way there, their part, what each asks of the other. */
@@ -72,8 +72,8 @@ const NEXT_POINTS = 3;
 /** Throws `refused` where there is nothing to put on the page; `slug` names the project in what to do about it. */
 export function pageFor(name: PageName, view: CustomerView, slug: string): CustomerPage {
   if (view.status === "stopped") throw refused("the project is stopped", `begin it again first: psvc restart ${slug}`);
-  const { customer, today, product, contact } = view;
-  const head = { customer, on: today, product, contact };
+  const { customer, today, product, lead } = view;
+  const head = { customer, on: today, product, lead };
   switch (name) {
     case "kickoff":
       return kickoffPage(head, view, slug);

@@ -25,7 +25,7 @@ export interface CustomerView {
   readonly status: "active" | "live" | "stopped";
   readonly product: string | null;
   /** The lead: whom they turn to. */
-  readonly contact: string;
+  readonly lead: string;
   readonly people: CustomerPeople;
   readonly asks: readonly Ask[];
   readonly route: readonly RoutePoint[];
@@ -103,7 +103,7 @@ export function customerView(standing: Standing, since: Day): CustomerView {
     today,
     status: statusOf(project),
     product: catalogue ? `${catalogue.product} ${catalogue.release}` : project.deal.product,
-    contact: project.lead,
+    lead: project.lead,
     people: { sponsor, projectLead, deciders },
     asks,
     route: routeFor(project),

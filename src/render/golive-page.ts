@@ -4,10 +4,10 @@ import { scopeSections } from "./page-scope.ts";
 import { sayBy } from "./page-words.ts";
 
 export function goliveDocument(page: GolivePage): PageDocument {
-  const { customer, on, contact, golive, scope } = page;
+  const { customer, on, lead, golive, scope } = page;
   return {
     title: `${customer} is live`,
-    head: [{ day: on }, `, from ${contact}`],
+    head: [{ day: on }, `, from ${lead}`],
     lead: leadOf(page),
     sections: [
       ...scopeSections(

@@ -5,11 +5,11 @@ import { scopeSections } from "./page-scope.ts";
 import { sayPoint } from "./page-words.ts";
 
 export function kickoffDocument(page: KickoffPage): PageDocument {
-  const { customer, on, contact, route } = page;
+  const { customer, on, lead, route } = page;
   const asksNothing = Object.values(page.scope).every((asks) => asks.length === 0);
   return {
     title: `${customer}: how we get you live`,
-    head: [{ day: on }, `, from ${contact}`],
+    head: [{ day: on }, `, from ${lead}`],
     lead: [leadOf(page)],
     sections: [
       ...(asksNothing
@@ -48,13 +48,13 @@ function leadOf({ goliveOn, on, product }: KickoffPage): Words {
   ];
 }
 
-function wishes({ contact, people }: KickoffPage): readonly Block[] {
+function wishes({ lead, people }: KickoffPage): readonly Block[] {
   const { sponsor, projectLead, deciders } = people;
   const decide = deciders.join(", ");
   return [
     { kind: "fact", term: "You can count on us for", words: [] },
     ...listOf([
-      [`one person to turn to: ${contact}`],
+      [`one person to turn to: ${lead}`],
       ["hearing from us first what works on day one and what does not, with your choices and what follows from each"],
       ["a plan that waits for nothing the product does not do today"],
       ["a page every week: what moved, what is next, what we need from you"],

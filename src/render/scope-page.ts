@@ -1,12 +1,12 @@
 import type { ScopePage } from "../domain/customer-page.ts";
-import { type PageDocument, type Section, sectionOf, text, type Words } from "./page-document.ts";
+import { type PageDocument, type Section, text, type Words } from "./page-document.ts";
 import { scopeSections } from "./page-scope.ts";
 
 export function scopeDocument(page: ScopePage): PageDocument {
-  const { customer, on, contact, scope } = page;
+  const { customer, on, lead, scope } = page;
   return {
     title: `${customer}: what you go live with`,
-    head: [{ day: on }, `, from ${contact}`],
+    head: [{ day: on }, `, from ${lead}`],
     lead: [leadOf(page)],
     sections: [
       ...scopeSections(
@@ -37,7 +37,7 @@ function leadOf({ product, goliveOn, isLive, on }: ScopePage): Words {
 }
 
 /** Nobody signs what is still open. */
-function signatures({ scope, customer, deciders, contact }: ScopePage): Section {
+function signatures({ scope, customer, deciders, lead }: ScopePage): Section {
   const open = scope.open.length;
   if (open > 0)
     return {
@@ -49,11 +49,10 @@ function signatures({ scope, customer, deciders, contact }: ScopePage): Section 
       ],
     };
   const names = deciders.length > 0 ? deciders : [null];
-  const parties = [...names.map((name) => ({ side: `for ${customer}`, name })), { side: "for us", name: contact }];
-  const [section] = sectionOf(
-    "Signatures",
-    [text("Both sides agree to this scope."), { kind: "signatures", parties }],
-    true,
-  );
-  return section as Section;
+  const parties = [...names.map((name) => ({ side: `for ${customer}`, name })), { side: "for us", name: lead }];
+  return {
+    title: "Signatures",
+    blocks: [text("Both sides agree to this scope."), { kind: "signatures", parties }],
+    isOne: true,
+  };
 }

@@ -4,7 +4,7 @@ import type { CustomerView } from "../domain/customer-view.ts";
 /** The facts of a project that its customer may see, under the names they bear everywhere. */
 export function shareableRow(
   slug: string,
-  { customer, status, product, contact, people, asks, route, golive }: CustomerView,
+  { customer, status, product, lead, people, asks, route, golive }: CustomerView,
 ) {
   const scope = scopeOf(asks);
   return {
@@ -12,7 +12,7 @@ export function shareableRow(
     customer,
     status,
     product,
-    lead: contact,
+    lead,
     people,
     dates: {
       target: route.find(({ milestone }) => milestone === "live")?.plannedOn ?? null,

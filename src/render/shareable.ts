@@ -10,10 +10,10 @@ import { visible } from "./visible.ts";
 
 /** One project on a screen that its customer sees too: the words of their pages, and no next step of ours. */
 export function renderShareable(view: CustomerView, style: Style): string {
-  const { customer, contact, people, asks, today } = view;
+  const { customer, lead, people, asks, today } = view;
   const { sponsor, projectLead, deciders } = people;
   const persons = [
-    `contact ${visible(contact)}`,
+    `lead ${visible(lead)}`,
     ...(sponsor ? [`sponsor ${visible(sponsor)}`] : []),
     ...(projectLead ? [`project lead ${visible(projectLead)}`] : []),
     ...(deciders.length > 0 ? [`may decide: ${deciders.map(visible).join(", ")}`] : []),

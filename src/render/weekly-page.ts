@@ -6,11 +6,11 @@ import { partBlocks } from "./page-part.ts";
 import { PLAIN_STEPS, PLAIN_WAYS, sayPoint } from "./page-words.ts";
 
 export function weeklyDocument(page: WeeklyPage): PageDocument {
-  const { customer, on, since, contact, moved, redated, next } = page;
+  const { customer, on, since, lead, moved, redated, next } = page;
   const isQuiet = moved.length === 0;
   return {
     title: `${customer}: where we are`,
-    head: [{ day: since }, " to ", { day: on }, `, from ${contact}`],
+    head: [{ day: since }, " to ", { day: on }, `, from ${lead}`],
     lead: leadOf(page),
     sections: [
       ...sectionOf(
