@@ -7,7 +7,7 @@ export function scopeDocument(page: ScopePage): PageDocument {
   return {
     title: `${customer}: what you go live with`,
     head: [{ day: on }, `, from ${lead}`],
-    lead: [leadOf(page)],
+    lead: leadOf(page),
     sections: [
       ...scopeSections(
         scope,
@@ -26,14 +26,14 @@ export function scopeDocument(page: ScopePage): PageDocument {
   };
 }
 
-function leadOf({ product, goliveOn, isLive, on }: ScopePage): Words {
-  const withWhat = `with ${product ?? "the product"} as it is today`;
-  const start = isLive ? "You went live on " : goliveOn < on ? "You go live, as was planned for " : "You go live on ";
-  return [
-    start,
-    { day: goliveOn, strong: true },
-    `, ${withWhat}. This page is everything you asked for, and what becomes of it.`,
-  ];
+function leadOf({ product, goliveOn, isLive, on }: ScopePage): readonly Words[] {
+  const day = { day: goliveOn, strong: true } as const;
+  const golive: Words = isLive
+    ? ["You went live on ", day, "."]
+    : goliveOn < on
+      ? ["The go-live was planned for ", day, "; a new day is to be set."]
+      : ["You go live on ", day, `, with ${product ?? "the product"} as it is today.`];
+  return [golive, ["This page is everything you asked for, and what becomes of it."]];
 }
 
 /** Nobody signs what is still open. */
