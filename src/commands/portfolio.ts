@@ -21,6 +21,7 @@ export interface StatusFlags {
   readonly explain?: boolean;
   readonly check?: boolean;
   readonly sinceLast?: boolean;
+  readonly shareable?: boolean;
 }
 
 export async function portfolioStatus(app: App, flags: StatusFlags): Promise<void> {
@@ -92,7 +93,8 @@ export function rules() {
   return HEALTH_RULES.map(({ code, rule }) => ({ code, rule }));
 }
 
-function filterOf(flags: StatusFlags): (one: Overview) => boolean {
+/** Whether a project is asked for, by its health, phase and status. */
+export function filterOf(flags: StatusFlags): (one: Overview) => boolean {
   const health = optionalWord("--health", flags.health, HEALTHS);
   const phase = optionalWord("--phase", flags.phase, PHASES);
   const status = optionalWord("--status", flags.status, STATUSES);

@@ -1,98 +1,117 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { type Remark, remarksOn } from "../domain/blame.ts";
-import { sayDay } from "../domain/calendar.ts";
-import { openPlans } from "../domain/confrontation.ts";
-import { settlement } from "../domain/gap.ts";
+import { addDays, type Day, sayDay } from "../domain/calendar.ts";
+import { PAGES, type PageName, pageFor } from "../domain/customer-page.ts";
+import { customerView } from "../domain/customer-view.ts";
+import { textsOn } from "../domain/page-texts.ts";
 import type { Project } from "../domain/project.ts";
-import { at } from "../domain/record.ts";
 import { PsvcError } from "../errors.ts";
+import { gapIdOf, howToChange, openPoints, sayRemark } from "../render/page-remarks.ts";
 import { visible } from "../render/visible.ts";
 import { findStanding } from "./find-project.ts";
-import { wordFlag } from "./flags.ts";
+import { dayFlag, optionalWord, wordFlag } from "./flags.ts";
 
-const PAGES = ["decision"] as const;
+const FORMATS = ["md", "html"] as const;
+type Format = (typeof FORMATS)[number];
+
+/** How far back a week goes where no day is given, in calendar days. */
+const WEEK = 7;
 
 interface ReportFlags {
   readonly for?: string;
+  readonly format?: string;
+  readonly since?: string;
   readonly to?: string;
 }
 
 export function registerReport(program: Command, app: App): void {
   program
     .command("report <project>")
-    .description("a page for the customer, as Markdown; nothing internal is on it")
-    .option("--for <page>", `${PAGES.join(", ")}: what we ask them to decide, with their choices`)
+    .description("a page for the customer, as Markdown or HTML; nothing internal is on it")
+    .option("--for <page>", `${PAGES.join(", ")} (decision where none is named)`)
+    .option("--format <format>", `${FORMATS.join(" or ")}; else by the ending of --to, else md`)
+    .option("--since <day>", "for weekly: what moved since then (a week ago where none is given)")
     .option("--to <file>", "write it to a file instead")
     .action((project: string, flags: ReportFlags) => report(app, project, flags));
 }
 
 export async function report(app: App, slug: string, flags: ReportFlags): Promise<void> {
-  const page = wordFlag("--for", flags.for ?? "decision", PAGES);
+  const name = wordFlag("--for", flags.for ?? "decision", PAGES);
+  const format = formatOf(flags);
+  const since = sinceDay(app, name, flags.since);
   const standing = await findStanding(app, slug);
   const { project } = standing;
-  const plans = openPlans(project)
-    .map(([, plan]) => plan)
-    .filter(({ gap }) => settlement(standing, at(project.gaps, gap).promise) !== "fits");
-  if (plans.length === 0)
-    throw new PsvcError({
-      code: "refused",
-      what: "there is nothing to decide",
-      because: "no conversation is planned",
-      instead: `psvc confront plan ${project.slug}`,
-    });
-  const remarks = remarksOn(project, plans);
+  const page = pageFor(name, customerView(standing, since), project.slug);
+  const remarks = remarksOn(textsOn(page), project.deal.owner);
   refuseNames(project, remarks);
-  const { decisionPage } = await import("../render/decision-page.ts");
-  const markdown = decisionPage(project, plans, app.today);
+  const { pageDocument } = await import("../render/page.ts");
+  const { pageMarkdown } = await import("../render/page-markdown.ts");
+  const document = pageDocument(page);
+  const markdown = pageMarkdown(document);
+  const html = format === "html" ? (await import("../render/page-html.ts")).pageHtml(document) : null;
   for (const remark of remarks) app.remark(sayRemark(project, remark));
-  for (const { gap, by } of plans.filter((plan) => plan.by < app.today)) {
-    const { id } = at(project.gaps, gap);
-    app.remark(
-      `${id}: the day asked for, ${sayDay(by)}, has passed. psvc confront plan ${project.slug} ${id} --by DAY`,
-    );
-  }
-  const written = flags.to === undefined ? null : await app.write(flags.to, markdown);
+  for (const remark of openPoints(project, page)) app.remark(remark);
+  const written = flags.to === undefined ? null : await app.write(flags.to, html ?? markdown);
   app.answer({
     text: () =>
-      written === null ? markdown.trimEnd() : `Written to ${visible(written)}. Read it once before you send it.`,
+      written === null
+        ? (html ?? markdown).trimEnd()
+        : `Written to ${visible(written)}. Read it once before you send it.`,
     json: {
       kind: "report",
       report: {
-        for: page,
+        for: name,
         project: project.slug,
+        format,
+        page,
         markdown,
+        html,
         file: written,
-        warnings: remarks.map(({ gap, where, words, kind }) => ({ gap, where, words, kind })),
+        warnings: remarks.map(({ about, where, words, kind }) => ({
+          about,
+          gap: gapIdOf(project, about),
+          where,
+          words,
+          kind,
+        })),
       },
     },
   });
 }
 
-/** The page names nobody who sold. */
-function refuseNames({ slug }: Project, remarks: readonly Remark[]): void {
-  const found = remarks.find(({ kind }) => kind === "names");
-  if (!found) return;
-  const { gap, where, words } = found;
+function formatOf({ format, to }: ReportFlags): Format {
+  const given = optionalWord("--format", format, FORMATS);
+  return given ?? (/\.html?$/i.test(to ?? "") ? "html" : "md");
+}
+
+/** Throws `usage` for a page that tells of no time, `refused` for a day ahead. */
+function sinceDay(app: App, name: PageName, text: string | undefined): Day {
+  if (text === undefined) return addDays(app.today, -WEEK);
+  if (name !== "weekly")
+    throw new PsvcError({
+      code: "usage",
+      text: `--since says from which day a weekly page tells; the page for ${name} shows how things stand.`,
+      suggestion: "Leave it out, or add --for weekly.",
+    });
+  const since = dayFlag(app, "--since", text);
+  if (since <= app.today) return since;
   throw new PsvcError({
     code: "refused",
-    what: "the page is not made",
-    because: `${where} of ${gap} names ${words}, and a customer's page names nobody who sold`,
-    instead: howToChange(slug, found),
+    what: `nothing moved since ${sayDay(since)}`,
+    because: "that day has not come",
+    instead: "give today or a day before it with --since",
   });
 }
 
-function sayRemark({ slug }: Project, remark: Remark): string {
-  const { gap, where, words, kind } = remark;
-  const what =
-    kind === "blame"
-      ? `"${visible(words)}" puts the blame on somebody; say what works on day one instead`
-      : `"${visible(words)}" may name whoever sold; the page should not`;
-  return `${gap}, ${where}: ${what}. ${howToChange(slug, remark)}`;
-}
-
-function howToChange(slug: string, { gap, where }: Remark): string {
-  if (where === "the promise") return `psvc promise edit ${slug} ID --statement TEXT`;
-  if (where === "its quote") return `psvc promise edit ${slug} ID --quote TEXT`;
-  return `psvc confront plan ${slug} ${gap} --${where.startsWith("option") ? "option" : where} TEXT`;
+/** The page names nobody who sold. */
+function refuseNames(project: Project, remarks: readonly Remark[]): void {
+  const found = remarks.find(({ kind }) => kind === "names");
+  if (!found) return;
+  throw new PsvcError({
+    code: "refused",
+    what: "the page is not made",
+    because: `${found.where} of ${found.about} names ${found.words}, and a customer's page names nobody who sold`,
+    instead: howToChange(project, found),
+  });
 }

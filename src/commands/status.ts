@@ -23,10 +23,12 @@ export function registerStatus(program: Command, app: App): void {
     .option("--explain", "the rules of health, and which of them hold")
     .option("--check", "for cron: exit 3 with the reasons where anything is red, overdue or stalled past its ladder")
     .option("--since-last", "what changed since you last asked this")
+    .option("--shareable", "for a shared screen: without value, readiness, health, strength, rumours and notes")
     .action((project: string | undefined, flags: StatusFlags) => status(app, project, flags));
 }
 
 export async function status(app: App, project: string | undefined, flags: StatusFlags): Promise<void> {
+  if (flags.shareable) return (await import("./shareable.ts")).shareableStatus(app, project, flags);
   if (flags.sinceLast && (flags.check || project))
     throw new PsvcError({
       code: "usage",

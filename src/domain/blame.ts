@@ -1,7 +1,4 @@
-import { lettered } from "./confrontation.ts";
-import type { Confrontation } from "./ledger.ts";
-import type { Project } from "./project.ts";
-import { at } from "./record.ts";
+import type { PageText } from "./page-texts.ts";
 
 /** Words that put the blame on somebody, in a text that a customer reads. */
 const BLAMING: readonly RegExp[] = [
@@ -25,44 +22,22 @@ export function blameIn(text: string): string | null {
 }
 
 /** A text of a customer's page that speaks of somebody's fault, or of whoever sold. */
-export interface Remark {
-  readonly gap: string;
-  /** `truth`, `option A`, `ask`: what to change. */
-  readonly where: string;
+export interface Remark extends PageText {
+  /** Those of the text that are meant. */
   readonly words: string;
   readonly kind: "blame" | "perhaps-names" | "names";
 }
 
-/** What in these plans must not, or should not, be in front of the customer. */
-export function remarksOn(project: Project, plans: readonly Confrontation[]): readonly Remark[] {
-  const { owner } = project.deal;
-  return plans.flatMap((plan) => {
-    const gap = at(project.gaps, plan.gap);
-    return textsOf(project, plan).flatMap(([where, text]): Remark[] => {
-      const blame = blameIn(text);
-      const name = owner === null ? null : nameIn(text, owner);
-      return [
-        ...(blame ? [{ gap: gap.id, where, words: blame, kind: "blame" as const }] : []),
-        ...(name ? [{ gap: gap.id, where, ...name }] : []),
-      ];
-    });
+/** What in these texts must not, or should not, be in front of the customer; `owner` is who sold. */
+export function remarksOn(texts: readonly PageText[], owner: string | null): readonly Remark[] {
+  return texts.flatMap((one): readonly Remark[] => {
+    const blame = blameIn(one.text);
+    const name = owner === null ? null : nameIn(one.text, owner);
+    return [
+      ...(blame ? [{ ...one, words: blame, kind: "blame" as const }] : []),
+      ...(name ? [{ ...one, ...name }] : []),
+    ];
   });
-}
-
-function textsOf(project: Project, plan: Confrontation): readonly (readonly [string, string])[] {
-  const promise = at(project.promises, at(project.gaps, plan.gap).promise);
-  return [
-    ["the promise", promise.statement],
-    ["its quote", promise.quote ?? ""],
-    ["truth", plan.truth],
-    ["with", plan.with],
-    ["ask", plan.ask],
-    ["recommendation", plan.recommendation?.why ?? ""],
-    ...lettered(plan).map(({ letter, option: { text, consequence, concession } }): [string, string] => [
-      `option ${letter}`,
-      [text, consequence.time, consequence.money, consequence.scope, concession ?? ""].join("; "),
-    ]),
-  ];
 }
 
 /** The whole name is somebody; a part of it, such as a first name, may be anybody. */

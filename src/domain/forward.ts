@@ -3,9 +3,18 @@ import { isInForce } from "./fit.ts";
 import { openGaps } from "./gap.ts";
 import { isPassed } from "./milestone.ts";
 import { type Project, watchedSince } from "./project.ts";
-import { at } from "./record.ts";
+import { at, type Key } from "./record.ts";
 import { isComputed } from "./templates.ts";
 import { waypointsOf } from "./waypoint.ts";
+
+/** A step forward, the day it was taken, and the record that took it. */
+export type ForwardStep = { readonly on: Day } & (
+  | { readonly what: "taken-over" }
+  | { readonly what: "milestone"; readonly name: string }
+  | { readonly what: "action" | "criterion" | "promise" | "decision"; readonly key: Key }
+  | { readonly what: "conversation"; readonly key: Key; readonly gap: Key }
+  | { readonly what: "gap"; readonly key: Key; readonly state: "confronted" | "agreed" | "closed" }
+);
 
 /**
  * The days on which the project moved forward: a milestone or action done, a conversation held, a gap agreed or closed (once per
@@ -18,14 +27,24 @@ export function forwardDays(project: Project): readonly Day[] {
 
 /** The same without restarts, which only begin the clock anew. */
 export function stepsForward(project: Project): readonly Day[] {
-  return [watchedSince(project), ...steps(project).map(({ on }) => on)];
+  return forwardSteps(project).map(({ on }) => on);
 }
 
 /** How many there were since psvc watches, up to a day: what one talk brought to one gap is one step. */
 export function countSteps(project: Project, today: Day): number {
   const watched = watchedSince(project);
-  const counted = steps(project).filter(({ on, about }) => on >= watched && on <= today && about !== "owned");
-  return new Set(counted.map(({ on, about }) => `${on} ${about}`)).size;
+  const counted = forwardSteps(project).filter(
+    (step) => step.on >= watched && step.on <= today && step.what !== "taken-over" && subjectOf(step) !== "owned",
+  );
+  return new Set(counted.map((step) => `${step.on} ${subjectOf(step)}`)).size;
+}
+
+/** Two things on one day about the same are one step. */
+function subjectOf(step: ForwardStep): string | null {
+  if (step.what === "taken-over") return null;
+  if (step.what === "milestone") return step.name;
+  if (step.what === "decision") return "ready";
+  return step.what === "conversation" ? step.gap : step.key;
 }
 
 /** How many lie before the go-live, counted alike: milestones, gaps to agree on and to put in place, actions and critical criteria. */
@@ -45,28 +64,35 @@ export function countStepsLeft(project: Project): number {
   return milestones.length + actions.length + criteria.length + gaps.reduce<number>((sum, one) => sum + one, 0);
 }
 
-interface Step {
-  readonly on: Day;
-  /** Two things on one day about the same are one step. */
-  readonly about: string;
+/** What each of these steps was. */
+export function forwardSteps(project: Project): readonly ForwardStep[] {
+  return [
+    { what: "taken-over", on: watchedSince(project) },
+    ...waypointsOf(project).flatMap(({ name, milestone }) => dated({ what: "milestone", name }, milestone.doneOn)),
+    ...Object.entries(project.actions).flatMap(([key, { doneOn }]) => dated({ what: "action", key }, doneOn)),
+    ...Object.entries(project.gaps).flatMap(([key, { reached }]) =>
+      (["confronted", "agreed", "closed"] as const).flatMap((state) =>
+        dated({ what: "gap", key, state }, reached[state]),
+      ),
+    ),
+    ...Object.entries(project.confrontations).flatMap(([key, { gap, outcome }]) =>
+      dated({ what: "conversation", key, gap }, outcome?.on),
+    ),
+    ...Object.entries(project.criteria).flatMap(([key, { state, on }]) =>
+      dated({ what: "criterion", key }, state === "met" ? on : null),
+    ),
+    ...Object.entries(project.promises).flatMap(([key, { dropped, releases }]) => [
+      ...dated({ what: "promise", key }, dropped?.decision?.on),
+      ...Object.values(releases).flatMap(({ decision }) => dated({ what: "promise", key }, decision.on)),
+    ]),
+    ...Object.entries(project.decisions).flatMap(([key, { on }]) => dated({ what: "decision", key }, on)),
+  ];
 }
 
-function steps(project: Project): readonly Step[] {
-  const all: readonly (readonly [string, Day | null | undefined])[] = [
-    ...waypointsOf(project).map(({ name, milestone }) => [name, milestone.doneOn] as const),
-    ...Object.entries(project.actions).map(([key, { doneOn }]) => [key, doneOn] as const),
-    ...Object.entries(project.gaps).flatMap(([key, { reached }]) =>
-      [reached.confronted, reached.agreed, reached.closed].map((on) => [key, on] as const),
-    ),
-    ...Object.values(project.confrontations).map(({ gap, outcome }) => [gap, outcome?.on] as const),
-    ...Object.entries(project.criteria).map(([name, { state, on }]) => [name, state === "met" ? on : null] as const),
-    ...Object.entries(project.promises).flatMap(([key, { dropped, releases }]) => [
-      [key, dropped?.decision?.on] as const,
-      ...Object.values(releases).map(({ decision }) => [key, decision.on] as const),
-    ]),
-    ...Object.values(project.decisions).map(({ on }) => ["ready", on] as const),
-  ];
-  return all.flatMap(([about, on]) => (on ? [{ on, about }] : []));
+type Undated<Step> = Step extends unknown ? Omit<Step, "on"> : never;
+
+function dated(step: Undated<ForwardStep>, on: Day | null | undefined): readonly ForwardStep[] {
+  return on === null || on === undefined ? [] : [{ ...step, on } as ForwardStep];
 }
 
 function restarts({ stops, freezes }: Project): readonly Day[] {

@@ -1,124 +1,75 @@
-import { type Day, sayDay, sayDays } from "../domain/calendar.ts";
-import { lettered } from "../domain/confrontation.ts";
-import type { Confrontation, ConfrontationOption } from "../domain/ledger.ts";
-import type { Project } from "../domain/project.ts";
-import { at } from "../domain/record.ts";
-import type { ResolutionKind } from "../domain/words.ts";
-import { markdownText } from "./markdown.ts";
+import { sayDay, sayDays } from "../domain/calendar.ts";
+import type { DecisionPage } from "../domain/customer-page.ts";
+import type { Choice, DecisionAsked } from "../domain/customer-view.ts";
+import { compareTexts } from "../domain/order.ts";
+import { type Block, type PageDocument, type Section, tableOf, text, type Words } from "./page-document.ts";
+import { PLAIN_WAYS } from "./page-words.ts";
 
-/** Everything of a plan that the customer's page may say; nothing else reaches it. */
-interface DecisionFields {
-  readonly asked: string;
-  readonly quote: string | null;
-  readonly truth: string;
-  readonly choices: readonly Choice[];
-  readonly recommended: { readonly letter: string; readonly why: string | null } | null;
-  readonly ask: string;
-  readonly by: Day;
-}
-
-interface Choice {
-  readonly letter: string;
-  readonly how: string;
-  readonly text: string;
-  readonly time: string;
-  readonly money: string;
-  readonly scope: string;
-  readonly ours: number;
-  readonly theirs: number;
-}
-
-/** How each resolution is called in front of a customer. */
-const PLAIN: Readonly<Record<ResolutionKind, string>> = {
-  "accept-standard": "as the product does it",
-  workaround: "another way, from day one",
-  "process-change": "a change in how you work",
-  purchase: "an edition or module in addition",
-  "third-party": "another product beside it",
-  extension: "built beside the product",
-  descope: "left out",
-  defer: "later, after the go-live",
-  concede: "commercial credit",
-};
-
-/** The customer's page, as Markdown: what they asked for, what works, their choices, what we recommend, what to decide by when. */
-export function decisionPage(project: Project, plans: readonly Confrontation[], today: Day): string {
-  const people = [...new Set(plans.map((plan) => plan.with))].map(markdownText).join(", ");
-  const first = plans.map(({ by }) => by).sort()[0] ?? today;
-  const needed =
-    plans.length === 1
-      ? `one decision from you, by **${sayDay(first)}**`
-      : `${plans.length} decisions from you, the first by **${sayDay(first)}**`;
-  const { target } = project.route.live;
-  const on = target > today ? ` on ${sayDay(target)}` : "";
-  return [
-    `# ${markdownText(project.customer)}: what we ask you to decide`,
-    "",
-    `${sayDay(today)}, for ${people}`,
-    "",
-    `To go live${on} with the product as it is today, we need ${needed}.`,
-    "",
-    ...plans.flatMap((plan, index) =>
-      section(fieldsOf(project, plan), plans.length > 1 ? `Decision ${index + 1} of ${plans.length}` : "Your decision"),
-    ),
-  ].join("\n");
-}
-
-function fieldsOf(project: Project, plan: Confrontation): DecisionFields {
-  const promise = at(project.promises, at(project.gaps, plan.gap).promise);
-  const options = lettered(plan);
-  const best = options.find(({ key }) => key === plan.recommendation?.option);
+/** What they asked for, what works, their choices, what we recommend, what to decide by when. */
+export function decisionDocument(page: DecisionPage): PageDocument {
+  const { customer, on, decisions } = page;
+  const people = [...new Set(decisions.map((one) => one.with))].join(", ");
   return {
-    asked: promise.statement,
-    quote: promise.quote,
-    truth: plan.truth,
-    choices: options.map(({ letter, option }) => choiceOf(letter, option)),
-    recommended: best ? { letter: best.letter, why: plan.recommendation?.why ?? null } : null,
-    ask: plan.ask,
-    by: plan.by,
+    title: `${customer}: what we ask you to decide`,
+    head: [{ day: on }, `, for ${people}`],
+    lead: [leadOf(page)],
+    sections: decisions.map((one, index) =>
+      sectionOn(one, decisions.length > 1 ? `Decision ${index + 1} of ${decisions.length}` : "Your decision"),
+    ),
   };
 }
 
-function choiceOf(letter: string, option: ConfrontationOption): Choice {
-  const { time, money, scope, effort } = option.consequence;
-  const more = [
-    ...(option.concession ? [option.concession] : []),
-    ...(option.reviewOn ? [`we look at it again with you on ${sayDay(option.reviewOn)}`] : []),
-    ...(option.fundedOn ? [`funded by ${sayDay(option.fundedOn)}`] : []),
+function leadOf({ goliveOn, decisions, on }: DecisionPage): Words {
+  const first = [...decisions].map(({ by }) => by).sort(compareTexts)[0] ?? on;
+  const count = decisions.length;
+  return [
+    ...(goliveOn ? ["To go live on ", { day: goliveOn }] : ["To go live"]),
+    " with the product as it is today, we need ",
+    count === 1 ? "one decision from you, by " : `${count} decisions from you, the first by `,
+    { day: first, strong: true },
+    ".",
   ];
+}
+
+function sectionOn(one: DecisionAsked, title: string): Section {
+  const { asked, quote, truth, choices, recommended, ask, by } = one;
+  const why = recommended?.why ? `, because ${recommended.why}` : "";
   return {
-    letter,
-    how: PLAIN[option.resolution],
-    text: [option.text, ...more].join("; "),
-    time,
-    money,
-    scope,
-    ours: effort.services,
-    theirs: effort.customer,
+    title,
+    isOne: true,
+    blocks: [
+      { kind: "fact", term: "What you asked for", words: [asked, quote ? ` ("${quote}")` : ""] },
+      { kind: "fact", term: "What works on day one", words: [truth] },
+      { kind: "fact", term: "Your choices, and what follows from each", words: [] },
+      ...tableOf(COLUMNS, choices.map(choiceRow)),
+      ...(recommended ? [text({ strong: `We recommend ${recommended.letter}` }, `${why}.`)] : []),
+      askBlock(ask, by),
+    ],
   };
 }
 
-function section(fields: DecisionFields, title: string): readonly string[] {
-  const { asked, quote, truth, choices, recommended, ask, by } = fields;
-  const why = recommended?.why ? `, because ${markdownText(recommended.why)}` : "";
+function askBlock(ask: string, by: string): Block {
+  const isSaid = ask.includes(sayDay(by));
+  return { kind: "fact", term: `The decision we ask for${isSaid ? "" : `, by ${sayDay(by)}`}`, words: [ask] };
+}
+
+const COLUMNS = ["Option", "Choice", "What happens", "Date", "Money", "Scope", "Our effort", "Your effort"];
+
+function choiceRow(choice: Choice): readonly Words[] {
+  const { letter, resolution, time, money, scope, ourDays, theirDays } = choice;
   return [
-    `## ${title}`,
-    "",
-    `**What you asked for:** ${markdownText(asked)}${quote ? ` ("${markdownText(quote)}")` : ""}`,
-    "",
-    `**What works on day one:** ${markdownText(truth)}`,
-    "",
-    "**Your choices, and what follows from each:**",
-    "",
-    "|  | choice | what happens | date | money | scope | our effort | your effort |",
-    "| --- | --- | --- | --- | --- | --- | --- | --- |",
-    ...choices.map(
-      (one) =>
-        `| ${[`**${one.letter}**`, one.how, ...[one.text, one.time, one.money, one.scope].map(markdownText), sayDays(one.ours), sayDays(one.theirs)].join(" | ")} |`,
-    ),
-    "",
-    ...(recommended ? [`**We recommend ${recommended.letter}**${why}.`, ""] : []),
-    `**The decision we ask for${ask.includes(sayDay(by)) ? "" : `, by ${sayDay(by)}`}:** ${markdownText(ask)}`,
-    "",
+    [{ strong: letter }],
+    [PLAIN_WAYS[resolution]],
+    whatHappens(choice),
+    ...[time, money, scope, sayDays(ourDays), sayDays(theirDays)].map((words): Words => [words]),
+  ];
+}
+
+function whatHappens({ text: what, concession, reviewOn, fundedOn }: Choice): Words {
+  return [
+    what,
+    concession ? `; ${concession}` : "",
+    ...(reviewOn ? ["; we look at it again with you on ", { day: reviewOn }] : []),
+    ...(fundedOn ? ["; funded by ", { day: fundedOn }] : []),
   ];
 }

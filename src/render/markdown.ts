@@ -1,8 +1,10 @@
-import { visible } from "./visible.ts";
+import { visibleInOneLine } from "./visible.ts";
 
-/** Text from people as Markdown that shows it as it is: no link, no markup, no HTML, no entity, in one line. */
+/** Text from people as Markdown that shows it as it is: no link, no markup, no HTML and no reference to a character, in one line. */
 export function markdownText(text: string): string {
-  return visible(text.replace(/\s*[\r\n]+\s*/g, " ")).replace(/[\\`*_[\]<>#|~]|&(?=#?\w+;)/g, "\\$&");
+  return visibleInOneLine(text)
+    .replace(/[\\`*_[\]<>#|~]/g, "\\$&")
+    .replace(/&(?=\\?#?\w+;)/g, "\\&");
 }
 
 /** A table under a title. Columns in which nothing stands are left out. */

@@ -6,6 +6,11 @@ export function visible(text: string): string {
   return text.replace(/\r\n|\r|\n/g, "⏎").replace(HIDDEN, escaped);
 }
 
+/** The same for a page, where a line break is a space. */
+export function visibleInOneLine(text: string): string {
+  return visible(text.replace(/\s*[\r\n]+\s*/g, " "));
+}
+
 /** The same over several lines, which are kept. */
 export function visibleLines(text: string): string {
   return text

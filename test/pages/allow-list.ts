@@ -1,0 +1,58 @@
+import type { PageName } from "../../src/domain/customer-page.ts";
+
+/** Everything a customer may read, by the place it comes from. Who adds to a page adds to this, with a reason. */
+const ALLOWED = {
+  head: ["customer", "lead", "catalogue.product", "catalogue.release"],
+  people: ["people.sponsor", "people.projectLead", "people.deciders.*"],
+  asked: ["statement"],
+  decision: ["by", "words", "document"],
+  conversation: ["truth", "ask", "with", "recommendation.why"],
+  option: ["text", "concession", "consequence.time", "consequence.money", "consequence.scope"],
+  action: ["text", "owner"],
+  golive: ["deal.product", "golive.release", "golive.confirmedBy"],
+  win: ["wins.*.firstValue", "wins.*.creditCustomer", "wins.*.creditServices"],
+};
+
+const IN_FORCE = ["p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8", "p9", "p12"];
+const asked = (...keys: string[]) => keys.map((key) => `promises.${key}.*.statement`);
+/** What was agreed with the customer's decision on record: p3 was agreed among ourselves, p8 is not agreed. */
+const DECIDED = ["p2", "p4", "p5", "p6"];
+const ways = DECIDED.flatMap((key) => [
+  `gaps.${key}.*.resolution.note`,
+  `gaps.${key}.*.resolution.concession`,
+  ...ALLOWED.decision.map((field) => `gaps.${key}.*.resolution.decision.${field}`),
+]);
+const protest = ALLOWED.decision.map((field) => `gaps.p7.*.underProtest.${field}`);
+const scope = [...asked(...IN_FORCE), ...ways, ...protest];
+const actionOf = (key: string) => ALLOWED.action.map((field) => `actions.${key}.*.${field}`);
+const plan = (...fields: string[]) => fields.map((field) => `confrontations.g8.*.${field}`);
+
+const EXPECTED: Readonly<Record<PageName, readonly string[]>> = {
+  kickoff: [...ALLOWED.head, ...ALLOWED.people, ...scope, ...actionOf("a1"), ...plan("with")],
+  scope: [...ALLOWED.head, ...scope],
+  decision: [
+    "customer",
+    ...asked("p8"),
+    "promises.p8.*.quote",
+    ...plan(...ALLOWED.conversation, ...ALLOWED.option.map((field) => `options.*.${field}`)),
+  ],
+  weekly: [
+    "customer",
+    "lead",
+    ...asked("p2", "p3", "p4", "p5", "p6", "p7", "p8"),
+    ...actionOf("a1"),
+    ...actionOf("a3"),
+    ...plan("with"),
+  ],
+  golive: ["customer", "lead", ...ALLOWED.golive, ...ALLOWED.win, ...scope, ...actionOf("a4")],
+};
+
+/** The places of the texts that a page holds, each once. */
+export function placesOn(name: PageName): readonly string[] {
+  return [...new Set(EXPECTED[name])].sort();
+}
+
+/** Some page may hold it. */
+export function mayRead(place: string): boolean {
+  return Object.values(EXPECTED).some((places) => places.includes(place));
+}
