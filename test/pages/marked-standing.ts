@@ -51,7 +51,10 @@ export function markedStanding(marks: Marks, isLive: boolean): Standing {
   const route = Object.fromEntries(
     MILESTONES.map((name): [MilestoneName, Milestone] => {
       const isDone = isLive ? name !== "stable" : name === "owned" || name === "kickoff";
-      return [name, { ...base.route[name], target: "2026-12-18", doneOn: isDone ? TODAY : null, doneBefore: false }];
+      return [
+        name,
+        { ...base.route[name], target: "2026-12-18", doneOn: isDone ? TODAY : null, doneBefore: false, skipped: null },
+      ];
     }),
   ) as Project["route"];
   const should = { importance: "should" } as const;
