@@ -1,6 +1,7 @@
 import { PsvcError } from "../errors.ts";
 import { judgeByPlan } from "./assessment.ts";
 import { addDays, type Day, daysBetween, sayDay } from "./calendar.ts";
+import { requireNotClosed } from "./closed.ts";
 import { requirePast } from "./decision.ts";
 import { isInForce } from "./fit.ts";
 import type { CustomerPromise } from "./ledger.ts";
@@ -110,6 +111,7 @@ export function reopenMilestone(project: Project, name: MilestoneName, why: stri
       because: "going back has a reason",
       flags: ["--why"],
     });
+  requireNotClosed(project, `${name} is not reopened`);
   return undoMilestone(project, name, why.trim(), moment);
 }
 

@@ -6,7 +6,8 @@ import { phaseOf } from "./route.ts";
 import { sayLadder } from "./settings.ts";
 import { actionAdded, actionChanged, riskAdded, riskChanged, turnSentences } from "./story-actions.ts";
 import { conversationSentences } from "./story-conversations.ts";
-import { about, changed, newOnes, perKey, quote, records, type Sentence, sayField, type Told } from "./story-words.ts";
+import { afterSentences, goliveSentences } from "./story-golive.ts";
+import { about, changed, newOnes, quote, records, type Sentence, sayField, type Told } from "./story-words.ts";
 import { asJson, differencesBetween, same } from "./three-way.ts";
 import type { Milestone } from "./way.ts";
 import { MILESTONES, RELEASING, type ResolutionKind } from "./words.ts";
@@ -31,8 +32,9 @@ export function storyOf(before: Project | null, after: Project | null): readonly
     ...criterionSentences(from, to),
     ...records(from.actions, to.actions, actionAdded, actionChanged),
     ...records(from.risks, to.risks, riskAdded, riskChanged),
-    ...decisionSentences(from, to),
-    ...endSentences(from, to),
+    ...goliveSentences(from, to),
+    ...turnSentences(from, to),
+    ...afterSentences(from, to),
   ];
 }
 
@@ -59,6 +61,9 @@ const TOLD_ELSEWHERE = [
   "golive",
   "wins",
   "stops",
+  "moods",
+  "handovers",
+  "closures",
   "counters",
 ];
 
@@ -220,31 +225,4 @@ function criterionSentences(from: Project, to: Project): readonly Sentence[] {
       };
     });
   });
-}
-
-function decisionSentences(from: Project, to: Project): readonly Sentence[] {
-  return perKey(from.decisions, to.decisions, (before, after) => {
-    if (!before && after) return `readiness reviewed: ${after.decision}, decided by ${after.by}`;
-    if (before && !after) return `the decision ${before.decision} taken back`;
-    return after?.voidedOn && !before?.voidedOn ? `the decision ${after.decision} no longer holds` : null;
-  }).map((sentence) => ({ ...sentence, about: "go-live" }));
-}
-
-function endSentences(from: Project, to: Project): readonly Sentence[] {
-  return [
-    ...sayGolive(from, to),
-    ...perKey(from.wins, to.wins, (before, after) => {
-      if (!before || !after) return after ? null : "the record of a go-live taken back";
-      if (after.rungOn && !before.rungOn) return "the bell rung: sales, services and the customer credited";
-      if (after.rolledBackOn && !before.rolledBackOn) return `rolled back: ${after.rolledBackWhy ?? ""}`;
-      return null;
-    }),
-    ...turnSentences(from, to),
-  ];
-}
-
-function sayGolive(from: Project, to: Project): readonly Sentence[] {
-  if (same(asJson(from.golive), asJson(to.golive))) return [];
-  if (to.golive === null) return [about("go-live", "not live any more")];
-  return [about("go-live", `live since ${sayDay(to.golive.on)}, says ${to.golive.confirmedBy}`)];
 }

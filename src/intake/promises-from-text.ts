@@ -52,6 +52,7 @@ const PASSED_OVER = [
   "listed",
   "id",
   "addedOn",
+  "carriedFrom",
   "capabilities",
   "fit",
   "means",

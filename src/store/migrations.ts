@@ -19,12 +19,16 @@ const projectTo2: Migration = (project) => ({
   stops: eachOf(project.stops, { restartedBy: null, restartedConsequence: null }),
 });
 
-/** Where a promise and a deal came from, and projects that were taken over while they were under way. */
+/** Where a promise and a deal came from, projects taken over while they were under way, and what comes after a go-live. */
 const projectTo3: Migration = (project) => ({
   ...project,
   adoptedOn: null,
+  moods: {},
+  handovers: {},
+  closures: {},
+  criteria: eachOf(project.criteria, { gate: "ready" }),
   deal: isRecord(project.deal) ? { ...project.deal, crmId: null } : project.deal,
-  promises: eachOf(project.promises, { area: null, listed: null }),
+  promises: eachOf(project.promises, { area: null, listed: null, carriedFrom: null }),
   route: eachOf(project.route, { doneBefore: false }),
 });
 

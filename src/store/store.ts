@@ -84,8 +84,11 @@ export interface Origin {
 
 /** Whole copies of the store. */
 export interface Copies {
-  /** The whole store at one moment, as the bytes of an archive: plain text, or gzip. */
-  archive(as: "text" | "gzip"): Promise<{ readonly bytes: Uint8Array } & Wrong>;
+  /**
+   * The whole store at one moment, as the bytes of an archive: plain text, or gzip. With a slug, that project alone with its history,
+   * the catalogue it rests on, and its template. Throws `not-found`, `damaged` or `newer-schema` for a project that cannot be read.
+   */
+  archive(as: "text" | "gzip", slug?: string): Promise<{ readonly bytes: Uint8Array } & Wrong>;
   /** Throws `unreadable-file` for what is no archive, or not a whole one. `file` is for the error. */
   open(bytes: Uint8Array, file: string): Promise<Archive>;
   /** What `take` would do. */

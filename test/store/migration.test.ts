@@ -17,6 +17,9 @@ function inSchema1() {
     messages: _m,
     ownLadder: _l,
     adoptedOn: _a,
+    moods: _o,
+    handovers: _h,
+    closures: _e,
     ...project
   } = sampleProject();
   const without = (records: object, fields: readonly string[]) =>
@@ -30,7 +33,8 @@ function inSchema1() {
     ...project,
     schema: 1,
     deal: Object.fromEntries(Object.entries(project.deal).filter(([field]) => field !== "crmId")),
-    promises: without(project.promises, ["area", "listed"]),
+    promises: without(project.promises, ["area", "listed", "carriedFrom"]),
+    criteria: without(project.criteria, ["gate"]),
     route: without(project.route, ["waiting", "doneBefore"]),
     actions: without(project.actions, ["moves", "chased"]),
     stops: {
