@@ -4,6 +4,7 @@ import type { App, Session } from "./app.ts";
 import { registerAction } from "./commands/action.ts";
 import { registerBackup } from "./commands/backup.ts";
 import { registerCapability } from "./commands/capability.ts";
+import { registerClose } from "./commands/close.ts";
 import { registerConfig } from "./commands/config.ts";
 import { registerConfront } from "./commands/confront.ts";
 import { registerCriterion } from "./commands/criterion.ts";
@@ -14,6 +15,7 @@ import { registerGolive } from "./commands/golive.ts";
 import { registerHistory } from "./commands/history.ts";
 import { registerIntake } from "./commands/intake.ts";
 import { registerMergeDriver } from "./commands/merge-driver.ts";
+import { registerMood } from "./commands/mood.ts";
 import { registerNewProject } from "./commands/new-project.ts";
 import { registerNext } from "./commands/next.ts";
 import { registerProject } from "./commands/project.ts";
@@ -61,6 +63,8 @@ const COMMANDS: readonly Registration[] = [
   listed("The project", "risk", registerRisk),
   listed("The project", "project", registerProject),
   listed("The project", "stop", registerStop, "restart"),
+  listed("After the go-live", "mood", registerMood),
+  listed("After the go-live", "close", registerClose),
   listed("Every change, and the way back", "history", registerHistory),
   listed("Every change, and the way back", "undo", registerUndo, "redo"),
   listed("Every change, and the way back", "restore", registerRestore),

@@ -115,7 +115,7 @@ function hypercareSteps(standing: Standing): readonly Candidate[] {
       {
         ...step,
         text: `${first.name}${open.length > 1 ? ` and ${open.length - 1} more` : ""}, to end hypercare ${by}`,
-        why: first.text,
+        why: `not met yet: ${first.text}`,
         command: first.command ?? `psvc criterion list ${project.slug}`,
       },
     ];

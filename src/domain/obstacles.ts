@@ -53,7 +53,7 @@ export function obstacles(standing: Standing, name: MilestoneName): readonly Obs
       return project.golive
         ? exitStandings(standing)
             .filter(({ state }) => state === "not-met")
-            .map(({ name: open, text, command }) => ({ text: `${open}: ${text}`, command: command ?? "" }))
+            .map(({ name: open, text, command }) => ({ text: `${open} is not met: ${text}`, command: command ?? "" }))
         : [{ text: "the customer is not live", command: `psvc golive ${slug}` }];
     default:
       return [];

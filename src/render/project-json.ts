@@ -15,6 +15,7 @@ import { ladderOf } from "../domain/settings.ts";
 import type { Step } from "../domain/step.ts";
 import type { Action, GoliveDecision, Risk, Win } from "../domain/way.ts";
 import { MILESTONES } from "../domain/words.ts";
+import { afterJson, afterRow } from "./after-json.ts";
 import { confrontationJson } from "./confrontation-json.ts";
 
 /** One line of the portfolio. */
@@ -61,6 +62,7 @@ export function projectRow(overview: Overview) {
     daysSinceClose: overview.daysSinceClose,
     daysToTarget: overview.daysToTarget,
     bell: bell(project),
+    ...afterRow(project),
     next: next && nextJson(next),
   };
 }
@@ -93,6 +95,7 @@ export function projectJson(standing: Standing) {
     stops: Object.values(project.stops),
     freezes: Object.values(project.freezes),
     messages: inTime(project.messages),
+    ...afterJson(standing),
   };
 }
 
@@ -117,6 +120,7 @@ export function promiseJson(standing: Standing, [key, promise]: Entry<CustomerPr
     quote: promise.quote,
     area: promise.area,
     listed: promise.listed,
+    carriedFrom: promise.carriedFrom,
     capabilities: promise.capabilities,
     fit: fitWord(promise),
     means: fit?.means ?? null,

@@ -15,8 +15,10 @@ import { nextMilestone } from "../domain/route.ts";
 import { openStop } from "../domain/stall.ts";
 import type { Action } from "../domain/way.ts";
 import { IMPORTANCES, MILESTONES } from "../domain/words.ts";
+import { afterLines } from "./after.ts";
 import { sayResolution } from "./gap.ts";
 import { paintHealth, renderReason } from "./health.ts";
+
 import { paintFit, sayFit } from "./promise.ts";
 import type { Style } from "./style.ts";
 import { cut, pad, table, textWidth, wrap } from "./table.ts";
@@ -40,6 +42,7 @@ export function renderProject(overview: Overview, style: Style): string {
     ...actionLines(overview, style),
     ...riskLines(project, style),
     ...goliveLines(overview, style),
+    ...afterLines(overview, style),
     ...endLines(overview, style),
     ...stepLines(overview, style),
   ].join("\n");

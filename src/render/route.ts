@@ -86,7 +86,9 @@ export function renderMilestoneDone(project: Project, name: MilestoneName, style
   const next = nextMilestone(project);
   return [
     `${style.good(`${name} is done`)}${doneOn ? ` (${sayDay(doneOn)})` : ""}.${name === "aligned" ? " The baseline is frozen: scope and dates are agreed." : ""}`,
-    next ? `Next: ${next} by ${sayDay(project.route[next].target)}: ${DONE_TESTS[next]}.` : "The route is complete.",
+    next
+      ? `Next: ${next} by ${sayDay(project.route[next].target)}: ${DONE_TESTS[next]}.`
+      : `The route is complete. Close the project: ${style.command(`psvc close ${project.slug}`)}`,
   ].join("\n");
 }
 
