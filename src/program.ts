@@ -12,6 +12,7 @@ import { registerDemo } from "./commands/demo.ts";
 import { registerDoctor } from "./commands/doctor.ts";
 import { registerGap } from "./commands/gap.ts";
 import { registerGolive } from "./commands/golive.ts";
+import { registerHandover } from "./commands/handover.ts";
 import { registerHistory } from "./commands/history.ts";
 import { registerIntake } from "./commands/intake.ts";
 import { registerMergeDriver } from "./commands/merge-driver.ts";
@@ -63,6 +64,7 @@ const COMMANDS: readonly Registration[] = [
   listed("The project", "risk", registerRisk),
   listed("The project", "project", registerProject),
   listed("The project", "stop", registerStop, "restart"),
+  listed("The project", "handover", registerHandover),
   listed("After the go-live", "mood", registerMood),
   listed("After the go-live", "close", registerClose),
   listed("Every change, and the way back", "history", registerHistory),

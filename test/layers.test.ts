@@ -109,6 +109,7 @@ describe("who may import whom", () => {
 const MAIN_COMMANDS = [
   "action",
   "backup",
+  "close",
   "config",
   "confront",
   "capability",
@@ -117,9 +118,12 @@ const MAIN_COMMANDS = [
   "doctor",
   "gap",
   "golive",
+  "handover",
   "history",
   "intake",
+  "learn",
   "merge-driver",
+  "mood",
   "new-project",
   "next",
   "project",
@@ -136,4 +140,5 @@ const MAIN_COMMANDS = [
   "transfer",
   "undo",
   "where",
+  "wins",
 ];

@@ -6,7 +6,7 @@ import type { Renumbered } from "../domain/merge-project.ts";
 import type { Project } from "../domain/project.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { Template } from "../domain/template.ts";
-import type { Place } from "../domain/three-way.ts";
+import type { Conflict, Place } from "../domain/three-way.ts";
 import type { Problem } from "../errors.ts";
 
 /**
@@ -157,9 +157,11 @@ export interface Incoming extends DocumentName {
   readonly before: Kept | null;
   readonly after: Kept | null;
   readonly renumbered: readonly Renumbered[];
-  /** Where both sides say different things. */
-  readonly conflicts: readonly Place[];
+  /** Where both sides say different things, and what they say; undefined is nothing. */
+  readonly conflicts: readonly Clash[];
 }
+
+export type Clash = Pick<Conflict, "place" | "ours" | "theirs">;
 
 export interface Upkeep {
   /** Looks at every file, and changes nothing. */
