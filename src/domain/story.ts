@@ -82,7 +82,9 @@ function factSentences(from: Project, to: Project): readonly Sentence[] {
 
 function promiseAdded(promise: CustomerPromise): string {
   const words = [promise.importance, promise.strength, `from ${promise.source}`];
-  return `promised: ${quote(promise.statement)} (${words.join(", ")}${promise.confirmed ? "" : ", unconfirmed"})`;
+  const { carriedFrom } = promise;
+  const carried = carriedFrom ? `, carried over from ${carriedFrom.id} of ${carriedFrom.project}` : "";
+  return `promised: ${quote(promise.statement)} (${words.join(", ")}${promise.confirmed ? "" : ", unconfirmed"}${carried})`;
 }
 
 function promiseChanged(before: CustomerPromise, after: CustomerPromise): Told {
