@@ -33,6 +33,7 @@ import { registerToday } from "./commands/today.ts";
 import { registerTransfer } from "./commands/transfer.ts";
 import { registerUndo } from "./commands/undo.ts";
 import { registerWhere } from "./commands/where.ts";
+import { registerWins } from "./commands/wins.ts";
 
 interface Registration {
   readonly group: string;
@@ -67,6 +68,7 @@ const COMMANDS: readonly Registration[] = [
   listed("The project", "handover", registerHandover),
   listed("After the go-live", "mood", registerMood),
   listed("After the go-live", "close", registerClose),
+  listed("After the go-live", "wins", registerWins),
   listed("Every change, and the way back", "history", registerHistory),
   listed("Every change, and the way back", "undo", registerUndo, "redo"),
   listed("Every change, and the way back", "restore", registerRestore),
