@@ -15,6 +15,7 @@ import { registerGolive } from "./commands/golive.ts";
 import { registerHandover } from "./commands/handover.ts";
 import { registerHistory } from "./commands/history.ts";
 import { registerIntake } from "./commands/intake.ts";
+import { registerLearn } from "./commands/learn.ts";
 import { registerMergeDriver } from "./commands/merge-driver.ts";
 import { registerMood } from "./commands/mood.ts";
 import { registerNewProject } from "./commands/new-project.ts";
@@ -69,6 +70,7 @@ const COMMANDS: readonly Registration[] = [
   listed("After the go-live", "mood", registerMood),
   listed("After the go-live", "close", registerClose),
   listed("After the go-live", "wins", registerWins),
+  listed("After the go-live", "learn", registerLearn),
   listed("Every change, and the way back", "history", registerHistory),
   listed("Every change, and the way back", "undo", registerUndo, "redo"),
   listed("Every change, and the way back", "restore", registerRestore),

@@ -89,7 +89,8 @@ const SAFE_CHANCE = 0.05;
 export function lessonsFrom(standings: readonly Standing[]): Lessons {
   const counted = standings.flatMap((standing) => countedIn(standing).map((entry) => ({ standing, entry })));
   const judged = counted.filter(({ standing, entry }) => isJudged(standing, entry));
-  const learnt = judged.map(({ standing, entry }) => learntFrom(standing, entry));
+  const isOneProduct = new Set(standings.flatMap(({ project }) => project.deal.product ?? [])).size <= 1;
+  const learnt = judged.map(({ standing, entry }) => learntFrom(standing, entry, isOneProduct));
   const settled = learnt.filter(({ departed, resolution }) => departed && resolution !== null);
   return {
     projects: new Set(learnt.map(({ project }) => project)).size,
@@ -196,7 +197,7 @@ function isJudged({ project }: Standing, [key, { fit }]: Entry<CustomerPromise>)
   return fit !== null || gapOf(project, key) !== null;
 }
 
-function learntFrom(standing: Standing, [key, promise]: Entry<CustomerPromise>): Learnt {
+function learntFrom(standing: Standing, [key, promise]: Entry<CustomerPromise>, isOneProduct: boolean): Learnt {
   const { project } = standing;
   const [gapKey, gap] = gapOf(project, key) ?? [null, null];
   const rounds = gapKey === null ? [] : roundsOn(project, gapKey).map(([, one]) => one);
@@ -204,7 +205,7 @@ function learntFrom(standing: Standing, [key, promise]: Entry<CustomerPromise>):
   const option = taken?.outcome?.option ? taken.options[taken.outcome.option] : undefined;
   return {
     project: project.slug,
-    groups: groupsFor(standing, promise),
+    groups: groupsFor(standing, promise, isOneProduct),
     madeAfterClose: promise.madeOn !== null && promise.madeOn > project.deal.closedOn,
     hasDay: promise.madeOn !== null,
     departed: gap !== null || promise.fit?.value !== "fit",
@@ -218,16 +219,20 @@ function isSettled({ state }: Gap): boolean {
   return state === "agreed" || state === "closed";
 }
 
-/** A capability is one of its product; the area is the promise's own, else that of what it rests on. */
-function groupsFor({ project, catalogue }: Standing, promise: CustomerPromise): readonly Group[] {
+/** Areas and capabilities are those of a product; the area is the promise's own, else that of what it rests on. */
+function groupsFor(
+  { project, catalogue }: Standing,
+  promise: CustomerPromise,
+  isOneProduct: boolean,
+): readonly Group[] {
   const plain = (text: string) => text.trim().toLowerCase();
   const ofCapabilities = promise.capabilities.flatMap((key) => catalogue?.capabilities[key]?.area ?? []);
   const areas = new Set((promise.area ? [promise.area] : ofCapabilities).map(plain).filter((area) => area !== ""));
-  const product = project.deal.product ? `${project.deal.product.trim()} ` : "";
+  const product = isOneProduct || project.deal.product === null ? "" : `${project.deal.product.trim()} `;
   return [
     { by: "kind", value: promise.kind },
     { by: "source", value: promise.source },
-    ...[...areas].map((value): Group => ({ by: "area", value })),
+    ...[...areas].map((value): Group => ({ by: "area", value: `${product}${value}` })),
     ...promise.capabilities.map((key): Group => ({ by: "capability", value: `${product}${key}` })),
   ];
 }

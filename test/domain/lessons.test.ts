@@ -40,7 +40,7 @@ describe("a history of 200 projects", () => {
     const lessons = learn(generatedHistory(seed, 200, PLANTED));
     expect(named(lessons.beforeClose.patterns)).toEqual([
       "area dispatch: less departed",
-      "capability Northwind feature-7: more departed",
+      "capability feature-7: more departed",
       "kind integration: more departed",
     ]);
     expect(named(lessons.afterClose.patterns)).toEqual(["source meeting: more departed"]);
@@ -149,6 +149,23 @@ describe("what is counted", () => {
     expect(only(made("2026-10-01")).promises).toBe(0);
   });
 
+  test("keeps the areas and capabilities of two products apart", () => {
+    const { deal } = sampleProject();
+    const promises = { p1: { ...samplePromise("P1"), area: "Reporting" } };
+    const two = ["Northwind", "Southwind"].map((product, index) =>
+      sampleProject(`p${index}`, { deal: { ...deal, product }, promises, gaps: {} }),
+    );
+    const values = learn(two)
+      .beforeClose.tallies.filter(({ by }) => by === "area" || by === "capability")
+      .map(({ value }) => value);
+    expect(values.sort()).toEqual([
+      "Northwind erp-orders",
+      "Northwind reporting",
+      "Southwind erp-orders",
+      "Southwind reporting",
+    ]);
+  });
+
   test("departed also where the gap is closed and it fits by now", () => {
     const { gaps } = sampleProject();
     const fit = { ...samplePromise("P1").fit, value: "fit" as const } as NonNullable<
@@ -202,7 +219,7 @@ describe("what customers accepted", () => {
     expect(accepted("orders go over at night").costs).toEqual([
       {
         by: "capability",
-        value: "Northwind erp-orders",
+        value: "erp-orders",
         promises: 1,
         departed: 1,
         projects: 1,
