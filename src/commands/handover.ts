@@ -4,6 +4,7 @@ import type { Standing } from "../domain/fit.ts";
 import { handBack, handOver, lastHandover } from "../domain/handover.ts";
 import type { Project } from "../domain/project.ts";
 import { PsvcError } from "../errors.ts";
+import { checkedName } from "../intake/answers.ts";
 import { askMissing } from "../intake/ask-missing.ts";
 import { sayBytes } from "../render/backup.ts";
 import { handoverJson } from "../render/handover.ts";
@@ -78,7 +79,11 @@ async function change(app: App, standing: Standing, flags: HandoverFlags): Promi
   const { slug } = standing.project;
   if (flags.back) return standingOf(app, await app.store.change(slug, (before) => handBack(before, app.moment)));
   const { to } = await askMissing(app.prompter, flags, { to: { message: "Who takes it over?" } });
-  const given = { to, until: optionalDay(app, "--until", flags.until) ?? null, note: flags.note ?? null };
+  const given = {
+    to: to.trim() ? checkedName("--to", to) : "",
+    until: optionalDay(app, "--until", flags.until) ?? null,
+    note: flags.note ?? null,
+  };
   return standingOf(app, await app.store.change(slug, (before) => handOver(before, given, app.moment)));
 }
 

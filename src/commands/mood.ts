@@ -5,6 +5,7 @@ import { fullName } from "../domain/people.ts";
 import type { Project } from "../domain/project.ts";
 import { MOODS, type MoodWord } from "../domain/words.ts";
 import { PsvcError } from "../errors.ts";
+import { checkedName } from "../intake/answers.ts";
 import { askMissing } from "../intake/ask-missing.ts";
 import { moodJson } from "../render/after-json.ts";
 import { renderMood, renderMoods } from "../render/mood.ts";
@@ -48,7 +49,7 @@ async function record(app: App, project: Project, word: MoodWord, flags: MoodFla
   requireLive(project);
   const on = flags.on === undefined ? app.today : dayFlag(app, "--on", flags.on);
   const { words } = await askMissing(app.prompter, flags, { words: { message: "What did they say?" } });
-  const by = flags.by?.trim() ? fullName(project, flags.by) : null;
+  const by = flags.by?.trim() ? fullName(project, checkedName("--by", flags.by)) : null;
   const changed = await app.store.change(project.slug, (before) =>
     recordMood(before, { mood: word, words, by, on }, app.moment),
   );

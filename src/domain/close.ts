@@ -10,6 +10,7 @@ import { type Obstacle, obstacles } from "./obstacles.ts";
 import type { Moment, Project } from "./project.ts";
 import { type Entry, inOrder, replaced } from "./record.ts";
 import { statusOf } from "./stall.ts";
+import { quote } from "./story-words.ts";
 import type { Closure } from "./way.ts";
 
 export interface GivenClosure {
@@ -91,7 +92,7 @@ export function closingObstacles(standing: Standing): readonly Obstacle[] {
     ...(mood?.mood === "unhappy"
       ? [
           {
-            text: `they said on ${sayDay(mood.on)} that they are unhappy: "${mood.words}"`,
+            text: `they said on ${sayDay(mood.on)} that they are unhappy: ${quote(mood.words)}`,
             command: `psvc mood ${slug} content --words TEXT`,
           },
         ]

@@ -1,6 +1,7 @@
 import type { HealthRule } from "./health.ts";
 import { lastMood } from "./mood.ts";
 import { happinessActions } from "./readiness.ts";
+import { quote } from "./story-words.ts";
 
 /** Live and unhappy is a state to work on: amber, until they say otherwise. */
 export const LIVE_RULES: readonly HealthRule[] = [
@@ -13,7 +14,7 @@ export const LIVE_RULES: readonly HealthRule[] = [
       const open = happinessActions(standing).length;
       const work =
         open > 0 ? `${open} thing${open === 1 ? "" : "s"} agreed that would change it` : "nothing agreed yet";
-      return { value: "amber", text: `live and unhappy: "${last.words}" (${work})`, since: last.on };
+      return { value: "amber", text: `live and unhappy: ${quote(last.words)} (${work})`, since: last.on };
     },
   },
   {

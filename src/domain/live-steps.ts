@@ -10,6 +10,7 @@ import { lastMood } from "./mood.ts";
 import { watchedSince } from "./project.ts";
 import { happinessActions, isOpen } from "./readiness.ts";
 import type { Candidate } from "./step.ts";
+import { quote } from "./story-words.ts";
 
 /** Working days after the go-live, or after they said that they are unhappy, after which somebody asks how they are. */
 const ASK_AFTER = 5;
@@ -68,7 +69,7 @@ function moodSteps(standing: Standing): readonly Candidate[] {
         .filter((action) => action.for === "happiness" && (action.doneOn ?? "") >= mood.on)
         .map(({ doneOn }) => doneOn),
     );
-    const why = `"${mood.words}"${mood.by ? `, said ${mood.by}` : ""} on ${sayDay(mood.on)}`;
+    const why = `${quote(mood.words)}${mood.by ? `, said ${mood.by}` : ""} on ${sayDay(mood.on)}`;
     if (done)
       return [
         {

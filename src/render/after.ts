@@ -9,7 +9,7 @@ import { at } from "../domain/record.ts";
 import { openClosure } from "../domain/stall.ts";
 import { paintMood } from "./mood.ts";
 import type { Style } from "./style.ts";
-import { wrap } from "./table.ts";
+import { cut, wrap } from "./table.ts";
 import { visible } from "./visible.ts";
 
 /** Of a project whose customer is live, or was handed over: mood, hypercare, what is under watch, who has it for a time, the end. */
@@ -30,14 +30,28 @@ export function afterLines({ standing, status }: Overview, style: Style): readon
     ...(handover?.until
       ? [`With ${visible(handover.to)} until ${sayDay(handover.until)}; it is ${visible(handover.from)}'s.`]
       : []),
-    ...(mood ? [`mood: ${paintMood(mood.mood, style)} since ${sayDay(mood.on)}: "${visible(mood.words)}"`] : []),
+    ...(mood
+      ? [
+          cut(
+            `mood: ${paintMood(mood.mood, style)} since ${sayDay(mood.on)}: "${visible(mood.words)}"`,
+            style.width * 2,
+          ),
+        ]
+      : []),
     ...(exit.length > 0
       ? [
           `hypercare: ${exit.length - open.length} of ${exit.length} criteria${open.length > 0 ? `; open: ${open.map(({ name }) => name).join(", ")}` : ""}`,
         ]
       : []),
     ...(watched.length > 0 ? [`under watch, deferred: ${watched.join(", ")}`] : []),
-    ...(closure ? [`Closed on ${sayDay(closure.on)}, decided by ${visible(closure.by)}: ${visible(closure.why)}`] : []),
+    ...(closure
+      ? [
+          cut(
+            `Closed on ${sayDay(closure.on)}, decided by ${visible(closure.by)}: ${visible(closure.why)}`,
+            style.width * 3,
+          ),
+        ]
+      : []),
   ];
   return lines.length > 0 ? [...lines.map((line) => wrap(line, style.width, "  ")), ""] : [];
 }

@@ -32,8 +32,9 @@ export function renderLessons(lessons: Lessons, style: Style): string {
     ...lessonLines("Made after the close", afterClose, style),
     ...takenLines(lessons, style),
     ...costLines(lessons.costs, style),
-    `A page for sales, what is safe to promise: ${style.command("psvc learn --for sales --to FILE")}`,
-    `A page for product, what costs most conversations: ${style.command("psvc learn --for product --to FILE")}`,
+    "As pages: for sales, what is safe to promise; for product, what costs most",
+    `  ${style.command("psvc learn --for sales --to FILE")}`,
+    `  ${style.command("psvc learn --for product --to FILE")}`,
   ].join("\n");
 }
 

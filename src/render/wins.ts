@@ -46,7 +46,11 @@ function goliveLines(one: Golive, style: Style): readonly string[] {
   const credit = [one.credit.sales, one.credit.services, one.credit.customer].filter((name) => name !== null);
   return [
     "",
-    `${style.good(visible(one.customer))}  live ${sayDay(one.liveOn)}, ${sayDays(one.days)} after the close`,
+    wrap(
+      `${style.good(visible(one.customer))}  live ${sayDay(one.liveOn)}, ${sayDays(one.days)} after the close`,
+      style.width,
+      "  ",
+    ),
     ...(one.firstValue ? [wrap(`  they now: ${visible(one.firstValue)}`, style.width, "    ")] : []),
     ...(one.hardestPromise
       ? [wrap(`  hardest promise kept: ${visible(one.hardestPromise.statement)}`, style.width, "    ")]

@@ -54,6 +54,7 @@ describe("a hand-over", () => {
 
   test.each([
     [["--to", "ana"], "Ana leads it"],
+    [["--to", "x".repeat(300)], "at most 200 characters"],
     [["--to", "Petra Lund"], "on the customer's side"],
     [["--to", "Ben", "--until", "2026-11-20"], "that day has passed"],
     [["--to", "Ben", "--back"], "different things"],
