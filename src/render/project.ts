@@ -52,10 +52,11 @@ function titleLines({ standing, health, status, phase }: Overview, style: Style)
   const { customer, lead, slug } = standing.project;
   const name = cut(visible(customer), Math.max(10, style.width - 24));
   const value = health.value ?? status;
-  const where = status === "active" ? phase : status;
+  // Without a health the status stands in its place, and is not said twice.
+  const where = status === "active" ? `  ${phase}` : health.value ? `  ${status}` : "";
   const whose = `lead ${visible(lead)}, ${slug}`;
-  const title = `${style.strong(name)}  ${paintHealth(style)(value)}  ${where}`;
-  const fits = textWidth(`${name}  ${value}  ${where}  ${whose}`) <= style.width;
+  const title = `${style.strong(name)}  ${paintHealth(style)(value)}${where}`;
+  const fits = textWidth(`${name}  ${value}${where}  ${whose}`) <= style.width;
   return fits ? [`${title}  ${style.dim(whose)}`] : [title, style.dim(cut(whose, style.width))];
 }
 

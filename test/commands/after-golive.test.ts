@@ -138,6 +138,8 @@ describe("close", () => {
     expect(await project()).toMatchObject({ status: "closed", health: { value: null }, closures: [{ by: "Petra" }] });
     expect(await steps()).toEqual([]);
     expect((await run("status")).out).toContain("1 stopped or closed");
+    expect((await run("status", "acme")).out).toMatch(/^Acme {2}closed {2}lead Ana, acme$/m);
+    expect((await run("stall", "acme")).out).toContain("Acme is closed; only a half-customer can stall.");
     expect((await run("history", "acme")).out).toContain("closed, decided by Petra: forty technicians without paper");
   });
 
