@@ -4,6 +4,7 @@ import type { App, Session } from "./app.ts";
 import { registerAction } from "./commands/action.ts";
 import { registerBackup } from "./commands/backup.ts";
 import { registerCapability } from "./commands/capability.ts";
+import { registerClose } from "./commands/close.ts";
 import { registerConfig } from "./commands/config.ts";
 import { registerConfront } from "./commands/confront.ts";
 import { registerCriterion } from "./commands/criterion.ts";
@@ -13,10 +14,13 @@ import { registerEdit } from "./commands/edit.ts";
 import { registerExport } from "./commands/export.ts";
 import { registerGap } from "./commands/gap.ts";
 import { registerGolive } from "./commands/golive.ts";
+import { registerHandover } from "./commands/handover.ts";
 import { registerHistory } from "./commands/history.ts";
 import { registerImport } from "./commands/import.ts";
 import { registerIntake } from "./commands/intake.ts";
+import { registerLearn } from "./commands/learn.ts";
 import { registerMergeDriver } from "./commands/merge-driver.ts";
+import { registerMood } from "./commands/mood.ts";
 import { registerNewProject } from "./commands/new-project.ts";
 import { registerNext } from "./commands/next.ts";
 import { registerProject } from "./commands/project.ts";
@@ -33,6 +37,7 @@ import { registerTemplate } from "./commands/template.ts";
 import { registerToday } from "./commands/today.ts";
 import { registerUndo } from "./commands/undo.ts";
 import { registerWhere } from "./commands/where.ts";
+import { registerWins } from "./commands/wins.ts";
 
 interface Registration {
   readonly group: string;
@@ -66,6 +71,11 @@ const COMMANDS: readonly Registration[] = [
   listed("The project", "risk", registerRisk),
   listed("The project", "project", registerProject),
   listed("The project", "stop", registerStop, "restart"),
+  listed("The project", "handover", registerHandover),
+  listed("After the go-live", "mood", registerMood),
+  listed("After the go-live", "close", registerClose),
+  listed("After the go-live", "wins", registerWins),
+  listed("After the go-live", "learn", registerLearn),
   listed("Every change, and the way back", "history", registerHistory),
   listed("Every change, and the way back", "undo", registerUndo, "redo"),
   listed("Every change, and the way back", "restore", registerRestore),

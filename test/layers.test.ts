@@ -119,6 +119,7 @@ describe("who may import whom", () => {
 const MAIN_COMMANDS = [
   "action",
   "backup",
+  "close",
   "config",
   "confront",
   "capability",
@@ -130,10 +131,13 @@ const MAIN_COMMANDS = [
 
   "gap",
   "golive",
+  "handover",
   "history",
   "import",
   "intake",
+  "learn",
   "merge-driver",
+  "mood",
   "new-project",
   "next",
   "project",
@@ -150,4 +154,5 @@ const MAIN_COMMANDS = [
   "today",
   "undo",
   "where",
+  "wins",
 ];

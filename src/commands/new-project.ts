@@ -1,5 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
+import type { Standing } from "../domain/fit.ts";
+import { carryDeferred } from "../domain/next-phase.ts";
 import type { Project } from "../domain/project.ts";
 import type { PromiseFacts } from "../domain/promise.ts";
 import { PHASES } from "../domain/words.ts";
@@ -8,6 +10,7 @@ import { type Answers, checkDays, missingFlags } from "../intake/answers.ts";
 import { askFacts } from "../intake/ask-facts.ts";
 import { answersToDraft, draftToAnswers, INTAKE_DRAFT } from "../intake/draft.ts";
 import { readProjectDocument } from "../intake/project-document.ts";
+import { shellWord } from "../render/problem.ts";
 import type { Prompter } from "../terminal/prompter.ts";
 import { captureAndJudge, sayIntake } from "./capture-and-judge.ts";
 import { projectFrom, withOnlyProduct } from "./create-project.ts";
@@ -15,6 +18,7 @@ import { adopting, answerKnown, type DealFlags, openDeals, pickDeal, startDeal, 
 import { type FactFlags, factAnswers, withFactFlags } from "./fact-flags.ts";
 import { allTemplates } from "./find-template.ts";
 import { collect, dayFlag, optionalDay, optionalWord } from "./flags.ts";
+import { answersAfter, findEarlier, tellCarried } from "./next-phase.ts";
 import { isTable, readPromiseFile, takePromiseFile } from "./promise-files.ts";
 
 interface NewProjectFlags extends FactFlags, DealFlags {
@@ -28,6 +32,7 @@ interface NewProjectFlags extends FactFlags, DealFlags {
   readonly adopt?: boolean;
   readonly phase?: string;
   readonly ownedOn?: string;
+  readonly after?: string;
 }
 
 export function registerNewProject(program: Command, app: App): void {
@@ -57,6 +62,7 @@ export function registerNewProject(program: Command, app: App): void {
     .option("--adopt", "a project that is under way: what is behind it counts as done before psvc")
     .option("--phase <phase>", `with --adopt, where it stands: ${PHASES.slice(0, -1).join(", ")}`)
     .option("--owned-on <day>", "with --adopt, since when you lead it")
+    .option("--after <project>", "the next phase of a customer who is live: people, product, and what was deferred")
     .option("--resume", "go on where an intake was interrupted")
     .option("--no-judge", "do not ask to judge the promises now")
     .action((customer: string | undefined, flags: NewProjectFlags) => newProject(app, customer, flags));
@@ -64,9 +70,10 @@ export function registerNewProject(program: Command, app: App): void {
 
 export async function newProject(app: App, customer: string | undefined, flags: NewProjectFlags): Promise<void> {
   checkTogether({ ...flags, customer });
-  const given = givenAnswers(app, { ...flags, customer });
+  const earlier = flags.after === undefined ? null : await findEarlier(app, flags.after);
+  const given = { ...(earlier ? answersAfter(earlier) : {}), ...givenAnswers(app, { ...flags, customer }) };
   const bytes = flags.from === undefined ? null : await app.read(flags.from);
-  if (flags.from === undefined || bytes === null) return begin(app, given, [], flags);
+  if (flags.from === undefined || bytes === null) return begin(app, given, [], flags, earlier);
   if (isDocument(bytes)) {
     const document = readProjectDocument(bytes.toString("utf8"), flags.from);
     return begin(app, { ...document.answers, ...given }, document.promises, flags);
@@ -86,6 +93,7 @@ async function begin(
   from: Answers,
   promises: readonly PromiseFacts[],
   flags: NewProjectFlags,
+  earlier: Standing | null = null,
 ): Promise<void> {
   const table = flags.promises !== undefined && isTable(flags.promises) ? flags.promises : null;
   const bulk = flags.promises === undefined || table ? [] : await readPromiseFile(app, flags.promises);
@@ -98,8 +106,10 @@ async function begin(
   if (silent && adopts && required.length > 0)
     throw new PsvcError({ code: "missing-flags", flags: required, command: "psvc new-project --adopt" });
   const answers =
-    silent || !app.prompter ? await withOnlyProduct(app, known) : await ask(app, app.prompter, known, adopts);
-  const begun = await create(app, answers, [...promises, ...bulk]);
+    silent || !app.prompter
+      ? await withOnlyProduct(app, known)
+      : await ask(app, app.prompter, known, { adopts, after: flags.after });
+  const begun = await create(app, answers, [...promises, ...bulk], earlier);
   const created = table ? await takePromiseFile(app, begun, table) : begun;
   const captured =
     app.prompter && flags.promises === undefined
@@ -130,6 +140,8 @@ function checkTogether(flags: NewProjectFlags): void {
     ["row", "--row needs --from", flags.from !== undefined],
     ["all", "--all needs --from", flags.from !== undefined],
     ["wonStage", "--won-stage needs --from", flags.from !== undefined],
+    ["after", "--after and --from are two beginnings", flags.from === undefined],
+    ["after", "--after and --adopt are two beginnings", !flags.adopt],
   ];
   const alone = needs.find(([flag, , isThere]) => flags[flag] !== undefined && !isThere);
   const one = flags.row ?? flags.slug ?? flags.customer ?? flags.promises;
@@ -159,7 +171,12 @@ async function draftOf(app: App): Promise<Answers> {
 }
 
 /** Asks what nothing said; each answer is kept in a draft, so that Ctrl-C loses none. */
-async function ask(app: App, prompter: Prompter, known: Answers, adopts: boolean): Promise<Answers> {
+async function ask(
+  app: App,
+  prompter: Prompter,
+  known: Answers,
+  { adopts, after }: { readonly adopts: boolean; readonly after: string | undefined },
+): Promise<Answers> {
   const products = await app.store.products();
   let kept = Object.keys(known).length > 0;
   const keep = async (answers: Answers) => {
@@ -177,7 +194,7 @@ async function ask(app: App, prompter: Prompter, known: Answers, adopts: boolean
         {
           code: "cancelled",
           saved: "What you answered is kept.",
-          resume: `psvc new-project --resume${adopts ? " --adopt" : ""}`,
+          resume: `psvc new-project --resume${adopts ? " --adopt" : ""}${after === undefined ? "" : ` --after ${shellWord(after)}`}`,
         },
         { cause: error },
       );
@@ -185,8 +202,15 @@ async function ask(app: App, prompter: Prompter, known: Answers, adopts: boolean
   }
 }
 
-async function create(app: App, answers: Answers, promises: readonly PromiseFacts[]): Promise<Project> {
-  const created = await app.store.create(await projectFrom(app, answers, promises, await app.store.slugs()));
+async function create(
+  app: App,
+  answers: Answers,
+  promises: readonly PromiseFacts[],
+  earlier: Standing | null,
+): Promise<Project> {
+  const made = await projectFrom(app, answers, promises, await app.store.slugs());
+  const created = await app.store.create(earlier ? carryDeferred(made, earlier, app.moment) : made);
+  if (earlier) tellCarried(app, earlier);
   await app.store.dropDraft(INTAKE_DRAFT);
   if (created.deal.contractualOn && created.deal.contractualOn < app.today)
     app.remark(`The contractual day ${created.deal.contractualOn} has passed already.`);

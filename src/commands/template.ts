@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import type { Template } from "../domain/template.ts";
+import type { Template, TemplateCriterion } from "../domain/template.ts";
 import { withComputedCriteria } from "../domain/templates.ts";
 import { MILESTONES } from "../domain/words.ts";
 import { PsvcError } from "../errors.ts";
@@ -79,6 +79,13 @@ function renderTemplate(template: Template, style: Style): string {
     `stall ladder, in working days: nudge ${nudge}, ask ${ask}, sponsor ${sponsor}, decide ${decide}`,
     "",
     "criteria (* critical)",
-    ...template.criteria.map((one) => `  ${one.critical ? "*" : " "} ${one.name.padEnd(22)} ${visible(one.text)}`),
+    ...template.criteria.filter(({ gate }) => gate !== "stable").map(sayCriterion),
+    "",
+    "hypercare ends with",
+    ...template.criteria.filter(({ gate }) => gate === "stable").map(sayCriterion),
   ].join("\n");
+}
+
+function sayCriterion({ critical, name, text }: TemplateCriterion): string {
+  return `  ${critical ? "*" : " "} ${name.padEnd(22)} ${visible(text)}`;
 }

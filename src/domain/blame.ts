@@ -40,8 +40,8 @@ export function remarksOn(texts: readonly PageText[], owner: string | null): rea
   });
 }
 
-/** The whole name is somebody; a part of it, such as a first name, may be anybody. */
-function nameIn(
+/** The words of a text that are somebody: the whole name; a part of it, such as a first name, may be anybody. null where there are none. */
+export function nameIn(
   text: string,
   owner: string,
 ): { readonly words: string; readonly kind: "names" | "perhaps-names" } | null {

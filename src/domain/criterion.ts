@@ -7,7 +7,7 @@ import type { Moment, Project } from "./project.ts";
 import { promisesInScope } from "./route.ts";
 import { isComputed } from "./templates.ts";
 import type { Criterion } from "./way.ts";
-import type { CriterionState } from "./words.ts";
+import type { CriterionGate, CriterionState } from "./words.ts";
 
 /** A criterion as it stands today: the computed ones are decided here, the others are as they were set. */
 export interface CriterionStanding {
@@ -27,8 +27,19 @@ export interface CriterionStanding {
   readonly command: string | null;
 }
 
+/** The lines of the readiness review. */
 export function criteriaStandings(standing: Standing): readonly CriterionStanding[] {
+  return standingsBefore("ready", standing);
+}
+
+/** What has to be true before hypercare ends. */
+export function exitStandings(standing: Standing): readonly CriterionStanding[] {
+  return standingsBefore("stable", standing);
+}
+
+function standingsBefore(wanted: CriterionGate, standing: Standing): readonly CriterionStanding[] {
   return Object.entries(standing.project.criteria)
+    .filter(([, { gate }]) => gate === wanted)
     .sort(([, a], [, b]) => a.order - b.order)
     .map(([name, criterion]) => criterionStanding(standing, name, criterion));
 }
@@ -144,6 +155,13 @@ export function setCriterion(project: Project, name: string, given: GivenCriteri
     waived: ["by", "why", "consequence"],
     "not-applicable": ["why"],
   };
+  if (given.state === "met" && criterion.gate === "stable" && !project.golive)
+    throw new PsvcError({
+      code: "refused",
+      what: `${name} is not met yet`,
+      because: "it is about the weeks after the go-live, and they are not live",
+      instead: `see what the go-live takes: psvc golive ${project.slug} --check`,
+    });
   const flags = parts[given.state].filter((part) => !given[part]?.trim()).map((part) => `--${part}`);
   if (flags.length > 0)
     throw new PsvcError({ code: "needs", what: `${name} as ${given.state}`, because: WHY_PARTS[given.state], flags });
@@ -164,6 +182,15 @@ export function setCriterion(project: Project, name: string, given: GivenCriteri
       },
     },
   };
+}
+
+/** What was seen after a go-live that was taken back has to be seen again after the next. */
+export function withExitAfresh(project: Project): Project {
+  const afresh = Object.entries(project.criteria).map(([name, criterion]): [string, Criterion] => {
+    const isSeen = criterion.gate === "stable" && criterion.state === "met";
+    return [name, isSeen ? { ...criterion, state: "not-met", on: null, evidence: null } : criterion];
+  });
+  return { ...project, criteria: Object.fromEntries(afresh) };
 }
 
 const WHY_PARTS: Record<CriterionState, string> = {

@@ -93,6 +93,12 @@ export interface CustomerGolive {
   readonly conditions: readonly (CustomerAction & { readonly doneOn: Day | null })[];
 }
 
+/** That we closed the project changes nothing for a customer who is live. */
+function statusFor(project: Project): CustomerView["status"] {
+  const status = statusOf(project);
+  return status === "closed" ? "live" : status;
+}
+
 export function customerView(standing: Standing, since: Day): CustomerView {
   const { project, today, catalogue } = standing;
   const { sponsor, projectLead, deciders } = project.people;
@@ -101,7 +107,7 @@ export function customerView(standing: Standing, since: Day): CustomerView {
   return {
     customer: project.customer,
     today,
-    status: statusOf(project),
+    status: statusFor(project),
     product: catalogue ? `${catalogue.product} ${catalogue.release}` : project.deal.product,
     lead: project.lead,
     people: { sponsor, projectLead, deciders },

@@ -1,7 +1,8 @@
 import { PsvcError } from "../errors.ts";
 import { addAction } from "./action.ts";
 import { type Day, sayDay } from "./calendar.ts";
-import type { CriterionStanding } from "./criterion.ts";
+import { requireNotClosed } from "./closed.ts";
+import { type CriterionStanding, withExitAfresh } from "./criterion.ts";
 import { requirePast } from "./decision.ts";
 import type { Standing } from "./fit.ts";
 import type { Moment, Project } from "./project.ts";
@@ -223,6 +224,7 @@ export function rollBack(project: Project, on: Day, why: string, moment: Moment)
       because: `${project.slug} is not live`,
       instead: `see where it stands: psvc golive ${project.slug}`,
     });
+  requireNotClosed(project, "nothing is rolled back");
   if (!why.trim())
     throw new PsvcError({ code: "needs", what: "a roll-back", because: "going back has a reason", flags: ["--why"] });
   requirePast(project, on, moment, "a roll-back");
@@ -240,7 +242,7 @@ export function rollBack(project: Project, on: Day, why: string, moment: Moment)
   );
   const [key, record] = win;
   return {
-    ...back,
+    ...withExitAfresh(back),
     golive: null,
     decisions,
     wins: replaced(back.wins, key, { ...record, rolledBackOn: on, rolledBackWhy: why.trim() }),

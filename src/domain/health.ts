@@ -3,10 +3,10 @@ import { addDays, type Day, daysBetween, sayDay, sayDays, workingDaysBetween } f
 import { daysUnheld, openPlans, pressureOn } from "./confrontation.ts";
 import { fitStanding, type Standing } from "./fit.ts";
 import { computedSeverity, openGaps } from "./gap.ts";
+import { LIVE_RULES } from "./live-health.ts";
 import { isPassed } from "./milestone.ts";
 import { compareTexts } from "./order.ts";
 import { watchedSince } from "./project.ts";
-import { happinessActions } from "./readiness.ts";
 import { openRisks } from "./risk.ts";
 import { promisesInScope } from "./route.ts";
 import { stallOf, statusOf } from "./stall.ts";
@@ -22,7 +22,7 @@ export interface HealthReason {
 }
 
 export interface Health {
-  /** null for a project that was stopped. */
+  /** null for a project that was stopped or closed. */
   readonly value: HealthValue | null;
   readonly reasons: readonly HealthReason[];
 }
@@ -198,20 +198,7 @@ export const HEALTH_RULES: readonly HealthRule[] = [
       return { value: "amber", text: `${late.map(([, { id }]) => id).join(", ")} overdue`, since: addDays(since, 1) };
     },
   },
-  {
-    code: "under-protest",
-    rule: "amber: live, and something is still to be made good that the customer went live without under protest",
-    find: (standing) => {
-      const open = happinessActions(standing);
-      const { golive } = standing.project;
-      if (!golive || open.length === 0) return null;
-      return {
-        value: "amber",
-        text: `live under protest: ${open.length} thing${open.length === 1 ? "" : "s"} to make good`,
-        since: golive.on,
-      };
-    },
-  },
+  ...LIVE_RULES,
   {
     code: "no-promises",
     rule: "unexamined instead of green: no promise is recorded",
@@ -234,7 +221,8 @@ export const HEALTH_RULES: readonly HealthRule[] = [
 
 /** Computed, always with its reasons; worst first, then oldest. */
 export function healthOf(standing: Standing): Health {
-  if (statusOf(standing.project) === "stopped") return { value: null, reasons: [] };
+  const status = statusOf(standing.project);
+  if (status === "stopped" || status === "closed") return { value: null, reasons: [] };
   const reasons = HEALTH_RULES.flatMap(({ code, find }): HealthReason[] => {
     const found = find(standing);
     return found ? [{ code, ...found }] : [];

@@ -41,6 +41,8 @@ export interface CustomerPromise extends Numbered {
   readonly area: string | null;
   /** Where it came in with a list: the list's name and the id it bears there, by which the list is recognised when it comes again. */
   readonly listed: Listed | null;
+  /** The promise of an earlier project of the same customer that was deferred into this one. */
+  readonly carriedFrom: CarriedFrom | null;
   /** The keys of the catalogue's capabilities it rests on. */
   readonly capabilities: readonly string[];
   /** null while nobody has judged it. */
@@ -52,6 +54,13 @@ export interface CustomerPromise extends Numbered {
 
 export interface Listed {
   readonly list: string;
+  readonly id: string;
+}
+
+export interface CarriedFrom {
+  /** The project's slug. */
+  readonly project: string;
+  /** What the promise was called there, such as `P3`. */
   readonly id: string;
 }
 

@@ -30,6 +30,9 @@ const WHOLE: readonly Place[] = [
   ["wins", "*"],
   ["stops", "*"],
   ["freezes", "*"],
+  ["moods", "*"],
+  ["handovers", "*"],
+  ["closures", "*"],
   ["confrontations", "*", "outcome"],
   ["confrontations", "*", "options", "*"],
   ["confrontations", "*", "recommendation"],
@@ -49,8 +52,8 @@ export const PROJECT_RULES: MergeRules = {
 
 export const CATALOGUE_RULES: MergeRules = { isWhole: () => false, onlyGrows: () => false };
 
-/** Of these a project can have only one new one at a time: two people cannot both decide, go live or stop. */
-const ONE_AT_A_TIME = ["decisions", "wins", "stops", "freezes"] as const;
+/** Of these a project can have only one new one at a time: two people cannot both decide, go live, stop, close, or give it away. */
+const ONE_AT_A_TIME = ["decisions", "wins", "stops", "freezes", "handovers", "closures"] as const;
 
 const NUMBERED = [
   { records: "promises", letter: "P", counter: "promise" },

@@ -72,6 +72,9 @@ export function createProject(facts: ProjectFacts, template: Template, moment: M
     stops: {},
     freezes: {},
     messages: {},
+    moods: {},
+    handovers: {},
+    closures: {},
     counters: { promise: 0, gap: 0, action: 0, risk: 0 },
   };
   return isPassed(project.route.aligned) ? freezeBaseline(project) : project;
@@ -141,9 +144,22 @@ function routeTo(target: Day, template: Template, today: Day, adopted: Adoption 
 
 function criteriaOf(template: Template): Project["criteria"] {
   return Object.fromEntries(
-    withComputedCriteria(template).criteria.map(({ name, text, critical }, order): [string, Criterion] => [
-      name,
-      { text, critical, order, state: "not-met", on: null, evidence: null, by: null, why: null, consequence: null },
-    ]),
+    withComputedCriteria(template).criteria.map(
+      ({ name, text, critical, gate = "ready" }, order): [string, Criterion] => [
+        name,
+        {
+          text,
+          critical,
+          gate,
+          order,
+          state: "not-met",
+          on: null,
+          evidence: null,
+          by: null,
+          why: null,
+          consequence: null,
+        },
+      ],
+    ),
   );
 }

@@ -2,12 +2,13 @@ import { actionSteps } from "./action-steps.ts";
 import { sayDay } from "./calendar.ts";
 import type { Standing } from "./fit.ts";
 import { gapSteps } from "./gap-steps.ts";
+import { handoverSteps, liveSteps, watchSteps } from "./live-steps.ts";
 import { promiseSteps } from "./promise-steps.ts";
 import { waitsForAnswer } from "./sent-message.ts";
 import { type Stall, stallOf, statusOf } from "./stall.ts";
 import type { Candidate, Step } from "./step.ts";
 import { urgencyOf } from "./urgency.ts";
-import { factSteps, liveSteps, waySteps } from "./way-steps.ts";
+import { factSteps, waySteps } from "./way-steps.ts";
 import type { StallStep } from "./words.ts";
 
 /** What to do next on a project, most pressing first. */
@@ -29,11 +30,14 @@ function candidates(standing: Standing, stall: Stall | null): readonly Candidate
   switch (statusOf(project)) {
     case "stopped":
       return [];
+    case "closed":
+      return watchSteps(standing);
     case "live":
-      return [...liveSteps(standing), ...gapSteps(standing), ...actionSteps(standing)];
+      return [...handoverSteps(standing), ...liveSteps(standing), ...gapSteps(standing), ...actionSteps(standing)];
     case "active":
       return [
         ...stallSteps(standing, stall),
+        ...handoverSteps(standing),
         ...promiseSteps(standing),
         ...gapSteps(standing),
         ...actionSteps(standing),

@@ -1,3 +1,4 @@
+import { exitStandings } from "./criterion.ts";
 import type { Standing } from "./fit.ts";
 import { computedSeverity, gapOf, isDecided, settlement } from "./gap.ts";
 import { stepForGap } from "./gap-steps.ts";
@@ -66,7 +67,11 @@ function standardObstacles(standing: Standing, name: MilestoneName): readonly Ob
     case "live":
       return [{ text: "the go-live does this milestone", command: `psvc golive ${slug} --live --confirmed-by NAME` }];
     case "stable":
-      return project.golive ? [] : [{ text: "the customer is not live", command: `psvc golive ${slug}` }];
+      return project.golive
+        ? exitStandings(standing)
+            .filter(({ state }) => state === "not-met")
+            .map(({ name: open, text, command }) => ({ text: `${open} is not met: ${text}`, command: command ?? "" }))
+        : [{ text: "the customer is not live", command: `psvc golive ${slug}` }];
     default:
       return [];
   }

@@ -3,7 +3,7 @@ import type { Project } from "./project.ts";
 import type { Side } from "./words.ts";
 
 /** Everybody the project knows by name. */
-function peopleOf({ people, lead, promises, gaps, actions }: Project): readonly string[] {
+export function peopleOf({ people, lead, promises, gaps, actions }: Project): readonly string[] {
   const known = [
     people.sponsor,
     people.projectLead,

@@ -3,11 +3,14 @@ import type { Confrontation, CustomerPromise, Gap } from "./ledger.ts";
 import type { Key, Keyed } from "./record.ts";
 import type {
   Action,
+  Closure,
   Criterion,
   Freeze,
   Golive,
   GoliveDecision,
+  Handover,
   Milestone,
+  Mood,
   OwnMilestone,
   Rebaseline,
   Risk,
@@ -57,6 +60,9 @@ export interface Project {
   readonly stops: Keyed<Stop>;
   readonly freezes: Keyed<Freeze>;
   readonly messages: Keyed<SentMessage>;
+  readonly moods: Keyed<Mood>;
+  readonly handovers: Keyed<Handover>;
+  readonly closures: Keyed<Closure>;
   readonly counters: Counters;
 }
 

@@ -65,6 +65,7 @@ export function addPromises(project: Project, all: readonly PromiseFacts[], mome
         statement: statementOf(facts.statement),
         id: `P${first + index}`,
         addedOn: moment.today,
+        carriedFrom: null,
         capabilities: [],
         fit: null,
         dropped: null,

@@ -1,6 +1,7 @@
 import { PsvcError } from "../errors.ts";
 import { freezeBaseline } from "./baseline.ts";
 import type { Day } from "./calendar.ts";
+import { requireNotClosed } from "./closed.ts";
 import { requirePast } from "./decision.ts";
 import { isInForce } from "./fit.ts";
 import type { CustomerPromise } from "./ledger.ts";
@@ -94,6 +95,7 @@ export function reopenMilestone(project: Project, name: string, why: string, mom
       because: "going back has a reason",
       flags: ["--why"],
     });
+  requireNotClosed(project, `${name} is not reopened`);
   return undoMilestone(project, name, why.trim(), moment);
 }
 

@@ -5,8 +5,8 @@ import { frozenUntil, openFreeze } from "./freeze.ts";
 import { type Project, watchedSince } from "./project.ts";
 import type { Entry } from "./record.ts";
 import { ladderOf } from "./settings.ts";
-import type { Freeze, Stop } from "./way.ts";
-import { STALL_STEPS, type StallStep } from "./words.ts";
+import type { Closure, Freeze, Stop } from "./way.ts";
+import { STALL_STEPS, type StallStep, type Status } from "./words.ts";
 
 export interface Stall {
   /** Working days since the last forward event; those of a freeze count. */
@@ -65,14 +65,20 @@ function earlier(a: StallStep | null, b: StallStep | null): StallStep | null {
   return a && b ? (STALL_STEPS.indexOf(a) < STALL_STEPS.indexOf(b) ? a : b) : null;
 }
 
-export function statusOf(project: Project): "active" | "live" | "stopped" {
+export function statusOf(project: Project): Status {
   if (openStop(project)) return "stopped";
+  if (openClosure(project)) return "closed";
   return project.golive ? "live" : "active";
 }
 
 /** The end that no restart followed. */
 export function openStop(project: Project): Entry<Stop> | null {
   return Object.entries(project.stops).find(([, stop]) => stop.restartedOn === null) ?? null;
+}
+
+/** The end of a project that is closed. */
+export function openClosure(project: Project): Entry<Closure> | null {
+  return Object.entries(project.closures).find(([, { ended }]) => ended === null) ?? null;
 }
 
 /** The last day on which the project moved forward, up to a day. */

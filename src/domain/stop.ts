@@ -5,7 +5,7 @@ import { openFreeze } from "./freeze.ts";
 import { missingTexts } from "./missing.ts";
 import type { Moment, Project } from "./project.ts";
 import { replaced } from "./record.ts";
-import { openStop, statusOf } from "./stall.ts";
+import { openClosure, openStop, statusOf } from "./stall.ts";
 import type { Stop } from "./way.ts";
 
 /** What an end, and a new beginning, have in common: somebody decides, for a reason, knowing what follows. */
@@ -46,19 +46,20 @@ export function requireStoppable(project: Project): void {
   });
 }
 
-/** Active again: ends a stop or a freeze. Throws `refused` where there is neither, or for a day before it; `needs` without its parts. */
+/** Active again: ends a stop or a freeze; live again: ends a closure. Throws `refused` where there is none, or for a day before it; `needs` without its parts. */
 export function restartProject(project: Project, given: GivenTurn, moment: Moment): Project {
   requireRestartable(project);
   const stop = openStop(project);
   const freeze = openFreeze(project);
   requireParts("a restart", "somebody decides it, what changed is worth knowing, and something follows from it", given);
   requirePast(project, given.on, moment, "a restart");
-  const began = stop?.[1].on ?? freeze?.[1].on ?? given.on;
+  const closure = openClosure(project);
+  const began = stop?.[1].on ?? closure?.[1].on ?? freeze?.[1].on ?? given.on;
   if (given.on < began)
     throw new PsvcError({
       code: "refused",
       what: "a restart cannot come first",
-      because: `it ${stop ? "was stopped" : "is frozen"} since ${began}`,
+      because: `it is ${stop ? "stopped" : closure ? "closed" : "frozen"} since ${began}`,
       instead: "give a later day with --on",
     });
   const [by, why, consequence] = [given.by.trim(), given.why.trim(), given.consequence.trim()];
@@ -71,19 +72,22 @@ export function restartProject(project: Project, given: GivenTurn, moment: Momen
         restartedConsequence: consequence,
       })
     : project.stops;
+  const reopened = closure
+    ? replaced(project.closures, closure[0], { ...closure[1], ended: { on: given.on, why, consequence, by } })
+    : project.closures;
   const thawed = freeze
     ? replaced(project.freezes, freeze[0], { ...freeze[1], ended: { on: given.on, why, consequence, by } })
     : project.freezes;
-  return { ...project, stops: restarted, freezes: thawed };
+  return { ...project, stops: restarted, freezes: thawed, closures: reopened };
 }
 
 /** Throws `refused` where there is nothing to end. */
 export function requireRestartable(project: Project): void {
-  if (openStop(project) || openFreeze(project)) return;
+  if (openStop(project) || openFreeze(project) || openClosure(project)) return;
   throw new PsvcError({
     code: "refused",
     what: `${project.slug} is not restarted`,
-    because: "it is neither stopped nor frozen",
+    because: "it is neither stopped nor frozen, and not closed",
     instead: `see it: psvc status ${project.slug}`,
   });
 }

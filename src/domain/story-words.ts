@@ -81,7 +81,7 @@ function isNothing(value: Json | undefined): boolean {
   return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }
 
-function sayValue(value: Json | undefined): string {
+export function sayValue(value: Json | undefined): string {
   if (isNothing(value)) return "none";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "string") return shortened(value);

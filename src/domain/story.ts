@@ -5,8 +5,9 @@ import { phaseOf } from "./route.ts";
 import { sayLadder } from "./settings.ts";
 import { actionAdded, actionChanged, riskAdded, riskChanged, turnSentences } from "./story-actions.ts";
 import { conversationSentences } from "./story-conversations.ts";
+import { afterSentences, goliveSentences } from "./story-golive.ts";
 import { routeSentences } from "./story-route.ts";
-import { about, changed, newOnes, perKey, quote, records, type Sentence, sayField, type Told } from "./story-words.ts";
+import { about, changed, newOnes, quote, records, type Sentence, sayField, type Told } from "./story-words.ts";
 import { asJson, differencesBetween, same } from "./three-way.ts";
 import { RELEASING, type ResolutionKind } from "./words.ts";
 
@@ -30,8 +31,9 @@ export function storyOf(before: Project | null, after: Project | null): readonly
     ...criterionSentences(from, to),
     ...records(from.actions, to.actions, actionAdded, actionChanged),
     ...records(from.risks, to.risks, riskAdded, riskChanged),
-    ...decisionSentences(from, to),
-    ...endSentences(from, to),
+    ...goliveSentences(from, to),
+    ...turnSentences(from, to),
+    ...afterSentences(from, to),
   ];
 }
 
@@ -60,6 +62,9 @@ const TOLD_ELSEWHERE = [
   "golive",
   "wins",
   "stops",
+  "moods",
+  "handovers",
+  "closures",
   "counters",
 ];
 
@@ -78,7 +83,9 @@ function factSentences(from: Project, to: Project): readonly Sentence[] {
 
 function promiseAdded(promise: CustomerPromise): string {
   const words = [promise.importance, promise.strength, `from ${promise.source}`];
-  return `promised: ${quote(promise.statement)} (${words.join(", ")}${promise.confirmed ? "" : ", unconfirmed"})`;
+  const { carriedFrom } = promise;
+  const carried = carriedFrom ? `, carried over from ${carriedFrom.id} of ${carriedFrom.project}` : "";
+  return `promised: ${quote(promise.statement)} (${words.join(", ")}${promise.confirmed ? "" : ", unconfirmed"}${carried})`;
 }
 
 function promiseChanged(before: CustomerPromise, after: CustomerPromise): Told {
@@ -189,31 +196,4 @@ function criterionSentences(from: Project, to: Project): readonly Sentence[] {
       };
     });
   });
-}
-
-function decisionSentences(from: Project, to: Project): readonly Sentence[] {
-  return perKey(from.decisions, to.decisions, (before, after) => {
-    if (!before && after) return `readiness reviewed: ${after.decision}, decided by ${after.by}`;
-    if (before && !after) return `the decision ${before.decision} taken back`;
-    return after?.voidedOn && !before?.voidedOn ? `the decision ${after.decision} no longer holds` : null;
-  }).map((sentence) => ({ ...sentence, about: "go-live" }));
-}
-
-function endSentences(from: Project, to: Project): readonly Sentence[] {
-  return [
-    ...sayGolive(from, to),
-    ...perKey(from.wins, to.wins, (before, after) => {
-      if (!before || !after) return after ? null : "the record of a go-live taken back";
-      if (after.rungOn && !before.rungOn) return "the bell rung: sales, services and the customer credited";
-      if (after.rolledBackOn && !before.rolledBackOn) return `rolled back: ${after.rolledBackWhy ?? ""}`;
-      return null;
-    }),
-    ...turnSentences(from, to),
-  ];
-}
-
-function sayGolive(from: Project, to: Project): readonly Sentence[] {
-  if (same(asJson(from.golive), asJson(to.golive))) return [];
-  if (to.golive === null) return [about("go-live", "not live any more")];
-  return [about("go-live", `live since ${sayDay(to.golive.on)}, says ${to.golive.confirmedBy}`)];
 }

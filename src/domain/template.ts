@@ -1,4 +1,4 @@
-import type { MilestoneName, StallStep } from "./words.ts";
+import type { CriterionGate, MilestoneName, StallStep } from "./words.ts";
 
 /** A route and its go-live criteria, as data that a user can copy and edit. */
 export interface Template {
@@ -18,4 +18,6 @@ export interface TemplateCriterion {
   readonly name: string;
   readonly text: string;
   readonly critical: boolean;
+  /** `stable` for what ends hypercare; the readiness review where it is left out. */
+  readonly gate?: CriterionGate;
 }

@@ -12,7 +12,7 @@ interface CriterionSource extends TemplateCriterion {
   readonly small: boolean;
 }
 
-/** In the order of a review: what was promised, that it works, that people and production are ready. */
+/** In the order of a review: what was promised, that it works, that people and production are ready; then what ends hypercare. */
 const CRITERIA: readonly CriterionSource[] = [
   { name: "scope-signed", critical: true, small: true, text: "what goes live is what both sides signed" },
   {
@@ -68,14 +68,45 @@ const CRITERIA: readonly CriterionSource[] = [
     small: true,
     text: "the first thing the customer will do is named, and who confirms it",
   },
+  {
+    name: "work-undisturbed",
+    critical: false,
+    small: true,
+    gate: "stable",
+    text: "nothing is open that keeps somebody from their work",
+  },
+  {
+    name: "in-daily-use",
+    critical: false,
+    small: true,
+    gate: "stable",
+    text: "the people it was bought for use it, and somebody looked at the numbers",
+  },
+  {
+    name: "peak-passed",
+    critical: false,
+    small: false,
+    gate: "stable",
+    text: "a busy time, such as the end of a month, was got through",
+  },
+  {
+    name: "support-alone",
+    critical: false,
+    small: true,
+    gate: "stable",
+    text: "support answers their questions without the project's people",
+  },
+  {
+    name: "owner-named",
+    critical: false,
+    small: true,
+    gate: "stable",
+    text: "somebody there runs it from now on, and knows whom to call here",
+  },
 ];
 
 const criteria = (small: boolean): readonly TemplateCriterion[] =>
-  CRITERIA.filter((criterion) => criterion.small || !small).map(({ name, text, critical }) => ({
-    name,
-    text,
-    critical,
-  }));
+  CRITERIA.filter((criterion) => criterion.small || !small).map(({ small: _, ...criterion }) => criterion);
 
 /** Weeks and ladders are common practice for small, mid-market and enterprise rollouts: defaults, not science. */
 export const BUILT_IN_TEMPLATES: readonly Template[] = [

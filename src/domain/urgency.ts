@@ -14,6 +14,7 @@ const WEIGHTS = {
   "record-promises": 8,
   bell: 8,
   condition: 7,
+  happiness: 7,
   stall: 7,
   replan: 7,
   "plan-conversation": 7,
@@ -26,11 +27,14 @@ const WEIGHTS = {
   "put-in-place": 5,
   "action-theirs": 5,
   criterion: 5,
+  handover: 5,
   milestone: 4,
   "risk-review": 4,
   rumour: 3,
   "close-gap": 3,
+  mood: 3,
   hypercare: 2,
+  close: 2,
   facts: 1,
 } as const;
 

@@ -1,7 +1,7 @@
 import { addDays, addWorkingDays, type Day, latest, sayDay, workingDaysBetween } from "./calendar.ts";
 import { criteriaStandings } from "./criterion.ts";
 import type { Standing } from "./fit.ts";
-import { currentWin, decisionInForce } from "./golive.ts";
+import { decisionInForce } from "./golive.ts";
 import { obstacles } from "./obstacles.ts";
 import { type Project, watchedSince } from "./project.ts";
 import { isOpen, reviewReadiness } from "./readiness.ts";
@@ -145,38 +145,6 @@ function windowBegan(target: Day, holidays: readonly Day[]): Day {
   let on = addDays(target, -CRITERIA_AHEAD);
   while (addWorkingDays(on, CRITERIA_AHEAD, holidays) > target) on = addDays(on, -1);
   return on;
-}
-
-/** After the go-live: the bell, then hypercare. */
-export function liveSteps({ project }: Standing): readonly Candidate[] {
-  const { slug, golive } = project;
-  const win = currentWin(project)?.[1];
-  const since = golive?.on ?? watchedSince(project);
-  return [
-    ...(win && !win.rungOn
-      ? [
-          {
-            code: "bell" as const,
-            text: "ring the bell: the go-live is not announced",
-            why: "what sales rang for at the signature, everybody hears at the go-live",
-            since,
-            command: `psvc golive ${slug} --ring`,
-          },
-        ]
-      : []),
-    ...(project.route.stable.doneOn
-      ? []
-      : [
-          {
-            code: "hypercare" as const,
-            text: `see hypercare through to ${sayDay(project.route.stable.target)}`,
-            why: "live, and not yet stable",
-            since,
-            dueOn: project.route.stable.target,
-            command: `psvc route done ${slug} stable`,
-          },
-        ]),
-  ];
 }
 
 /** What is not known of deal and people, as one step. */

@@ -2,9 +2,11 @@ import type { Day } from "./calendar.ts";
 import type { CustomerDecision, Numbered } from "./ledger.ts";
 import type { Key, Keyed } from "./record.ts";
 import type {
+  CriterionGate,
   CriterionState,
   DecisionWord,
   MilestoneName,
+  MoodWord,
   RiskHealth,
   Side,
   SlipReason,
@@ -70,6 +72,8 @@ export interface Move {
 export interface Criterion {
   readonly text: string;
   readonly critical: boolean;
+  /** Before the go-live, or before hypercare ends. */
+  readonly gate: CriterionGate;
   readonly order: number;
   readonly state: CriterionState;
   readonly on: Day | null;
@@ -201,4 +205,36 @@ export interface Restart {
   readonly why: string;
   readonly consequence: string;
   readonly by: string;
+}
+
+/** How the customer is after the go-live, in their words. */
+export interface Mood {
+  readonly mood: MoodWord;
+  readonly on: Day;
+  readonly recordedOn: Day;
+  /** Counted from 1: of two on one day the later one counts. */
+  readonly order: number;
+  readonly words: string;
+  readonly by: string | null;
+}
+
+/** The lead changed. With a last day the project stays whose it is, and comes back. */
+export interface Handover {
+  readonly order: number;
+  readonly from: string;
+  readonly to: string;
+  readonly on: Day;
+  /** The last day of a temporary one; null where it is given for good. */
+  readonly until: Day | null;
+  readonly note: string | null;
+  /** The day on which a temporary one ended. */
+  readonly backOn: Day | null;
+}
+
+/** The end of a project that did what it was for. A restart makes it live again. */
+export interface Closure {
+  readonly on: Day;
+  readonly by: string;
+  readonly why: string;
+  readonly ended: Restart | null;
 }

@@ -89,6 +89,10 @@ export type SlipReason = (typeof SLIP_REASONS)[number];
 export const CRITERION_STATES = ["met", "not-met", "waived", "not-applicable"] as const;
 export type CriterionState = (typeof CRITERION_STATES)[number];
 
+/** The milestone that a criterion stands before: the readiness review, or the end of hypercare. */
+export const CRITERION_GATES = ["ready", "stable"] as const;
+export type CriterionGate = (typeof CRITERION_GATES)[number];
+
 export const DECISIONS = ["go", "go-with-conditions", "no-go"] as const;
 export type DecisionWord = (typeof DECISIONS)[number];
 
@@ -136,3 +140,7 @@ export type WaitingOn = (typeof WAITING_ON)[number];
 /** How bad a risk makes the health of a project; it never makes it better. */
 export const RISK_HEALTHS = ["amber", "red"] as const;
 export type RiskHealth = (typeof RISK_HEALTHS)[number];
+
+/** How a customer who is live says they are. */
+export const MOODS = ["happy", "content", "unhappy"] as const;
+export type MoodWord = (typeof MOODS)[number];

@@ -47,6 +47,12 @@ const PASSED_OVER = [
   "stops",
   "freezes",
   "messages",
+  "exitCriteria",
+  "mood",
+  "moods",
+  "handover",
+  "handovers",
+  "closures",
   "ladder",
 ];
 

@@ -44,6 +44,7 @@ const PASSED_OVER = [
   "listed",
   "id",
   "addedOn",
+  "carriedFrom",
   "capabilities",
   "fit",
   "means",

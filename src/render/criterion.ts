@@ -7,9 +7,23 @@ export function paintState(style: Style): (text: string) => string {
   return (text) => (text.trim() === "not-met" ? style.warn(text) : text.trim() === "met" ? style.good(text) : text);
 }
 
-/** `*` marks the critical ones. */
-export function renderCriteria(criteria: readonly CriterionStanding[], style: Style): string {
-  const body = table(
+/** `*` marks the critical ones; what ends hypercare stands below. */
+export function renderCriteria(
+  criteria: readonly CriterionStanding[],
+  exit: readonly CriterionStanding[],
+  style: Style,
+): string {
+  return [
+    criteriaTable(criteria, style),
+    style.dim("* critical: no go-live without it"),
+    ...(exit.length > 0
+      ? ["", style.strong("After the go-live, hypercare ends with"), criteriaTable(exit, style)]
+      : []),
+  ].join("\n");
+}
+
+function criteriaTable(criteria: readonly CriterionStanding[], style: Style): string {
+  return table(
     criteria,
     [
       { title: "", value: (one) => (one.critical ? "*" : " ") },
@@ -20,7 +34,6 @@ export function renderCriteria(criteria: readonly CriterionStanding[], style: St
     ],
     style,
   );
-  return `${body}\n${style.dim("* critical: no go-live without it")}`;
 }
 
 /** Why it stands as it does: evidence, or the waiver, or what is missing. */

@@ -56,11 +56,13 @@ function named(before: Kept | null, after: Kept | null) {
   });
 }
 
-function idsIn(kept: Kept | null): readonly (readonly [string, string])[] {
-  if (kept === null || !("promises" in kept)) return [];
-  return [kept.promises, kept.gaps, kept.actions, kept.risks].flatMap((records: Keyed<Numbered>) =>
+/** The numbers that people know, by the keys of a project's records. */
+export function idsIn(kept: Kept | null): ReadonlyMap<string, string> {
+  if (kept === null || !("promises" in kept)) return new Map();
+  const all = [kept.promises, kept.gaps, kept.actions, kept.risks].flatMap((records: Keyed<Numbered>) =>
     Object.entries(records).map(([key, { id }]) => [key, id] as const),
   );
+  return new Map(all);
 }
 
 export interface HistoryScreen {

@@ -14,6 +14,7 @@ import { ladderOf } from "../domain/settings.ts";
 import type { GoliveRange } from "../domain/simulate.ts";
 import type { Step } from "../domain/step.ts";
 import type { Action, GoliveDecision, Risk, Win } from "../domain/way.ts";
+import { afterJson, afterRow } from "./after-json.ts";
 import { confrontationJson } from "./confrontation-json.ts";
 import { forecastJson } from "./forecast.ts";
 import { routeJson } from "./route-json.ts";
@@ -62,6 +63,7 @@ export function projectRow(overview: Overview) {
     daysSinceClose: overview.daysSinceClose,
     daysToTarget: overview.daysToTarget,
     bell: bell(project),
+    ...afterRow(project),
     next: next && nextJson(next),
   };
 }
@@ -97,6 +99,7 @@ export function projectJson(standing: Standing, range: GoliveRange | null = null
     stops: Object.values(project.stops),
     freezes: Object.values(project.freezes),
     messages: inTime(project.messages),
+    ...afterJson(standing),
   };
 }
 
@@ -121,6 +124,7 @@ export function promiseJson(standing: Standing, [key, promise]: Entry<CustomerPr
     quote: promise.quote,
     area: promise.area,
     listed: promise.listed,
+    carriedFrom: promise.carriedFrom,
     capabilities: promise.capabilities,
     fit: fitWord(promise),
     means: fit?.means ?? null,

@@ -14,9 +14,11 @@ import type { GoliveRange } from "../domain/simulate.ts";
 import { openStop } from "../domain/stall.ts";
 import type { Action } from "../domain/way.ts";
 import { IMPORTANCES } from "../domain/words.ts";
+import { afterLines } from "./after.ts";
 import { forecastLines, sayNoForecast } from "./forecast.ts";
 import { sayResolution } from "./gap.ts";
 import { paintHealth, renderReason } from "./health.ts";
+
 import { paintFit, sayFit } from "./promise.ts";
 import type { Style } from "./style.ts";
 import { cut, pad, table, textWidth, wrap } from "./table.ts";
@@ -42,6 +44,7 @@ export function renderProject(overview: Overview, range: GoliveRange | null, sty
     ...actionLines(overview, style),
     ...riskLines(project, style),
     ...goliveLines(overview, style),
+    ...afterLines(overview, style),
     ...endLines(overview, style),
     ...stepLines(overview, style),
   ].join("\n");
@@ -51,10 +54,11 @@ function titleLines({ standing, health, status, phase }: Overview, style: Style)
   const { customer, lead, slug } = standing.project;
   const name = cut(visible(customer), Math.max(10, style.width - 24));
   const value = health.value ?? status;
-  const where = status === "active" ? phase : status;
+  // Without a health the status stands in its place, and is not said twice.
+  const where = status === "active" ? `  ${phase}` : health.value ? `  ${status}` : "";
   const whose = `lead ${visible(lead)}, ${slug}`;
-  const title = `${style.strong(name)}  ${paintHealth(style)(value)}  ${where}`;
-  const fits = textWidth(`${name}  ${value}  ${where}  ${whose}`) <= style.width;
+  const title = `${style.strong(name)}  ${paintHealth(style)(value)}${where}`;
+  const fits = textWidth(`${name}  ${value}${where}  ${whose}`) <= style.width;
   return fits ? [`${title}  ${style.dim(whose)}`] : [title, style.dim(cut(whose, style.width))];
 }
 

@@ -104,7 +104,7 @@ export function renderMilestoneDone(project: Project, name: string, style: Style
 
 function sayNext(project: Project, style: Style): string {
   const next = nextWaypoint(project);
-  if (!next) return "The route is complete.";
+  if (!next) return `The route is complete. Close the project: ${style.command(`psvc close ${project.slug}`)}`;
   return `Next: ${next.name} by ${sayDay(next.milestone.target)}: ${sayTest(next, style)}.`;
 }
 

@@ -2,7 +2,7 @@ import { type Day, sayDay, sayDayFrom, sayDays } from "../domain/calendar.ts";
 import type { Standing } from "../domain/fit.ts";
 import type { RestartRate } from "../domain/restart-rate.ts";
 import { ladderOf } from "../domain/settings.ts";
-import { openStop, type Stall, stallOf } from "../domain/stall.ts";
+import { openStop, type Stall, stallOf, statusOf } from "../domain/stall.ts";
 import { type StallMessage, stallMessage } from "../domain/stall-message.ts";
 import { waitingMilestones } from "../domain/waiting.ts";
 import { type MilestoneName, STALL_STEPS } from "../domain/words.ts";
@@ -211,7 +211,7 @@ export function renderNoStall({ project }: Standing, style: Style): string {
   const stop = openStop(project)?.[1];
   if (stop)
     return `${visible(project.customer)} was stopped on ${sayDay(stop.on)} by ${visible(stop.by)}: ${visible(stop.why)}. Again: ${style.command(`psvc restart ${project.slug}`)}`;
-  return `${visible(project.customer)} is live; only a half-customer can stall.`;
+  return `${visible(project.customer)} is ${statusOf(project)}; only a half-customer can stall.`;
 }
 
 export function stallJson(standing: Standing, rate: RestartRate | null) {

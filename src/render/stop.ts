@@ -32,7 +32,7 @@ export function renderStopped({ project }: Standing, given: GivenTurn, style: St
 
 /** A restart is a new beginning: the first thing to look at is whether the plan still holds. */
 export function renderRestarted({ project, today }: Standing, given: GivenTurn, style: Style): string {
-  const { customer, slug, route } = project;
+  const { customer, slug, route, golive } = project;
   const next = nextMilestone(project);
   const late = next && route[next].target < today ? daysBetween(route[next].target, today) : 0;
   const plan =
@@ -44,7 +44,7 @@ export function renderRestarted({ project, today }: Standing, given: GivenTurn, 
           ]
         : [`Next is ${next} by ${sayDay(route[next].target)}: ${style.command(`psvc route show ${slug}`)}`];
   return [
-    style.good(`${visible(customer)} is active again, decided by ${visible(given.by)}.`),
+    style.good(`${visible(customer)} is ${golive ? "live" : "active"} again, decided by ${visible(given.by)}.`),
     wrap(`what changed: ${visible(given.why)}`, style.width, "  "),
     wrap(`what follows: ${visible(given.consequence)}`, style.width, "  "),
     ...plan,

@@ -2,12 +2,15 @@ import type { DocumentName } from "../domain/change.ts";
 import type { Kept } from "../domain/kept.ts";
 import { storyOfKept } from "../domain/kept.ts";
 import type { Renumbered } from "../domain/merge-project.ts";
-import type { Place } from "../domain/three-way.ts";
-import { sayMoment, saySentence } from "./history.ts";
+import { sayValue } from "../domain/story-words.ts";
+import type { Conflict } from "../domain/three-way.ts";
+import { idsIn, sayMoment, saySentence } from "./history.ts";
 import type { Style } from "./style.ts";
 import { visible } from "./visible.ts";
 
 type Outcome = "new" | "same" | "history" | "older" | "newer" | "merged" | "conflict" | "damaged" | "damaged-here";
+
+type Clash = Pick<Conflict, "place" | "ours" | "theirs">;
 
 interface Arrival extends DocumentName {
   readonly outcome: Outcome;
@@ -15,7 +18,7 @@ interface Arrival extends DocumentName {
   readonly after: Kept | null;
   readonly isProven: boolean;
   readonly renumbered: readonly Renumbered[];
-  readonly conflicts: readonly Place[];
+  readonly conflicts: readonly Clash[];
 }
 
 const WORDS: Readonly<Record<Outcome, string>> = {
@@ -59,7 +62,7 @@ function sayOutcome({ outcome, after }: Arrival): string {
 function detailsOf({ shelf, outcome, before, after, isProven, renumbered, conflicts }: Arrival): readonly string[] {
   if (outcome === "conflict")
     return [
-      ...conflicts.map((place) => `both changed: ${place.join(" ") || "one side removed it, the other changed it"}`),
+      ...conflicts.map((clash) => sayClash(clash, idsIn(before))),
       "settle it with them on one side, then export and import again",
     ];
   const sentences =
@@ -75,16 +78,37 @@ function detailsOf({ shelf, outcome, before, after, isProven, renumbered, confli
   ];
 }
 
+/** `both changed: P3 statement (yours is a, theirs b)`. */
+function sayClash({ place, ours, theirs }: Clash, ids: ReadonlyMap<string, string>): string {
+  if (place.length === 0) return "one side removed it, the other changed it";
+  const where = `both changed: ${placeIn(place, ids)}`;
+  if (ours === undefined && theirs === undefined) return where;
+  return `${where} (yours is ${sayValue(ours)}, theirs ${sayValue(theirs)})`;
+}
+
+/** People know a record by its number; the places of a document know it by its key. */
+function placeIn(place: Clash["place"], ids: ReadonlyMap<string, string>): string {
+  const [first = "", second = "", ...rest] = place;
+  const id = ids.get(second);
+  const words = id === undefined ? [first, second] : [id];
+  return [...words, ...rest].join(" ").trim();
+}
+
 export function incomingJson(incoming: readonly Arrival[], carried: readonly string[]) {
   return {
     carried,
-    documents: incoming.map(({ shelf, name, outcome, isProven, renumbered, conflicts }) => ({
+    documents: incoming.map(({ shelf, name, outcome, before, isProven, renumbered, conflicts }) => ({
       what: shelf === "projects" ? "project" : "catalogue",
       name,
       outcome,
       historyProven: isProven,
       renumbered,
-      conflicts: conflicts.map((place) => place.join(".")),
+      conflicts: conflicts.map(({ place }) => place.join(".")),
+      differences: conflicts.map(({ place, ours, theirs }) => ({
+        what: placeIn(place, idsIn(before)),
+        yours: ours ?? null,
+        theirs: theirs ?? null,
+      })),
     })),
   };
 }

@@ -42,12 +42,18 @@ export interface Copied {
 }
 
 /** All that a store remembers, read as it lies there; damaged files too. With the lock held it is one moment. */
-export function filesOfStore(places: StorePlaces, files: FileSystem): Copied {
+export function filesOfStore(
+  places: StorePlaces,
+  files: FileSystem,
+  isWanted: (path: string) => boolean = () => true,
+): Copied {
   const folders = ["", "templates", "projects", "catalogue", "history/projects", "history/catalogue"];
   const leftOut: string[] = [];
   const copied = folders.flatMap((folder) => {
     const names = namesIn(join(places.folder, folder), files);
-    const paths = names.map((name) => (folder === "" ? name : `${folder}/${name}`)).filter((path) => OURS.test(path));
+    const paths = names
+      .map((name) => (folder === "" ? name : `${folder}/${name}`))
+      .filter((path) => OURS.test(path) && isWanted(path));
     return paths.sort().flatMap((path) => {
       try {
         const bytes = bytesOf(join(places.folder, path), files);

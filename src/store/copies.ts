@@ -6,6 +6,7 @@ import { backUpStore, listBackups, readBackup } from "./backups.ts";
 import { carriedIn, carryIn } from "./carried.ts";
 import { nextOrder, versionOf, type Writer } from "./change-entries.ts";
 import { bytesOf, cannotWrite } from "./disk-errors.ts";
+import { loadDocument } from "./document.ts";
 import { removeDurably, writeDurably } from "./durable-write.ts";
 import { ensureFolder, type FileSystem } from "./files.ts";
 import { type HistoryEntry, orderOf, realEntries } from "./history.ts";
@@ -40,9 +41,12 @@ export function copiesWith(tools: CopyTools): Copies {
     throw new PsvcError({ code: "refused", what: places.folder, because, instead: "psvc new-project" });
   };
   return {
-    async archive(as) {
+    async archive(as, slug) {
       requireStore();
-      const copied = await withStoreLock(tools, async () => filesOfStore(places, files));
+      const copied = await withStoreLock(tools, async () => {
+        const of = slug === undefined ? null : filesAbout(slug, tools);
+        return filesOfStore(places, files, (path) => of === null || of.includes(path));
+      });
       const bytes = archiveToBytes({ at: writer.at, by: writer.by }, copied.files);
       return { bytes: as === "gzip" ? await compressed(bytes) : bytes, ...wrongIn(copied, shelves) };
     },
@@ -62,6 +66,23 @@ export function copiesWith(tools: CopyTools): Copies {
     backups: async () => (tools.exists() ? listBackups(places, files) : []),
     readBackup: async (name) => readBackup(name, places, files),
   };
+}
+
+/** What somebody needs to go on with one project as it is here. */
+function filesAbout(slug: string, { shelves, files }: CopyTools): readonly string[] {
+  const stored = shelves.project(slug);
+  const bytes = bytesOf(stored.path, files);
+  if (bytes === null)
+    throw new PsvcError({ code: "not-found", what: "project", name: slug, near: [], command: "psvc status" });
+  const { deal, template } = loadDocument(bytes, stored.path, slug, stored.kind).document;
+  const product = deal.product === null ? null : shelves.catalogue(deal.product).name;
+  return [
+    "psvc.json",
+    `projects/${slug}.json`,
+    `history/projects/${slug}.ndjson`,
+    `templates/${template}.json`,
+    ...(product === null ? [] : [`catalogue/${product}.json`, `history/catalogue/${product}.ndjson`]),
+  ];
 }
 
 function wrongIn({ files, leftOut }: Copied, shelves: Shelves): Wrong {

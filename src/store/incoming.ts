@@ -8,7 +8,7 @@ import { entryToLine, type HistoryEntry, lineToEntry, type RealEntry, realEntrie
 import { provenIn, statesOf } from "./history-states.ts";
 import { includes, lastInCommon, lineageOf } from "./lineage.ts";
 import { migrate, type RawDocument } from "./migrations.ts";
-import type { Incoming } from "./store.ts";
+import type { Clash, Incoming } from "./store.ts";
 import type { StoredDocument } from "./stored-document.ts";
 
 /** One side of an import: a document and all that happened to it. */
@@ -66,14 +66,13 @@ export function arrivalOf(
   if (includes(theirLineage, ourLineage))
     return arrival("newer", { after: incoming, bytes: theirs.bytes, isRemoval: their === null, lines });
   if (before === null || incoming === null || mine === null || their === null)
-    return arrival("conflict", { conflicts: [[]] });
+    return arrival("conflict", { conflicts: [clashAt([])] });
   const base = stateAt(lastInCommon(ourLineage, theirLineage), stored, ours, theirs);
   const merged = mergeKept(name.shelf, base, before, incoming);
   const { renumbered } = merged;
-  if (merged.conflicts.length > 0)
-    return arrival("conflict", { conflicts: merged.conflicts.map(({ place }) => place), renumbered });
+  if (merged.conflicts.length > 0) return arrival("conflict", { conflicts: merged.conflicts, renumbered });
   const complaint = stored.kind.complain(merged.document, stored.name);
-  if (complaint) return arrival("conflict", { conflicts: [complaint.place.split(".")], renumbered });
+  if (complaint) return arrival("conflict", { conflicts: [clashAt(complaint.place.split("."))], renumbered });
   const bytes = Buffer.from(documentToText(merged.document));
   return arrival("merged", { after: merged.document, renumbered, bytes, lines, heads: [mine, their] });
 }
@@ -89,6 +88,10 @@ const NOTHING = {
   lines: [],
   heads: [],
 } as const;
+
+function clashAt(place: Clash["place"]): Clash {
+  return { place, ours: undefined, theirs: undefined };
+}
 
 /** Whether a history is whole as far as these lines of it go: what cannot be rebuilt there could not be undone here. */
 function proves({ proven, brokenLines }: Side, lines: readonly HistoryEntry[]): boolean {

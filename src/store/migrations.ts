@@ -19,14 +19,18 @@ const projectTo2: Migration = (project) => ({
   stops: eachOf(project.stops, { restartedBy: null, restartedConsequence: null }),
 });
 
-/** Where a promise and a deal came from, projects that were taken over under way, and milestones that are skipped or the lead's own. */
+/** Where a promise and a deal came from, projects taken over under way, milestones skipped or the lead's own, and what comes after a go-live. */
 const projectTo3: Migration = (project) => ({
   ...project,
   adoptedOn: null,
   ownMilestones: {},
   rebaselines: {},
+  moods: {},
+  handovers: {},
+  closures: {},
+  criteria: eachOf(project.criteria, { gate: "ready" }),
   deal: isRecord(project.deal) ? { ...project.deal, crmId: null } : project.deal,
-  promises: eachOf(project.promises, { area: null, listed: null }),
+  promises: eachOf(project.promises, { area: null, listed: null, carriedFrom: null }),
   route: eachOf(project.route, { doneBefore: false, skipped: null }),
 });
 

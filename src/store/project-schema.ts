@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { PROJECT_SCHEMA, type Project } from "../domain/project.ts";
 import {
   AVAILABILITIES,
+  CRITERION_GATES,
   CRITERION_STATES,
   DECISIONS,
   GAP_STATES,
@@ -11,6 +12,7 @@ import {
   KINDS,
   MEANS,
   MILESTONES,
+  MOODS,
   PUSHES,
   READINESSES,
   RESOLUTIONS,
@@ -76,6 +78,7 @@ const promise = s.record({
   quote: s.textOrNull,
   area: s.textOrNull,
   listed: v.nullable(s.record({ list: s.text, id: s.text })),
+  carriedFrom: v.nullable(s.record({ project: s.text, id: s.text })),
   capabilities: s.texts,
   fit: v.nullable(fit),
   dropped: v.nullable(s.record({ on: s.day, why: s.text, duplicateOf: s.textOrNull, decision: decisionOrNull })),
@@ -145,6 +148,7 @@ const rebaseline = s.record({ on: s.day, why: s.text, by: s.text, before: s.keye
 const criterion = s.record({
   text: s.text,
   critical: s.yesOrNo,
+  gate: s.word(CRITERION_GATES),
   order: s.amount,
   state: s.word(CRITERION_STATES),
   on: s.dayOrNull,
@@ -266,11 +270,30 @@ const stop = s.record({
 
 const frozen = { on: s.day, until: s.day, why: s.text, consequence: s.text, decision };
 
-const freeze = s.record({
-  ...frozen,
-  extension: v.nullable(s.record(frozen)),
-  ended: v.nullable(s.record({ on: s.day, why: s.text, consequence: s.text, by: s.text })),
+const restartOrNull = v.nullable(s.record({ on: s.day, why: s.text, consequence: s.text, by: s.text }));
+
+const freeze = s.record({ ...frozen, extension: v.nullable(s.record(frozen)), ended: restartOrNull });
+
+const mood = s.record({
+  mood: s.word(MOODS),
+  on: s.day,
+  recordedOn: s.day,
+  order: s.amount,
+  words: s.text,
+  by: s.textOrNull,
 });
+
+const handover = s.record({
+  order: s.amount,
+  from: s.text,
+  to: s.text,
+  on: s.day,
+  until: s.dayOrNull,
+  note: s.textOrNull,
+  backOn: s.dayOrNull,
+});
+
+const closure = s.record({ on: s.day, by: s.text, why: s.text, ended: restartOrNull });
 
 const ladder = s.each(STALL_STEPS, s.count);
 
@@ -302,5 +325,8 @@ export const projectSchema = s.record({
   stops: s.keyed(stop),
   freezes: s.keyed(freeze),
   messages: s.keyed(s.record({ on: s.day, order: s.amount, step: s.word(STALL_STEPS), to: s.text, replyBy: s.day })),
+  moods: s.keyed(mood),
+  handovers: s.keyed(handover),
+  closures: s.keyed(closure),
   counters: s.record({ promise: s.count, gap: s.count, action: s.count, risk: s.count }),
 }) satisfies v.GenericSchema<unknown, Project>;

@@ -4,7 +4,7 @@ import type { Project } from "../domain/project.ts";
 import type { Keyed } from "../domain/record.ts";
 import { SETTINGS_SCHEMA, type Settings } from "../domain/settings.ts";
 import type { Template } from "../domain/template.ts";
-import { AVAILABILITIES, MILESTONES, STALL_STEPS } from "../domain/words.ts";
+import { AVAILABILITIES, CRITERION_GATES, MILESTONES, STALL_STEPS } from "../domain/words.ts";
 import type { Complaint, DocumentKind } from "./document.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { productSlug } from "./names.ts";
@@ -31,6 +31,13 @@ const catalogueSchema = s.record({
   capabilities: s.keyed(capability),
 }) satisfies v.GenericSchema<unknown, Catalogue>;
 
+const templateCriterion = s.record({
+  name: s.text,
+  text: s.text,
+  critical: s.yesOrNo,
+  gate: v.exactOptional(s.word(CRITERION_GATES)),
+});
+
 const templateSchema = s.record({
   schema: s.schemaOf(1),
   name: s.text,
@@ -38,7 +45,7 @@ const templateSchema = s.record({
   weeks: s.amount,
   daysBeforeLive: s.each(MILESTONES, s.whole),
   ladder: s.each(STALL_STEPS, s.count),
-  criteria: v.array(s.record({ name: s.text, text: s.text, critical: s.yesOrNo }), "it takes a list of criteria"),
+  criteria: v.array(templateCriterion, "it takes a list of criteria"),
 }) satisfies v.GenericSchema<unknown, Template>;
 
 const settingsSchema = s.record({

@@ -6,7 +6,7 @@ import type { Renumbered } from "../domain/merge-project.ts";
 import type { Project } from "../domain/project.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { Template } from "../domain/template.ts";
-import type { Place } from "../domain/three-way.ts";
+import type { Conflict, Place } from "../domain/three-way.ts";
 import type { Problem } from "../errors.ts";
 
 /**
@@ -84,8 +84,11 @@ export interface Origin {
 
 /** Whole copies of the store. */
 export interface Copies {
-  /** The whole store at one moment, as the bytes of an archive: plain text, or gzip. */
-  archive(as: "text" | "gzip"): Promise<{ readonly bytes: Uint8Array } & Wrong>;
+  /**
+   * The whole store at one moment, as the bytes of an archive: plain text, or gzip. With a slug, that project alone with its history,
+   * the catalogue it rests on, and its template. Throws `not-found`, `damaged` or `newer-schema` for a project that cannot be read.
+   */
+  archive(as: "text" | "gzip", slug?: string): Promise<{ readonly bytes: Uint8Array } & Wrong>;
   /** Throws `unreadable-file` for what is no archive, or not a whole one. `file` is for the error. */
   open(bytes: Uint8Array, file: string): Promise<Archive>;
   /**
@@ -159,9 +162,11 @@ export interface Incoming extends DocumentName {
   readonly before: Kept | null;
   readonly after: Kept | null;
   readonly renumbered: readonly Renumbered[];
-  /** Where both sides say different things. */
-  readonly conflicts: readonly Place[];
+  /** Where both sides say different things, and what they say; undefined is nothing. */
+  readonly conflicts: readonly Clash[];
 }
+
+export type Clash = Pick<Conflict, "place" | "ours" | "theirs">;
 
 export interface Upkeep {
   /** Looks at every file, and changes nothing. */

@@ -130,6 +130,9 @@ const commands = fc.oneof(
     "after it",
   ]),
   slug.map((s) => ["project", "edit", s, "--ladder", "1/2/3/4"]),
+  fc.tuple(slug, fc.constantFrom("Ben", "Robin")).map(([s, name]) => ["handover", s, "--to", name, "--until", "+20d"]),
+  fc.tuple(slug, word).map(([s, text]) => ["handover", s, "--to", "Cleo", "--note", `the ${text}`]),
+  slug.map((s) => ["handover", s, "--back"]),
   slug.map((s) => ["project", "remove", s, "--yes"]),
   slug.map((s) => [
     "new-project",

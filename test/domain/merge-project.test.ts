@@ -223,3 +223,34 @@ describe("conversations and risks of two people", () => {
     expect(conflicts.map(({ place }) => place.join("."))).toEqual(["freezes"]);
   });
 });
+
+describe("after a go-live, two people", () => {
+  const base = sampleProject();
+  const mood = {
+    mood: "content",
+    on: "2026-11-02",
+    recordedOn: "2026-11-02",
+    order: 1,
+    words: "fine",
+    by: null,
+  } as const;
+  const handover = { order: 1, from: "Sam", on: "2026-11-02", until: "2026-11-20", note: null, backOn: null };
+  const closure = { on: "2026-11-02", by: "Ira", why: "it runs", ended: null };
+
+  test("may both have asked how they are", () => {
+    const ours = { ...base, moods: { a: mood } };
+    const theirs = { ...base, moods: { b: { ...mood, mood: "happy" as const } } };
+    const { project, conflicts } = mergeProjects(base, ours, theirs);
+    expect(conflicts).toEqual([]);
+    expect(Object.keys(project.moods).sort()).toEqual(["a", "b"]);
+  });
+
+  test("cannot both give it away, nor both close it: people have to say which one stands", () => {
+    const given = (key: string, to: string) => ({ ...base, handovers: { [key]: { ...handover, to } } });
+    expect(mergeProjects(base, given("a", "Ben"), given("b", "Cleo")).conflicts).toMatchObject([
+      { place: ["handovers"] },
+    ]);
+    const closed = (key: string) => ({ ...base, closures: { [key]: closure } });
+    expect(mergeProjects(base, closed("a"), closed("b")).conflicts).toMatchObject([{ place: ["closures"] }]);
+  });
+});

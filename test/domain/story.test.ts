@@ -92,3 +92,55 @@ describe("the story of leading", () => {
     expect(told(before, { ...before, route })).toEqual(["configured waits for nobody any more"]);
   });
 });
+
+describe("the story after a go-live", () => {
+  const mood = {
+    mood: "unhappy",
+    on: "2026-11-02",
+    recordedOn: "2026-11-03",
+    order: 1,
+    words: "slow",
+    by: null,
+  } as const;
+  const handover = {
+    order: 1,
+    from: "Sam",
+    to: "Ben",
+    on: "2026-11-02",
+    until: "2026-11-20",
+    note: null,
+    backOn: null,
+  };
+  const closure = { on: "2026-11-02", by: "Ira", why: "it runs", ended: null };
+
+  test("tells how they are, and that it was taken back", () => {
+    const after = { ...before, moods: { m: mood } };
+    expect(told(after)).toEqual(['unhappy on Mon 2 Nov 2026: "slow"']);
+    expect(told(before, after)).toEqual(["a mood taken back"]);
+  });
+
+  test("tells who has it, for how long, and that it came back", () => {
+    const away = { ...before, handovers: { h: handover } };
+    expect(told(away)).toEqual(["handed over by Sam to Ben until Fri 20 Nov 2026"]);
+    const back = { ...before, handovers: { h: { ...handover, backOn: "2026-11-19" } } };
+    expect(told(back, away)).toEqual(["the hand-over to Ben ended on Thu 19 Nov 2026"]);
+    expect(told(away, back)).toEqual(["with Ben again"]);
+  });
+
+  test("tells of the end, and of a new beginning", () => {
+    const closed = { ...before, closures: { c: closure } };
+    const ended = { on: "2026-11-09", why: "a new site", consequence: "three weeks", by: "Ira" };
+    const again = { ...before, closures: { c: { ...closure, ended } } };
+    expect(told(closed)).toEqual(["closed, decided by Ira: it runs"]);
+    expect(told(again, closed)).toEqual(["taken up again, decided by Ira: a new site"]);
+    expect(told(closed, again)).toEqual(["closed again"]);
+    expect(told(before, closed)).toEqual(["a close taken back"]);
+  });
+
+  test("tells from where a promise was carried over", () => {
+    const promise = { ...samplePromise("P2"), carriedFrom: { project: "birch", id: "P7" } };
+    expect(told({ ...before, promises: { ...before.promises, p2: promise } })[0]).toContain(
+      "carried over from P7 of birch",
+    );
+  });
+});

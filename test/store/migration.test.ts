@@ -19,6 +19,9 @@ function inSchema1() {
     adoptedOn: _a,
     ownMilestones: _o,
     rebaselines: _b,
+    moods: _mo,
+    handovers: _h,
+    closures: _e,
     ...project
   } = sampleProject();
   const without = (records: object, fields: readonly string[]) =>
@@ -32,7 +35,8 @@ function inSchema1() {
     ...project,
     schema: 1,
     deal: Object.fromEntries(Object.entries(project.deal).filter(([field]) => field !== "crmId")),
-    promises: without(project.promises, ["area", "listed"]),
+    promises: without(project.promises, ["area", "listed", "carriedFrom"]),
+    criteria: without(project.criteria, ["gate"]),
     route: without(project.route, ["waiting", "doneBefore", "skipped"]),
     actions: without(project.actions, ["moves", "chased"]),
     stops: {

@@ -36,6 +36,7 @@ export function samplePromise(id: string): CustomerPromise {
     quote: null,
     area: null,
     listed: null,
+    carriedFrom: null,
     capabilities: ["erp-orders"],
     fit: {
       value: "partial",
@@ -157,6 +158,7 @@ export function sampleProject(slug = "acme", changes: Partial<Project> = {}): Pr
       "scope-signed": {
         text: "signed",
         critical: true,
+        gate: "ready",
         order: 1,
         state: "not-met",
         on: null,
@@ -188,6 +190,9 @@ export function sampleProject(slug = "acme", changes: Partial<Project> = {}): Pr
     stops: {},
     freezes: {},
     messages: {},
+    moods: {},
+    handovers: {},
+    closures: {},
     counters: { promise: 1, gap: 1, action: 1, risk: 0 },
     ...changes,
   };

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { criteriaStandings, type GivenCriterion, setCriterion } from "../../domain/criterion.ts";
+import { criteriaStandings, exitStandings, type GivenCriterion, setCriterion } from "../../domain/criterion.ts";
 import { CRITERION_STATES } from "../../domain/words.ts";
 import { renderCriterion } from "../../render/criterion.ts";
 import { criterionJson } from "../../render/project-json.ts";
@@ -33,7 +33,8 @@ export async function criterionSet(
   const given = { ...flags, state: wordFlag("state", state, CRITERION_STATES) };
   const wanted = name.trim().toLowerCase();
   const changed = await app.store.change(project.slug, (before) => setCriterion(before, wanted, given, app.moment));
-  const criterion = criteriaStandings(await standingOf(app, changed)).find((one) => one.name === wanted);
+  const standing = await standingOf(app, changed);
+  const criterion = [...criteriaStandings(standing), ...exitStandings(standing)].find((one) => one.name === wanted);
   if (!criterion) throw new Error(`no criterion ${wanted} after it was set`);
   app.answer({
     text: (style) => renderCriterion(criterion, style),

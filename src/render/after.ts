@@ -1,0 +1,57 @@
+import { sayDay } from "../domain/calendar.ts";
+import { underWatch } from "../domain/close.ts";
+import { exitStandings } from "../domain/criterion.ts";
+import { openHandover } from "../domain/handover.ts";
+import { lastMood } from "../domain/mood.ts";
+import type { Overview } from "../domain/overview.ts";
+import { isOpen } from "../domain/readiness.ts";
+import { at } from "../domain/record.ts";
+import { openClosure } from "../domain/stall.ts";
+import { paintMood } from "./mood.ts";
+import type { Style } from "./style.ts";
+import { cut, wrap } from "./table.ts";
+import { visible } from "./visible.ts";
+
+/** Of a project whose customer is live, or was handed over: mood, hypercare, what is under watch, who has it for a time, the end. */
+export function afterLines({ standing, status }: Overview, style: Style): readonly string[] {
+  const { project } = standing;
+  const mood = project.golive ? lastMood(project) : null;
+  const exit = status === "live" && !project.route.stable.doneOn ? exitStandings(standing) : [];
+  const open = exit.filter(isOpen);
+  const watched = project.golive
+    ? underWatch(project).map(
+        ([, gap]) =>
+          `${at(project.promises, gap.promise).id} (${gap.id}) until ${sayDay(gap.resolution?.reviewOn ?? "")}`,
+      )
+    : [];
+  const closure = openClosure(project)?.[1];
+  const handover = openHandover(project)?.[1];
+  const lines = [
+    ...(handover?.until
+      ? [`With ${visible(handover.to)} until ${sayDay(handover.until)}; it is ${visible(handover.from)}'s.`]
+      : []),
+    ...(mood
+      ? [
+          cut(
+            `mood: ${paintMood(mood.mood, style)} since ${sayDay(mood.on)}: "${visible(mood.words)}"`,
+            style.width * 2,
+          ),
+        ]
+      : []),
+    ...(exit.length > 0
+      ? [
+          `hypercare: ${exit.length - open.length} of ${exit.length} criteria${open.length > 0 ? `; open: ${open.map(({ name }) => name).join(", ")}` : ""}`,
+        ]
+      : []),
+    ...(watched.length > 0 ? [`under watch, deferred: ${watched.join(", ")}`] : []),
+    ...(closure
+      ? [
+          cut(
+            `Closed on ${sayDay(closure.on)}, decided by ${visible(closure.by)}: ${visible(closure.why)}`,
+            style.width * 3,
+          ),
+        ]
+      : []),
+  ];
+  return lines.length > 0 ? [...lines.map((line) => wrap(line, style.width, "  ")), ""] : [];
+}

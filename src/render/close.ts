@@ -1,0 +1,54 @@
+import { daysBetween, sayDay, sayDays } from "../domain/calendar.ts";
+import { underWatch } from "../domain/close.ts";
+import { coverageOf } from "../domain/coverage.ts";
+import type { Standing } from "../domain/fit.ts";
+import { openGaps } from "../domain/gap.ts";
+import { currentWin } from "../domain/golive.ts";
+import type { Obstacle } from "../domain/obstacles.ts";
+import { at } from "../domain/record.ts";
+import { openClosure } from "../domain/stall.ts";
+import { sayCoverage } from "./golive.ts";
+import type { Style } from "./style.ts";
+import { wrap } from "./table.ts";
+import { visible } from "./visible.ts";
+
+export function renderNotClosed({ project }: Standing, open: readonly Obstacle[], style: Style): string {
+  return [
+    `${style.warn(`${visible(project.customer)} is not closed yet`)}: ${open.length} thing${open.length === 1 ? "" : "s"} of the go-live ${open.length === 1 ? "is" : "are"} open.`,
+    ...open.flatMap(({ text, command }) => [
+      wrap(`  ${visible(text)}`, style.width, "    "),
+      `    ${style.command(command)}`,
+    ]),
+  ].join("\n");
+}
+
+/** What was reached, and what stays under watch. */
+export function renderClosed(standing: Standing, style: Style): string {
+  const { project } = standing;
+  const { slug, customer, deal, golive } = project;
+  const closure = openClosure(project)?.[1];
+  const win = currentWin(project)?.[1];
+  const watched = underWatch(project);
+  const isWatched = (key: string) => watched.some(([other]) => other === key);
+  const others = openGaps(project).filter(([key]) => !isWatched(key));
+  return [
+    style.good(`${visible(customer)} is closed, decided by ${visible(closure?.by ?? "")}.`),
+    wrap(`  what they have now: ${visible(closure?.why ?? "")}`, style.width, "  "),
+    ...(golive
+      ? [`  live since ${sayDay(golive.on)}, ${sayDays(daysBetween(deal.closedOn, golive.on))} after the close`]
+      : []),
+    wrap(`  promises: ${sayCoverage(coverageOf(standing))}`, style.width, "  "),
+    ...watched.map(([, gap]) =>
+      wrap(
+        `  still under watch: ${gap.id}, to be looked at again on ${sayDay(gap.resolution?.reviewOn ?? "")}: ${visible(at(project.promises, gap.promise).statement)}`,
+        style.width,
+        "    ",
+      ),
+    ),
+    ...(others.length > 0 ? [`  on record and open: ${others.map(([, { id }]) => id).join(", ")}`] : []),
+    ...(win && !win.rungOn ? [`The bell was never rung: ${style.command(`psvc golive ${slug} --ring`)}`] : []),
+    ...(watched.length > 0
+      ? [`What was deferred into a next phase: ${style.command(`psvc new-project --after ${slug} --closed DAY`)}`]
+      : []),
+  ].join("\n");
+}

@@ -1,0 +1,63 @@
+import { sayDay } from "../domain/calendar.ts";
+import type { Standing } from "../domain/fit.ts";
+import { lastMood, moodsOf } from "../domain/mood.ts";
+import { nextSteps } from "../domain/next.ts";
+import { inOrder } from "../domain/record.ts";
+import type { Action, Mood } from "../domain/way.ts";
+import type { MoodWord } from "../domain/words.ts";
+import type { Style } from "./style.ts";
+import { cut, wrap } from "./table.ts";
+import { visible } from "./visible.ts";
+
+export function paintMood(word: MoodWord, style: Style): string {
+  return { happy: style.good, content: (text: string) => text, unhappy: style.warn }[word](word);
+}
+
+function sayMood({ mood, on, words, by }: Mood, style: Style): string {
+  return `${sayDay(on)}  ${paintMood(mood, style)}: "${visible(words)}"${by ? `, ${visible(by)}` : ""}`;
+}
+
+/** What would make them happy: what is open first. */
+function happinessLines({ project, today }: Standing, style: Style): readonly string[] {
+  const actions = inOrder(project.actions)
+    .map(([, action]) => action)
+    .filter((action) => action.for === "happiness");
+  if (actions.length === 0) return [];
+  const open = actions.filter(({ doneOn }) => doneOn === null);
+  const say = ({ id, owner, due, text, doneOn }: Action) =>
+    `  ${id} ${doneOn ? style.good("done") : due < today ? style.bad(`overdue, ${sayDay(due)}`) : `by ${sayDay(due)}`}, ${visible(owner)}: ${visible(text)}`;
+  return [
+    `What would make them happy: ${open.length} open, ${actions.length - open.length} done`,
+    ...[...open, ...actions.filter(({ doneOn }) => doneOn !== null)].map((one) => cut(say(one), style.width)),
+  ];
+}
+
+export function renderMoods(standing: Standing, style: Style): string {
+  const { project } = standing;
+  const moods = moodsOf(project);
+  const [step] = nextSteps(standing).filter(({ code }) => code === "mood" || code === "happiness");
+  return [
+    style.strong(visible(project.customer)),
+    ...(moods.length > 0
+      ? moods.map((mood) => wrap(`  ${sayMood(mood, style)}`, style.width, "    "))
+      : ["Nobody has asked how they are."]),
+    ...happinessLines(standing, style),
+    ...(step ? [`Next: ${visible(step.text)}`, `  ${style.command(step.command)}`] : []),
+  ].join("\n");
+}
+
+export function renderMood(standing: Standing, style: Style): string {
+  const { project } = standing;
+  const last = lastMood(project);
+  if (!last) return renderMoods(standing, style);
+  const [step] = nextSteps(standing).filter(({ code }) => code === "mood" || code === "happiness");
+  return [
+    wrap(
+      `${visible(project.customer)} is ${paintMood(last.mood, style)} (${sayDay(last.on)}): "${visible(last.words)}"`,
+      style.width,
+      "  ",
+    ),
+    ...happinessLines(standing, style),
+    ...(step ? [`Next: ${visible(step.text)}`, `  ${style.command(step.command)}`] : []),
+  ].join("\n");
+}
