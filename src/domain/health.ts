@@ -165,7 +165,7 @@ export const HEALTH_RULES: readonly HealthRule[] = [
       if (!name || statusOf(project) === "stopped") return null;
       const { target } = project.route[name];
       if (target >= today) return null;
-      const late = workingDaysBetween(target, today, settings.holidays);
+      const late = workingDaysBetween(target, today, settings);
       return {
         value: late > MILESTONE_RED_DAYS && !project.golive ? "red" : "amber",
         text: `${name} was due on ${sayDay(target)}`,

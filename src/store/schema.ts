@@ -4,6 +4,7 @@ import type { Project } from "../domain/project.ts";
 import type { Keyed } from "../domain/record.ts";
 import { SETTINGS_SCHEMA, type Settings } from "../domain/settings.ts";
 import type { Template } from "../domain/template.ts";
+import { WEEKDAYS } from "../domain/week.ts";
 import { AVAILABILITIES, MILESTONES, STALL_STEPS } from "../domain/words.ts";
 import type { Complaint, DocumentKind } from "./document.ts";
 import { MIGRATIONS } from "./migrations.ts";
@@ -45,6 +46,11 @@ const settingsSchema = s.record({
   schema: s.schemaOf(SETTINGS_SCHEMA),
   holidays: v.array(s.day, "it takes a list of days"),
   ladders: s.keyed(s.each(STALL_STEPS, s.count)),
+  workingDays: v.nullable(v.pipe(v.array(s.word(WEEKDAYS)), v.minLength(1, "it takes one weekday or more"))),
+  weekStart: v.nullable(s.word(WEEKDAYS)),
+  template: s.textOrNull,
+  product: s.textOrNull,
+  currency: s.textOrNull,
 }) satisfies v.GenericSchema<unknown, Settings>;
 
 export const PROJECT: DocumentKind<Project> = {
