@@ -1,11 +1,15 @@
 import type { App, Session } from "../src/app.ts";
+import { weekOf } from "../src/commands/settings.ts";
+import { USUAL_WEEK, type Week } from "../src/domain/week.ts";
 import { PsvcError } from "../src/errors.ts";
-import { style } from "../src/render/style.ts";
+import { type Layout, style } from "../src/render/style.ts";
 import { visibleLines } from "../src/render/visible.ts";
 import { run } from "../src/run.ts";
 import { jsonStore } from "../src/store/json-store.ts";
 import type { Store } from "../src/store/store.ts";
+import { userSettingsIn } from "../src/store/user-settings.ts";
 import { runGit } from "../src/terminal/git.ts";
+import { runHook } from "../src/terminal/hook.ts";
 import type { Prompter } from "../src/terminal/prompter.ts";
 import { type SimulatedDisk, simulatedDisk, simulatedMachine } from "./store/simulated-disk.ts";
 
@@ -30,6 +34,8 @@ export interface TestApp {
   as(me: string): TestApp;
   /** The same with somebody there to answer. */
   asking(prompter: Prompter): TestApp;
+  /** The same with the answer going elsewhere than to a terminal's columns, or with variables set. */
+  where(given: Pick<Given, "layout" | "environment">): TestApp;
 }
 
 interface Given {
@@ -40,11 +46,15 @@ interface Given {
   readonly files?: Map<string, string | Buffer>;
   readonly keys?: { next: number };
   readonly width?: number;
+  /** "tabs" for a pipe, "labels" for a screen reader. */
+  readonly layout?: Layout;
+  readonly environment?: Readonly<Record<string, string>>;
   /** Whether the message of a bug is shown, as a test wants it. */
   readonly showBugs?: boolean;
 }
 
 export const TEST_STORE = "/home/ana/store";
+export const TEST_USER_SETTINGS = "/home/ana/.config/psvc/config.json";
 
 /** Writes a file of the store, by its path in there, behind psvc's back. */
 export function put(app: TestApp, path: string, content: string | Buffer): void {
@@ -65,9 +75,11 @@ export function testApp(given: Given = {}): TestApp {
     files = new Map(),
     keys = { next: 1 },
     width = 100,
+    layout = "aligned",
+    environment = {},
     showBugs = true,
   } = given;
-  const all = { disk, me, today, prompter, files, keys, width, showBugs };
+  const all = { disk, me, today, prompter, files, keys, width, layout, environment, showBugs };
   const again = (changes: Given) => testApp({ ...all, ...changes });
   return {
     store: openAs(all, () => "test"),
@@ -77,6 +89,7 @@ export function testApp(given: Given = {}): TestApp {
     on: (day) => again({ today: day }),
     as: (somebody) => again({ me: somebody }),
     asking: (someone) => again({ prompter: someone }),
+    where: (given) => again(given),
   };
 }
 
@@ -101,7 +114,8 @@ async function runOnce(given: Required<Given>, argv: readonly string[]): Promise
   let exitCode = 0;
   let flags: App["flags"] = {};
   let command = "psvc";
-  const plain = style({ color: false, width: given.width });
+  let week: Week = USUAL_WEEK;
+  const plain = style({ color: false, width: given.width, layout: given.layout });
   const key = () => `k${String(given.keys.next++).padStart(6, "0")}`;
   const app: App = {
     get flags() {
@@ -114,7 +128,18 @@ async function runOnce(given: Required<Given>, argv: readonly string[]): Promise
     screen: { width: given.width, stdoutIsTerminal: false, style: plain },
     today: given.today,
     moment: { today: given.today, key },
-    me: given.me,
+    get week() {
+      return week;
+    },
+    user: userSettingsIn(TEST_USER_SETTINGS, {
+      files: given.disk.files,
+      machine: simulatedMachine(),
+      now: () => `${given.today}T09:00:00.000Z`,
+      patienceMs: 0,
+    }),
+    environment: given.environment,
+    runHook,
+    me: given.environment.PSVC_ME ?? given.me,
     folder: "/",
     demo: { folder: "/demo", clear: async () => {} },
     answer: ({ text, json }) => {
@@ -155,9 +180,10 @@ async function runOnce(given: Required<Given>, argv: readonly string[]): Promise
     },
     errStyle: plain,
     showBugs: given.showBugs,
-    settle: (name, given) => {
+    settle: async (name, given) => {
       command = name;
       flags = given;
+      week = await weekOf(app);
     },
     exitCode: () => exitCode,
   };

@@ -10,12 +10,14 @@ import { answersToDraft, draftToAnswers, INTAKE_DRAFT } from "../intake/draft.ts
 import { readProjectDocument } from "../intake/project-document.ts";
 import type { Prompter } from "../terminal/prompter.ts";
 import { captureAndJudge, sayIntake } from "./capture-and-judge.ts";
-import { projectFrom, withOnlyProduct } from "./create-project.ts";
+import { projectFrom, withUsualProduct } from "./create-project.ts";
 import { adopting, answerKnown, type DealFlags, openDeals, pickDeal, startDeal, takeAllDeals } from "./deals.ts";
 import { type FactFlags, factAnswers, withFactFlags } from "./fact-flags.ts";
 import { allTemplates } from "./find-template.ts";
 import { collect, dayFlag, optionalDay, optionalWord } from "./flags.ts";
 import { isTable, readPromiseFile, takePromiseFile } from "./promise-files.ts";
+import { settingsOf } from "./settings.ts";
+import { usualLead } from "./usual-lead.ts";
 
 interface NewProjectFlags extends FactFlags, DealFlags {
   readonly slug?: string;
@@ -72,7 +74,7 @@ export async function newProject(app: App, customer: string | undefined, flags: 
     return begin(app, { ...document.answers, ...given }, document.promises, flags);
   }
   const opened = await openDeals(bytes, flags.from === "-" ? "standard input" : flags.from, flags);
-  if (flags.all) return takeAllDeals(app, opened, given, flags.adopt ?? false);
+  if (flags.all) return takeAllDeals(app, opened, { ...(await usualLead(app)), ...given }, flags.adopt ?? false);
   const deal = await pickDeal(app, opened);
   const started = await startDeal(app, deal);
   if ("known" in started) return answerKnown(app, opened.file, started.known, deal);
@@ -90,15 +92,16 @@ async function begin(
   const table = flags.promises !== undefined && isTable(flags.promises) ? flags.promises : null;
   const bulk = flags.promises === undefined || table ? [] : await readPromiseFile(app, flags.promises);
   const draft = flags.resume ? await draftOf(app) : {};
+  const usual = app.prompter ? {} : await usualLead(app);
   const adopts = flags.adopt ?? draft.phase !== undefined;
-  const known = adopting({ ...draft, ...from }, adopts);
+  const known = adopting({ ...usual, ...draft, ...from }, adopts);
   checkDays(known, app.today);
   const required = [...missingFlags(known), ...(adopts ? missingAdoption(known) : [])];
   const silent = app.prompter === null || (flags.promises !== undefined && required.length === 0);
   if (silent && adopts && required.length > 0)
     throw new PsvcError({ code: "missing-flags", flags: required, command: "psvc new-project --adopt" });
   const answers =
-    silent || !app.prompter ? await withOnlyProduct(app, known) : await ask(app, app.prompter, known, adopts);
+    silent || !app.prompter ? await withUsualProduct(app, known) : await ask(app, app.prompter, known, adopts);
   const begun = await create(app, answers, [...promises, ...bulk]);
   const created = table ? await takePromiseFile(app, begun, table) : begun;
   const captured =
@@ -168,7 +171,16 @@ async function ask(app: App, prompter: Prompter, known: Answers, adopts: boolean
   };
   try {
     return await askFacts(
-      { prompter, today: app.today, me: app.me, products, templates: await allTemplates(app), adopts, keep },
+      {
+        prompter,
+        today: app.today,
+        settings: await settingsOf(app),
+        me: app.me,
+        products,
+        templates: await allTemplates(app),
+        adopts,
+        keep,
+      },
       known,
     );
   } catch (error) {

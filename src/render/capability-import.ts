@@ -3,7 +3,7 @@ import type { Capability } from "../domain/catalogue.ts";
 import type { Availability } from "../domain/words.ts";
 import type { BadRow } from "../errors.ts";
 import { availabilityColumn, releaseNote } from "./capability.ts";
-import type { Style } from "./style.ts";
+import { onPage, type Style } from "./style.ts";
 import { cut, table, wrap } from "./table.ts";
 import { visible } from "./visible.ts";
 
@@ -138,7 +138,7 @@ function firstRows({ first }: CapabilityImport, style: Style): readonly string[]
     { title: "NAME", value: ({ name }: Capability) => name, shrinkTo: 16 },
     availabilityColumn(style),
   ];
-  return ["First rows:", table(first, columns, style)];
+  return ["First rows:", table(first, columns, onPage(style))];
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {

@@ -9,10 +9,11 @@ export function paintState(style: Style): (text: string) => string {
 
 /** `*` marks the critical ones. */
 export function renderCriteria(criteria: readonly CriterionStanding[], style: Style): string {
+  const mark = style.layout === "aligned" ? "*" : "yes";
   const body = table(
     criteria,
     [
-      { title: "", value: (one) => (one.critical ? "*" : " ") },
+      { title: "", name: "CRITICAL", value: (one) => (one.critical ? mark : "") },
       { title: "CRITERION", value: (one) => one.name },
       { title: "STATE", value: (one) => one.state, paint: paintState(style) },
       { title: "WHAT IT MEANS", value: (one) => one.text, drop: 1, shrinkTo: 24 },
@@ -20,6 +21,7 @@ export function renderCriteria(criteria: readonly CriterionStanding[], style: St
     ],
     style,
   );
+  if (style.layout !== "aligned") return body;
   return `${body}\n${style.dim("* critical: no go-live without it")}`;
 }
 

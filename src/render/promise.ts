@@ -26,7 +26,8 @@ export function paintFit(style: Style): (text: string) => string {
 }
 
 export function renderPromises(standing: Standing, entries: readonly Entry<CustomerPromise>[], style: Style): string {
-  if (entries.length === 0) return `No promises. Record some: ${style.command(`psvc intake ${standing.project.slug}`)}`;
+  if (entries.length === 0 && style.layout !== "tabs")
+    return `No promises. Record some: ${style.command(`psvc intake ${standing.project.slug}`)}`;
   const columns: Column<Entry<CustomerPromise>>[] = [
     { title: "ID", value: ([, p]) => p.id },
     { title: "IMPORTANCE", value: ([, p]) => (p.confirmed ? p.importance : `${p.importance}, rumour`), drop: 1 },

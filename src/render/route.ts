@@ -32,6 +32,7 @@ export function renderRoute({ project, today }: Standing, style: Style): string 
     [
       {
         title: "",
+        name: "STATE",
         value: (name) => (isPassed(project.route[name]) ? "done" : name === next ? "next" : ""),
         paint: (text) => (text.startsWith("done") ? style.good(text) : style.strong(text)),
       },
@@ -39,6 +40,7 @@ export function renderRoute({ project, today }: Standing, style: Style): string 
       { title: "DAY", value: (name) => sayMilestoneDay(project.route[name]) },
       {
         title: "",
+        name: "DRIFT",
         value: (name) => sayDrift(project, name, today),
         paint: (text) => (text.startsWith("overdue") ? style.bad(text) : text),
       },
