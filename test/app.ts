@@ -1,12 +1,13 @@
 import type { App, Session } from "../src/app.ts";
 import { weekOf } from "../src/commands/settings.ts";
+import { saidByEnvironment, saidByUser, valueInForce } from "../src/domain/settings-in-force.ts";
 import { USUAL_WEEK, type Week } from "../src/domain/week.ts";
 import { PsvcError } from "../src/errors.ts";
 import { type Layout, style } from "../src/render/style.ts";
 import { visibleLines } from "../src/render/visible.ts";
 import { run } from "../src/run.ts";
 import { jsonStore } from "../src/store/json-store.ts";
-import type { Store } from "../src/store/store.ts";
+import type { Store, UserSettings } from "../src/store/store.ts";
 import { userSettingsIn } from "../src/store/user-settings.ts";
 import { runGit } from "../src/terminal/git.ts";
 import { runHook } from "../src/terminal/hook.ts";
@@ -108,6 +109,15 @@ function openAs({ disk, me, today, keys }: Required<Given>, command: () => strin
   });
 }
 
+/** As in `main`: a file that cannot be read says nothing here, and is named by the command. */
+function meIn({ environment, me }: Required<Given>, user: UserSettings): string {
+  try {
+    return valueInForce("me", [...saidByEnvironment(environment), ...saidByUser(user.read(), user.path)]) ?? me;
+  } catch {
+    return me;
+  }
+}
+
 async function runOnce(given: Required<Given>, argv: readonly string[]): Promise<Ran> {
   let out = "";
   let err = "";
@@ -115,13 +125,20 @@ async function runOnce(given: Required<Given>, argv: readonly string[]): Promise
   let flags: App["flags"] = {};
   let command = "psvc";
   let week: Week = USUAL_WEEK;
+  const user = userSettingsIn(TEST_USER_SETTINGS, {
+    files: given.disk.files,
+    machine: simulatedMachine(),
+    now: () => `${given.today}T09:00:00.000Z`,
+    patienceMs: 0,
+  });
+  const me = meIn(given, user);
   const plain = style({ color: false, width: given.width, layout: given.layout });
   const key = () => `k${String(given.keys.next++).padStart(6, "0")}`;
   const app: App = {
     get flags() {
       return flags;
     },
-    store: openAs(given, () => command),
+    store: openAs({ ...given, me }, () => command),
     get prompter() {
       return flags.json || flags.input === false ? null : given.prompter;
     },
@@ -131,15 +148,10 @@ async function runOnce(given: Required<Given>, argv: readonly string[]): Promise
     get week() {
       return week;
     },
-    user: userSettingsIn(TEST_USER_SETTINGS, {
-      files: given.disk.files,
-      machine: simulatedMachine(),
-      now: () => `${given.today}T09:00:00.000Z`,
-      patienceMs: 0,
-    }),
+    user,
     environment: given.environment,
     runHook,
-    me: given.environment.PSVC_ME ?? given.me,
+    me,
     folder: "/",
     demo: { folder: "/demo", clear: async () => {} },
     answer: ({ text, json }) => {

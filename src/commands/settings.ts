@@ -1,6 +1,8 @@
 import type { App } from "../app.ts";
+import { HOOK_ON_GOLIVE } from "../domain/setting-keys.ts";
 import { NO_SETTINGS, type Settings } from "../domain/settings.ts";
 import {
+  hooksIn,
   type Said,
   saidByEnvironment,
   saidByFlags,
@@ -35,6 +37,15 @@ export async function settingInForce(app: App, key: string): Promise<string | nu
 /** How days are read. Silent about what cannot be read: the command that needs the settings says it. */
 export async function weekOf(app: App): Promise<Week> {
   return settingsFrom(await everythingSaid(app, () => {}));
+}
+
+/** psvc never runs what a store names, since it may come from somebody else, and says so rather than pass over it. */
+export async function warnOfStoreHooks(app: App): Promise<void> {
+  const settings = await app.store.settings().catch(() => NO_SETTINGS);
+  if (hooksIn(settings).length > 0)
+    app.remark(
+      `${app.store.places.settings} names a command to run, which psvc never takes from a store. If you want it: psvc config set ${HOOK_ON_GOLIVE} COMMAND`,
+    );
 }
 
 async function unlessBroken<T>(remark: App["remark"], read: () => Promise<T>, instead: T): Promise<T> {

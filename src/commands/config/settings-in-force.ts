@@ -1,11 +1,11 @@
 import type { App } from "../../app.ts";
 import { nearest } from "../../domain/near.ts";
 import { ladderKey, SETTING_KEYS, type SettingKey } from "../../domain/setting-keys.ts";
-import { hooksIn, saidOf } from "../../domain/settings-in-force.ts";
+import { saidOf } from "../../domain/settings-in-force.ts";
 import { PsvcError } from "../../errors.ts";
 import { renderSetting, renderSettings, type Setting } from "../../render/config.ts";
 import { allTemplates } from "../find-template.ts";
-import { everythingSaid } from "../settings.ts";
+import { everythingSaid, warnOfStoreHooks } from "../settings.ts";
 
 export interface OriginFlag {
   readonly showOrigin?: boolean;
@@ -50,15 +50,6 @@ export async function settingsInForce(app: App, keys: readonly SettingKey[]): Pr
       before: others.map(({ origin, place, value }) => ({ origin, place, value })),
     };
   });
-}
-
-async function warnOfStoreHooks(app: App): Promise<void> {
-  const settings = await app.store.settings().catch(() => null);
-  const hooks = settings ? hooksIn(settings) : [];
-  if (hooks.length > 0)
-    app.remark(
-      `${app.store.places.settings} names a command to run (${hooks.join(", ")}), which psvc never takes from a store: set your own with psvc config set hook.on-golive.`,
-    );
 }
 
 export function answerSettings(app: App, settings: readonly Setting[], showOrigin: boolean): void {

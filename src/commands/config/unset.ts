@@ -13,6 +13,9 @@ export function registerConfigUnset(config: Command, app: App): void {
 
 export async function configUnset(app: App, typed: string, flags: { readonly user?: boolean }): Promise<void> {
   const key = await requireKey(app, typed);
-  await keepSetting(app, key, flags.user === true || key.isPersonal, () => null);
+  const isForUser = flags.user === true || key.isPersonal;
+  // Nothing is made to say nothing in.
+  if (isForUser ? key.key in app.user.read() : await app.store.exists())
+    await keepSetting(app, key, isForUser, () => null);
   answerSettings(app, await settingsInForce(app, [key]), true);
 }

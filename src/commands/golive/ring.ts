@@ -37,10 +37,10 @@ async function record(app: App, standing: Standing, given: GivenRing, flags: Gol
   const story = storyOf({ ...standing, project });
   const bell = app.screen.stdoutIsTerminal ? "\u0007" : "";
   // Rung first, and then told elsewhere; a program gets one answer, in which it can see what became of its command.
-  const hook = app.flags.json ? await tellOutside(app, story) : null;
+  const hook = app.flags.json ? await tellOutside(app, project.slug, story) : null;
   app.answer({ text: (style) => `${bell}${renderBell(story, style)}`, json: { kind: "win", win: story, hook } });
   if (flags.announce !== undefined) await writePage(app, story, flags.announce);
-  if (!app.flags.json) await tellOutside(app, story);
+  if (!app.flags.json) await tellOutside(app, project.slug, story);
 }
 
 /** Writes the page again for a bell that was rung. */

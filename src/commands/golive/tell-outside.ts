@@ -1,20 +1,20 @@
 import type { App } from "../../app.ts";
 import type { HookOutcome } from "../../domain/hook.ts";
 import { HOOK_ON_GOLIVE } from "../../domain/setting-keys.ts";
-import { hooksIn, saidOf } from "../../domain/settings-in-force.ts";
+import { saidOf } from "../../domain/settings-in-force.ts";
 import type { WinStory } from "../../domain/win.ts";
 import { announcementMarkdown } from "../../render/golive.ts";
 import { sayHook } from "../../render/hook.ts";
 import { visible } from "../../render/visible.ts";
-import { everythingSaid } from "../settings.ts";
+import { everythingSaid, warnOfStoreHooks } from "../settings.ts";
 
 /**
  * Runs the user's own command for a bell that is on the disk. Whatever becomes of it, the bell was rung. Never one from a store,
  * which may be somebody else's, and none for the demo.
  */
-export async function tellOutside(app: App, story: WinStory): Promise<HookOutcome | null> {
+export async function tellOutside(app: App, slug: string, story: WinStory): Promise<HookOutcome | null> {
   const said = saidOf(HOOK_ON_GOLIVE, await everythingSaid(app));
-  await warnOfStoreHook(app);
+  await warnOfStoreHooks(app);
   const own = said.find(({ origin }) => origin === "user");
   if (!own) return null;
   const refusal = refusalOf(app);
@@ -28,7 +28,7 @@ export async function tellOutside(app: App, story: WinStory): Promise<HookOutcom
     json: { schemaVersion: 1, kind: "win", win: story },
     variable: "PSVC_WIN",
   });
-  app.remark(sayHook(outcome, own.value, story.slug));
+  app.remark(sayHook(outcome, own.value, slug));
   return outcome;
 }
 
@@ -41,12 +41,4 @@ function refusalOf(app: App): string | null {
   return isInside
     ? `${visible(user.path)} lies in the store, which may be somebody else's. Name another folder in XDG_CONFIG_HOME.`
     : null;
-}
-
-async function warnOfStoreHook(app: App): Promise<void> {
-  const settings = await app.store.settings().catch(() => null);
-  if (settings && hooksIn(settings).length > 0)
-    app.remark(
-      `${visible(app.store.places.settings)} names a command to run, which psvc never takes from a store. If you want it: psvc config set ${HOOK_ON_GOLIVE} COMMAND`,
-    );
 }
