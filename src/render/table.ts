@@ -160,12 +160,13 @@ export function textWidth(text: string): number {
   return measure(text).width;
 }
 
-/** At most `width` columns of the terminal wide, and whole words where there is more than one. */
+/** At most `width` columns of the terminal wide, and whole words, but for one that is itself a line. */
 export function cut(text: string, width: number): string {
   const { index, truncated } = measure(text, { limit: width, ellipsis: "…", ellipsisWidth: 1 });
   if (!truncated) return text;
   const end = text[index] === " " ? index : text.lastIndexOf(" ", index);
-  return `${text.slice(0, end > index / 2 ? end : index).trimEnd()}…`;
+  const isWhole = end > 0 && index - end <= LONG_WORD;
+  return `${text.slice(0, isWhole ? end : index).trimEnd()}…`;
 }
 
 export function pad(text: string, width: number, right = false): string {
