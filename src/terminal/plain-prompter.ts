@@ -16,8 +16,10 @@ export function plainPrompter(streams: Streams = { input: process.stdin, output:
   const nextLine = lineReader(streams);
   const askUntil = async <T>(question: string, read: (line: string) => T | { readonly again: string }): Promise<T> => {
     for (;;) {
+      // Listened first: Ctrl-C may come as soon as the question is read.
+      const line = nextLine();
       say(question);
-      const answer = read(await nextLine());
+      const answer = read(await line);
       if (!(typeof answer === "object" && answer !== null && "again" in answer)) return answer;
       say(answer.again);
     }
@@ -42,10 +44,11 @@ export function plainPrompter(streams: Streams = { input: process.stdin, output:
       });
     },
     async lines(message) {
-      say(`${harmless(message)} An empty line ends.`);
       const lines: string[] = [];
       for (;;) {
-        const line = await nextLine({ endsAt: lines.length > 0 });
+        const next = nextLine({ endsAt: lines.length > 0 });
+        if (lines.length === 0) say(`${harmless(message)} An empty line ends.`);
+        const line = await next;
         if (!line.trim()) return lines;
         lines.push(line);
       }
@@ -83,29 +86,42 @@ function lineReader({ input }: Streams): (options?: { readonly endsAt?: boolean 
   };
 }
 
+interface Turn {
+  readonly lines: readonly string[];
+  readonly isOver: boolean;
+}
+
 /** The lines that come at once: one that is typed, or all of a paste. Throws `cancelled` on Ctrl-C. */
-async function readTurn(
-  input: NodeJS.ReadableStream,
-): Promise<{ readonly lines: readonly string[]; readonly isOver: boolean }> {
-  const { createInterface } = await import("node:readline");
-  const reader = createInterface({ input, terminal: false });
-  const lines: string[] = [];
+async function readTurn(input: NodeJS.ReadableStream): Promise<Turn> {
   // Where Node leaves in the middle of the question, that is the code to leave with.
   process.exitCode = EXIT.cancelled;
   let interrupt = () => {};
+  const interrupted = new Promise<never>((_, fail) => {
+    interrupt = () => fail(new PsvcError({ code: "cancelled", saved: null, resume: null }));
+  });
+  process.once("SIGINT", interrupt);
   try {
-    return await new Promise((done, fail) => {
-      interrupt = () => fail(new PsvcError({ code: "cancelled", saved: null, resume: null }));
-      process.once("SIGINT", interrupt);
-      reader.on("line", (line) => {
-        lines.push(line);
-        if (lines.length === 1) setImmediate(() => done({ lines, isOver: false }));
-      });
-      reader.on("close", () => done({ lines, isOver: true }));
-    });
+    return await Promise.race([interrupted, linesFrom(input, interrupted)]);
   } finally {
     process.off("SIGINT", interrupt);
     process.exitCode = undefined;
+  }
+}
+
+async function linesFrom(input: NodeJS.ReadableStream, interrupted: Promise<never>): Promise<Turn> {
+  const { createInterface } = await import("node:readline");
+  const reader = createInterface({ input, terminal: false });
+  const lines: string[] = [];
+  const turn = new Promise<Turn>((done) => {
+    reader.on("line", (line) => {
+      lines.push(line);
+      if (lines.length === 1) setImmediate(() => done({ lines, isOver: false }));
+    });
+    reader.on("close", () => done({ lines, isOver: true }));
+  });
+  try {
+    return await Promise.race([turn, interrupted]);
+  } finally {
     reader.close();
   }
 }
