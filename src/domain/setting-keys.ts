@@ -121,7 +121,7 @@ export const SETTING_KEYS: readonly SettingKey[] = [
     key: "pager",
     variable: "PSVC_PAGER",
     usual: "less -FRX",
-    says: "the command that pages what is longer than the terminal",
+    says: "the command that pages what is higher than the terminal; before PAGER, which goes before the default",
     form: "a command, like 'less -FRX', or cat for none",
     read: oneLine,
   },
