@@ -1,7 +1,10 @@
 import type { Day } from "./domain/calendar.ts";
+import type { Hook, HookOutcome } from "./domain/hook.ts";
 import type { Moment } from "./domain/project.ts";
+import type { Environment } from "./domain/settings-in-force.ts";
+import type { Week } from "./domain/week.ts";
 import type { Style } from "./render/style.ts";
-import type { Store } from "./store/store.ts";
+import type { Store, UserSettings } from "./store/store.ts";
 import type { Prompter } from "./terminal/prompter.ts";
 
 /** Flags that every command takes. */
@@ -10,6 +13,9 @@ export interface GlobalFlags {
   readonly input?: boolean;
   readonly store?: string;
   readonly color?: boolean;
+  readonly plain?: boolean;
+  readonly ascii?: boolean;
+  readonly pager?: boolean;
   readonly yes?: boolean;
 }
 
@@ -22,6 +28,11 @@ export interface App {
   readonly screen: Screen;
   readonly today: Day;
   readonly moment: Moment;
+  /** How days are read, as the settings have it. */
+  readonly week: Week;
+  /** What this user set for themselves, on this machine. */
+  readonly user: UserSettings;
+  readonly environment: Environment;
   /** The person at the keyboard, for defaults and for the history. */
   readonly me: string;
   readonly folder: string;
@@ -39,6 +50,8 @@ export interface App {
   edit(editing: Editing): Promise<string>;
   /** Runs git as the user would. Throws `refused` where there is none. */
   git(argv: readonly string[]): Promise<GitAnswer>;
+  /** Runs a command line of the user's own, and waits for it; says how that went and never throws. */
+  runHook(hook: Hook): Promise<HookOutcome>;
   /** The demo's own store, beside the real one. */
   readonly demo: DemoStore;
   /** Runs another command line as a user would type it, in a store and on a day of its own. */
@@ -108,7 +121,7 @@ export interface Session {
   /** Whether the message of a bug is printed: it may hold customers' words. */
   readonly showBugs: boolean;
   /** Told which command is about to act, and with which global flags. */
-  readonly settle: (command: string, flags: GlobalFlags) => void;
+  readonly settle: (command: string, flags: GlobalFlags) => Promise<void>;
   /** 0, or 3 where the answer was no. */
   readonly exitCode: () => number;
 }

@@ -1,17 +1,19 @@
 import { randomBytes } from "node:crypto";
 import { homedir, userInfo } from "node:os";
 import type { App, GlobalFlags, Session, Stage } from "./app.ts";
+import { weekOf } from "./commands/settings.ts";
 import { isDay, sayDay } from "./domain/calendar.ts";
+import { USUAL_WEEK, type Week } from "./domain/week.ts";
 import { EXIT, PsvcError } from "./errors.ts";
-import { style } from "./render/style.ts";
 import { visibleLines } from "./render/visible.ts";
 import { run } from "./run.ts";
 import { removeDemoStore } from "./store/demo.ts";
 import { jsonStore } from "./store/json-store.ts";
-import { demoFolder, storeFolder } from "./store/places.ts";
-import { inquirerPrompter } from "./terminal/inquirer-prompter.ts";
+import { demoFolder, storeFolder, userSettingsFile } from "./store/places.ts";
+import type { UserSettings } from "./store/store.ts";
+import { userSettingsIn } from "./store/user-settings.ts";
+import { surroundings } from "./surroundings.ts";
 import { readNamedFile, writeNamedFile } from "./terminal/named-files.ts";
-import { colorOn, screenWidth } from "./terminal/real-terminal.ts";
 
 /** Where one run happens: the real terminal, or a stage set for a rehearsal. */
 interface World {
@@ -28,23 +30,24 @@ function openSession(world: World): Session {
   let flags: GlobalFlags = {};
   let command = "psvc";
   let exitCode: number = EXIT.fine;
+  let week: Week = USUAL_WEEK;
   const { env, stage } = world;
-  const me = stage?.me ?? (env.USER || userName());
-  const width = stage ? 100 : screenWidth(process.stdout.columns, env);
-  const color = (stream: { isTTY?: boolean }) => !stage && colorOn(flags, env, stream.isTTY === true);
+  const user = stage ? NOBODYS_SETTINGS : userSettingsIn(userSettingsFile(env, process.platform, homedir()));
+  const around = surroundings({ env, user, flags: () => flags, isStage: stage !== null });
+  const me = once(() => stage?.me ?? around.value("me") ?? (env.USER || userName()));
   const today = once(() => stage?.today ?? givenToday(env.PSVC_TODAY) ?? localDay(new Date()));
   const store = once(() => {
     const { folder, chosenBy } = storeFolder(env, stage?.store ?? flags.store ?? null, process.platform, homedir());
     return jsonStore({
       folder,
       chosenBy,
-      by: me,
+      by: me(),
       command: () => command,
       now: () => new Date().toISOString(),
       demo: stage !== null,
     });
   });
-  const prompter = once(() => (world.interactive && flags.input !== false && !flags.json ? inquirerPrompter() : null));
+  const prompter = once(() => (world.interactive && flags.input !== false && !flags.json ? around.prompter() : null));
   const key = () => randomBytes(8).toString("hex");
   const app: App = {
     get flags() {
@@ -57,8 +60,7 @@ function openSession(world: World): Session {
       return prompter();
     },
     get screen() {
-      const stdoutIsTerminal = !stage && process.stdout.isTTY === true;
-      return { width, stdoutIsTerminal, style: style({ color: color(process.stdout), width }) };
+      return around.screen();
     },
     get today() {
       return today();
@@ -66,15 +68,22 @@ function openSession(world: World): Session {
     get moment() {
       return { today: today(), key };
     },
-    me,
+    get week() {
+      return week;
+    },
+    user,
+    environment: stage ? {} : env,
+    get me() {
+      return me();
+    },
     folder: process.cwd(),
     answer: ({ text, json }) => {
       const { kind, ...rest } = json;
       if (flags.json) world.out(`${JSON.stringify({ schemaVersion: 1, kind, ...rest }, null, 2)}\n`);
-      else world.out(`${text(app.screen.style)}\n`);
+      else around.show(`${text(app.screen.style)}\n`, world.out);
     },
     remark: (text) => {
-      if (!flags.json) world.err(`${visibleLines(text)}\n`);
+      if (!flags.json) world.err(around.drawn(`${visibleLines(text)}\n`));
     },
     notMet: () => {
       exitCode = EXIT.notMet;
@@ -83,6 +92,7 @@ function openSession(world: World): Session {
     write: (path, content, { replace = flags.yes === true, asCopy = false } = {}) =>
       writeNamedFile(path, content, { replace, asCopy, outside: asCopy ? store().places.folder : null }),
     edit: async (editing) => (await import("./terminal/editor.ts")).editText(editing, env),
+    runHook: async (hook) => (await import("./terminal/hook.ts")).runHook(hook),
     git: async (argv) => (await import("./terminal/git.ts")).runGit(argv),
     get demo() {
       const folder = demoFolder(store().places.folder, process.platform);
@@ -93,14 +103,15 @@ function openSession(world: World): Session {
   return {
     app,
     out: world.out,
-    err: world.err,
+    err: (text) => world.err(flags.json ? text : around.drawn(text)),
     get errStyle() {
-      return style({ color: color(process.stderr), width });
+      return around.errStyle();
     },
     showBugs: Boolean(env.PSVC_DEBUG),
-    settle: (name, given) => {
+    settle: async (name, given) => {
       command = name;
       flags = given;
+      week = await weekOf(app);
       if (env.PSVC_TODAY && !stage) app.remark(`PSVC_TODAY is set: today is ${sayDay(app.today)}.`);
     },
     exitCode: () => exitCode,
@@ -147,6 +158,14 @@ function localDay(now: Date): string {
   const two = (value: number) => String(value).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
+
+/** A rehearsal is nobody's: it shows the same to everybody. */
+const NOBODYS_SETTINGS: UserSettings = {
+  path: "",
+  read: () => ({}),
+  isOpenToOthers: () => false,
+  change: async () => {},
+};
 
 /** Some containers have no user entry. */
 function userName(): string {

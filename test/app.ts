@@ -1,11 +1,16 @@
 import type { App, Session } from "../src/app.ts";
+import { weekOf } from "../src/commands/settings.ts";
+import { saidByEnvironment, saidByUser, valueInForce } from "../src/domain/settings-in-force.ts";
+import { USUAL_WEEK, type Week } from "../src/domain/week.ts";
 import { PsvcError } from "../src/errors.ts";
-import { style } from "../src/render/style.ts";
+import { type Layout, style } from "../src/render/style.ts";
 import { visibleLines } from "../src/render/visible.ts";
 import { run } from "../src/run.ts";
 import { jsonStore } from "../src/store/json-store.ts";
-import type { Store } from "../src/store/store.ts";
+import type { Store, UserSettings } from "../src/store/store.ts";
+import { userSettingsIn } from "../src/store/user-settings.ts";
 import { runGit } from "../src/terminal/git.ts";
+import { runHook } from "../src/terminal/hook.ts";
 import type { Prompter } from "../src/terminal/prompter.ts";
 import { type SimulatedDisk, simulatedDisk, simulatedMachine } from "./store/simulated-disk.ts";
 
@@ -32,6 +37,8 @@ export interface TestApp {
   asking(prompter: Prompter): TestApp;
   /** The same with somebody who edits texts like this. */
   editing(editor: (text: string) => string): TestApp;
+  /** The same with the answer going elsewhere than to a terminal's columns, or with variables set. */
+  where(given: Pick<Given, "layout" | "environment">): TestApp;
 }
 
 interface Given {
@@ -44,11 +51,15 @@ interface Given {
   readonly width?: number;
   /** What the person makes of a text in their editor. */
   readonly editor?: (text: string) => string;
+  /** "tabs" for a pipe, "labels" for a screen reader. */
+  readonly layout?: Layout;
+  readonly environment?: Readonly<Record<string, string>>;
   /** Whether the message of a bug is shown, as a test wants it. */
   readonly showBugs?: boolean;
 }
 
 export const TEST_STORE = "/home/ana/store";
+export const TEST_USER_SETTINGS = "/home/ana/.config/psvc/config.json";
 
 /** Writes a file of the store, by its path in there, behind psvc's back. */
 export function put(app: TestApp, path: string, content: string | Buffer): void {
@@ -69,10 +80,12 @@ export function testApp(given: Given = {}): TestApp {
     files = new Map(),
     keys = { next: 1 },
     width = 100,
+    layout = "aligned",
+    environment = {},
     showBugs = true,
     editor = (text: string) => text,
   } = given;
-  const all = { disk, me, today, prompter, files, keys, width, showBugs, editor };
+  const all = { disk, me, today, prompter, files, keys, width, layout, environment, showBugs, editor };
   const again = (changes: Given) => testApp({ ...all, ...changes });
   return {
     store: openAs(all, () => "test"),
@@ -83,6 +96,7 @@ export function testApp(given: Given = {}): TestApp {
     as: (somebody) => again({ me: somebody }),
     asking: (someone) => again({ prompter: someone }),
     editing: (someone) => again({ editor: someone }),
+    where: (given) => again(given),
   };
 }
 
@@ -101,26 +115,49 @@ function openAs({ disk, me, today, keys }: Required<Given>, command: () => strin
   });
 }
 
+/** As in `main`: a file that cannot be read says nothing here, and is named by the command. */
+function meIn({ environment, me }: Required<Given>, user: UserSettings): string {
+  try {
+    return valueInForce("me", [...saidByEnvironment(environment), ...saidByUser(user.read(), user.path)]) ?? me;
+  } catch {
+    return me;
+  }
+}
+
 async function runOnce(given: Required<Given>, argv: readonly string[]): Promise<Ran> {
   let out = "";
   let err = "";
   let exitCode = 0;
   let flags: App["flags"] = {};
   let command = "psvc";
-  const plain = style({ color: false, width: given.width });
+  let week: Week = USUAL_WEEK;
+  const user = userSettingsIn(TEST_USER_SETTINGS, {
+    files: given.disk.files,
+    machine: simulatedMachine(),
+    now: () => `${given.today}T09:00:00.000Z`,
+    patienceMs: 0,
+  });
+  const me = meIn(given, user);
+  const plain = style({ color: false, width: given.width, layout: given.layout });
   const key = () => `k${String(given.keys.next++).padStart(6, "0")}`;
   const app: App = {
     get flags() {
       return flags;
     },
-    store: openAs(given, () => command),
+    store: openAs({ ...given, me }, () => command),
     get prompter() {
       return flags.json || flags.input === false ? null : given.prompter;
     },
     screen: { width: given.width, stdoutIsTerminal: false, style: plain },
     today: given.today,
     moment: { today: given.today, key },
-    me: given.me,
+    get week() {
+      return week;
+    },
+    user,
+    environment: given.environment,
+    runHook,
+    me,
     folder: "/",
     demo: { folder: "/demo", clear: async () => {} },
     answer: ({ text, json }) => {
@@ -166,9 +203,10 @@ async function runOnce(given: Required<Given>, argv: readonly string[]): Promise
     },
     errStyle: plain,
     showBugs: given.showBugs,
-    settle: (name, given) => {
+    settle: async (name, given) => {
       command = name;
       flags = given;
+      week = await weekOf(app);
     },
     exitCode: () => exitCode,
   };

@@ -39,6 +39,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   program: ["app", "commands", "commander", "package.json"],
   run: ["program", "app", "render", "errors", "commander"],
+  surroundings: ["app", "domain", "errors", "render", "store/store", "terminal"],
   main: ["*"],
 };
 

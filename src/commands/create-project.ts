@@ -2,9 +2,11 @@ import type { App } from "../app.ts";
 import { createProject, slugFrom } from "../domain/new-project.ts";
 import type { Project } from "../domain/project.ts";
 import { addPromises, type PromiseFacts } from "../domain/promise.ts";
+import type { Settings } from "../domain/settings.ts";
 import { PsvcError } from "../errors.ts";
 import { type Answers, answersToFacts, missingFlags } from "../intake/answers.ts";
 import { findTemplate } from "./find-template.ts";
+import { settingsOf } from "./settings.ts";
 
 /** The project that the answers make, with these promises. Throws `missing-flags` naming all that is required. */
 export async function projectFrom(
@@ -16,14 +18,23 @@ export async function projectFrom(
   const missing = missingFlags(answers);
   if (missing.length > 0) throw new PsvcError({ code: "missing-flags", flags: missing, command: "psvc new-project" });
   const slug = answers.slug ?? freeSlug(slugFrom(answers.customer ?? "") || "project", taken);
-  const template = await findTemplate(app, answers.template ?? "standard");
-  return addPromises(createProject(answersToFacts(answers, slug), template, app.moment), promises, app.moment).project;
+  const settings = await settingsOf(app);
+  const template = await findTemplate(app, answers.template ?? settings.template ?? "standard");
+  const facts = answersToFacts(withCurrency(answers, settings), slug);
+  return addPromises(createProject(facts, template, app.moment, settings), promises, app.moment).project;
 }
 
-/** The product, where the store knows only one and nothing said another. */
-export async function withOnlyProduct(app: App, known: Answers): Promise<Answers> {
-  const products = known.product === undefined ? await app.store.products() : [];
+/** The product, where nothing said one: the one that is set, else the only one that the store knows. */
+export async function withUsualProduct(app: App, known: Answers): Promise<Answers> {
+  if (known.product !== undefined) return known;
+  const set = (await settingsOf(app)).product;
+  const products = set === null ? await app.store.products() : [set];
   return products.length === 1 ? { ...known, product: products[0] } : known;
+}
+
+function withCurrency(answers: Answers, { currency }: Settings): Answers {
+  const isBare = (answers.value ?? null) !== null && (answers.currency ?? null) === null;
+  return isBare ? { ...answers, currency } : answers;
 }
 
 function freeSlug(slug: string, taken: readonly string[]): string {

@@ -11,7 +11,7 @@ import { askLead } from "../intake/ask-facts.ts";
 import { askDateOrder } from "../intake/ask-list.ts";
 import { dealAnswers } from "../intake/deal-answers.ts";
 import { dealsJson, type ImportedDeals, renderDeals, renderKnown, renderPlannedDeals } from "../render/deals.ts";
-import { projectFrom, withOnlyProduct } from "./create-project.ts";
+import { projectFrom, withUsualProduct } from "./create-project.ts";
 import { optionalWord } from "./flags.ts";
 
 export interface DealFlags {
@@ -119,7 +119,7 @@ export async function takeAllDeals(app: App, opened: OpenedDeals, given: Answers
   const known: ImportedDeals["known"][number][] = [];
   const left: ImportedDeals["left"][number][] = [];
   const bad: BadRow[] = [];
-  const common = await withOnlyProduct(app, await withLead(app, given, deals.won));
+  const common = await withUsualProduct(app, await withLead(app, given, deals.won));
   for (const deal of deals.won) {
     const row = dealAnswers(deal);
     const answers = adopting({ ...common, ...row.answers }, adopts);

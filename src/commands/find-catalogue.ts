@@ -2,11 +2,12 @@ import type { App } from "../app.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
 import { nearest } from "../domain/near.ts";
 import { PsvcError } from "../errors.ts";
+import { settingsOf } from "./settings.ts";
 
 /** The product that is meant: the one named, else the only one there is; null where nothing tells. */
 export async function findCatalogue(app: App, product: string | undefined): Promise<Catalogue | null> {
   const products = await app.store.products();
-  const name = product?.trim() || (products.length === 1 ? products[0] : undefined);
+  const name = product?.trim() || (await usualProduct(app, products));
   if (name === undefined && products.length > 1) throw missing([whichProduct(products)]);
   const catalogue = name === undefined ? null : await app.store.catalogue(name);
   if (catalogue || !product?.trim()) return catalogue;
@@ -45,7 +46,7 @@ export async function writableCatalogue(
   others: readonly string[],
 ): Promise<Target> {
   const products = await app.store.products();
-  const product = flags.product?.trim() || (products.length === 1 ? products[0] : undefined);
+  const product = flags.product?.trim() || (await usualProduct(app, products));
   const catalogue = product === undefined ? null : await app.store.catalogue(product);
   const absent = [
     ...(product === undefined ? [whichProduct(products)] : []),
@@ -54,6 +55,14 @@ export async function writableCatalogue(
   ];
   if (product === undefined || absent.length > 0) throw missing(absent);
   return { product: catalogue?.product ?? product, catalogue };
+}
+
+/** The one that is set, where it has a catalogue or none has; else the only one there is. */
+async function usualProduct(app: App, products: readonly string[]): Promise<string | undefined> {
+  const [only] = products;
+  if (products.length === 1) return only;
+  const set = (await settingsOf(app)).product;
+  return set !== null && (products.length === 0 || products.includes(set)) ? set : undefined;
 }
 
 function isNew(product: string | undefined, catalogue: Catalogue | null, products: readonly string[]): boolean {

@@ -4,7 +4,7 @@ import { PsvcError } from "../errors.ts";
 
 /** The day a flag means; psvc says which day it understood unless it was written out. Throws `bad-date` or `ambiguous-date`. */
 export function dayFlag(app: App, flag: string, text: string): Day {
-  const read = readDay(text, app.today);
+  const read = readDay(text, app.today, app.week);
   if ("ambiguous" in read)
     throw new PsvcError({
       code: "ambiguous-date",

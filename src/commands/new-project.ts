@@ -13,13 +13,15 @@ import { readProjectDocument } from "../intake/project-document.ts";
 import { shellWord } from "../render/problem.ts";
 import type { Prompter } from "../terminal/prompter.ts";
 import { captureAndJudge, sayIntake } from "./capture-and-judge.ts";
-import { projectFrom, withOnlyProduct } from "./create-project.ts";
+import { projectFrom, withUsualProduct } from "./create-project.ts";
 import { adopting, answerKnown, type DealFlags, openDeals, pickDeal, startDeal, takeAllDeals } from "./deals.ts";
 import { type FactFlags, factAnswers, withFactFlags } from "./fact-flags.ts";
 import { allTemplates } from "./find-template.ts";
 import { collect, dayFlag, optionalDay, optionalWord } from "./flags.ts";
 import { answersAfter, findEarlier, tellCarried } from "./next-phase.ts";
 import { isTable, readPromiseFile, takePromiseFile } from "./promise-files.ts";
+import { settingsOf } from "./settings.ts";
+import { usualLead } from "./usual-lead.ts";
 
 interface NewProjectFlags extends FactFlags, DealFlags {
   readonly slug?: string;
@@ -79,7 +81,7 @@ export async function newProject(app: App, customer: string | undefined, flags: 
     return begin(app, { ...document.answers, ...given }, document.promises, flags);
   }
   const opened = await openDeals(bytes, flags.from === "-" ? "standard input" : flags.from, flags);
-  if (flags.all) return takeAllDeals(app, opened, given, flags.adopt ?? false);
+  if (flags.all) return takeAllDeals(app, opened, { ...(await usualLead(app)), ...given }, flags.adopt ?? false);
   const deal = await pickDeal(app, opened);
   const started = await startDeal(app, deal);
   if ("known" in started) return answerKnown(app, opened.file, started.known, deal);
@@ -98,8 +100,9 @@ async function begin(
   const table = flags.promises !== undefined && isTable(flags.promises) ? flags.promises : null;
   const bulk = flags.promises === undefined || table ? [] : await readPromiseFile(app, flags.promises);
   const draft = flags.resume ? await draftOf(app) : {};
+  const usual = app.prompter ? {} : await usualLead(app);
   const adopts = flags.adopt ?? draft.phase !== undefined;
-  const known = adopting({ ...draft, ...from }, adopts);
+  const known = adopting({ ...usual, ...draft, ...from }, adopts);
   checkDays(known, app.today);
   const required = [...missingFlags(known), ...(adopts ? missingAdoption(known) : [])];
   const silent = app.prompter === null || (flags.promises !== undefined && required.length === 0);
@@ -107,7 +110,7 @@ async function begin(
     throw new PsvcError({ code: "missing-flags", flags: required, command: "psvc new-project --adopt" });
   const answers =
     silent || !app.prompter
-      ? await withOnlyProduct(app, known)
+      ? await withUsualProduct(app, known)
       : await ask(app, app.prompter, known, { adopts, after: flags.after });
   const begun = await create(app, answers, [...promises, ...bulk], earlier);
   const created = table ? await takePromiseFile(app, begun, table) : begun;
@@ -185,7 +188,16 @@ async function ask(
   };
   try {
     return await askFacts(
-      { prompter, today: app.today, me: app.me, products, templates: await allTemplates(app), adopts, keep },
+      {
+        prompter,
+        today: app.today,
+        settings: await settingsOf(app),
+        me: app.me,
+        products,
+        templates: await allTemplates(app),
+        adopts,
+        keep,
+      },
       known,
     );
   } catch (error) {

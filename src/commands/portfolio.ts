@@ -7,7 +7,7 @@ import { HEALTHS, PHASES, STATUSES } from "../domain/words.ts";
 import { type Alarmed, renderCheck } from "../render/check.ts";
 import { renderExplanation } from "../render/health.ts";
 import { renderPortfolio } from "../render/portfolio.ts";
-import { damagedJson } from "../render/problem.ts";
+import { damagedJson, problemWords } from "../render/problem.ts";
 import { projectRow } from "../render/project-json.ts";
 import { optionalWord } from "./flags.ts";
 import { ledBy, type Standings, standingsOf } from "./standings.ts";
@@ -36,11 +36,14 @@ export async function portfolioStatus(app: App, flags: StatusFlags): Promise<voi
     .sort(worstFirst);
   const ended = (one: Overview) => !flags.all && !flags.status && (one.status === "stopped" || one.status === "closed");
   const shown = wanted.filter((one) => !ended(one));
+  // In a pipe the answer is rows and nothing else.
+  const isRows = app.screen.style.layout === "tabs";
+  if (isRows) for (const { problem } of damaged) app.remark(problemWords(problem).message);
   app.answer({
     text: (style) =>
       [
         renderPortfolio(shown, { hidden: wanted.length - shown.length, damaged, today: app.today }, style),
-        ...(standings.length + damaged.length === 0
+        ...(standings.length + damaged.length === 0 && !isRows
           ? [`Start with ${style.command("psvc new-project")}, or look around with ${style.command("psvc demo")}.`]
           : []),
         ...(flags.explain ? ["", renderExplanation(null, app.today, style)] : []),

@@ -19,9 +19,10 @@ export async function where(app: App): Promise<void> {
     ["templates", templates],
     ["history", history],
     ["drafts", drafts],
+    ["yours", `${app.user.path} (your own settings)`],
   ];
   app.answer({
     text: (style) => lines.map(([name, place]) => `${style.dim(name.padEnd(9))}  ${place}`).join("\n"),
-    json: { kind: "where", where: { ...app.store.places, exists } },
+    json: { kind: "where", where: { ...app.store.places, userSettings: app.user.path, exists } },
   });
 }

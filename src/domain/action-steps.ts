@@ -24,7 +24,7 @@ export function actionSteps(standing: Standing): readonly Candidate[] {
 
 function oursStep({ project, today, settings }: Standing, action: Action): readonly Candidate[] {
   const isCondition = action.for === "condition";
-  const left = workingDaysBetween(today, action.due, settings.holidays);
+  const left = workingDaysBetween(today, action.due, settings);
   if (left > (isCondition ? CONDITION_AHEAD : OURS_AHEAD)) return [];
   const isLate = action.due < today;
   return [

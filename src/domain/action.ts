@@ -6,6 +6,7 @@ import { compareTexts } from "./order.ts";
 import type { Moment, Project } from "./project.ts";
 import { at, type Entry, inOrder, type Key, replaced } from "./record.ts";
 import type { Action, Chase } from "./way.ts";
+import type { WorkingTime } from "./week.ts";
 import { SIDES, type Side } from "./words.ts";
 
 export interface ActionFacts {
@@ -93,12 +94,12 @@ export function chaseAction(
   project: Project,
   key: Key,
   given: { readonly replyBy: Day | null; readonly note: string | null },
-  holidays: readonly Day[],
+  time: WorkingTime,
   moment: Moment,
 ): Project {
   const action = at(project.actions, key);
   requireOpen(action, `see what is open: psvc action list ${project.slug}`);
-  const replyBy = given.replyBy ?? addWorkingDays(moment.today, REPLY_DAYS, holidays);
+  const replyBy = given.replyBy ?? addWorkingDays(moment.today, REPLY_DAYS, time);
   if (replyBy < moment.today)
     throw new PsvcError({
       code: "refused",

@@ -5,14 +5,23 @@ import { format } from "date-fns/format";
 import { isValid } from "date-fns/isValid";
 import { lastDayOfMonth } from "date-fns/lastDayOfMonth";
 import { parse } from "date-fns/parse";
+import {
+  readWeekdayName,
+  USUAL_WEEK,
+  USUAL_WORKING_TIME,
+  WEEKDAYS,
+  type Week,
+  type Weekday,
+  type WorkingTime,
+  workingDaysOf,
+} from "./week.ts";
 
 /** A calendar day, `YYYY-MM-DD`: no clock, no zone. */
 export type Day = string;
 /** A moment in UTC, ISO 8601. */
 export type Instant = string;
 
-const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const;
-const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+export const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const UNITS = { d: "days", w: "weeks", m: "months" } as const;
 const NUMBERS: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 };
 
@@ -45,36 +54,43 @@ export function daysBetween(from: Day, to: Day): number {
 }
 
 /**
- * Working days (Monday to Friday, without these holidays) after `from`, up to and with `to`: from Friday to Saturday is 0, to Monday is
- * 1. date-fns counts the first day instead of the last, so that a Thursday would be two days old on a Saturday.
+ * Working days after `from`, up to and with `to`: from Friday to Saturday is 0, to Monday is 1. date-fns counts the first day
+ * instead of the last, so that a Thursday would be two days old on a Saturday.
  */
-export function workingDaysBetween(from: Day, to: Day, holidays: readonly Day[] = []): number {
-  if (to < from) return -workingDaysBetween(to, from, holidays);
+export function workingDaysBetween(from: Day, to: Day, time: WorkingTime = USUAL_WORKING_TIME): number {
+  if (to < from) return -workingDaysBetween(to, from, time);
   const days = daysBetween(from, to);
   const weeks = Math.floor(days / 7);
   const rest = Array.from({ length: days % 7 }, (_, index) => addDays(from, weeks * 7 + index + 1));
-  const off = holidays.filter((day) => day > from && day <= to && isWorkingDay(day)).length;
-  return weeks * 5 + rest.filter((day) => isWorkingDay(day)).length - off;
+  const off = time.holidays.filter((day) => day > from && day <= to && isInWorkingWeek(day, time)).length;
+  return weeks * workingDaysOf(time).length + rest.filter((day) => isInWorkingWeek(day, time)).length - off;
 }
 
 /** The day so many working days later; 0 or more. */
-export function addWorkingDays(day: Day, count: number, holidays: readonly Day[] = []): Day {
+export function addWorkingDays(day: Day, count: number, time: WorkingTime = USUAL_WORKING_TIME): Day {
   let [left, on] = [count, day];
   while (left > 0) {
     on = addDays(on, 1);
-    if (isWorkingDay(on, holidays)) left--;
+    if (isWorkingDay(on, time)) left--;
   }
   return on;
 }
 
-export function isWorkingDay(day: Day, holidays: readonly Day[] = []): boolean {
-  const weekday = toDate(day).getDay();
-  return weekday !== 0 && weekday !== 6 && !holidays.includes(day);
+export function isWorkingDay(day: Day, time: WorkingTime = USUAL_WORKING_TIME): boolean {
+  return isInWorkingWeek(day, time) && !time.holidays.includes(day);
 }
 
-/** The day itself, or the Friday before a weekend. */
-export function workingDayOnOrBefore(day: Day): Day {
-  return isWorkingDay(day) ? day : workingDayOnOrBefore(addDays(day, -1));
+function isInWorkingWeek(day: Day, time: Pick<WorkingTime, "workingDays">): boolean {
+  return workingDaysOf(time).includes(weekdayOf(day));
+}
+
+function weekdayOf(day: Day): Weekday {
+  return WEEKDAYS[toDate(day).getDay()] as Weekday;
+}
+
+/** The day itself, or the last working day before it. */
+export function workingDayOnOrBefore(day: Day, time: WorkingTime = USUAL_WORKING_TIME): Day {
+  return isWorkingDay(day, time) ? day : workingDayOnOrBefore(addDays(day, -1), time);
 }
 
 /** `Fri 27 Nov 2026`: no reader can take the month for the day. */
@@ -119,18 +135,21 @@ export type ReadDay = { readonly day: Day } | { readonly ambiguous: readonly Day
 
 /**
  * Reads a day as people say it: `2027-03-15`, `15 mar 2027`, `today`, `tomorrow`, `yesterday`, `fri` (the next one),
- * `next friday` (the one of next week), `last friday`, `in 2 weeks`, `+10d`, `-3d`, `3 days ago`, `eow`, `eom`, `eoq`, `eoy`.
- * A day written `03/04/2027` that has two readings is not guessed.
+ * `next friday` (the one of next week), `last friday`, `in 2 weeks`, `+10d`, `-3d`, `3 days ago`, `eow` (the last working day of
+ * the week), `eom`, `eoq`, `eoy`. A day written `03/04/2027` that has two readings is not guessed.
  */
-export function readDay(text: string, today: Day): ReadDay {
+export function readDay(text: string, today: Day, week: Week = USUAL_WEEK): ReadDay {
   const words = text.trim().toLowerCase().replace(/\s+/g, " ");
   const day =
-    readNamed(words, today) ?? readRelative(words, today) ?? readWeekday(words, today) ?? readWritten(words, today);
+    readNamed(words, today, week) ??
+    readRelative(words, today) ??
+    readWeekday(words, today, week) ??
+    readWritten(words, today);
   if (day !== null) return isDay(day) && day <= LAST_PLANNED_DAY ? { day } : { unknown: true };
   return readNumeric(words);
 }
 
-function readNamed(words: string, today: Day): Day | null {
+function readNamed(words: string, today: Day, week: Week): Day | null {
   const date = toDate(today);
   switch (words) {
     case "today":
@@ -141,7 +160,7 @@ function readNamed(words: string, today: Day): Day | null {
       return addDays(today, -1);
     case "eow":
     case "end of week":
-      return addDays(today, (5 - date.getDay() + 7) % 7);
+      return endOfWeek(today, week);
     case "eom":
     case "end of month":
       return toDay(lastDayOfMonth(date));
@@ -172,14 +191,26 @@ function shift(day: Day, count: number, unit: "days" | "weeks" | "months"): Day 
   return addDays(day, unit === "weeks" ? count * 7 : count);
 }
 
-function readWeekday(words: string, today: Day): Day | null {
+/** The last working day of the week; on a day after it, that of the next. */
+function endOfWeek(today: Day, week: Week): Day {
+  const last = Math.max(...workingDaysOf(week).map((day) => placeIn(week, day)));
+  return addDays(today, (last - placeIn(week, weekdayOf(today)) + 7) % 7);
+}
+
+/** 0 for the day with which the week begins, 6 for its last. */
+function placeIn({ weekStart }: Week, day: Weekday): number {
+  return (WEEKDAYS.indexOf(day) - WEEKDAYS.indexOf(weekStart ?? "monday") + 7) % 7;
+}
+
+function readWeekday(words: string, today: Day, week: Week): Day | null {
   const found = /^(?:(next|last|this) )?([a-z]{3,9})$/.exec(words);
-  const weekday = WEEKDAYS.findIndex((name) => found?.[2] && name.startsWith(found[2]));
-  if (!found || weekday < 0) return null;
-  const now = toDate(today).getDay();
-  if (found[1] === "last") return addDays(today, -((now - weekday + 7) % 7 || 7));
-  if (found[1] === "next") return addDays(today, 7 - ((now + 6) % 7) + ((weekday + 6) % 7));
-  return addDays(today, (weekday - now + 7) % 7 || 7);
+  const weekday = found?.[2] ? readWeekdayName(found[2]) : null;
+  if (!found || !weekday) return null;
+  const now = weekdayOf(today);
+  const ahead = (WEEKDAYS.indexOf(weekday) - WEEKDAYS.indexOf(now) + 7) % 7;
+  if (found[1] === "last") return addDays(today, ahead - 7);
+  if (found[1] === "next") return addDays(today, 7 - placeIn(week, now) + placeIn(week, weekday));
+  return addDays(today, ahead || 7);
 }
 
 /** `2027-03-15`, `15 mar 2027`, `15 march`, `mar 15, 2027`; without a year the next such day. */
@@ -199,32 +230,7 @@ function swap(found: RegExpExecArray | null): string[] | null {
   return found && [found[0], found[2] ?? "", found[1] ?? "", found[3] ?? ""];
 }
 
-/** The last day of the period that a text names: `2027-06-30`, `15 jun 2027`, `June 2027`, `Q3 2027`, `H1 2027`. null where it names none. */
-export function periodEnd(text: string): Day | null {
-  const words = text.toLowerCase();
-  const [, written] = /\b(\d{4}-\d\d-\d\d)\b/.exec(words) ?? [];
-  if (written && isDay(written)) return written;
-  const [, day, month, year] = /\b(?:(\d{1,2})\.? )?([a-z]{3,9}),? ((?:19|20|21)\d\d)\b(?!\.\d)/.exec(words) ?? [];
-  const index = MONTHS.findIndex((name) => month?.startsWith(name));
-  if (index >= 0 && day) {
-    const on = `${year}-${two(index + 1)}-${two(Number(day))}`;
-    if (isDay(on)) return on;
-  }
-  if (index >= 0) return endOfMonth(Number(year), index);
-  const period =
-    /\b([qh])([1-4])[ /-]?((?:19|20|21)\d\d)\b/.exec(words) ??
-    turned(/\b((?:19|20|21)\d\d)[ /-]?([qh])([1-4])\b/.exec(words));
-  if (!period) return null;
-  const [, letter, count, of] = period;
-  const last = Number(count) * (letter === "q" ? 3 : 6);
-  return last > 12 ? null : endOfMonth(Number(of), last - 1);
-}
-
-function turned(found: RegExpExecArray | null): string[] | null {
-  return found && [found[0], found[2] ?? "", found[3] ?? "", found[1] ?? ""];
-}
-
-function endOfMonth(year: number, month: number): Day {
+export function endOfMonth(year: number, month: number): Day {
   return toDay(lastDayOfMonth(new Date(year, month, 1, 12)));
 }
 
@@ -240,6 +246,6 @@ function readNumeric(words: string): ReadDay {
   return only ? { day: only } : { unknown: true };
 }
 
-function two(value: number): string {
+export function two(value: number): string {
   return String(value).padStart(2, "0");
 }

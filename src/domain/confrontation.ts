@@ -57,7 +57,7 @@ export function letterOf(index: number): string {
 
 /** Working days since the day by which it should have been held; 0 while that day has not passed. */
 export function daysUnheld({ today, settings }: Standing, { by }: Confrontation): number {
-  return Math.max(0, workingDaysBetween(by, today, settings.holidays));
+  return Math.max(0, workingDaysBetween(by, today, settings));
 }
 
 /**

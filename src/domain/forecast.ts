@@ -38,5 +38,5 @@ export function forecastOf(standing: Standing): Forecast | null {
 
 /** Nobody goes live on a day off. */
 function onWorkingDay({ settings }: Standing, day: Day): Day {
-  return addWorkingDays(addDays(day, -1), 1, settings.holidays);
+  return addWorkingDays(addDays(day, -1), 1, settings);
 }

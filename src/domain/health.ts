@@ -166,7 +166,7 @@ export const HEALTH_RULES: readonly HealthRule[] = [
       if (!next || statusOf(project) === "stopped") return null;
       const { target } = next.milestone;
       if (target >= today) return null;
-      const late = workingDaysBetween(target, today, settings.holidays);
+      const late = workingDaysBetween(target, today, settings);
       return {
         value: late > MILESTONE_RED_DAYS && !project.golive ? "red" : "amber",
         text: `${next.name} was due on ${sayDay(target)}`,

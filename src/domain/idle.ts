@@ -1,6 +1,7 @@
-import { type Day, daysBetween, periodEnd } from "./calendar.ts";
+import { type Day, daysBetween } from "./calendar.ts";
 import type { Standing } from "./fit.ts";
 import type { Gap } from "./ledger.ts";
+import { periodEnd } from "./period-end.ts";
 import { at } from "./record.ts";
 
 /** What would lie idle if somebody waited for the product. */

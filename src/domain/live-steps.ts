@@ -28,7 +28,7 @@ export function watchSteps(standing: Standing): readonly Candidate[] {
 /** A temporary hand-over comes to its end. */
 export function handoverSteps({ project, today, settings }: Standing): readonly Candidate[] {
   const open = openHandover(project)?.[1];
-  if (!open?.until || addWorkingDays(today, 2, settings.holidays) < open.until) return [];
+  if (!open?.until || addWorkingDays(today, 2, settings) < open.until) return [];
   const isOver = open.until < today;
   return [
     {
@@ -90,7 +90,7 @@ function moodSteps(standing: Standing): readonly Candidate[] {
       },
     ];
   }
-  const askedBy = addWorkingDays(liveOn(standing), ASK_AFTER, settings.holidays);
+  const askedBy = addWorkingDays(liveOn(standing), ASK_AFTER, settings);
   if (mood || askedBy > today) return [];
   return [
     {

@@ -7,6 +7,7 @@ import { milestonesBefore } from "./route.ts";
 import type { Template } from "./template.ts";
 import { withComputedCriteria } from "./templates.ts";
 import type { Criterion, Milestone } from "./way.ts";
+import type { WorkingTime } from "./week.ts";
 import { MILESTONES, type MilestoneName, type Phase } from "./words.ts";
 
 /** What a lead knows on the day the deal closes. Only customer, close and lead are required. */
@@ -34,7 +35,7 @@ export const ADOPTABLE = ["own", "align", "build", "prove", "ready"] as const sa
 const SLUG = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 /** A project is owned the moment it is created: `owned` is done today. Throws `refused` for a slug that is no slug. */
-export function createProject(facts: ProjectFacts, template: Template, moment: Moment): Project {
+export function createProject(facts: ProjectFacts, template: Template, moment: Moment, time?: WorkingTime): Project {
   if (!SLUG.test(facts.slug))
     throw new PsvcError({
       code: "bad-value",
@@ -44,7 +45,7 @@ export function createProject(facts: ProjectFacts, template: Template, moment: M
       why: "a slug has 1 to 64 lower-case letters, digits and hyphens, and begins with a letter or digit",
     });
   const { adopted } = facts;
-  const target = facts.target ?? defaultTarget(facts.deal.closedOn, template, moment.today, adopted?.phase);
+  const target = facts.target ?? defaultTarget(facts.deal.closedOn, template, moment.today, adopted?.phase, time);
   const project: Project = {
     schema: PROJECT_SCHEMA,
     slug: facts.slug,
@@ -57,7 +58,7 @@ export function createProject(facts: ProjectFacts, template: Template, moment: M
     template: template.name,
     ladder: template.ladder,
     ownLadder: null,
-    route: routeTo(target, template, moment.today, adopted),
+    route: routeTo(target, template, moment.today, adopted, time),
     ownMilestones: {},
     rebaselines: {},
     criteria: criteriaOf(template),
@@ -84,10 +85,16 @@ export function createProject(facts: ProjectFacts, template: Template, moment: M
  * The template's weeks after the close; a deal that closed longer ago than a quarter of that starts today. One that is under
  * way has the days that the template has left from its phase on.
  */
-export function defaultTarget(closedOn: Day, template: Template, today: Day, phase: Phase = "own"): Day {
-  if (phase !== "own") return workingDayOnOrBefore(addDays(today, daysLeftFrom(phase, template)));
+export function defaultTarget(
+  closedOn: Day,
+  template: Template,
+  today: Day,
+  phase: Phase = "own",
+  time?: WorkingTime,
+): Day {
+  if (phase !== "own") return workingDayOnOrBefore(addDays(today, daysLeftFrom(phase, template)), time);
   const late = daysBetween(closedOn, today) > (template.weeks * 7) / 4;
-  return workingDayOnOrBefore(addDays(late ? today : closedOn, template.weeks * 7));
+  return workingDayOnOrBefore(addDays(late ? today : closedOn, template.weeks * 7), time);
 }
 
 /** A name that is safe as a file name and short to type; empty where the customer's name has no Latin letter or digit. */
@@ -112,7 +119,13 @@ function daysLeftFrom(phase: Phase, template: Template): number {
  * Targets counted back from the go-live; where less time is left than the template has, all are drawn closer together. What
  * an adopted project has behind it is done before psvc: it has no day, and its target is none that anybody kept.
  */
-function routeTo(target: Day, template: Template, today: Day, adopted: Adoption | null): Project["route"] {
+function routeTo(
+  target: Day,
+  template: Template,
+  today: Day,
+  adopted: Adoption | null,
+  time: WorkingTime | undefined,
+): Project["route"] {
   const planned = daysLeftFrom(adopted?.phase ?? "own", template);
   const squeeze = Math.min(1, Math.max(0, daysBetween(today, target)) / planned);
   const behind = milestonesBefore(adopted?.phase ?? "own");
@@ -121,7 +134,7 @@ function routeTo(target: Day, template: Template, today: Day, adopted: Adoption 
     const before = template.daysBeforeLive[name];
     if (name === "owned" || behind.includes(name)) return ownedOn;
     if (before <= 0) return addDays(target, -before);
-    const day = workingDayOnOrBefore(addDays(target, -Math.round(before * squeeze)));
+    const day = workingDayOnOrBefore(addDays(target, -Math.round(before * squeeze)), time);
     return day < today ? today : day;
   };
   return Object.fromEntries(

@@ -35,11 +35,11 @@ export function paceEstimate(standing: Standing): PaceEstimate {
   if (!isScopeAgreed || done < STEPS_FOR_A_PACE || days < DAYS_FOR_A_PACE) return { ...walked, state: "not-enough" };
   const needed = Math.ceil((left * days) / done);
   if (needed > (FORESEEABLE_DAYS * 5) / 7) return { ...walked, state: "never" };
-  return { ...walked, state: "day", on: addWorkingDays(today, needed, settings.holidays) };
+  return { ...walked, state: "day", on: addWorkingDays(today, needed, settings) };
 }
 
 function daysWalked({ project, today, settings }: Standing): number {
-  const between = (from: Day, to: Day) => Math.max(0, workingDaysBetween(from, to, settings.holidays));
+  const between = (from: Day, to: Day) => Math.max(0, workingDaysBetween(from, to, settings));
   const stopped = Object.values(project.stops).map(({ on, restartedOn }) => between(on, restartedOn ?? today));
   return Math.max(0, between(watchedSince(project), today) - stopped.reduce((sum, one) => sum + one, 0));
 }

@@ -74,7 +74,7 @@ function planFor(
   const { project, today, settings } = standing;
   const plan = planOn(project, key)?.[1] ?? null;
   const why = `with it you are live by ${sayDay(cut.by)}`;
-  const soon = addWorkingDays(today, TALK_DAYS, settings.holidays);
+  const soon = addWorkingDays(today, TALK_DAYS, settings);
   const by = given.talkBy ?? (plan && plan.by >= today ? plan.by : soon < cut.by ? soon : cut.by);
   const reviewOn = given.reviewOn ?? reviewDay(standing, cut.by);
   const draft = (one: RecutOption) => draftOption(one, gap, { by: cut.by, isChosen: one === option, reviewOn });

@@ -54,7 +54,7 @@ const MOST_CELLS = 1_000_000;
 export function recut(standing: Standing, { by, capacity }: RecutGiven): Recut {
   requireAhead(standing, by);
   const { today, settings } = standing;
-  const workingDays = workingDaysBetween(today, by, settings.holidays);
+  const workingDays = workingDaysBetween(today, by, settings);
   const room = { services: roomOf(capacity.services, workingDays), customer: roomOf(capacity.customer, workingDays) };
   const gaps = recutGaps(standing, by);
   const unit = unitFor(gaps, room);
@@ -156,7 +156,7 @@ function firstDay(
   });
   const first = ways.reduce((best, one) => (one.days < best.days ? one : best));
   const isForeseeable = first.days <= (FORESEEABLE_DAYS * 5) / 7;
-  return { on: isForeseeable ? addWorkingDays(today, first.days, settings.holidays) : null, used: first.used };
+  return { on: isForeseeable ? addWorkingDays(today, first.days, settings) : null, used: first.used };
 }
 
 /** Calendar days after the go-live on which a promise that was deferred is looked at again, where nobody says otherwise. */
@@ -165,5 +165,5 @@ const REVIEW_DAYS = 30;
 /** After the go-live as it is planned now, and as it would be. */
 export function reviewDay({ project, settings }: Standing, by: Day): Day {
   const { target } = project.route.live;
-  return addWorkingDays(addDays(target > by ? target : by, REVIEW_DAYS - 1), 1, settings.holidays);
+  return addWorkingDays(addDays(target > by ? target : by, REVIEW_DAYS - 1), 1, settings);
 }

@@ -62,6 +62,6 @@ function longStretches({ project, settings }: Standing, covered: readonly Stretc
   return days
     .slice(1)
     .map((to, index): Stretch => ({ from: days[index] ?? to, to }))
-    .filter(({ from, to }) => workingDaysBetween(from, to, settings.holidays) >= top)
+    .filter(({ from, to }) => workingDaysBetween(from, to, settings) >= top)
     .filter(({ from, to }) => !covered.some((one) => one.from <= to && one.to >= from));
 }

@@ -36,7 +36,7 @@ export function simulateGolive({ project, today, settings }: Standing, record: T
   const dayAt = (share: number) => {
     const days = Math.ceil(runs[Math.floor(share * (RUNS - 1))] ?? 0);
     // Nobody goes live on a day off.
-    return addWorkingDays(addDays(since, Math.max(days, elapsed) - 1), 1, settings.holidays);
+    return addWorkingDays(addDays(since, Math.max(days, elapsed) - 1), 1, settings);
   };
   return { half: dayAt(0.5), most: dayAt(0.85), finished: record.length };
 }

@@ -82,7 +82,7 @@ export function stallMessage(standing: Standing): StallMessage | null {
     milestone: nextMilestone(project),
     days: stall.days,
     since: stall.lastForwardOn,
-    replyBy: addWorkingDays(today, REPLY_DAYS[stall.step], settings.holidays),
+    replyBy: addWorkingDays(today, REPLY_DAYS[stall.step], settings),
     ours: late.filter(({ side }) => side === "services"),
     oursNext: nextSteps(standing).find(({ code }) => OURS.includes(code)) ?? null,
     freezeEnded: stall.frozen?.until ?? null,

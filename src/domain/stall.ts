@@ -46,7 +46,7 @@ export function stallOf(standing: Standing): Stall | null {
 }
 
 function workingDays({ settings }: Standing, from: Day, to: Day): number {
-  return Math.max(0, workingDaysBetween(from, to, settings.holidays));
+  return Math.max(0, workingDaysBetween(from, to, settings));
 }
 
 function stepAt({ project, settings }: Standing, days: number): StallStep | null {
@@ -58,7 +58,7 @@ function stepAt({ project, settings }: Standing, days: number): StallStep | null
 function stepSince(standing: Standing, lastForwardOn: Day, step: StallStep | null): Day | null {
   if (!step) return null;
   const { project, settings } = standing;
-  return addWorkingDays(lastForwardOn, ladderOf(project, settings)[step], settings.holidays);
+  return addWorkingDays(lastForwardOn, ladderOf(project, settings)[step], settings);
 }
 
 function earlier(a: StallStep | null, b: StallStep | null): StallStep | null {

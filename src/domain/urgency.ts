@@ -66,7 +66,7 @@ const OLD = 20;
  * leads who begin at the top of the list.
  */
 export function urgencyOf({ project, today, settings }: Standing, cause: Cause, step: StallStep | null): Urgency {
-  const workingDays = (from: Day, to: Day) => Math.max(0, workingDaysBetween(from, to, settings.holidays));
+  const workingDays = (from: Day, to: Day) => Math.max(0, workingDaysBetween(from, to, settings));
   const toGoLive = project.golive ? null : daysBetween(today, project.route.live.target);
   const terms = [
     { name: `a step of its kind (${cause.code})`, points: WEIGHTS[cause.code] },

@@ -9,6 +9,7 @@ import { nextMilestone } from "./route.ts";
 import type { Candidate } from "./step.ts";
 import { waitingMilestones } from "./waiting.ts";
 import { nextWaypoint, waypointsOf } from "./waypoint.ts";
+import type { WorkingTime } from "./week.ts";
 
 /** Working days before the readiness review within which its open critical lines are due. */
 const CRITERIA_AHEAD = 10;
@@ -105,7 +106,7 @@ function goliveSteps(standing: Standing): readonly Candidate[] {
 
 function waitSteps({ project, today, settings }: Standing): readonly Candidate[] {
   return waitingMilestones(project).map(({ name, target, waiting }) => {
-    const days = Math.max(0, workingDaysBetween(waiting.since, today, settings.holidays));
+    const days = Math.max(0, workingDaysBetween(waiting.since, today, settings));
     const isOurs = waiting.on === "services" || waiting.on === "internal-decision";
     return {
       code: "wait",
@@ -123,12 +124,12 @@ function criterionSteps(standing: Standing): readonly Candidate[] {
   const { project, today, settings } = standing;
   const { ready } = project.route;
   const next = nextMilestone(project);
-  const left = workingDaysBetween(today, ready.target, settings.holidays);
+  const left = workingDaysBetween(today, ready.target, settings);
   if (ready.doneOn || project.golive || next === "ready" || left > CRITERIA_AHEAD) return [];
   const open = criteriaStandings(standing).filter((one) => isOpen(one) && one.critical && !one.computed);
   const [first] = open;
   if (!first) return [];
-  const began = windowBegan(ready.target, settings.holidays);
+  const began = windowBegan(ready.target, settings);
   return [
     {
       code: "criterion",
@@ -141,9 +142,9 @@ function criterionSteps(standing: Standing): readonly Candidate[] {
   ];
 }
 
-function windowBegan(target: Day, holidays: readonly Day[]): Day {
+function windowBegan(target: Day, time: WorkingTime): Day {
   let on = addDays(target, -CRITERIA_AHEAD);
-  while (addWorkingDays(on, CRITERIA_AHEAD, holidays) > target) on = addDays(on, -1);
+  while (addWorkingDays(on, CRITERIA_AHEAD, time) > target) on = addDays(on, -1);
   return on;
 }
 

@@ -1,4 +1,5 @@
 import { type Day, daysBetween, readDay, sayDay } from "../domain/calendar.ts";
+import type { Week } from "../domain/week.ts";
 import { SIDES, type Side } from "../domain/words.ts";
 import type { BadRow } from "../errors.ts";
 
@@ -28,7 +29,7 @@ const SIDE_WORDS: Readonly<Record<string, Side>> = {
  * `who: what by when`, one a line, as people write it down in a meeting: bullets, numbers and boxes in front are passed over, `(customer)`
  * after the name says the side. Empty lines and those that begin with `#` are passed over.
  */
-export function readActions(text: string, today: Day): PastedActions {
+export function readActions(text: string, today: Day, week?: Week): PastedActions {
   const actions: PastedAction[] = [];
   const bad: BadRow[] = [];
   for (const [index, raw] of text
@@ -37,7 +38,7 @@ export function readActions(text: string, today: Day): PastedActions {
     .entries()) {
     const line = raw.trim();
     if (!line || line.startsWith("#")) continue;
-    const read = readAction(line, today);
+    const read = readAction(line, today, week);
     if (typeof read === "string") bad.push({ line: index + 1, text: line, why: read });
     else actions.push(read);
   }
@@ -45,7 +46,7 @@ export function readActions(text: string, today: Day): PastedActions {
 }
 
 /** The action of one line, or a sentence on what is wrong with it. */
-export function readAction(line: string, today: Day): PastedAction | string {
+export function readAction(line: string, today: Day, week?: Week): PastedAction | string {
   if (/^(?:(?:[-*•–]|\d+[.)])\s+)?\[[xX]\]/.test(line)) return "it is ticked as done";
   const plain = line.replace(/^(?:[-*•–]|\d+[.)])\s+/, "").replace(/^\[ ?\]\s*/, "");
   const colon = plain.indexOf(":");
@@ -54,7 +55,7 @@ export function readAction(line: string, today: Day): PastedAction | string {
   const side = word === undefined ? null : SIDE_WORDS[word.trim().toLowerCase()];
   if (side === undefined) return `'${word}' is no side: ${SIDES.join(", ")}`;
   const rest = plain.slice(colon + 1).trim();
-  const found = dueIn(rest, today);
+  const found = dueIn(rest, today, week);
   if (typeof found === "string") return found;
   if (!found.text) return "it does not say what";
   return { owner, side, ...found };
@@ -70,11 +71,11 @@ const MONTH = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 const LONG_AHEAD = 270;
 
 /** The last `by` (or `until`) with a day after it. */
-function dueIn(rest: string, today: Day): { readonly text: string; readonly due: Day } | string {
+function dueIn(rest: string, today: Day, week?: Week): { readonly text: string; readonly due: Day } | string {
   const marks = [...rest.matchAll(/(?:^|[\s,(])(?:by|until|due)\s+/gi)].reverse();
   for (const mark of marks) {
     const typed = rest.slice(mark.index + mark[0].length).replace(/[\s.,;)]+$/, "");
-    const read = readDay(typed, today);
+    const read = readDay(typed, today, week);
     if ("day" in read && isLeap(typed, read.day, today))
       return `'${typed}' has passed; for next year write ${sayDay(read.day).slice(4)}`;
     if ("day" in read) return { text: rest.slice(0, mark.index).replace(/[\s,(]+$/, ""), due: read.day };

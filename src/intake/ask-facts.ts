@@ -1,5 +1,6 @@
 import { type Day, readDay, sayDay, sayDayFrom } from "../domain/calendar.ts";
 import { ADOPTABLE, type Adoption, defaultTarget } from "../domain/new-project.ts";
+import type { Settings } from "../domain/settings.ts";
 import type { Template } from "../domain/template.ts";
 import { READINESSES } from "../domain/words.ts";
 import type { Prompter } from "../terminal/prompter.ts";
@@ -17,6 +18,7 @@ import {
 export interface Asking {
   readonly prompter: Prompter;
   readonly today: Day;
+  readonly settings: Settings;
   readonly me: string;
   readonly products: readonly string[];
   readonly templates: readonly Template[];
@@ -94,26 +96,26 @@ async function askDay(
   initial: string | undefined,
   check: (day: Day, today: Day) => string | null,
 ): Promise<Day> {
-  const { prompter, today } = asking;
+  const { prompter, today, settings } = asking;
   const validate = (text: string): string | null => {
-    const read = readDay(text, today);
+    const read = readDay(text, today, settings);
     return dayProblem(text, today) ?? ("day" in read ? sentence((day) => check(day, today))(read.day) : null);
   };
   const text = await prompter.text({ message, initial, validate });
-  const read = readDay(text, today);
+  const read = readDay(text, today, settings);
   if (!("day" in read)) throw new Error(`a day that was not validated: ${text}`);
   if (read.day !== text.trim()) prompter.tell(`  ${sayDayFrom(read.day, today)}`);
   return read.day;
 }
 
 async function askOptionalDay(asking: Asking, message: string): Promise<Day | null> {
-  const { prompter, today } = asking;
+  const { prompter, today, settings } = asking;
   const text = await prompter.text({
     message,
     validate: (answer) => (answer.trim() ? dayProblem(answer, today) : null),
   });
   if (!text.trim()) return null;
-  const read = readDay(text, today);
+  const read = readDay(text, today, settings);
   if (!("day" in read)) throw new Error(`a day that was not validated: ${text}`);
   prompter.tell(`  ${sayDayFrom(read.day, today)}`);
   return read.day;
@@ -142,29 +144,35 @@ async function askOwnedOn(asking: Asking, so: Answers): Promise<Partial<Answers>
   return { ownedOn: await askDay(asking, "Since when do you lead it?", so.closedOn, check) };
 }
 
-async function askValue({ prompter }: Asking, so: Answers): Promise<Partial<Answers>> {
+async function askValue({ prompter, settings }: Asking, so: Answers): Promise<Partial<Answers>> {
   const validate = (text: string) =>
     !text.trim() || readAmount(text) ? null : "Write it like 86000, 250k, 1.2m or EUR 86,000.";
   const text = await prompter.text({ message: "What is it worth? (250k, EUR 86,000; Enter: not known)", validate });
   const amount = text.trim() ? readAmount(text) : null;
-  return { value: amount?.value ?? null, currency: so.currency ?? amount?.currency ?? null };
+  return {
+    value: amount?.value ?? null,
+    currency: so.currency ?? amount?.currency ?? (amount ? settings.currency : null),
+  };
 }
 
-async function askProduct({ prompter, products }: Asking): Promise<Partial<Answers>> {
+async function askProduct({ prompter, products, settings }: Asking): Promise<Partial<Answers>> {
+  const usual = products.find((name) => name === settings.product) ?? (products.length === 0 ? settings.product : null);
   if (products.length > 1)
     return {
       product:
         (await prompter.choose<string>({
           message: "Which product did they buy?",
           choices: [...products.map((value) => ({ value, name: value })), { value: "", name: "another, or not known" }],
+          initial: usual ?? undefined,
         })) || null,
     };
   return {
     product:
       oneLine(
         await prompter.text({
-          message: products[0] ? "Which product did they buy?" : "Which product did they buy? (Enter: not known)",
-          initial: products[0],
+          message:
+            (products[0] ?? usual) ? "Which product did they buy?" : "Which product did they buy? (Enter: not known)",
+          initial: products[0] ?? usual ?? undefined,
         }),
       ) || null,
   };
@@ -206,18 +214,20 @@ async function askReadiness({ prompter }: Asking): Promise<Partial<Answers>> {
   return { readiness: readiness === "unknown" ? null : readiness };
 }
 
-async function askTemplate({ prompter, templates }: Asking): Promise<Partial<Answers>> {
+async function askTemplate({ prompter, templates, settings }: Asking): Promise<Partial<Answers>> {
   const choices = templates.map(({ name, weeks, description }) => ({
     value: name,
     name: `${name}, ${weeks} weeks`,
     hint: description,
   }));
-  return { template: await prompter.choose<string>({ message: "Which route?", choices, initial: "standard" }) };
+  const initial = templates.find(({ name }) => name === settings.template)?.name ?? "standard";
+  return { template: await prompter.choose<string>({ message: "Which route?", choices, initial }) };
 }
 
 async function askTarget(asking: Asking, so: Answers): Promise<Partial<Answers>> {
   const template = asking.templates.find(({ name }) => name === so.template);
-  const proposed = template && so.closedOn ? defaultTarget(so.closedOn, template, asking.today, so.phase) : undefined;
+  const proposed =
+    template && so.closedOn ? defaultTarget(so.closedOn, template, asking.today, so.phase, asking.settings) : undefined;
   const message = `When shall they be live?${proposed ? ` (${sayDay(proposed)})` : ""}`;
   return { target: await askDay(asking, message, proposed, targetProblem) };
 }

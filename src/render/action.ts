@@ -6,7 +6,7 @@ import { type Entry, inTime } from "../domain/record.ts";
 import type { Action } from "../domain/way.ts";
 import type { Side } from "../domain/words.ts";
 import { sayFor } from "./project-json.ts";
-import type { Style } from "./style.ts";
+import { onPage, type Style } from "./style.ts";
 import { type Column, table } from "./table.ts";
 import { visible } from "./visible.ts";
 
@@ -23,6 +23,7 @@ export function renderActions(
   entries: readonly Entry<Action>[],
   style: Style,
 ): string {
+  if (style.layout === "tabs") return table(entries, [sideColumn, ...columns(standing, style)], style);
   if (entries.length === 0) return "No actions.";
   return sides
     .map((side) => ({ side, own: entries.filter(([, action]) => action.side === side) }))
@@ -30,6 +31,8 @@ export function renderActions(
     .map(({ side, own }) => `${sayHead(standing, side, own, style)}\n${table(own, columns(standing, style), style)}`)
     .join("\n\n");
 }
+
+const sideColumn: Column<Entry<Action>> = { title: "SIDE", value: ([, action]) => action.side };
 
 function sayHead({ project, today }: Standing, side: Side, own: readonly Entry<Action>[], style: Style): string {
   const open = own.filter(([, action]) => !action.doneOn);
@@ -93,7 +96,7 @@ export function renderPasted(facts: readonly ActionFacts[], today: string, style
       { title: "BY", value: ({ due }) => sayDayFrom(due, today) },
       { title: "ACTION", value: ({ text }) => text, shrinkTo: 16 },
     ],
-    style,
+    onPage(style),
   );
 }
 

@@ -2,7 +2,7 @@ import type { DocumentName } from "../domain/change.ts";
 import { type Kept, storyOfKept } from "../domain/kept.ts";
 import { sayMoment, saySentence } from "./history.ts";
 import type { Style } from "./style.ts";
-import { type Column, table, textWidth, wrap } from "./table.ts";
+import { type Column, table, tableLines, textWidth, wrap } from "./table.ts";
 import { visible } from "./visible.ts";
 
 interface BackupRow {
@@ -14,8 +14,21 @@ interface BackupRow {
 }
 
 export function renderBackups(backups: readonly BackupRow[], style: Style): string {
+  if (style.layout === "tabs") return table(backups, [...columns(), nameColumn], style);
   if (backups.length === 0) return `No backup yet. Make one: ${style.command("psvc backup")}`;
-  const facts: readonly Column<BackupRow>[] = [
+  const wide = table(backups, [...columns(), nameColumn], style);
+  const isTooWide = style.layout === "aligned" && wide.split("\n").some((line) => textWidth(line) > style.width);
+  // A name is there to be copied, so it has a line of its own before it is cut.
+  const { header, body } = tableLines(backups, columns(), style);
+  const narrow = [header, ...body.flatMap((row, nth) => [row, `  ${backups[nth]?.name}`])].join("\n");
+  const last = ["The newest 10 of each kind are kept.", `Back to one: ${style.command("psvc restore --backup NAME")}`];
+  return `${isTooWide ? narrow : wide}\n\n${last.join(isTooWide ? "\n" : " ")}`;
+}
+
+const nameColumn: Column<BackupRow> = { title: "name", value: ({ name }) => name };
+
+function columns(): readonly Column<BackupRow>[] {
+  return [
     { title: "made", value: ({ at }) => sayMoment(at) },
     {
       title: "why",
@@ -24,13 +37,6 @@ export function renderBackups(backups: readonly BackupRow[], style: Style): stri
     },
     { title: "size", value: ({ bytes }) => sayBytes(bytes), right: true, drop: 3 },
   ];
-  const wide = table(backups, [...facts, { title: "name", value: ({ name }) => name }], style);
-  const isTooWide = wide.split("\n").some((line) => textWidth(line) > style.width);
-  // A name is there to be copied, so it has a line of its own before it is cut.
-  const [head, ...rows] = table(backups, facts, style).split("\n");
-  const narrow = [head, ...rows.flatMap((row, nth) => [row, `  ${backups[nth]?.name}`])].join("\n");
-  const last = ["The newest 10 of each kind are kept.", `Back to one: ${style.command("psvc restore --backup NAME")}`];
-  return `${isTooWide ? narrow : wide}\n\n${last.join(isTooWide ? "\n" : " ")}`;
 }
 
 export function sayBytes(bytes: number): string {

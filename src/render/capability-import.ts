@@ -4,7 +4,7 @@ import type { Availability } from "../domain/words.ts";
 import type { BadRow } from "../errors.ts";
 import { availabilityColumn, releaseNote } from "./capability.ts";
 import { count, section } from "./section.ts";
-import type { Style } from "./style.ts";
+import { onPage, type Style } from "./style.ts";
 import { cut, table, wrap } from "./table.ts";
 import { visible } from "./visible.ts";
 
@@ -152,5 +152,5 @@ function firstRows({ first }: CapabilityImport, style: Style): readonly string[]
     { title: "NAME", value: ({ name }: Capability) => name, shrinkTo: 16 },
     availabilityColumn(style),
   ];
-  return ["First rows:", table(first, columns, style)];
+  return ["First rows:", table(first, columns, onPage(style))];
 }

@@ -28,6 +28,7 @@ export function renderCapabilities(
   ];
   const filled = columns.filter(({ title, value }) => title !== "LIMITS" || capabilities.some((row) => value(row)));
   const shown = capabilities.length === total ? "" : `${capabilities.length} of `;
+  if (style.layout === "tabs") return table(capabilities, columns, style);
   return `${product}: ${shown}${count(total)}\n${table(capabilities, filled, style)}`;
 }
 

@@ -13,9 +13,11 @@ export function renderCriteria(
   exit: readonly CriterionStanding[],
   style: Style,
 ): string {
+  // What a program reads is one table; the gate of each line tells which review it belongs to.
+  if (style.layout === "tabs") return criteriaTable([...criteria, ...exit], style);
   return [
     criteriaTable(criteria, style),
-    style.dim("* critical: no go-live without it"),
+    ...(style.layout === "aligned" ? [style.dim("* critical: no go-live without it")] : []),
     ...(exit.length > 0
       ? ["", style.strong("After the go-live, hypercare ends with"), criteriaTable(exit, style)]
       : []),
@@ -23,10 +25,11 @@ export function renderCriteria(
 }
 
 function criteriaTable(criteria: readonly CriterionStanding[], style: Style): string {
+  const mark = style.layout === "aligned" ? "*" : "yes";
   return table(
     criteria,
     [
-      { title: "", value: (one) => (one.critical ? "*" : " ") },
+      { title: "", name: "CRITICAL", value: (one) => (one.critical ? mark : "") },
       { title: "CRITERION", value: (one) => one.name },
       { title: "STATE", value: (one) => one.state, paint: paintState(style) },
       { title: "WHAT IT MEANS", value: (one) => one.text, drop: 1, shrinkTo: 24 },

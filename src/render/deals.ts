@@ -4,7 +4,7 @@ import { phaseOf } from "../domain/route.ts";
 import type { BadRow } from "../errors.ts";
 import { shellWord } from "./problem.ts";
 import { count, section } from "./section.ts";
-import type { Style } from "./style.ts";
+import { onPage, type Style } from "./style.ts";
 import { table, wrap } from "./table.ts";
 import { visible } from "./visible.ts";
 
@@ -59,7 +59,7 @@ export function renderDeals(answer: ImportedDeals, wasShown: boolean, style: Sty
 function renderRows({ created, known, notWon, skipped, left }: ImportedDeals, style: Style): readonly string[] {
   const others = notWon.map(({ stage, count }) => `${stage ? visible(stage) : "no stage"} (${count})`).join(", ");
   return [
-    ...(created.length > 0 ? [renderProjects(created, style)] : []),
+    ...(created.length > 0 ? [renderProjects(created, onPage(style))] : []),
     ...known.flatMap((one) => renderKnown(one, style)),
     ...(others
       ? [wrap(`Not won, and left alone: ${others}. --won-stage names another stage.`, style.width, "  ")]

@@ -29,7 +29,7 @@ export function sayResolution(standing: Standing, gap: Gap): string {
 }
 
 export function renderGaps(standing: Standing, entries: readonly Entry<Gap>[], style: Style): string {
-  if (entries.length === 0) return "No gaps.";
+  if (entries.length === 0 && style.layout !== "tabs") return "No gaps.";
   const columns: Column<Entry<Gap>>[] = [
     { title: "ID", value: ([, gap]) => gap.id },
     {

@@ -1,5 +1,6 @@
 import { sayDay } from "../domain/calendar.ts";
 import type { Coverage } from "../domain/coverage.ts";
+import type { CriterionStanding } from "../domain/criterion.ts";
 import type { Standing } from "../domain/fit.ts";
 import { decisionInForce } from "../domain/golive.ts";
 import { isOpen, type Review } from "../domain/readiness.ts";
@@ -21,9 +22,11 @@ export function renderReview(standing: Standing, review: Review, style: Style): 
   const { project } = standing;
   const paint = review.verdict === "ready" ? style.good : review.verdict === "not-ready" ? style.bad : style.warn;
   const width = Math.max(...review.criteria.map(({ name }) => name.length));
+  const isSpoken = style.layout === "labels";
   const lines = review.criteria.flatMap((criterion) => {
     const ground = isOpen(criterion) ? (criterion.missing ?? "") : sayGround(criterion);
     const head = `${criterion.critical ? "*" : " "} ${pad(criterion.name, width)}  ${paintState(style)(pad(criterion.state, 14))}  ${cut(visible(ground), Math.max(16, style.width - width - 20))}`;
+    if (isSpoken) return spoken(criterion, ground);
     return isOpen(criterion) && criterion.command ? [head, `    ${style.command(criterion.command)}`] : [head];
   });
   return [
@@ -31,7 +34,7 @@ export function renderReview(standing: Standing, review: Review, style: Style): 
     ...review.milestones.map((name) => `  ${name} stands before the decision and is open`),
     "",
     ...lines.map((line) => line.trimEnd()),
-    style.dim("* critical: no go-live without it"),
+    ...(isSpoken ? [] : [style.dim("* critical: no go-live without it")]),
     "",
     ...review.overruled.map(
       ([, promise]) =>
@@ -47,6 +50,13 @@ function sayVerdict({ verdict, criteria }: Review): string {
   const isCritical = criteria.some((criterion) => criterion.critical && isOpen(criterion));
   if (verdict === "not-ready" && isCritical) return `${SAY_VERDICT[verdict]}: a critical criterion is open`;
   return verdict === "not-ready" ? `${SAY_VERDICT[verdict]}: a milestone of yours is open` : SAY_VERDICT[verdict];
+}
+
+/** The same in words, without a mark or a column. */
+function spoken(criterion: CriterionStanding, ground: string): readonly string[] {
+  const { name, critical, state, command } = criterion;
+  const said = `${name}${critical ? ", critical" : ""}: ${state}${ground ? `, ${visible(ground)}` : ""}`;
+  return isOpen(criterion) && command ? [said, `What to do: ${command}`] : [said];
 }
 
 function decisionLines({ project }: Standing, style: Style): readonly string[] {
@@ -98,6 +108,8 @@ export function renderRolledBack(standing: Standing, style: Style): string {
 
 /** The bell, on the screen. */
 export function renderBell(story: WinStory, style: Style): string {
+  if (style.layout === "labels")
+    return [`${visible(story.customer)} is live.`, ...announcement(story).map(visibleLines)].join("\n");
   const rule = "=".repeat(Math.min(style.width, 72));
   return [
     style.good(rule),

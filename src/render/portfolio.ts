@@ -4,8 +4,8 @@ import { isHalfCustomer, type Overview } from "../domain/overview.ts";
 import type { Problem } from "../errors.ts";
 import { paintHealth } from "./health.ts";
 import { damagedLines } from "./problem.ts";
-import type { Style } from "./style.ts";
-import { cut, table, wrap } from "./table.ts";
+import { onPage, type Style } from "./style.ts";
+import { cut, table, tableLines, wrap } from "./table.ts";
 import { visible } from "./visible.ts";
 
 export interface PortfolioView {
@@ -29,12 +29,34 @@ export function renderPortfolio(
     ...(damaged.length > 0 ? [`${style.command("psvc doctor")} shows the place and the way back.`] : []),
     ...(hidden > 0 ? [style.dim(`${hidden} stopped or closed: psvc status --all`)] : []),
   ];
-  if (overviews.length === 0) return [wrap(`${head} Nothing to show here.`, style.width), ...notes].join("\n");
-  const [header = "", ...rows] = table(overviews, columns(overviews, style), style).split("\n");
+  const shown = columns(overviews, style);
+  if (overviews.length === 0 && (isBrief || style.layout !== "tabs"))
+    return [wrap(`${head} Nothing to show here.`, style.width), ...notes].join("\n");
+  // What a program reads is the rows and nothing else; what cannot be read is not among them, and exit codes and --json tell.
+  if (style.layout === "tabs" && !isBrief) return table(overviews, [...shown, ...stepColumns()], style);
+  if (style.layout === "labels" && !isBrief)
+    return [head, "", table(overviews, [...shown, ...stepColumns()], style), "", ...notes].join("\n").trimEnd();
+  const { header, body: rows } = tableLines(overviews, shown, onPage(style));
   const body = isBrief
     ? rows
     : rows.flatMap((row, i) => [row, ...whyLine(overviews[i], style), ...nextLines(overviews[i], style)]);
-  return [wrap(head, style.width), "", header, ...body, ...(notes.length ? ["", ...notes] : [])].join("\n");
+  return [
+    wrap(head, style.width),
+    "",
+    ...(header === null ? [] : [header]),
+    ...body,
+    ...(notes.length ? ["", ...notes] : []),
+  ].join("\n");
+}
+
+/** What stands under the row where there is room for it. */
+function stepColumns() {
+  return [
+    { title: "SLUG", value: (one: Overview) => one.standing.project.slug },
+    { title: "WHY", value: (one: Overview) => sayWhy(one) ?? "" },
+    { title: "NEXT", value: (one: Overview) => one.next?.text ?? "" },
+    { title: "COMMAND", value: (one: Overview) => one.next?.command ?? "" },
+  ];
 }
 
 function columns(overviews: readonly Overview[], style: Style) {
@@ -71,9 +93,13 @@ function sayGaps({ counts }: Overview): string {
 }
 
 /** The first reason, or that the go-live was not announced. */
+function sayWhy({ standing, health }: Overview): string | undefined {
+  const win = currentWin(standing.project)?.[1];
+  return win && !win.rungOn ? "live, and the bell is not rung" : health.reasons[0]?.text;
+}
+
 function whyLine(overview: Overview | undefined, style: Style): readonly string[] {
-  const win = overview && currentWin(overview.standing.project)?.[1];
-  const why = win && !win.rungOn ? "live, and the bell is not rung" : overview?.health.reasons[0]?.text;
+  const why = overview && sayWhy(overview);
   return why ? [`  ${style.dim(cut(visible(why), style.width - 2))}`] : [];
 }
 

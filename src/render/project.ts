@@ -20,8 +20,8 @@ import { sayResolution } from "./gap.ts";
 import { paintHealth, renderReason } from "./health.ts";
 
 import { paintFit, sayFit } from "./promise.ts";
-import type { Style } from "./style.ts";
-import { cut, pad, table, textWidth, wrap } from "./table.ts";
+import { onPage, type Style } from "./style.ts";
+import { cut, pad, tableLines, textWidth, wrap } from "./table.ts";
 import { visible } from "./visible.ts";
 import { renderWay } from "./way.ts";
 
@@ -112,24 +112,19 @@ function promiseLines({ standing, counts }: Overview, style: Style): readonly st
     all.length > PROMISES_ON_SCREEN ? [...all].sort((a, b) => order(a) - order(b)).slice(0, PROMISES_ON_SCREEN) : all;
   const { byFit } = counts;
   const head = `${counts.promises} promises: ${byFit.fit} fit, ${byFit.partial} partial, ${byFit.gap} gap, ${byFit.unassessed} unassessed${counts.unconfirmed ? `; ${counts.unconfirmed} rumour${counts.unconfirmed === 1 ? "" : "s"}` : ""}`;
-  const body = table(
+  const { body } = tableLines(
     shown,
     [
       { title: "", value: ([, promise]) => promise.id },
       { title: "", value: ([, promise]) => (promise.confirmed ? promise.importance : "rumour"), drop: 1 },
       { title: "", value: ([, promise]) => sayFit(standing, promise), paint: paintFit(style) },
-      { title: "", value: ([key]) => sayGapOf(standing, key), drop: 2, shrinkTo: 20 },
-      { title: "", value: ([, promise]) => promise.statement, shrinkTo: 16 },
+      { title: "", value: ([key]) => sayGapOf(standing, key), drop: 2, shrinkTo: 20, isCut: true },
+      { title: "", value: ([, promise]) => promise.statement, shrinkTo: 16, isCut: true },
     ],
-    style,
-  ).split("\n");
+    onPage(style),
+  );
   const rest = all.length - shown.length;
-  return [
-    head,
-    ...body.slice(1),
-    ...(rest > 0 ? [style.dim(`and ${rest} more: psvc promise list ${project.slug}`)] : []),
-    "",
-  ];
+  return [head, ...body, ...(rest > 0 ? [style.dim(`and ${rest} more: psvc promise list ${project.slug}`)] : []), ""];
 }
 
 /** Open gaps of musts first, then what nobody has judged. */

@@ -3,7 +3,7 @@ import type { ImportedPromises } from "../domain/promise-import.ts";
 import { at, type Key } from "../domain/record.ts";
 import type { BadRow } from "../errors.ts";
 import { count, section } from "./section.ts";
-import type { Style } from "./style.ts";
+import { onPage, type Style } from "./style.ts";
 import { table, wrap } from "./table.ts";
 import { visible } from "./visible.ts";
 
@@ -175,5 +175,5 @@ function firstRows({ done }: PromiseImport, style: Style): readonly string[] {
     { title: "KIND", value: ({ kind }: CustomerPromise) => kind, drop: 3 },
     { title: "AREA", value: ({ area }: CustomerPromise) => area ?? "", drop: 4, shrinkTo: 8 },
   ];
-  return ["First rows:", table(rows, columns, style)];
+  return ["First rows:", table(rows, columns, onPage(style))];
 }

@@ -26,9 +26,10 @@ export function paintFit(style: Style): (text: string) => string {
 }
 
 export function renderPromises(standing: Standing, entries: readonly Entry<CustomerPromise>[], style: Style): string {
-  if (entries.length === 0 && Object.keys(standing.project.promises).length > 0)
+  const isSaid = entries.length === 0 && style.layout !== "tabs";
+  if (isSaid && Object.keys(standing.project.promises).length > 0)
     return `No promise is like that. All of them: ${style.command(`psvc promise list ${standing.project.slug} --all`)}`;
-  if (entries.length === 0) return `No promises. Record some: ${style.command(`psvc intake ${standing.project.slug}`)}`;
+  if (isSaid) return `No promises. Record some: ${style.command(`psvc intake ${standing.project.slug}`)}`;
   const columns: Column<Entry<CustomerPromise>>[] = [
     { title: "ID", value: ([, p]) => p.id },
     { title: "IMPORTANCE", value: ([, p]) => (p.confirmed ? p.importance : `${p.importance}, rumour`), drop: 1 },

@@ -8,7 +8,8 @@ import { table } from "./table.ts";
 import { visible } from "./visible.ts";
 
 export function renderRisks({ slug }: Project, risks: readonly Risk[], today: string, style: Style): string {
-  if (risks.length === 0) return `No risks. What only you can see: ${style.command(`psvc risk add ${slug} TEXT`)}`;
+  if (risks.length === 0 && style.layout !== "tabs")
+    return `No risks. What only you can see: ${style.command(`psvc risk add ${slug} TEXT`)}`;
   return table(
     risks,
     [

@@ -41,6 +41,7 @@ export function renderRoute({ project, today }: Standing, style: Style): string 
     [
       {
         title: "",
+        name: "STATE",
         value: ({ name, milestone }) => (isDone(milestone) ? "done" : name === next ? "next" : sayOpen(milestone)),
         paint: (text) => (text.startsWith("done") ? style.good(text) : style.strong(text)),
       },
@@ -48,6 +49,7 @@ export function renderRoute({ project, today }: Standing, style: Style): string 
       { title: "DAY", value: ({ milestone }) => sayMilestoneDay(milestone) },
       {
         title: "",
+        name: "DRIFT",
         value: ({ milestone }) => sayDrift(milestone, today),
         paint: (text) => (text.startsWith("overdue") ? style.bad(text) : text),
       },

@@ -34,6 +34,16 @@ const projectTo3: Migration = (project) => ({
   route: eachOf(project.route, { doneBefore: false, skipped: null }),
 });
 
+/** Defaults of new projects, and when people work. */
+const settingsTo2: Migration = (settings) => ({
+  ...settings,
+  workingDays: null,
+  weekStart: null,
+  template: null,
+  product: null,
+  currency: null,
+});
+
 /** What a document of the older schema holds is not checked yet: anything but records stays, for the check to find. */
 function eachOf(records: unknown, added: RawDocument): unknown {
   if (!isRecord(records)) return records;
@@ -51,7 +61,7 @@ export const MIGRATIONS = {
   project: [projectTo2, projectTo3],
   catalogue: [],
   template: [],
-  settings: [],
+  settings: [settingsTo2],
 } as const satisfies Readonly<Record<string, readonly Migration[]>>;
 
 /** Brings a document to today's schema, in memory. Throws `newer-schema`, and `damaged` where there is no schema at all. */

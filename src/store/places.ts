@@ -36,6 +36,22 @@ function usualFolder(env: Environment, platform: NodeJS.Platform, home: string):
   return posix.join(home, ".local", "share");
 }
 
+/** The user's own file of settings: `XDG_CONFIG_HOME`, or the platform's own place. Always absolute. */
+export function userSettingsFile(env: Environment, platform: NodeJS.Platform, home: string): string {
+  const path = platform === "win32" ? win32 : posix;
+  // The XDG standard says that a relative path is to be ignored.
+  const isSet = platform !== "win32" && env.XDG_CONFIG_HOME && path.isAbsolute(env.XDG_CONFIG_HOME);
+  const folder = isSet ? (env.XDG_CONFIG_HOME ?? "") : usualConfigFolder(env, platform, home);
+  return path.join(folder, "psvc", "config.json");
+}
+
+/** Never the folder of the store, which has a config.json of its own. */
+function usualConfigFolder(env: Environment, platform: NodeJS.Platform, home: string): string {
+  if (platform === "win32") return env.APPDATA || win32.join(home, "AppData", "Roaming");
+  if (platform === "darwin") return posix.join(home, "Library", "Preferences");
+  return posix.join(home, ".config");
+}
+
 /** The demo has a store of its own, beside the real one. */
 export function demoFolder(folder: string, platform: NodeJS.Platform): string {
   const path = platform === "win32" ? win32 : posix;

@@ -4,6 +4,7 @@ import type { Project } from "../domain/project.ts";
 import type { Keyed } from "../domain/record.ts";
 import { SETTINGS_SCHEMA, type Settings } from "../domain/settings.ts";
 import type { Template } from "../domain/template.ts";
+import { WEEKDAYS } from "../domain/week.ts";
 import { AVAILABILITIES, CRITERION_GATES, MILESTONES, STALL_STEPS } from "../domain/words.ts";
 import type { Complaint, DocumentKind } from "./document.ts";
 import { MIGRATIONS } from "./migrations.ts";
@@ -53,6 +54,11 @@ const settingsSchema = s.record({
   holidays: v.array(s.day, "it takes a list of days"),
   ladders: s.keyed(s.each(STALL_STEPS, s.count)),
   capacity: v.exactOptional(s.record({ services: v.exactOptional(s.amount), customer: v.exactOptional(s.amount) })),
+  workingDays: v.nullable(v.pipe(v.array(s.word(WEEKDAYS)), v.minLength(1, "it takes one weekday or more"))),
+  weekStart: v.nullable(s.word(WEEKDAYS)),
+  template: s.textOrNull,
+  product: s.textOrNull,
+  currency: s.textOrNull,
 }) satisfies v.GenericSchema<unknown, Settings>;
 
 export const PROJECT: DocumentKind<Project> = {

@@ -197,6 +197,17 @@ export interface Portfolio {
   readonly damaged: readonly { readonly slug: string; readonly problem: Problem }[];
 }
 
+/** What this user set for themselves on this machine, as text by key. It is part of no store and travels with none. */
+export interface UserSettings {
+  readonly path: string;
+  /** Synchronous, since the screen depends on it; nothing is made. Throws `damaged` and `newer-schema`. */
+  read(): Readonly<Record<string, string>>;
+  /** Whether somebody else on the machine can write the file. */
+  isOpenToOthers(): boolean;
+  /** Applies one pure change under a lock; durable when its promise resolves. */
+  change(change: (texts: Readonly<Record<string, string>>) => Readonly<Record<string, string>>): Promise<void>;
+}
+
 export interface StorePlaces {
   readonly folder: string;
   /** How this folder was chosen: `--store`, `PSVC_HOME`, `XDG_DATA_HOME` or the default. */

@@ -1,3 +1,4 @@
+import { Writable } from "node:stream";
 import { EXIT, PsvcError } from "../errors.ts";
 import { harmless } from "./harmless.ts";
 import type { ChoiceQuestion, KeyQuestion, Prompter, TextQuestion } from "./prompter.ts";
@@ -7,8 +8,24 @@ interface Streams {
   readonly output: NodeJS.WritableStream;
 }
 
+export interface Drawing {
+  readonly color: boolean;
+  readonly ascii: boolean;
+}
+
+/** What inquirer draws in other characters than ASCII: the tick, the pointer, and the arrows in its help. */
+const ASCII_THEME = {
+  prefix: { idle: "?", done: "*" },
+  icon: { cursor: ">" },
+  style: { keysHelpTip: () => "up and down to choose, Enter to take it" },
+};
+
 /** Asks through inquirer, on stderr so that stdout stays the answer's. inquirer is loaded at the first question. */
-export function inquirerPrompter(streams: Streams = { input: process.stdin, output: process.stderr }): Prompter {
+export function inquirerPrompter(
+  given: Streams = { input: process.stdin, output: process.stderr },
+  { color, ascii }: Drawing = { color: true, ascii: false },
+): Prompter {
+  const streams = { ...given, output: color ? given.output : withoutColor(given.output) };
   const ask = async (question: { readonly message: string } & Readonly<Record<string, unknown>>): Promise<unknown> => {
     const { default: inquirer } = await import("inquirer");
     const prompt = inquirer.createPromptModule({
@@ -20,7 +37,12 @@ export function inquirerPrompter(streams: Streams = { input: process.stdin, outp
     process.exitCode = EXIT.cancelled;
     try {
       const answers = (await prompt([
-        { ...question, message: harmless(question.message), name: "answer" },
+        {
+          ...question,
+          ...(ascii ? { theme: ASCII_THEME } : {}),
+          message: harmless(question.message),
+          name: "answer",
+        },
       ] as never)) as { answer: unknown };
       return answers.answer;
     } catch (error) {
@@ -59,6 +81,18 @@ export function inquirerPrompter(streams: Streams = { input: process.stdin, outp
       streams.output.write(`${text}\n`);
     },
   };
+}
+
+/** inquirer colours whatever NO_COLOR says, so its colours are taken out on the way; what moves the cursor stays. */
+function withoutColor(output: NodeJS.WritableStream): NodeJS.WritableStream {
+  const plain = new Writable({
+    decodeStrings: false,
+    write: (chunk, _, done) => {
+      output.write(String(chunk).replace(/\u001b\[[\d;]*m/g, ""));
+      done();
+    },
+  });
+  return Object.defineProperty(plain, "columns", { get: () => (output as { columns?: number }).columns });
 }
 
 /** Pasted lines arrive at once, which a question at a time would lose all but the first of. */

@@ -3,16 +3,19 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Width where nothing tells: what the screens are made for. */
 const USUAL_WIDTH = 100;
 const NARROWEST = 40;
+const USUAL_PAGER = "less -FRX";
 
-/**
- * Whether a stream gets colour: the flag, then NO_COLOR, then FORCE_COLOR, then TERM=dumb, then whether it is a terminal
- * (no-color.org, force-color.org). stdout and stderr are judged apart.
- */
-export function colorOn(flags: { readonly color?: boolean }, env: Environment, isTerminal: boolean): boolean {
-  if (flags.color !== undefined) return flags.color;
-  if (env.NO_COLOR) return false;
-  if (env.FORCE_COLOR) return env.FORCE_COLOR !== "0";
+/** Whether a stream gets colour: what is set, else on a terminal that is not dumb. stdout and stderr are judged apart. */
+export function colorOn(setting: string | null, env: Environment, isTerminal: boolean): boolean {
+  if (setting === "always" || setting === "never") return setting === "always";
   return isTerminal && env.TERM !== "dumb";
+}
+
+/** Whether psvc draws in ASCII only: what is set, else where the locale is told and is not UTF-8. Windows and macOS have no such locales. */
+export function asciiOn(setting: string | null, env: Environment, platform: NodeJS.Platform): boolean {
+  if (setting === "yes" || setting === "no") return setting === "yes";
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG;
+  return platform !== "win32" && platform !== "darwin" && Boolean(locale) && !/utf-?8/i.test(locale ?? "");
 }
 
 /** Columns of the answer: the terminal's, else COLUMNS, else the usual; never narrower than 40. */
@@ -20,4 +23,11 @@ export function screenWidth(columns: number | undefined, env: Environment): numb
   const told = Number(env.COLUMNS);
   const width = columns || (Number.isInteger(told) && told > 0 ? told : USUAL_WIDTH);
   return Math.max(NARROWEST, width);
+}
+
+/** The command that pages a long answer, or null for none: what is set, else PAGER, else less. `cat` and an empty one are none. */
+export function pagerCommand(setting: string | null, env: Environment): string | null {
+  if (env.CI || env.TERM === "dumb" || env.PSVC_PAGER === "") return null;
+  const command = (setting ?? env.PAGER ?? USUAL_PAGER).trim();
+  return command === "" || command === "cat" ? null : command;
 }

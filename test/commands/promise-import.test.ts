@@ -125,7 +125,8 @@ describe("promise import", () => {
     const hostile = "\u001b[2J\u001b]0;owned\u0007=cmd|' /C calc'!A0 \u202eabc שלום";
     const app = await acme({ "list.csv": `ID,Requirement\n\u001b[31m1,"${hostile}"\n` });
     const ran = await working(app, ["promise", "import", "acme", "list.csv"]);
-    expect(ran.out).not.toMatch(/[^\P{C}\n]/u);
+    // The one mark that psvc itself sets, after a text from right to left; those of other people are shown as escapes.
+    expect(ran.out.replaceAll("\u200e", "")).not.toMatch(/[^\P{C}\n]/u);
     expect(await promises(app)).toMatchObject([{ statement: hostile.trim() }]);
   });
 

@@ -164,7 +164,7 @@ describe("psvc recut", () => {
     await run("config", "set", "capacity.services", "4.5/week");
     expect(await services()).toEqual({ perWeek: 4.5, assumed: false });
     expect(await services("--services", "1 day a week")).toEqual({ perWeek: 1, assumed: false });
-    expect((await run("config", "get", "capacity.services")).out.trim()).toBe("capacity.services: 4.5/week");
+    expect((await run("config", "get", "capacity.services")).out.trim()).toBe("capacity.services: 4.5/week (store)");
     await run("config", "set", "capacity.services");
     expect(await services()).toEqual({ perWeek: 3, assumed: true });
     expect((await app.psvc("config", "set", "capacity.customer", "many")).exitCode).toBe(2);

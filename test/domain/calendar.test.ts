@@ -4,13 +4,14 @@ import {
   addWorkingDays,
   daysBetween,
   isDay,
-  periodEnd,
   readDay,
   sayDay,
   sayDistance,
   workingDayOnOrBefore,
   workingDaysBetween,
 } from "../../src/domain/calendar.ts";
+import { periodEnd } from "../../src/domain/period-end.ts";
+import { readWeekdays, type Week } from "../../src/domain/week.ts";
 
 /** A Tuesday. */
 const TODAY = "2026-11-24";
@@ -114,12 +115,14 @@ describe("counting days", () => {
     ["2026-12-24", "2026-12-28", ["2026-12-24"], 2],
     ["2026-12-28", "2026-12-23", ["2026-12-25"], -2],
   ])("from %s to %s without the holidays %j are %i", (from, to, holidays, days) => {
-    expect(workingDaysBetween(from, to, holidays)).toBe(days);
+    expect(workingDaysBetween(from, to, { holidays, workingDays: null })).toBe(days);
   });
 
   test("working days are added over weekends and holidays", () => {
     expect(addWorkingDays("2026-12-23", 0)).toBe("2026-12-23");
-    expect(addWorkingDays("2026-12-23", 2, ["2026-12-24", "2026-12-25"])).toBe("2026-12-29");
+    expect(addWorkingDays("2026-12-23", 2, { holidays: ["2026-12-24", "2026-12-25"], workingDays: null })).toBe(
+      "2026-12-29",
+    );
     expect(addWorkingDays("2026-11-27", 1)).toBe("2026-11-30");
   });
 
@@ -140,7 +143,7 @@ describe("counting days", () => {
   });
 
   test("a weekend falls back to its Friday", () => {
-    expect(["2026-11-27", "2026-11-28", "2026-11-29"].map(workingDayOnOrBefore)).toEqual([
+    expect(["2026-11-27", "2026-11-28", "2026-11-29"].map((day) => workingDayOnOrBefore(day))).toEqual([
       "2026-11-27",
       "2026-11-27",
       "2026-11-27",
@@ -165,5 +168,48 @@ describe("counting days", () => {
       false,
       false,
     ]);
+  });
+});
+
+describe("a week that is not Monday to Friday", () => {
+  const sundayToThursday = readWeekdays("sun-thu");
+  const gulf: Week = { weekStart: "sunday", workingDays: sundayToThursday };
+
+  test.each([
+    ["eow", "2026-11-24", "2026-11-26"],
+    ["eow", "2026-11-26", "2026-11-26"],
+    ["eow", "2026-11-27", "2026-12-03"],
+    ["next sunday", "2026-11-24", "2026-11-29"],
+    ["next sunday", "2026-11-28", "2026-11-29"],
+    ["next friday", "2026-11-29", "2026-12-11"],
+    ["fri", "2026-11-24", "2026-11-27"],
+  ])("%s said on %s is %s where it begins on Sunday", (text, today, day) => {
+    expect(readDay(text, today, gulf)).toEqual({ day });
+  });
+
+  test.each([
+    ["2026-11-26", "2026-11-29", 1],
+    ["2026-11-26", "2026-11-28", 0],
+    ["2026-11-22", "2026-11-29", 5],
+    ["2026-11-20", "2026-12-04", 10],
+  ])("from %s to %s are %i working days", (from, to, days) => {
+    expect(workingDaysBetween(from, to, { holidays: [], workingDays: sundayToThursday })).toBe(days);
+  });
+
+  test("a holiday on a day that is off every week takes nothing away", () => {
+    const time = { holidays: ["2026-11-27"], workingDays: sundayToThursday };
+    expect(workingDaysBetween("2026-11-26", "2026-11-29", time)).toBe(1);
+  });
+
+  test.each([
+    ["mon-fri", ["monday", "tuesday", "wednesday", "thursday", "friday"]],
+    ["sat..mon", ["monday", "saturday", "sunday"]],
+    ["tue, thu tue", ["tuesday", "thursday"]],
+    ["t", null],
+    ["mon-", null],
+    ["mon-wed-fri", null],
+    ["", null],
+  ])("%j names the weekdays %j", (text, days) => {
+    expect(readWeekdays(text)).toEqual(days);
   });
 });

@@ -220,7 +220,7 @@ describe("a customer is led", () => {
     await psvc("action add meridian --from meeting.txt");
     today = "2026-11-20";
     await psvc("action done meridian A3 --evidence 'mail of 20 November'");
-    const list = await psvc("action list meridian --all");
+    const list = await psvc("action list meridian --all --plain");
     expect(list.indexOf("Ours")).toBeLessThan(list.indexOf("The customer's"));
     expect(list).toContain("1 of 1 done were on time");
     await psvc("risk add meridian 'the sponsor may leave' --review-on 2026-11-27 --health amber");

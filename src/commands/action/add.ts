@@ -51,10 +51,10 @@ export async function actionAdd(
     return addPasted(app, project, await pastedFrom(app, flags.from, flags.skipBad ?? false), flags);
   const text = said ?? flags.text;
   const saysNothing = text === undefined && flags.owner === undefined && flags.due === undefined;
-  if (saysNothing && app.prompter) return addPasted(app, project, await askLines(app.prompter, app.today), flags);
+  if (saysNothing && app.prompter) return addPasted(app, project, await askLines(app.prompter, app), flags);
   // One line in the form of a list is taken as it is.
   if (text !== undefined && flags.owner === undefined && flags.due === undefined) {
-    const read = readAction(text, app.today);
+    const read = readAction(text, app.today, app.week);
     if (typeof read !== "string") return addPasted(app, project, [read], flags);
   }
   const missing = [
@@ -83,7 +83,7 @@ export async function actionAdd(
 
 /** Throws `bad-rows` naming every line that cannot be taken; nothing is written then. */
 async function pastedFrom(app: App, file: string, skipBad: boolean): Promise<readonly PastedAction[]> {
-  const { actions, bad } = readActions((await app.read(file)).toString("utf8"), app.today);
+  const { actions, bad } = readActions((await app.read(file)).toString("utf8"), app.today, app.week);
   for (const { line, text } of skipBad ? bad : []) app.remark(`left out, line ${line}: ${visible(text)}`);
   if (bad.length > 0 && !skipBad)
     throw new PsvcError({
@@ -103,20 +103,20 @@ async function pastedFrom(app: App, file: string, skipBad: boolean): Promise<rea
 }
 
 /** Typed or pasted; a line that cannot be taken is named, and asked for again alone. */
-async function askLines(prompter: Prompter, today: string): Promise<readonly PastedAction[]> {
+async function askLines(prompter: Prompter, { today, week }: App): Promise<readonly PastedAction[]> {
   const lines = await prompter.lines("Who: what by when? One a line, typed or pasted; an empty line ends.");
-  const { actions, bad } = readActions(lines.join("\n"), today);
+  const { actions, bad } = readActions(lines.join("\n"), today, week);
   const mended: PastedAction[] = [];
   for (const { text, why } of bad) {
     prompter.tell(`  ${visible(text)}: ${why}`);
     const again = await prompter.text({
       message: "Again? (Enter leaves it out)",
       validate: (answer) => {
-        const read = answer.trim() ? readAction(answer, today) : null;
+        const read = answer.trim() ? readAction(answer, today, week) : null;
         return typeof read === "string" ? read : null;
       },
     });
-    const read = again.trim() ? readAction(again, today) : null;
+    const read = again.trim() ? readAction(again, today, week) : null;
     if (read !== null && typeof read !== "string") mended.push(read);
   }
   return [...actions, ...mended];

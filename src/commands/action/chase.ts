@@ -34,7 +34,7 @@ export async function actionChase(
   const keys = [...new Set(ids.map((id) => found(project.actions, id, "action", `psvc action list ${slug}`)[0]))];
   const given = { replyBy: optionalDay(app, "--reply-by", flags.replyBy) ?? null, note: flags.note ?? null };
   const changed = await app.store.change(project.slug, (before) =>
-    keys.reduce((so, key) => chaseAction(so, key, given, settings.holidays, app.moment), before),
+    keys.reduce((so, key) => chaseAction(so, key, given, settings, app.moment), before),
   );
   const entries = keys.map((key) => [key, at(changed.actions, key)] as const);
   app.answer({

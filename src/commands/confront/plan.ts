@@ -153,7 +153,7 @@ function reviewQuestion(app: App, { project }: Standing) {
   return {
     message: `When is it looked at again? (after the go-live on ${sayDay(goLive)})`,
     validate: (text: string) => {
-      const read = readDay(text, app.today);
+      const read = readDay(text, app.today, app.week);
       if ("day" in read && read.day <= goLive)
         return `${sayDay(read.day)} is not after the go-live on ${sayDay(goLive)}.`;
       return dayProblem(text, app.today);

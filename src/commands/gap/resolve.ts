@@ -71,7 +71,7 @@ async function givenResolution(
 async function asked(app: App, { project }: Standing, gap: Gap, kind: ResolutionKind | null): Promise<GivenResolution> {
   if (!app.prompter) return { kind, underProtest: false };
   const checkDay = (text: string) =>
-    "day" in readDay(text, app.today) ? null : "Write it like 2027-03-15, fri, in 2 weeks or eom.";
+    "day" in readDay(text, app.today, app.week) ? null : "Write it like 2027-03-15, fri, in 2 weeks or eom.";
   const answer = await askResolution(app.prompter, project, at(project.promises, gap.promise), kind, checkDay);
   const day = (text: string | undefined) => (text === undefined ? undefined : dayFlag(app, "that day", text));
   return {

@@ -25,7 +25,7 @@ export async function askAndGoLive(
   const yes = await prompter.confirm({ message: "Do real users do real work with it?", initial: false });
   if (!yes) return app.remark("Then it is not live yet. The decision stands.");
   const validate = (text: string) =>
-    "day" in readDay(text, app.today) ? null : "Write it like 2027-03-15, today or yesterday.";
+    "day" in readDay(text, app.today, app.week) ? null : "Write it like 2027-03-15, today or yesterday.";
   const day = await prompter.text({ message: "Since which day?", initial: "today", validate });
   const confirmedBy = await prompter.text({
     message: "Who confirmed it?",

@@ -8,6 +8,7 @@ import { announcementMarkdown, renderBell } from "../../render/golive.ts";
 import { visible } from "../../render/visible.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
 import type { GoliveFlags } from "./golive-flags.ts";
+import { tellOutside } from "./tell-outside.ts";
 
 export async function ring(app: App, standing: Standing, flags: GoliveFlags): Promise<void> {
   const known = credits(standing, flags);
@@ -35,8 +36,11 @@ async function record(app: App, standing: Standing, given: GivenRing, flags: Gol
   const project = await app.store.change(standing.project.slug, (before) => ringBell(before, given, app.moment));
   const story = storyOf({ ...standing, project });
   const bell = app.screen.stdoutIsTerminal ? "\u0007" : "";
-  app.answer({ text: (style) => `${bell}${renderBell(story, style)}`, json: { kind: "win", win: story } });
+  // Rung first, and then told elsewhere; a program gets one answer, in which it can see what became of its command.
+  const hook = app.flags.json ? await tellOutside(app, project.slug, story) : null;
+  app.answer({ text: (style) => `${bell}${renderBell(story, style)}`, json: { kind: "win", win: story, hook } });
   if (flags.announce !== undefined) await writePage(app, story, flags.announce);
+  if (!app.flags.json) await tellOutside(app, project.slug, story);
 }
 
 /** Writes the page again for a bell that was rung. */

@@ -1,0 +1,21 @@
+import type { App } from "../../app.ts";
+import type { SettingKey } from "../../domain/setting-keys.ts";
+import { saidByStore, valueInForce, withSetting } from "../../domain/settings-in-force.ts";
+
+/** Changes one setting where it is kept, for the user or for the store. null takes it away. */
+export async function keepSetting(
+  app: App,
+  { key }: SettingKey,
+  isForUser: boolean,
+  change: (before: string | null) => string | null,
+): Promise<void> {
+  if (isForUser)
+    return app.user.change((texts) => {
+      const { [key]: before, ...others } = texts;
+      const after = change(before ?? null);
+      return after === null ? others : { ...others, [key]: after };
+    });
+  await app.store.changeSettings((settings) =>
+    withSetting(settings, key, change(valueInForce(key, saidByStore(settings, "")))),
+  );
+}

@@ -1,0 +1,86 @@
+import type { Command } from "commander";
+import type { App } from "../../app.ts";
+import { readHolidays, SETTING_KEYS, type SettingKey } from "../../domain/setting-keys.ts";
+import { checked, saidOf } from "../../domain/settings-in-force.ts";
+import { PsvcError } from "../../errors.ts";
+import { findTemplate } from "../find-template.ts";
+import { dayFlag } from "../flags.ts";
+import { everythingSaid } from "../settings.ts";
+import { keepSetting } from "./keep-setting.ts";
+import { answerSettings, requireKey, settingsInForce } from "./settings-in-force.ts";
+
+interface ConfigSetFlags {
+  readonly user?: boolean;
+  readonly add?: boolean;
+}
+
+export function registerConfigSet(config: Command, app: App): void {
+  config
+    .command("set <key> [values...]")
+    .description("set it for the store, or for yourself; without a value: no longer set")
+    .option("--user", "for yourself, in every store; what is yours alone always is")
+    .option("--add", "add to what is there, for holidays")
+    .addHelpText(
+      "after",
+      `\nA value:\n${SETTING_KEYS.map(({ key, form }) => `  ${key.padEnd(16)} ${form}`).join("\n")}\n  ladder.<route>   four numbers of working days, like 4/8/12/15`,
+    )
+    .action((key: string, values: readonly string[], flags: ConfigSetFlags) => configSet(app, key, values, flags));
+}
+
+export async function configSet(
+  app: App,
+  typed: string,
+  values: readonly string[],
+  flags: ConfigSetFlags,
+): Promise<void> {
+  const key = await requireKey(app, typed);
+  const isForUser = flags.user === true || key.isPersonal;
+  if (flags.add && key.key !== "holidays")
+    throw new PsvcError({
+      code: "usage",
+      text: `--add is for holidays, and ${key.key} has one value.`,
+      suggestion: null,
+    });
+  const value = values.length === 0 ? null : await valueFrom(app, key, values);
+  await keepSetting(app, key, isForUser, (before) =>
+    flags.add ? (readHolidays(`${before ?? ""} ${value ?? ""}`) ?? []).join(" ") || null : value,
+  );
+  await sayWhatGoesBefore(app, key, isForUser, value);
+  answerSettings(app, await settingsInForce(app, [key]), true);
+}
+
+async function valueFrom(app: App, key: SettingKey, values: readonly string[]): Promise<string> {
+  if (key.key === "holidays") return checked(key, key.key, holidaysFrom(app, values));
+  const value = checked(key, key.key, values.join(key.key.startsWith("ladder.") ? "/" : " "));
+  if (key.key === "template") return (await findTemplate(app, value)).name;
+  if (key.key === "product" && !(await app.store.products()).includes(value))
+    app.remark(`There is no catalogue of ${value} in this store yet.`);
+  if (key.key === "me" && value !== app.me)
+    app.remark(
+      `From now on the history names you ${value}. psvc undo takes back what ${value} did; for what ${app.me} did it needs --anyone.`,
+    );
+  return value;
+}
+
+/** Days as people say them; ranges of them with two dots. */
+function holidaysFrom(app: App, values: readonly string[]): string {
+  return values
+    .flatMap((value) => value.split(","))
+    .map((value) => value.trim())
+    .filter(Boolean)
+    .map((text) =>
+      text
+        .split("..")
+        .map((day) => dayFlag(app, "holidays", day))
+        .join(".."),
+    )
+    .join(" ");
+}
+
+/** A value that does not hold, because a stronger one stands elsewhere, is a surprise worth a line. */
+async function sayWhatGoesBefore(app: App, key: SettingKey, isForUser: boolean, value: string | null): Promise<void> {
+  if (value === null) return;
+  const [first] = saidOf(key.key, await everythingSaid(app, () => {}));
+  if (first && first.origin !== (isForUser ? "user" : "store"))
+    app.remark(`Kept, and ${first.place} goes before it here: ${first.value}`);
+}

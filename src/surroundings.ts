@@ -1,0 +1,95 @@
+import type { GlobalFlags, Screen } from "./app.ts";
+import { type Said, saidByEnvironment, saidByFlags, saidByUser, valueInForce } from "./domain/settings-in-force.ts";
+import { PsvcError } from "./errors.ts";
+import { ASCII_ROOM, inAscii } from "./render/ascii.ts";
+import { type Layout, type Style, style } from "./render/style.ts";
+import type { UserSettings } from "./store/store.ts";
+import { inquirerPrompter } from "./terminal/inquirer-prompter.ts";
+import { isHigherThan, page } from "./terminal/pager.ts";
+import { plainPrompter } from "./terminal/plain-prompter.ts";
+import type { Prompter } from "./terminal/prompter.ts";
+import { asciiOn, colorOn, pagerCommand, screenWidth } from "./terminal/real-terminal.ts";
+
+interface Given {
+  readonly env: NodeJS.ProcessEnv;
+  readonly user: UserSettings;
+  readonly flags: () => GlobalFlags;
+  /** A rehearsal, whose screen depends on nothing. */
+  readonly isStage: boolean;
+}
+
+export interface Surroundings {
+  /** What flags, environment and user say of a setting that no store has a say in. */
+  readonly value: (key: string) => string | null;
+  readonly screen: () => Screen;
+  readonly errStyle: () => Style;
+  /** psvc's own marks as this terminal can draw them. */
+  readonly drawn: (text: string) => string;
+  /** Prints an answer, through the pager where it is higher than the terminal. */
+  readonly show: (text: string, out: (text: string) => void) => void;
+  readonly prompter: () => Prompter;
+}
+
+/** How psvc meets whoever is there: terminal, pipe, screen reader; by flag, environment and the user's own settings. */
+export function surroundings({ env, user, flags, isStage }: Given): Surroundings {
+  const gather = (given: GlobalFlags): readonly Said[] => [
+    ...saidByFlags(given),
+    ...unlessWrong(() => saidByEnvironment(env)),
+    ...unlessWrong(() => saidByUser(user.read(), user.path)),
+  ];
+  let gathered: { readonly flags: GlobalFlags; readonly said: readonly Said[] } | null = null;
+  const value = (key: string) => {
+    if (isStage) return null;
+    if (gathered?.flags !== flags()) gathered = { flags: flags(), said: gather(flags()) };
+    return valueInForce(key, gathered.said);
+  };
+  const isPlain = () => value("plain") === "yes";
+  const isAscii = () => !isStage && asciiOn(value("ascii"), env, process.platform);
+  const hasColor = (stream: { isTTY?: boolean }) => {
+    const color = value("color");
+    return !isStage && (color === "always" || !isPlain()) && colorOn(color, env, stream.isTTY === true);
+  };
+  const isTerminal = () => !isStage && process.stdout.isTTY === true;
+  // Who listens has no use for lines of a width; a terminal breaks them as it likes.
+  const width = () => {
+    if (isStage) return screenWidth(undefined, {});
+    if (isPlain()) return Number.POSITIVE_INFINITY;
+    return screenWidth(process.stdout.columns, env) - (isAscii() ? ASCII_ROOM : 0);
+  };
+  const layout = (): Layout => (isStage || (isTerminal() && !isPlain()) ? "aligned" : isPlain() ? "labels" : "tabs");
+  const drawn = (text: string) => (isAscii() ? inAscii(text) : text);
+  return {
+    value,
+    drawn,
+    screen: () => ({
+      width: width(),
+      stdoutIsTerminal: isTerminal(),
+      style: style({ color: hasColor(process.stdout), width: width(), layout: layout() }),
+    }),
+    errStyle: () => style({ color: hasColor(process.stderr), width: width() }),
+    show: (text, out) => {
+      const shown = drawn(text);
+      const pager = isTerminal() && !isPlain() ? pagerCommand(value("pager"), env) : null;
+      const { rows, columns } = process.stdout;
+      if (pager !== null && isHigherThan({ rows, columns }, shown) && page(shown, pager, env)) return;
+      out(shown);
+    },
+    prompter: () => {
+      const isSimple = isPlain() || env.TERM === "dumb";
+      const asking = isSimple
+        ? plainPrompter()
+        : inquirerPrompter(undefined, { color: hasColor(process.stderr), ascii: isAscii() });
+      return { ...asking, tell: (text) => asking.tell(drawn(text)) };
+    },
+  };
+}
+
+/** A value that cannot be read is told by the command that is about to run, and must not keep that from being printed. */
+function unlessWrong(read: () => readonly Said[]): readonly Said[] {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof PsvcError) return [];
+    throw error;
+  }
+}
