@@ -88,11 +88,11 @@ export async function pickDeal(app: App, opened: OpenedDeals): Promise<Deal> {
 
 /** What the deal answers of the intake, or its project where it has one. */
 export async function startDeal(app: App, deal: Deal): Promise<PickedDeal | { readonly known: Project }> {
-  const { answers, promises, left } = dealAnswers(deal);
+  const { answers, promises, left, wrong } = dealAnswers(deal);
   const { projects } = await app.store.portfolio();
   const identity = { crmId: deal.id, customer: deal.customer, closedOn: answers.closedOn ?? null };
   const known = projectOfDeal(projects, identity);
-  return known ? { known } : { answers, promises, left };
+  return known ? { known } : { answers, promises, left: [...left, ...wrong] };
 }
 
 /** The deal is there already: says so, and what the file says otherwise. */
@@ -132,7 +132,11 @@ export async function takeAllDeals(app: App, opened: OpenedDeals, given: Answers
       known.push({ project: there, differences: dealDifferences(there, row.answers) });
       continue;
     }
-    const why = [...deal.why, ...problems(app, answers, adopts)];
+    const why = [
+      ...deal.why,
+      ...(adopts ? row.wrong : []),
+      ...problems(app, answers, adopts && row.wrong.length === 0),
+    ];
     if (why.length > 0) {
       bad.push({ line: deal.line, text: deal.customer, why: why.join("; ") });
       continue;

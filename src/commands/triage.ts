@@ -16,7 +16,7 @@ import type { Project } from "../domain/project.ts";
 import { at, type Key } from "../domain/record.ts";
 import { PsvcError } from "../errors.ts";
 import { type Triage, triageOne, triagePromises } from "../intake/triage.ts";
-import { problemWords } from "../render/problem.ts";
+import { problemWords, shellWord } from "../render/problem.ts";
 import { renderJudged, renderToJudge } from "../render/triage.ts";
 import { visibleLines } from "../render/visible.ts";
 import type { Prompter } from "../terminal/prompter.ts";
@@ -37,9 +37,15 @@ export async function walkPromises(
   keys: readonly Key[],
   resume: string,
 ): Promise<Sitting> {
-  if (start.catalogue === null)
-    prompter.tell("There is no catalogue of the product yet, so you judge by hand. To get one: psvc capability import");
+  if (start.catalogue === null) prompter.tell(sayByHand(start.project, await app.store.products()));
   return sit(app, prompter, start, resume, (triage) => triagePromises(triage, keys));
+}
+
+/** Why nothing is proposed, and what changes that. */
+function sayByHand({ slug, deal }: Project, products: readonly string[]): string {
+  if (deal.product === null && products.length > 0)
+    return `No product is known of this project, so you judge by hand. To rest on a catalogue: psvc project edit ${slug} --product ${shellWord(products[0] ?? "")}`;
+  return "There is no catalogue of the product yet, so you judge by hand. To get one: psvc capability import";
 }
 
 export async function judgeOne(

@@ -3,6 +3,7 @@ import { changePromises } from "./change-promises.ts";
 import type { CustomerPromise, Listed } from "./ledger.ts";
 import type { Moment, Project } from "./project.ts";
 import { addPromises, editPromise, PROMISE_DEFAULTS, type PromiseFacts } from "./promise.ts";
+import { changesOfPromises, type PromiseChange } from "./promise-changes.ts";
 import { at, type Key } from "./record.ts";
 import { asJson, same } from "./three-way.ts";
 
@@ -34,6 +35,8 @@ export interface ImportedPromises {
   readonly added: readonly Key[];
   readonly changed: readonly { readonly key: Key; readonly fields: readonly string[] }[];
   readonly unchanged: readonly Key[];
+  /** Old and new of every promise that was there before, also what the plan now says of it. */
+  readonly differences: readonly PromiseChange[];
   readonly refused: readonly { readonly line: number; readonly key: Key; readonly problem: Problem }[];
   /** What the list says otherwise and the lead has judged: it stays. */
   readonly kept: readonly { readonly key: Key; readonly field: string; readonly theirs: string }[];
@@ -88,6 +91,7 @@ export function importPromises(
     project: added.project,
     added: added.keys,
     changed: changed.map(({ key, fields }) => ({ key, fields })),
+    differences: changesOfPromises(project, edited.project),
     unchanged: said.flatMap(({ key, fields }) => (fields.length === 0 ? [key] : [])),
     refused: [...told.values()].flatMap(({ key, row }) => {
       const problem = problemOf(key);

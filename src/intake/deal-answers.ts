@@ -30,6 +30,8 @@ export interface DealAnswers {
   readonly promises: readonly PromiseFacts[];
   /** What the row says and psvc cannot use, in a sentence each. */
   readonly left: readonly string[];
+  /** What the row says and nothing can be made of, where that decides what becomes of it. */
+  readonly wrong: readonly string[];
 }
 
 /** What a row answers of the intake's questions. What it does not say stays open. */
@@ -44,7 +46,7 @@ export function dealAnswers({ id, customer, days, texts }: DealRow): DealAnswers
   if (texts.amount !== undefined && !amount)
     left.push(`the amount "${texts.amount}" is left out: write it like 86000, 250k or 'EUR 86,000'`);
   const phase = PHASES.find((word) => word === texts.phase?.toLowerCase());
-  if (texts.phase !== undefined && !phase) left.push(`the phase "${texts.phase}" is none of ${PHASES.join(", ")}`);
+  const wrong = texts.phase === undefined || phase ? [] : [`"${texts.phase}" is no phase: ${PHASES.join(", ")}`];
   const answers: Answers = {
     customer: name("lead", customer),
     ...days,
@@ -68,5 +70,6 @@ export function dealAnswers({ id, customer, days, texts }: DealRow): DealAnswers
     answers: Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined)),
     promises: texts.promises === undefined ? [] : readPromises(texts.promises, "the promises of a row"),
     left,
+    wrong,
   };
 }

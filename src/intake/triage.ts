@@ -31,6 +31,8 @@ type Move = "skip" | "back" | "quit";
 /** How many capabilities have a digit of their own. */
 const OFFERED = 5;
 const FOUND = 9;
+/** In characters: two lines of a narrow terminal. */
+const MOST_OF_DESCRIPTION = 120;
 
 /** One promise after the other, each with one key, each saved before the next is shown. */
 export async function triagePromises(triage: Triage, keys: readonly Key[]): Promise<void> {
@@ -119,7 +121,7 @@ async function askJudgement(
       ...(isOfProduct && standing.catalogue ? [{ key: "l" as const, name: "look for another" }] : []),
       { key: "s", name: isWalk ? "skip" : "leave it for later" },
       ...(mayGoBack ? [{ key: "b" as const, name: "back" }] : []),
-      ...(isWalk ? [{ key: "q" as const, name: "quit" }] : []),
+      { key: "q", name: "quit" },
     ],
     initial: "s",
   });
@@ -145,8 +147,11 @@ async function lookForAnother({ prompter, likeliest, standing }: Triage): Promis
   if (!text.trim()) return null;
   const known = standing().catalogue?.capabilities ?? {};
   const keys = text.split(",").map((part) => part.trim());
-  if (keys.every((one) => Object.hasOwn(known, one))) return { capabilities: [...new Set(keys)] };
-  const found = likeliest(text, FOUND);
+  const isKeys = keys.every((one) => Object.hasOwn(known, one));
+  if (isKeys && keys.length > 1) return { capabilities: [...new Set(keys)] };
+  const exact = isKeys ? known[text.trim()] : undefined;
+  const others = likeliest(text, FOUND).filter(({ capability }) => capability.key !== exact?.key);
+  const found = [...(exact ? [{ capability: exact, why: [] }] : []), ...others].slice(0, FOUND);
   if (found.length === 0) {
     prompter.tell("  Nothing in the catalogue sounds like that.");
     return null;
@@ -200,10 +205,17 @@ function judgementAgain(
 
 function numbered(found: readonly LikelyCapability[]): Choices {
   return found.map(({ capability, why }, i) => {
-    const { availability, limits } = capability;
+    const { availability, limits, description } = capability;
     const today = `${fitFromCapabilities([capability])}, ${availability}${limits ? ` (${limits})` : ""}`;
-    return { key: String(i + 1) as KeyName, name: capability.name, hint: [today, ...sayWhy(why)].join("; ") };
+    const says = description ? [`"${shortened(description)}"`] : [];
+    return { key: String(i + 1) as KeyName, name: capability.name, hint: [today, ...says, ...sayWhy(why)].join("; ") };
   });
+}
+
+/** What the product does is where a limit hides; the rest of a long description is in the catalogue. */
+function shortened(description: string): string {
+  const line = description.replace(/\s+/g, " ").trim();
+  return line.length > MOST_OF_DESCRIPTION ? `${line.slice(0, MOST_OF_DESCRIPTION).trimEnd()}…` : line;
 }
 
 /** Each word once, in the weightiest field that has it. */

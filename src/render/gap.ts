@@ -55,7 +55,8 @@ function sayConversation(standing: Standing, key: Key, gap: Gap): string {
     return late > 0 ? `${sayDays(late)} late` : `by ${sayShortDay(last.by)}`;
   }
   const days = daysBetween(gap.openedOn, standing.today);
-  return gap.state === "open" ? `none for ${sayDays(days)}` : "";
+  if (gap.state !== "open") return "";
+  return days === 0 ? "none yet" : `none for ${sayDays(days)}`;
 }
 
 function sayPromise(standing: Standing, gap: Gap): string {

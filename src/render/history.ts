@@ -37,7 +37,9 @@ export function tellChange({ change, touched }: LoadedChange, about: string | nu
       differences: differences.filter(({ place }) => place[1]?.toLowerCase() === about.toLowerCase()),
     };
   });
-  return { change, documents };
+  // One command can write a project several times; only what concerns the record that is asked for is told.
+  const told = documents.filter(({ sentences, differences }) => sentences.length + differences.length > 0);
+  return { change, documents: about === null ? documents : told };
 }
 
 /** Records are kept under random keys, and point at each other by them; people know their numbers. */

@@ -29,6 +29,13 @@ const SHOWN = 20;
 export function renderPromiseChanges(screen: PromiseChangesScreen, style: Style): string {
   const { changes, stage } = screen;
   if (changes.length === 0) return `Nothing to change: ${sayCount(screen.unchanged)} as asked for already.`;
+  return [renderChangeRows(changes, stage, style), "", summary(screen, style), ...closableLines(screen, style)].join(
+    "\n",
+  );
+}
+
+/** Old and new, a line for each field of the first promises. */
+export function renderChangeRows(changes: readonly PromiseChange[], stage: Stage, style: Style): string {
   const rows = changes.slice(0, SHOWN).flatMap(rowsOf);
   const columns: readonly Column<Row>[] = [
     { title: "ID", value: ({ id }) => id },
@@ -41,9 +48,6 @@ export function renderPromiseChanges(screen: PromiseChangesScreen, style: Style)
   return [
     table(rows, columns, style),
     ...(more > 0 ? [style.dim(`and ${more} more promises${stage === "dry-run" ? "; --json names all" : ""}`)] : []),
-    "",
-    summary(screen, style),
-    ...closableLines(screen, style),
   ].join("\n");
 }
 

@@ -2,6 +2,7 @@ import type { CustomerPromise } from "../domain/ledger.ts";
 import type { ImportedPromises } from "../domain/promise-import.ts";
 import { at, type Key } from "../domain/record.ts";
 import type { BadRow } from "../errors.ts";
+import { promiseChangesJson, renderChangeRows } from "./promise-changes.ts";
 import { count, section } from "./section.ts";
 import { onPage, type Style } from "./style.ts";
 import { table, wrap } from "./table.ts";
@@ -52,6 +53,7 @@ export function promiseImportJson({ file, list, stage, read, skipped, done }: Pr
     rows: read.rows.length + skipped.length,
     added: ids(done.added),
     changed: done.changed.map(({ key, fields }) => ({ id: at(done.project.promises, key).id, fields })),
+    changes: promiseChangesJson(done.differences),
     unchanged: done.unchanged.length,
     kept: done.kept.map(({ key, field, theirs }) => ({ id: at(done.project.promises, key).id, field, theirs })),
     reworded: ids(done.reworded),
@@ -100,6 +102,7 @@ function nextLines(slug: string, style: Style): readonly string[] {
 function renderUnderstanding(answer: PromiseImport, style: Style): readonly string[] {
   return [
     ...sayReading(answer, style),
+    ...changeTable(answer, style),
     ...section("Left as you judged it; --overwrite takes the list's word", keptLines(answer), style.width),
     ...section("Said in other words now, so look again", ids(answer, answer.done.reworded), style.width),
     ...section("Not in the list any more, and kept", ids(answer, answer.done.gone), style.width),
@@ -162,8 +165,13 @@ function skippedRows({ file, skipped }: PromiseImport): readonly string[] {
   );
 }
 
+function changeTable({ done, stage }: PromiseImport, style: Style): readonly string[] {
+  if (done.differences.length === 0) return [];
+  return [renderChangeRows(done.differences, stage === "done" ? "written" : "preview", onPage(style))];
+}
+
 function firstRows({ done }: PromiseImport, style: Style): readonly string[] {
-  const keys = [...done.added, ...done.changed.map(({ key }) => key)].slice(0, FIRST);
+  const keys = done.added.slice(0, FIRST);
   if (keys.length === 0) return [];
   const rows = keys.map((key) => at(done.project.promises, key));
   const columns = [

@@ -1,5 +1,5 @@
 import type { Assessed } from "../domain/assessment.ts";
-import { fitStanding, fitWord, type Standing } from "../domain/fit.ts";
+import { fitStanding, fitWord, isJudgedByPlan, type Standing } from "../domain/fit.ts";
 import { computedSeverity, gapOf } from "../domain/gap.ts";
 import { stepForGap } from "../domain/gap-steps.ts";
 import type { CustomerPromise, Numbered } from "../domain/ledger.ts";
@@ -57,7 +57,7 @@ export function renderPromise(standing: Standing, [key, promise]: Entry<Customer
     ...(promise.quote ? [`  "${visible(promise.quote)}"`] : []),
     ...(promise.evidence ? [`  evidence: ${visible(promise.evidence)}`] : []),
     fit
-      ? `  ${fitWord(promise)} as of ${fit.asOf}${fit.release ? ` on ${visible(fit.release)}` : ""}${Object.keys(fit.seen).length ? `, by ${Object.keys(fit.seen).map(visible).join(", ")}` : ", judged by hand"}${fit.overruled ? `, overruled ${fit.overruled}` : ""}${fit.why ? `: ${visible(fit.why)}` : ""}`
+      ? `  ${fitWord(promise)} as of ${fit.asOf}${fit.release ? ` on ${visible(fit.release)}` : ""}${Object.keys(fit.seen).length ? `, by ${Object.keys(fit.seen).map(visible).join(", ")}` : isJudgedByPlan(promise) ? ", by the plan" : ", judged by hand"}${fit.overruled ? `, overruled ${fit.overruled}` : ""}${fit.why ? `: ${visible(fit.why)}` : ""}`
       : "  not assessed against today's product",
     ...(now.state === "stale" ? [`  ${style.warn(`stale: ${visible(now.why)}`)}`] : []),
     ...(promise.dropped ? [`  dropped on ${promise.dropped.on}: ${visible(promise.dropped.why)}`] : []),

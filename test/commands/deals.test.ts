@@ -181,6 +181,14 @@ Elm,2026-06-02,ready,2026-06-03,Bo,
     ]);
   });
 
+  test("of a list names a phase that is none, and not one that is missing", async () => {
+    const ran = await withFile("Customer,Close date,Phase,Owned on\nBirch,2026-03-02,Design,2026-03-03\n").psvc(
+      ...["new-project", "--from", "deals.csv", "--all", "--adopt", "--lead", "Ana"],
+    );
+    expect(ran.err).toContain('"Design" is no phase: own, align, build');
+    expect(ran.err).not.toContain("does not say where it stands");
+  });
+
   test("names all that is missing, and asks for it where somebody is there", async () => {
     const ran = await testApp().psvc("new-project", "Acme", "--adopt");
     expect(ran.exitCode).toBe(2);

@@ -78,6 +78,17 @@ describe("promise import", () => {
     ]);
   });
 
+  test("shows old and new of what it changes, also what the plan then says", async () => {
+    const app = await acme({
+      "edit.csv": "psvc ID,Statement,Kind,Importance,Needed by\nP1,They sign in,timeline,must,2027-01-04\n",
+    });
+    await working(app, ["promise", "add", "acme", "They sign in", "--kind", "timeline"]);
+    const ran = await working(app, ["promise", "import", "acme", "edit.csv"]);
+    expect(ran.out).toMatch(/P1 +importance +should +must/);
+    expect(ran.out).toMatch(/needed by +none +2027-01-04/);
+    expect(ran.out).toMatch(/fit +unassessed +gap.*opens G1/);
+  });
+
   test("writes nothing on a no", async () => {
     const app = await acme({ "rfp.csv": RFP });
     const ran = await app.asking(scriptedPrompter(false)).psvc("promise", "import", "acme", "rfp.csv");
