@@ -7,11 +7,17 @@ import { problemJson, problemText } from "./render/problem.ts";
 /** argv -> exit code; the only catch-all. */
 export async function run(argv: readonly string[], session: Session): Promise<number> {
   try {
-    await buildProgram(session, argv).parseAsync([...argv], { from: "user" });
+    await buildProgram(session, argv).parseAsync(helpOf(argv), { from: "user" });
     return session.exitCode();
   } catch (error) {
     return report(error, argv.includes("--json"), session);
   }
+}
+
+/** `help promise import`: commander's help takes one name and leaves out the second. */
+function helpOf(argv: readonly string[]): string[] {
+  const [first, group, name, ...more] = argv;
+  return first === "help" && group && name && !group.startsWith("-") ? [group, name, ...more, "--help"] : [...argv];
 }
 
 function report(error: unknown, json: boolean, session: Session): number {

@@ -11,6 +11,7 @@ import { askLead } from "../intake/ask-facts.ts";
 import { askDateOrder } from "../intake/ask-list.ts";
 import { dealAnswers } from "../intake/deal-answers.ts";
 import { dealsJson, type ImportedDeals, renderDeals, renderKnown, renderPlannedDeals } from "../render/deals.ts";
+import { problemWords } from "../render/problem.ts";
 import { projectFrom, withUsualProduct } from "./create-project.ts";
 import { optionalWord } from "./flags.ts";
 
@@ -135,7 +136,7 @@ export async function takeAllDeals(app: App, opened: OpenedDeals, given: Answers
     const why = [
       ...deal.why,
       ...(adopts ? row.wrong : []),
-      ...problems(app, answers, adopts && row.wrong.length === 0),
+      ...problems(app, answers, adopts && row.wrong.length === 0, deal.why.length > 0),
     ];
     if (why.length > 0) {
       bad.push({ line: deal.line, text: deal.customer, why: why.join("; ") });
@@ -157,11 +158,27 @@ export async function takeAllDeals(app: App, opened: OpenedDeals, given: Answers
   const answer = { file, known, notWon: deals.notWon, skipped: deals.footers, left };
   const wasShown = await confirm(app, { ...answer, created: made });
   const created: Project[] = [];
-  for (const project of made) created.push(await app.store.create(project));
+  for (const project of made)
+    try {
+      created.push(await app.store.create(project));
+    } catch (error) {
+      throw created.length > 0 ? stoppedAfter(created.length, made.length, error) : error;
+    }
   app.answer({
     text: (style) => renderDeals({ ...answer, created }, wasShown, style),
     json: { kind: "import", import: dealsJson({ ...answer, created }) },
   });
+}
+
+/** Projects are written one by one; what is there stays, and is found when the same is run again. */
+function stoppedAfter(count: number, of: number, error: unknown): unknown {
+  if (!(error instanceof PsvcError)) return error;
+  const because = problemWords(error.problem).message.replace(/\.$/, "");
+  const instead = "run it again once that is mended: deals that have a project are found";
+  return new PsvcError(
+    { code: "refused", what: `${count} of ${of} projects are taken over, and the others not`, because, instead },
+    { cause: error },
+  );
 }
 
 /** One lead for all, asked once, where somebody can be asked and a row names none. */
@@ -177,10 +194,15 @@ export function adopting(answers: Answers, adopts: boolean): Answers {
   return others;
 }
 
-function problems(app: App, { closedOn, lead, phase, ownedOn, target }: Answers, adopts: boolean): readonly string[] {
+function problems(
+  app: App,
+  { closedOn, lead, phase, ownedOn, target }: Answers,
+  adopts: boolean,
+  isDayUnread: boolean,
+): readonly string[] {
   const { today } = app;
   return [
-    closedOn ? closeProblem(closedOn, today) : "it has no day of the close (--closed)",
+    closedOn ? closeProblem(closedOn, today) : isDayUnread ? null : "it has no day of the close (--closed)",
     lead ? null : "nobody is named who leads it (--lead)",
     adopts && !phase ? "it does not say where it stands (--phase)" : null,
     adopts && !ownedOn ? "it does not say since when you own it (--owned-on)" : null,

@@ -8,7 +8,7 @@ import type { PromiseList, PromiseListOptions } from "../exchange/promise-list.t
 import type { Sheet } from "../exchange/sheet.ts";
 import { checkedName } from "../intake/answers.ts";
 import { askAnswer, askDateOrder, askImportance, askList, askStatementColumn } from "../intake/ask-list.ts";
-import { problemWords } from "../render/problem.ts";
+import { problemWords, shellWord } from "../render/problem.ts";
 import { type PromiseImport, renderPromiseImport } from "../render/promise-import.ts";
 import type { Prompter } from "../terminal/prompter.ts";
 import { optionalWord } from "./flags.ts";
@@ -40,7 +40,7 @@ export async function importPromiseList(
   });
   if (sheet.rows.length > LONG) app.prompter?.tell(`  ${file}: ${sheet.rows.length} rows, reading them ...`);
   const read = await understand(app.prompter, sheet, options);
-  const list = await listName(app.prompter, project, named ?? listNamed(path), read.rows, flags);
+  const list = await listName(app.prompter, project, named ?? listNamed(path), read.rows, { flags, path });
   const rules = { list, defaults, overwrites: flags.overwrite ?? false };
   const planned = importPromises(project, read.rows, rules, app.moment);
   const skipped = [...read.bad, ...refusals(planned)];
@@ -93,17 +93,18 @@ async function listName(
   project: Project,
   name: string,
   rows: readonly ImportedPromise[],
-  flags: PromiseListFlags,
+  { flags, path }: { readonly flags: PromiseListFlags; readonly path: string },
 ): Promise<string> {
   const known = flags.list === undefined ? listsWithIds(project, name, rows) : [];
   if (known.length === 0) return name;
   if (prompter) return askList(prompter, name, known);
   const [first] = known;
+  const command = `psvc promise import ${project.slug} ${shellWord(path)} --list`;
   throw new PsvcError({
-    code: "needs",
-    what: `importing ${name}`,
+    code: "refused",
+    what: `${name} is not imported`,
     because: `${first?.ids} of its ids are known from the list "${first?.name}", and they may be the same or others`,
-    flags: [`--list '${first?.name}' or --list '${name}'`],
+    instead: `${command} ${shellWord(first?.name ?? "")} where it is that list again, ${command} ${shellWord(name)} where it is another`,
   });
 }
 
@@ -121,7 +122,7 @@ function badRows(file: string, rows: readonly BadRow[], good: number): PsvcError
     rows,
     good,
     instead:
-      "Mend the rows, say what their words mean with --values and --legend, or take the good ones with --skip-bad.",
+      "Mend the rows; or psvc promise import with --values and --legend says what their words mean, and with --skip-bad takes the good ones.",
   });
 }
 

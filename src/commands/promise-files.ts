@@ -24,6 +24,13 @@ export async function readPromiseFile(app: App, path: string): Promise<readonly 
   });
 }
 
+/** Throws what taking the file would throw, before the file in front of it is written. Standard input is read once. */
+export async function checkPromiseFile(app: App, project: Project, path: string): Promise<void> {
+  if (path === "-") return;
+  if (isTable(path)) await importPromiseList(app, project, path, { dryRun: true });
+  else await readPromiseFile(app, path);
+}
+
 /** Adds what the file holds, and says in a line what came of it. */
 export async function takePromiseFile(app: App, project: Project, path: string): Promise<Project> {
   if (isTable(path)) {

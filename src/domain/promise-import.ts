@@ -72,10 +72,18 @@ export function importPromises(
   const find = finder(project, rules.list);
   const known: { readonly key: Key; readonly row: ImportedPromise }[] = [];
   const fresh: PromiseFacts[] = [];
+  const twice: ImportedPromises["refused"][number][] = [];
+  const lineOf = new Map<Key, number>();
   for (const row of rows) {
     const key = find(row);
-    if (key) known.push({ key, row });
-    else fresh.push(newPromise(row, rules));
+    if (!key) {
+      fresh.push(newPromise(row, rules));
+      continue;
+    }
+    const first = lineOf.get(key);
+    if (first === undefined) known.push({ key, row });
+    else twice.push({ line: row.line, key, problem: taken(at(project.promises, key).id, row, first) });
+    lineOf.set(key, first ?? row.line);
   }
   const said = known.map(({ key, row }) => ({ key, row, ...differences(at(project.promises, key), row, rules) }));
   const told = new Map(said.filter(({ fields }) => fields.length > 0).map((one) => [one.key, one]));
@@ -93,10 +101,13 @@ export function importPromises(
     changed: changed.map(({ key, fields }) => ({ key, fields })),
     differences: changesOfPromises(project, edited.project),
     unchanged: said.flatMap(({ key, fields }) => (fields.length === 0 ? [key] : [])),
-    refused: [...told.values()].flatMap(({ key, row }) => {
-      const problem = problemOf(key);
-      return problem ? [{ line: row.line, key, problem }] : [];
-    }),
+    refused: [
+      ...twice,
+      ...[...told.values()].flatMap(({ key, row }) => {
+        const problem = problemOf(key);
+        return problem ? [{ line: row.line, key, problem }] : [];
+      }),
+    ],
     kept: said.flatMap(({ key, theirs }) => theirs.map(([field, value]) => ({ key, field, theirs: String(value) }))),
     reworded: changed.flatMap(({ key, fields }) =>
       fields.includes("statement") && at(project.promises, key).fit ? [key] : [],
@@ -104,6 +115,15 @@ export function importPromises(
     gone: Object.entries(project.promises).flatMap(([key, { listed, dropped }]) =>
       listed?.list === rules.list && !dropped && !seen.has(key) ? [key] : [],
     ),
+  };
+}
+
+function taken(id: string, { statement }: ImportedPromise, line: number): Problem {
+  return {
+    code: "refused",
+    what: `"${statement}" is not taken`,
+    because: `${id} is taken by line ${line} already`,
+    instead: "give a new promise an id of its own in the list",
   };
 }
 
@@ -139,7 +159,8 @@ function listedName({ list, id }: Listed): string {
   return JSON.stringify([list, id]);
 }
 
-function sameWords(statement: string): string {
+/** Words are the same whatever their case, their spaces and how their letters are put together. */
+export function sameWords(statement: string): string {
   return statement.normalize("NFC").replace(/\s+/g, " ").trim().toLowerCase();
 }
 

@@ -27,7 +27,7 @@ export function readPriority(word: string, mandatoryAs: MandatoryAs): Importance
   const name = plainName(word);
   if (MANDATORY.includes(name)) return mandatoryAs;
   if (DESIRABLE.includes(name)) return mandatoryAs === "must" ? "should" : "could";
-  return WORDS[name] ?? null;
+  return Object.hasOwn(WORDS, name) ? (WORDS[name] ?? null) : null;
 }
 
 /** The word itself, as psvc writes it. */

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import type { ImportedPromise } from "../domain/promise-import.ts";
+import { type ImportedPromise, sameWords } from "../domain/promise-import.ts";
 import type { Importance } from "../domain/words.ts";
 import type { BadRow, PsvcError } from "../errors.ts";
 import { type Answer, readLegend } from "./answers.ts";
@@ -100,7 +100,10 @@ export function readPromiseList(file: Sheet, options: PromiseListOptions): Promi
     cells.flatMap((cell) => cell("answer") || []),
     options.legend,
   );
-  const reading: PromiseReading = { ...options, legend, isOurs: columns.columns.has("promise") };
+  const answers = understood(cells, "answer", (word) => legend.get(plainName(word)) ?? null);
+  const open = answers.flatMap(({ word, as }) => (word && as === null ? [word] : []));
+  const undecided = open.length > 1 ? open.slice(0, 5).join(", ") : null;
+  const reading: PromiseReading = { ...options, legend, undecided, isOurs: columns.columns.has("promise") };
   const lineOf = new Map<string, number>();
   const rows: ImportedPromise[] = [];
   const bad: BadRow[] = [...sheet.bad];
@@ -113,7 +116,7 @@ export function readPromiseList(file: Sheet, options: PromiseListOptions): Promi
     }
     const { id, listedId, statement } = read.promise;
     const own = id ?? listedId;
-    const name = own === null ? `words ${statement.toLowerCase()}` : `id ${own}`;
+    const name = own === null ? `words ${sameWords(statement)}` : `id ${own}`;
     const first = lineOf.get(name);
     const twice = own === null ? `it says the same as line ${first}` : `its id ${own} is taken by line ${first}`;
     const why = first === undefined ? read.why : [twice, ...read.why];
@@ -128,7 +131,7 @@ export function readPromiseList(file: Sheet, options: PromiseListOptions): Promi
     passedOver,
     columns: [...columns.columns].map(([field, at]) => ({ field, column: columns.labels[at] ?? "" })),
     unused: columns.unused,
-    answers: understood(cells, "answer", (word) => legend.get(plainName(word)) ?? null),
+    answers,
     importances: understood(cells, "importance", (word) => importanceOf(word, reading)),
     sheet: sheet.sheet ?? null,
   };

@@ -14,6 +14,8 @@ export interface PromiseReading {
   readonly mandatoryAs: MandatoryAs;
   readonly dateOrder: DateOrder | undefined;
   readonly importances: ReadonlyMap<string, Importance>;
+  /** Answers that no legend tells, where there are several; null otherwise. */
+  readonly undecided: string | null;
   /** psvc wrote the file: it says what is, and an empty cell clears. */
   readonly isOurs: boolean;
 }
@@ -98,7 +100,9 @@ function answered(cell: Cells, reading: PromiseReading, why: string[]): Facts {
   if (!text) return text === null ? {} : { strength: "assumed", source: "rfp" };
   const answer = reading.legend.get(plainName(text));
   if (!answer) {
-    why.push(`no --legend says what the answer "${text}" means`);
+    why.push(
+      `no --legend says what the answer "${text}" means${reading.undecided ? ` (undecided together: ${reading.undecided})` : ""}`,
+    );
     return {};
   }
   const comment = cell("quote");

@@ -3,11 +3,11 @@ import readWorkbook, { type Sheet as WorkbookSheet } from "read-excel-file/node"
 import { nearest } from "../domain/near.ts";
 import { PsvcError } from "../errors.ts";
 import { plainName } from "./columns.ts";
-import { MOST_COLUMNS, type Sheet, type SheetRow } from "./sheet.ts";
+import type { Sheet, SheetRow } from "./sheet.ts";
 import { unreadable } from "./text.ts";
+import { checkTexts, placedCells, plainXml } from "./xlsx-cells.ts";
 import { type Parts, unpackWorkbook } from "./xlsx-parts.ts";
 
-const MOST_CELLS = 5_000_000;
 /** Titles and notes that people put above a table. */
 const HEADER_WITHIN = 30;
 
@@ -24,7 +24,12 @@ export async function readXlsx(bytes: Buffer, file: string, options: WorkbookOpt
   const sheets = (await parse(checkedParts(parts, file), file)).filter(({ data }) => data.some(isFilled));
   const texts = sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellText)) }));
   if (texts.length === 0) throw unreadable(file, "it has no filled sheet", null);
-  const chosen = options.sheet === undefined ? likeliest(texts, options.headings) : named(texts, options.sheet);
+  const hidden = hiddenSheets(parts);
+  const inSight = texts.filter(({ name }) => !hidden.has(name));
+  const chosen =
+    options.sheet === undefined
+      ? likeliest(inSight.length > 0 ? inSight : texts, options.headings)
+      : named(texts, options.sheet);
   return {
     ...toSheet(chosen.rows, file, options.headings),
     sheet: { name: chosen.name, others: texts.filter((one) => one !== chosen).map(({ name }) => name) },
@@ -43,58 +48,43 @@ async function parse(parts: Parts, file: string): Promise<readonly WorkbookSheet
   } catch (err) {
     throw unreadable(
       file,
-      `it is not a spreadsheet that psvc can read${err instanceof Error ? ` (${err.message})` : ""}`,
+      "it is not a spreadsheet that psvc can read",
       "Save it as .xlsx again, or as CSV UTF-8.",
       err,
     );
   }
 }
 
-/**
- * The reader makes a cell for every place up to the last one, so a single cell far away would take all memory: empty cells,
- * which formatting leaves to the end of a sheet, go, and what is left has to fit. An error in a cell is read as its text.
- */
+/** The parts as the reader can take them, within limits. Some programs write a yes as `true`. */
 function checkedParts(parts: Parts, file: string): Parts {
   return Object.fromEntries(
     Object.entries(parts).map(([name, content]) => {
-      if (!/^xl\/worksheets\/[^/]+\.xml$/i.test(name)) return [name, content];
-      const xml = strFromU8(content)
-        .replace(/<(?:\w+:)?c(?:\s[^<>]*)?\/>/g, "")
-        .replace(/(<(?:\w+:)?c\s[^<>]*\bt=["'])e(["'])/g, "$1str$2");
-      checkPlaces(xml, file);
-      return [name, strToU8(xml)];
+      if (!/\.xml$/i.test(name)) return [name, content];
+      const xml = plainXml(strFromU8(content));
+      checkTexts(xml, file);
+      if (/^xl\/worksheets\/[^/]+$/i.test(name)) return [name, strToU8(placedCells(xml, file))];
+      return [name, strToU8(xml.replace(/(\bdate1904=["'])true(["'])/, "$11$2"))];
     }),
   );
 }
 
-function checkPlaces(xml: string, file: string): void {
-  let columns = 0;
-  let rows = 0;
-  for (const [, place = ""] of xml.matchAll(/\sr=["']([^"']*)["']/g)) {
-    const found = /^([A-Z]{0,3})(\d{1,7})$/.exec(place);
-    if (!found) throw unreadable(file, `a cell of it is at "${place.slice(0, 20)}", which is no place`, null);
-    columns = Math.max(columns, columnNumber(found[1] ?? ""));
-    rows = Math.max(rows, Number(found[2]));
-  }
-  if (columns > MOST_COLUMNS)
-    throw unreadable(file, `it has ${columns} columns, and psvc reads up to ${MOST_COLUMNS}`, null);
-  if (columns * rows > MOST_CELLS)
-    throw unreadable(
-      file,
-      `it has ${rows} rows of ${columns} columns, and psvc reads up to ${MOST_CELLS} cells`,
-      "Split it.",
-    );
+/** Sheets that somebody put out of sight: lists of choices, old versions. */
+function hiddenSheets(parts: Parts): ReadonlySet<string> {
+  const workbook = strFromU8(parts["xl/workbook.xml"] ?? new Uint8Array());
+  const sheets = [...workbook.matchAll(/<(?:\w+:)?sheet\s(?:[^<>"']|"[^"]*"|'[^']*')*>/g)].map(([tag]) => tag);
+  const hidden = sheets.filter((tag) => /\sstate=["'](?:hidden|veryHidden)["']/.test(tag));
+  return new Set(hidden.flatMap((tag) => /\sname="([^"]*)"/.exec(tag)?.[1] ?? []));
 }
 
-function columnNumber(letters: string): number {
-  return [...letters].reduce((so, letter) => so * 26 + letter.charCodeAt(0) - 64, 0);
-}
+/** What a spreadsheet shows for a number that it is to show as a day and cannot. */
+const NO_DAY = "#NUM!";
 
 type CellValue = WorkbookSheet["data"][number][number];
 
 function cellText(value: CellValue): string {
   if (value === null || value === undefined) return "";
-  if (value instanceof Date) return value.toISOString().replace(/T00:00:00\.000Z$/, "");
+  if (value instanceof Date)
+    return Number.isNaN(value.getTime()) ? NO_DAY : value.toISOString().replace(/T00:00:00\.000Z$/, "");
   return typeof value === "string" ? value : String(value);
 }
 

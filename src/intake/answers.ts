@@ -159,7 +159,9 @@ export function phaseProblem(phase: Phase): string | null {
 /** Nobody owns a project before its deal closes, or from a day that has not come. */
 export function ownedProblem(day: Day, closedOn: Day | undefined, today: Day): string | null {
   if (day > today) return `${sayDay(day)} has not come`;
-  return closedOn !== undefined && day < closedOn ? `the deal closed on ${sayDay(closedOn)}` : null;
+  return closedOn !== undefined && day < closedOn
+    ? `owned since ${sayDay(day)} is before the deal closed on ${sayDay(closedOn)}`
+    : null;
 }
 
 export function missingFlags(answers: Answers): readonly string[] {

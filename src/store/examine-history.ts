@@ -23,6 +23,14 @@ export function examineHistory(stored: StoredDocument<unknown>, files: FileSyste
     const text = "there is no history of what is in the file; it begins with the next change";
     return document === null ? [] : [warning("history-missing", { file, text })];
   }
+  if (bytes.length === 0 && document === null)
+    return [
+      warning("history-missing", {
+        file,
+        text: "it is empty, and so is its place: a beginning that was interrupted",
+        mend: { says: "remove it", now: () => files.unlink(file) },
+      }),
+    ];
   if (bytes.length === 0)
     return [damage("history-missing", { file, text: "it is empty", instead: "a backup may hold it" })];
   const content = bytes.toString("utf8");

@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { open, readFile, realpath, stat } from "node:fs/promises";
+import { open, readFile, realpath, stat, unlink } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { PsvcError } from "../errors.ts";
 
@@ -60,6 +60,10 @@ export async function writeNamedFile(
       if (asCopy) await file.chmod(0o600);
       await file.writeFile(content);
       if (asCopy) await file.sync();
+    } catch (error) {
+      // Half of a file, or none, would be taken for one, and would stand in the way of the next try.
+      if (!replace) await unlink(full).catch(() => {});
+      throw error;
     } finally {
       await file.close();
     }

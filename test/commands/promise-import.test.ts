@@ -101,7 +101,7 @@ describe("promise import", () => {
     await working(app, ["promise", "import", "acme", "rfp.csv"]);
     const ran = await app.psvc("promise", "import", "acme", "v2/rfp-v2.csv");
     expect(ran.exitCode).toBe(1);
-    expect(ran.err).toContain("--list 'rfp.csv' or --list 'rfp-v2.csv'");
+    expect(ran.err).toContain("psvc promise import acme v2/rfp-v2.csv --list rfp.csv where it is that list again");
     const prompter = scriptedPrompter("rfp.csv", true);
     await app.asking(prompter).psvc("promise", "import", "acme", "v2/rfp-v2.csv");
     expect((await promises(app)).map(({ statement }: { statement: string }) => statement)).toEqual([
@@ -171,6 +171,13 @@ describe("intake and new-project", () => {
       { listed: { list: "rfp.csv", id: "2" } },
     ]);
   });
+});
+
+test("intake takes all of its files or none", async () => {
+  const app = await acme({ "a.csv": RFP, "b.csv": 'ID,Requirement\n9,"open\n' });
+  const ran = await app.psvc("intake", "acme", "a.csv", "b.csv");
+  expect(ran.exitCode).toBe(1);
+  expect(await promises(app)).toEqual([]);
 });
 
 const SAMPLES = "../shared/samples";

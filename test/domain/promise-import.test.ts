@@ -112,6 +112,13 @@ describe("a list that comes again", () => {
   });
 });
 
+test("two rows that mean one promise: the second is refused, and what the first says stands", () => {
+  const first = run(empty, [row({ listedId: "1" })]).project;
+  const again = run(first, [row({ id: "P4", statement: "one" }), row({ line: 3, listedId: "1", statement: "two" })]);
+  expect(again.refused).toMatchObject([{ line: 3, problem: { because: "P4 is taken by line 2 already" } }]);
+  expect(Object.values(again.project.promises)).toMatchObject([{ statement: "one" }]);
+});
+
 describe("a row with a number of ours", () => {
   const first = run(empty, [row({ facts: { heardBy: "Dana", importance: "must" } })]).project;
 

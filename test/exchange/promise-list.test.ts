@@ -120,6 +120,10 @@ describe("a priority", () => {
     expect(importances("a,1\nb,\n", { values: ["importance:1=must"] })).toEqual(["should", undefined]);
   });
 
+  test("that is a word of the language this is written in is none of psvc", () => {
+    expect(read("Requirement,Priority\na,constructor\n").bad).toMatchObject([{ line: 2 }]);
+  });
+
   test("is counted with what it was taken for", () => {
     expect(read("Requirement,Priority\na,High\nb,High\nc,\n").importances).toEqual([
       { word: "High", as: "could", count: 2 },
@@ -157,6 +161,7 @@ describe("a vendor's answer", () => {
 
   test("that nothing tells is a bad row until --legend does", () => {
     expect(answers("a,S,\n").bad).toMatchObject([{ why: 'no --legend says what the answer "S" means' }]);
+    expect(answers("a,M,\nb,Z,\n").bad[0]?.why).toContain("(undecided together: M, Z)");
     const legend = new Map([["s", "yes"]] as const);
     expect(answers("a,S,\n", { legend }).rows).toMatchObject([{ facts: { strength: "written" } }]);
   });

@@ -1,4 +1,4 @@
-import { zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { openSheet } from "../../src/exchange/sheet.ts";
 import { type Value, workbook, workbookWith } from "./workbook.ts";
@@ -75,6 +75,77 @@ describe("a spreadsheet", () => {
   });
 });
 
+describe("a spreadsheet as unusual programs write it", () => {
+  test("counts its cells where they say no place", async () => {
+    const cell = (words: string) => `<c t="inlineStr"><is><t>${words}</t></is></c>`;
+    const sheet = await open(
+      await workbookWith(`<row>${cell("ID")}${cell("Requirement")}</row><row>${cell("1")}${cell("Sign in")}</row>`),
+    );
+    expect(sheet.columns).toEqual(["ID", "Requirement"]);
+    expect(sheet.rows).toMatchObject([{ cells: ["1", "Sign in"] }]);
+  });
+
+  test("may speak of places and hold CDATA in its texts", async () => {
+    const words = text("B2", 'Set r="Z9999999" <![CDATA[if a<b]]>');
+    const bytes = await workbookWith(
+      `<row r="1">${text("A1", "ID")}${text("B1", "Requirement")}</row><row r="2">${text("A2", "1")}${words}</row>`,
+    );
+    expect((await open(bytes)).rows).toMatchObject([{ cells: ["1", 'Set r="Z9999999" if a<b'] }]);
+  });
+
+  test("has sheets out of sight, which are no candidates", async () => {
+    const bytes = await workbook({
+      Hid: [
+        ["ID", "Requirement"],
+        ["1", "old"],
+      ],
+      Vis: [
+        ["ID", "Requirement"],
+        ["1", "new"],
+      ],
+    });
+    const parts = unzipSync(bytes);
+    const name = "xl/workbook.xml";
+    const hidden = strFromU8(parts[name] ?? new Uint8Array()).replace('name="Hid"', 'name="Hid" state="hidden"');
+    const sheet = await open(Buffer.from(zipSync({ ...parts, [name]: strToU8(hidden) })));
+    expect(sheet.rows).toMatchObject([{ cells: ["1", "new"] }]);
+  });
+
+  test("shows what is no day as what a spreadsheet shows", async () => {
+    const parts = unzipSync(
+      await workbook({
+        A: [
+          ["ID", "When"],
+          ["1", new Date(Date.UTC(2026, 0, 1))],
+        ],
+      }),
+    );
+    const name = "xl/worksheets/sheet1.xml";
+    const far = strFromU8(parts[name] ?? new Uint8Array()).replace("<v>46023</v>", "<v>1e15</v>");
+    expect(far).toContain("1e15");
+    const sheet = await open(Buffer.from(zipSync({ ...parts, [name]: strToU8(far) })));
+    expect(sheet.rows).toMatchObject([{ cells: ["1", "#NUM!"] }]);
+  });
+
+  test("counts its days from 1904, however it says so", async () => {
+    const parts = unzipSync(
+      await workbook({
+        A: [
+          ["ID", "When"],
+          ["1", new Date(Date.UTC(2026, 10, 20))],
+        ],
+      }),
+    );
+    const name = "xl/workbook.xml";
+    const dated = strFromU8(parts[name] ?? new Uint8Array()).replace(
+      /<workbookPr[^>]*\/>|(?=<sheets>)/,
+      '<workbookPr date1904="true"/>',
+    );
+    const sheet = await open(Buffer.from(zipSync({ ...parts, [name]: strToU8(dated) })));
+    expect(sheet.rows).toMatchObject([{ cells: ["1", "2030-11-21"] }]);
+  });
+});
+
 describe("a hostile spreadsheet", () => {
   test("that unpacks without end is refused by what it says of itself", async () => {
     const bomb = Buffer.from(zipSync({ "xl/a.xml": new Uint8Array(300 * 1024 * 1024) }));
@@ -101,6 +172,8 @@ describe("a hostile spreadsheet", () => {
     ["a cell at no place", `<row r="1"><c r="AAAAAAAA1"><v>1</v></c></row>`],
     ["a place in disguise", `<row r="1"><c r="&#90;&#90;&#90;&#90;&#90;1"><v>1</v></c></row>`],
     ["XML that ends too soon", `<row r="1"><c r="A1"`],
+    ["a text that no cell holds", `<row r="1">${text("A1", "x".repeat(200_000))}</row>`],
+    ["a place behind a sign in an attribute", `<row r="1"><c x=">" r="ZZ900000"><v>1</v></c></row>`],
     ["no cells", ""],
   ])("with %s is refused in plain words", async (_, rows) => {
     expect(await problemOf(await workbookWith(rows))).toMatchObject({ code: "unreadable-file", file: "list.xlsx" });
