@@ -25,6 +25,13 @@ interface World {
   readonly stage: Stage | null;
 }
 
+let commandRun: string | null = null;
+
+/** For the launcher, which keeps what was compiled for it: the command that ran, or null where none did. */
+export function commandOfThisRun(): string | null {
+  return commandRun;
+}
+
 /** Puts the real parts together. Everything is made when it is first used, after the global flags are known. */
 function openSession(world: World): Session {
   let flags: GlobalFlags = {};
@@ -110,6 +117,7 @@ function openSession(world: World): Session {
     showBugs: Boolean(env.PSVC_DEBUG),
     settle: async (name, given) => {
       command = name;
+      if (!stage) commandRun = name;
       flags = given;
       week = await weekOf(app);
       if (env.PSVC_TODAY && !stage) app.remark(`PSVC_TODAY is set: today is ${sayDay(app.today)}.`);
