@@ -11,7 +11,7 @@ import { jsonStore } from "./store/json-store.ts";
 import { demoFolder, storeFolder } from "./store/places.ts";
 import { inquirerPrompter } from "./terminal/inquirer-prompter.ts";
 import { readNamedFile, writeNamedFile } from "./terminal/named-files.ts";
-import { colorOn, screenWidth } from "./terminal/real-terminal.ts";
+import { colorOn, isTerminal, printOn, screenWidth } from "./terminal/real-terminal.ts";
 
 /** Where one run happens: the real terminal, or a stage set for a rehearsal. */
 interface World {
@@ -19,8 +19,18 @@ interface World {
   readonly env: NodeJS.ProcessEnv;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  readonly interactive: boolean;
+  readonly interactive: () => boolean;
   readonly stage: Stage | null;
+}
+
+/** Tells this build from every other; the bundler puts it in. */
+declare const PSVC_BUILD: string;
+
+let commandRun: string | null = null;
+
+/** For the launcher, which keeps what was compiled for it: the command that ran, or null where none did. */
+export function commandOfThisRun(): string | null {
+  return commandRun;
 }
 
 /** Puts the real parts together. Everything is made when it is first used, after the global flags are known. */
@@ -30,8 +40,9 @@ function openSession(world: World): Session {
   let exitCode: number = EXIT.fine;
   const { env, stage } = world;
   const me = stage?.me ?? (env.USER || userName());
-  const width = stage ? 100 : screenWidth(process.stdout.columns, env);
-  const color = (stream: { isTTY?: boolean }) => !stage && colorOn(flags, env, stream.isTTY === true);
+  const isSeen = (fd: number) => !stage && isTerminal(fd);
+  const width = once(() => (stage ? 100 : screenWidth(isSeen(1) ? process.stdout.columns : undefined, env)));
+  const styleOn = (fd: number) => style({ color: !stage && colorOn(flags, env, isSeen(fd)), width: width() });
   const today = once(() => stage?.today ?? givenToday(env.PSVC_TODAY) ?? localDay(new Date()));
   const store = once(() => {
     const { folder, chosenBy } = storeFolder(env, stage?.store ?? flags.store ?? null, process.platform, homedir());
@@ -42,9 +53,12 @@ function openSession(world: World): Session {
       command: () => command,
       now: () => new Date().toISOString(),
       demo: stage !== null,
+      madeBy: PSVC_BUILD,
     });
   });
-  const prompter = once(() => (world.interactive && flags.input !== false && !flags.json ? inquirerPrompter() : null));
+  const prompter = once(() =>
+    flags.input !== false && !flags.json && world.interactive() ? inquirerPrompter() : null,
+  );
   const key = () => randomBytes(8).toString("hex");
   const app: App = {
     get flags() {
@@ -57,8 +71,7 @@ function openSession(world: World): Session {
       return prompter();
     },
     get screen() {
-      const stdoutIsTerminal = !stage && process.stdout.isTTY === true;
-      return { width, stdoutIsTerminal, style: style({ color: color(process.stdout), width }) };
+      return { width: width(), stdoutIsTerminal: isSeen(1), style: styleOn(1) };
     },
     get today() {
       return today();
@@ -94,11 +107,12 @@ function openSession(world: World): Session {
     out: world.out,
     err: world.err,
     get errStyle() {
-      return style({ color: color(process.stderr), width });
+      return styleOn(2);
     },
     showBugs: Boolean(env.PSVC_DEBUG),
     settle: (name, given) => {
       command = name;
+      if (!stage) commandRun = name;
       flags = given;
       if (env.PSVC_TODAY && !stage) app.remark(`PSVC_TODAY is set: today is ${sayDay(app.today)}.`);
     },
@@ -119,7 +133,7 @@ function rehearse(env: NodeJS.ProcessEnv): App["rehearse"] {
       err: (text) => {
         err += text;
       },
-      interactive: false,
+      interactive: () => false,
       stage,
     };
     const exitCode = await run(argv, openSession(world));
@@ -156,23 +170,30 @@ function userName(): string {
   }
 }
 
+/** A reader that went away, such as head, is no error. */
+function cannotPrint(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") return;
+  process.stderr.write(`psvc: the answer could not be printed (${error.code}). What was saved stays saved.\n`);
+  process.exitCode = EXIT.failed;
+}
+
 async function main(): Promise<void> {
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    // A reader that went away, such as head, is no error.
-    if (error.code === "EPIPE") return;
-    process.stderr.write(`psvc: the answer could not be printed (${error.code}). What was saved stays saved.\n`);
-    process.exitCode = EXIT.failed;
-  });
   const argv = process.argv.slice(2);
+  const stdout = once(() => process.stdout.on("error", cannotPrint));
   const world: World = {
     argv,
     env: process.env,
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
-    interactive: process.stdin.isTTY === true && process.stderr.isTTY === true,
+    out: printOn(1, stdout, cannotPrint),
+    err: printOn(
+      2,
+      () => process.stderr,
+      () => {},
+    ),
+    interactive: () => isTerminal(0) && isTerminal(2),
     stage: null,
   };
-  const exitCode = await run(argv, openSession(world));
+  const session = openSession(world);
+  const exitCode = await run(argv, session);
   process.exitCode ??= exitCode;
 }
 

@@ -2,9 +2,7 @@ import { addDays as addDaysTo } from "date-fns/addDays";
 import { addMonths } from "date-fns/addMonths";
 import { differenceInCalendarDays } from "date-fns/differenceInCalendarDays";
 import { format } from "date-fns/format";
-import { isValid } from "date-fns/isValid";
 import { lastDayOfMonth } from "date-fns/lastDayOfMonth";
-import { parse } from "date-fns/parse";
 
 /** A calendar day, `YYYY-MM-DD`: no clock, no zone. */
 export type Day = string;
@@ -28,7 +26,8 @@ function toDay(date: Date): Day {
 /** Whether this is a day that exists, written `YYYY-MM-DD`, in the years 1900 to 2199. */
 export function isDay(text: unknown): text is Day {
   if (typeof text !== "string" || !/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false;
-  return isValid(parse(text, "yyyy-MM-dd", new Date(0)));
+  // Asked of every day of every document. A day that its month does not have becomes one of the next.
+  return toDate(text).getDate() === Number(text.slice(-2));
 }
 
 /** Nobody plans beyond this; what is counted on from a plan, such as the end of hypercare, stays a day that can be kept. */

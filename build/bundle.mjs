@@ -1,0 +1,89 @@
+// Makes dist/psvc.cjs of src/main.ts: one file, from which nothing is loaded that the start does not use.
+import { createHash } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+const require = createRequire(import.meta.url);
+const root = join(import.meta.dirname, "..");
+
+const BUILD_MARK = "@build-of-psvc@";
+
+/** Parts of Node that are not in its own start, and that most commands never call: each is loaded by its first call. */
+const CALLED_LATE = ["node:child_process", "node:crypto", "node:fs/promises", "node:tty", "node:zlib"];
+
+/** In place of such a part: functions of the same names, of which the bundler keeps those that are used. */
+const lateParts = {
+  name: "late parts of Node",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: new RegExp(`^(${CALLED_LATE.join("|")})$`) }, ({ path, namespace }) =>
+      namespace === "late" ? { path, external: true } : { path, namespace: "late", sideEffects: false },
+    );
+    onLoad({ filter: /.*/, namespace: "late" }, ({ path }) => {
+      const names = Object.entries(require(path)).flatMap(([name, part]) => (typeof part === "function" ? [name] : []));
+      const functions = names.map(
+        (name) => `export function ${name}(...given) { return require("${path}").${name}(...given); }`,
+      );
+      return { contents: functions.join("\n"), loader: "js" };
+    });
+  },
+};
+
+/** Measuring a text is only loaded for letters that are not plain. */
+const lateMeasure = {
+  name: "late measure of texts",
+  setup({ onResolve, onLoad }) {
+    const name = "fast-string-truncated-width";
+    onResolve({ filter: new RegExp(`^${name}$`) }, ({ namespace }) =>
+      namespace === "late-measure" ? undefined : { path: name, namespace: "late-measure" },
+    );
+    onLoad({ filter: /.*/, namespace: "late-measure" }, () => ({
+      contents: `export default (...given) => require("${name}").default(...given);`,
+      resolveDir: root,
+    }));
+  },
+};
+
+/** chalk asks the terminal what it can show as soon as it is loaded; psvc asks for itself, and tells chalk. */
+const toldAboutColor = {
+  name: "chalk is told about colour",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^#supports-color$/ }, () => ({ path: "supports-color", namespace: "told" }));
+    onLoad({ filter: /.*/, namespace: "told" }, () => ({
+      contents: "export default { stdout: false, stderr: false };",
+    }));
+  },
+};
+
+const { metafile, outputFiles } = await build({
+  absWorkingDir: root,
+  entryPoints: ["src/main.ts"],
+  bundle: true,
+  platform: "node",
+  format: "cjs",
+  target: "node20",
+  minify: true,
+  legalComments: "none",
+  external: ["inquirer", "read-excel-file", "write-excel-file", "yauzl", "fflate"],
+  plugins: [lateParts, lateMeasure, toldAboutColor],
+  // What the launcher calls, so that it need not copy the text to wrap it.
+  banner: { js: "(function (require, module) {" },
+  footer: { js: "})" },
+  outfile: "dist/psvc.cjs",
+  // As long as a hash, which takes its place.
+  define: { PSVC_BUILD: JSON.stringify(BUILD_MARK) },
+  metafile: true,
+  write: false,
+  logLevel: "warning",
+});
+
+/** The launcher takes the bundle as ASCII, which the bundler leaves to its writer in regular expressions only. */
+const ascii = outputFiles[0].text.replace(
+  /[^\0-\x7f]/g,
+  (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+);
+const hash = createHash("sha256").update(ascii).digest("hex").slice(0, BUILD_MARK.length);
+mkdirSync(join(root, "dist"), { recursive: true });
+writeFileSync(join(root, "dist/psvc.cjs"), ascii.replace(BUILD_MARK, hash));
+writeFileSync(join(root, "dist/meta.json"), JSON.stringify(metafile));
