@@ -1,5 +1,6 @@
 "use strict";
 const fs = require("node:fs");
+const { crc32 } = require("node:zlib");
 
 /** A start that was killed while it wrote leaves its file; later than this it is in nobody's use. */
 const LEFT_MS = 60_000;
@@ -10,15 +11,11 @@ const LEFT_MS = 60_000;
  */
 module.exports = function keepCode({ kept, script, found, HEAD, commands }) {
   if (process.getuid !== undefined && process.getuid() !== found.uid) return;
-  const head = Buffer.alloc(HEAD, " ");
-  const text = `${found.is}\n${commands.join(",")}`;
-  if (text.length > HEAD) return;
-  head.latin1Write(text);
   const fresh = `${kept}.new`;
   try {
     const fd = fs.openSync(fresh, "wx", 0o644);
     try {
-      fs.writeSync(fd, Buffer.concat([head, script.createCachedData()]));
+      fs.writeFileSync(fd, bytesOf(script, found, commands, HEAD));
       fs.fsyncSync(fd);
     } finally {
       fs.closeSync(fd);
@@ -28,6 +25,17 @@ module.exports = function keepCode({ kept, script, found, HEAD, commands }) {
     removeIfLeft(fresh);
   }
 };
+
+/** The newest commands are known, as far as they fit. */
+function bytesOf(script, found, commands, HEAD) {
+  const code = script.createCachedData();
+  const head = Buffer.alloc(HEAD, " ");
+  head.latin1Write(`${found.is}\n${crc32(code)}\n`);
+  const used = head.latin1Slice().trimEnd().length + 1;
+  const known = commands.join(",");
+  head.latin1Write(known.slice(Math.max(0, known.length - (HEAD - used))), used);
+  return Buffer.concat([head, code]);
+}
 
 function removeIfLeft(fresh) {
   try {

@@ -3,6 +3,7 @@
 const fs = require("node:fs");
 const path = require("node:path");
 const vm = require("node:vm");
+const { crc32 } = require("node:zlib");
 
 const bundle = path.join(__dirname, "..", "dist", "psvc.cjs");
 /** What V8 made of the bundle at an earlier start, for this release of Node. */
@@ -25,15 +26,16 @@ function look(file) {
 
 /**
  * What V8 compiled of this very bundle, and for which commands. V8 runs it as it is, so nobody but the owner of the bundle
- * may have written it; whether it fits this Node and its flags V8 sees itself.
+ * may have written it, and a damaged one would end every start in a crash; whether it fits this Node and its flags V8 sees itself.
  */
 function codeOf(found) {
   const code = look(kept);
   const isTrusted =
     code !== null && code.uid === found.uid && (process.platform === "win32" || (code.mode & 0o022) === 0);
   if (!isTrusted || code.bytes.length <= HEAD) return null;
-  const [is, commands = ""] = code.bytes.latin1Slice(0, HEAD).trimEnd().split("\n");
-  return is === found.is ? { cachedData: code.bytes.subarray(HEAD), commands: commands.split(",") } : null;
+  const [is, sum, commands = ""] = code.bytes.latin1Slice(0, HEAD).trimEnd().split("\n");
+  const cachedData = code.bytes.subarray(HEAD);
+  return is === found.is && Number(sum) === crc32(cachedData) ? { cachedData, commands: commands.split(",") } : null;
 }
 
 function start(found) {
