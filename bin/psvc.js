@@ -44,9 +44,8 @@ function start(found) {
   const script = new vm.Script(found.bytes.latin1Slice(), {
     filename: bundle,
     cachedData: code?.cachedData,
-    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
-  script.runInThisContext()(require, module);
+  script.runInThisContext()(require, module, (name) => import(name));
   const known = code === null || script.cachedDataRejected ? [] : code.commands;
   process.once("exit", (exitCode) => {
     const command = module.exports.commandOfThisRun() ?? "psvc";

@@ -8,6 +8,7 @@ import { build } from "esbuild";
 const require = createRequire(import.meta.url);
 const root = join(import.meta.dirname, "..");
 
+const OUTSIDE = ["inquirer", "read-excel-file", "write-excel-file", "yauzl", "fflate"];
 const BUILD_MARK = "@build-of-psvc@";
 
 /** Parts of Node that are not in its own start, and that most commands never call: each is loaded by its first call. */
@@ -65,10 +66,10 @@ const { metafile, outputFiles } = await build({
   target: "node20",
   minify: true,
   legalComments: "none",
-  external: ["inquirer", "read-excel-file", "write-excel-file", "yauzl", "fflate"],
+  external: OUTSIDE,
   plugins: [lateParts, lateMeasure, toldAboutColor],
   // What the launcher calls, so that it need not copy the text to wrap it.
-  banner: { js: "(function (require, module) {" },
+  banner: { js: "(function (require, module, load) {" },
   footer: { js: "})" },
   outfile: "dist/psvc.cjs",
   // As long as a hash, which takes its place.
@@ -78,11 +79,12 @@ const { metafile, outputFiles } = await build({
   logLevel: "warning",
 });
 
+/** Node warns of an import by a text that it did not load itself, so the launcher does it. */
+const loading = outputFiles[0].text.replace(/\bimport\(("[@\w:/-]+")\)/g, "load($1)");
+if (/\bimport\(/.test(loading)) throw new Error("the bundle imports what the launcher cannot load for it");
+
 /** The launcher takes the bundle as ASCII, which the bundler leaves to its writer in regular expressions only. */
-const ascii = outputFiles[0].text.replace(
-  /[^\0-\x7f]/g,
-  (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
-);
+const ascii = loading.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 const hash = createHash("sha256").update(ascii).digest("hex").slice(0, BUILD_MARK.length);
 mkdirSync(join(root, "dist"), { recursive: true });
 writeFileSync(join(root, "dist/psvc.cjs"), ascii.replace(BUILD_MARK, hash));
