@@ -1,4 +1,5 @@
 // Makes dist/psvc.cjs of src/main.ts: one file, from which nothing is loaded that the start does not use.
+import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -8,6 +9,7 @@ const require = createRequire(import.meta.url);
 const root = join(import.meta.dirname, "..");
 
 const OUTSIDE = ["inquirer", "read-excel-file", "write-excel-file", "yauzl", "fflate"];
+const BUILD_MARK = "@build-of-psvc@";
 
 /** Parts of Node that are not in its own start, and that most commands never call: each is loaded by its first call. */
 const CALLED_LATE = ["node:child_process", "node:crypto", "node:fs/promises", "node:tty", "node:zlib"];
@@ -70,6 +72,8 @@ const { metafile, outputFiles } = await build({
   banner: { js: "(function (require, module, load) {" },
   footer: { js: "})" },
   outfile: "dist/psvc.cjs",
+  // As long as a hash, which takes its place.
+  define: { PSVC_BUILD: JSON.stringify(BUILD_MARK) },
   metafile: true,
   write: false,
   logLevel: "warning",
@@ -81,6 +85,7 @@ if (/\bimport\(/.test(loading)) throw new Error("the bundle imports what the lau
 
 /** The launcher takes the bundle as ASCII, which the bundler leaves to its writer in regular expressions only. */
 const ascii = loading.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+const hash = createHash("sha256").update(ascii).digest("hex").slice(0, BUILD_MARK.length);
 mkdirSync(join(root, "dist"), { recursive: true });
-writeFileSync(join(root, "dist/psvc.cjs"), ascii);
+writeFileSync(join(root, "dist/psvc.cjs"), ascii.replace(BUILD_MARK, hash));
 writeFileSync(join(root, "dist/meta.json"), JSON.stringify(metafile));

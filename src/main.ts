@@ -14,6 +14,7 @@ import type { UserSettings } from "./store/store.ts";
 import { userSettingsIn } from "./store/user-settings.ts";
 import { surroundings } from "./surroundings.ts";
 import { readNamedFile, writeNamedFile } from "./terminal/named-files.ts";
+import { isTerminal, printOn } from "./terminal/real-terminal.ts";
 
 /** Where one run happens: the real terminal, or a stage set for a rehearsal. */
 interface World {
@@ -21,9 +22,12 @@ interface World {
   readonly env: NodeJS.ProcessEnv;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  readonly interactive: boolean;
+  readonly interactive: () => boolean;
   readonly stage: Stage | null;
 }
+
+/** Tells this build from every other; the bundler puts it in. */
+declare const PSVC_BUILD: string;
 
 let commandRun: string | null = null;
 
@@ -52,9 +56,10 @@ function openSession(world: World): Session {
       command: () => command,
       now: () => new Date().toISOString(),
       demo: stage !== null,
+      madeBy: PSVC_BUILD,
     });
   });
-  const prompter = once(() => (world.interactive && flags.input !== false && !flags.json ? around.prompter() : null));
+  const prompter = once(() => (flags.input !== false && !flags.json && world.interactive() ? around.prompter() : null));
   const key = () => randomBytes(8).toString("hex");
   const app: App = {
     get flags() {
@@ -139,7 +144,7 @@ function rehearse(env: NodeJS.ProcessEnv): App["rehearse"] {
       err: (text) => {
         err += text;
       },
-      interactive: false,
+      interactive: () => false,
       stage,
     };
     const exitCode = await run(argv, openSession(world));
@@ -184,23 +189,30 @@ function userName(): string {
   }
 }
 
+/** A reader that went away, such as head, is no error. */
+function cannotPrint(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") return;
+  process.stderr.write(`psvc: the answer could not be printed (${error.code}). What was saved stays saved.\n`);
+  process.exitCode = EXIT.failed;
+}
+
 async function main(): Promise<void> {
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    // A reader that went away, such as head, is no error.
-    if (error.code === "EPIPE") return;
-    process.stderr.write(`psvc: the answer could not be printed (${error.code}). What was saved stays saved.\n`);
-    process.exitCode = EXIT.failed;
-  });
   const argv = process.argv.slice(2);
+  const stdout = once(() => process.stdout.on("error", cannotPrint));
   const world: World = {
     argv,
     env: process.env,
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
-    interactive: process.stdin.isTTY === true && process.stderr.isTTY === true,
+    out: printOn(1, stdout, cannotPrint),
+    err: printOn(
+      2,
+      () => process.stderr,
+      () => {},
+    ),
+    interactive: () => isTerminal(0) && isTerminal(2),
     stage: null,
   };
-  const exitCode = await run(argv, openSession(world));
+  const session = openSession(world);
+  const exitCode = await run(argv, session);
   process.exitCode ??= exitCode;
 }
 

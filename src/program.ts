@@ -93,6 +93,7 @@ const COMMANDS: readonly Registration[] = [
 
 /** Only what is typed is registered, which is most of the start; help, and a word that is no command, need all of them. */
 function namedIn(argv: readonly string[]): readonly Registration[] {
+  if (argv.every((one) => one.startsWith("-") && one !== "--help" && one !== "-h")) return [];
   const named = COMMANDS.filter(({ names }) => names.some((name) => argv.includes(name)));
   return named.length === 0 || argv.includes("help") ? COMMANDS : named;
 }

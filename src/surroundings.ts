@@ -8,7 +8,7 @@ import { inquirerPrompter } from "./terminal/inquirer-prompter.ts";
 import { isHigherThan, page } from "./terminal/pager.ts";
 import { plainPrompter } from "./terminal/plain-prompter.ts";
 import type { Prompter } from "./terminal/prompter.ts";
-import { asciiOn, colorOn, pagerCommand, screenWidth } from "./terminal/real-terminal.ts";
+import { asciiOn, colorOn, isTerminal, pagerCommand, screenWidth } from "./terminal/real-terminal.ts";
 
 interface Given {
   readonly env: NodeJS.ProcessEnv;
@@ -45,40 +45,41 @@ export function surroundings({ env, user, flags, isStage }: Given): Surroundings
   };
   const isPlain = () => value("plain") === "yes";
   const isAscii = () => !isStage && asciiOn(value("ascii"), env, process.platform);
-  const hasColor = (stream: { isTTY?: boolean }) => {
+  // Node's own streams are made only where somebody sees them: they cost more than most answers.
+  const isSeen = (fd: 1 | 2) => !isStage && isTerminal(fd);
+  const hasColor = (fd: 1 | 2) => {
     const color = value("color");
-    return !isStage && (color === "always" || !isPlain()) && colorOn(color, env, stream.isTTY === true);
+    return !isStage && (color === "always" || !isPlain()) && colorOn(color, env, isSeen(fd));
   };
-  const isTerminal = () => !isStage && process.stdout.isTTY === true;
   // Who listens has no use for lines of a width; a terminal breaks them as it likes.
   const width = () => {
     if (isStage) return screenWidth(undefined, {});
     if (isPlain()) return Number.POSITIVE_INFINITY;
-    return screenWidth(process.stdout.columns, env) - (isAscii() ? ASCII_ROOM : 0);
+    return screenWidth(isSeen(1) ? process.stdout.columns : undefined, env) - (isAscii() ? ASCII_ROOM : 0);
   };
-  const layout = (): Layout => (isStage || (isTerminal() && !isPlain()) ? "aligned" : isPlain() ? "labels" : "tabs");
+  const layout = (): Layout => (isStage || (isSeen(1) && !isPlain()) ? "aligned" : isPlain() ? "labels" : "tabs");
   const drawn = (text: string) => (isAscii() ? inAscii(text) : text);
   return {
     value,
     drawn,
     screen: () => ({
       width: width(),
-      stdoutIsTerminal: isTerminal(),
-      style: style({ color: hasColor(process.stdout), width: width(), layout: layout() }),
+      stdoutIsTerminal: isSeen(1),
+      style: style({ color: hasColor(1), width: width(), layout: layout() }),
     }),
-    errStyle: () => style({ color: hasColor(process.stderr), width: width() }),
+    errStyle: () => style({ color: hasColor(2), width: width() }),
     show: (text, out) => {
       const shown = drawn(text);
-      const pager = isTerminal() && !isPlain() ? pagerCommand(value("pager"), env) : null;
-      const { rows, columns } = process.stdout;
-      if (pager !== null && isHigherThan({ rows, columns }, shown) && page(shown, pager, env)) return;
+      const pager = isSeen(1) && !isPlain() ? pagerCommand(value("pager"), env) : null;
+      if (pager !== null) {
+        const { rows, columns } = process.stdout;
+        if (isHigherThan({ rows, columns }, shown) && page(shown, pager, env)) return;
+      }
       out(shown);
     },
     prompter: () => {
       const isSimple = isPlain() || env.TERM === "dumb";
-      const asking = isSimple
-        ? plainPrompter()
-        : inquirerPrompter(undefined, { color: hasColor(process.stderr), ascii: isAscii() });
+      const asking = isSimple ? plainPrompter() : inquirerPrompter(undefined, { color: hasColor(2), ascii: isAscii() });
       return { ...asking, tell: (text) => asking.tell(drawn(text)) };
     },
   };

@@ -1,11 +1,12 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import { agendaOf } from "../domain/agenda.ts";
+import { agendaOf, agendaShareOf } from "../domain/agenda.ts";
 import { PsvcError } from "../errors.ts";
 import { agendaJson, renderAgenda } from "../render/agenda.ts";
 import { damagedJson } from "../render/problem.ts";
+import { shortAgenda, wholeAgenda } from "./agenda.ts";
 import { findStanding } from "./find-project.ts";
-import { ledBy, standingsOf } from "./standings.ts";
+import { ledBy } from "./standings.ts";
 
 interface NextFlags {
   readonly lead?: string;
@@ -14,33 +15,31 @@ interface NextFlags {
   readonly explain?: boolean;
 }
 
-/** What fits a morning; two of one project, so that the worst does not hide the others. */
-const FEW = { most: 5, mostOfOne: 2 };
-const EVERYTHING = { most: Number.POSITIVE_INFINITY, mostOfOne: Number.POSITIVE_INFINITY };
+/** What fits a morning. */
+const FEW = 5;
 
 export function registerNext(program: Command, app: App): void {
   program
     .command("next [project]")
     .description("what needs you today: the few things that move a customer forward, why, and since when")
     .option("--lead <person>", "only theirs")
-    .option("--limit <count>", `how many (${FEW.most})`)
+    .option("--limit <count>", `how many (${FEW})`)
     .option("--all", "everything there is to do")
     .option("--explain", "what makes each one urgent")
     .action((project: string | undefined, flags: NextFlags) => next(app, project, flags));
 }
 
 export async function next(app: App, project: string | undefined, flags: NextFlags): Promise<void> {
-  const { standings, damaged } = project
-    ? { standings: [await findStanding(app, project)], damaged: [] }
-    : await standingsOf(app);
-  const theirs = ledBy(standings, flags.lead);
-  const most = flags.limit === undefined ? FEW.most : readLimit(flags.limit);
-  const mostOfOne = project ? most : FEW.mostOfOne;
-  const agenda = agendaOf(theirs, flags.all ? EVERYTHING : { most, mostOfOne });
+  const limit = flags.limit === undefined ? FEW : readLimit(flags.limit);
+  const most = flags.all ? Number.POSITIVE_INFINITY : limit;
+  const { digests: shares, damaged } = project
+    ? { digests: [agendaShareOf(await findStanding(app, project), most)], damaged: [] }
+    : await (flags.all ? wholeAgenda(app) : shortAgenda(app));
+  const agenda = agendaOf(ledBy(shares, flags.lead), most);
   app.answer({
     text: (style) =>
       renderAgenda(agenda, { today: app.today, damaged, explain: flags.explain === true }, style) +
-      (standings.length + damaged.length === 0 ? ` Take over a deal with ${style.command("psvc new-project")}.` : ""),
+      (shares.length + damaged.length === 0 ? ` Take over a deal with ${style.command("psvc new-project")}.` : ""),
     json: {
       kind: "next",
       asOf: app.today,

@@ -1,16 +1,18 @@
 import type { App } from "../app.ts";
-import { alarmsOf } from "../domain/check.ts";
+import { type Checked, checkOf } from "../domain/check.ts";
 import type { Standing } from "../domain/fit.ts";
+import { type Glance, glanceOf, isHalfCustomer, worstFirst } from "../domain/glance.ts";
 import { HEALTH_RULES } from "../domain/health.ts";
-import { isHalfCustomer, type Overview, overviewOf, worstFirst } from "../domain/overview.ts";
+import { overviewOf } from "../domain/overview.ts";
 import { HEALTHS, PHASES, STATUSES } from "../domain/words.ts";
-import { type Alarmed, renderCheck } from "../render/check.ts";
+import { renderCheck } from "../render/check.ts";
 import { renderExplanation } from "../render/health.ts";
 import { renderPortfolio } from "../render/portfolio.ts";
 import { damagedJson, problemWords } from "../render/problem.ts";
 import { projectRow } from "../render/project-json.ts";
+import { type Digested, digestProjects } from "./digest-projects.ts";
 import { optionalWord } from "./flags.ts";
-import { ledBy, type Standings, standingsOf } from "./standings.ts";
+import { ledBy } from "./standings.ts";
 
 export interface StatusFlags {
   readonly lead?: string;
@@ -25,16 +27,11 @@ export interface StatusFlags {
 }
 
 export async function portfolioStatus(app: App, flags: StatusFlags): Promise<void> {
-  const { standings, damaged } = await standingsOf(app);
+  const { digests: lines, damaged } = await digestProjects(app, digestOfLines(app, "portfolio"), lineOf(app));
   if (!(await app.store.isPrivate()))
     app.remark("Others on this machine can look into the store. psvc doctor --fix makes it yours alone.");
-  const overviews = standings.map(overviewOf);
-  const theirs = ledBy(standings, flags.lead);
-  const wanted = overviews
-    .filter(({ standing }) => theirs.includes(standing))
-    .filter(filterOf(flags))
-    .sort(worstFirst);
-  const ended = (one: Overview) => !flags.all && !flags.status && (one.status === "stopped" || one.status === "closed");
+  const wanted = ledBy(lines, flags.lead).filter(filterOf(flags)).sort(worstFirst);
+  const ended = (one: Glance) => !flags.all && !flags.status && (one.status === "stopped" || one.status === "closed");
   const shown = wanted.filter((one) => !ended(one));
   // In a pipe the answer is rows and nothing else.
   const isRows = app.screen.style.layout === "tabs";
@@ -43,7 +40,7 @@ export async function portfolioStatus(app: App, flags: StatusFlags): Promise<voi
     text: (style) =>
       [
         renderPortfolio(shown, { hidden: wanted.length - shown.length, damaged, today: app.today }, style),
-        ...(standings.length + damaged.length === 0 && !isRows
+        ...(lines.length + damaged.length === 0 && !isRows
           ? [`Start with ${style.command("psvc new-project")}, or look around with ${style.command("psvc demo")}.`]
           : []),
         ...(flags.explain ? ["", renderExplanation(null, app.today, style)] : []),
@@ -52,8 +49,8 @@ export async function portfolioStatus(app: App, flags: StatusFlags): Promise<voi
       kind: "portfolio",
       portfolio: {
         asOf: app.today,
-        halfCustomers: overviews.filter(isHalfCustomer).length,
-        projects: shown.map(projectRow),
+        halfCustomers: lines.filter(isHalfCustomer).length,
+        projects: shown.map(({ row }) => row),
         damaged: damagedJson(damaged),
       },
       ...(flags.explain ? { rules: rules() } : {}),
@@ -61,31 +58,43 @@ export async function portfolioStatus(app: App, flags: StatusFlags): Promise<voi
   });
 }
 
-/** For cron: exit 3 with the reasons where anything is red, overdue, stalled past its ladder, or cannot be read. */
-export async function portfolioCheck(app: App, flags: StatusFlags): Promise<void> {
-  const { standings, damaged } = await standingsOf(app);
-  const wanted = ledBy(standings, flags.lead).map(overviewOf).filter(filterOf(flags)).sort(worstFirst);
-  answerCheck(
-    app,
-    wanted.map(({ standing }) => standing),
-    damaged,
-  );
+/** A line of the portfolio; under --json with its row, which is longer. */
+export type Line = Glance & { readonly row?: unknown };
+
+export function lineOf(app: App): (standing: Standing) => Line {
+  return (standing) => {
+    const overview = overviewOf(standing);
+    const glance = glanceOf(overview);
+    return app.flags.json ? { ...glance, row: projectRow(overview) } : glance;
+  };
 }
 
-export function answerCheck(app: App, standings: readonly Standing[], damaged: Standings["damaged"]): void {
-  const alarmed = standings
-    .map((standing): Alarmed => ({ project: standing.project, reasons: alarmsOf(standing) }))
-    .filter(({ reasons }) => reasons.length > 0);
+/** The name of a digest that holds lines: those under --json are others. */
+export function digestOfLines(app: App, name: string): string {
+  return app.flags.json ? `${name}-rows` : name;
+}
+
+/** For cron: exit 3 with the reasons where anything is red, overdue, stalled past its ladder, or cannot be read. */
+export async function portfolioCheck(app: App, flags: StatusFlags): Promise<void> {
+  const { digests, damaged } = await digestProjects(app, "check", (standing) => ({
+    ...glanceOf(overviewOf(standing)),
+    reasons: checkOf(standing).reasons,
+  }));
+  answerCheck(app, ledBy(digests, flags.lead).filter(filterOf(flags)).sort(worstFirst), damaged);
+}
+
+export function answerCheck(app: App, checked: readonly Checked[], damaged: Digested<unknown>["damaged"]): void {
+  const alarmed = checked.filter(({ reasons }) => reasons.length > 0);
   const isMet = alarmed.length + damaged.length === 0;
   if (!isMet) app.notMet();
   app.answer({
-    text: (style) => renderCheck(alarmed, damaged, standings.length, app.today, style),
+    text: (style) => renderCheck(alarmed, damaged, checked.length, app.today, style),
     json: {
       kind: "check",
       check: {
         asOf: app.today,
         met: isMet,
-        projects: alarmed.map(({ project: { slug, customer, lead }, reasons }) => ({ slug, customer, lead, reasons })),
+        projects: alarmed.map(({ slug, customer, lead, reasons }) => ({ slug, customer, lead, reasons })),
         damaged: damagedJson(damaged),
       },
     },
@@ -97,10 +106,10 @@ export function rules() {
 }
 
 /** Whether a project is asked for, by its health, phase and status. */
-export function filterOf(flags: StatusFlags): (one: Overview) => boolean {
+export function filterOf(flags: StatusFlags): (one: Pick<Glance, "health" | "phase" | "status">) => boolean {
   const health = optionalWord("--health", flags.health, HEALTHS);
   const phase = optionalWord("--phase", flags.phase, PHASES);
   const status = optionalWord("--status", flags.status, STATUSES);
   return (one) =>
-    (!health || one.health.value === health) && (!phase || one.phase === phase) && (!status || one.status === status);
+    (!health || one.health === health) && (!phase || one.phase === phase) && (!status || one.status === status);
 }

@@ -1,5 +1,6 @@
 import type { App } from "../app.ts";
 import { type CustomerView, customerView } from "../domain/customer-view.ts";
+import { glanceOf } from "../domain/glance.ts";
 import { compareTexts } from "../domain/order.ts";
 import { overviewOf } from "../domain/overview.ts";
 import { PsvcError } from "../errors.ts";
@@ -26,10 +27,10 @@ async function shareableProject(app: App, name: string): Promise<void> {
 
 async function shareablePortfolio(app: App, flags: StatusFlags): Promise<void> {
   const { standings, damaged } = await standingsOf(app);
-  const isWanted = filterOf(flags);
-  const wanted = ledBy(standings, flags.lead).filter((standing) => isWanted(overviewOf(standing)));
+  const lines = standings.map((standing) => ({ ...glanceOf(overviewOf(standing)), standing }));
+  const wanted = ledBy(lines, flags.lead).filter(filterOf(flags));
   const views = wanted
-    .map((standing) => ({ slug: standing.project.slug, view: customerView(standing, app.today) }))
+    .map(({ slug, standing }) => ({ slug, view: customerView(standing, app.today) }))
     .sort((a, b) => compareTexts(goliveDay(a.view), goliveDay(b.view)) || compareTexts(a.slug, b.slug));
   const shown = views.filter(({ view }) => flags.all || flags.status || view.status !== "stopped");
   if (shown.length > 0)

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
+import { checkOf } from "../domain/check.ts";
 import { overviewOf } from "../domain/overview.ts";
 import { simulateGolive } from "../domain/simulate.ts";
 import { PROJECTS_FOR_A_RECORD, type TeamRecord, teamRecord } from "../domain/team-record.ts";
@@ -37,7 +38,7 @@ export async function status(app: App, project: string | undefined, flags: Statu
     });
   if (flags.sinceLast) return (await import("./since-last.ts")).sinceLast(app);
   if (flags.check)
-    return project ? answerCheck(app, [await findStanding(app, project)], []) : portfolioCheck(app, flags);
+    return project ? answerCheck(app, [checkOf(await findStanding(app, project))], []) : portfolioCheck(app, flags);
   return project ? projectStatus(app, project, flags) : portfolioStatus(app, flags);
 }
 

@@ -1,14 +1,15 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { agendaOf } from "../domain/agenda.ts";
+import { isHalfCustomer, worstFirst } from "../domain/glance.ts";
 import { nearest } from "../domain/near.ts";
-import { isHalfCustomer, overviewOf, worstFirst } from "../domain/overview.ts";
 import { PsvcError } from "../errors.ts";
 import { agendaJson, renderAgenda } from "../render/agenda.ts";
 import { renderPortfolio } from "../render/portfolio.ts";
 import { damagedJson } from "../render/problem.ts";
-import { projectRow } from "../render/project-json.ts";
-import { standingsOf } from "./standings.ts";
+import { shortAgendaShare } from "./agenda.ts";
+import { digestProjects } from "./digest-projects.ts";
+import { digestOfLines, lineOf } from "./portfolio.ts";
 
 /** psvc without a command: the portfolio if there is a store, else the three commands that start one. */
 export function registerToday(program: Command, app: App, names: readonly string[]): void {
@@ -41,11 +42,18 @@ export async function today(app: App): Promise<void> {
 
 /** The three things to do first, then where every project stands. */
 async function theDay(app: App): Promise<void> {
-  const { standings, damaged } = await standingsOf(app);
-  const overviews = standings.map(overviewOf).sort(worstFirst);
-  const shown = overviews.filter(({ status }) => status !== "stopped");
-  const agenda = agendaOf(standings, { most: 3, mostOfOne: 2 });
-  const hidden = overviews.length - shown.length;
+  const line = lineOf(app);
+  const { digests, damaged } = await digestProjects(app, digestOfLines(app, "day"), (standing) => ({
+    line: line(standing),
+    share: shortAgendaShare(standing),
+  }));
+  const lines = digests.map((one) => one.line).sort(worstFirst);
+  const shown = lines.filter(({ status }) => status !== "stopped");
+  const agenda = agendaOf(
+    digests.map(({ share }) => share),
+    3,
+  );
+  const hidden = lines.length - shown.length;
   app.answer({
     text: (style) =>
       [
@@ -57,9 +65,9 @@ async function theDay(app: App): Promise<void> {
       kind: "today",
       today: {
         asOf: app.today,
-        halfCustomers: overviews.filter(isHalfCustomer).length,
+        halfCustomers: lines.filter(isHalfCustomer).length,
         next: agendaJson(agenda),
-        projects: shown.map(projectRow),
+        projects: shown.map(({ row }) => row),
         damaged: damagedJson(damaged),
       },
     },

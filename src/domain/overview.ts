@@ -4,11 +4,10 @@ import { type Forecast, forecastOf } from "./forecast.ts";
 import { computedSeverity, openGaps } from "./gap.ts";
 import { type Health, healthOf } from "./health.ts";
 import { nextSteps } from "./next.ts";
-import { compareTexts } from "./order.ts";
 import { phaseOf } from "./route.ts";
 import { type Stall, stallOf, statusOf } from "./stall.ts";
 import type { Step } from "./step.ts";
-import { type FitWord, HEALTHS, type Phase, SEVERITIES, type Severity, type Status } from "./words.ts";
+import { type FitWord, type Phase, SEVERITIES, type Severity, type Status } from "./words.ts";
 
 /** Everything about one project that is computed on read. */
 export interface Overview {
@@ -64,28 +63,4 @@ export function countsOf(standing: Standing): Counts {
     byFit,
     gaps,
   };
-}
-
-/** Worst first: by health, then blockers, then the nearest target; live ones after active, stopped last. */
-export function worstFirst(a: Overview, b: Overview): number {
-  return (
-    statusRank(a.status) - statusRank(b.status) ||
-    healthRank(a) - healthRank(b) ||
-    b.counts.gaps.blocker - a.counts.gaps.blocker ||
-    compareTexts(a.standing.project.route.live.target, b.standing.project.route.live.target) ||
-    compareTexts(a.standing.project.slug, b.standing.project.slug)
-  );
-}
-
-/** Signed and not live. */
-export function isHalfCustomer(overview: Overview): boolean {
-  return overview.status === "active";
-}
-
-function statusRank(status: Status): number {
-  return ["active", "live", "closed", "stopped"].indexOf(status);
-}
-
-function healthRank({ health }: Overview): number {
-  return health.value ? HEALTHS.indexOf(health.value) : HEALTHS.length;
 }

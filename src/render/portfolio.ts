@@ -1,6 +1,5 @@
-import { daysBetween, sayDay } from "../domain/calendar.ts";
-import { currentWin } from "../domain/golive.ts";
-import { isHalfCustomer, type Overview } from "../domain/overview.ts";
+import { sayDay } from "../domain/calendar.ts";
+import { type Glance, isHalfCustomer } from "../domain/glance.ts";
 import type { Problem } from "../errors.ts";
 import { paintHealth } from "./health.ts";
 import { damagedLines } from "./problem.ts";
@@ -17,29 +16,29 @@ export interface PortfolioView {
 }
 
 export function renderPortfolio(
-  overviews: readonly Overview[],
+  glances: readonly Glance[],
   { hidden, damaged, today, isBrief = false }: PortfolioView,
   style: Style,
 ): string {
-  const half = overviews.filter(isHalfCustomer).length;
-  const live = overviews.filter(({ status }) => status === "live").length;
+  const half = glances.filter(isHalfCustomer).length;
+  const live = glances.filter(({ status }) => status === "live").length;
   const head = `${style.strong(`${half} half-customer${half === 1 ? "" : "s"}`)} (signed, not live), ${live} live. ${sayDay(today)}.`;
   const notes = [
     ...damagedLines(damaged, style).map((line) => wrap(line, style.width, "  ")),
     ...(damaged.length > 0 ? [`${style.command("psvc doctor")} shows the place and the way back.`] : []),
     ...(hidden > 0 ? [style.dim(`${hidden} stopped or closed: psvc status --all`)] : []),
   ];
-  const shown = columns(overviews, style);
-  if (overviews.length === 0 && (isBrief || style.layout !== "tabs"))
+  const shown = columns(glances, style);
+  if (glances.length === 0 && (isBrief || style.layout !== "tabs"))
     return [wrap(`${head} Nothing to show here.`, style.width), ...notes].join("\n");
   // What a program reads is the rows and nothing else; what cannot be read is not among them, and exit codes and --json tell.
-  if (style.layout === "tabs" && !isBrief) return table(overviews, [...shown, ...stepColumns()], style);
+  if (style.layout === "tabs" && !isBrief) return table(glances, [...shown, ...stepColumns()], style);
   if (style.layout === "labels" && !isBrief)
-    return [head, "", table(overviews, [...shown, ...stepColumns()], style), "", ...notes].join("\n").trimEnd();
-  const { header, body: rows } = tableLines(overviews, shown, onPage(style));
+    return [head, "", table(glances, [...shown, ...stepColumns()], style), "", ...notes].join("\n").trimEnd();
+  const { header, body: rows } = tableLines(glances, shown, onPage(style));
   const body = isBrief
     ? rows
-    : rows.flatMap((row, i) => [row, ...whyLine(overviews[i], style), ...nextLines(overviews[i], style)]);
+    : rows.flatMap((row, i) => [row, ...whyLine(glances[i], style), ...nextLines(glances[i], style)]);
   return [
     wrap(head, style.width),
     "",
@@ -52,62 +51,64 @@ export function renderPortfolio(
 /** What stands under the row where there is room for it. */
 function stepColumns() {
   return [
-    { title: "SLUG", value: (one: Overview) => one.standing.project.slug },
-    { title: "WHY", value: (one: Overview) => sayWhy(one) ?? "" },
-    { title: "NEXT", value: (one: Overview) => one.next?.text ?? "" },
-    { title: "COMMAND", value: (one: Overview) => one.next?.command ?? "" },
+    { title: "SLUG", value: (one: Glance) => one.slug },
+    { title: "WHY", value: (one: Glance) => sayWhy(one) ?? "" },
+    { title: "NEXT", value: (one: Glance) => one.next?.text ?? "" },
+    { title: "COMMAND", value: (one: Glance) => one.next?.command ?? "" },
   ];
 }
 
-function columns(overviews: readonly Overview[], style: Style) {
-  const isForecast = overviews.some(({ forecast }) => forecast?.basis);
+function columns(glances: readonly Glance[], style: Style) {
+  const isForecast = glances.some(({ forecast }) => forecast !== null);
   return [
-    { title: "HEALTH", value: (one: Overview) => one.health.value ?? one.status, paint: paintHealth(style) },
-    { title: "CUSTOMER", value: (one: Overview) => one.standing.project.customer, shrinkTo: 12 },
-    { title: "PHASE", value: (one: Overview) => (one.status === "active" ? one.phase : one.status), drop: 2 },
-    { title: "CLOSED", value: (one: Overview) => `${one.daysSinceClose}d`, right: true, drop: 5 },
-    { title: "TO GO", value: (one: Overview) => sayToGo(one), right: true, drop: 1 },
-    ...(isForecast ? [{ title: "FORECAST", value: (one: Overview) => sayForecast(one), right: true, drop: 4 }] : []),
-    { title: "BLOCKER/MAJOR/MINOR", value: (one: Overview) => sayGaps(one), drop: 3 },
-    { title: "STALL", value: (one: Overview) => (one.stall ? `${one.stall.days}d` : ""), right: true, drop: 6 },
+    { title: "HEALTH", value: (one: Glance) => one.health ?? one.status, paint: paintHealth(style) },
+    { title: "CUSTOMER", value: (one: Glance) => one.customer, shrinkTo: 12 },
+    { title: "PHASE", value: (one: Glance) => (one.status === "active" ? one.phase : one.status), drop: 2 },
+    { title: "CLOSED", value: (one: Glance) => `${one.daysSinceClose}d`, right: true, drop: 5 },
+    { title: "TO GO", value: (one: Glance) => sayToGo(one), right: true, drop: 1 },
+    ...(isForecast ? [{ title: "FORECAST", value: sayForecast, right: true, drop: 4 }] : []),
+    { title: "BLOCKER/MAJOR/MINOR", value: (one: Glance) => sayGaps(one), drop: 3 },
+    {
+      title: "STALL",
+      value: (one: Glance) => (one.stallDays === null ? "" : `${one.stallDays}d`),
+      right: true,
+      drop: 6,
+    },
   ];
 }
 
-function sayToGo({ daysToTarget, status }: Overview): string {
+function sayToGo({ daysToTarget, status }: Glance): string {
   if (status === "stopped" || daysToTarget === null) return "";
   return daysToTarget < 0 ? `${-daysToTarget}d late` : `${daysToTarget}d`;
 }
 
 /** Days that the forecast comes after the target; `on time` where it does not, nothing where there is none. */
-function sayForecast({ forecast, standing }: Overview): string {
-  if (!forecast?.basis) return "";
-  if (!forecast.headline) return "never";
-  const late = daysBetween(standing.project.route.live.target, forecast.headline);
-  return late > 0 ? `+${late}d` : "on time";
+function sayForecast({ forecast }: Glance): string {
+  if (forecast === null || forecast === "never") return forecast ?? "";
+  return forecast > 0 ? `+${forecast}d` : "on time";
 }
 
 /** Open gaps by severity; empty where there is none. */
-function sayGaps({ counts }: Overview): string {
-  const { blocker, major, minor } = counts.gaps;
+function sayGaps({ gaps }: Glance): string {
+  const { blocker, major, minor } = gaps;
   return blocker + major + minor === 0 ? "" : `${blocker}/${major}/${minor}`;
 }
 
 /** The first reason, or that the go-live was not announced. */
-function sayWhy({ standing, health }: Overview): string | undefined {
-  const win = currentWin(standing.project)?.[1];
-  return win && !win.rungOn ? "live, and the bell is not rung" : health.reasons[0]?.text;
+function sayWhy({ isUnrung, reason }: Glance): string | undefined {
+  return isUnrung ? "live, and the bell is not rung" : (reason ?? undefined);
 }
 
-function whyLine(overview: Overview | undefined, style: Style): readonly string[] {
-  const why = overview && sayWhy(overview);
+function whyLine(glance: Glance | undefined, style: Style): readonly string[] {
+  const why = glance && sayWhy(glance);
   return why ? [`  ${style.dim(cut(visible(why), style.width - 2))}`] : [];
 }
 
-function nextLines(overview: Overview | undefined, style: Style): readonly string[] {
-  if (!overview?.next) return [];
-  const text = visible(overview.next.text);
-  const command = style.command(overview.next.command);
-  const oneLine = `  -> ${text}: ${overview.next.command}`.length <= style.width;
+function nextLines(glance: Glance | undefined, style: Style): readonly string[] {
+  if (!glance?.next) return [];
+  const text = visible(glance.next.text);
+  const command = style.command(glance.next.command);
+  const oneLine = `  -> ${text}: ${glance.next.command}`.length <= style.width;
   return oneLine
     ? [`  -> ${text}: ${command}`]
     : [`  -> ${cut(text, Math.max(20, style.width - 5))}`, `     ${command}`];

@@ -155,13 +155,17 @@ function shrunk(natural: readonly number[], least: readonly number[], width: num
   return widths;
 }
 
+/** Letters that take one column each: of most texts the length is the width. */
+const PLAIN = /^[ -~]*$/;
+
 /** How many columns of a terminal a text takes: wide characters two, combining marks none. */
 export function textWidth(text: string): number {
-  return measure(text).width;
+  return PLAIN.test(text) ? text.length : measure(text).width;
 }
 
 /** At most `width` columns of the terminal wide, and whole words, but for one that is itself a line. */
 export function cut(text: string, width: number): string {
+  if (text.length <= width && PLAIN.test(text)) return text;
   const { index, truncated } = measure(text, { limit: width, ellipsis: "…", ellipsisWidth: 1 });
   if (!truncated) return text;
   const end = text[index] === " " ? index : text.lastIndexOf(" ", index);

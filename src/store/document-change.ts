@@ -11,7 +11,7 @@ import {
   type Writer,
 } from "./change-entries.ts";
 import { cannotWrite } from "./disk-errors.ts";
-import { documentToText, reloadDocument } from "./document.ts";
+import { documentToText, hasSameContent, reloadDocument } from "./document.ts";
 import { removeDurably, writeDurably } from "./durable-write.ts";
 import { syncFolder } from "./files.ts";
 import { type HistoryEntry, headsOf, type RealEntry } from "./history.ts";
@@ -63,7 +63,7 @@ export async function changeWithLock<T, N extends T | null>(
   const current = low.data;
   const wanted = change(current);
   const text = wanted === null ? null : documentToText(wanted);
-  const isSame = current === null ? text === null : text === documentToText(current);
+  const isSame = hasSameContent(wanted, current);
   // Taking back two changes that cancel out changes nothing, and is on record all the same.
   const isOnRecord = (origin.undoes ?? origin.redoes ?? []).length > 0;
   if (isSame && !isOnRecord) return current as N;

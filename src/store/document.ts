@@ -36,6 +36,23 @@ function sortKeys(_key: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** Whether two documents have the same text. Most of a change is what was there before, and is not looked through. */
+export function hasSameContent(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b)) return JSON.stringify(a, sortKeys) === JSON.stringify(b, sortKeys);
+  const [mine, theirs] = [entriesIn(a), entriesIn(b)];
+  return (
+    mine.size === theirs.size &&
+    [...mine].every(([key, value]) => theirs.has(key) && hasSameContent(value, theirs.get(key)))
+  );
+}
+
+/** What is undefined has no place in a text. */
+function entriesIn(record: object): ReadonlyMap<string, unknown> {
+  return new Map(Object.entries(record).filter(([, value]) => value !== undefined));
+}
+
 /** Reads one document strictly. Throws `damaged` and `newer-schema` and never repairs by guessing. */
 export function loadDocument<T>(bytes: Uint8Array, file: string, name: string, kind: DocumentKind<T>): Loaded<T> {
   const raw = freeze(parseObject(bytes, file));

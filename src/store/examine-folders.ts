@@ -11,7 +11,7 @@ import { foldersOf, namesWithin } from "./look-around.ts";
 import { isSlug } from "./names.ts";
 import type { Machine } from "./owner-identity.ts";
 import type { StorePlaces } from "./store.ts";
-import { GIT_FILES, lockIn } from "./store-marker.ts";
+import { cachesIn, GIT_FILES, lockIn } from "./store-marker.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -39,7 +39,7 @@ function leftOvers(places: StorePlaces, files: FileSystem): readonly Found[] {
         .filter((name) => TEMPORARY.test(name))
         .map((name) => join(folder, name)),
     )
-    .filter((file) => dirname(file) !== places.drafts || isDone(file, files))
+    .filter((file) => ![places.drafts, cachesIn(places)].includes(dirname(file)) || isDone(file, files))
     .map((file) =>
       warning("left-over", {
         file,
@@ -49,7 +49,7 @@ function leftOvers(places: StorePlaces, files: FileSystem): readonly Found[] {
     );
 }
 
-/** Drafts are written without the lock, so one may be on its way. */
+/** Drafts and indexes are written without the lock, so one may be on its way. */
 function isDone(file: string, files: FileSystem): boolean {
   try {
     return Date.now() - files.writtenAt(file) > MINUTE_MS;

@@ -27,6 +27,16 @@ export interface FileSystem {
   readonly modeOf: (path: string) => number;
   /** Milliseconds since 1970 at which the file was last written. */
   readonly writtenAt: (path: string) => number;
+  readonly stampOf: (path: string) => Stamp;
+}
+
+/** What tells a file from what lay in its place before, as finely as the disk counts. Times are milliseconds since 1970. */
+export interface Stamp {
+  readonly inode: number;
+  readonly bytes: number;
+  readonly writtenAt: number;
+  /** Also moved by what sets `writtenAt` back. */
+  readonly changedAt: number;
 }
 
 export const PRIVATE_FILE = 0o600;
@@ -66,6 +76,10 @@ export const nodeFiles: FileSystem = {
   readLink: (path) => fs.readlinkSync(path),
   modeOf: (path) => fs.statSync(path).mode & 0o777,
   writtenAt: (path) => fs.statSync(path).mtimeMs,
+  stampOf(path) {
+    const { ino, size, mtimeMs, ctimeMs } = fs.statSync(path);
+    return { inode: ino, bytes: size, writtenAt: mtimeMs, changedAt: ctimeMs };
+  },
 };
 
 /** The error code of the operating system, or null for an error that is not one of its. */

@@ -1,10 +1,12 @@
 import { Low } from "lowdb";
+import { digestsIn } from "./digests.ts";
 import { namesIn } from "./disk-errors.ts";
 import type { ChangeTools } from "./document-change.ts";
 import { type Documents, documentStore } from "./document-store.ts";
 import { draftsIn } from "./drafts.ts";
 import { type FileSystem, ifThere, nodeFiles, PRIVATE_FOLDER } from "./files.ts";
 import { documentAdapter } from "./low-adapter.ts";
+import { isSlug } from "./names.ts";
 import type { Machine } from "./owner-identity.ts";
 import { storePlaces } from "./places.ts";
 import type { Copies, Past, Store, StorePlaces, Upkeep } from "./store.ts";
@@ -24,6 +26,8 @@ export interface JsonStoreOptions {
   readonly key?: () => string;
   /** Whether a store that this instance makes is one that `removeDemoStore` may remove. */
   readonly demo?: boolean;
+  /** The program that keeps digests, so that another one's rules make their own. */
+  readonly madeBy?: string;
   readonly files?: FileSystem;
   readonly machine?: Machine;
   /** How long to wait for another psvc that is writing. */
@@ -55,6 +59,14 @@ export function jsonStore(options: JsonStoreOptions): Store {
     },
   };
   return documentStore(documents, shelves, places, {
+    digests: digestsIn({
+      places,
+      files,
+      slugs: () => (documents.exists() ? jsonFilesIn(places.projects, files).filter(isSlug).sort() : []),
+      read: (slug) => documents.read(shelves.project(slug)),
+      now: options.now,
+      madeBy: options.madeBy ?? "",
+    }),
     ...draftsIn(places, files),
     past: lateParts(PAST, async () => {
       const { pastWith } = await import("./past.ts");

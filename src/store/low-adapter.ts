@@ -20,6 +20,18 @@ const readOnly: WriteBytes = async (path) => {
   throw new Error(`${path} was opened for reading`);
 };
 
+/** Of each kind, the last that was read. */
+const lastRead = new Map<unknown, { readonly path: string; readonly found: FoundDocument<unknown> }>();
+
+/** A command reads what it is about to change, and again under the lock: mostly the same bytes, and nothing in memory alters what was made of them. */
+function loadOnce<T>({ path, name, kind }: StoredDocument<T>, bytes: Buffer): FoundDocument<T> {
+  const last = lastRead.get(kind);
+  if (last?.path === path && bytes.equals(last.found.bytes)) return last.found as FoundDocument<T>;
+  const found = { ...loadDocument(bytes, path, name, kind), bytes };
+  lastRead.set(kind, { path, found });
+  return found;
+}
+
 /** lowdb takes an empty answer for "no data yet" and would overwrite it, so everything but a missing file throws. */
 export function documentAdapter<T>(stored: StoredDocument<T>, files: FileSystem, write = readOnly): DocumentAdapter<T> {
   let found: FoundDocument<T> | null = null;
@@ -27,7 +39,7 @@ export function documentAdapter<T>(stored: StoredDocument<T>, files: FileSystem,
     found: () => found,
     async read() {
       const bytes = readBytes(stored.path, files);
-      found = bytes && { ...loadDocument(bytes, stored.path, stored.name, stored.kind), bytes };
+      found = bytes && loadOnce(stored, bytes);
       return found?.document ?? null;
     },
     write: (document) => write(stored.path, Buffer.from(documentToText(document))),

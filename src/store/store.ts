@@ -11,7 +11,7 @@ import type { Problem } from "../errors.ts";
 
 /**
  * What psvc remembers. Every adapter passes the same contract test; nothing outside `store/` knows which one is in use.
- * A change is durable when its promise resolves, and not before. Reading takes no lock and never creates anything.
+ * A change is durable when its promise resolves, and not before. Reading takes no lock and creates nothing but caches where there is a store.
  */
 export interface Store {
   /** Where things are, for people. */
@@ -26,6 +26,11 @@ export interface Store {
   project(slug: string): Promise<Project>;
   /** All projects that can be read, and a problem for each that cannot: a damaged file never hides the healthy ones. */
   portfolio(): Promise<Portfolio>;
+  /**
+   * What `digest` makes of each of them, in order; those that cannot be read are named. One project is in memory at a time, and
+   * what was made of the same file before may be kept: on the same basis, with the same catalogues and settings.
+   */
+  digests<T>(wanted: Digestion<T>): Promise<Digests<T>>;
   /** Throws `already-there` when the slug is taken. */
   create(project: Project): Promise<Project>;
   /** Applies one pure change to the newest version under the lock. A change that changes nothing writes nothing. */
@@ -190,6 +195,22 @@ export interface FileMerge {
   readonly conflicts: readonly Place[];
   /** The merged text with one side's values where they are in conflict: the same three times where there is none. */
   readonly text: { readonly base: string; readonly ours: string; readonly theirs: string };
+}
+
+export interface Digestion<T> {
+  /** Under which digests of this kind are kept; one word or a few with hyphens. */
+  readonly name: string;
+  /** What they depend on beside the store, such as the day. */
+  readonly basis: string;
+  /** What it makes is the same after a round through JSON. */
+  readonly digest: (project: Project) => Promise<T>;
+  /** Asked at the end. False where something could not be read that a digest depends on; then none is kept. */
+  readonly isWhole: () => boolean;
+}
+
+export interface Digests<T> {
+  readonly digests: readonly T[];
+  readonly damaged: Portfolio["damaged"];
 }
 
 export interface Portfolio {

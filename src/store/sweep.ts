@@ -10,13 +10,14 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Removes what killed processes left behind. Call it with the lock held: then no temporary file of a document is in
- * use, and no dead lock can still be in the way of anybody. Drafts are written without the lock, so theirs must be old.
+ * use, and no dead lock can still be in the way of anybody. Drafts and
+ * indexes are written without the lock, so theirs must be old.
  */
 export async function sweep(places: StorePlaces, files: FileSystem, machine: Machine): Promise<void> {
   for (const folder of [places.folder, places.projects, places.catalogue, places.templates]) {
     for (const path of temporariesIn(folder, files)) quietly(() => files.unlink(path));
   }
-  for (const path of temporariesIn(places.drafts, files)) {
+  for (const path of [places.drafts, cachesIn(places)].flatMap((folder) => temporariesIn(folder, files))) {
     if (isOld(path, files)) quietly(() => files.unlink(path));
   }
   for (const path of sideLocks(places, files)) await removeDeadLock(path, files, machine);

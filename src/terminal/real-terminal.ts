@@ -1,3 +1,6 @@
+import { fstatSync, writeSync } from "node:fs";
+import { isatty } from "node:tty";
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Width where nothing tells: what the screens are made for. */
@@ -30,4 +33,39 @@ export function pagerCommand(setting: string | null, env: Environment): string |
   if (env.CI || env.TERM === "dumb" || env.PSVC_PAGER === "") return null;
   const command = (setting ?? env.PAGER ?? USUAL_PAGER).trim();
   return command === "" || command === "cat" ? null : command;
+}
+
+/** Whether a person is there. Of files and pipes Node need not be asked, which costs it more than most answers. */
+export function isTerminal(fd: number): boolean {
+  try {
+    return fstatSync(fd).isCharacterDevice() && isatty(fd);
+  } catch {
+    return false;
+  }
+}
+
+/** Prints on stdout or stderr: on a terminal through its stream, else at once. `onError` is told what a stream would tell. */
+export function printOn(
+  fd: 1 | 2,
+  stream: () => NodeJS.WritableStream,
+  onError: (error: NodeJS.ErrnoException) => void,
+): (text: string) => void {
+  if (isTerminal(fd)) return (text) => stream().write(text);
+  let isBroken = false;
+  return (text) => {
+    if (isBroken) return;
+    const bytes = Buffer.from(text);
+    let done = 0;
+    try {
+      while (done < bytes.length) done += writeSync(fd, bytes, done);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // A reader that is not fast enough, where whoever made the pipe does not let a writer wait: the stream does.
+      if (code === "EAGAIN") stream().write(bytes.subarray(done));
+      else {
+        isBroken = true;
+        onError(error as NodeJS.ErrnoException);
+      }
+    }
+  };
 }

@@ -139,6 +139,10 @@ function treeOf(root: FolderInode, clock: () => number): Tree {
       },
       modeOf: (path) => find(path).mode,
       writtenAt: (path) => find(path).writtenAt,
+      stampOf(path) {
+        const { number, live, writtenAt, changes } = asFile(find(path), path);
+        return { inode: number, bytes: live.length, writtenAt, changedAt: writtenAt + changes / 1e3 };
+      },
     },
   };
 }

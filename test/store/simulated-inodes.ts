@@ -5,6 +5,9 @@ export interface FileInode {
   synced: Buffer;
   unsynced: ContentChange[];
   writtenAt: number;
+  /** How often it was changed: on this disk no two moments are the same. */
+  changes: number;
+  readonly number: number;
   mode: number;
 }
 
@@ -24,8 +27,11 @@ type ContentChange = { readonly at: number; readonly bytes: Buffer } | { readonl
 /** The names that one call sets or, with null, removes: a rename does both or nothing. */
 type EntryChange = readonly (readonly [string, Inode | null])[];
 
+let filesMade = 0;
+
 export function newFile(writtenAt: number): FileInode {
-  return { kind: "file", live: Buffer.alloc(0), synced: Buffer.alloc(0), unsynced: [], writtenAt, mode: 0o600 };
+  const content = { live: Buffer.alloc(0), synced: Buffer.alloc(0), unsynced: [] };
+  return { kind: "file", ...content, writtenAt, changes: 0, number: ++filesMade, mode: 0o600 };
 }
 
 export function newFolder(writtenAt: number): FolderInode {
@@ -35,6 +41,7 @@ export function newFolder(writtenAt: number): FolderInode {
 export function changeContent(file: FileInode, change: ContentChange): void {
   file.live = withContent(file.live, change);
   file.unsynced.push(change);
+  file.changes += 1;
 }
 
 export function changeEntries(folder: FolderInode, ...change: EntryChange): void {
@@ -55,6 +62,7 @@ export function cutInode(inode: Inode, choose: () => boolean): void {
       const kept = whatIsKept(change, choose);
       if (kept !== null) inode.synced = withContent(inode.synced, kept);
     }
+    if (inode.live !== inode.synced) inode.changes += 1;
     inode.live = inode.synced;
     inode.unsynced = [];
     return;

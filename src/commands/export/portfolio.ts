@@ -1,5 +1,6 @@
 import type { App } from "../../app.ts";
-import { isHalfCustomer, overviewOf, worstFirst } from "../../domain/overview.ts";
+import { glanceOf, isHalfCustomer, worstFirst } from "../../domain/glance.ts";
+import { overviewOf } from "../../domain/overview.ts";
 import { portfolioSheet } from "../../exchange/portfolio-sheet.ts";
 import { damagedJson } from "../../render/problem.ts";
 import { projectRow } from "../../render/project-json.ts";
@@ -10,7 +11,8 @@ import { FORMATS, formatFrom, type OutFlags, writeList } from "../write-out.ts";
 export async function exportPortfolio(app: App, flags: OutFlags): Promise<void> {
   const format = formatFrom(flags, FORMATS);
   const { standings, damaged } = await standingsOf(app);
-  const overviews = standings.map(overviewOf).sort(worstFirst);
+  const seen = standings.map(overviewOf).map((overview) => ({ overview, glance: glanceOf(overview) }));
+  const overviews = seen.sort((a, b) => worstFirst(a.glance, b.glance)).map(({ overview }) => overview);
   const outgoing = {
     what: "portfolio",
     title: `Portfolio (${app.today})`,
@@ -19,7 +21,7 @@ export async function exportPortfolio(app: App, flags: OutFlags): Promise<void> 
       kind: "portfolio",
       portfolio: {
         asOf: app.today,
-        halfCustomers: overviews.filter(isHalfCustomer).length,
+        halfCustomers: seen.filter(({ glance }) => isHalfCustomer(glance)).length,
         projects: overviews.map(projectRow),
         damaged: damagedJson(damaged),
       },
