@@ -188,3 +188,19 @@ test("a store of the earlier schema still has its holidays and ladders", async (
   await working(app, ["config", "set", "currency", "eur"]);
   expect(await inForce(app, "holidays")).toMatchObject({ value: ["2026-12-25"] });
 });
+
+test("a look at the portfolio that was kept is not believed under other settings", async () => {
+  const app = testApp({ today: "2026-11-10" });
+  await app.psvc("new-project", "Acme", "--closed", "2026-11-09", "--lead", "Ana");
+  // A moment later: what was kept is old enough to be believed.
+  const later = app.on("2026-11-24");
+  const days = async (environment = {}) => {
+    const ran = await later.where({ environment }).psvc("status", "--json");
+    return ran.json.portfolio.projects[0].stall.days;
+  };
+  expect([await days(), await days()]).toEqual([10, 10]);
+  expect(await days({ PSVC_HOLIDAYS: "2026-11-11..2026-11-20" })).toBe(2);
+  expect(await days()).toBe(10);
+  await later.psvc("config", "set", "holidays", "2026-11-23");
+  expect(await days()).toBe(9);
+});
