@@ -15,7 +15,11 @@ export function renderIntake(standing: Standing, style: Style): string {
   const { blocker, major, minor } = counts.gaps;
   const steps = nextSteps(standing).slice(0, 3);
   return [
-    `${style.strong(visible(project.customer))} is ${project.adoptedOn ? `taken over in phase ${phaseOf(project)}, owned since ${sayDay(project.ownedOn)}` : "yours from now on"}: ${project.slug}, go-live target ${sayDayFrom(project.route.live.target, today)}.`,
+    wrap(
+      `${style.strong(visible(project.customer))} is ${project.adoptedOn ? `taken over in phase ${phaseOf(project)}, owned since ${sayDay(project.ownedOn)}` : "yours from now on"}: ${project.slug}, go-live target ${sayDayFrom(project.route.live.target, today)}.`,
+      style.width,
+      "  ",
+    ),
     `${counts.promises} promise${counts.promises === 1 ? "" : "s"}, ${counts.byFit.unassessed} unexamined${counts.unconfirmed ? `, ${counts.unconfirmed} to confirm` : ""}; gaps: ${blocker} blocker, ${major} major, ${minor} minor.`,
     "",
     style.strong("Next"),

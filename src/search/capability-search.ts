@@ -74,10 +74,10 @@ function typedWords(statement: string): ReadonlyMap<string, string> {
   return new Map(words.flatMap((word) => [[stem(word) ?? "", word] as const]).reverse());
 }
 
-/** The plain form of a word without its plural or tense; null for a word that is too common to look for. */
+/** The plain form of a word without its plural or tense; null for one that is too common to look for, or a lone letter or digit. */
 function stem(word: string): string | null {
   const plain = word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  if (COMMON.has(plain)) return null;
+  if (COMMON.has(plain) || /^[\p{Script=Latin}\p{N}]$/u.test(plain)) return null;
   const short = plain.replace(/(ies|ing|ed|es|s)$/, (ending) => (ending === "ies" ? "y" : ""));
   return short.length > 2 ? short : plain;
 }

@@ -53,3 +53,7 @@ test.each([
   const found = likelyCapabilities(catalogue)(statement).find(({ capability }) => capability.key === key);
   expect(Object.fromEntries((found?.why ?? []).map(({ field, words }) => [field, [...words]]))).toMatchObject(why);
 });
+
+test("a lone letter or digit, as of a possessive or a version, leads to nothing", () => {
+  expect(keys("the customer's 2 . 0 s")).toEqual([]);
+});
