@@ -12,9 +12,10 @@ import { answersToDraft, draftToAnswers, INTAKE_DRAFT } from "../intake/draft.ts
 import { readProjectDocument } from "../intake/project-document.ts";
 import { shellWord } from "../render/problem.ts";
 import type { Prompter } from "../terminal/prompter.ts";
+import { adopting, takeAllDeals } from "./all-deals.ts";
 import { captureAndJudge, sayIntake } from "./capture-and-judge.ts";
 import { projectFrom, withUsualProduct } from "./create-project.ts";
-import { adopting, answerKnown, type DealFlags, openDeals, pickDeal, startDeal, takeAllDeals } from "./deals.ts";
+import { answerKnown, type DealFlags, openDeals, pickDeal, startDeal } from "./deals.ts";
 import { type FactFlags, factAnswers, withFactFlags } from "./fact-flags.ts";
 import { allTemplates } from "./find-template.ts";
 import { collect, dayFlag, optionalDay, optionalWord } from "./flags.ts";
