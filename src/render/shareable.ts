@@ -4,8 +4,8 @@ import { scopeOf } from "../domain/customer-scope.ts";
 import type { CustomerView } from "../domain/customer-view.ts";
 import type { Words } from "./page-document.ts";
 import { PLAIN_STEPS, sayBy, sayWay } from "./page-words.ts";
-import type { Style } from "./style.ts";
-import { table, textWidth, wrap } from "./table.ts";
+import { onPage, type Style } from "./style.ts";
+import { table, tableLines, textWidth, wrap } from "./table.ts";
 import { visible } from "./visible.ts";
 
 /** One project on a screen that its customer sees too: the words of their pages, and no next step of ours. */
@@ -81,6 +81,7 @@ export function renderShareablePortfolio(
     count("OUT", "leftOut", 6),
     count("OPEN", "open", 3),
   ];
+  if (style.layout === "tabs") return table(views, columns, style);
   return [head, "", table(views, columns, style), ...(notes.length ? ["", ...notes] : [])].join("\n");
 }
 
@@ -153,16 +154,15 @@ function say(words: Words): string {
 /** The last cell, a text of theirs, takes what is left of the line. */
 function rows(cells: readonly (readonly string[])[], style: Style): readonly string[] {
   if (cells.length === 0) return [];
+  if (style.layout === "labels") return cells.map((row) => row.filter(Boolean).map(visible).join(", "));
   const columns = (cells[0] ?? []).map((_, index, all) => ({
     title: "",
     value: (row: readonly string[]) => row[index] ?? "",
     ...(index === all.length - 1 ? { shrinkTo: 16 } : {}),
     ...(index > 0 && index < all.length - 1 ? { shrinkTo: 12 } : {}),
   }));
-  return table(cells, columns, { ...style, width: style.width - 2 })
-    .split("\n")
-    .slice(1)
-    .map((line) => `  ${line}`);
+  const { body } = tableLines(cells, columns, { ...onPage(style), width: style.width - 2 });
+  return body.flatMap((row) => row.split("\n")).map((line) => `  ${line}`);
 }
 
 function section(title: string, lines: readonly string[], style: Style): readonly string[] {

@@ -21,6 +21,12 @@ export function renderWay(project: Project, today: string, style: Style): string
     ...stopOf(waypoint, { next, today, isBehind: at < 0 || index < at }),
     isLast: index === all.length - 1,
   }));
+  // Who listens has no use for a drawing.
+  if (style.layout === "labels")
+    return [
+      ...stops.map(({ name, day, state }) => `${name}: ${day}${state === "next" ? ", next" : ""}`),
+      ...waitLines(project, style),
+    ].join("\n");
   return [...bands(stops, style.width).map((band) => drawBand(band, style)), ...waitLines(project, style)].join("\n");
 }
 
@@ -66,7 +72,10 @@ function widthOf({ name, day }: Stop): number {
 /** In as few lines as fit, each about as long. */
 function bands(stops: readonly Stop[], width: number): readonly (readonly Stop[])[] {
   const { length } = filled(stops, width);
-  let narrow = width;
+  let narrow = Math.min(
+    width,
+    stops.reduce((sum, stop) => sum + widthOf(stop), INDENT.length),
+  );
   while (narrow > 1 && filled(stops, narrow - 1).length === length) narrow--;
   return filled(stops, narrow);
 }

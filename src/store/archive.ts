@@ -146,6 +146,10 @@ function sha256(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-function unreadable(file: string, why: string, instead = "make it again with: psvc export --all --to FILE"): PsvcError {
+function unreadable(
+  file: string,
+  why: string,
+  instead = "make it again where it came from: psvc handover PROJECT --bundle FILE, or psvc export --all --to FILE",
+): PsvcError {
   return new PsvcError({ code: "unreadable-file", file, why, instead });
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { style } from "../../src/render/style.ts";
 import { textWidth } from "../../src/render/table.ts";
+import { renderWay } from "../../src/render/way.ts";
 import { testApp } from "../app.ts";
 import { working } from "../working.ts";
 
@@ -138,4 +140,15 @@ test("the portfolio says how far the forecast is from the target", async () => {
   expect(out).toMatch(/\+\d+d/);
   const [row] = (await app.psvc("status", "--json")).json.portfolio.projects;
   expect(row.dates.forecast).toMatch(/^2027-/);
+});
+
+test("whoever listens is told the way point by point, and it ends at any width", async () => {
+  const app = testApp({ today: "2026-09-01" });
+  await working(app, ["new-project", "Acme", "--closed", "2026-08-31", "--lead", "Ana"]);
+  for (const width of [40, 1_000_000, Number.POSITIVE_INFINITY]) {
+    const drawn = renderWay(await app.store.project("acme"), "2026-09-01", style({ color: false, width }));
+    expect(drawn.split("\n").length).toBeGreaterThan(2);
+  }
+  const ran = await app.where({ layout: "labels" }).psvc("status", "acme");
+  expect(ran.out).toMatch(/^owned: done\npromises-captured: .*, next$/m);
 });
