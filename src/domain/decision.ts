@@ -67,13 +67,13 @@ export function sameName(a: string, b: string): boolean {
 }
 
 /** Throws `refused` for a day after today or before the deal closed. */
-export function requirePast(project: Project, on: string, moment: Moment, what: string): void {
+export function requirePast(project: Project, on: string, moment: Moment, what: string, flag = "--on"): void {
   if (on > moment.today)
     throw new PsvcError({
       code: "refused",
       what: `${what} cannot be recorded for ${sayDay(on)}`,
       because: "that day has not come",
-      instead: "record it on the day, or give the day it happened with --on",
+      instead: `record it on the day, or give the day it happened with ${flag}`,
     });
   if (on < project.deal.closedOn)
     throw new PsvcError({

@@ -3,6 +3,7 @@ import { type Assessed, assessPromise } from "./assessment.ts";
 import { isJudgedByPlan, type Standing } from "./fit.ts";
 import { gapOf, openGap, raiseSeverity } from "./gap.ts";
 import type { Moment, Project } from "./project.ts";
+import { addPromise, type PromiseFacts } from "./promise.ts";
 import type { Key } from "./record.ts";
 import { at, replaced } from "./record.ts";
 import type { JudgedFit, Severity } from "./words.ts";
@@ -53,6 +54,32 @@ export function flagGap(
   const flagged = openOn(standing, promise, given, moment);
   const [gap] = gapOf(flagged, promise) ?? [];
   if (!gap) throw new Error(`no gap was opened for ${record.id}`);
+  return withGiven(standing, flagged, gap, given);
+}
+
+/**
+ * The same for a promise that is recorded with it. A timeline with a day is judged by the plan at once: its gap is there
+ * already, or there is none, and then it throws `refused`.
+ */
+export function flagNewGap(
+  standing: Standing,
+  facts: PromiseFacts,
+  given: GivenGap,
+  moment: Moment,
+): { readonly project: Project; readonly gap: Key } {
+  const { project, key } = addPromise(standing.project, facts, moment);
+  if (!isJudgedByPlan(at(project.promises, key))) return flagGap({ ...standing, project }, key, given, moment);
+  const [gap] = gapOf(project, key) ?? [];
+  if (gap) return withGiven(standing, project, gap, given);
+  throw new PsvcError({
+    code: "refused",
+    what: "no gap is opened",
+    because: "the go-live is planned in time for that day",
+    instead: `record what was promised: psvc promise add ${project.slug} TEXT --kind timeline --needed-by DAY`,
+  });
+}
+
+function withGiven(standing: Standing, flagged: Project, gap: Key, given: GivenGap) {
   const owned = {
     ...flagged,
     gaps: replaced(flagged.gaps, gap, { ...at(flagged.gaps, gap), owner: given.owner, note: given.why.trim() || null }),

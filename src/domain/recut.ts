@@ -10,6 +10,7 @@ import { holdsBy, type RecutGap, type RecutOption, recutGaps } from "./recut-opt
 import { promisesInScope } from "./route.ts";
 import { FORESEEABLE_DAYS } from "./slip-rate.ts";
 import { statusOf } from "./stall.ts";
+import { workingDaysOf } from "./week.ts";
 
 export interface RecutGiven {
   /** The day by which the customer is to be live. */
@@ -55,7 +56,11 @@ export function recut(standing: Standing, { by, capacity }: RecutGiven): Recut {
   requireAhead(standing, by);
   const { today, settings } = standing;
   const workingDays = workingDaysBetween(today, by, settings);
-  const room = { services: roomOf(capacity.services, workingDays), customer: roomOf(capacity.customer, workingDays) };
+  const week = workingDaysOf(settings).length;
+  const room = {
+    services: roomOf(capacity.services, workingDays, week),
+    customer: roomOf(capacity.customer, workingDays, week),
+  };
   const gaps = recutGaps(standing, by);
   const unit = unitFor(gaps, room);
   const groups = gaps.map((gap) => gap.options.map((option) => choiceOf(gap, option, unit)));
@@ -94,8 +99,9 @@ function requireAhead({ project, today }: Standing, by: Day): void {
   });
 }
 
-function roomOf({ perWeek }: Capacity, workingDays: number): number {
-  return Math.floor(((perWeek * workingDays) / 5) * 100) / 100;
+/** `week`: on how many of its days people work. */
+function roomOf({ perWeek }: Capacity, workingDays: number, week: number): number {
+  return Math.floor(((perWeek * workingDays) / week) * 100) / 100;
 }
 
 function ledgerFor(standing: Standing, by: Day) {
@@ -147,15 +153,16 @@ function firstDay(
   unit: number,
   capacity: RecutGiven["capacity"],
 ): { readonly on: Day | null; readonly used: Effort } {
+  const week = workingDaysOf(settings).length;
   const daysFor = (side: CapacitySide, units: number) =>
-    units === 0 ? 0 : Math.ceil((units * unit * 5) / capacity[side].perWeek - 1e-9);
+    units === 0 ? 0 : Math.ceil((units * unit * week) / capacity[side].perWeek - 1e-9);
   const ways = leastEfforts(groups).flatMap((customer, services) => {
     if (customer === Number.POSITIVE_INFINITY) return [];
     const days = Math.max(1, daysFor("services", services), daysFor("customer", customer));
     return [{ days, used: { services: services * unit, customer: customer * unit } }];
   });
   const first = ways.reduce((best, one) => (one.days < best.days ? one : best));
-  const isForeseeable = first.days <= (FORESEEABLE_DAYS * 5) / 7;
+  const isForeseeable = first.days <= (FORESEEABLE_DAYS * week) / 7;
   return { on: isForeseeable ? addWorkingDays(today, first.days, settings) : null, used: first.used };
 }
 

@@ -33,7 +33,7 @@ export function waitFor(
       because: whyPassed(milestone),
       instead: `see what is left: psvc route show ${project.slug}`,
     });
-  if (given) requirePast(project, given.since, moment, "a wait");
+  if (given) requirePast(project, given.since, moment, "a wait", "--since");
   const waiting: Waiting | null = given && { ...given, why: given.why?.trim() || null };
   return withWaypoint(project, waypoint, { ...milestone, waiting });
 }

@@ -57,6 +57,17 @@ describe("gap add", () => {
     });
   });
 
+  test("of a timeline with a day answers with the gap that the plan opened, or says that the plan keeps it", async () => {
+    const flags = ["--kind", "timeline", "--importance", "must"];
+    const late = ["gap", "add", "acme", "--statement", "Live by then", ...flags, "--needed-by", "2026-11-30"];
+    const ran = await run(...late, "--why", "the fair", "--owner", "Ben", "--json");
+    expect(ran.json.gap).toMatchObject({ id: "G1", promise: "P1", state: "open", owner: "Ben", note: "the fair" });
+    const inTime = await app.psvc("gap", "add", "acme", "--statement", "Live", ...flags, "--needed-by", "2027-11-30");
+    expect(inTime.exitCode).toBe(1);
+    expect(inTime.err).toContain("the go-live is planned in time for that day");
+    expect((await run("promise", "list", "acme", "--json")).json.promises).toHaveLength(1);
+  });
+
   test("on an unassessed promise judges it; an open gap is named; one that fits needs a reason", async () => {
     await run("promise", "add", "acme", "Portal");
     await run("gap", "add", "acme", "--promise", "p1");

@@ -170,6 +170,15 @@ describe("psvc recut", () => {
     expect((await app.psvc("config", "set", "capacity.customer", "many")).exitCode).toBe(2);
   });
 
+  test("counts a week by the days on which people work", async () => {
+    await gap("Provisioning", "must");
+    await run("config", "set", "working-days", "mon", "tue", "wed");
+    const cut = await recut("--by", "2027-01-08");
+    const weeks = cut.workingDays / 3;
+    expect(cut.room.services).toBeCloseTo(weeks * 3, 1);
+    expect(cut.room.customer).toBeCloseTo(weeks * 2, 1);
+  });
+
   test("fits 60 columns, but for commands, which stay whole", async () => {
     await project(60);
     await gap("Provisioning, said at some length in the customer's own words", "must");

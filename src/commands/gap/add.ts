@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import type { Standing } from "../../domain/fit.ts";
-import { flagGap, type GivenGap } from "../../domain/flag-gap.ts";
-import { addPromise, PROMISE_DEFAULTS, type PromiseFacts } from "../../domain/promise.ts";
+import { flagGap, flagNewGap, type GivenGap } from "../../domain/flag-gap.ts";
+import { PROMISE_DEFAULTS, type PromiseFacts } from "../../domain/promise.ts";
 import type { Key } from "../../domain/record.ts";
 import { at, inOrder } from "../../domain/record.ts";
 import { JUDGED_FITS, SEVERITIES } from "../../domain/words.ts";
@@ -51,9 +51,11 @@ export async function gapAdd(app: App, slug: string, flags: GapAddFlags): Promis
   const source = await departsFrom(app, standing, flags);
   let key = "";
   const project = await app.store.change(standing.project.slug, (before) => {
-    const start =
-      "facts" in source ? addPromise(before, source.facts, app.moment) : { project: before, key: source.key };
-    const flagged = flagGap({ ...standing, project: start.project }, start.key, given, app.moment);
+    const now = { ...standing, project: before };
+    const flagged =
+      "facts" in source
+        ? flagNewGap(now, source.facts, given, app.moment)
+        : flagGap(now, source.key, given, app.moment);
     key = flagged.gap;
     return flagged.project;
   });
