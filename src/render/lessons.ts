@@ -10,7 +10,7 @@ import {
 import { type Group, type Pattern, rateOf } from "../domain/pattern.ts";
 import type { ResolutionKind } from "../domain/words.ts";
 import { count } from "./section.ts";
-import type { Style } from "./style.ts";
+import { onPage, type Style } from "./style.ts";
 import { type Column, cut, table, wrap } from "./table.ts";
 import { visible } from "./visible.ts";
 
@@ -103,14 +103,14 @@ function tallyTable(tallies: readonly Tally[], style: Style): readonly string[] 
   const shown = [...small, ...large];
   const columns: readonly Column<Tally>[] = [
     { title: "BY", value: ({ by }) => by },
-    { title: "", value: ({ value }) => value, shrinkTo: 12 },
+    { title: "", name: "WHICH", value: ({ value }) => value, shrinkTo: 12 },
     { title: "PROMISES", value: ({ promises }) => String(promises), right: true },
     { title: "HELD", value: ({ promises, departed }) => String(promises - departed), right: true },
     { title: "DEPARTED", value: ({ departed }) => String(departed), right: true },
     { title: "PROJECTS", value: ({ projects }) => String(projects), right: true, drop: 1 },
-    { title: "", value: ({ isFew }) => (isFew ? "few" : ""), paint: (text) => style.dim(text) },
+    { title: "", name: "NUMBERS", value: ({ isFew }) => (isFew ? "few" : ""), paint: (text) => style.dim(text) },
   ];
-  const lines = table(shown, columns, { ...style, width: style.width - 2 })
+  const lines = table(shown, columns, { ...onPage(style), width: style.width - 2 })
     .split("\n")
     .map((line) => `  ${line}`);
   const more = tallies.length - shown.length;
