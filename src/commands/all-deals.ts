@@ -9,7 +9,7 @@ import { dealAnswers } from "../intake/deal-answers.ts";
 import { dealsJson, type ImportedDeals, renderDeals, renderPlannedDeals } from "../render/deals.ts";
 import { problemWords } from "../render/problem.ts";
 import { projectFrom, withUsualProduct } from "./create-project.ts";
-import { type OpenedDeals, withOrder } from "./deals.ts";
+import { identityOf, type OpenedDeals, withOrder } from "./deals.ts";
 
 /**
  * Every won deal becomes a project, but those that have one. All are looked at before the first is written. `given` is for
@@ -19,6 +19,7 @@ export async function takeAllDeals(app: App, opened: OpenedDeals, given: Answers
   const { deals, file } = await withOrder(app, opened, opened.deals.won);
   const { projects } = await app.store.portfolio();
   const taken = [...(await app.store.slugs())];
+  const all = [...projects];
   const made: Project[] = [];
   const known: ImportedDeals["known"][number][] = [];
   const left: ImportedDeals["left"][number][] = [];
@@ -27,11 +28,7 @@ export async function takeAllDeals(app: App, opened: OpenedDeals, given: Answers
   for (const deal of deals.won) {
     const row = dealAnswers(deal);
     const answers = adopting({ ...common, ...row.answers }, adopts);
-    const there = projectOfDeal([...projects, ...made], {
-      crmId: deal.id,
-      customer: deal.customer,
-      closedOn: answers.closedOn ?? null,
-    });
+    const there = projectOfDeal(all, identityOf(deal, answers));
     if (there) {
       known.push({ project: there, differences: dealDifferences(there, row.answers) });
       continue;
@@ -48,6 +45,7 @@ export async function takeAllDeals(app: App, opened: OpenedDeals, given: Answers
     const project = await projectFrom(app, answers, row.promises, taken);
     taken.push(project.slug);
     made.push(project);
+    all.push(project);
     left.push(...row.left.map((one) => ({ line: deal.line, why: one })));
   }
   if (bad.length > 0)

@@ -1,5 +1,5 @@
 import type { App } from "../app.ts";
-import { dealDifferences, projectOfDeal } from "../domain/deal.ts";
+import { type DealIdentity, dealDifferences, projectOfDeal } from "../domain/deal.ts";
 import type { Project } from "../domain/project.ts";
 import type { PromiseFacts } from "../domain/promise.ts";
 import { PsvcError } from "../errors.ts";
@@ -84,12 +84,16 @@ export async function pickDeal(app: App, opened: OpenedDeals): Promise<Deal> {
   return settled(app, opened, meant.find((deal) => String(deal.line) === line) ?? only);
 }
 
+/** What tells the deal from others, with the day that is in force for it. */
+export function identityOf({ id, customer }: Deal, { closedOn }: Answers): DealIdentity {
+  return { crmId: id, customer, closedOn: closedOn ?? null };
+}
+
 /** What the deal answers of the intake, or its project where it has one. */
 export async function startDeal(app: App, deal: Deal): Promise<PickedDeal | { readonly known: Project }> {
   const { answers, promises, left, wrong } = dealAnswers(deal);
   const { projects } = await app.store.portfolio();
-  const identity = { crmId: deal.id, customer: deal.customer, closedOn: answers.closedOn ?? null };
-  const known = projectOfDeal(projects, identity);
+  const known = projectOfDeal(projects, identityOf(deal, answers));
   return known ? { known } : { answers, promises, left: [...left, ...wrong] };
 }
 
@@ -120,7 +124,7 @@ async function settled(app: App, opened: OpenedDeals, deal: Deal): Promise<Deal>
 
 /** Days with two readings are asked about, once for the file; a guess would be found out at the first reminder. */
 export async function withOrder(app: App, opened: OpenedDeals, meant: readonly Deal[]): Promise<OpenedDeals> {
-  const ambiguous = meant.flatMap(({ why }) => why).find((why) => why.includes("--date-order"));
+  const ambiguous = meant.find((deal) => deal.ambiguous !== null)?.ambiguous;
   if (!ambiguous || !app.prompter || opened.flags.dateOrder) return opened;
   return { ...opened, deals: opened.read(await askDateOrder(app.prompter, ambiguous)) };
 }

@@ -81,9 +81,8 @@ async function understand(prompter: Prompter | null, sheet: Sheet, given: Promis
     options = { ...options, importances: new Map([...options.importances, [plainName(word), importance]]) };
   }
   read = readPromiseList(sheet, options);
-  const ambiguous = options.dateOrder === undefined && read.bad.find(({ why }) => why.includes("--date-order"));
-  if (!ambiguous) return read;
-  const order = await askDateOrder(prompter, ambiguous.why);
+  if (read.ambiguous === null) return read;
+  const order = await askDateOrder(prompter, read.ambiguous);
   return readPromiseList(sheet, { ...options, dateOrder: order });
 }
 

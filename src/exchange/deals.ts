@@ -67,6 +67,8 @@ export interface Deal {
   readonly texts: Readonly<Partial<Record<(typeof TEXTS)[number], string>>>;
   /** What keeps it from being taken; looked at only where it is the one that is meant. */
   readonly why: readonly string[];
+  /** The first day that can be read in two ways, with both; null where there is none. */
+  readonly ambiguous: string | null;
 }
 
 export interface Deals {
@@ -134,12 +136,15 @@ function readDeal(row: SheetRow, { columns }: ColumnMap, { dateOrder }: DealOpti
   const customer = cell("customer") || cell("name");
   if (!customer) return null;
   const why: string[] = [];
+  let ambiguous: string | null = null;
   const days = DAYS.flatMap((field) => {
     const text = cell(field);
     if (!text) return [];
     const read = readFileDay(text, dateOrder);
     if ("day" in read) return [[field, read.day]];
-    why.push(sayUnreadDay(text, read));
+    const said = sayUnreadDay(text, read);
+    why.push(said);
+    if ("ambiguous" in read) ambiguous ??= said;
     return [];
   });
   const texts = TEXTS.flatMap((field) => (cell(field) ? [[field, cell(field)]] : []));
@@ -152,5 +157,6 @@ function readDeal(row: SheetRow, { columns }: ColumnMap, { dateOrder }: DealOpti
     days: Object.fromEntries(days),
     texts: Object.fromEntries(texts),
     why,
+    ambiguous,
   };
 }

@@ -74,6 +74,8 @@ export interface PromiseListOptions {
 export interface PromiseList {
   readonly rows: readonly ImportedPromise[];
   readonly bad: readonly BadRow[];
+  /** The first day that can be read in two ways, with both; null where there is none. */
+  readonly ambiguous: string | null;
   /** Rows without a statement: headings, blank answers. */
   readonly passedOver: readonly number[];
   readonly columns: readonly { readonly field: string; readonly column: string }[];
@@ -108,12 +110,14 @@ export function readPromiseList(file: Sheet, options: PromiseListOptions): Promi
   const rows: ImportedPromise[] = [];
   const bad: BadRow[] = [...sheet.bad];
   const passedOver: number[] = [];
+  let ambiguous: string | null = null;
   for (const [at, { line, text }] of sheet.rows.entries()) {
     const read = readPromiseRow(line, cells[at] as Cells, reading);
     if (read === null) {
       passedOver.push(line);
       continue;
     }
+    ambiguous ??= read.ambiguous;
     const { id, listedId, statement } = read.promise;
     const own = id ?? listedId;
     const name = own === null ? `words ${sameWords(statement)}` : `id ${own}`;
@@ -128,6 +132,7 @@ export function readPromiseList(file: Sheet, options: PromiseListOptions): Promi
   return {
     rows,
     bad: bad.sort((a, b) => a.line - b.line),
+    ambiguous,
     passedOver,
     columns: [...columns.columns].map(([field, at]) => ({ field, column: columns.labels[at] ?? "" })),
     unused: columns.unused,

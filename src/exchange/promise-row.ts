@@ -24,6 +24,8 @@ interface Read {
   readonly promise: ImportedPromise;
   /** What keeps the row from being taken; empty for a good one. */
   readonly why: readonly string[];
+  /** The first day that can be read in two ways, with both; null where there is none. */
+  readonly ambiguous: string | null;
 }
 
 type Facts = { -readonly [Field in keyof PromiseFacts]?: PromiseFacts[Field] };
@@ -49,7 +51,8 @@ export function readPromiseRow(line: number, cell: Cells, reading: PromiseReadin
   facts.kind = word("kind", KINDS) ?? kindOfArea(cell("area"));
   facts.importance = importance(cell, reading, why);
   facts.confirmed = confirmed(cell, why);
-  for (const field of ["madeOn", "neededBy"] as const) facts[field] = day(cell(field), reading, why);
+  const ambiguous: string[] = [];
+  for (const field of ["madeOn", "neededBy"] as const) facts[field] = day(cell(field), reading, why, ambiguous);
   if (statement.length > LONGEST_STATEMENT)
     why.push(`its statement has ${statement.length} characters, and one line has ${LONGEST_STATEMENT} at most`);
   if (ERROR_OF_A_SPREADSHEET.test(statement)) why.push(`${statement} is an error of the spreadsheet and no statement`);
@@ -66,6 +69,7 @@ export function readPromiseRow(line: number, cell: Cells, reading: PromiseReadin
       facts: Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)),
     },
     why,
+    ambiguous: ambiguous[0] ?? null,
   };
 }
 
@@ -123,10 +127,12 @@ function confirmed(cell: Cells, why: string[]): boolean | undefined {
   return undefined;
 }
 
-function day(text: string | null, { isOurs, dateOrder }: PromiseReading, why: string[]) {
+function day(text: string | null, { isOurs, dateOrder }: PromiseReading, why: string[], ambiguous: string[]) {
   if (!text) return text !== null && isOurs ? null : undefined;
   const read = readFileDay(text, dateOrder);
   if ("day" in read) return read.day;
-  why.push(sayUnreadDay(text, read));
+  const said = sayUnreadDay(text, read);
+  why.push(said);
+  if ("ambiguous" in read) ambiguous.push(said);
   return undefined;
 }
