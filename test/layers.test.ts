@@ -23,6 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: ["own", "domain", "errors", "lowdb", "valibot", "rfc6902", "node:*"],
   intake: ["own", "domain", "errors", "terminal/prompter"],
   terminal: ["own", "domain", "errors", "chalk", "inquirer", "node:*"],
+  help: ["own", "domain", "errors", "render", "commander"],
   app: ["domain", "store/store", "terminal/prompter", "render/style"],
   commands: [
     "own",
@@ -33,6 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "exchange",
     "search",
     "intake",
+    "help",
     "store/store",
     "terminal/prompter",
     "commander",
