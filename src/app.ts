@@ -89,6 +89,8 @@ export interface DemoStore {
 export interface Answer {
   /** Made only when people are to read it. */
   readonly text: (style: Style) => string;
+  /** A document to be copied or read by a program: its lines are broken nowhere but where they end. */
+  readonly isDocument?: boolean;
   readonly json: { readonly kind: string } & Readonly<Record<string, unknown>>;
 }
 

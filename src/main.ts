@@ -89,13 +89,13 @@ function openSession(world: World): Session {
       return me();
     },
     folder: process.cwd(),
-    answer: ({ text, json }) => {
+    answer: ({ json, ...answer }) => {
       const { kind, ...rest } = json;
       if (flags.json) world.out(`${JSON.stringify({ schemaVersion: 1, kind, ...rest }, null, 2)}\n`);
-      else around.show(`${text(app.screen.style)}\n`, world.out);
+      else around.show(answer, world.out);
     },
     remark: (text) => {
-      if (!flags.json) world.err(around.drawn(`${visibleLines(text)}\n`));
+      if (!flags.json) world.err(around.told(`${visibleLines(text)}\n`));
     },
     notMet: () => {
       exitCode = EXIT.notMet;
@@ -115,7 +115,7 @@ function openSession(world: World): Session {
   return {
     app,
     out: world.out,
-    err: (text) => world.err(flags.json ? text : around.drawn(text)),
+    err: (text) => world.err(flags.json ? text : around.told(text)),
     get errStyle() {
       return around.errStyle();
     },

@@ -58,6 +58,7 @@ export async function report(app: App, slug: string, flags: ReportFlags): Promis
       written === null
         ? (html ?? markdown).trimEnd()
         : `Written to ${visible(written)}. Read it once before you send it.`,
+    isDocument: written === null,
     json: {
       kind: "report",
       report: {

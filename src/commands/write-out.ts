@@ -72,6 +72,7 @@ export async function writeOut(app: App, written: Written, flags: OutFlags): Pro
   const shown = app.screen.stdoutIsTerminal ? visibleLines(text.replaceAll("\r\n", "\n")) : text;
   app.answer({
     text: () => shown.replace(/\r?\n$/, ""),
+    isDocument: true,
     json: { kind: "export", export: { ...about, path: null, content: text } },
   });
 }

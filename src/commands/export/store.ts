@@ -10,7 +10,7 @@ export async function exportStore(app: App, { to }: { readonly to?: string }): P
     const { bytes, ...wrong } = await app.store.copies.archive("text");
     const text = Buffer.from(bytes).toString("utf8");
     tellWrong(app, wrong);
-    app.answer({ text: () => text.trimEnd(), json: { kind: "archive", archive: text } });
+    app.answer({ text: () => text.trimEnd(), isDocument: true, json: { kind: "archive", archive: text } });
     return;
   }
   const { bytes: content, ...wrong } = await app.store.copies.archive(to.endsWith(".gz") ? "gzip" : "text");
