@@ -3,6 +3,7 @@ import type { Hook, HookOutcome } from "./domain/hook.ts";
 import type { Moment } from "./domain/project.ts";
 import type { Environment } from "./domain/settings-in-force.ts";
 import type { Week } from "./domain/week.ts";
+import type { KindDocument } from "./render/kinds.ts";
 import type { Style } from "./render/style.ts";
 import type { Store, UserSettings } from "./store/store.ts";
 import type { Prompter } from "./terminal/prompter.ts";
@@ -91,7 +92,7 @@ export interface Answer {
   readonly text: (style: Style) => string;
   /** A document to be copied or read by a program: its lines are broken nowhere but where they end. */
   readonly isDocument?: boolean;
-  readonly json: { readonly kind: string } & Readonly<Record<string, unknown>>;
+  readonly json: KindDocument;
 }
 
 /** How wide the answer may be and what it may carry. */

@@ -2,7 +2,7 @@ import { CommanderError } from "commander";
 import type { Session } from "./app.ts";
 import { EXIT, exitCodeOf, type Problem, PsvcError } from "./errors.ts";
 import { buildProgram } from "./program.ts";
-import { problemJson, problemText } from "./render/problem.ts";
+import { errorJson, problemJson, problemText } from "./render/problem.ts";
 
 /** argv -> exit code; the only catch-all. */
 export async function run(argv: readonly string[], session: Session): Promise<number> {
@@ -32,10 +32,7 @@ function report(error: unknown, json: boolean, session: Session): number {
   const hint = session.showBugs
     ? where
     : `${where}\nThe message is left out, since it may hold customers' words: PSVC_DEBUG=1 shows it.`;
-  if (json)
-    session.err(
-      `${JSON.stringify({ schemaVersion: 1, kind: "error", error: { code: "bug", exitCode: EXIT.bug, message, hint } })}\n`,
-    );
+  if (json) session.err(`${JSON.stringify(errorJson({ code: "bug", exitCode: EXIT.bug, message, hint }))}\n`);
   else session.err(`psvc: ${message}\n${hint}\n`);
   return EXIT.bug;
 }

@@ -24,7 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   intake: ["own", "domain", "errors", "terminal/prompter"],
   terminal: ["own", "domain", "errors", "chalk", "inquirer", "node:*"],
   help: ["own", "domain", "errors", "render", "commander"],
-  app: ["domain", "store/store", "terminal/prompter", "render/style"],
+  app: ["domain", "store/store", "terminal/prompter", "render/style", "render/kinds"],
   commands: [
     "own",
     "app",

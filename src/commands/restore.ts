@@ -53,7 +53,7 @@ export async function restore(app: App, project: string | undefined, flags: Rest
   if (of && lost.some((one) => sameDocument(one, of))) throw noGoodCopy(of.name);
   const movements = await movementsTo(app, states, of, left);
   const damaged = lost.map(({ file }) => file);
-  const json = { kind: "restore", restore: { documents: movementsJson(movements), damaged } };
+  const json = { kind: "restore", restore: { documents: movementsJson(movements), damaged } } as const;
   for (const one of archive?.damaged ?? []) app.remark(sayDamagedCopy(one));
   if (movements.length === 0) {
     app.answer({ text: () => "Nothing to do: everything is as it was then.", json });

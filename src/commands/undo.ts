@@ -6,7 +6,7 @@ import { asJson, same } from "../domain/three-way.ts";
 import { inOrder, laterBySomebodyElse, laterOn, redoable, undoable, type Whose } from "../domain/undo.ts";
 import { PsvcError } from "../errors.ts";
 import { historyJson, type Telling, tellChange } from "../render/history.ts";
-import { type Direction, outcomeJson, renderReverted, renderRevertPreview } from "../render/undo.ts";
+import { type Direction, outcomeJson, renderReverted, renderRevertPreview, revertJson } from "../render/undo.ts";
 import { visible } from "../render/visible.ts";
 import { requireYes } from "./confirm.ts";
 import { currentOf, ifStill, loadChange, requireStill } from "./past.ts";
@@ -54,7 +54,7 @@ export async function undoOrRedo(
   if (flags.dryRun) {
     app.answer({
       text: (style) => `${renderRevertPreview(preview, style)}\nNothing was changed: that was a dry run.`,
-      json: { kind: direction, [direction]: { ...outcomeJson(outcomes), changes: historyJson(tellings), done: false } },
+      json: revertJson(direction, { ...outcomeJson(outcomes), changes: historyJson(tellings), done: false }),
     });
     return;
   }
@@ -66,7 +66,7 @@ export async function undoOrRedo(
     await app.store.past.revise({ shelf, name }, (current) => ifStill(current, from, to, name), origin);
   app.answer({
     text: (style) => renderReverted(preview, style),
-    json: { kind: direction, [direction]: { ...outcomeJson(outcomes), changes: historyJson(tellings), done: true } },
+    json: revertJson(direction, { ...outcomeJson(outcomes), changes: historyJson(tellings), done: true }),
   });
 }
 
@@ -157,7 +157,7 @@ function nothingTo(app: App, direction: Direction, all: readonly Change[], flags
     `The latest change is ${visible(others.by ?? "")}'s: ${visible(others.command)}. psvc undo --anyone takes that back.`;
   app.answer({
     text: () => [`There is nothing of yours to ${direction}.`, ...(latest ? [latest] : [])].join("\n"),
-    json: { kind: direction, [direction]: { documents: [], changes: [], done: false } },
+    json: revertJson(direction, { documents: [], changes: [], done: false }),
   });
   app.notMet();
 }

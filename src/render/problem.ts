@@ -1,4 +1,4 @@
-import { exitCodeOf, type Problem } from "../errors.ts";
+import { type BadRow, type ExitCode, exitCodeOf, type Problem } from "../errors.ts";
 import type { Style } from "./style.ts";
 import { visible, visibleLines } from "./visible.ts";
 
@@ -173,6 +173,28 @@ export function problemText(problem: Problem, style: Style): string {
   return `${label}${visibleLines(message)}${hint ? `\n${visibleLines(hint)}` : ""}`;
 }
 
+/** What was refused, for a program: `code` is what it can rely on, the sentences are for people. */
+export interface ErrorJson {
+  readonly code: Problem["code"] | "bug";
+  readonly exitCode: ExitCode;
+  readonly message: string;
+  /** What to do. */
+  readonly hint: string | null;
+  /** Of a file: the rows that cannot be taken, with why. */
+  readonly rows?: readonly BadRow[];
+  /** Where many were asked for at once: each that was refused. */
+  readonly refusals?: readonly {
+    readonly id: string;
+    readonly code: Problem["code"];
+    readonly message: string;
+    readonly hint: string | null;
+  }[];
+}
+
+export function errorJson(error: ErrorJson) {
+  return { schemaVersion: 1, kind: "error", error } as const;
+}
+
 export function problemJson(problem: Problem) {
   const { message, hint } = problemWords(problem);
   const rows = problem.code === "bad-rows" ? { rows: problem.rows } : {};
@@ -186,11 +208,7 @@ export function problemJson(problem: Problem) {
           })),
         }
       : {};
-  return {
-    schemaVersion: 1,
-    kind: "error",
-    error: { code: problem.code, exitCode: exitCodeOf(problem), message, hint, ...rows, ...refusals },
-  };
+  return errorJson({ code: problem.code, exitCode: exitCodeOf(problem), message, hint, ...rows, ...refusals });
 }
 
 export function damagedJson(damaged: readonly { readonly slug: string; readonly problem: Problem }[]) {

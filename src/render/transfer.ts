@@ -4,7 +4,7 @@ import { storyOfKept } from "../domain/kept.ts";
 import type { Renumbered } from "../domain/merge-project.ts";
 import { sayValue } from "../domain/story-words.ts";
 import type { Conflict } from "../domain/three-way.ts";
-import { idsIn, sayMoment, saySentence } from "./history.ts";
+import { idsIn, sayMoment, saySentence, sayShelf } from "./history.ts";
 import type { Style } from "./style.ts";
 import { visible } from "./visible.ts";
 
@@ -98,7 +98,7 @@ export function incomingJson(incoming: readonly Arrival[], carried: readonly str
   return {
     carried,
     documents: incoming.map(({ shelf, name, outcome, before, isProven, renumbered, conflicts }) => ({
-      what: shelf === "projects" ? "project" : "catalogue",
+      what: sayShelf(shelf),
       name,
       outcome,
       historyProven: isProven,

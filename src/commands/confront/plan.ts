@@ -71,11 +71,12 @@ export async function confrontPlan(app: App, slug: string, ids: readonly string[
   const after = { ...standing, project };
   const keys = wanted.map((gap) => planOn(project, gap)?.[0] ?? "");
   const json = keys.map((key) => confrontationJson(after, at(project.confrontations, key)));
+  const [only] = json;
   app.answer({
     text: (style) => renderPlans(after, keys, style),
     json:
-      json.length === 1
-        ? { kind: "confrontation", confrontation: json[0] }
+      only && json.length === 1
+        ? { kind: "confrontation", confrontation: only }
         : { kind: "confrontations", project: project.slug, confrontations: json },
   });
 }
