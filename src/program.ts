@@ -5,6 +5,7 @@ import { registerAction } from "./commands/action.ts";
 import { registerBackup } from "./commands/backup.ts";
 import { registerCapability } from "./commands/capability.ts";
 import { registerClose } from "./commands/close.ts";
+import { registerCompletion } from "./commands/completion.ts";
 import { registerConfig } from "./commands/config.ts";
 import { registerConfront } from "./commands/confront.ts";
 import { registerCriterion } from "./commands/criterion.ts";
@@ -38,6 +39,7 @@ import { registerToday } from "./commands/today.ts";
 import { registerUndo } from "./commands/undo.ts";
 import { registerWhere } from "./commands/where.ts";
 import { registerWins } from "./commands/wins.ts";
+import { EXIT } from "./errors.ts";
 
 interface Registration {
   readonly group: string;
@@ -87,6 +89,7 @@ const COMMANDS: readonly Registration[] = [
   listed("The product and the tool", "doctor", registerDoctor),
   listed("The product and the tool", "merge-driver", registerMergeDriver),
   listed("The product and the tool", "config", registerConfig),
+  listed("The product and the tool", "completion", registerCompletion),
   listed("The product and the tool", "demo", registerDemo),
   listed("The product and the tool", "where", registerWhere),
 ];
@@ -127,6 +130,13 @@ export function buildProgram({ app, out, err, settle }: Session, argv: readonly 
     COMMANDS.flatMap(({ names }) => names),
   );
   return program;
+}
+
+/** Tells a shell what a line that is being typed can become; returns the exit code, which is always the same. */
+export async function completeLine(session: Session, words: readonly string[]): Promise<number> {
+  const { answerShell } = await import("./commands/completion/answer.ts");
+  await answerShell(session, words.length > 0 ? words : [""], (line) => buildProgram(session, line));
+  return EXIT.fine;
 }
 
 /** `gap add`, for the history. */

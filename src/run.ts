@@ -1,11 +1,15 @@
 import { CommanderError } from "commander";
 import type { Session } from "./app.ts";
 import { EXIT, exitCodeOf, type Problem, PsvcError } from "./errors.ts";
-import { buildProgram } from "./program.ts";
+import { buildProgram, completeLine } from "./program.ts";
 import { errorJson, problemJson, problemText } from "./render/problem.ts";
+
+/** What the scripts of `psvc completion` call. It is no command: it must not speak of flags, nor of what it could not read. */
+const COMPLETE = "complete";
 
 /** argv -> exit code; the only catch-all. */
 export async function run(argv: readonly string[], session: Session): Promise<number> {
+  if (argv[0] === COMPLETE) return completeLine(session, argv.slice(argv[1] === "--" ? 2 : 1));
   try {
     await buildProgram(session, argv).parseAsync(helpOf(argv), { from: "user" });
     return session.exitCode();

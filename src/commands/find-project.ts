@@ -5,20 +5,25 @@ import { nearest } from "../domain/near.ts";
 import type { Project } from "../domain/project.ts";
 import type { Key } from "../domain/record.ts";
 import { type Entry, findById } from "../domain/record.ts";
+import { slugsMeant } from "../domain/slugs-meant.ts";
 import { PsvcError } from "../errors.ts";
 import { settingsOf } from "./settings.ts";
 
 /** By slug or by a beginning of it that only one project has. Throws `not-found` with near misses, or `ambiguous`. */
 export async function findProject(app: App, name: string): Promise<Project> {
   const slugs = await app.store.slugs();
-  const typed = name.trim().toLowerCase();
-  if (slugs.includes(typed)) return app.store.project(typed);
-  const matches = typed ? slugs.filter((slug) => slug.startsWith(typed)) : [];
+  const matches = slugsMeant(name, slugs);
   const [only] = matches;
   if (only && matches.length === 1) return app.store.project(only);
   if (matches.length > 1) throw new PsvcError({ code: "ambiguous", what: "project", name, matches });
   const command = slugs.length > 0 ? "psvc status" : "psvc new-project";
-  throw new PsvcError({ code: "not-found", what: "project", name, near: nearest(typed, slugs), command });
+  throw new PsvcError({
+    code: "not-found",
+    what: "project",
+    name,
+    near: nearest(name.trim().toLowerCase(), slugs),
+    command,
+  });
 }
 
 /** The project as it stands today, against its product's catalogue. */

@@ -98,6 +98,19 @@ export interface Kinds {
       readonly damaged: DamagedJson;
     };
   };
+  /** The script with which a shell completes psvc, and how it is switched on; all null where `$SHELL` names none. */
+  completion: {
+    readonly completion: {
+      readonly shell: string | null;
+      readonly script: string | null;
+      readonly setup: {
+        readonly shell: string;
+        readonly file: string | null;
+        readonly line: string;
+        readonly note: string;
+      } | null;
+    };
+  };
   /** Settings, and who says them. */
   config: { readonly config: readonly SettingJson[] };
   /** One conversation about a gap: planned, or with what came of it. */
