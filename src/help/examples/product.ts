@@ -66,4 +66,8 @@ export const PRODUCT: Examples = {
     { line: "psvc help", does: "the list of commands" },
     { line: "psvc help gap add", does: "one of them" },
   ],
+  completion: [
+    { line: "psvc completion", does: "how your shell learns to complete psvc" },
+    { line: "psvc completion zsh", does: "the script itself, to be sourced" },
+  ],
 };
