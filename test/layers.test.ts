@@ -24,6 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   intake: ["own", "domain", "errors", "terminal/prompter"],
   terminal: ["own", "domain", "errors", "chalk", "inquirer", "node:*"],
   help: ["own", "domain", "errors", "render", "commander"],
+  typed: ["own", "app", "domain", "errors", "render", "commander"],
   app: ["domain", "store/store", "terminal/prompter", "render/style"],
   commands: [
     "own",
@@ -40,7 +41,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "commander",
   ],
   program: ["app", "commands", "commander", "package.json"],
-  run: ["program", "app", "render", "errors", "commander"],
+  run: ["program", "app", "typed", "render", "errors", "commander"],
   surroundings: ["app", "domain", "errors", "render", "store/store", "terminal"],
   main: ["*"],
 };
