@@ -5,7 +5,12 @@
 export type Problem =
   // what was typed
   | { readonly code: "usage"; readonly text: string; readonly suggestion: string | null }
-  | { readonly code: "missing-flags"; readonly flags: readonly string[]; readonly command: string | null }
+  | {
+      readonly code: "missing-flags";
+      readonly flags: readonly string[];
+      readonly command: string | null;
+      readonly example?: string | null;
+    }
   | {
       readonly code: "bad-value";
       readonly what: string;
@@ -38,6 +43,7 @@ export type Problem =
       readonly what: string;
       readonly because: string;
       readonly flags: readonly string[];
+      readonly example?: string | null;
     }
   | {
       readonly code: "not-a-decider";
@@ -45,7 +51,14 @@ export type Problem =
       readonly deciders: readonly string[];
       readonly slug: string;
     }
-  | { readonly code: "needs"; readonly what: string; readonly because: string; readonly flags: readonly string[] }
+  | {
+      readonly code: "needs";
+      readonly what: string;
+      readonly because: string;
+      readonly flags: readonly string[];
+      /** A line that would work, with what was typed in it; known to whoever knows the line. */
+      readonly example?: string | null;
+    }
   | { readonly code: "refused"; readonly what: string; readonly because: string; readonly instead: string }
   | {
       readonly code: "several";
@@ -71,7 +84,12 @@ export type Problem =
   | { readonly code: "not-proven-durable"; readonly path: string; readonly why: string }
   | { readonly code: "no-hard-links"; readonly path: string }
   // the person
-  | { readonly code: "no-terminal"; readonly what: string; readonly flags: readonly string[] }
+  | {
+      readonly code: "no-terminal";
+      readonly what: string;
+      readonly flags: readonly string[];
+      readonly example?: string | null;
+    }
   | { readonly code: "cancelled"; readonly saved: string | null; readonly resume: string | null };
 
 export interface BadRow {

@@ -42,6 +42,7 @@ function openSession(world: World): Session {
   let command = "psvc";
   let exitCode: number = EXIT.fine;
   let week: Week = USUAL_WEEK;
+  let isSettled = false;
   const { env, stage } = world;
   const user = stage ? NOBODYS_SETTINGS : userSettingsIn(userSettingsFile(env, process.platform, homedir()));
   const around = surroundings({ env, user, flags: () => flags, isStage: stage !== null });
@@ -125,7 +126,9 @@ function openSession(world: World): Session {
       if (!stage) commandRun = name;
       flags = given;
       week = await weekOf(app);
-      if (env.PSVC_TODAY && !stage) app.remark(`PSVC_TODAY is set: today is ${sayDay(app.today)}.`);
+      const saysToday = env.PSVC_TODAY && !stage && !isSettled;
+      isSettled = true;
+      if (saysToday) app.remark(`PSVC_TODAY is set: today is ${sayDay(app.today)}.`);
     },
     exitCode: () => exitCode,
   };

@@ -124,11 +124,7 @@ export function buildProgram({ app, out, err, settle }: Session, argv: readonly 
     register(program, app);
   }
   // After the others, which would inherit that it takes any words: it answers for those that are no command.
-  registerToday(
-    program,
-    app,
-    COMMANDS.flatMap(({ names }) => names),
-  );
+  registerToday(program, app);
   return program;
 }
 

@@ -1,4 +1,4 @@
-import { CommanderError } from "commander";
+import { type Command, CommanderError } from "commander";
 import type { Session } from "./app.ts";
 import { EXIT, exitCodeOf, type Problem, PsvcError } from "./errors.ts";
 import { buildProgram, completeLine } from "./program.ts";
@@ -10,11 +10,12 @@ const COMPLETE = "complete";
 /** argv -> exit code; the only catch-all. */
 export async function run(argv: readonly string[], session: Session): Promise<number> {
   if (argv[0] === COMPLETE) return completeLine(session, argv.slice(argv[1] === "--" ? 2 : 1));
+  const program = buildProgram(session, argv);
   try {
-    await buildProgram(session, argv).parseAsync(helpOf(argv), { from: "user" });
+    await program.parseAsync(helpOf(argv), { from: "user" });
     return session.exitCode();
   } catch (error) {
-    return report(error, argv.includes("--json"), session);
+    return report(await understood(error, argv, program, session), argv.includes("--json"), session);
   }
 }
 
@@ -24,11 +25,22 @@ function helpOf(argv: readonly string[]): string[] {
   return first === "help" && group && name && !group.startsWith("-") ? [group, name, ...more, "--help"] : [...argv];
 }
 
+/** What was typed wrong, as a problem with what was probably meant; everything else as it is. */
+async function understood(error: unknown, argv: readonly string[], program: Command, session: Session) {
+  const isProblem = error instanceof PsvcError;
+  const isMistyped = error instanceof CommanderError && error.exitCode !== 0 && error.code !== "commander.help";
+  if (!isProblem && !isMistyped) return error;
+  const { understand, withExample } = await import("./typed/understand.ts");
+  const typed = { argv, program, everything: () => buildProgram(session, ["help"]), app: session.app };
+  if (isProblem) return new PsvcError(await withExample(error.problem, typed), { cause: error });
+  // It stopped before any command was told the flags that name the store.
+  await session.settle(program.args[0] ?? "psvc", program.opts()).catch(() => {});
+  return new PsvcError(await understand(error, typed), { cause: error });
+}
+
 function report(error: unknown, json: boolean, session: Session): number {
   if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return EXIT.fine;
-    if (error.code === "commander.help") return EXIT.usage;
-    return fail(usageProblem(error), json, session);
+    return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
   }
   if (error instanceof PsvcError) return fail(error.problem, json, session);
   const where = whereOf(error, session.showBugs);
@@ -53,15 +65,4 @@ function whereOf(error: unknown, withMessage: boolean): string {
 function fail(problem: Problem, json: boolean, session: Session): number {
   session.err(json ? `${JSON.stringify(problemJson(problem))}\n` : `${problemText(problem, session.errStyle)}\n`);
   return exitCodeOf(problem);
-}
-
-/** Commander's words for what was typed wrong, with its own suggestion set apart. */
-function usageProblem(error: CommanderError): Problem {
-  const [first = "", ...rest] = error.message.replace(/^error: /, "").split("\n");
-  const suggestion = rest
-    .join(" ")
-    .trim()
-    .replace(/^\((.*)\)$/, "$1");
-  const text = first.charAt(0).toUpperCase() + first.slice(1);
-  return { code: "usage", text: text.endsWith(".") ? text : `${text}.`, suggestion: suggestion || "See psvc --help." };
 }

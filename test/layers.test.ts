@@ -25,6 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   terminal: ["own", "domain", "errors", "chalk", "inquirer", "node:*"],
   help: ["own", "domain", "errors", "render", "commander"],
   completion: ["own", "domain", "render", "exchange", "@bomb.sh/tab", "commander"],
+  typed: ["own", "app", "domain", "errors", "render", "commander"],
   app: ["domain", "store/store", "terminal/prompter", "render/style", "render/kinds"],
   commands: [
     "own",
@@ -42,7 +43,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "commander",
   ],
   program: ["app", "commands", "errors", "commander", "package.json"],
-  run: ["program", "app", "render", "errors", "commander"],
+  run: ["program", "app", "typed", "render", "errors", "commander"],
   surroundings: ["app", "domain", "errors", "render", "store/store", "terminal"],
   main: ["*"],
 };

@@ -2,8 +2,6 @@ import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { agendaOf } from "../domain/agenda.ts";
 import { isHalfCustomer, worstFirst } from "../domain/glance.ts";
-import { nearest } from "../domain/near.ts";
-import { PsvcError } from "../errors.ts";
 import { agendaJson, renderAgenda } from "../render/agenda.ts";
 import { renderPortfolio } from "../render/portfolio.ts";
 import { damagedJson } from "../render/problem.ts";
@@ -12,10 +10,10 @@ import { digestProjects } from "./digest-projects.ts";
 import { digestOfLines, lineOf } from "./portfolio.ts";
 
 /** psvc without a command: the portfolio if there is a store, else the three commands that start one. */
-export function registerToday(program: Command, app: App, names: readonly string[]): void {
+export function registerToday(program: Command, app: App): void {
   program.allowExcessArguments().action(() => {
     const [unknown] = program.args;
-    if (unknown !== undefined) throw unknownCommand(unknown, names);
+    if (unknown !== undefined) program.error(`unknown command '${unknown}'`, { code: "commander.unknownCommand" });
     return today(app);
   });
 }
@@ -72,10 +70,4 @@ async function theDay(app: App): Promise<void> {
       },
     },
   });
-}
-
-function unknownCommand(name: string, names: readonly string[]): PsvcError {
-  const near = nearest(name, [...names, "help"]);
-  const suggestion = near.length > 0 ? `Did you mean ${near.join(" or ")}?` : "See psvc --help.";
-  return new PsvcError({ code: "usage", text: `There is no command '${name}'.`, suggestion });
 }

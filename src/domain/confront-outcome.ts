@@ -2,14 +2,14 @@ import { PsvcError } from "../errors.ts";
 import { addAction } from "./action.ts";
 import type { Day } from "./calendar.ts";
 import { endPlans, lettered, planOn } from "./confrontation.ts";
-import { requirePast } from "./decision.ts";
+import { missingOfDecision, requirePast } from "./decision.ts";
 import { inState } from "./gap.ts";
 import type { Confrontation, ConfrontationOption, ConfrontationOutcome, Override } from "./ledger.ts";
 import { missingTexts } from "./missing.ts";
 import { nextRound, putOff } from "./plan-confrontation.ts";
 import type { Moment, Project } from "./project.ts";
 import { at, type Entry, type Key, replaced } from "./record.ts";
-import { resolveGap } from "./resolution.ts";
+import { isOnPaper, resolveGap } from "./resolution.ts";
 import { requireNotStopped } from "./stopped.ts";
 import type { OutcomeWord, Side } from "./words.ts";
 
@@ -48,10 +48,10 @@ export function recordOutcome(project: Project, gap: Key, given: GivenOutcome, m
   const found = planOn(project, gap);
   if (!found) throw notPlanned(project, gap);
   if (given.outcome === "rescheduled") return rescheduled(project, found, given, moment);
-  requireParts(given);
+  const [key, plan] = found;
+  requireParts(project, plan, given);
   const on = given.on ?? moment.today;
   requirePast(project, on, moment, "a conversation");
-  const [key, plan] = found;
   const option = settles(given.outcome) ? chosen(plan, given) : null;
   const outcome: ConfrontationOutcome = {
     outcome: given.outcome,
@@ -103,10 +103,10 @@ export function settles(outcome: OutcomeWord): boolean {
 /** null only where they go under protest and settled on nothing. Throws `bad-value` for a letter that is none, `needs` where none is recommended. */
 function chosen(plan: Confrontation, given: GivenOutcome) {
   const options = lettered(plan);
+  const found = meantOption(plan, given);
+  if (found) return found;
   if (given.option === undefined) {
     if (given.outcome === "under-protest") return null;
-    const recommended = options.find(({ key }) => key === plan.recommendation?.option);
-    if (recommended) return recommended;
     throw new PsvcError({
       code: "needs",
       what: "what was accepted",
@@ -114,9 +114,6 @@ function chosen(plan: Confrontation, given: GivenOutcome) {
       flags: ["--option"],
     });
   }
-  const letter = given.option.trim().toUpperCase();
-  const found = options.find((one) => one.letter === letter);
-  if (found) return found;
   throw new PsvcError({
     code: "bad-value",
     what: "--option",
@@ -124,6 +121,12 @@ function chosen(plan: Confrontation, given: GivenOutcome) {
     allowed: options.map((one) => one.letter),
     why: null,
   });
+}
+
+function meantOption(plan: Confrontation, { outcome, option }: GivenOutcome) {
+  const options = lettered(plan);
+  if (option !== undefined) return options.find(({ letter }) => letter === option.trim().toUpperCase());
+  return outcome === "under-protest" ? undefined : options.find(({ key }) => key === plan.recommendation?.option);
 }
 
 function settled(
@@ -185,10 +188,10 @@ function rescheduled(
   return { ...project, confrontations: replaced(project.confrontations, key, moved) };
 }
 
-function requireParts(given: GivenOutcome): void {
+function requireParts(project: Project, plan: Confrontation, given: GivenOutcome): void {
   const { override } = given;
   const flags = [
-    ...missingTexts({ "--decided-by": given.decidedBy ?? "", "--words": given.words ?? "" }),
+    ...(settles(given.outcome) ? missingToSettle(project, plan, given) : missingOfDecision(given, false)),
     ...(given.outcome === "accepted-with-condition" && given.conditions.length === 0 ? ["--condition"] : []),
     ...(given.outcome === "countered" && !given.by ? ["--by"] : []),
     ...(given.outcome === "escalated" ? missingTexts({ "--escalated-to": given.escalatedTo ?? "" }) : []),
@@ -207,6 +210,15 @@ function requireParts(given: GivenOutcome): void {
     because: BECAUSE[given.outcome] ?? "who said it, and in what words, is what makes it an outcome",
     flags,
   });
+}
+
+/** Which option it was, and all that the decision on it takes; what is missing of it alone has words of its own later on. */
+function missingToSettle(project: Project, plan: Confrontation, given: GivenOutcome): readonly string[] {
+  const said = missingOfDecision(given, false);
+  const isUnclear = given.outcome !== "under-protest" && given.option === undefined && !meantOption(plan, given);
+  const promise = at(project.promises, at(project.gaps, plan.gap).promise);
+  const whole = missingOfDecision(given, isOnPaper(promise, meantOption(plan, given)?.option.resolution ?? null));
+  return said.length === 0 ? [] : [...(isUnclear ? ["--option"] : []), ...whole];
 }
 
 const BECAUSE: Readonly<Partial<Record<OutcomeWord, string>>> = {

@@ -1,6 +1,7 @@
 import { PsvcError } from "../errors.ts";
 import { sayDay } from "./calendar.ts";
 import type { CustomerDecision } from "./ledger.ts";
+import { missingTexts } from "./missing.ts";
 import type { Moment, Project } from "./project.ts";
 
 /** What was typed of a customer decision; complete only with who, when and words. */
@@ -15,6 +16,14 @@ export function hasDecision(given: GivenDecision): boolean {
   return given.decidedBy !== undefined || given.words !== undefined;
 }
 
+/** The flags of a decision that were not given. */
+export function missingOfDecision(given: GivenDecision, isOnPaper: boolean): readonly string[] {
+  return [
+    ...missingTexts({ "--decided-by": given.decidedBy ?? "", "--words": given.words ?? "" }),
+    ...(isOnPaper ? missingTexts({ "--document": given.document ?? "" }) : []),
+  ];
+}
+
 /**
  * The decision on record: a named customer person who may decide, the day, their words; and the document where a contract
  * is released. Throws `needs-decision`, `not-a-decider`, or `refused` for a day in the future or before the close.
@@ -25,11 +34,7 @@ export function customerDecision(
   moment: Moment,
   rule: { readonly what: string; readonly because: string; readonly document: boolean },
 ): CustomerDecision {
-  const missing = [
-    ...(given.decidedBy?.trim() ? [] : ["--decided-by"]),
-    ...(given.words?.trim() ? [] : ["--words"]),
-    ...(rule.document && !given.document?.trim() ? ["--document"] : []),
-  ];
+  const missing = missingOfDecision(given, rule.document);
   if (missing.length > 0)
     throw new PsvcError({ code: "needs-decision", what: rule.what, because: rule.because, flags: missing });
   const on = given.on ?? moment.today;

@@ -1,6 +1,6 @@
 import { PsvcError } from "../errors.ts";
 import { addDays, type Day, latest, sayDay } from "./calendar.ts";
-import { customerDecision, type GivenDecision } from "./decision.ts";
+import { customerDecision, type GivenDecision, missingOfDecision } from "./decision.ts";
 import { stepsForward } from "./forward.ts";
 import { missingTexts } from "./missing.ts";
 import type { Moment, Project } from "./project.ts";
@@ -36,8 +36,8 @@ export function freezeProject(project: Project, given: GivenFreeze, moment: Mome
     throw new PsvcError({
       code: "needs",
       what: "a freeze",
-      because: "it has a reason, and both sides know what follows from it",
-      flags,
+      because: "it has a reason, both sides know what follows from it, and the customer agreed to it",
+      flags: [...flags, ...missingOfDecision(given, false)],
     });
   const found = openFreeze(project);
   const from = found ? frozenUntil(found[1]) : moment.today;

@@ -160,13 +160,6 @@ export function goLive(standing: Standing, given: GivenGolive, moment: Moment): 
       because: `it went live on ${sayDay(project.golive.on)}`,
       instead: `ring the bell: psvc golive ${project.slug} --ring`,
     });
-  if (!given.confirmedBy.trim())
-    throw new PsvcError({
-      code: "needs",
-      what: "the go-live",
-      because: "somebody confirms that real users do real work",
-      flags: ["--confirmed-by"],
-    });
   requireNotStopped(project, "nobody goes live");
   requirePast(project, given.on, moment, "a go-live");
   const review = reviewReadiness(standing);
@@ -184,7 +177,23 @@ export function goLive(standing: Standing, given: GivenGolive, moment: Moment): 
     ...computedNotHolding(review).map(sayOpen),
     ...ownOpenBefore(project, "live").map(({ name }) => sayMilestone(name)),
   ];
-  if (because.length > 0) return { taken: false, review, because };
+  const unconfirmed = given.confirmedBy.trim() === "";
+  if (because.length > 0)
+    return {
+      taken: false,
+      review,
+      because: [
+        ...because,
+        ...(unconfirmed ? ["nobody confirmed that real users do real work: --confirmed-by NAME"] : []),
+      ],
+    };
+  if (unconfirmed)
+    throw new PsvcError({
+      code: "needs",
+      what: "the go-live",
+      because: "somebody confirms that real users do real work",
+      flags: ["--confirmed-by"],
+    });
   const live = finishMilestone(project, "live", given.on, null, moment);
   const confirmedBy = given.confirmedBy.trim();
   const win: Win = {

@@ -7,7 +7,7 @@ import { computedSeverity, inState, openGaps } from "./gap.ts";
 import type { Confrontation, ConfrontationOption, Gap } from "./ledger.ts";
 import type { Moment, Project } from "./project.ts";
 import { at, type Entry, type Key, type Keyed, replaced } from "./record.ts";
-import { requireParts } from "./resolution.ts";
+import { requireParts } from "./resolution-parts.ts";
 import { requireNotStopped } from "./stopped.ts";
 import type { Push } from "./words.ts";
 

@@ -2,7 +2,7 @@ import { PsvcError } from "../errors.ts";
 import { judgeByPlan } from "./assessment.ts";
 import type { Day } from "./calendar.ts";
 import { endPlans } from "./confrontation.ts";
-import { customerDecision, type GivenDecision } from "./decision.ts";
+import { customerDecision, type GivenDecision, missingOfDecision } from "./decision.ts";
 import { isJudgedByPlan } from "./fit.ts";
 import { closeForDrop, gapOf } from "./gap.ts";
 import type { CustomerPromise, Listed, Release } from "./ledger.ts";
@@ -146,12 +146,14 @@ export interface GivenDrop extends GivenDecision {
 export function dropPromise(project: Project, key: Key, given: GivenDrop, moment: Moment): Project {
   const promise = at(project.promises, key);
   requireInLedger(promise);
+  const needed = isMustAfterAligned(project, promise);
+  const rule = releaseRule(promise, "dropping it");
   if (!given.why.trim())
     throw new PsvcError({
       code: "needs",
       what: `dropping ${promise.id}`,
-      because: "a dropped promise stays on record with its reason",
-      flags: ["--why"],
+      because: needed ? rule.because : "a dropped promise stays on record with its reason",
+      flags: ["--why", ...(needed ? missingOfDecision(given, rule.document) : [])],
     });
   const duplicate = given.duplicateOf ? at(project.promises, given.duplicateOf) : null;
   if (
@@ -167,9 +169,7 @@ export function dropPromise(project: Project, key: Key, given: GivenDrop, moment
       because: `a duplicate gives way to another promise in force of the same importance or higher, and ${duplicate.id} is not`,
       instead: "name the promise that stays, raise its importance first, or drop this one without --duplicate-of",
     });
-  const needed = isMustAfterAligned(project, promise);
-  const decision =
-    needed || given.decidedBy ? customerDecision(project, given, moment, releaseRule(promise, "dropping it")) : null;
+  const decision = needed || given.decidedBy ? customerDecision(project, given, moment, rule) : null;
   const dropped = { on: moment.today, why: given.why.trim(), duplicateOf: given.duplicateOf, decision };
   const changed = { ...project, promises: replaced(project.promises, key, { ...promise, dropped }) };
   return closeForDrop(changed, key, moment);

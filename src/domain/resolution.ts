@@ -2,12 +2,13 @@ import { PsvcError } from "../errors.ts";
 import { addAction } from "./action.ts";
 import { addDays, type Day } from "./calendar.ts";
 import { endPlans, planOn } from "./confrontation.ts";
-import { customerDecision, type GivenDecision, hasDecision } from "./decision.ts";
+import { customerDecision, type GivenDecision, hasDecision, missingOfDecision } from "./decision.ts";
 import { inState, isDecided, isReleasing } from "./gap.ts";
 import type { CustomerDecision, CustomerPromise, Gap, Resolution } from "./ledger.ts";
 import type { Moment, Project } from "./project.ts";
 import type { Key } from "./record.ts";
 import { at, replaced } from "./record.ts";
+import { missingParts, requireParts, sayParts } from "./resolution-parts.ts";
 import { RELEASING, RESOLUTIONS, type ResolutionKind } from "./words.ts";
 
 /** Days until the lead looks again at what would make a customer happy who goes live under protest. */
@@ -57,6 +58,7 @@ export function resolveGap(project: Project, key: Key, given: GivenResolution, m
       because: "they go live without new product in one of these ways",
       flags: [`--resolution ${RESOLUTIONS.join("|")}`],
     });
+  if (kind) requireAll(gap, promise, kind, given);
   const decision = decisionOn(project, gap, promise, kind, given, moment);
   const resolution = kind ? resolutionOf(project, gap, kind, given, decision, moment) : null;
   const resolved: Gap = {
@@ -74,6 +76,14 @@ export function resolveGap(project: Project, key: Key, given: GivenResolution, m
   const told = agreed ? endPlans(project, key, moment.today) : project;
   const changed = { ...told, gaps: replaced(project.gaps, key, moved) };
   return given.underProtest && !gap.underProtest ? withHappinessAction(changed, key, given, moment) : changed;
+}
+
+/** What is missing of the resolution is named together with what is missing of the decision on it. */
+function requireAll(gap: Gap, promise: CustomerPromise, kind: ResolutionKind, given: GivenResolution): void {
+  const parts = missingParts(termsOf(gap, kind, given));
+  const flags = [...parts, ...(isDecision(given) ? missingOfDecision(given, isOnPaper(promise, kind)) : [])];
+  if (parts.length > 0)
+    throw new PsvcError({ code: "needs", what: `${kind} for ${gap.id}`, because: sayParts(kind), flags });
 }
 
 /** Where the decision does not cover what is proposed now, nothing is agreed any more. */
@@ -97,14 +107,23 @@ function decisionOn(
   given: GivenResolution,
   moment: Moment,
 ): CustomerDecision | null {
-  if (!hasDecision(given) && !given.underProtest) return null;
+  if (!isDecision(given)) return null;
   return customerDecision(project, given, moment, {
     what: gap.id,
     because: given.underProtest
       ? "going live under protest is for the customer to say"
       : "who decided, on what day and in what words is what makes it agreed",
-    document: promise.strength === "contracted" && kind !== null && RELEASING.includes(kind),
+    document: isOnPaper(promise, kind),
   });
+}
+
+function isDecision(given: GivenResolution): boolean {
+  return hasDecision(given) || given.underProtest;
+}
+
+/** What the contract holds is released by a document. */
+export function isOnPaper(promise: CustomerPromise, kind: ResolutionKind | null): boolean {
+  return promise.strength === "contracted" && kind !== null && RELEASING.includes(kind);
 }
 
 function resolutionOf(
@@ -117,18 +136,26 @@ function resolutionOf(
 ): Resolution {
   const same = gap.resolution?.kind === kind ? gap.resolution : null;
   const resolution: Resolution = {
-    kind,
+    ...termsOf(gap, kind, given),
     proposedOn: same?.proposedOn ?? moment.today,
-    owner: given.owner?.trim() || same?.owner || null,
-    note: given.note?.trim() || same?.note || null,
-    fundedOn: given.fundedOn ?? same?.fundedOn ?? null,
-    reviewOn: given.reviewOn ?? same?.reviewOn ?? null,
-    concession: given.concession?.trim() || same?.concession || null,
     decision: decision ?? same?.decision ?? null,
   };
   requireParts(project, gap, resolution);
   // A decision is about the terms it was given for.
   return decision || !same || sameTerms(same, resolution) ? resolution : { ...resolution, decision: null };
+}
+
+/** What was said now, else what was said before of the same kind. */
+function termsOf(gap: Gap, kind: ResolutionKind, given: GivenResolution) {
+  const same = gap.resolution?.kind === kind ? gap.resolution : null;
+  return {
+    kind,
+    owner: given.owner?.trim() || same?.owner || null,
+    note: given.note?.trim() || same?.note || null,
+    fundedOn: given.fundedOn ?? same?.fundedOn ?? null,
+    reviewOn: given.reviewOn ?? same?.reviewOn ?? null,
+    concession: given.concession?.trim() || same?.concession || null,
+  };
 }
 
 function sameTerms(a: Resolution, b: Resolution): boolean {
@@ -140,49 +167,6 @@ function sameTerms(a: Resolution, b: Resolution): boolean {
     a.concession === b.concession
   );
 }
-
-/** What a kind of resolution says beside a note. */
-export interface ResolutionParts {
-  readonly kind: ResolutionKind;
-  readonly owner: string | null;
-  readonly fundedOn: Day | null;
-  readonly reviewOn: Day | null;
-  readonly concession: string | null;
-}
-
-/**
- * An extension has an owner and a funded date; what is deferred is reviewed on a day after the go-live; a concession is named.
- * Throws `needs` and `refused`.
- */
-export function requireParts(project: Project, gap: Gap, resolution: ResolutionParts): void {
-  const flags = [
-    ...(resolution.kind === "extension" && !resolution.owner ? ["--owner"] : []),
-    ...(resolution.kind === "extension" && !resolution.fundedOn ? ["--funded-on"] : []),
-    ...(resolution.kind === "defer" && !resolution.reviewOn ? ["--review-on"] : []),
-    ...(resolution.kind === "concede" && !resolution.concession ? ["--concession"] : []),
-  ];
-  if (flags.length > 0)
-    throw new PsvcError({
-      code: "needs",
-      what: `${resolution.kind} for ${gap.id}`,
-      because: PARTS[resolution.kind] ?? "",
-      flags,
-    });
-  const goLive = project.route.live.doneOn ?? project.route.live.target;
-  if (resolution.kind === "defer" && resolution.reviewOn && resolution.reviewOn <= goLive)
-    throw new PsvcError({
-      code: "refused",
-      what: `${gap.id} is not deferred to ${resolution.reviewOn}`,
-      because: `the review day comes after the go-live, which is planned for ${goLive}`,
-      instead: "give a later review day",
-    });
-}
-
-const PARTS: Partial<Record<ResolutionKind, string>> = {
-  extension: "an extension outside the core product has an owner and a day by which it is funded",
-  defer: "what is deferred is looked at again on a day after the go-live",
-  concede: "a concession says what the customer gets",
-};
 
 /** In place, with evidence. Throws `needs` without it, `refused` where nothing was decided that could be in place. */
 export function closeGap(project: Project, key: Key, evidence: string, moment: Moment, fits: boolean): Project {

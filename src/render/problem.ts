@@ -25,14 +25,17 @@ export function problemWords(problem: Problem): Words {
     case "missing-flags":
       return {
         message: `Missing: ${problem.flags.join(", ")}.`,
-        hint: problem.command
-          ? `Give them, or see ${problem.command} --help.`
-          : "Give them, or run it in a terminal to be asked.",
+        hint: withLine(
+          problem.command
+            ? `Give them, or see ${problem.command} --help`
+            : "Give them, or run it in a terminal to be asked.",
+          problem.example,
+        ),
       };
     case "no-terminal":
       return {
         message: `${problem.what} needs a terminal to ask in, and there is none.`,
-        hint: `Say it with ${problem.flags.join(", ")}.`,
+        hint: withLine(`Say it with ${problem.flags.join(", ")}.`, problem.example),
       };
     case "bad-value":
       return {
@@ -87,7 +90,7 @@ export function problemWords(problem: Problem): Words {
     case "needs-decision":
       return {
         message: `${problem.what} needs the customer's decision: ${problem.because}.`,
-        hint: `Add ${problem.flags.join(", ")} (and --on DAY if it was not today).`,
+        hint: withLine(`Add ${problem.flags.join(", ")} (and --on DAY if it was not today).`, problem.example),
       };
     case "not-a-decider":
       return {
@@ -97,7 +100,7 @@ export function problemWords(problem: Problem): Words {
     case "needs":
       return {
         message: `${begin(problem.what)} needs more: ${problem.because}.`,
-        hint: `Add ${problem.flags.join(", ")}.`,
+        hint: withLine(`Add ${problem.flags.join(", ")}.`, problem.example),
       };
     case "refused":
       return {
@@ -215,7 +218,12 @@ export function damagedJson(damaged: readonly { readonly slug: string; readonly 
   return damaged.map(({ slug, problem }) => ({ slug, ...problemJson(problem).error }));
 }
 
-function quoted(text: string): string {
+/** What to do, and the line that would do it. */
+function withLine(hint: string, example: string | null | undefined): string {
+  return example ? `${hint}\nLike: ${visible(example)}` : hint;
+}
+
+export function quoted(text: string): string {
   const shown = visible(text);
   return `'${shown.length > 120 ? `${shown.slice(0, 119)}…` : shown}'`;
 }

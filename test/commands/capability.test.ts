@@ -220,7 +220,7 @@ describe("capability edit", () => {
   });
 
   test.each([
-    [["sso"], 2, "Nothing to change was given."],
+    [["sso"], 2, "Missing: what to change."],
     [["sso", "--name", " "], 2, "a capability has a name"],
     [["ssso", "--area", "A"], 1, "Did you mean sso?"],
   ])("refuses %j", async (argv, exitCode, words) => {

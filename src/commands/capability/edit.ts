@@ -16,7 +16,8 @@ export async function capabilityEdit(app: App, key: string, flags: CapabilityFla
   const fields = capabilityFields(flags);
   const catalogue = await requireCatalogue(app, flags.product);
   let before = findCapability(catalogue, key);
-  if (Object.keys(fields).length === 0) throw nothingToChange(key);
+  if (Object.keys(fields).length === 0)
+    throw new PsvcError({ code: "missing-flags", flags: ["what to change"], command: "psvc capability edit" });
   const changed = await app.store.changeCatalogue(catalogue.product, (current) => {
     before = findCapability(current ?? catalogue, key);
     return editCapability(current ?? catalogue, key, fields);
@@ -26,13 +27,5 @@ export async function capabilityEdit(app: App, key: string, flags: CapabilityFla
   app.answer({
     text: (style) => renderCapabilityEdited(changed, after, changes, style),
     json: { kind: "capability", ...capabilityJson(changed, after), changes },
-  });
-}
-
-function nothingToChange(key: string): PsvcError {
-  return new PsvcError({
-    code: "usage",
-    text: "Nothing to change was given.",
-    suggestion: `Say what, like psvc capability edit ${key} --availability limited --limits TEXT.`,
   });
 }

@@ -1,0 +1,61 @@
+import type { Command, Option } from "commander";
+
+/** What was typed, apart: words that are no flags, and the flags with their values. */
+export interface CommandLine {
+  readonly words: readonly string[];
+  readonly flags: readonly string[];
+}
+
+/** A flag is taken to have a value where any command's flag of that name has one. */
+export function apart(argv: readonly string[], everything: Command): CommandLine {
+  const withValue = new Set(allOptions(everything).flatMap(({ long, required }) => (required && long ? [long] : [])));
+  const words: string[] = [];
+  const flags: string[] = [];
+  for (let i = 0; i < argv.length; i++) {
+    const word = argv[i] ?? "";
+    if (word === "--") return { words: [...words, ...argv.slice(i + 1)], flags };
+    if (!word.startsWith("-") || word === "-") words.push(word);
+    else {
+      flags.push(word);
+      if (withValue.has(word) && i + 1 < argv.length) flags.push(argv[++i] ?? "");
+    }
+  }
+  return { words, flags };
+}
+
+/** The command that the first words lead to, and how many they are. */
+export function commandNamed(program: Command, words: readonly string[]): { command: Command; depth: number } {
+  let command = program;
+  let depth = 0;
+  for (const word of words) {
+    const next = command.commands.find((one) => one.name() === word);
+    if (!next) break;
+    command = next;
+    depth++;
+  }
+  return { command, depth };
+}
+
+/** `psvc gap add`. */
+export function nameOf(command: Command): string {
+  return command.parent ? `${nameOf(command.parent)} ${command.name()}` : "psvc";
+}
+
+/** `gap add`; empty for psvc itself. */
+export function pathOf(command: Command): string {
+  return nameOf(command).slice("psvc ".length);
+}
+
+/** Its own flags and those that every command takes. */
+export function optionsOf(command: Command): readonly Option[] {
+  return command.parent ? [...command.options, ...optionsOf(command.parent)] : command.options;
+}
+
+/** Every command that does something. */
+export function leavesOf(command: Command): readonly Command[] {
+  return command.commands.length === 0 ? [command] : command.commands.flatMap(leavesOf);
+}
+
+function allOptions(command: Command): readonly Option[] {
+  return [...command.options, ...command.commands.flatMap(allOptions)];
+}

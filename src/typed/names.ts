@@ -1,0 +1,38 @@
+import type { App } from "../app.ts";
+import type { Project } from "../domain/project.ts";
+import { inOrder } from "../domain/record.ts";
+
+/** What the store has that was, or could have been, named on the line. */
+export interface Names {
+  readonly slugs: readonly string[];
+  /** The one that was named, else the only one, else any that is under way. */
+  readonly project: Project | null;
+  readonly me: string;
+}
+
+/** Never fails: who mistyped is not told of a damaged file as well. */
+export async function namesIn(app: App, words: readonly string[]): Promise<Names> {
+  try {
+    const slugs = await app.store.slugs();
+    const named = words.map((word) => slugNamed(slugs, word)).find((slug) => slug !== null);
+    const slug = named ?? slugs[0];
+    return { slugs, project: slug === undefined ? null : await app.store.project(slug), me: app.me };
+  } catch {
+    return { slugs: [], project: null, me: "" };
+  }
+}
+
+/** The project that a word is, or begins with two letters or more and alone. */
+export function slugNamed(slugs: readonly string[], word: string): string | null {
+  const typed = word.trim().toLowerCase();
+  if (slugs.includes(typed)) return typed;
+  const begun = typed.length > 1 ? slugs.filter((slug) => slug.startsWith(typed)) : [];
+  return begun.length === 1 ? (begun[0] ?? null) : null;
+}
+
+/** The first number of its kind, for an example: `G1`. */
+export function idFor(project: Project | null, kind: "promise" | "gap" | "action" | "risk"): string {
+  const records = { promise: project?.promises, gap: project?.gaps, action: project?.actions, risk: project?.risks };
+  const [first] = inOrder<{ readonly id: string }>(records[kind] ?? {});
+  return first?.[1].id ?? `${kind.charAt(0).toUpperCase()}1`;
+}

@@ -1,0 +1,91 @@
+import type { Command } from "commander";
+
+/** What a command cannot do without. */
+interface Need {
+  /** As it is named: a flag, or some of which one is enough. */
+  readonly flags: string;
+  /** Only where this flag is given, or this word. */
+  readonly where?: string;
+}
+
+const need = (flags: string, where?: string): Need => ({ flags, where });
+
+/**
+ * What each command asks for where somebody is there to answer, so that it can be named together with the words that are
+ * missing, before the command runs. The command itself, or its domain, refuses the same: a test holds the two together.
+ */
+const NEEDS: Readonly<Record<string, readonly Need[]>> = {
+  "action add": [need("--text"), need("--owner"), need("--due")],
+  "action edit": [need("--text, --owner, --due, --side or --for")],
+  "capability add": [need("--name")],
+  "capability edit": [need("what to change")],
+  close: [need("--decided-by"), need("--why")],
+  "confront outcome": [need("--outcome")],
+  "confront plan": [need("--option"), need("--by")],
+  "criterion set": [
+    need("--evidence", "met"),
+    need("--by", "waived"),
+    need("--why", "waived"),
+    need("--consequence", "waived"),
+    need("--why", "not-applicable"),
+  ],
+  "gap add": [need("--promise or --statement")],
+  "gap close": [need("--evidence")],
+  "gap edit": [need("--owner, --note or --severity")],
+  "gap reopen": [need("--why")],
+  "gap resolve": [need("--resolution")],
+  golive: [
+    need("--decided-by", "--decision"),
+    need("--why", "no-go"),
+    need("--confirmed-by", "--live"),
+    need("--first-value", "--ring"),
+    need("--why", "--rolled-back"),
+  ],
+  handover: [need("--to")],
+  intake: [need("--promises")],
+  mood: [need("--words", "happy|content|unhappy")],
+  "project edit": [need("what to change")],
+  "project remove": [need("--yes")],
+  "promise add": [need("--statement")],
+  "promise assess": [need("--capability or --fit")],
+  "promise drop": [need("--why")],
+  "promise edit": [need("what to change")],
+  restart: [need("--decided-by"), need("--why"), need("--consequence")],
+  "risk add": [need("--text"), need("--review-on")],
+  "risk close": [need("--why")],
+  "risk edit": [need("--text, --owner, --review-on or --health")],
+  "route add": [need("--done-when"), need("--target")],
+  "route baseline": [need("--why"), need("--decided-by")],
+  "route move": [need("--to")],
+  "route reopen": [need("--why")],
+  "route skip": [need("--why"), need("--decided-by")],
+  "route wait": [need("--on, or --over")],
+  stall: [
+    need("--why", "--until"),
+    need("--consequence", "--until"),
+    need("--decided-by", "--until"),
+    need("--words", "--until"),
+  ],
+  stop: [need("--decided-by"), need("--why"), need("--consequence")],
+};
+
+/** What is needed by this command and was not given: `given` are all the words and flags that were. */
+export function unmetNeeds(path: string, given: readonly string[]): readonly string[] {
+  return (NEEDS[path] ?? [])
+    .filter(({ where }) => !where || where.split("|").some((word) => given.includes(word)))
+    .filter(({ flags }) => !flagsIn(flags).some((flag) => given.includes(flag)))
+    .filter(({ flags }) => flags !== "what to change" || !given.some((word) => word.startsWith("--")))
+    .map(({ flags }) => flags);
+}
+
+/** The arguments that are needed and were not given, as `<project>`. */
+export function missingArguments({ registeredArguments }: Command, given: number): readonly string[] {
+  return registeredArguments
+    .filter(({ required }, place) => required && place >= given)
+    .map((one) => `<${one.name()}>`);
+}
+
+/** The flags that a text names. */
+export function flagsIn(text: string): readonly string[] {
+  return text.match(/--[a-z][a-z-]*/g) ?? [];
+}

@@ -1,0 +1,152 @@
+import type { Command, CommanderError } from "commander";
+import type { App } from "../app.ts";
+import type { Problem } from "../errors.ts";
+import { sayFlagAlone, sayLeftOver, sayUnknownCommand, sayUnknownFlags } from "../render/mistyped.ts";
+import { shellWord, type Words } from "../render/problem.ts";
+import { apart, type CommandLine, commandNamed, leavesOf, nameOf, pathOf } from "./command-line.ts";
+import { exampleLine, givenFlags } from "./example-line.ts";
+import { commandsMeant } from "./meant-command.ts";
+import { unknownFlags } from "./meant-flag.ts";
+import { type Names, namesIn } from "./names.ts";
+import { flagsIn, missingArguments, unmetNeeds } from "./needs.ts";
+import { sampleFor } from "./samples.ts";
+
+/** A command line that could not be carried out as it was typed. */
+export interface Typed {
+  readonly argv: readonly string[];
+  /** As it was parsed, with the values of its flags. */
+  readonly program: Command;
+  /** With every command. */
+  readonly everything: () => Command;
+  readonly app: App;
+}
+
+/** What is wrong with a line that was not understood, and what was probably meant. */
+export async function understand(error: CommanderError, typed: Typed): Promise<Problem> {
+  const everything = typed.everything();
+  const line = apart(typed.argv, everything);
+  const { command, depth } = commandNamed(typed.program, line.words);
+  const names = await namesIn(typed.app, line.words.slice(depth));
+  const words = line.words.slice(depth);
+  switch (error.code) {
+    case "commander.unknownCommand":
+      return usage(unknownCommand(line, everything, names));
+    case "commander.unknownOption":
+      // A word that leads nowhere is the mistake, and not the flags that belong to what was meant.
+      return command.commands.length > 0 && words.length > 0
+        ? usage(unknownCommand(line, everything, names))
+        : usage(flagsNotKnown(line, command, typed.argv, everything));
+    case "commander.missingArgument":
+      return argumentsMissing(command, words, line.flags, names);
+    case "commander.excessArguments":
+      return usage(leftOver(command, words, withoutManner(line.flags, everything)));
+    case "commander.optionMissingArgument":
+      return usage(flagAlone(error, command, words, names));
+    default:
+      return usage(asCommanderSays(error, command));
+  }
+}
+
+/** The same problem with the page that explains it, and a line that would work. */
+export async function withExample(problem: Problem, typed: Typed): Promise<Problem> {
+  if (!asksForMore(problem)) return problem;
+  const line = apart(typed.argv, typed.everything());
+  const { command, depth } = commandNamed(typed.program, line.words);
+  if (command.commands.length > 0) return problem;
+  const words = line.words.slice(depth);
+  // "or ..." is another way to say the same.
+  const missing = problem.flags.filter((flag) => !/^or |^psvc /.test(flag));
+  const example = missing.length > 0 ? exampleLine(command, words, missing, await namesIn(typed.app, words)) : null;
+  return problem.code === "missing-flags" ? { ...problem, command: nameOf(command), example } : { ...problem, example };
+}
+
+type Asking = Extract<Problem, { code: "missing-flags" | "needs" | "needs-decision" | "no-terminal" }>;
+
+function asksForMore(problem: Problem): problem is Asking {
+  const { code } = problem;
+  return code === "missing-flags" || code === "needs" || code === "needs-decision" || code === "no-terminal";
+}
+
+function usage({ message, hint }: Words): Problem {
+  return { code: "usage", text: message, suggestion: hint };
+}
+
+function unknownCommand(line: CommandLine, everything: Command, { slugs }: Names): Words {
+  const { command, depth } = commandNamed(everything, line.words);
+  const flags = withoutManner(line.flags, everything);
+  const meant = commandsMeant(line.words, everything, slugs).map((words) => asTyped([...words, ...flags]));
+  const verbs = command.commands.map((one) => one.name());
+  return sayUnknownCommand(line.words[depth] ?? "", nameOf(command), verbs, meant);
+}
+
+function flagsNotKnown({ flags }: CommandLine, command: Command, argv: readonly string[], everything: Command): Words {
+  const unknown = unknownFlags(flags, command, everything);
+  const mended = withoutManner(argv, everything).map((word) => {
+    const [typed = "", ...value] = word.split("=");
+    const found = unknown.find((one) => one.typed === typed);
+    return found?.meant.length === 1 ? [found.meant[0], ...value].join("=") : word;
+  });
+  const isMended = unknown.every(({ meant }) => meant.length === 1);
+  return sayUnknownFlags(nameOf(command), unknown, isMended ? asTyped(mended) : null);
+}
+
+function argumentsMissing(command: Command, words: readonly string[], flags: readonly string[], names: Names): Problem {
+  const missing = [
+    ...missingArguments(command, words.length),
+    ...unmetNeeds(pathOf(command), [...words, ...givenFlags(command), ...flags]),
+  ];
+  const example = exampleLine(command, words, needsOfExample(command, words, missing, names), names);
+  return { code: "missing-flags", flags: missing, command: nameOf(command), example };
+}
+
+/** A word that stands in for a missing one can need more: `met` needs evidence. */
+function needsOfExample(command: Command, words: readonly string[], missing: readonly string[], names: Names) {
+  const path = pathOf(command);
+  const filled = command.registeredArguments.map((one, place) => words[place] ?? sampleFor(path, one.name(), names));
+  const known = filled.filter((word) => word !== null);
+  return [...new Set([...missing, ...unmetNeeds(path, [...known, ...givenFlags(command)])])];
+}
+
+/** Words too many are a text without quotes, or the value of a flag that was left out. */
+function leftOver(command: Command, words: readonly string[], flags: readonly string[]): Words {
+  const { registeredArguments } = command;
+  const takes = registeredArguments.map((one) => (one.required ? `<${one.name()}>` : `[${one.name()}]`));
+  const count = registeredArguments.length;
+  const [kept, over] = [words.slice(0, count), words.slice(count)];
+  const last = registeredArguments.at(-1)?.name() ?? "";
+  const [flag] = unmetNeeds(pathOf(command), flags).flatMap((one) => flagsIn(one).slice(0, 1));
+  const line = ["text", "statement"].includes(last)
+    ? [...kept.slice(0, -1), [...kept.slice(-1), ...over].join(" "), ...flags]
+    : flag !== undefined && flag !== "--yes"
+      ? [...kept, flag, over.join(" "), ...flags]
+      : null;
+  return sayLeftOver(nameOf(command), takes, over, line && `${nameOf(command)} ${line.map(shellWord).join(" ")}`);
+}
+
+function flagAlone(error: CommanderError, command: Command, words: readonly string[], names: Names): Words {
+  const [, flag = "", form = ""] = /'(--[\w-]+) <(.+)>'/.exec(error.message) ?? [];
+  const owner = leavesOf(command).length === 1 ? nameOf(command) : "psvc";
+  const sample = sampleFor(pathOf(command), flag, names);
+  return sayFlagAlone(owner, flag, `<${form}>`, sample === null ? null : exampleLine(command, words, [flag], names));
+}
+
+/** Commander's own words, for what has none of ours. */
+function asCommanderSays(error: CommanderError, command: Command): Words {
+  const [first = "", ...rest] = error.message.replace(/^error: /, "").split("\n");
+  const suggestion = rest
+    .join(" ")
+    .trim()
+    .replace(/^\((.*)\)$/, "$1");
+  const text = first.charAt(0).toUpperCase() + first.slice(1);
+  return { message: text.endsWith(".") ? text : `${text}.`, hint: suggestion || `See ${nameOf(command)} --help` };
+}
+
+/** How the answer is printed is no part of what was meant. */
+function withoutManner(words: readonly string[], everything: Command): readonly string[] {
+  const manner = everything.options.filter(({ required }) => !required).map(({ long }) => long);
+  return words.filter((word) => !manner.includes(word));
+}
+
+function asTyped(words: readonly string[]): string {
+  return ["psvc", ...words.map(shellWord)].join(" ");
+}
