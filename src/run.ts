@@ -2,15 +2,21 @@ import { CommanderError } from "commander";
 import type { Session } from "./app.ts";
 import { EXIT, exitCodeOf, type Problem, PsvcError } from "./errors.ts";
 import { buildProgram } from "./program.ts";
-import { errorJson, problemJson, problemText } from "./render/problem.ts";
+import { errorJson } from "./render/error-json.ts";
+import { problemJson, problemText } from "./render/problem.ts";
 
 /** argv -> exit code; the only catch-all. */
 export async function run(argv: readonly string[], session: Session): Promise<number> {
   try {
+    if (argv[0] === "help" && argv[1] === "json") {
+      const { json } = await import("./help/topics/json.ts");
+      session.out(`${json.page(session.app.screen.style, argv.slice(2))}\n`);
+      return EXIT.fine;
+    }
     await buildProgram(session, argv).parseAsync(helpOf(argv), { from: "user" });
     return session.exitCode();
   } catch (error) {
-    return report(error, argv.includes("--json"), session);
+    return report(error, wantsJson(argv), session);
   }
 }
 
@@ -18,6 +24,14 @@ export async function run(argv: readonly string[], session: Session): Promise<nu
 function helpOf(argv: readonly string[]): string[] {
   const [first, group, name, ...more] = argv;
   return first === "help" && group && name && !group.startsWith("-") ? [group, name, ...more, "--help"] : [...argv];
+}
+
+/** Fields are asked for of JSON; who names none is a person that wants to read which there are. */
+function wantsJson(argv: readonly string[]): boolean {
+  return argv.some(
+    (one, nth) =>
+      one === "--json" || /^--fields=./.test(one) || (one === "--fields" && /^[^-]/.test(argv[nth + 1] ?? "")),
+  );
 }
 
 function report(error: unknown, json: boolean, session: Session): number {

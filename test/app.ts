@@ -3,6 +3,7 @@ import { weekOf } from "../src/commands/settings.ts";
 import { saidByEnvironment, saidByUser, valueInForce } from "../src/domain/settings-in-force.ts";
 import { USUAL_WEEK, type Week } from "../src/domain/week.ts";
 import { PsvcError } from "../src/errors.ts";
+import { documentText } from "../src/render/document-text.ts";
 import { type Layout, style } from "../src/render/style.ts";
 import { visibleLines } from "../src/render/visible.ts";
 import { run } from "../src/run.ts";
@@ -161,8 +162,7 @@ async function runOnce(given: Required<Given>, argv: readonly string[]): Promise
     folder: "/",
     demo: { folder: "/demo", clear: async () => {} },
     answer: ({ text, json }) => {
-      const { kind, ...rest } = json;
-      out += flags.json ? `${JSON.stringify({ schemaVersion: 1, kind, ...rest }, null, 2)}\n` : `${text(plain)}\n`;
+      out += flags.json ? documentText(json, flags.fields) : `${text(plain)}\n`;
     },
     remark: (text) => {
       if (!flags.json) err += `${visibleLines(text)}\n`;
