@@ -99,7 +99,7 @@ function walker(checker, kind, lists) {
 
   function object(type, place) {
     const index = checker.getIndexInfoOfType(type, ts.IndexKind.String);
-    const properties = checker.getPropertiesOfType(type);
+    const properties = inWrittenOrder(checker, type);
     const entries = properties.map((property) => [property.name, propertySchema(property, `${place}.${property.name}`)]);
     const isOptional = ({ flags }) => flags & ts.SymbolFlags.Optional;
     return {
@@ -133,6 +133,19 @@ function walker(checker, kind, lists) {
   }
 
   return { defs, object };
+}
+
+/** Properties as documents have them: the compiler puts those that a literal spreads after its own. */
+function inWrittenOrder(checker, type) {
+  const properties = checker.getPropertiesOfType(type);
+  const literal = type.symbol?.declarations?.[0];
+  if (!literal || !ts.isObjectLiteralExpression(literal)) return properties;
+  const written = literal.properties.flatMap((one) =>
+    ts.isSpreadAssignment(one)
+      ? inWrittenOrder(checker, checker.getTypeAtLocation(one.expression)).map(({ name }) => name)
+      : one.name.getText(),
+  );
+  return properties.toSorted((one, other) => written.indexOf(one.name) - written.indexOf(other.name));
 }
 
 /** The name of an interface or an alias of ours; of a shape without one, that of the renderer that returns it. */

@@ -125,6 +125,14 @@ function meIn({ environment, me }: Required<Given>, user: UserSettings): string 
   }
 }
 
+/** Every document that any test is answered with is one that its schema knows. */
+async function requireValid(printed: string): Promise<void> {
+  if (!/^\{\s*"schemaVersion"/.test(printed)) return;
+  const { validateDocument } = await import("./json/valid-document.ts");
+  const wrong = validateDocument(JSON.parse(printed));
+  if (wrong.length > 0) throw new Error(`not as its schema says:\n${wrong.join("\n")}\n${printed}`);
+}
+
 async function runOnce(given: Required<Given>, argv: readonly string[]): Promise<Ran> {
   let out = "";
   let err = "";
@@ -211,6 +219,7 @@ async function runOnce(given: Required<Given>, argv: readonly string[]): Promise
     exitCode: () => exitCode,
   };
   const code = await run(argv, session);
+  if (flags.fields === undefined) for (const printed of [out, err]) await requireValid(printed);
   const read = () => JSON.parse(out);
   return {
     exitCode: code,
