@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { writeSchemas } from "./schemas.mjs";
 
 const require = createRequire(import.meta.url);
 const root = join(import.meta.dirname, "..");
@@ -69,11 +70,11 @@ const { metafile, outputFiles } = await build({
   external: OUTSIDE,
   plugins: [lateParts, lateMeasure, toldAboutColor],
   // What the launcher calls, so that it need not copy the text to wrap it.
-  banner: { js: "(function (require, module, load) {" },
+  banner: { js: "(function (require, module, load) { const __dirname = module.path;" },
   footer: { js: "})" },
   outfile: "dist/psvc.cjs",
   // As long as a hash, which takes its place.
-  define: { PSVC_BUILD: JSON.stringify(BUILD_MARK) },
+  define: { PSVC_BUILD: JSON.stringify(BUILD_MARK), "import.meta.dirname": "__dirname" },
   metafile: true,
   write: false,
   logLevel: "warning",
@@ -89,3 +90,4 @@ const hash = createHash("sha256").update(ascii).digest("hex").slice(0, BUILD_MAR
 mkdirSync(join(root, "dist"), { recursive: true });
 writeFileSync(join(root, "dist/psvc.cjs"), ascii.replace(BUILD_MARK, hash));
 writeFileSync(join(root, "dist/meta.json"), JSON.stringify(metafile));
+await writeSchemas();

@@ -11,6 +11,8 @@ import type { Prompter } from "./terminal/prompter.ts";
 /** Flags that every command takes. */
 export interface GlobalFlags {
   readonly json?: boolean;
+  /** Of the answer as JSON only these, such as `health.value`; they are fields that it can have. */
+  readonly fields?: readonly string[];
   readonly input?: boolean;
   readonly store?: string;
   readonly color?: boolean;

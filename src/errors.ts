@@ -25,6 +25,13 @@ export type Problem =
       readonly value: string;
       readonly readings: readonly string[];
     }
+  | { readonly code: "no-fields"; readonly command: string; readonly allowed: readonly AllowedFields[] }
+  | {
+      readonly code: "unknown-field";
+      readonly command: string;
+      readonly unknown: readonly { readonly field: string; readonly near: readonly string[] }[];
+      readonly allowed: readonly AllowedFields[];
+    }
   | { readonly code: "unknown-key"; readonly file: string; readonly key: string; readonly allowed: readonly string[] }
   // what was named
   | {
@@ -92,6 +99,12 @@ export type Problem =
     }
   | { readonly code: "cancelled"; readonly saved: string | null; readonly resume: string | null };
 
+/** What can be asked for of one kind of document that a command prints. */
+export interface AllowedFields {
+  readonly kind: string;
+  readonly names: readonly string[];
+}
+
 export interface BadRow {
   readonly line: number;
   readonly text: string;
@@ -118,6 +131,8 @@ const USAGE: readonly Problem["code"][] = [
   "bad-date",
   "ambiguous-date",
   "unknown-key",
+  "no-fields",
+  "unknown-field",
   "no-terminal",
 ];
 

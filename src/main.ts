@@ -5,6 +5,7 @@ import { weekOf } from "./commands/settings.ts";
 import { isDay, sayDay } from "./domain/calendar.ts";
 import { USUAL_WEEK, type Week } from "./domain/week.ts";
 import { EXIT, PsvcError } from "./errors.ts";
+import { documentText } from "./render/document-text.ts";
 import { visibleLines } from "./render/visible.ts";
 import { run } from "./run.ts";
 import { removeDemoStore } from "./store/demo.ts";
@@ -91,8 +92,7 @@ function openSession(world: World): Session {
     },
     folder: process.cwd(),
     answer: ({ json, ...answer }) => {
-      const { kind, ...rest } = json;
-      if (flags.json) world.out(`${JSON.stringify({ schemaVersion: 1, kind, ...rest }, null, 2)}\n`);
+      if (flags.json) world.out(documentText(json, flags.fields));
       else around.show(answer, world.out);
     },
     remark: (text) => {

@@ -13,6 +13,7 @@ import { registerDemo } from "./commands/demo.ts";
 import { registerDoctor } from "./commands/doctor.ts";
 import { registerEdit } from "./commands/edit.ts";
 import { registerExport } from "./commands/export.ts";
+import { globalFlags } from "./commands/fields-flag.ts";
 import { registerGap } from "./commands/gap.ts";
 import { registerGolive } from "./commands/golive.ts";
 import { registerHandover } from "./commands/handover.ts";
@@ -106,6 +107,7 @@ export function buildProgram({ app, out, err, settle }: Session, argv: readonly 
     .description("from a signed deal to a rung bell: what was promised, what the product does today, and the way live")
     .version(version, "--version")
     .option("--json", "the answer as JSON; asks nothing")
+    .option("--fields [fields]", "as --json, and only these fields of it, like slug,health.value")
     .option("--no-input", "ask nothing; fail naming what is missing")
     .option("--store <folder>", "the store to use, instead of PSVC_HOME or the default")
     .option("--color", "colour even where there is no terminal")
@@ -118,7 +120,10 @@ export function buildProgram({ app, out, err, settle }: Session, argv: readonly 
     .configureOutput({ writeOut: out, writeErr: err, outputError: () => {} })
     .helpCommand("help [command]", "help for a command")
     .showSuggestionAfterError();
-  program.hook("preAction", (_, action) => settle(pathOf(action), program.opts()));
+  program.hook("preAction", async (_, action) => {
+    const command = pathOf(action);
+    await settle(command, await globalFlags(command, program.opts()));
+  });
   for (const { group, register } of namedIn(argv)) {
     program.commandsGroup(`${group}:`);
     register(program, app);

@@ -2,7 +2,8 @@ import { type Command, CommanderError } from "commander";
 import type { Session } from "./app.ts";
 import { EXIT, exitCodeOf, type Problem, PsvcError } from "./errors.ts";
 import { buildProgram, completeLine } from "./program.ts";
-import { errorJson, problemJson, problemText } from "./render/problem.ts";
+import { errorJson } from "./render/error-json.ts";
+import { problemJson, problemText } from "./render/problem.ts";
 
 /** What the scripts of `psvc completion` call. It is no command: it must not speak of flags, nor of what it could not read. */
 const COMPLETE = "complete";
@@ -12,10 +13,15 @@ export async function run(argv: readonly string[], session: Session): Promise<nu
   if (argv[0] === COMPLETE) return completeLine(session, argv.slice(argv[1] === "--" ? 2 : 1));
   const program = buildProgram(session, argv);
   try {
+    if (argv[0] === "help" && argv[1] === "json") {
+      const { json } = await import("./help/topics/json.ts");
+      session.out(`${json.page(session.app.screen.style, argv.slice(2))}\n`);
+      return EXIT.fine;
+    }
     await program.parseAsync(helpOf(argv), { from: "user" });
     return session.exitCode();
   } catch (error) {
-    return report(await understood(error, argv, program, session), argv.includes("--json"), session);
+    return report(await understood(error, argv, program, session), wantsJson(argv), session);
   }
 }
 
@@ -36,6 +42,14 @@ async function understood(error: unknown, argv: readonly string[], program: Comm
   // It stopped before any command was told the flags that name the store.
   await session.settle(program.args[0] ?? "psvc", program.opts()).catch(() => {});
   return new PsvcError(await understand(error, typed), { cause: error });
+}
+
+/** Fields are asked for of JSON; who names none is a person that wants to read which there are. */
+function wantsJson(argv: readonly string[]): boolean {
+  return argv.some(
+    (one, nth) =>
+      one === "--json" || /^--fields=./.test(one) || (one === "--fields" && /^[^-]/.test(argv[nth + 1] ?? "")),
+  );
 }
 
 function report(error: unknown, json: boolean, session: Session): number {

@@ -23,7 +23,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: ["own", "domain", "errors", "lowdb", "valibot", "rfc6902", "node:*"],
   intake: ["own", "domain", "errors", "terminal/prompter"],
   terminal: ["own", "domain", "errors", "chalk", "inquirer", "node:*"],
-  help: ["own", "domain", "errors", "render", "commander"],
+  help: ["own", "domain", "errors", "render", "schemas", "commander"],
+  schemas: ["render/kinds", "node:*"],
   completion: ["own", "domain", "render", "exchange", "@bomb.sh/tab", "commander"],
   typed: ["own", "app", "domain", "errors", "render", "commander"],
   app: ["domain", "store/store", "terminal/prompter", "render/style", "render/kinds"],
@@ -43,7 +44,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "commander",
   ],
   program: ["app", "commands", "errors", "commander", "package.json"],
-  run: ["program", "app", "typed", "render", "errors", "commander"],
+  run: ["program", "app", "typed", "render", "errors", "help", "commander"],
   surroundings: ["app", "domain", "errors", "render", "store/store", "terminal"],
   main: ["*"],
 };

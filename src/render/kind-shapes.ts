@@ -12,7 +12,6 @@ import type { historyJson } from "./history.ts";
 import type { impactJson } from "./impact.ts";
 import type { newsJson } from "./news.ts";
 import type { damagedJson } from "./problem.ts";
-import type { projectInJson } from "./project-in.ts";
 import type {
   actionJson,
   gapJson,
@@ -28,7 +27,7 @@ import type { recutJson } from "./recut-json.ts";
 import type { milestoneJson, routeJson } from "./route-json.ts";
 import type { shareableJson, shareableRow } from "./shareable-json.ts";
 import type { stallJson } from "./stall.ts";
-import type { incomingJson } from "./transfer.ts";
+import type { IncomingJson } from "./transfer.ts";
 import type { outcomeJson } from "./undo.ts";
 
 /** What the renderers make, by the names under which documents hold it. */
@@ -59,8 +58,7 @@ export type ImportJson =
   | CapabilityImportJson
   | ReturnType<typeof promiseImportJson>
   | ReturnType<typeof dealsJson>
-  | ReturnType<typeof incomingJson>
-  | ReturnType<typeof projectInJson>;
+  | IncomingJson;
 
 /** A command and what it is for. */
 export interface CommandHint {

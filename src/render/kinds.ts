@@ -18,6 +18,7 @@ import type { Wins } from "../domain/wins.ts";
 import type { Side } from "../domain/words.ts";
 import type { BackupJson, CopyJson } from "./backup.ts";
 import type { SettingJson } from "./config.ts";
+import type { ErrorJson } from "./error-json.ts";
 import type { ExportJson } from "./export.ts";
 import type {
   ActionJson,
@@ -52,7 +53,6 @@ import type {
   StallJson,
 } from "./kind-shapes.ts";
 import type { Warning } from "./page-remarks.ts";
-import type { ErrorJson } from "./problem.ts";
 
 /**
  * What each kind of JSON document holds beside `schemaVersion` and `kind`. The build makes the schemas of it: the line above a

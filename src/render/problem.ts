@@ -1,4 +1,6 @@
-import { type BadRow, type ExitCode, exitCodeOf, type Problem } from "../errors.ts";
+import { exitCodeOf, type Problem } from "../errors.ts";
+import { errorJson } from "./error-json.ts";
+import { sayFields, sayUnknownField } from "./fields-problem.ts";
 import type { Style } from "./style.ts";
 import { visible, visibleLines } from "./visible.ts";
 
@@ -51,6 +53,16 @@ export function problemWords(problem: Problem): Words {
       return {
         message: `${problem.what} ${quoted(problem.value)} can be two days.`,
         hint: `Write ${problem.readings.join(" or ")}.`,
+      };
+    case "no-fields":
+      return {
+        message: "--fields takes the names of fields, with commas between them.",
+        hint: sayFields(problem.command, problem.allowed),
+      };
+    case "unknown-field":
+      return {
+        message: problem.unknown.map((one) => sayUnknownField(problem.command, one)).join(" "),
+        hint: sayFields(problem.command, problem.allowed),
       };
     case "unknown-key":
       return {
@@ -176,28 +188,6 @@ export function problemText(problem: Problem, style: Style): string {
   return `${label}${visibleLines(message)}${hint ? `\n${visibleLines(hint)}` : ""}`;
 }
 
-/** What was refused, for a program: `code` is what it can rely on, the sentences are for people. */
-export interface ErrorJson {
-  readonly code: Problem["code"] | "bug";
-  readonly exitCode: ExitCode;
-  readonly message: string;
-  /** What to do. */
-  readonly hint: string | null;
-  /** Of a file: the rows that cannot be taken, with why. */
-  readonly rows?: readonly BadRow[];
-  /** Where many were asked for at once: each that was refused. */
-  readonly refusals?: readonly {
-    readonly id: string;
-    readonly code: Problem["code"];
-    readonly message: string;
-    readonly hint: string | null;
-  }[];
-}
-
-export function errorJson(error: ErrorJson) {
-  return { schemaVersion: 1, kind: "error", error } as const;
-}
-
 export function problemJson(problem: Problem) {
   const { message, hint } = problemWords(problem);
   const rows = problem.code === "bad-rows" ? { rows: problem.rows } : {};
@@ -211,7 +201,16 @@ export function problemJson(problem: Problem) {
           })),
         }
       : {};
-  return errorJson({ code: problem.code, exitCode: exitCodeOf(problem), message, hint, ...rows, ...refusals });
+  const fields = problem.code === "no-fields" || problem.code === "unknown-field" ? { fields: problem.allowed } : {};
+  return errorJson({
+    code: problem.code,
+    exitCode: exitCodeOf(problem),
+    message,
+    hint,
+    ...rows,
+    ...fields,
+    ...refusals,
+  });
 }
 
 export function damagedJson(damaged: readonly { readonly slug: string; readonly problem: Problem }[]) {
