@@ -37,6 +37,11 @@ export async function findStanding(app: App, name: string): Promise<Standing> {
   return standingOf(app, await findProject(app, name));
 }
 
+/** One that is changed and then shown as it stands: where that cannot be read, it is said before anything is written. */
+export async function findProjectWithStanding(app: App, name: string): Promise<Project> {
+  return (await findStanding(app, name)).project;
+}
+
 export function findPromise(project: Project, id: string): Entry<CustomerPromise> {
   return found(project.promises, id, "promise", `psvc promise list ${project.slug}`);
 }

@@ -48,13 +48,14 @@ async function importProject(app: App, project: Project, flags: ImportFlags): Pr
       because: `a project of that name is here and holds something else (${here.customer})`,
       instead: "bring it in beside it with --slug NAME, or merge whole stores: psvc export --all",
     });
+  const lacksCatalogue = deal.product !== null && (await app.store.catalogue(deal.product)) === null;
   if (!here && !flags.dryRun) await app.store.create(project);
   const outcome = here ? "same" : "new";
   app.answer({
     text: (style) => renderProjectIn({ project, outcome, isDryRun: flags.dryRun ?? false }, style),
     json: { kind: "import", import: projectInJson(slug, outcome) },
   });
-  if (deal.product && !(await app.store.catalogue(deal.product)))
+  if (lacksCatalogue)
     app.remark(
       `There is no catalogue of ${deal.product} here, so fits that rest on it are stale: psvc capability import FILE`,
     );

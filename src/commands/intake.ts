@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { PsvcError } from "../errors.ts";
 import { captureAndJudge, sayIntake } from "./capture-and-judge.ts";
-import { findProject } from "./find-project.ts";
+import { findProjectWithStanding } from "./find-project.ts";
 import { checkPromiseFile, takePromiseFile } from "./promise-files.ts";
 
 interface IntakeFlags {
@@ -20,7 +20,7 @@ export function registerIntake(program: Command, app: App): void {
 }
 
 export async function intake(app: App, slug: string, files: readonly string[], flags: IntakeFlags): Promise<void> {
-  let project = await findProject(app, slug);
+  let project = await findProjectWithStanding(app, slug);
   const all = [...files, ...(flags.promises === undefined ? [] : [flags.promises])];
   if (!app.prompter) for (const file of all.slice(1)) await checkPromiseFile(app, project, file);
   for (const file of all) project = await takePromiseFile(app, project, file);

@@ -9,7 +9,7 @@ import { checkedName } from "../intake/answers.ts";
 import { askMissing } from "../intake/ask-missing.ts";
 import { moodJson } from "../render/after-json.ts";
 import { renderMood, renderMoods } from "../render/mood.ts";
-import { findProject, standingOf } from "./find-project.ts";
+import { findProjectWithStanding, standingOf } from "./find-project.ts";
 import { dayFlag, wordFlag } from "./flags.ts";
 
 interface MoodFlags {
@@ -29,7 +29,7 @@ export function registerMood(program: Command, app: App): void {
 }
 
 async function mood(app: App, slug: string, word: string | undefined, flags: MoodFlags): Promise<void> {
-  const project = await findProject(app, slug);
+  const project = await findProjectWithStanding(app, slug);
   if (word !== undefined) return record(app, project, wordFlag("mood", word, MOODS), flags);
   const [given] = Object.keys(flags);
   if (given !== undefined)

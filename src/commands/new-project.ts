@@ -17,6 +17,7 @@ import { captureAndJudge, sayIntake } from "./capture-and-judge.ts";
 import { projectFrom, withUsualProduct } from "./create-project.ts";
 import { answerKnown, type DealFlags, openDeals, pickDeal, startDeal } from "./deals.ts";
 import { type FactFlags, factAnswers, withFactFlags } from "./fact-flags.ts";
+import { standingOf } from "./find-project.ts";
 import { allTemplates } from "./find-template.ts";
 import { collect, dayFlag, optionalDay, optionalWord } from "./flags.ts";
 import { answersAfter, findEarlier, tellCarried } from "./next-phase.ts";
@@ -222,6 +223,8 @@ async function create(
   earlier: Standing | null,
 ): Promise<Project> {
   const made = await projectFrom(app, answers, promises, await app.store.slugs());
+  // Where it cannot be shown as it stands, that is said before anything is written.
+  await standingOf(app, made);
   const created = await app.store.create(earlier ? carryDeferred(made, earlier, app.moment) : made);
   if (earlier) tellCarried(app, earlier);
   await app.store.dropDraft(INTAKE_DRAFT);

@@ -6,7 +6,7 @@ import { type GivenTurn, requireRestartable, requireStoppable, restartProject, s
 import { projectJson } from "../render/project-json.ts";
 import { renderRestarted, renderStopped } from "../render/stop.ts";
 import type { Style } from "../render/style.ts";
-import { findProject, standingOf } from "./find-project.ts";
+import { findProjectWithStanding, standingOf } from "./find-project.ts";
 import { givenTurn, type TurnFlags, withTurnFlags } from "./turn-flags.ts";
 
 export function registerStop(program: Command, app: App): void {
@@ -19,13 +19,13 @@ export function registerStop(program: Command, app: App): void {
 }
 
 export async function stop(app: App, slug: string, flags: TurnFlags): Promise<void> {
-  const project = await findProject(app, slug);
+  const project = await findProjectWithStanding(app, slug);
   requireStoppable(project);
   await turn(app, project, await givenTurn(app, flags), stopProject, renderStopped);
 }
 
 export async function restart(app: App, slug: string, flags: TurnFlags): Promise<void> {
-  const project = await findProject(app, slug);
+  const project = await findProjectWithStanding(app, slug);
   requireRestartable(project);
   await turn(app, project, await givenTurn(app, flags), restartProject, renderRestarted);
 }

@@ -53,7 +53,7 @@ describe.each(DAYS)("in the demo's store of %s", (today) => {
 
   beforeAll(async () => {
     fresh = await demoApps(today);
-  });
+  }, 60_000);
 
   test.each(all)("%s", async (line, { exitCode = 0, asks = false }) => {
     const { exitCode: code, out, err } = await fresh().psvc(...wordsOf(line).slice(1));
@@ -72,7 +72,7 @@ describe("an example that asks", () => {
 
   beforeAll(async () => {
     fresh = await demoApps(DAY);
-  });
+  }, 60_000);
 
   test.each(all.filter(([, { asks }]) => asks))("%s asks whoever is there", async (line) => {
     const stopping = scriptedPrompter(new PsvcError({ code: "cancelled", saved: null, resume: null }));
