@@ -13,10 +13,10 @@ export const DIRECTIVES = { noSpace: 2, noFiles: 4, folders: 16, keepOrder: 32 }
 /** So much of it fits beside a word on most screens. */
 const LONGEST_ABOUT = 60;
 
-/** One candidate a line with what it is after a tab, then `:` and the directives: what every shell's script reads. */
+/** One candidate a line, what it is after a tab, then `:` and the directives: what every shell's script reads. */
 export function answerText({ candidates, leave }: Answer, typed: string): string {
   const fitting = startingWith(typed, candidates.filter(isSayable));
-  const lines = fitting.map(({ value, about }) => `${value}\t${shortened(visible(about))}`);
+  const lines = fitting.map(({ value, about }) => (about ? `${value}\t${shortened(visible(about))}` : value));
   const goesOn = fitting.length > 0 && fitting.every(({ value }) => value.endsWith("="));
   const directives =
     DIRECTIVES.keepOrder +
@@ -33,9 +33,9 @@ function startingWith(typed: string, all: readonly Candidate[]): readonly Candid
   return all.filter(({ value }) => value.toLowerCase().startsWith(plain));
 }
 
-/** A line break would be two candidates, a dash a flag, and a control character drive the terminal. */
+/** A line break would be two candidates, a colon the directives, and a control character would drive the terminal. */
 function isSayable({ value }: Candidate): boolean {
-  return value !== "" && visible(value) === value;
+  return /^[^:]/.test(value) && visible(value) === value;
 }
 
 function shortened(text: string): string {

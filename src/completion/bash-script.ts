@@ -86,13 +86,14 @@ _psvc() {
 
     local directive=0 longest=0 about room
     while IFS= read -r line; do
-        case $line in
-            *$'\\t'*)
-                values+=("\${line%%$'\\t'*}")
-                abouts+=("\${line#*$'\\t'}")
-                ;;
-            :*) directive=\${line#:} ;;
-        esac
+        if [[ $line == :* ]]; then
+            directive=\${line#:}
+        else
+            about=\${line#*$'\\t'}
+            values+=("\${line%%$'\\t'*}")
+            [[ $about != "$line" ]] || about=''
+            abouts+=("$about")
+        fi
     done < <(psvc complete -- "\${plain[@]}" 2>/dev/null </dev/null)
 
     for ((i = 0; i < \${#values[@]}; i++)); do

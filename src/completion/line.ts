@@ -81,8 +81,9 @@ function askedOf(state: State, last: string): Pick<TypedLine, "asked" | "typed">
   if (leadsOn(command)) return { asked: operands.length > 0 ? { of: "help" } : { of: "command" }, typed: last };
   const argument = command.registeredArguments[operands.length] ?? command.registeredArguments.at(-1);
   const isRoom = argument && (operands.length < command.registeredArguments.length || argument.variadic);
+  if (isRoom) return { asked: { of: "argument", name: argument.name() }, typed: last };
   // Where no word is left to say, what can follow are flags.
-  return { asked: isRoom ? { of: "argument", name: argument.name() } : { of: "flag" }, typed: last };
+  return { asked: onlyOperands ? null : { of: "flag" }, typed: last };
 }
 
 function askedOfFlag(command: Command, last: string): Pick<TypedLine, "asked" | "typed"> {

@@ -24,15 +24,22 @@ const MENDED: Readonly<Record<Exclude<Shell, "bash">, readonly Mending[]>> = {
     { of: "local lastParam lastChar", instead: "local line lastParam lastChar" },
     // Words are what zsh says they are, without their quotes.
     { of: `"\${=words[1,CURRENT]}"`, instead: `"\${(@)words[1,CURRENT]}"` },
-    { of: `("\${(@)words[2,-1]}")`, instead: `("\${(@Q)words[2,-1]}")` },
+    {
+      of: `("\${(@)words[2,-1]}")`,
+      instead: `("\${(@Q)words[2,-1]}")
+    args_to_quote[-1]="\${(Q):-\${compstate[quote]}\${PREFIX}\${compstate[quote]}}"`,
+    },
     { of: "=~ '-.*='", instead: "=~ '^--[a-z-]+='" },
-    { of: `comp=\${comp//:/\\:}`, instead: `comp=\${comp//\\\\/\\\\\\\\}\n            comp=\${comp//:/\\:}` },
+    { of: `comp=\${comp//:/\\:}`, instead: `comp=\${comp//\\\\/\\\\\\\\}\n            comp=\${comp//:/\\\\:}` },
     // zsh quotes what it puts on the line.
     { of: "completions -Q ", instead: "completions " },
   ],
   fish: [
-    { of: "(commandline -ct)", instead: "(commandline -cto)" },
+    // The word that is being typed without its quotes, of which one may be open.
+    { of: "(commandline -ct)\n", instead: `(commandline -ct)\n    set lastArg (string unescape -- "$lastArg")\n` },
     { of: "-r -- '-.*='", instead: "-r -- '^--[a-z-]+='" },
+    // A candidate that begins with dashes is none of its flags.
+    { of: `split --max 1 "\\t" `, instead: "split --max 1 -- \\t " },
   ],
   powershell: [],
 };
