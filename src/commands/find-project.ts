@@ -1,10 +1,11 @@
 import type { App } from "../app.ts";
 import type { Standing } from "../domain/fit.ts";
 import type { CustomerPromise, Gap } from "../domain/ledger.ts";
-import { nearest } from "../domain/near.ts";
+import { idMeant, nearest } from "../domain/near.ts";
+import { slugFrom } from "../domain/new-project.ts";
 import type { Project } from "../domain/project.ts";
 import type { Key } from "../domain/record.ts";
-import { type Entry, findById } from "../domain/record.ts";
+import { type Entry, findById, inOrder } from "../domain/record.ts";
 import { PsvcError } from "../errors.ts";
 import { settingsOf } from "./settings.ts";
 
@@ -18,7 +19,21 @@ export async function findProject(app: App, name: string): Promise<Project> {
   if (only && matches.length === 1) return app.store.project(only);
   if (matches.length > 1) throw new PsvcError({ code: "ambiguous", what: "project", name, matches });
   const command = slugs.length > 0 ? "psvc status" : "psvc new-project";
-  throw new PsvcError({ code: "not-found", what: "project", name, near: nearest(typed, slugs), command });
+  throw new PsvcError({
+    code: "not-found",
+    what: "project",
+    name,
+    near: slugsNear(typed, slugs),
+    known: slugs,
+    command,
+  });
+}
+
+/** A slug is often the beginning of the customer's name, which people type in full. */
+function slugsNear(typed: string, slugs: readonly string[]): readonly string[] {
+  const whole = slugFrom(typed);
+  const begun = slugs.filter((slug) => whole.startsWith(`${slug}-`));
+  return begun.length > 0 ? begun : nearest(typed, slugs);
 }
 
 /** The project as it stands today, against its product's catalogue. */
@@ -36,7 +51,11 @@ export function findPromise(project: Project, id: string): Entry<CustomerPromise
   return found(project.promises, id, "promise", `psvc promise list ${project.slug}`);
 }
 
+/** A promise that has a gap is told as that: one is often typed for the other. */
 export function findGap(project: Project, id: string): Entry<Gap> {
+  const promise = findById(project.gaps, id) ? null : findById(project.promises, id);
+  const its = promise && Object.values(project.gaps).find((gap) => gap.promise === promise[0]);
+  if (its) throw new PsvcError({ code: "not-found", what: "gap", name: id, near: [its.id], command: null });
   return found(project.gaps, id, "gap", `psvc gap list ${project.slug}`);
 }
 
@@ -48,6 +67,7 @@ export function found<T extends { readonly id: string }>(
 ): Entry<T> {
   const entry = findById(records, id);
   if (entry) return entry;
-  const ids = Object.values(records).map((record) => record.id);
-  throw new PsvcError({ code: "not-found", what, name: id, near: nearest(id, ids), command });
+  const ids = inOrder(records).map(([, record]) => record.id);
+  const meant = idMeant(id, ids);
+  throw new PsvcError({ code: "not-found", what, name: id, near: meant ? [meant] : [], known: ids, command });
 }
