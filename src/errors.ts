@@ -17,8 +17,17 @@ export type Problem =
       readonly value: string;
       readonly allowed: readonly string[] | null;
       readonly why: string | null;
+      readonly example?: string | null;
     }
-  | { readonly code: "bad-date"; readonly what: string; readonly value: string; readonly why: string | null }
+  | {
+      readonly code: "bad-date";
+      readonly what: string;
+      readonly value: string;
+      readonly why: string | null;
+      /** How it is written, where it is more than a day. */
+      readonly form?: string;
+      readonly example?: string | null;
+    }
   | {
       readonly code: "ambiguous-date";
       readonly what: string;
@@ -32,6 +41,8 @@ export type Problem =
       readonly unknown: readonly { readonly field: string; readonly near: readonly string[] }[];
       readonly allowed: readonly AllowedFields[];
     }
+  /** More than one of the above on one line. */
+  | { readonly code: "wrong-values"; readonly problems: readonly Problem[]; readonly example?: string | null }
   | { readonly code: "unknown-key"; readonly file: string; readonly key: string; readonly allowed: readonly string[] }
   // what was named
   | {
@@ -39,6 +50,8 @@ export type Problem =
       readonly what: string;
       readonly name: string;
       readonly near: readonly string[];
+      /** All there are, where that is no long list. */
+      readonly known?: readonly string[];
       readonly command: string | null;
     }
   | { readonly code: "ambiguous"; readonly what: string; readonly name: string; readonly matches: readonly string[] }
@@ -130,6 +143,7 @@ const USAGE: readonly Problem["code"][] = [
   "bad-value",
   "bad-date",
   "ambiguous-date",
+  "wrong-values",
   "unknown-key",
   "no-fields",
   "unknown-field",

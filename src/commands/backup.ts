@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { renderBackups, sayBytes } from "../render/backup.ts";
-import { shellWord } from "../render/problem.ts";
+import { shellWord } from "../render/sentence.ts";
 import { visible } from "../render/visible.ts";
 import { tellWrong } from "./wrong-in-copy.ts";
 

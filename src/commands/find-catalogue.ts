@@ -17,6 +17,7 @@ export async function findCatalogue(app: App, product: string | undefined): Prom
     what: "catalogue of",
     name: product,
     near,
+    known: products,
     command: "psvc capability import --help",
   });
 }

@@ -1,10 +1,11 @@
 import type { App } from "../app.ts";
 import type { Standing } from "../domain/fit.ts";
 import type { CustomerPromise, Gap } from "../domain/ledger.ts";
-import { nearest } from "../domain/near.ts";
+import { idMeant, nearest } from "../domain/near.ts";
+import { slugFrom } from "../domain/new-project.ts";
 import type { Project } from "../domain/project.ts";
 import type { Key } from "../domain/record.ts";
-import { type Entry, findById } from "../domain/record.ts";
+import { type Entry, findById, inOrder } from "../domain/record.ts";
 import { slugsMeant } from "../domain/slugs-meant.ts";
 import { PsvcError } from "../errors.ts";
 import { settingsOf } from "./settings.ts";
@@ -21,9 +22,17 @@ export async function findProject(app: App, name: string): Promise<Project> {
     code: "not-found",
     what: "project",
     name,
-    near: nearest(name.trim().toLowerCase(), slugs),
+    near: slugsNear(name.trim().toLowerCase(), slugs),
+    known: slugs,
     command,
   });
+}
+
+/** A slug is often the beginning of the customer's name, which people type in full. */
+function slugsNear(typed: string, slugs: readonly string[]): readonly string[] {
+  const whole = slugFrom(typed);
+  const begun = slugs.filter((slug) => whole.startsWith(`${slug}-`));
+  return begun.length > 0 ? begun : nearest(typed, slugs);
 }
 
 /** The project as it stands today, against its product's catalogue. */
@@ -46,7 +55,11 @@ export function findPromise(project: Project, id: string): Entry<CustomerPromise
   return found(project.promises, id, "promise", `psvc promise list ${project.slug}`);
 }
 
+/** A promise that has a gap is told as that: one is often typed for the other. */
 export function findGap(project: Project, id: string): Entry<Gap> {
+  const promise = findById(project.gaps, id) ? null : findById(project.promises, id);
+  const its = promise && Object.values(project.gaps).find((gap) => gap.promise === promise[0]);
+  if (its) throw new PsvcError({ code: "not-found", what: "gap", name: id, near: [its.id], command: null });
   return found(project.gaps, id, "gap", `psvc gap list ${project.slug}`);
 }
 
@@ -58,6 +71,7 @@ export function found<T extends { readonly id: string }>(
 ): Entry<T> {
   const entry = findById(records, id);
   if (entry) return entry;
-  const ids = Object.values(records).map((record) => record.id);
-  throw new PsvcError({ code: "not-found", what, name: id, near: nearest(id, ids), command });
+  const ids = inOrder(records).map(([, record]) => record.id);
+  const meant = idMeant(id, ids);
+  throw new PsvcError({ code: "not-found", what, name: id, near: meant ? [meant] : [], known: ids, command });
 }

@@ -25,6 +25,7 @@ export async function findTemplate(app: App, name: string): Promise<Template> {
     what: "template",
     name,
     near: nearest(wanted, names),
+    known: names,
     command: "psvc template list",
   });
 }

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { PsvcError } from "../errors.ts";
-import { shellWord } from "../render/problem.ts";
+import { shellWord } from "../render/sentence.ts";
 import { visible } from "../render/visible.ts";
 import type { FileMerge, FileSides } from "../store/store.ts";
 

@@ -32,6 +32,6 @@ export function momentFlag(app: App, flag: string, text: string): string {
 }
 
 function notAMoment(flag: string, value: string): PsvcError {
-  const why = "not a moment; write now, 14:30, yesterday, or 2027-03-15 14:30";
-  return new PsvcError({ code: "bad-date", what: flag, value, why });
+  const form = "Write it like now, 14:30, yesterday, or 2027-03-15 14:30.";
+  return new PsvcError({ code: "bad-date", what: flag, value, why: "not a moment that psvc can read", form });
 }

@@ -28,10 +28,11 @@ export interface StatusFlags {
 }
 
 export async function portfolioStatus(app: App, flags: StatusFlags): Promise<void> {
+  const isWanted = filterOf(flags);
   const { digests: lines, damaged } = await digestProjects(app, digestOfLines(app, "portfolio"), lineOf(app));
   if (!(await app.store.isPrivate()))
     app.remark("Others on this machine can look into the store. psvc doctor --fix makes it yours alone.");
-  const wanted = ledBy(lines, flags.lead).filter(filterOf(flags)).sort(worstFirst);
+  const wanted = ledBy(lines, flags.lead).filter(isWanted).sort(worstFirst);
   const ended = (one: Glance) => !flags.all && !flags.status && (one.status === "stopped" || one.status === "closed");
   const shown = wanted.filter((one) => !ended(one));
   // In a pipe the answer is rows and nothing else.
@@ -77,11 +78,12 @@ export function digestOfLines(app: App, name: string): string {
 
 /** For cron: exit 3 with the reasons where anything is red, overdue, stalled past its ladder, or cannot be read. */
 export async function portfolioCheck(app: App, flags: StatusFlags): Promise<void> {
+  const isWanted = filterOf(flags);
   const { digests, damaged } = await digestProjects(app, "check", (standing) => ({
     ...glanceOf(overviewOf(standing)),
     reasons: checkOf(standing).reasons,
   }));
-  answerCheck(app, ledBy(digests, flags.lead).filter(filterOf(flags)).sort(worstFirst), damaged);
+  answerCheck(app, ledBy(digests, flags.lead).filter(isWanted).sort(worstFirst), damaged);
 }
 
 export function answerCheck(app: App, checked: readonly Checked[], damaged: Digested<unknown>["damaged"]): void {

@@ -81,7 +81,7 @@ function givenLadder(text: string): Ladder | null {
     what: "--ladder",
     value: text,
     allowed: null,
-    why: LADDER_FORM,
+    why: `a ladder is ${LADDER_FORM}`,
   });
 }
 

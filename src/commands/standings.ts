@@ -33,6 +33,7 @@ export function ledBy<T extends { readonly lead: string }>(all: readonly T[], le
     what: "lead",
     name: lead ?? "",
     near: nearest(wanted, leads),
+    known: leads,
     command: "psvc status",
   });
 }

@@ -141,6 +141,7 @@ export function setCriterion(project: Project, name: string, given: GivenCriteri
       what: "criterion",
       name,
       near: nearest(name, Object.keys(project.criteria)),
+      known: Object.keys(project.criteria),
       command: `psvc criterion list ${project.slug}`,
     });
   if (isComputed(name))

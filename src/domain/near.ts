@@ -3,15 +3,29 @@ export function nearest(name: string, names: readonly string[]): readonly string
   const typed = name.toLowerCase();
   return names
     .map((candidate) => ({ candidate, distance: nearness(typed, candidate.toLowerCase()) }))
-    .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
+    .filter(({ candidate, distance }) => distance <= (candidate.length < 3 ? 0 : Math.max(1, candidate.length / 3)))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)
     .map(({ candidate }) => candidate);
 }
 
+/** A name that differs from a known one by a slip of the finger: one or two letters. null where it may well be another. */
+export function misspelt(name: string, names: readonly string[]): string | null {
+  const typed = name.trim().toLowerCase();
+  if (typed.length < 5 || typed.length > 200 || names.some((one) => one.toLowerCase() === typed)) return null;
+  return names.find((one) => editDistance(typed, one.toLowerCase()) <= (typed.length < 8 ? 1 : 2)) ?? null;
+}
+
+/** The id that `7`, `p7`, `P07` or `#7` means among ids such as P7; null where it means none. */
+export function idMeant(typed: string, ids: readonly string[]): string | null {
+  const [, letter = "", digits] = /^#?([a-z]?)[-_#. ]?0*(\d+)$/i.exec(typed.trim()) ?? [];
+  return ids.find((id) => id.slice(1) === digits && ["", id.charAt(0)].includes(letter.toUpperCase())) ?? null;
+}
+
 function nearness(typed: string, candidate: string): number {
   if (typed.length > 200) return Number.POSITIVE_INFINITY;
-  if (typed.length > 1 && candidate.includes(typed)) return 0;
+  if (typed.length > 1 && candidate.startsWith(typed)) return 0;
+  if (typed.length > 2 && candidate.includes(typed)) return 0;
   return editDistance(typed, candidate);
 }
 

@@ -41,7 +41,7 @@ export function ladderOf({ ownLadder, template, ladder }: Project, { ladders }: 
 }
 
 /** What a ladder that cannot be read should have been. */
-export const LADDER_FORM = "a ladder is four numbers of working days, each higher than the one before, like 4/8/12/15";
+export const LADDER_FORM = "four numbers of working days, each higher than the one before, like 4/8/12/15";
 
 /** `4/8/12/15`: working days until nudge, ask, sponsor and decide, each later than the one before. null for anything else. */
 export function readLadder(text: string): Ladder | null {

@@ -41,6 +41,7 @@ export function findWaypoint(project: Project, name: string): Waypoint {
     what: "milestone",
     name,
     near: nearest(typed, names),
+    known: names,
     command: `psvc route show ${project.slug}`,
   });
 }

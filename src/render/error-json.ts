@@ -18,6 +18,12 @@ export interface ErrorJson {
     readonly message: string;
     readonly hint: string | null;
   }[];
+  /** Where several values of one line are wrong: each of them. */
+  readonly problems?: readonly {
+    readonly code: Problem["code"];
+    readonly message: string;
+    readonly hint: string | null;
+  }[];
 }
 
 export function errorJson(error: ErrorJson) {

@@ -1,7 +1,7 @@
 import type { Affected, Effect, Impact } from "../domain/impact.ts";
 import { EFFECTS } from "../domain/impact.ts";
-import { shellWord } from "./problem.ts";
 import { count } from "./section.ts";
+import { shellWord } from "./sentence.ts";
 import type { Style } from "./style.ts";
 import { cut, wrap } from "./table.ts";
 import { visible } from "./visible.ts";

@@ -1,5 +1,6 @@
-import { quoted, type Words } from "./problem.ts";
+import { listed, quoted } from "./sentence.ts";
 import { visible } from "./visible.ts";
+import type { Words } from "./wrong-value.ts";
 
 /** A line longer than this is named by what is wrong in it alone. */
 const MOST_CHARACTERS = 240;
@@ -45,10 +46,6 @@ export function sayUnknownFlags(command: string, flags: readonly MistypedFlag[],
     message: `${command} has no flag ${listed(flags.map(({ typed }) => quoted(typed)))}.`,
     hint: hints.length > 0 ? hints.join("\n") : `See ${command} --help`,
   };
-}
-
-function listed(words: readonly string[]): string {
-  return [words.slice(0, -1).join(", "), ...words.slice(-1)].filter(Boolean).join(" and ");
 }
 
 /** `line` is what was probably meant by the words that are left over. */

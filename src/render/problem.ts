@@ -1,18 +1,15 @@
 import { exitCodeOf, type Problem } from "../errors.ts";
 import { errorJson } from "./error-json.ts";
 import { sayFields, sayUnknownField } from "./fields-problem.ts";
+import { begin, quoted, sentence, withLine } from "./sentence.ts";
 import type { Style } from "./style.ts";
 import { visible, visibleLines } from "./visible.ts";
-
-export interface Words {
-  /** What happened, in one sentence. */
-  readonly message: string;
-  /** What to do, in one sentence; null where there is nothing to add. */
-  readonly hint: string | null;
-}
+import { sayBadValue, sayNoDecider, sayNotFound, type Words } from "./wrong-value.ts";
 
 /** Of many things that are wrong, as many as a person reads. */
 const MOST_LINES = 20;
+
+const DAYS = "Write it like 2027-03-15, 15 mar 2027, fri, next friday, in 2 weeks, +10d or eom.";
 
 /** A line for each project that cannot be read, under what is said of the others. */
 export function damagedLines(damaged: readonly { readonly problem: Problem }[], style: Style): readonly string[] {
@@ -40,14 +37,11 @@ export function problemWords(problem: Problem): Words {
         hint: withLine(`Say it with ${problem.flags.join(", ")}.`, problem.example),
       };
     case "bad-value":
-      return {
-        message: `${problem.what} cannot be ${quoted(problem.value)}${problem.why ? `: ${problem.why}` : ""}.`,
-        hint: problem.allowed ? `It is one of: ${problem.allowed.join(", ")}.` : null,
-      };
+      return sayBadValue(problem);
     case "bad-date":
       return {
         message: `${problem.what} ${quoted(problem.value)} is ${problem.why ?? "not a day that psvc can read"}.`,
-        hint: "Write it like 2027-03-15, 15 mar 2027, fri, next friday, in 2 weeks, +10d or eom.",
+        hint: withLine(problem.form ?? DAYS, problem.example),
       };
     case "ambiguous-date":
       return {
@@ -64,21 +58,18 @@ export function problemWords(problem: Problem): Words {
         message: problem.unknown.map((one) => sayUnknownField(problem.command, one)).join(" "),
         hint: sayFields(problem.command, problem.allowed),
       };
+    case "wrong-values":
+      return {
+        message: `${problem.problems.length} values are wrong.\n${problem.problems.map(oneLine).join("\n")}`,
+        hint: withLine("Put these right; nothing was written.", problem.example),
+      };
     case "unknown-key":
       return {
         message: `${visible(problem.file)} has a key that psvc does not know: ${quoted(problem.key)}.`,
         hint: `Known here: ${problem.allowed.join(", ")}.`,
       };
     case "not-found":
-      return {
-        message: `There is no ${problem.what} ${quoted(problem.name)}.`,
-        hint:
-          problem.near.length > 0
-            ? `Did you mean ${problem.near.map(visible).join(" or ")}?`
-            : problem.command
-              ? `See ${problem.command}`
-              : null,
-      };
+      return sayNotFound(problem);
     case "ambiguous":
       return {
         message: `${quoted(problem.name)} can be more than one ${problem.what}: ${problem.matches.map(visible).join(", ")}.`,
@@ -105,10 +96,7 @@ export function problemWords(problem: Problem): Words {
         hint: withLine(`Add ${problem.flags.join(", ")} (and --on DAY if it was not today).`, problem.example),
       };
     case "not-a-decider":
-      return {
-        message: `${quoted(problem.name)} is not on record as somebody at the customer who may decide${problem.deciders.length > 0 ? ` (${problem.deciders.map(visible).join(", ")})` : ""}.`,
-        hint: `If they may: psvc project edit ${problem.slug} ${[...problem.deciders, problem.name].map((name) => `--decider ${shellWord(name)}`).join(" ")}`,
-      };
+      return sayNoDecider(problem);
     case "needs":
       return {
         message: `${begin(problem.what)} needs more: ${problem.because}.`,
@@ -172,6 +160,12 @@ export function problemWords(problem: Problem): Words {
   }
 }
 
+/** A problem among others. */
+function oneLine(problem: Problem): string {
+  const { message, hint } = problemWords(problem);
+  return `  ${message}${hint ? ` ${hint.split("\n")[0]}` : ""}`;
+}
+
 function severalLines({ refusals }: Extract<Problem, { code: "several" }>): string {
   const lines = refusals.slice(0, MOST_LINES).map(({ id, problem }) => {
     const { message, hint } = problemWords(problem);
@@ -202,6 +196,10 @@ export function problemJson(problem: Problem) {
         }
       : {};
   const fields = problem.code === "no-fields" || problem.code === "unknown-field" ? { fields: problem.allowed } : {};
+  const problems =
+    problem.code === "wrong-values"
+      ? { problems: problem.problems.map((one) => ({ code: one.code, ...problemWords(one) })) }
+      : {};
   return errorJson({
     code: problem.code,
     exitCode: exitCodeOf(problem),
@@ -210,38 +208,10 @@ export function problemJson(problem: Problem) {
     ...rows,
     ...fields,
     ...refusals,
+    ...problems,
   });
 }
 
 export function damagedJson(damaged: readonly { readonly slug: string; readonly problem: Problem }[]) {
   return damaged.map(({ slug, problem }) => ({ slug, ...problemJson(problem).error }));
-}
-
-/** What to do, and the line that would do it. */
-function withLine(hint: string, example: string | null | undefined): string {
-  return example ? `${hint}\nLike: ${visible(example)}` : hint;
-}
-
-export function quoted(text: string): string {
-  const shown = visible(text);
-  return `'${shown.length > 120 ? `${shown.slice(0, 119)}…` : shown}'`;
-}
-
-/** A command is left as it is to be typed. */
-function sentence(text: string): string {
-  if (/^(?:psvc|git) /.test(text)) return `Try ${text}`;
-  const begun = text.charAt(0).toUpperCase() + text.slice(1);
-  return text.includes("psvc ") ? begun : `${begun}.`;
-}
-
-/** A sentence that begins with a name, of a file or a project, keeps it as it is written. */
-function begin(text: string): string {
-  return /^(?:an?|all|every|it|no|nothing|some|that|the|there|this) /.test(text)
-    ? text.charAt(0).toUpperCase() + text.slice(1)
-    : text;
-}
-
-/** A word that a POSIX shell takes as one. */
-export function shellWord(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -51,6 +51,14 @@ export function optionsOf(command: Command): readonly Option[] {
   return command.parent ? [...command.options, ...optionsOf(command.parent)] : command.options;
 }
 
+/** What was typed for a flag, each time; empty where it was not given, or takes no value. */
+export function givenValues(command: Command, option: Option): readonly string[] {
+  const name = option.attributeName();
+  if (!option.required || command.getOptionValueSource(name) !== "cli") return [];
+  const value: unknown = command.getOptionValue(name);
+  return (Array.isArray(value) ? value : [value]).map(String);
+}
+
 /** Every command that does something. */
 export function leavesOf(command: Command): readonly Command[] {
   return command.commands.length === 0 ? [command] : command.commands.flatMap(leavesOf);

@@ -2,7 +2,8 @@ import type { Command, CommanderError } from "commander";
 import type { App } from "../app.ts";
 import type { Problem } from "../errors.ts";
 import { sayFlagAlone, sayLeftOver, sayUnknownCommand, sayUnknownFlags } from "../render/mistyped.ts";
-import { shellWord, type Words } from "../render/problem.ts";
+import { shellWord } from "../render/sentence.ts";
+import type { Words } from "../render/wrong-value.ts";
 import { apart, type CommandLine, commandNamed, leavesOf, nameOf, pathOf } from "./command-line.ts";
 import { exampleLine, givenFlags } from "./example-line.ts";
 import { commandsMeant } from "./meant-command.ts";
@@ -10,6 +11,7 @@ import { unknownFlags } from "./meant-flag.ts";
 import { type Names, namesIn } from "./names.ts";
 import { flagsIn, missingArguments, unmetNeeds } from "./needs.ts";
 import { sampleFor } from "./samples.ts";
+import { isWrongValue, rightValue, type WrongValue, withOtherWrongValues } from "./wrong-values.ts";
 
 /** A command line that could not be carried out as it was typed. */
 export interface Typed {
@@ -49,6 +51,7 @@ export async function understand(error: CommanderError, typed: Typed): Promise<P
 
 /** The same problem with the page that explains it, and a line that would work. */
 export async function withExample(problem: Problem, typed: Typed): Promise<Problem> {
+  if (isWrongValue(problem)) return withRightLine(problem, typed);
   if (!asksForMore(problem)) return problem;
   const line = apart(typed.argv, typed.everything());
   const { command, depth } = commandNamed(typed.program, line.words);
@@ -58,6 +61,37 @@ export async function withExample(problem: Problem, typed: Typed): Promise<Probl
   const missing = problem.flags.filter((flag) => !/^or |^psvc /.test(flag));
   const example = missing.length > 0 ? exampleLine(command, words, missing, await namesIn(typed.app, words)) : null;
   return problem.code === "missing-flags" ? { ...problem, command: nameOf(command), example } : { ...problem, example };
+}
+
+/** Every wrong value, and the line with one that is right in its place. */
+async function withRightLine(first: WrongValue, { argv, program, everything, app }: Typed): Promise<Problem> {
+  const all = everything();
+  const { words } = apart(argv, all);
+  const { command, depth } = commandNamed(program, words);
+  if (command.commands.length > 0) return first;
+  const problem = withOtherWrongValues(first, command, app);
+  const wrong = problem.code === "wrong-values" ? problem.problems.filter(isWrongValue) : [first];
+  const names = await namesIn(app, words.slice(depth));
+  const mended = wrong.reduce<readonly string[] | null>(
+    (line, one) => line && replacedValue(line, one, rightValue(one, pathOf(command), names)),
+    withoutManner(argv, all),
+  );
+  if (
+    mended === null ||
+    (problem.code !== "wrong-values" && problem.code !== "bad-value" && problem.code !== "bad-date")
+  )
+    return problem;
+  return { ...problem, example: asTyped(mended) };
+}
+
+/** null where the value does not stand alone on the line, or none is known that is right. */
+function replacedValue(line: readonly string[], { what, value }: WrongValue, right: string | null) {
+  const flag = what.startsWith("--") ? what.split(" ")[0] : null;
+  const place = line.findIndex((word, at) =>
+    flag === null ? word === value : (word === value && line[at - 1] === flag) || word === `${flag}=${value}`,
+  );
+  if (place < 0 || right === null) return null;
+  return line.map((word, at) => (at === place ? word.replace(value, () => right) : word));
 }
 
 type Asking = Extract<Problem, { code: "missing-flags" | "needs" | "needs-decision" | "no-terminal" }>;

@@ -14,6 +14,7 @@ import type { Prompter } from "../../terminal/prompter.ts";
 import { requireYes } from "../confirm.ts";
 import { findProjectWithStanding, standingOf } from "../find-project.ts";
 import { dayFlag, optionalWord } from "../flags.ts";
+import { tellMisspelt } from "../known-person.ts";
 import { answerAction, subject } from "./answer.ts";
 
 interface ActionAddFlags {
@@ -65,6 +66,7 @@ export async function actionAdd(
   if (!text || !flags.owner || !flags.due || missing.length > 0)
     throw new PsvcError({ code: "missing-flags", flags: missing, command: "psvc action add" });
   const owner = fullName(project, flags.owner);
+  tellMisspelt(app, project, owner);
   const facts = {
     text,
     owner,
@@ -145,6 +147,7 @@ async function addPasted(
     const owner = fullName(project, one.owner);
     return { ...one, owner, side: one.side ?? side ?? sideOf(project, owner) ?? "services", for: about };
   });
+  tellMisspelt(app, project, ...facts.map(({ owner }) => owner));
   remarkUnknown(app, project, pasted, side !== undefined);
   if (app.prompter && (flags.from !== undefined || facts.length > 1))
     await requireYes(

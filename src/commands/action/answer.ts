@@ -1,4 +1,5 @@
 import type { App } from "../../app.ts";
+import { idMeant, nearest } from "../../domain/near.ts";
 import type { Project } from "../../domain/project.ts";
 import { at, findById, type Key } from "../../domain/record.ts";
 import { MILESTONES } from "../../domain/words.ts";
@@ -29,11 +30,13 @@ export function subject(project: Project, name: string): string {
   ];
   const found = words.find((word) => word === name.trim().toLowerCase());
   if (found) return found;
+  const ids = [...Object.values(project.promises), ...Object.values(project.gaps)].map(({ id }) => id);
+  const meant = idMeant(name, ids);
   throw new PsvcError({
     code: "not-found",
     what: "promise, gap, milestone or criterion",
     name,
-    near: [],
+    near: meant ? [meant] : nearest(name, words),
     command: `psvc status ${project.slug}`,
   });
 }

@@ -5,6 +5,7 @@ import { SIDES } from "../../domain/words.ts";
 import { PsvcError } from "../../errors.ts";
 import { findProjectWithStanding, found } from "../find-project.ts";
 import { optionalDay, optionalWord } from "../flags.ts";
+import { tellMisspelt } from "../known-person.ts";
 import { answerAction, subject } from "./answer.ts";
 
 interface ActionEditFlags {
@@ -47,6 +48,7 @@ export async function actionEdit(app: App, slug: string, id: string, flags: Acti
       flags: ["--text, --owner, --due, --side or --for"],
       command: "psvc action edit",
     });
+  tellMisspelt(app, project, flags.owner);
   const changed = await app.store.change(project.slug, (before) =>
     editAction(before, key, changes, flags.why ?? null, app.moment),
   );

@@ -18,6 +18,7 @@ import { visible } from "../../render/visible.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
 import { findGap, findStanding } from "../find-project.ts";
 import { collect, dayFlag, optionalDay, optionalWord } from "../flags.ts";
+import { tellMisspelt } from "../known-person.ts";
 
 interface PlanFlags {
   readonly truth?: string;
@@ -67,7 +68,7 @@ export async function confrontPlan(app: App, slug: string, ids: readonly string[
   const wanted = [...new Set(gaps)];
   const project = isToAsk(app, standing, wanted, flags)
     ? await ask(app, app.prompter, standing, wanted, flags)
-    : await savePlans(app, standing, givenPlans(app, wanted, flags));
+    : await savePlans(app, standing, givenPlans(app, standing, wanted, flags));
   const after = { ...standing, project };
   const keys = wanted.map((gap) => planOn(project, gap)?.[0] ?? "");
   const json = keys.map((key) => confrontationJson(after, at(project.confrontations, key)));
@@ -116,7 +117,7 @@ function isToAsk(app: App, { project }: Standing, gaps: readonly Key[], flags: P
   return app.prompter !== null && (Object.keys(flags).length === 0 || (isNew && !flags.option));
 }
 
-function givenPlans(app: App, gaps: readonly Key[], flags: PlanFlags): Plans {
+function givenPlans(app: App, { project }: Standing, gaps: readonly Key[], flags: PlanFlags): Plans {
   if (gaps.length > 1 && flags.option)
     throw new PsvcError({
       code: "usage",
@@ -124,6 +125,7 @@ function givenPlans(app: App, gaps: readonly Key[], flags: PlanFlags): Plans {
       suggestion: "Plan the gaps one by one, or leave --option out to be asked.",
     });
   const plan = readFlags(app, flags);
+  tellMisspelt(app, project, flags.with, ...plan.toldBefore.map(({ who }) => who));
   return gaps.map((gap) => [gap, plan]);
 }
 

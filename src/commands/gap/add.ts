@@ -12,6 +12,7 @@ import { renderGap } from "../../render/gap.ts";
 import { gapJson } from "../../render/project-json.ts";
 import { findPromise, findStanding } from "../find-project.ts";
 import { optionalWord } from "../flags.ts";
+import { tellMisspelt } from "../known-person.ts";
 import { type PromiseFlags, promiseFacts, withPromiseFlags } from "../promise-flags.ts";
 
 interface GapAddFlags extends PromiseFlags {
@@ -49,6 +50,7 @@ export async function gapAdd(app: App, slug: string, flags: GapAddFlags): Promis
     severityReason: flags.severityReason ?? "",
   };
   const source = await departsFrom(app, standing, flags);
+  tellMisspelt(app, standing.project, flags.owner, flags.heardBy);
   let key = "";
   const project = await app.store.change(standing.project.slug, (before) => {
     const now = { ...standing, project: before };

@@ -7,6 +7,7 @@ import { SEVERITIES } from "../../domain/words.ts";
 import { PsvcError } from "../../errors.ts";
 import { findGap, findStanding } from "../find-project.ts";
 import { clearable, optionalWord } from "../flags.ts";
+import { tellMisspelt } from "../known-person.ts";
 import { changeGap } from "./answer.ts";
 
 interface GapEditFlags {
@@ -33,6 +34,7 @@ export async function gapEdit(app: App, slug: string, id: string, flags: GapEdit
   const severity = optionalWord("--severity", flags.severity, SEVERITIES);
   if (flags.owner === undefined && flags.note === undefined && !severity)
     throw new PsvcError({ code: "missing-flags", flags: ["--owner, --note or --severity"], command: "psvc gap edit" });
+  tellMisspelt(app, standing.project, flags.owner);
   await changeGap(app, standing, key, (now) => {
     const gap = at(now.project.gaps, key);
     const owner = clearable(flags.owner);

@@ -10,6 +10,7 @@ import { askResolution } from "../../intake/ask-gap.ts";
 import { type DecisionFlags, givenDecision, withDecisionFlags } from "../decision-flags.ts";
 import { findGap, findStanding } from "../find-project.ts";
 import { dayFlag, optionalDay } from "../flags.ts";
+import { tellMisspelt } from "../known-person.ts";
 import { changeGap } from "./answer.ts";
 
 interface GapResolveFlags extends DecisionFlags {
@@ -43,6 +44,7 @@ export async function gapResolve(app: App, slug: string, id: string, flags: GapR
   const standing = await findStanding(app, slug);
   const [key, gap] = findGap(standing.project, id);
   const given = await givenResolution(app, standing, gap, flags);
+  tellMisspelt(app, standing.project, flags.owner);
   await changeGap(app, standing, key, ({ project }) => resolveGap(project, key, given, app.moment));
 }
 

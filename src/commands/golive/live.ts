@@ -9,10 +9,12 @@ import { renderLive, renderNotTaken, renderRolledBack } from "../../render/goliv
 import { reviewJson } from "../../render/project-json.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
 import { dayFlag } from "../flags.ts";
+import { tellMisspelt } from "../known-person.ts";
 import type { GoliveFlags } from "./golive-flags.ts";
 
 export async function live(app: App, standing: Standing, flags: GoliveFlags): Promise<void> {
   const on = flags.on === undefined ? app.today : dayFlag(app, "--on", flags.on);
+  tellMisspelt(app, standing.project, flags.confirmedBy);
   await record(app, standing, { on, confirmedBy: flags.confirmedBy ?? "", release: flags.release?.trim() || null });
 }
 

@@ -9,6 +9,7 @@ import { promiseJson } from "../../render/project-json.ts";
 import { renderPromise } from "../../render/promise.ts";
 import { findProject, standingOf } from "../find-project.ts";
 import { collect, optionalWord } from "../flags.ts";
+import { tellMisspelt } from "../known-person.ts";
 import { type PromiseFlags, promiseFacts, withPromiseFlags } from "../promise-flags.ts";
 
 interface PromiseAddFlags extends PromiseFlags {
@@ -52,6 +53,7 @@ export async function promiseAdd(
     means: optionalWord("--means", flags.means, MEANS),
   };
   const judged = flags.capability !== undefined || flags.fit !== undefined;
+  tellMisspelt(app, project, flags.heardBy);
   const before = await standingOf(app, project);
   let key = "";
   const changed = await app.store.change(project.slug, (now) => {

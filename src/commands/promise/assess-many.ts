@@ -15,7 +15,7 @@ import { type Condition, promisesWhere } from "../../domain/promise-filter.ts";
 import type { Entry } from "../../domain/record.ts";
 import { promisesInScope } from "../../domain/route.ts";
 import { PsvcError } from "../../errors.ts";
-import { shellWord } from "../../render/problem.ts";
+import { shellWord } from "../../render/sentence.ts";
 import { changeMany } from "../change-many.ts";
 import { findPromise } from "../find-project.ts";
 import { likeliestIn } from "../triage.ts";

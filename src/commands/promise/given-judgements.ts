@@ -3,7 +3,7 @@ import type { GivenJudgement } from "../../domain/assess-many.ts";
 import type { Judgement } from "../../domain/assessment.ts";
 import type { Refusal } from "../../domain/change-promises.ts";
 import type { Standing } from "../../domain/fit.ts";
-import { nearest } from "../../domain/near.ts";
+import { idMeant, nearest } from "../../domain/near.ts";
 import type { Key } from "../../domain/record.ts";
 import { JUDGED_FITS, type JudgedFit } from "../../domain/words.ts";
 import { type BadRow, type Problem, PsvcError } from "../../errors.ts";
@@ -129,7 +129,8 @@ function resolved<T extends Said>({ project }: Standing, said: readonly T[]) {
           code: "not-found",
           what: "promise",
           name: one.id,
-          near: nearest(one.id, [...byId.keys()]),
+          near: [idMeant(one.id, [...byId.keys()]) ?? nearest(one.id, [...byListed.keys()])[0] ?? []].flat(),
+          known: [...byId.keys()],
           command: `psvc promise list ${project.slug}`,
         },
       });

@@ -7,6 +7,7 @@ import { dayProblem } from "../../intake/answers.ts";
 import { askMissing, isNeeded } from "../../intake/ask-missing.ts";
 import { findProject } from "../find-project.ts";
 import { dayFlag, optionalWord } from "../flags.ts";
+import { tellMisspelt } from "../known-person.ts";
 import { answerRisk } from "./answer.ts";
 
 interface RiskAddFlags {
@@ -50,6 +51,7 @@ export async function riskAdd(app: App, slug: string, said: string | undefined, 
     reviewOn: dayFlag(app, "--review-on", reviewOn),
     health,
   };
+  tellMisspelt(app, project, flags.owner);
   let key = "";
   const changed = await app.store.change(project.slug, (before) => {
     const added = addRisk(before, facts, app.moment);

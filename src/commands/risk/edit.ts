@@ -5,6 +5,7 @@ import { RISK_HEALTHS } from "../../domain/words.ts";
 import { PsvcError } from "../../errors.ts";
 import { findProject } from "../find-project.ts";
 import { optionalDay, optionalWord } from "../flags.ts";
+import { tellMisspelt } from "../known-person.ts";
 import { answerRisk, findRisk } from "./answer.ts";
 
 interface RiskEditFlags {
@@ -42,6 +43,7 @@ export async function riskEdit(app: App, slug: string, id: string, flags: RiskEd
       flags: ["--text, --owner, --review-on or --health"],
       command: "psvc risk edit",
     });
+  tellMisspelt(app, project, flags.owner);
   const changed = await app.store.change(project.slug, (before) => editRisk(before, key, changes, app.moment));
   answerRisk(app, changed, key);
 }

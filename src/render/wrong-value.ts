@@ -1,0 +1,52 @@
+import { nearest } from "../domain/near.ts";
+import type { Problem } from "../errors.ts";
+import { listed, quoted, shellWord, withLine } from "./sentence.ts";
+import { visible } from "./visible.ts";
+
+export interface Words {
+  /** What happened, in one sentence. */
+  readonly message: string;
+  /** What to do, in one sentence; null where there is nothing to add. */
+  readonly hint: string | null;
+}
+
+type Of<Code extends Problem["code"]> = Extract<Problem, { code: Code }>;
+
+/** As many names as are read at a glance; of ids, the first and the last say it all. */
+const FEW = 12;
+
+/** The bad one, the one that was meant, and all that there are. */
+export function sayBadValue({ what, value, allowed, why, example }: Of<"bad-value">): Words {
+  const near = why === null && allowed ? nearest(value.trim(), allowed) : [];
+  const hints = [
+    ...(near.length > 0 ? [`Did you mean ${near.map(visible).join(" or ")}?`] : []),
+    ...(allowed ? [`It is one of: ${allowed.map(visible).join(", ")}.`] : []),
+  ];
+  return {
+    message: `${what} cannot be ${quoted(value)}${why ? `: ${why}` : ""}.`,
+    hint: withLine(hints.join(" "), example) || null,
+  };
+}
+
+export function sayNotFound({ what, name, near, known, command }: Of<"not-found">): Words {
+  const message = `There is no ${what} ${quoted(name)}.`;
+  if (near.length > 0) return { message, hint: `Did you mean ${near.map(visible).join(" or ")}?` };
+  const there = known && known.length > 0 ? sayKnown(known) : null;
+  if (there) return { message, hint: command ? `${there} See ${command}` : there };
+  return { message, hint: command ? `See ${command}` : null };
+}
+
+function sayKnown(known: readonly string[]): string | null {
+  if (known.length === 1) return `There is only ${known.map(visible)}.`;
+  if (known.length <= FEW) return `There are ${listed(known.map(visible))}.`;
+  return known.every((name) => /^[A-Z]\d+$/.test(name)) ? `There are ${known[0]} to ${known.at(-1)}.` : null;
+}
+
+export function sayNoDecider({ name, deciders, slug }: Of<"not-a-decider">): Words {
+  const near = nearest(name, deciders);
+  const flags = [...deciders, name].map((one) => `--decider ${shellWord(one)}`).join(" ");
+  return {
+    message: `${quoted(name)} is not on record as somebody at the customer who may decide${deciders.length > 0 ? ` (${deciders.map(visible).join(", ")})` : ""}.`,
+    hint: `${near.length > 0 ? `Did you mean ${near.map(visible).join(" or ")}? ` : ""}If they may: psvc project edit ${slug} ${flags}`,
+  };
+}
