@@ -15,6 +15,7 @@ export interface ExportFlags {
 export function registerExport(program: Command, app: App): void {
   program
     .command("export [what] [name]")
+    .summary("lists and projects out")
     .description("promises or gaps of a project, capabilities, the portfolio, one whole project, or all of the store")
     .usage(`[options] ${SUBJECTS.join("|")} [project]`)
     .option("--to <file>", "the file to write; its ending tells the format; - is stdout")

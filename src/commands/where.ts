@@ -4,6 +4,7 @@ import type { App } from "../app.ts";
 export function registerWhere(program: Command, app: App): void {
   program
     .command("where")
+    .summary("where things are kept")
     .description("where psvc keeps things")
     .action(() => where(app));
 }
