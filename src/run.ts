@@ -1,29 +1,32 @@
 import { CommanderError } from "commander";
 import type { Session } from "./app.ts";
 import { EXIT, exitCodeOf, type Problem, PsvcError } from "./errors.ts";
-import { buildProgram } from "./program.ts";
+import { buildProgram, HelpAsked } from "./program.ts";
 import { problemJson, problemText } from "./render/problem.ts";
 
 /** argv -> exit code; the only catch-all. */
 export async function run(argv: readonly string[], session: Session): Promise<number> {
   try {
-    await buildProgram(session, argv).parseAsync(helpOf(argv), { from: "user" });
-    return session.exitCode();
+    return await obey(argv, session);
   } catch (error) {
     return report(error, argv.includes("--json"), session);
   }
 }
 
-/** `help promise import`: commander's help takes one name and leaves out the second. */
-function helpOf(argv: readonly string[]): string[] {
-  const [first, group, name, ...more] = argv;
-  return first === "help" && group && name && !group.startsWith("-") ? [group, name, ...more, "--help"] : [...argv];
+async function obey(argv: readonly string[], session: Session): Promise<number> {
+  try {
+    await buildProgram(session, argv).parseAsync([...argv], { from: "user" });
+    return session.exitCode();
+  } catch (error) {
+    if (!(error instanceof HelpAsked)) throw error;
+    await error.answer();
+    return error.isMistake ? EXIT.usage : EXIT.fine;
+  }
 }
 
 function report(error: unknown, json: boolean, session: Session): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.fine;
-    if (error.code === "commander.help") return EXIT.usage;
     return fail(usageProblem(error), json, session);
   }
   if (error instanceof PsvcError) return fail(error.problem, json, session);

@@ -75,7 +75,7 @@ async function theDay(app: App): Promise<void> {
 }
 
 function unknownCommand(name: string, names: readonly string[]): PsvcError {
-  const near = nearest(name, [...names, "help"]);
+  const near = nearest(name, names);
   const suggestion = near.length > 0 ? `Did you mean ${near.join(" or ")}?` : "See psvc --help.";
   return new PsvcError({ code: "usage", text: `There is no command '${name}'.`, suggestion });
 }
