@@ -135,6 +135,7 @@ const MAIN_COMMANDS = [
   "gap",
   "golive",
   "handover",
+  "help",
   "history",
   "import",
   "intake",

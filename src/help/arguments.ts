@@ -26,7 +26,6 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   template: "its name, as in psvc template list",
   text: "the line itself; in quotes where it has spaces",
   theirs: "given by git: the file as it is there",
-  what: "what to write out",
   words: "what to look for",
   "config get key": "the setting, as in psvc config list",
   "config set key": "the setting, as in psvc config list",

@@ -1,7 +1,7 @@
 import type { CommandHelp } from "./command-help.ts";
 import { argumentPair, flagPair, sayDoes } from "./command-page.ts";
 import type { Pair } from "./layout.ts";
-import { sentence } from "./reference-page.ts";
+import { isListed, sentence } from "./reference-page.ts";
 import { VARIABLES } from "./topics/environment.ts";
 import { EXIT_CODES } from "./topics/exit-codes.ts";
 import { STORE_FILES } from "./topics/store.ts";
@@ -24,7 +24,9 @@ export function manPage(program: CommandHelp, topics: readonly Pair[], version: 
     ...groups.flatMap((group) => [
       ".PP",
       `.B ${quoted(group)}`,
+      ".PD 0",
       ...program.commands.filter((one) => one.group === group).flatMap(({ name, summary }) => term(name, summary)),
+      ".PD",
     ]),
     ".SH OPTIONS",
     "Every command takes these, anywhere on the line.",
@@ -51,9 +53,8 @@ function commandSection(help: CommandHelp): readonly string[] {
     ...copied([help.usage]),
     ...(help.examples.length > 0 ? copied(help.examples.flatMap((one) => [`# ${sayDoes(one)}`, one.line])) : []),
     ...[...help.arguments.map(argumentPair), ...help.flags.map(flagPair)].flatMap((pair) => term(...pair)),
-    ...(help.notes.length > 0
-      ? [".PP", ...help.notes.filter(Boolean).flatMap((line) => [troff(line.trim()), ".br"])]
-      : []),
+    ...help.notes.filter((line) => !isListed(line)).flatMap((line) => [".PP", troff(line)]),
+    ...(help.notes.some(isListed) ? copied(help.notes.filter(isListed).map((line) => line.trim())) : []),
   ];
 }
 

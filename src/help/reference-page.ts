@@ -29,10 +29,16 @@ function commandSections(help: CommandHelp): readonly string[] {
     ...(help.examples.length > 0 ? [fenced(help.examples.flatMap((one) => [`# ${sayDoes(one)}`, one.line]))] : []),
     ...(help.arguments.length > 0 ? [rows(help.arguments.map(argumentPair))] : []),
     ...(help.flags.length > 0 ? [rows(help.flags.map(flagPair))] : []),
-    ...help.notes.map((line) => escaped(line.trim())).filter(Boolean),
+    ...help.notes.filter((line) => !isListed(line)).map(escaped),
+    ...(help.notes.some(isListed) ? [fenced(help.notes.filter(isListed).map((line) => line.trim()))] : []),
     ...(topics.length > 0 ? [`See also: ${topics.map((topic) => `\`psvc help ${topic}\``).join(", ")}.`] : []),
     ...help.commands.flatMap(commandSections),
   ];
+}
+
+/** Notes that are set in are a list, and stand below the others. */
+export function isListed(note: string): boolean {
+  return note.startsWith(" ");
 }
 
 function rows(pairs: readonly Pair[]): string {
