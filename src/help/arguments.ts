@@ -6,7 +6,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   count: "how many of them (1)",
   criterion: "its name, as in psvc criterion list",
   customer: "their name; asked where it is not given",
-  file: "a path, or - for standard input where the command reads lists",
+  file: "a path; - is standard input",
   files: "lists, or texts with one promise a line",
   gap: "its number, like G1",
   gaps: "their numbers, like G1 G3",

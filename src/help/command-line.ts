@@ -8,17 +8,16 @@ const WORDS = /(?:[^\s"']|"(?:\\.|[^"\\])*"|'[^']*')+/g;
 export function shellLines(line: string, width: number, indent: string): readonly string[] {
   if (textWidth(indent + line) <= width) return [indent + line];
   const room = width - GOES_ON.length;
+  const later = indent + indent;
   const lines: string[] = [];
   let so = indent;
-  for (const word of line.match(WORDS) ?? []) {
-    const longer = so.trim() === "" ? so + word : `${so} ${word}`;
+  for (const part of partsOf(line, room - later.length)) {
+    const longer = so.trim() === "" ? so + part : `${so} ${part}`;
     if (so.trim() !== "" && textWidth(longer) > room) {
       lines.push(so + GOES_ON);
-      so = `${indent}${indent}${word}`;
+      so = later + part;
     } else so = longer;
-    while (textWidth(so) > room) {
-      const cut = cutInQuotes(so, room);
-      if (cut === null) break;
+    for (let cut = cutInQuotes(so, room); cut !== null; cut = cutInQuotes(so, room)) {
       lines.push(cut[0]);
       so = cut[1];
     }
@@ -26,15 +25,29 @@ export function shellLines(line: string, width: number, indent: string): readonl
   return [...lines, so];
 }
 
+/** The words of a line; a flag and its value are one part where they fit on a line. */
+function partsOf(line: string, room: number): readonly string[] {
+  const parts: string[] = [];
+  for (const word of line.match(WORDS) ?? []) {
+    const last = parts.at(-1) ?? "";
+    const isValue = /^--?[a-z-]+$/.test(last) && !word.startsWith("-");
+    if (isValue && textWidth(`${last} ${word}`) <= room) parts[parts.length - 1] = `${last} ${word}`;
+    else parts.push(word);
+  }
+  return parts;
+}
+
 /**
  * A quoted text that is wider than the line: the quote ends, and begins again at the very start of the next line, which a shell
- * puts together without a blank. null where the line ends in no quote with a blank in it.
+ * puts together without a blank. null where the line fits, or does not end in a quote.
  */
 function cutInQuotes(line: string, room: number): readonly [string, string] | null {
-  const quoted = /(["'])(?:(?!\1).)*\1$/.exec(line);
-  const quote = quoted?.[1];
-  if (!quoted || !quote) return null;
-  const end = line.lastIndexOf(" ", room - 2);
-  if (end <= quoted.index) return null;
-  return [`${line.slice(0, end + 1)}${quote}\\`, quote + line.slice(end + 1)];
+  const quoted = textWidth(line) > room ? /(["'])(?:(?!\1).)*\1$/.exec(line) : null;
+  if (!quoted) return null;
+  const [, quote = ""] = quoted;
+  const [first, most] = [quoted.index + 1, room - quote.length];
+  const blank = line.lastIndexOf(" ", most - 1);
+  const end = blank > first ? blank + 1 : most;
+  if (end <= first || line[end - 1] === "\\") return null;
+  return [`${line.slice(0, end)}${quote}\\`, quote + line.slice(end)];
 }

@@ -1,4 +1,5 @@
 import type { Style } from "../render/style.ts";
+import { wrap } from "../render/table.ts";
 import type { ArgumentHelp, CommandHelp } from "./command-help.ts";
 import { shellLines } from "./command-line.ts";
 import type { Example } from "./example.ts";
@@ -11,7 +12,7 @@ export function commandPage(help: CommandHelp, given: Style): string {
   const style = pageStyle(given);
   return pageOf([
     title(`psvc ${help.name}`, help.purpose, style),
-    under("Usage", shellLines(help.usage, style.width, beside(style, 2)), style),
+    under("Usage", usageLines(help.usage, style), style),
     help.commands.length > 0 ? [] : under("Examples", exampleLines(help.examples, style), style),
     under("Commands", memberLines(help.commands, style), style),
     under("Arguments", pairs(help.arguments.map(argumentPair), style), style),
@@ -21,13 +22,16 @@ export function commandPage(help: CommandHelp, given: Style): string {
   ]);
 }
 
+/** What a shell passes over. */
+const REMARK = "  # ";
+
 /** Each as it can be pasted, with what it is for before it as a shell's remark. */
 export function exampleLines(examples: readonly Example[], style: Style): Block {
   return examples.flatMap((example) => {
     const { line } = example;
     if (style.layout === "labels") return [`${sayDoes(example)}: ${line}`];
     return [
-      style.dim(paragraph(`# ${sayDoes(example)}`, style, "  ").replaceAll("\n  ", "\n  # ")),
+      style.dim(wrap(sayDoes(example), style.width - REMARK.length).replace(/^/gm, REMARK)),
       ...shellLines(line, style.width, "  ").map((one) => style.command(one)),
     ];
   });
@@ -45,13 +49,17 @@ function memberLines(commands: readonly CommandHelp[], style: Style): Block {
   );
   return commands.flatMap(({ examples: [first] }, at) => [
     members[at] ?? "",
-    ...(first ? shellLines(first.line, style.width, beside(style, 4)).map((line) => style.dim(line)) : []),
+    ...(first ? memberExample(first.line, style) : []),
   ]);
 }
 
-/** Set in by so many columns, where there are columns. */
-function beside(style: Style, columns: number): string {
-  return style.layout === "labels" ? "" : " ".repeat(columns);
+function memberExample(line: string, style: Style): Block {
+  if (style.layout === "labels") return [`for example: ${line}`];
+  return shellLines(line, style.width, "    ").map((one) => style.dim(one));
+}
+
+function usageLines(usage: string, style: Style): Block {
+  return style.layout === "labels" ? [usage] : shellLines(usage, style.width, "  ");
 }
 
 export function argumentPair({ name, description, isRequired, isRepeatable }: ArgumentHelp): Pair {

@@ -19,7 +19,7 @@ export function rootPage(help: CommandHelp, topics: readonly Pair[], given: Styl
       ...under(
         "Examples",
         pairs(
-          steps.map(({ line, does }): Pair => [line, does]),
+          steps.map(({ line, does }): Pair => [line, inShort(does)]),
           style,
         ),
         style,
@@ -40,6 +40,11 @@ function groupLines(group: string, commands: readonly CommandHelp[], style: Styl
     ),
     style,
   );
+}
+
+/** Up to where it goes on to what surprises. */
+function inShort(does: string): string {
+  return /^[^,;:]+/.exec(does)?.[0] ?? does;
 }
 
 /** The first few; what each does stands on a page of its own. */

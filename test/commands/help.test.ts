@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { put, testApp } from "../app.ts";
+import { working } from "../working.ts";
 
 const app = testApp();
 
@@ -93,7 +94,9 @@ describe("psvc help", () => {
   });
 
   test("is there where settings cannot be read", async () => {
-    const broken = testApp().where({ environment: { PSVC_WORKING_DAYS: "never" } });
+    const fresh = testApp();
+    await working(fresh, ["new-project", "Acme", "--closed", "2026-11-20", "--lead", "Ana", "--no-judge"]);
+    const broken = fresh.where({ environment: { PSVC_WORKING_DAYS: "never" } });
     expect((await broken.psvc("status")).exitCode).toBe(2);
     put(broken, "config.json", "{");
     for (const argv of [["help", "environment"], ["status", "--help"], ["help"]])
