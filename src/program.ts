@@ -156,10 +156,10 @@ export function buildProgram(session: Session, argv: readonly string[]): Command
 
 /** The answer to `--help`; for a group that was called alone, the same page beside the answers. */
 async function showHelp(session: Session, program: Command, command: Command, isMistake: boolean): Promise<void> {
-  const { app, err, errStyle, settle } = session;
-  await settledForHelp(settle("help", program.opts()));
-  if (!isMistake) return helpOn(app, program, command);
-  err(`${await pageOfGroup(app, program, command, errStyle)}\n`);
+  await settledForHelp(session.settle("help", program.opts()));
+  if (!isMistake) return helpOn(session.app, program, command);
+  // Only now does the style know of --ascii and the like.
+  session.err(`${await pageOfGroup(session.app, program, command, session.errStyle)}\n`);
 }
 
 /** `gap add`, for the history. */
