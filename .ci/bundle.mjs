@@ -1,4 +1,6 @@
-// Makes dist/psvc.cjs of src/main.ts: one file, from which nothing is loaded that the start does not use.
+// Makes dist/psvc.cjs of src/main.ts: one file, from which nothing is loaded that the start does not use. That then prints its own
+// manual page, dist/psvc.1.
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -91,3 +93,15 @@ mkdirSync(join(root, "dist"), { recursive: true });
 writeFileSync(join(root, "dist/psvc.cjs"), ascii.replace(BUILD_MARK, hash));
 writeFileSync(join(root, "dist/meta.json"), JSON.stringify(metafile));
 await writeSchemas();
+
+/** A page of nobody's settings, day or store; where the program does not run, the build fails and says why. */
+const nowhere = join(root, "dist/nowhere");
+const nobody = {
+  PATH: process.env.PATH,
+  SystemRoot: process.env.SystemRoot,
+  APPDATA: nowhere,
+  PSVC_HOME: nowhere,
+  XDG_CONFIG_HOME: nowhere,
+};
+const manual = execFileSync(process.execPath, [join(root, "bin/psvc.js"), "help", "man"], { env: nobody });
+writeFileSync(join(root, "dist/psvc.1"), manual);

@@ -1,7 +1,7 @@
 import { type Command, CommanderError } from "commander";
 import type { Session } from "./app.ts";
 import { EXIT, exitCodeOf, type Problem, PsvcError } from "./errors.ts";
-import { buildProgram, completeLine } from "./program.ts";
+import { buildProgram, completeLine, HelpAsked } from "./program.ts";
 import { errorJson } from "./render/error-json.ts";
 import { problemJson, problemText } from "./render/problem.ts";
 
@@ -13,28 +13,27 @@ export async function run(argv: readonly string[], session: Session): Promise<nu
   if (argv[0] === COMPLETE) return completeLine(session, argv.slice(argv[1] === "--" ? 2 : 1));
   const program = buildProgram(session, argv);
   try {
-    if (argv[0] === "help" && argv[1] === "json") {
-      const { json } = await import("./help/topics/json.ts");
-      session.out(`${json.page(session.app.screen.style, argv.slice(2))}\n`);
-      return EXIT.fine;
-    }
-    await program.parseAsync(helpOf(argv), { from: "user" });
-    return session.exitCode();
+    return await obey(argv, program, session);
   } catch (error) {
     return report(await understood(error, argv, program, session), wantsJson(argv), session);
   }
 }
 
-/** `help promise import`: commander's help takes one name and leaves out the second. */
-function helpOf(argv: readonly string[]): string[] {
-  const [first, group, name, ...more] = argv;
-  return first === "help" && group && name && !group.startsWith("-") ? [group, name, ...more, "--help"] : [...argv];
+async function obey(argv: readonly string[], program: Command, session: Session): Promise<number> {
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+    return session.exitCode();
+  } catch (error) {
+    if (!(error instanceof HelpAsked)) throw error;
+    await error.answer();
+    return error.isMistake ? EXIT.usage : EXIT.fine;
+  }
 }
 
 /** What was typed wrong, as a problem with what was probably meant; everything else as it is. */
 async function understood(error: unknown, argv: readonly string[], program: Command, session: Session) {
   const isProblem = error instanceof PsvcError;
-  const isMistyped = error instanceof CommanderError && error.exitCode !== 0 && error.code !== "commander.help";
+  const isMistyped = error instanceof CommanderError && error.exitCode !== 0;
   if (!isProblem && !isMistyped) return error;
   const { understand, withExample } = await import("./typed/understand.ts");
   const typed = { argv, program, everything: () => buildProgram(session, ["help"]), app: session.app };

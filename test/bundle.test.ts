@@ -48,6 +48,17 @@ test("no reader of somebody else's files is in the start, nor what it is made of
   expect(outside.filter(({ path }) => /yauzl|fflate|excel/.test(path))).toEqual([]);
 });
 
+test("help is in the bundle and not in the start, whose commands are free of it", () => {
+  expect(Object.keys(meta.inputs).filter((path) => path.startsWith("src/help/")).length).toBeGreaterThan(10);
+  expect([...loadedAtStart()].filter((path) => path.startsWith("src/help/"))).toEqual([]);
+});
+
+test("the manual page is printed by the program that was built", () => {
+  const manual = readFileSync(resolve(import.meta.dirname, "../dist/psvc.1"), "utf8");
+  expect(manual).toMatch(/^\.TH PSVC 1 /);
+  expect(manual).toContain('.SS "psvc gap add"');
+});
+
 test("the start does load the command line and the rules", () => {
   const start = loadedAtStart();
   expect(start.has("src/domain/health.ts")).toBe(true);

@@ -140,6 +140,7 @@ const MAIN_COMMANDS = [
   "gap",
   "golive",
   "handover",
+  "help",
   "history",
   "import",
   "intake",

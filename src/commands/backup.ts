@@ -13,6 +13,7 @@ interface BackupFlags {
 export function registerBackup(program: Command, app: App): void {
   program
     .command("backup")
+    .summary("a copy of the store")
     .description("a whole copy of the store, beside it or in a file you name")
     .option("--to <file>", "write the copy there instead; .gz is compressed")
     .option("--list", "the copies that are there")

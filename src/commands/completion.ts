@@ -8,6 +8,7 @@ import { wordFlag } from "./flags.ts";
 export function registerCompletion(program: Command, app: App): void {
   program
     .command("completion [shell]")
+    .summary("complete psvc with Tab")
     .description("the script with which your shell completes psvc; without a shell, how to switch it on in yours")
     .usage(`[options] ${SHELLS.join("|")}`)
     .action((shell: string | undefined) => completion(app, shell));

@@ -17,6 +17,7 @@ interface ImportFlags {
 export function registerImport(program: Command, app: App): void {
   program
     .command("import <file>")
+    .summary("bring an export in")
     .description("bring in what export --all or export project wrote: into an empty store, or beside yours")
     .option("--slug <slug>", "what one project is called here")
     .option("--dry-run", "show what would come in, and change nothing")

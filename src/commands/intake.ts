@@ -13,6 +13,7 @@ interface IntakeFlags {
 export function registerIntake(program: Command, app: App): void {
   program
     .command("intake <project> [files...]")
+    .summary("more promises, by file")
     .description("more promises: by prompt, or from files: CSV, XLSX, JSON, or text with one a line")
     .option("--promises <file>", "the same as a file; - reads stdin")
     .option("--no-judge", "do not ask to judge them now")

@@ -21,6 +21,7 @@ interface MoodFlags {
 export function registerMood(program: Command, app: App): void {
   program
     .command("mood <project> [mood]")
+    .summary("how a live customer is")
     .description(`how a customer who is live is: ${MOODS.join(", ")}; without a mood, how they were so far`)
     .option("--words <text>", "what they said, in their words")
     .option("--by <person>", "who said it")

@@ -43,6 +43,7 @@ export function registerNewProject(program: Command, app: App): void {
   withFactFlags(
     program
       .command("new-project [customer]")
+      .summary("take over a closed deal")
       .description("take over a deal that closed: facts, promises, and what today's product does for them")
       .option("--slug <slug>", "what to call it on the command line"),
   )

@@ -15,7 +15,7 @@ import { ifStill } from "./past.ts";
 import { portfolioStatus } from "./portfolio.ts";
 
 export function registerProject(program: Command, app: App): void {
-  const project = program.command("project").description("the project's own facts");
+  const project = program.command("project").summary("a project's own facts").description("the project's own facts");
   withFactFlags(
     project
       .command("edit <project>")

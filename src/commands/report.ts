@@ -28,6 +28,7 @@ interface ReportFlags {
 export function registerReport(program: Command, app: App): void {
   program
     .command("report <project>")
+    .summary("a page for the customer")
     .description("a page for the customer, as Markdown or HTML; nothing internal is on it")
     .option("--for <page>", `${PAGES.join(", ")} (decision where none is named)`)
     .option("--format <format>", `${FORMATS.join(" or ")}; else by the ending of --to, else md`)

@@ -24,6 +24,7 @@ interface RestoreFlags {
 export function registerRestore(program: Command, app: App): void {
   program
     .command("restore [project]")
+    .summary("back to a moment or copy")
     .description("take one project, or the whole store, back to a moment or to a backup, after showing what changes")
     .option("--at <moment>", "now (the last good state), 14:30, yesterday, or 2027-03-15 14:30")
     .option(

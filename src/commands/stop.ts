@@ -11,10 +11,16 @@ import { givenTurn, type TurnFlags, withTurnFlags } from "./turn-flags.ts";
 
 export function registerStop(program: Command, app: App): void {
   withTurnFlags(
-    program.command("stop <project>").description("end a project on purpose and on record; there is no on-hold"),
+    program
+      .command("stop <project>")
+      .summary("end it, on record")
+      .description("end a project on purpose and on record; there is no on-hold"),
   ).action((project: string, flags: TurnFlags) => stop(app, project, flags));
   withTurnFlags(
-    program.command("restart <project>").description("take up a stopped project again, or end an agreed freeze"),
+    program
+      .command("restart <project>")
+      .summary("take it up again")
+      .description("take up a stopped project again, or end an agreed freeze"),
   ).action((project: string, flags: TurnFlags) => restart(app, project, flags));
 }
 

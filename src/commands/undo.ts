@@ -20,6 +20,7 @@ export function registerUndo(program: Command, app: App): void {
   for (const direction of ["undo", "redo"] as const) {
     program
       .command(`${direction} [count]`)
+      .summary(direction === "undo" ? "take back a change" : "bring an undone one back")
       .description(
         direction === "undo"
           ? "take back your last change, or the last few, after showing it"

@@ -6,6 +6,7 @@ import { problemWords } from "../render/problem.ts";
 export function registerWhere(program: Command, app: App): void {
   program
     .command("where")
+    .summary("where things are kept")
     .description("where psvc keeps things")
     .action(() => where(app));
 }

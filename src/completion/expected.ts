@@ -191,6 +191,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "<edition>": "nothing",
   "<field:theirs=ours,...>": "nothing",
   "<field=Column>": "nothing",
+  "<fields>": "nothing",
   "<name>": "nothing",
   "<option>": "nothing",
   "<release>": "nothing",

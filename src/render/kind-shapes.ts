@@ -131,3 +131,40 @@ export interface ShareableProjectDocument {
   readonly shareable: true;
   readonly project: ReturnType<typeof shareableJson>;
 }
+
+/** What kind `help` holds: the facts of a page, or the text of a topic. */
+export interface HelpJson {
+  readonly name: string;
+  readonly purpose: string;
+  /** null for a topic. */
+  readonly usage: string | null;
+  readonly arguments: readonly {
+    readonly name: string;
+    readonly description: string;
+    readonly required: boolean;
+    readonly repeatable: boolean;
+  }[];
+  readonly flags: readonly {
+    readonly name: string;
+    /** null for a switch. */
+    readonly value: string | null;
+    readonly description: string;
+    /** null where it is not a closed list. */
+    readonly allowed: readonly string[] | null;
+    /** What holds where it is not given, in words. */
+    readonly default: string | null;
+    readonly repeatable: boolean;
+  }[];
+  readonly examples: readonly { readonly line: string; readonly does: string; readonly exitCode: number }[];
+  readonly commands: readonly {
+    readonly name: string;
+    readonly group: string | null;
+    readonly summary: string;
+    readonly purpose: string;
+    readonly usage: string;
+  }[];
+  /** Those that help on: of psvc itself, all. */
+  readonly topics: readonly string[];
+  /** What a topic says, or a command beside its flags; null for nothing. */
+  readonly text: string | null;
+}

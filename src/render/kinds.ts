@@ -31,6 +31,7 @@ import type {
   DamagedJson,
   GapJson,
   HandoverJson,
+  HelpJson,
   HistoryJson,
   ImpactJson,
   ImportJson,
@@ -163,6 +164,8 @@ export interface Kinds {
       readonly bundle: BundleJson | null;
     };
   };
+  /** A page of help: of a command, of a topic, or of psvc itself. */
+  help: { readonly help: HelpJson };
   /** Changes and what they did, the earliest first. */
   history: { readonly history: HistoryJson };
   /** Which promises a changed catalogue touches. */

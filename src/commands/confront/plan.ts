@@ -56,7 +56,7 @@ export function registerConfrontPlan(confront: Command, app: App): void {
     .option("--why <text>", "why a planned conversation is put off")
     .addHelpText(
       "after",
-      `\nResolutions: ${RESOLUTIONS.join(", ")}. Parts of an option: time, money, scope, services, customer (working\ndays); owner and funded for an extension, review for a deferral, concession for a concession.`,
+      `Resolutions: ${RESOLUTIONS.join(", ")}. Parts of an option: time, money, scope, services, customer (working days); owner and funded for an extension, review for a deferral, concession for a concession.`,
     )
     .action((project: string, gaps: readonly string[], flags: PlanFlags) => confrontPlan(app, project, gaps, flags));
 }

@@ -6,16 +6,20 @@ import { wrap } from "../../render/table.ts";
 import { visible } from "../../render/visible.ts";
 import { type Schema, schemasOfKinds } from "../../schemas.ts";
 import { KINDS_OF } from "../kinds-of.ts";
+import { pageStyle, title } from "../layout.ts";
+import type { Topic } from "../topic.ts";
 
 type Schemas = Readonly<Record<Kind, Schema>>;
 
 /** `psvc help json`, and with the name of a kind its schema. */
-export const json = {
-  about: "what --json prints, and the schema of every kind of answer",
-  page(style: Style, words: readonly string[]): string {
+export const JSON_TOPIC: Topic = {
+  about: "the answers as JSON",
+  takesWords: true,
+  isDocument: (words) => words.length > 0,
+  page: (given, words) => {
     const [kind, ...more] = words;
     const schemas = schemasOfKinds();
-    if (kind === undefined) return contract(schemas, style);
+    if (kind === undefined) return contract(schemas, pageStyle(given));
     if (more.length > 0) throw oneKind(words);
     return JSON.stringify(schemas[requireKind(kind, schemas)], null, 2);
   },
@@ -59,11 +63,13 @@ function contract(schemas: Schemas, style: Style): string {
   const paragraphs = (texts: readonly string[]) =>
     texts.flatMap((text) => [wrap(text, style.width, "  ".repeat(text.startsWith(" ") ? 2 : 0)), ""]);
   return [
+    ...title("psvc help json", "what --json prints, and the schema of every kind of answer", style),
+    "",
     ...paragraphs(CONTRACT),
     style.strong("--fields a,b"),
     "",
     ...paragraphs(FIELDS),
-    style.strong("The kinds, and what prints them"),
+    style.strong("THE KINDS, AND WHAT PRINTS THEM"),
     "",
     ...(Object.keys(schemas) as Kind[]).flatMap((kind) => kindLines(kind, schemas[kind], style)),
     "",
