@@ -48,6 +48,12 @@ test("no reader of somebody else's files is in the start, nor what it is made of
   expect(outside.filter(({ path }) => /yauzl|fflate|excel/.test(path))).toEqual([]);
 });
 
+test("the schemas, and what reads them, are loaded by whoever asks for one", () => {
+  const start = [...loadedAtStart()];
+  expect(Object.keys(meta.inputs)).toContain("src/schemas.ts");
+  expect(start.filter((path) => path === "src/schemas.ts" || path.startsWith("src/help/"))).toEqual([]);
+});
+
 test("the start does load the command line and the rules", () => {
   const start = loadedAtStart();
   expect(start.has("src/domain/health.ts")).toBe(true);
