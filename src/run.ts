@@ -10,7 +10,12 @@ export async function run(argv: readonly string[], session: Session): Promise<nu
   try {
     if (argv[0] === "help" && argv[1] === "json") {
       const { json } = await import("./help/topics/json.ts");
-      session.out(`${json.page(session.app.screen.style, argv.slice(2))}\n`);
+      session.out(
+        `${json.page(
+          session.app.screen.style,
+          argv.slice(2).filter((one) => !one.startsWith("-")),
+        )}\n`,
+      );
       return EXIT.fine;
     }
     await buildProgram(session, argv).parseAsync(helpOf(argv), { from: "user" });

@@ -174,7 +174,11 @@ describe("psvc help json", () => {
     const { exitCode, out } = await testApp().psvc("help", "json");
     expect(exitCode).toBe(0);
     expect(out).toContain("gaps  The gaps of a project.\n    gap list\n");
-    expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
+  });
+
+  test.each([40, 60, 80, 100])("fits a screen of %d columns", async (width) => {
+    const { out } = await testApp({ width }).psvc("help", "json");
+    expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(width);
   });
 
   test("with a kind prints its schema", async () => {
