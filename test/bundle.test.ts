@@ -59,6 +59,12 @@ test("the manual page is printed by the program that was built", () => {
   expect(manual).toContain('.SS "psvc gap add"');
 });
 
+test("the schemas, and what reads them, are loaded by whoever asks for one", () => {
+  const start = [...loadedAtStart()];
+  expect(Object.keys(meta.inputs)).toContain("src/schemas.ts");
+  expect(start.filter((path) => path === "src/schemas.ts" || path.startsWith("src/help/"))).toEqual([]);
+});
+
 test("the start does load the command line and the rules", () => {
   const start = loadedAtStart();
   expect(start.has("src/domain/health.ts")).toBe(true);

@@ -30,7 +30,7 @@ function nearestFields(field: string, kinds: readonly FieldsOfKind[]): readonly 
   const path = field.split(".");
   const wrong = path.findIndex((_, nth) => !kinds.some(({ has }) => has(path.slice(0, nth + 1))));
   const before = path.slice(0, wrong);
-  const names = kinds.flatMap(({ below }) => below(before) ?? []);
+  const names = kinds.flatMap(({ below }) => below(before));
   const near = nearest(path[wrong] ?? "", [...new Set(names)]);
   return near.map((name) => [...before, name].join("."));
 }

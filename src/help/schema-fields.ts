@@ -7,21 +7,29 @@ export interface FieldsOfKind {
   readonly kind: Kind;
   /** Of its value, the first part of every field. */
   readonly names: readonly string[];
-  /** The names that can stand after a path; null where there is no such path. */
-  readonly below: (path: readonly string[]) => readonly string[] | null;
+  /** The names that can stand after a path. */
+  readonly below: (path: readonly string[]) => readonly string[];
   readonly has: (path: readonly string[]) => boolean;
 }
 
 export function fieldsOfKind(kind: Kind, document: Schema): FieldsOfKind {
   const defs = document.$defs ?? {};
-  const { value, rows } = placeOfValue(kind, namesIn(shapesOf(document, defs)));
-  const whole = value === null ? shapesOf(document, defs) : stepInto(shapesOf(document, defs), value, defs);
+  const shapes = shapesOf(document, defs);
+  const { value, rows } = placeOfValue(kind, namesIn(shapes));
+  const whole = value === null ? shapes.map(withoutEnvelope) : stepInto(shapes, value, defs);
   const start = rows === null ? whole : stepInto(whole, rows, defs);
-  const at = (path: readonly string[]) => path.reduce((shapes, name) => stepInto(shapes, name, defs), start);
-  const names = namesIn(start).filter((name) => value !== null || (name !== "schemaVersion" && name !== "kind"));
-  const below = (path: readonly string[]) =>
-    path.length === 0 ? names : at(path).length > 0 ? namesIn(at(path)) : null;
-  return { kind, names, below, has: (path) => at(path).length > 0 };
+  const at = (path: readonly string[]) => path.reduce((found, name) => stepInto(found, name, defs), start);
+  return {
+    kind,
+    names: namesIn(start),
+    below: (path) => namesIn(at(path)),
+    has: (path) => at(path).length > 0,
+  };
+}
+
+function withoutEnvelope(shape: Schema): Schema {
+  const { schemaVersion: _version, kind: _kind, ...properties } = shape.properties ?? {};
+  return { ...shape, properties };
 }
 
 /** A reference followed, a list taken for its rows, and one schema for each shape that a value can have. */

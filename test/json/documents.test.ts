@@ -52,6 +52,7 @@ gap close fir G2 --evidence 'seen in the pilot'
 gap reopen fir G2 --why 'it broke'
 recut fir --by +60d
 recut alder --by +30d --apply
+confront plan alder G1 G2 --by +9d --why 'they are away'
 action add fir 'Send the list of drivers' --owner 'Eva Lind' --side customer --due +3d
 action add fir --from notes.txt --yes
 action list fir --all

@@ -73,7 +73,7 @@ function contract(schemas: Schemas, style: Style): string {
     "",
     ...(Object.keys(schemas) as Kind[]).flatMap((kind) => kindLines(kind, schemas[kind], style)),
     "",
-    `The schema of one, in JSON Schema: ${style.command("psvc help json KIND")}`,
+    `The schema of one: ${style.command("psvc help json KIND")}`,
   ].join("\n");
 }
 
