@@ -5,7 +5,7 @@ import type { Glance } from "../../domain/glance.ts";
 import type { Remembered } from "../../store/store.ts";
 
 /** So many documents are read where no earlier look tells whose they are. */
-const FEW = 5;
+const FEW = 3;
 
 /** Slugs, which are names of files; with customer and health where an earlier look of the day tells, or few are left. */
 export async function projectCandidates(app: App, { typed }: TypedLine): Promise<readonly Candidate[]> {
