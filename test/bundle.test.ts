@@ -26,7 +26,12 @@ function loadedAtStart(): ReadonlySet<string> {
   return seen;
 }
 
-test.each(["csv-parse", "minisearch", "rfc6902"])("%s is in the bundle and not in the start", (name) => {
+test.each([
+  "csv-parse",
+  "minisearch",
+  "rfc6902",
+  "@bomb.sh/tab",
+])("%s is in the bundle and not in the start", (name) => {
   const inBundle = Object.keys(meta.inputs).filter((path) => path.includes(`node_modules/${name}/`));
   const atStart = [...loadedAtStart()].filter((path) => path.includes(`node_modules/${name}/`));
   expect(inBundle.length).toBeGreaterThan(0);
@@ -63,6 +68,13 @@ test("the schemas, and what reads them, are loaded by whoever asks for one", () 
   const start = [...loadedAtStart()];
   expect(Object.keys(meta.inputs)).toContain("src/schemas.ts");
   expect(start.filter((path) => path === "src/schemas.ts" || path.startsWith("src/help/"))).toEqual([]);
+});
+
+test("what completes a line is loaded where a shell asks, and not at every start", () => {
+  const inBundle = Object.keys(meta.inputs).filter((path) => path.startsWith("src/completion/"));
+  const atStart = [...loadedAtStart()].filter((path) => path.startsWith("src/completion/"));
+  expect(inBundle.length).toBeGreaterThan(5);
+  expect(atStart.sort()).toEqual(["src/completion/setup.ts", "src/completion/shells.ts"]);
 });
 
 test("the start does load the command line and the rules", () => {

@@ -3,8 +3,7 @@ import type { Project } from "../domain/project.ts";
 import { PsvcError } from "../errors.ts";
 import { namesIn } from "./disk-errors.ts";
 import { type FileSystem, ifThere, type Stamp } from "./files.ts";
-import type { KeptDigest } from "./index-file.ts";
-import { readIndex } from "./index-file.ts";
+import { indexIn, type KeptDigest, readIndex } from "./index-file.ts";
 import type { Digestion, Digests, Remembered, Store, StorePlaces } from "./store.ts";
 
 export interface DigestTools {
@@ -56,9 +55,13 @@ export function digestsIn(tools: DigestTools): Store["digests"] {
   };
 }
 
+/** An index larger than this takes longer to read than a hint is worth. */
+const LARGEST_HINT = 256 * 1024;
+
 /** What an earlier look kept, as far as the files are the same since. Reads that one file and writes nothing. */
 export function rememberedIn({ places, files, madeBy }: DigestTools): Store["remembered"] {
   return async <T>(name: string): Promise<Remembered<T> | null> => {
+    if ((stampOf(indexIn(places, name), files)?.bytes ?? 0) > LARGEST_HINT) return null;
     const index = readIndex<T>(places, files, name);
     const [by, basis] = index === null ? [] : (JSON.parse(index.basis) as readonly string[]);
     if (index === null || by !== madeBy || basis === undefined) return null;

@@ -31,7 +31,10 @@ export interface Store {
    * what was made of the same file before may be kept: on the same basis, with the same catalogues and settings.
    */
   digests<T>(wanted: Digestion<T>): Promise<Digests<T>>;
-  /** What an earlier look of that name kept: a hint, since days pass. null where there is nothing. Writes nothing, not even a cache. */
+  /**
+   * What an earlier look of that name kept: a hint, since days pass. null where there is nothing, or too much to read for one.
+   * Writes nothing, not even a cache.
+   */
   remembered<T>(name: string): Promise<Remembered<T> | null>;
   /** Throws `already-there` when the slug is taken. */
   create(project: Project): Promise<Project>;

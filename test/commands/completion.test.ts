@@ -183,7 +183,9 @@ describe("what is offered", () => {
   test("comes with customer and health once somebody looked at the portfolio that day", async () => {
     const later = app.on("2026-11-25");
     await working(later, ["status"]);
-    expect(await toldAbout("gap resolve kestrel-a", later)).toContain("kestrel-air\tKestrel Air, unexamined");
+    expect(await toldAbout("gap resolve _", later)).toContain("kestrel-air\tKestrel Air, unexamined");
+    expect(await toldAbout("gap resolve _", app.on("2026-11-26"))).toContain("kestrel-air\tKestrel Air");
+    expect(await offered("status --lead _", later)).toEqual(["ana", "Ana Sato"]);
   });
 
   test("is nothing that would break a line or drive the terminal", async () => {

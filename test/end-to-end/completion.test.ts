@@ -81,7 +81,14 @@ describe("the built program", () => {
   });
 });
 
-describe.skipIf(!isThere("bash"))("bash, without the package bash-completion (skipped where there is no bash)", () => {
+/** Where systems keep it. */
+const PACKAGE = [
+  "/usr/share/bash-completion/bash_completion",
+  "/opt/homebrew/share/bash-completion/bash_completion",
+  "/usr/local/share/bash-completion/bash_completion",
+].find((path) => existsSync(path));
+
+describe.skipIf(!isThere("bash"))("bash (skipped where there is no bash)", () => {
   /** The replies to a line, as bash would split it. */
   function replies(line: string, words: readonly string[], type = 9): readonly string[] {
     const quoted = words.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ");
@@ -101,6 +108,13 @@ describe.skipIf(!isThere("bash"))("bash, without the package bash-completion (sk
   test("completes commands and numbers", () => {
     expect(replies("psvc gap re", ["psvc", "gap", "re"])).toEqual(["resolve", "reopen"]);
     expect(replies("psvc gap resolve kestrel ", ["psvc", "gap", "resolve", "kestrel", ""])).toEqual(["G1", "G2"]);
+  });
+
+  test.skipIf(!PACKAGE)("does so beside the package bash-completion (skipped where that is not installed)", () => {
+    const script = `source ${PACKAGE}; source <(psvc completion bash)
+      COMP_LINE='psvc gap list kestrel --severity=m'; COMP_POINT=\${#COMP_LINE}; COMP_CWORD=6
+      COMP_WORDS=(psvc gap list kestrel --severity = m); _psvc; printf '%s\\n' "\${COMPREPLY[@]}"`;
+    expect(said("bash", "--norc", "-c", script)).toEqual(["major", "minor"]);
   });
 
   test("says what each is where it lists them, as wide as the terminal is", () => {
