@@ -9,6 +9,7 @@ import { checkedName } from "../intake/answers.ts";
 import { askMissing } from "../intake/ask-missing.ts";
 import { moodJson } from "../render/after-json.ts";
 import { renderMood, renderMoods } from "../render/mood.ts";
+import { withNextStep } from "../render/next-step.ts";
 import { findProjectWithStanding, standingOf } from "./find-project.ts";
 import { dayFlag, wordFlag } from "./flags.ts";
 
@@ -56,7 +57,10 @@ async function record(app: App, project: Project, word: MoodWord, flags: MoodFla
   );
   const standing = await standingOf(app, changed);
   app.answer({
-    text: (style) => renderMood(standing, style),
+    text: (style) => {
+      const said = renderMood(standing, style);
+      return said.includes("psvc ") ? said : withNextStep(said, standing, style);
+    },
     json: { kind: "mood", project: changed.slug, mood: moodsOf(changed).map(moodJson).at(-1) ?? null },
   });
 }

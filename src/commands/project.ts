@@ -7,6 +7,7 @@ import { LADDER_FORM, readLadder, sayLadder } from "../domain/settings.ts";
 import type { Ladder } from "../domain/words.ts";
 import { PsvcError } from "../errors.ts";
 import type { Answers } from "../intake/answers.ts";
+import { withNextStep } from "../render/next-step.ts";
 import { projectJson } from "../render/project-json.ts";
 import { visible } from "../render/visible.ts";
 import { requireYes } from "./confirm.ts";
@@ -53,7 +54,10 @@ export async function projectEdit(app: App, name: string, flags: ProjectEditFlag
   const changed = await app.store.change(project.slug, edit);
   const standing = await standingOf(app, changed);
   app.answer({
-    text: () => differences(project, changed).join("\n") || "Nothing changed: that is what was recorded already.",
+    text: (style) => {
+      const changes = differences(project, changed).join("\n");
+      return withNextStep(changes || "Nothing changed: that is what was recorded already.", standing, style);
+    },
     json: { kind: "project", asOf: app.today, project: projectJson(standing) },
   });
 }

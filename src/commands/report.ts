@@ -2,12 +2,15 @@ import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { type Remark, remarksOn } from "../domain/blame.ts";
 import { addDays, type Day, sayDay } from "../domain/calendar.ts";
+import { openPlans } from "../domain/confrontation.ts";
 import { PAGES, type PageName, pageFor } from "../domain/customer-page.ts";
 import { customerView } from "../domain/customer-view.ts";
 import { textsOn } from "../domain/page-texts.ts";
 import type { Project } from "../domain/project.ts";
+import { at } from "../domain/record.ts";
 import { PsvcError } from "../errors.ts";
 import { gapIdOf, howToChange, openPoints, sayRemark } from "../render/page-remarks.ts";
+import type { Style } from "../render/style.ts";
 import { visible } from "../render/visible.ts";
 import { findStanding } from "./find-project.ts";
 import { dayFlag, optionalWord, wordFlag } from "./flags.ts";
@@ -55,10 +58,13 @@ export async function report(app: App, slug: string, flags: ReportFlags): Promis
   for (const remark of openPoints(project, page)) app.remark(remark);
   const written = flags.to === undefined ? null : await app.write(flags.to, html ?? markdown);
   app.answer({
-    text: () =>
+    text: (style) =>
       written === null
         ? (html ?? markdown).trimEnd()
-        : `Written to ${visible(written)}. Read it once before you send it.`,
+        : [
+            `Written to ${visible(written)}. Read it once before you send it.`,
+            ...(name === "decision" ? whenHeld(project, style) : []),
+          ].join("\n"),
     isDocument: written === null,
     json: {
       kind: "report",
@@ -80,6 +86,14 @@ export async function report(app: App, slug: string, flags: ReportFlags): Promis
       },
     },
   });
+}
+
+/** The page is for a conversation, and what comes of that is recorded. */
+function whenHeld(project: Project, style: Style): readonly string[] {
+  return openPlans(project).map(
+    ([, { gap }]) =>
+      `Once you talked: ${style.command(`psvc confront outcome ${project.slug} ${at(project.gaps, gap).id}`)}`,
+  );
 }
 
 function formatOf({ format, to }: ReportFlags): Format {

@@ -8,6 +8,7 @@ import { stallOf } from "../domain/stall.ts";
 import { stallMessage } from "../domain/stall-message.ts";
 import { PsvcError } from "../errors.ts";
 import { askMissing } from "../intake/ask-missing.ts";
+import { withNextStep } from "../render/next-step.ts";
 import { renderFrozen, renderNoStall, renderSent, renderStall, stallJson } from "../render/stall.ts";
 import { type DecisionFlags, givenDecision, withDecisionFlags } from "./decision-flags.ts";
 import { findStanding } from "./find-project.ts";
@@ -45,7 +46,10 @@ export async function stall(app: App, slug: string, flags: StallFlags): Promise<
   const rate = restartRate((await standingsOf(app)).standings);
   const now = stallOf(standing);
   app.answer({
-    text: (style) => (now ? renderStall(standing, now, rate, style) : renderNoStall(standing, style)),
+    text: (style) => {
+      const said = now ? renderStall(standing, now, rate, style) : renderNoStall(standing, style);
+      return said.includes("psvc ") ? said : withNextStep(said, standing, style);
+    },
     json: { kind: "stall", stall: stallJson(standing, rate) },
   });
 }

@@ -31,17 +31,7 @@ export function registerTemplate(program: Command, app: App): void {
 async function templateList(app: App): Promise<void> {
   const templates = await allTemplates(app);
   app.answer({
-    text: (style) =>
-      table(
-        templates,
-        [
-          { title: "TEMPLATE", value: ({ name }) => name },
-          { title: "WEEKS", value: ({ weeks }) => String(weeks), right: true },
-          { title: "CRITERIA", value: ({ criteria }) => String(criteria.length), right: true, drop: 1 },
-          { title: "FOR", value: ({ description }) => description, shrinkTo: 16 },
-        ],
-        style,
-      ),
+    text: (style) => renderTemplates(templates, style),
     json: { kind: "templates", templates },
   });
 }
@@ -69,6 +59,22 @@ async function templateCopy(app: App, name: string, copy: string): Promise<void>
   });
 }
 
+function renderTemplates(templates: readonly Template[], style: Style): string {
+  const list = table(
+    templates,
+    [
+      { title: "TEMPLATE", value: ({ name }) => name },
+      { title: "WEEKS", value: ({ weeks }) => String(weeks), right: true },
+      { title: "CRITERIA", value: ({ criteria }) => String(criteria.length), right: true, drop: 1 },
+      { title: "FOR", value: ({ description }) => description, shrinkTo: 16 },
+    ],
+    style,
+  );
+  return style.layout === "tabs"
+    ? list
+    : `${list}\n\nOne of them whole: ${style.command("psvc template show standard")}`;
+}
+
 function renderTemplate(template: Template, style: Style): string {
   const { nudge, ask, sponsor, decide } = template.ladder;
   return [
@@ -84,6 +90,9 @@ function renderTemplate(template: Template, style: Style): string {
     "",
     "hypercare ends with",
     ...template.criteria.filter(({ gate }) => gate === "stable").map(sayCriterion),
+    "",
+    `Use it: ${style.command(`psvc new-project --template ${template.name}`)}`,
+    `Make it yours: ${style.command(`psvc template copy ${template.name} NAME`)}`,
   ].join("\n");
 }
 

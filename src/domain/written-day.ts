@@ -22,7 +22,11 @@ export function readWrittenDay(words: string, today: Day): ReadDay {
   if (named === null) return readDate(words, today);
   const read = readDate(rest, today);
   if (!("day" in read) || !isDay(read.day) || weekdayOf(read.day) === named) return read;
-  return { unknown: true, why: `no ${named}: ${sayDay(read.day)}`, near: [read.day] };
+  return {
+    unknown: true,
+    why: `no ${named.charAt(0).toUpperCase()}${named.slice(1)}: it is ${sayDay(read.day)}`,
+    near: [read.day],
+  };
 }
 
 function readDate(words: string, today: Day): ReadDay {

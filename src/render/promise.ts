@@ -6,6 +6,7 @@ import { stepForGap } from "../domain/gap-steps.ts";
 import type { CustomerPromise, Numbered } from "../domain/ledger.ts";
 import type { Key } from "../domain/record.ts";
 import { at, type Entry } from "../domain/record.ts";
+import { withNextStep } from "./next-step.ts";
 import type { Style } from "./style.ts";
 import { type Column, table } from "./table.ts";
 import { visible } from "./visible.ts";
@@ -63,8 +64,19 @@ export function renderPromise(standing: Standing, [key, promise]: Entry<Customer
     ...(now.state === "stale" ? [`  ${style.warn(`stale: ${visible(now.why)}`)}`] : []),
     ...(promise.dropped ? [`  dropped on ${sayDay(promise.dropped.on)}: ${visible(promise.dropped.why)}`] : []),
     ...gapLine(standing, key, style),
-  ];
-  return lines.join("\n");
+  ].join("\n");
+  const next = commandFor(standing, promise);
+  if (next !== null) return `${lines}\n  next: ${style.command(next)}`;
+  return lines.includes("psvc ") ? lines : withNextStep(lines, standing, style);
+}
+
+/** A rumour is asked about, and what nobody judged against the product of today is judged; null where neither is left. */
+function commandFor(standing: Standing, promise: CustomerPromise): string | null {
+  const { slug } = standing.project;
+  if (promise.dropped) return null;
+  if (!promise.confirmed) return `psvc promise confirm ${slug} ${promise.id}`;
+  const isJudged = promise.fit !== null && fitStanding(standing, promise).state !== "stale";
+  return isJudged ? null : `psvc promise assess ${slug} ${promise.id}`;
 }
 
 function gapLine(standing: Standing, promise: Key, style: Style): readonly string[] {

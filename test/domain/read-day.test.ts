@@ -145,7 +145,7 @@ describe("a day as people say it", () => {
     ["31/4", "not a day: that month ends on Fri 30 Apr 2027", ["2027-04-30", "2027-05-01"]],
     ["2027-13-01", "not a day: there is no month 13", undefined],
     ["w53 2027", "no week: 2027 has no week 53", undefined],
-    ["tue 15 mar 2027", "no tuesday: Mon 15 Mar 2027", ["2027-03-15"]],
+    ["tue 15 mar 2027", "no Tuesday: it is Mon 15 Mar 2027", ["2027-03-15"]],
     ["9999-12-31", "too far away: psvc plans up to Wed 31 Dec 2149", undefined],
     ["2150-01-01", "too far away: psvc plans up to Wed 31 Dec 2149", undefined],
     ["+9999m", "too far away: psvc plans up to Wed 31 Dec 2149", undefined],

@@ -5,6 +5,7 @@ import { at, findById, type Key } from "../../domain/record.ts";
 import { MILESTONES } from "../../domain/words.ts";
 import { PsvcError } from "../../errors.ts";
 import { renderAction } from "../../render/action.ts";
+import { withNextStep } from "../../render/next-step.ts";
 import { actionJson } from "../../render/project-json.ts";
 import { standingOf } from "../find-project.ts";
 
@@ -12,7 +13,7 @@ export async function answerAction(app: App, project: Project, key: Key): Promis
   const standing = await standingOf(app, project);
   const entry = [key, at(project.actions, key)] as const;
   app.answer({
-    text: (style) => renderAction(standing, entry, style),
+    text: (style) => withNextStep(renderAction(standing, entry, style), standing, style),
     json: { kind: "action", action: actionJson(project, entry) },
   });
 }

@@ -4,6 +4,7 @@ import { onTime, openActions } from "../../domain/action.ts";
 import { inOrder } from "../../domain/record.ts";
 import { SIDES } from "../../domain/words.ts";
 import { renderActions } from "../../render/action.ts";
+import { listWithNextStep } from "../../render/next-step.ts";
 import { actionJson } from "../../render/project-json.ts";
 import { findStanding } from "../find-project.ts";
 import { optionalWord } from "../flags.ts";
@@ -31,7 +32,7 @@ export async function actionList(app: App, slug: string, flags: ActionListFlags)
     sides.includes(one.side),
   );
   app.answer({
-    text: (style) => renderActions(standing, sides, entries, style),
+    text: (style) => listWithNextStep(renderActions(standing, sides, entries, style), standing, style),
     json: {
       kind: "actions",
       project: project.slug,

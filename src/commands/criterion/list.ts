@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { criteriaStandings, exitStandings } from "../../domain/criterion.ts";
 import { renderCriteria } from "../../render/criterion.ts";
+import { listWithNextStep } from "../../render/next-step.ts";
 import { criterionJson } from "../../render/project-json.ts";
 import { findStanding } from "../find-project.ts";
 
@@ -17,7 +18,7 @@ export async function criterionList(app: App, slug: string): Promise<void> {
   const criteria = criteriaStandings(standing);
   const exit = exitStandings(standing);
   app.answer({
-    text: (style) => renderCriteria(criteria, exit, style),
+    text: (style) => listWithNextStep(renderCriteria(criteria, exit, style), standing, style),
     json: {
       kind: "criteria",
       project: standing.project.slug,

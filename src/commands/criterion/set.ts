@@ -3,6 +3,7 @@ import type { App } from "../../app.ts";
 import { criteriaStandings, exitStandings, type GivenCriterion, setCriterion } from "../../domain/criterion.ts";
 import { CRITERION_STATES } from "../../domain/words.ts";
 import { renderCriterion } from "../../render/criterion.ts";
+import { withNextStep } from "../../render/next-step.ts";
 import { criterionJson } from "../../render/project-json.ts";
 import { findProjectWithStanding, standingOf } from "../find-project.ts";
 import { wordFlag } from "../flags.ts";
@@ -37,7 +38,7 @@ export async function criterionSet(
   const criterion = [...criteriaStandings(standing), ...exitStandings(standing)].find((one) => one.name === wanted);
   if (!criterion) throw new Error(`no criterion ${wanted} after it was set`);
   app.answer({
-    text: (style) => renderCriterion(criterion, style),
+    text: (style) => withNextStep(renderCriterion(criterion, style), standing, style),
     json: { kind: "criterion", project: changed.slug, criterion: criterionJson(criterion) },
   });
 }

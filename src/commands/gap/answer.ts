@@ -4,6 +4,7 @@ import type { Project } from "../../domain/project.ts";
 import type { Key } from "../../domain/record.ts";
 import { at } from "../../domain/record.ts";
 import { renderGap } from "../../render/gap.ts";
+import { withNextStep } from "../../render/next-step.ts";
 import { gapJson } from "../../render/project-json.ts";
 
 /** Changes one gap's project and answers with the gap as it is then. */
@@ -20,7 +21,10 @@ export async function changeGap(
 export function answerGap(app: App, standing: Standing, key: Key): void {
   const entry = [key, at(standing.project.gaps, key)] as const;
   app.answer({
-    text: (style) => renderGap(standing, entry, style),
+    text: (style) => {
+      const shown = renderGap(standing, entry, style);
+      return shown.includes("psvc ") ? shown : withNextStep(shown, standing, style);
+    },
     json: { kind: "gap", gap: gapJson(standing, entry) },
   });
 }

@@ -4,6 +4,7 @@ import { computedSeverity } from "../../domain/gap.ts";
 import { inOrder } from "../../domain/record.ts";
 import { GAP_STATES, SEVERITIES } from "../../domain/words.ts";
 import { renderGaps } from "../../render/gap.ts";
+import { listWithNextStep } from "../../render/next-step.ts";
 import { gapJson } from "../../render/project-json.ts";
 import { findStanding } from "../find-project.ts";
 import { optionalWord } from "../flags.ts";
@@ -35,7 +36,7 @@ export async function gapList(app: App, slug: string, flags: GapListFlags): Prom
     .filter(([, gap]) => !severity || computedSeverity(standing, gap).severity === severity)
     .sort(([, a], [, b]) => rank(a) - rank(b));
   app.answer({
-    text: (style) => renderGaps(standing, entries, style),
+    text: (style) => listWithNextStep(renderGaps(standing, entries, style), standing, style),
     json: { kind: "gaps", project: standing.project.slug, gaps: entries.map((entry) => gapJson(standing, entry)) },
   });
 }

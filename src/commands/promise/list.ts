@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { condition, FITS, promisesWhere } from "../../domain/promise-filter.ts";
+import { listWithNextStep } from "../../render/next-step.ts";
 import { promiseJson } from "../../render/project-json.ts";
 import { renderPromises } from "../../render/promise.ts";
 import { findStanding } from "../find-project.ts";
@@ -24,7 +25,7 @@ export async function promiseList(app: App, slug: string, flags: PromiseListFlag
   const fits = (flags.fit ?? []).map((value) => condition("--fit", "fit", value));
   const entries = promisesWhere(standing, [...conditionsOf(flags), ...fits], flags.all);
   app.answer({
-    text: (style) => renderPromises(standing, entries, style),
+    text: (style) => listWithNextStep(renderPromises(standing, entries, style), standing, style),
     json: {
       kind: "promises",
       project: standing.project.slug,

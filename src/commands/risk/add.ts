@@ -58,5 +58,5 @@ export async function riskAdd(app: App, slug: string, said: string | undefined, 
     key = added.key;
     return added.project;
   });
-  answerRisk(app, changed, key);
+  await answerRisk(app, changed, key);
 }

@@ -2,14 +2,19 @@ import type { App } from "../../app.ts";
 import type { Project } from "../../domain/project.ts";
 import { at, type Entry, type Key } from "../../domain/record.ts";
 import type { Risk } from "../../domain/way.ts";
+import { withNextStep } from "../../render/next-step.ts";
 import { riskJson } from "../../render/project-json.ts";
 import { renderRisk } from "../../render/risk.ts";
-import { found } from "../find-project.ts";
+import { found, standingOf } from "../find-project.ts";
 
-export function answerRisk(app: App, project: Project, key: Key): void {
+export async function answerRisk(app: App, project: Project, key: Key): Promise<void> {
   const risk = at(project.risks, key);
+  const standing = await standingOf(app, project);
   app.answer({
-    text: (style) => renderRisk(project, risk, app.today, style),
+    text: (style) => {
+      const said = renderRisk(project, risk, app.today, style);
+      return risk.closedOn === null ? said : withNextStep(said, standing, style);
+    },
     json: { kind: "risk", project: project.slug, risk: riskJson(risk) },
   });
 }

@@ -16,5 +16,5 @@ export async function riskClose(app: App, slug: string, id: string, flags: { why
   const project = await findProject(app, slug);
   const [key] = findRisk(project, id);
   const changed = await app.store.change(project.slug, (before) => closeRisk(before, key, flags.why ?? "", app.moment));
-  answerRisk(app, changed, key);
+  await answerRisk(app, changed, key);
 }

@@ -45,5 +45,5 @@ export async function riskEdit(app: App, slug: string, id: string, flags: RiskEd
     });
   tellMisspelt(app, project, flags.owner);
   const changed = await app.store.change(project.slug, (before) => editRisk(before, key, changes, app.moment));
-  answerRisk(app, changed, key);
+  await answerRisk(app, changed, key);
 }

@@ -2,9 +2,10 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { inOrder } from "../../domain/record.ts";
 import { openRisks } from "../../domain/risk.ts";
+import { listWithNextStep } from "../../render/next-step.ts";
 import { riskJson } from "../../render/project-json.ts";
 import { renderRisks } from "../../render/risk.ts";
-import { findProject } from "../find-project.ts";
+import { findStanding } from "../find-project.ts";
 
 export function registerRiskList(risk: Command, app: App): void {
   risk
@@ -15,10 +16,11 @@ export function registerRiskList(risk: Command, app: App): void {
 }
 
 export async function riskList(app: App, slug: string, flags: { all?: boolean }): Promise<void> {
-  const project = await findProject(app, slug);
+  const standing = await findStanding(app, slug);
+  const { project } = standing;
   const risks = (flags.all ? inOrder(project.risks) : openRisks(project)).map(([, risk]) => risk);
   app.answer({
-    text: (style) => renderRisks(project, risks, app.today, style),
+    text: (style) => listWithNextStep(renderRisks(project, risks, app.today, style), standing, style),
     json: { kind: "risks", project: project.slug, risks: risks.map(riskJson) },
   });
 }

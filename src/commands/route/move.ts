@@ -5,9 +5,10 @@ import { at } from "../../domain/record.ts";
 import { findWaypoint } from "../../domain/waypoint.ts";
 import { SIDES, SLIP_REASONS } from "../../domain/words.ts";
 import { PsvcError } from "../../errors.ts";
+import { withNextStep } from "../../render/next-step.ts";
 import { renderMoved } from "../../render/route.ts";
 import { routeJson } from "../../render/route-json.ts";
-import { findProject } from "../find-project.ts";
+import { findProject, standingOf } from "../find-project.ts";
 import { dayFlag, optionalWord } from "../flags.ts";
 
 interface RouteMoveFlags {
@@ -46,8 +47,9 @@ export async function routeMove(app: App, slug: string, milestone: string, flags
     moved = moveMilestone(before, name, given, app.moment);
     return moved.project;
   });
+  const standing = await standingOf(app, changed);
   app.answer({
-    text: (style) => renderMoved({ ...moved, project: changed }, project, style),
+    text: (style) => withNextStep(renderMoved({ ...moved, project: changed }, project, style), standing, style),
     json: {
       kind: "route",
       project: changed.slug,

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { reopenMilestone } from "../../domain/route.ts";
 import { findWaypoint } from "../../domain/waypoint.ts";
+import { listWithNextStep } from "../../render/next-step.ts";
 import { renderRoute } from "../../render/route.ts";
 import { milestoneJson } from "../../render/route-json.ts";
 import { findProjectWithStanding, standingOf } from "../find-project.ts";
@@ -24,7 +25,7 @@ export async function routeReopen(app: App, slug: string, milestone: string, fla
   );
   const standing = await standingOf(app, changed);
   app.answer({
-    text: (style) => renderRoute(standing, style),
+    text: (style) => listWithNextStep(renderRoute(standing, style), standing, style),
     json: {
       kind: "milestone",
       project: changed.slug,

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
+import { listWithNextStep } from "../../render/next-step.ts";
 import { renderRoute } from "../../render/route.ts";
 import { routeJson } from "../../render/route-json.ts";
 import { findStanding } from "../find-project.ts";
@@ -14,7 +15,7 @@ export function registerRouteShow(route: Command, app: App): void {
 export async function routeShow(app: App, slug: string): Promise<void> {
   const standing = await findStanding(app, slug);
   app.answer({
-    text: (style) => renderRoute(standing, style),
+    text: (style) => listWithNextStep(renderRoute(standing, style), standing, style),
     json: { kind: "route", project: standing.project.slug, route: routeJson(standing.project) },
   });
 }

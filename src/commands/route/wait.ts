@@ -4,9 +4,10 @@ import { readWaitingOn, waitFor } from "../../domain/waiting.ts";
 import { findWaypoint } from "../../domain/waypoint.ts";
 import { WAITING_ON } from "../../domain/words.ts";
 import { PsvcError } from "../../errors.ts";
+import { withNextStep } from "../../render/next-step.ts";
 import { renderWaiting } from "../../render/route.ts";
 import { milestoneJson } from "../../render/route-json.ts";
-import { findProject } from "../find-project.ts";
+import { findProject, standingOf } from "../find-project.ts";
 import { dayFlag } from "../flags.ts";
 
 interface RouteWaitFlags {
@@ -41,8 +42,12 @@ export async function routeWait(app: App, slug: string, milestone: string, flags
           why: flags.why ?? null,
         };
   const changed = await app.store.change(project.slug, (before) => waitFor(before, name, given, app.moment));
+  const standing = await standingOf(app, changed);
   app.answer({
-    text: (style) => renderWaiting(changed, name, app.today, style),
+    text: (style) => {
+      const said = renderWaiting(changed, name, app.today, style);
+      return given === null ? withNextStep(said, standing, style) : said;
+    },
     json: {
       kind: "milestone",
       project: changed.slug,

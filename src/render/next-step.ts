@@ -1,0 +1,15 @@
+import type { Standing } from "../domain/fit.ts";
+import { nextSteps } from "../domain/next.ts";
+import type { Style } from "./style.ts";
+import { visible } from "./visible.ts";
+
+/** What was done, and then the most pressing thing to do on that project. */
+export function withNextStep(done: string, standing: Standing, style: Style): string {
+  const [first] = nextSteps(standing);
+  return first ? `${done}\n\nNext: ${visible(first.text)}\n  ${style.command(first.command)}` : done;
+}
+
+/** The same under a list; a program that reads rows gets rows. */
+export function listWithNextStep(list: string, standing: Standing, style: Style): string {
+  return style.layout === "tabs" ? list : withNextStep(list, standing, style);
+}
