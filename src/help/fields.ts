@@ -25,6 +25,12 @@ export function fieldsFor(command: string, given: string | true): readonly strin
   return fields;
 }
 
+/** The names that can stand after a path in what a command prints; after none, those with which a field begins. */
+export function fieldsBelow(command: string, path: readonly string[]): readonly string[] {
+  const schemas = schemasOfKinds();
+  return [...new Set((KINDS_OF[command] ?? []).flatMap((kind) => fieldsOfKind(kind, schemas[kind]).below(path)))];
+}
+
 /** Near the first part of the path that is not there, with what is right before it. */
 function nearestFields(field: string, kinds: readonly FieldsOfKind[]): readonly string[] {
   const path = field.split(".");

@@ -59,6 +59,9 @@ describe("a line is completed to", () => {
     ["gap re", ["resolve", "reopen"]],
     ["help pro", ["promise", "project"]],
     ["help gap c", ["close"]],
+    ["help d", ["demo", "doctor", "dates"]],
+    ["help json gap", ["gap", "gaps"]],
+    ["help dates _", []],
     ["completion _", ["bash", "zsh", "fish", "powershell"]],
     // flags: of the command, then the global ones
     ["gap list --s", ["--state", "--severity", "--store"]],
@@ -133,6 +136,9 @@ describe("a line is completed to", () => {
     ["promise list kestrel-rail --where area=", ["area=Access"]],
     ["promise assess kestrel-rail --set P", ["P1=", "P2="]],
     ["promise assess kestrel-rail --set P1=fit,P2=p", ["P1=fit,P2=partial"]],
+    ["status --fields cust", ["customer"]],
+    ["gap list --fields id,sev", ["id,severity", "id,severityReason"]],
+    ["status --fields=slug,health.va", ["slug,health.value"]],
     // days as people say them
     ["action add kestrel-rail --due tom", ["tomorrow"]],
     ["restore kestrel-rail --at n", ["now"]],

@@ -10,9 +10,10 @@ import {
   type RecordLookup,
 } from "../../completion/expected.ts";
 import type { TypedLine } from "../../completion/line.ts";
-import { commandCandidates, flagCandidates, helpCandidates } from "../../completion/program-words.ts";
+import { commandCandidates, flagCandidates } from "../../completion/program-words.ts";
 import { recordCandidates } from "../../completion/records.ts";
 import { readDay, sayDayFrom } from "../../domain/calendar.ts";
+import { fieldCandidates, whatHelpExplains } from "./help-candidates.ts";
 import { projectOn } from "./project-on.ts";
 import { isStoreLookup, storeCandidates } from "./store-candidates.ts";
 
@@ -26,7 +27,7 @@ export async function answerFor(app: App, line: TypedLine): Promise<Answer> {
     case "command":
       return only(commandCandidates(line.command));
     case "help":
-      return only(helpCandidates(line.command, line.arguments.get("")?.slice(1) ?? []));
+      return only(await whatHelpExplains(line));
     case "flag":
       return only(flagCandidates(line));
     case "argument": {
@@ -51,6 +52,7 @@ async function expected(app: App, line: TypedLine, what: Expected | null): Promi
 async function lookedUp(app: App, line: TypedLine, what: Lookup): Promise<readonly Candidate[]> {
   if (what === "days") return dayCandidates(app);
   if (what === "moments") return [{ value: "now", about: "the last good state" }, ...dayCandidates(app, ["yesterday"])];
+  if (what === "fields") return fieldCandidates(line);
   if (isStoreLookup(what)) return storeCandidates(app, line, what);
   const project = await projectOn(app, line);
   const [gap = null] = line.arguments.get("gap") ?? [];
