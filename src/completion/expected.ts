@@ -129,6 +129,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "export <what>": ["promises", "gaps", "capabilities", "portfolio", "project"],
   "export <name>": "subjects",
   "<name or file>": "backups",
+  "<fields>": "fields",
 
   // words
   "<availability>": AVAILABILITIES,
@@ -191,7 +192,6 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "<edition>": "nothing",
   "<field:theirs=ours,...>": "nothing",
   "<field=Column>": "nothing",
-  "<fields>": "fields",
   "<name>": "nothing",
   "<option>": "nothing",
   "<release>": "nothing",

@@ -10,7 +10,7 @@ import { at, type Entry, findById, inOrder } from "../domain/record.ts";
 import { isComputed } from "../domain/templates.ts";
 import { isStandard, type Waypoint, waypointsOf } from "../domain/waypoint.ts";
 import { JUDGED_FITS } from "../domain/words.ts";
-import { type Candidate, candidates } from "./candidate.ts";
+import { type Candidate, candidates, lastOfList } from "./candidate.ts";
 import type { RecordLookup } from "./expected.ts";
 
 interface Typing {
@@ -151,11 +151,4 @@ function criteriaIn({ criteria }: Project): readonly Candidate[] {
     .filter(([name]) => !isComputed(name))
     .sort(([, a], [, b]) => a.order - b.order)
     .map(([name, { state, text }]) => ({ value: name, about: `${state}: ${text}` }));
-}
-
-/** Completes the last of several that are separated by commas; what stands before it stays. */
-/** Completes what comes after the last comma. */
-export function lastOfList(typed: string, complete: (last: string) => readonly Candidate[]): readonly Candidate[] {
-  const before = typed.slice(0, typed.lastIndexOf(",") + 1);
-  return complete(typed.slice(before.length)).map(({ value, about }) => ({ value: `${before}${value}`, about }));
 }

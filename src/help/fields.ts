@@ -25,13 +25,10 @@ export function fieldsFor(command: string, given: string | true): readonly strin
   return fields;
 }
 
-/** What a field of the command's answer can go on to be: `health.` to `health.value` and the others there. */
-export function fieldsAfter(command: string, typed: string): readonly string[] {
+/** The names that can stand after a path in what a command prints; after none, those with which a field begins. */
+export function fieldsBelow(command: string, path: readonly string[]): readonly string[] {
   const schemas = schemasOfKinds();
-  const before = typed.split(".").slice(0, -1);
-  const kinds = (KINDS_OF[command] ?? []).map((kind) => fieldsOfKind(kind, schemas[kind]));
-  const names = new Set(kinds.flatMap(({ below }) => below(before)));
-  return [...names].map((name) => [...before, name].join("."));
+  return [...new Set((KINDS_OF[command] ?? []).flatMap((kind) => fieldsOfKind(kind, schemas[kind]).below(path)))];
 }
 
 /** Near the first part of the path that is not there, with what is right before it. */

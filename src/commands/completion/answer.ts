@@ -29,7 +29,7 @@ export async function answerShell(
 /** The shell has not expanded what it asks about. */
 function storeOn({ flags }: TypedLine, environment: Readonly<Record<string, string | undefined>>) {
   const store = flags.get("store")?.at(-1);
-  if (!store) return {};
+  if (store === undefined) return {};
   const named = (_: string, braced?: string, plain?: string) => environment[braced ?? plain ?? ""] ?? "";
   const home = store.replace(/^~(?=[/\\]|$)/, () => environment.HOME ?? environment.USERPROFILE ?? "~");
   return { store: home.replace(/\$(?:\{(\w+)\}|(\w+))/g, named) };
