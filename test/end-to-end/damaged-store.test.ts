@@ -1,19 +1,17 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Example } from "../../src/help/example.ts";
 import { EXAMPLES } from "../../src/help/examples.ts";
 import { put, TEST_STORE, type TestApp } from "../app.ts";
 import { demoApps } from "../help/demo-app.ts";
+import { firstExamples } from "../help/first-examples.ts";
 import { wordsOf } from "../help/words.ts";
-import { leavesOf, wholeProgram } from "../leaves.ts";
 import { filesUnder } from "../store/files-under.ts";
 
 const SLUGS = ["alder", "brightwater", "heron", "juniper", "kestrel", "larkspur", "marlow", "osprey"];
 
-/** The first example of every command, with the project that it is about. */
-const all = [...leavesOf(wholeProgram()).map(([path]) => path), "psvc"].map((path) => {
-  const example = EXAMPLES[path]?.[0] as Example;
+/** With the project that each is about. */
+const all = firstExamples().map(([path, example]) => {
   const slug = wordsOf(example.line).find((word) => SLUGS.includes(word)) ?? null;
-  return [path, { ...example, slug, exitCode: example.asks ? 2 : (example.exitCode ?? 0) }] as const;
+  return [path, { ...example, slug }] as const;
 });
 
 /** Those that look at every project. */
@@ -35,7 +33,7 @@ const LOOKS_FOR_DAMAGE = ["doctor", "backup"];
 const FROM_THE_PAST = ["history", "restore"];
 
 /** What needs no store that can be opened. */
-const WITHOUT_STORE = ["where", "merge-driver", "demo", "help"];
+const WITHOUT_STORE = ["where", "merge-driver", "demo", "help", "completion"];
 
 let fresh: () => TestApp;
 

@@ -1,17 +1,11 @@
 import { existsSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Example } from "../../src/help/example.ts";
-import { EXAMPLES } from "../../src/help/examples.ts";
-import { leavesOf, wholeProgram } from "../leaves.ts";
+import { firstExamples } from "../help/first-examples.ts";
 import { type DemoWorld, demoWorld, inPipe } from "./demo-world.ts";
 import { expectAnswer, expectError } from "./json-document.ts";
 import { lender, type OnTerminal, onTerminal } from "./on-terminal.ts";
 
-/** The first example of every command, and what it ends with where nobody is there to answer. */
-const all = [...leavesOf(wholeProgram()).map(([path]) => path), "psvc"].map((path) => {
-  const example = EXAMPLES[path]?.[0] as Example;
-  return [path, { ...example, exitCode: example.asks ? 2 : (example.exitCode ?? 0) }] as const;
-});
+const all = firstExamples();
 
 /** Those whose answer is rows. */
 const LISTS = [
