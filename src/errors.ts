@@ -24,6 +24,8 @@ export type Problem =
       readonly what: string;
       readonly value: string;
       readonly why: string | null;
+      /** Days that may have been meant. */
+      readonly near?: readonly string[];
       /** How it is written, where it is more than a day. */
       readonly form?: string;
       readonly example?: string | null;

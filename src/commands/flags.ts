@@ -1,18 +1,12 @@
 import type { App } from "../app.ts";
-import { type Day, readDay, sayDay, sayDayFrom } from "../domain/calendar.ts";
+import { type Day, sayDayFrom } from "../domain/calendar.ts";
+import { dayProblemOf, readDay } from "../domain/read-day.ts";
 import { PsvcError } from "../errors.ts";
 
 /** The day a flag means; psvc says which day it understood unless it was written out. Throws `bad-date` or `ambiguous-date`. */
 export function dayFlag(app: App, flag: string, text: string): Day {
   const read = readDay(text, app.today, app.week);
-  if ("ambiguous" in read)
-    throw new PsvcError({
-      code: "ambiguous-date",
-      what: flag,
-      value: text,
-      readings: read.ambiguous.map((day) => `${day} (${sayDay(day)})`),
-    });
-  if ("unknown" in read) throw new PsvcError({ code: "bad-date", what: flag, value: text, why: null });
+  if (!("day" in read)) throw new PsvcError(dayProblemOf(flag, text, read));
   if (read.day !== text.trim()) app.remark(`${flag} ${text.trim()}: ${sayDayFrom(read.day, app.today)}`);
   return read.day;
 }

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
+import { sayDay } from "../domain/calendar.ts";
 import type { Standing } from "../domain/fit.ts";
 import { carryDeferred } from "../domain/next-phase.ts";
 import type { Project } from "../domain/project.ts";
@@ -230,6 +231,6 @@ async function create(
   if (earlier) tellCarried(app, earlier);
   await app.store.dropDraft(INTAKE_DRAFT);
   if (created.deal.contractualOn && created.deal.contractualOn < app.today)
-    app.remark(`The contractual day ${created.deal.contractualOn} has passed already.`);
+    app.remark(`The contractual day ${sayDay(created.deal.contractualOn)} has passed already.`);
   return created;
 }

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
+import { isDay, sayDay } from "../domain/calendar.ts";
 import { editProject, type FactChanges } from "../domain/edit-project.ts";
 import type { Project } from "../domain/project.ts";
 import { LADDER_FORM, readLadder, sayLadder } from "../domain/settings.ts";
@@ -132,5 +133,6 @@ function differences(before: Project, after: Project): readonly string[] {
 function say(value: unknown): string {
   if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return "not known";
   if (typeof value === "boolean") return value ? "yes" : "no";
+  if (isDay(value)) return sayDay(value);
   return visible(Array.isArray(value) ? value.join(", ") : String(value));
 }

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
+import { sayDay } from "../domain/calendar.ts";
 import { type Change, type DocumentName, isFromOutside, sameDocument } from "../domain/change.ts";
 import { haveTheSameSubject, type LoadedChange, type Outcome, planRevert } from "../domain/revert.ts";
 import { asJson, same } from "../domain/three-way.ts";
@@ -140,7 +141,7 @@ async function requireLastWord(
 function inTheWay(direction: Direction, change: Change, later: readonly Change[]): PsvcError {
   const named = later
     .slice(0, 3)
-    .map(({ by, command, at }) => `${command}${by === null ? "" : ` by ${by}`} on ${at.slice(0, 10)}`);
+    .map(({ by, command, at }) => `${command}${by === null ? "" : ` by ${by}`} on ${sayDay(at.slice(0, 10))}`);
   const because = `later changes build on it${named.length > 0 ? `: ${named.join("; ")}` : ""}`;
   const instead = direction === "undo" ? "undo those first, or put it right by a new change" : "undo those first";
   return new PsvcError({

@@ -36,7 +36,7 @@ import { SHELLS } from "./shells.ts";
 export type Expected = readonly string[] | Lookup;
 
 /** `nothing` where people find the words; files and folders are left to the shell. */
-export type Lookup = "nothing" | "files" | "folders" | "days" | "moments" | RecordLookup | StoreLookup;
+export type Lookup = "nothing" | "files" | "folders" | "days" | "moments" | "fields" | RecordLookup | StoreLookup;
 
 /** In the project on the line. */
 export type RecordLookup =
@@ -191,7 +191,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "<edition>": "nothing",
   "<field:theirs=ours,...>": "nothing",
   "<field=Column>": "nothing",
-  "<fields>": "nothing",
+  "<fields>": "fields",
   "<name>": "nothing",
   "<option>": "nothing",
   "<release>": "nothing",

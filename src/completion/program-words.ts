@@ -8,7 +8,7 @@ export function commandCandidates(command: Command): readonly Candidate[] {
     .createHelp()
     .visibleCommands(command)
     .filter((one) => command.parent === null || one.name() !== "help")
-    .map((one) => ({ value: one.name(), about: one.description() }));
+    .map((one) => ({ value: one.name(), about: one.summary() || one.description() }));
 }
 
 /** After `psvc help`: commands, then those below them. */

@@ -154,7 +154,8 @@ function criteriaIn({ criteria }: Project): readonly Candidate[] {
 }
 
 /** Completes the last of several that are separated by commas; what stands before it stays. */
-function lastOfList(typed: string, complete: (last: string) => readonly Candidate[]): readonly Candidate[] {
+/** Completes what comes after the last comma. */
+export function lastOfList(typed: string, complete: (last: string) => readonly Candidate[]): readonly Candidate[] {
   const before = typed.slice(0, typed.lastIndexOf(",") + 1);
   return complete(typed.slice(before.length)).map(({ value, about }) => ({ value: `${before}${value}`, about }));
 }

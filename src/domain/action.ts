@@ -163,7 +163,7 @@ function requireOpen(action: Action, instead: string): void {
   throw new PsvcError({
     code: "refused",
     what: `${action.id} is done`,
-    because: `it was done on ${action.doneOn}`,
+    because: `it was done on ${sayDay(action.doneOn ?? "")}`,
     instead,
   });
 }

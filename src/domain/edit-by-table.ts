@@ -1,6 +1,6 @@
 import { type Problem, PsvcError } from "../errors.ts";
 import { assessPromise } from "./assessment.ts";
-import { type Day, readDay, sayDay } from "./calendar.ts";
+import { type Day, sayDay } from "./calendar.ts";
 import { changePromises } from "./change-promises.ts";
 import type { Standing } from "./fit.ts";
 import { nearest } from "./near.ts";
@@ -16,6 +16,7 @@ import {
   type TableConflict,
   type TableLine,
 } from "./promise-table.ts";
+import { readDay } from "./read-day.ts";
 import type { Key } from "./record.ts";
 import { JUDGED_FITS } from "./words.ts";
 
@@ -174,7 +175,8 @@ function readNeededBy(typed: string, today: Day): Day | "" | { readonly why: str
   const read = readDay(typed, today);
   if ("ambiguous" in read)
     return { why: `"${typed}" can be ${read.ambiguous.map((day) => `${day} (${sayDay(day)})`).join(" or ")}` };
-  return "unknown" in read ? { why: `"${typed}" is not a day: write it like 2027-03-15, fri or in 2 weeks` } : read.day;
+  if ("day" in read) return read.day;
+  return { why: `"${typed}" is ${read.why ?? "not a day: write it like 2027-03-15, fri or in 2 weeks"}` };
 }
 
 function noFit(typed: string): string {

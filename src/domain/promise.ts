@@ -1,6 +1,7 @@
 import { PsvcError } from "../errors.ts";
 import { judgeByPlan } from "./assessment.ts";
 import type { Day } from "./calendar.ts";
+import { sayDay } from "./calendar.ts";
 import { endPlans } from "./confrontation.ts";
 import { customerDecision, type GivenDecision, missingOfDecision } from "./decision.ts";
 import { isJudgedByPlan } from "./fit.ts";
@@ -201,7 +202,7 @@ function requireInLedger(promise: CustomerPromise): void {
   if (!promise.dropped) return;
   throw new PsvcError({
     code: "refused",
-    what: `${promise.id} was dropped on ${promise.dropped.on}`,
+    what: `${promise.id} was dropped on ${sayDay(promise.dropped.on)}`,
     because: "a dropped promise stays as it was",
     instead: "record it again with psvc promise add",
   });

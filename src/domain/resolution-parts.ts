@@ -1,5 +1,5 @@
 import { PsvcError } from "../errors.ts";
-import type { Day } from "./calendar.ts";
+import { type Day, sayDay } from "./calendar.ts";
 import type { Gap } from "./ledger.ts";
 import type { Project } from "./project.ts";
 import type { ResolutionKind } from "./words.ts";
@@ -30,8 +30,8 @@ export function requireParts(project: Project, gap: Gap, resolution: ResolutionP
   if (resolution.kind === "defer" && resolution.reviewOn && resolution.reviewOn <= goLive)
     throw new PsvcError({
       code: "refused",
-      what: `${gap.id} is not deferred to ${resolution.reviewOn}`,
-      because: `the review day comes after the go-live, which is planned for ${goLive}`,
+      what: `${gap.id} is not deferred to ${sayDay(resolution.reviewOn)}`,
+      because: `the review day comes after the go-live, which is planned for ${sayDay(goLive)}`,
       instead: "give a later review day",
     });
 }

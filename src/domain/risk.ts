@@ -102,7 +102,7 @@ function requireOpen({ slug }: Project, risk: Risk): void {
   throw new PsvcError({
     code: "refused",
     what: `${risk.id} is closed`,
-    because: `it was closed on ${risk.closedOn}: ${risk.closedWhy}`,
+    because: `it was closed on ${sayDay(risk.closedOn ?? "")}: ${risk.closedWhy}`,
     instead: `if it is back: psvc risk add ${slug} TEXT`,
   });
 }

@@ -1,3 +1,4 @@
+import { isDay, sayDay } from "./calendar.ts";
 import type { Numbered } from "./ledger.ts";
 import { inOrder, type Keyed } from "./record.ts";
 import { asJson, differencesBetween, type Json, same } from "./three-way.ts";
@@ -84,6 +85,7 @@ function isNothing(value: Json | undefined): boolean {
 export function sayValue(value: Json | undefined): string {
   if (isNothing(value)) return "none";
   if (typeof value === "boolean") return value ? "yes" : "no";
+  if (isDay(value)) return sayDay(value);
   if (typeof value === "string") return shortened(value);
   if (Array.isArray(value)) return shortened(value.join(", "));
   return typeof value === "number" ? String(value) : shortened(JSON.stringify(value));

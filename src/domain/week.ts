@@ -14,6 +14,8 @@ export interface Week {
   /** null: Monday. */
   readonly weekStart: Weekday | null;
   readonly workingDays: readonly Weekday[] | null;
+  /** Days on which nobody works: none where they are not known. */
+  readonly holidays?: readonly string[];
 }
 
 export const USUAL_WORKING_TIME: WorkingTime = { holidays: [], workingDays: null };

@@ -25,6 +25,15 @@ export function fieldsFor(command: string, given: string | true): readonly strin
   return fields;
 }
 
+/** What a field of the command's answer can go on to be: `health.` to `health.value` and the others there. */
+export function fieldsAfter(command: string, typed: string): readonly string[] {
+  const schemas = schemasOfKinds();
+  const before = typed.split(".").slice(0, -1);
+  const kinds = (KINDS_OF[command] ?? []).map((kind) => fieldsOfKind(kind, schemas[kind]));
+  const names = new Set(kinds.flatMap(({ below }) => below(before)));
+  return [...names].map((name) => [...before, name].join("."));
+}
+
 /** Near the first part of the path that is not there, with what is right before it. */
 function nearestFields(field: string, kinds: readonly FieldsOfKind[]): readonly string[] {
   const path = field.split(".");

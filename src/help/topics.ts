@@ -1,3 +1,4 @@
+import { schemasOfKinds } from "../schemas.ts";
 import { commandHelp } from "./command-help.ts";
 import type { Pair } from "./layout.ts";
 import { manPage } from "./man-page.ts";
@@ -33,6 +34,11 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
     page: (_style, _words, { program }) => manPage(commandHelp(program), topicList(), program.version() ?? ""),
   },
 };
+
+/** The words that may follow the name of a topic. */
+export function wordsOfTopic(name: string): readonly string[] {
+  return name === "json" ? Object.keys(schemasOfKinds()) : [];
+}
 
 /** Their names with what each is about. */
 export function topicList(): readonly Pair[] {

@@ -1,4 +1,5 @@
-import { type Day, daysBetween, readDay, sayDay } from "../domain/calendar.ts";
+import { type Day, daysBetween, sayDay } from "../domain/calendar.ts";
+import { readDay } from "../domain/read-day.ts";
 import type { Week } from "../domain/week.ts";
 import { SIDES, type Side } from "../domain/words.ts";
 import type { BadRow } from "../errors.ts";

@@ -1,5 +1,6 @@
-import { type Day, LAST_PLANNED_DAY, readDay, sayDay } from "../domain/calendar.ts";
+import { type Day, LAST_PLANNED_DAY, sayDay } from "../domain/calendar.ts";
 import { ADOPTABLE, type Adoption, type ProjectFacts } from "../domain/new-project.ts";
+import { readDay } from "../domain/read-day.ts";
 import type { Phase, Readiness } from "../domain/words.ts";
 import { PsvcError } from "../errors.ts";
 
@@ -71,7 +72,11 @@ export function dayProblem(text: string, today: Day): string | null {
   const read = readDay(text, today);
   if ("ambiguous" in read)
     return `That can be ${read.ambiguous.map(sayDay).join(" or ")}. Write it like ${read.ambiguous[0]}.`;
-  return "unknown" in read ? "Write it like 2027-03-15, 15 mar, fri, yesterday, 3 days ago, in 2 weeks or eom." : null;
+  if ("day" in read) return null;
+  const near = read.near?.map((day) => ` ${day} (${sayDay(day)})`).join(" or");
+  return read.why
+    ? `That is ${read.why}.${near ? ` Write${near}.` : ""}`
+    : "Write it like 2027-03-15, 15 mar, fri, yesterday, 3 days ago, in 2 weeks or eom.";
 }
 
 /** What is wrong with a day, as it was typed, on which something happened; null for one that cannot be read. */

@@ -1,5 +1,6 @@
-import { type Day, readDay, sayDay, sayDayFrom } from "../domain/calendar.ts";
+import { type Day, sayDay, sayDayFrom } from "../domain/calendar.ts";
 import { ADOPTABLE, type Adoption, defaultTarget } from "../domain/new-project.ts";
+import { readDay } from "../domain/read-day.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { Template } from "../domain/template.ts";
 import { READINESSES } from "../domain/words.ts";

@@ -1,5 +1,6 @@
-import { type Day, readDay } from "../domain/calendar.ts";
+import type { Day } from "../domain/calendar.ts";
 import { PROMISE_DEFAULTS, type PromiseFacts } from "../domain/promise.ts";
+import { readDay } from "../domain/read-day.ts";
 import { IMPORTANCES, KINDS, SOURCES, STRENGTHS } from "../domain/words.ts";
 import type { Prompter } from "../terminal/prompter.ts";
 import { dayProblem, oneLine } from "./answers.ts";

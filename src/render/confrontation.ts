@@ -83,7 +83,7 @@ function optionLines(
   ];
 }
 
-/** `time none; money none; scope counts by phone; effort 2 days ours, 5 theirs; review 2027-03-15`. */
+/** `time none; money none; scope counts by phone; effort 2 days ours, 5 theirs; review Mon 15 Mar 2027`. */
 export function sayConsequence({ consequence, owner, fundedOn, reviewOn, concession }: ConfrontationOption): string {
   const { time, money, scope, effort } = consequence;
   return [
@@ -92,8 +92,8 @@ export function sayConsequence({ consequence, owner, fundedOn, reviewOn, concess
     `scope ${visible(scope)}`,
     `effort ${sayDays(effort.services)} ours, ${sayDays(effort.customer)} theirs`,
     ...(owner ? [`owner ${visible(owner)}`] : []),
-    ...(fundedOn ? [`funded by ${fundedOn}`] : []),
-    ...(reviewOn ? [`review ${reviewOn}`] : []),
+    ...(fundedOn ? [`funded by ${sayDay(fundedOn)}`] : []),
+    ...(reviewOn ? [`review ${sayDay(reviewOn)}`] : []),
     ...(concession ? [`concession ${visible(concession)}`] : []),
   ].join("; ");
 }

@@ -72,15 +72,15 @@ export function renderGap(standing: Standing, [key, gap]: Entry<Gap>, style: Sty
   const lines = [
     `${style.strong(gap.id)}${sayFormerly(gap)} ${gap.state === "closed" ? style.good("closed") : `${gap.state}, ${paintSeverity(style)(severity)}: ${visible(reason)}`}`,
     `  ${promise.id} (${promise.importance}, ${fitWord(promise)}) ${visible(promise.statement)}`,
-    `  owner ${visible(gap.owner ?? project.lead)}, opened ${gap.openedOn}${gap.closedOn ? `, closed ${gap.closedOn}` : ""}`,
+    `  owner ${visible(gap.owner ?? project.lead)}, opened ${sayDay(gap.openedOn)}${gap.closedOn ? `, closed ${sayDay(gap.closedOn)}` : ""}`,
     ...ageLines(standing, key, gap, style),
     ...capabilityLines(standing, gap),
     ...idleLines(standing, gap),
     ...(resolution
       ? [
           `  ${sayResolution(standing, gap)}${resolution.owner ? `, by ${visible(resolution.owner)}` : ""}${resolution.note ? `: ${visible(resolution.note)}` : ""}`,
-          ...(resolution.fundedOn ? [`  funded on ${resolution.fundedOn}`] : []),
-          ...(resolution.reviewOn ? [`  review on ${resolution.reviewOn}`] : []),
+          ...(resolution.fundedOn ? [`  funded on ${sayDay(resolution.fundedOn)}`] : []),
+          ...(resolution.reviewOn ? [`  review on ${sayDay(resolution.reviewOn)}`] : []),
           ...(resolution.concession ? [`  concession: ${visible(resolution.concession)}`] : []),
           ...decisionLine("decided", resolution.decision),
         ]
@@ -89,7 +89,7 @@ export function renderGap(standing: Standing, [key, gap]: Entry<Gap>, style: Sty
     ...conversationLines(standing, key, style),
     ...(gap.evidence ? [`  in place: ${visible(gap.evidence)}`] : []),
     ...(gap.note && gap.note !== resolution?.note ? [`  note: ${visible(gap.note)}`] : []),
-    ...Object.values(gap.reopened).map(({ on, why }) => `  opened again on ${on}: ${visible(why)}`),
+    ...Object.values(gap.reopened).map(({ on, why }) => `  opened again on ${sayDay(on)}: ${visible(why)}`),
     ...nextLines(standing, key, style),
   ];
   return lines.map((line) => (line.includes("psvc ") ? line : wrap(line, style.width, "    "))).join("\n");
@@ -111,7 +111,7 @@ function capabilityLines(standing: Standing, gap: Gap): readonly string[] {
 function decisionLine(word: string, decision: CustomerDecision | null): readonly string[] {
   if (!decision) return [];
   return [
-    `  ${word} by ${visible(decision.by)} on ${decision.on}: "${visible(decision.words)}"${decision.document ? ` (${visible(decision.document)})` : ""}`,
+    `  ${word} by ${visible(decision.by)} on ${sayDay(decision.on)}: "${visible(decision.words)}"${decision.document ? ` (${visible(decision.document)})` : ""}`,
   ];
 }
 

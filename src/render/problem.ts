@@ -4,12 +4,10 @@ import { sayFields, sayUnknownField } from "./fields-problem.ts";
 import { begin, quoted, sentence, withLine } from "./sentence.ts";
 import type { Style } from "./style.ts";
 import { visible, visibleLines } from "./visible.ts";
-import { sayBadValue, sayNoDecider, sayNotFound, type Words } from "./wrong-value.ts";
+import { sayBadDate, sayBadValue, sayNoDecider, sayNotFound, type Words } from "./wrong-value.ts";
 
 /** Of many things that are wrong, as many as a person reads. */
 const MOST_LINES = 20;
-
-const DAYS = "Write it like 2027-03-15, 15 mar 2027, fri, next friday, in 2 weeks, +10d or eom.";
 
 /** A line for each project that cannot be read, under what is said of the others. */
 export function damagedLines(damaged: readonly { readonly problem: Problem }[], style: Style): readonly string[] {
@@ -39,10 +37,7 @@ export function problemWords(problem: Problem): Words {
     case "bad-value":
       return sayBadValue(problem);
     case "bad-date":
-      return {
-        message: `${problem.what} ${quoted(problem.value)} is ${problem.why ?? "not a day that psvc can read"}.`,
-        hint: withLine(problem.form ?? DAYS, problem.example),
-      };
+      return sayBadDate(problem);
     case "ambiguous-date":
       return {
         message: `${problem.what} ${quoted(problem.value)} can be two days.`,

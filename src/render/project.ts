@@ -203,7 +203,9 @@ function endLines({ standing }: Overview, style: Style): readonly string[] {
           "",
         ]
       : []),
-    ...(back && !win ? [`Rolled back on ${back.rolledBackOn}: ${visible(back.rolledBackWhy ?? "")}`, ""] : []),
+    ...(back && !win
+      ? [`Rolled back on ${sayDay(back.rolledBackOn ?? "")}: ${visible(back.rolledBackWhy ?? "")}`, ""]
+      : []),
     ...(stopped
       ? [
           wrap(

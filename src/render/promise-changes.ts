@@ -1,3 +1,4 @@
+import { isDay, sayDay } from "../domain/calendar.ts";
 import type { PromiseChange } from "../domain/promise-changes.ts";
 import type { Style } from "./style.ts";
 import { type Column, table } from "./table.ts";
@@ -40,8 +41,8 @@ export function renderChangeRows(changes: readonly PromiseChange[], stage: Stage
   const columns: readonly Column<Row>[] = [
     { title: "ID", value: ({ id }) => id },
     { title: "WHAT", value: ({ what }) => what },
-    { title: stage === "written" ? "WAS" : "NOW", value: ({ from }) => from, shrinkTo: 10 },
-    { title: stage === "written" ? "IS" : "BECOMES", value: ({ to }) => to, shrinkTo: 10 },
+    { title: stage === "written" ? "WAS" : "NOW", value: ({ from }) => sayCell(from, style), shrinkTo: 10 },
+    { title: stage === "written" ? "IS" : "BECOMES", value: ({ to }) => sayCell(to, style), shrinkTo: 10 },
     { title: "PROMISE", value: ({ statement }) => statement, shrinkTo: 12, drop: 1 },
   ];
   const more = changes.length - SHOWN;
@@ -69,6 +70,11 @@ function rowsOf({ id, isNew, fields, opens, statement }: PromiseChange): readonl
     to: becomes(field, to ?? "none"),
     statement: i === 0 ? statement : "",
   }));
+}
+
+/** A program that reads rows wants the day as it is written in files. */
+function sayCell(value: string, style: Style): string {
+  return style.layout !== "tabs" && isDay(value) ? sayDay(value) : value;
 }
 
 /** `heardBy` is read as "heard by". */

@@ -1,4 +1,5 @@
 import type { Assessed } from "../domain/assessment.ts";
+import { sayDay } from "../domain/calendar.ts";
 import { fitStanding, fitWord, isJudgedByPlan, type Standing } from "../domain/fit.ts";
 import { computedSeverity, gapOf } from "../domain/gap.ts";
 import { stepForGap } from "../domain/gap-steps.ts";
@@ -53,14 +54,14 @@ export function renderPromise(standing: Standing, [key, promise]: Entry<Customer
   const lines = [
     `${style.strong(promise.id)}${sayFormerly(promise)} ${visible(promise.statement)}`,
     `  ${promise.importance}, ${promise.kind}, ${promise.source}, ${promise.strength}${promise.heardBy ? `, heard by ${visible(promise.heardBy)}` : ""}${promise.confirmed ? "" : ", a rumour: not confirmed"}`,
-    ...(promise.neededBy ? [`  needed by ${promise.neededBy}`] : []),
+    ...(promise.neededBy ? [`  needed by ${sayDay(promise.neededBy)}`] : []),
     ...(promise.quote ? [`  "${visible(promise.quote)}"`] : []),
     ...(promise.evidence ? [`  evidence: ${visible(promise.evidence)}`] : []),
     fit
-      ? `  ${fitWord(promise)} as of ${fit.asOf}${fit.release ? ` on ${visible(fit.release)}` : ""}${Object.keys(fit.seen).length ? `, by ${Object.keys(fit.seen).map(visible).join(", ")}` : isJudgedByPlan(promise) ? ", by the plan" : ", judged by hand"}${fit.overruled ? `, overruled ${fit.overruled}` : ""}${fit.why ? `: ${visible(fit.why)}` : ""}`
+      ? `  ${fitWord(promise)} as of ${sayDay(fit.asOf)}${fit.release ? ` on ${visible(fit.release)}` : ""}${Object.keys(fit.seen).length ? `, by ${Object.keys(fit.seen).map(visible).join(", ")}` : isJudgedByPlan(promise) ? ", by the plan" : ", judged by hand"}${fit.overruled ? `, overruled ${fit.overruled}` : ""}${fit.why ? `: ${visible(fit.why)}` : ""}`
       : "  not assessed against today's product",
     ...(now.state === "stale" ? [`  ${style.warn(`stale: ${visible(now.why)}`)}`] : []),
-    ...(promise.dropped ? [`  dropped on ${promise.dropped.on}: ${visible(promise.dropped.why)}`] : []),
+    ...(promise.dropped ? [`  dropped on ${sayDay(promise.dropped.on)}: ${visible(promise.dropped.why)}`] : []),
     ...gapLine(standing, key, style),
   ];
   return lines.join("\n");

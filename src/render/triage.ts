@@ -1,3 +1,4 @@
+import { sayDay } from "../domain/calendar.ts";
 import { fitStanding, type Standing } from "../domain/fit.ts";
 import { computedSeverity } from "../domain/gap.ts";
 import type { CustomerPromise, Gap } from "../domain/ledger.ts";
@@ -49,7 +50,7 @@ function sayBefore(standing: Standing, promise: CustomerPromise): readonly strin
   const now = fitStanding(standing, promise);
   const why = fit.why ? `: ${visible(fit.why)}` : "";
   return [
-    `  judged ${fit.value} on ${fit.asOf}${why}`,
+    `  judged ${fit.value} on ${sayDay(fit.asOf)}${why}`,
     ...(now.state === "stale" ? [`  stale: ${visible(now.why)}`] : []),
   ];
 }

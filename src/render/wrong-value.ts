@@ -1,4 +1,6 @@
-import { nearest } from "../domain/near.ts";
+import { sayDay } from "../domain/calendar.ts";
+import { misspelt, nearest } from "../domain/near.ts";
+import { DAY_WORDS } from "../domain/read-day.ts";
 import type { Problem } from "../errors.ts";
 import { listed, quoted, shellWord, withLine } from "./sentence.ts";
 import { visible } from "./visible.ts";
@@ -25,6 +27,19 @@ export function sayBadValue({ what, value, allowed, why, example }: Of<"bad-valu
   return {
     message: `${what} cannot be ${quoted(value)}${why ? `: ${why}` : ""}.`,
     hint: withLine(hints.join(" "), example) || null,
+  };
+}
+
+const DAYS = "Write it like 2027-03-15, 15 mar 2027, fri, next friday, in 2 weeks, +10d or eom.";
+
+/** What is wrong with it, and the days next to it, or the word that was meant. */
+export function sayBadDate({ what, value, why, near = [], form, example }: Of<"bad-date">): Words {
+  const word = why === null && form === undefined ? misspelt(value, DAY_WORDS) : null;
+  const meant = near.length > 0 ? near.map((day) => `${day} (${sayDay(day)})`) : word === null ? [] : [word];
+  const hint = meant.length > 0 ? `Did you mean ${meant.join(" or ")}?` : (form ?? DAYS);
+  return {
+    message: `${what} ${quoted(value)} is ${why ?? "not a day that psvc can read"}.`,
+    hint: withLine(hint, example),
   };
 }
 

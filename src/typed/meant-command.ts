@@ -43,7 +43,7 @@ function atTheTop(words: Line, everything: Command, slugs: readonly string[]): r
   if (slugs.includes(word)) return aboutProject(word, rest, everything);
   const turned = verbFirst(words, everything);
   if (turned.length > 0) return turned;
-  const borrowed = BORROWED_COMMANDS[word];
+  const borrowed = BORROWED_COMMANDS.get(word);
   if (borrowed) return [[...borrowed.split(" "), ...rest]];
   const slug = slugNamed(slugs, word);
   const near = nearest(word, [...everything.commands.map((one) => one.name()), "help"]);

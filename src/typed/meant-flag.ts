@@ -34,7 +34,7 @@ function understood(typed: string, command: Command, everything: Command): Unkno
     .filter((name) => name !== "version" || command.parent === null);
   const word = plain(typed);
   const begun = word.length > 1 ? names.filter((name) => name.startsWith(word)) : [];
-  const borrowed = (BORROWED_FLAGS[word] ?? []).filter((name) => names.includes(name));
+  const borrowed = (BORROWED_FLAGS.get(word) ?? []).filter((name) => names.includes(name));
   const elsewhere = leavesOf(everything)
     .filter((leaf) => nameOf(leaf) !== nameOf(command) && leaf.options.some(({ long }) => long === `--${word}`))
     .map(nameOf);

@@ -1,7 +1,7 @@
 import type { Command, Option } from "commander";
 import type { App } from "../app.ts";
-import { type Day, readDay, sayDay } from "../domain/calendar.ts";
-import { nearest } from "../domain/near.ts";
+import { misspelt, nearest } from "../domain/near.ts";
+import { DAY_WORDS, dayProblemOf, readDay } from "../domain/read-day.ts";
 import {
   AVAILABILITIES,
   DECISIONS,
@@ -90,18 +90,15 @@ export function wordsOf(path: string, flag: string): readonly string[] | null {
 function wrongDay(what: string, value: string, { today, week }: Pick<App, "today" | "week">): readonly WrongValue[] {
   const read = readDay(value, today, week);
   if ("day" in read) return [];
-  if ("ambiguous" in read)
-    return [
-      { code: "ambiguous-date", what, value, readings: read.ambiguous.map((day: Day) => `${day} (${sayDay(day)})`) },
-    ];
-  return [{ code: "bad-date", what, value, why: null }];
+  return [dayProblemOf(what, value, read)];
 }
 
 /** A value that could stand in place of the wrong one; null where none is known. */
 export function rightValue(problem: WrongValue, path: string, names: Names): string | null {
   if (problem.code === "ambiguous-date") return problem.readings[0]?.split(" ")[0] ?? null;
   const sample = sampleFor(path, problem.what.split(" ")[0] ?? "", names);
-  if (problem.code === "bad-date" || problem.allowed === null || problem.value.includes("=")) return sample;
+  if (problem.code === "bad-date") return problem.near?.[0] ?? misspelt(problem.value, DAY_WORDS) ?? sample;
+  if (problem.allowed === null || problem.value.includes("=")) return sample;
   const [near] = nearest(problem.value.trim(), problem.allowed);
   return near ?? (sample !== null && problem.allowed.includes(sample) ? sample : (problem.allowed[0] ?? null));
 }

@@ -58,6 +58,10 @@ describe("a line is completed to", () => {
     ["go", ["golive"]],
     ["gap re", ["resolve", "reopen"]],
     ["help pro", ["promise", "project"]],
+    ["help da", ["dates"]],
+    ["help json ga", ["gap", "gaps"]],
+    ["gap list kestrel-rail --fields id,sever", ["id,severity", "id,severityReason"]],
+    ["status --fields slug,health.v", ["slug,health.value"]],
     ["help gap c", ["close"]],
     ["completion _", ["bash", "zsh", "fish", "powershell"]],
     // flags: of the command, then the global ones

@@ -85,7 +85,7 @@ describe("promise import", () => {
     await working(app, ["promise", "add", "acme", "They sign in", "--kind", "timeline"]);
     const ran = await working(app, ["promise", "import", "acme", "edit.csv"]);
     expect(ran.out).toMatch(/P1 +importance +should +must/);
-    expect(ran.out).toMatch(/needed by +none +2027-01-04/);
+    expect(ran.out).toMatch(/needed by +none +Mon 4 Jan 2027/);
     expect(ran.out).toMatch(/fit +unassessed +gap.*opens G1/);
   });
 

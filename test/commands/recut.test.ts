@@ -142,7 +142,7 @@ describe("psvc recut", () => {
     [["--by", "2026-11-01"], 1, "is not ahead"],
     [["--by", "2026-12-11", "--talk-by", "2026-12-12"], 1, "they are to be live by"],
     [["--by", "2026-12-11", "--review-on", "2026-12-12"], 1, "after the go-live"],
-    [["--by", "soon"], 2, "not a day"],
+    [["--by", "soonish"], 2, "not a day"],
     [["--services", "lots"], 2, "like 3 or 2.5/week"],
     [["--customer", "-1"], 2, "like 3 or 2.5/week"],
     [["--services", "101"], 2, "like 3 or 2.5/week"],

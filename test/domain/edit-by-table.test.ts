@@ -71,7 +71,7 @@ describe("a cell is marked", () => {
     ["importance", "shold", "the nearest is should"],
     ["kind", "", "is none of capability"],
     ["fit", "fits", "the nearest is fit"],
-    ["neededBy", "someday", "is not a day"],
+    ["neededBy", "blursday", "is not a day"],
     ["neededBy", "03/04/2027", "or 2027-03-04"],
     ["statement", "  ", "a promise has words"],
   ] as const)("where the %s is %j", (column, value, why) => {

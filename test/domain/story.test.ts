@@ -34,7 +34,7 @@ describe("the story between two states", () => {
 
   test("tells a field that has no words of its own", () => {
     expect(told({ ...before, deal: { ...before.deal, contractualOn: "2027-01-01" } })).toEqual([
-      "deal contractual on: 2027-01-01",
+      "deal contractual on: Fri 1 Jan 2027",
     ]);
     expect(told({ ...before, lead: "Robin" })).toEqual(["lead: Robin (it was Sam)"]);
   });

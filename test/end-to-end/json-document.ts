@@ -1,9 +1,11 @@
 import { expect } from "vitest";
+import { validateDocument } from "../json/valid-document.ts";
 
 /** The one document that stands on stdout under `--json`. */
 export function expectAnswer(text: string): void {
   expect(text).toMatch(/[^\n]\n$/);
   expect(JSON.parse(text)).toMatchObject({ schemaVersion: 1, kind: expect.stringMatching(/^(?!error$)[a-z-]+$/) });
+  expect(validateDocument(JSON.parse(text))).toEqual([]);
 }
 
 /** The one document that stands on stderr where there is no answer. */
@@ -14,4 +16,5 @@ export function expectError(text: string, exitCode: number | null): void {
     kind: "error",
     error: { code: expect.stringMatching(/^[a-z-]+$/), exitCode, message: expect.stringMatching(/\S/) },
   });
+  expect(validateDocument(JSON.parse(text))).toEqual([]);
 }

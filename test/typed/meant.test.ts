@@ -61,6 +61,12 @@ describe("a command that there is not", () => {
     expect((await app.psvc("frobnicate")).err).toContain("See psvc --help.");
   });
 
+  test.each(["constructor", "__proto__", "toString", "", "-"])("called %j is like none", async (word) => {
+    expect((await app.psvc(word)).exitCode).toBe(2);
+    expect((await app.psvc("gap", word)).exitCode).toBe(2);
+    expect((await app.psvc("gap", "list", "heron", `--${word}`, "x")).exitCode).toBe(2);
+  });
+
   test("cannot harm a terminal, however long it is", async () => {
     const ran = await app.psvc("gap", `\u001b[31m${"x".repeat(10_000)}`);
     expect(ran.err).not.toContain("\u001b");

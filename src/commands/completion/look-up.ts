@@ -1,3 +1,4 @@
+import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import type { Answer } from "../../completion/answer-text.ts";
 import { type Candidate, candidates } from "../../completion/candidate.ts";
@@ -11,7 +12,7 @@ import {
 } from "../../completion/expected.ts";
 import type { TypedLine } from "../../completion/line.ts";
 import { commandCandidates, flagCandidates, helpCandidates } from "../../completion/program-words.ts";
-import { recordCandidates } from "../../completion/records.ts";
+import { lastOfList, recordCandidates } from "../../completion/records.ts";
 import { readDay, sayDayFrom } from "../../domain/calendar.ts";
 import { projectOn } from "./project-on.ts";
 import { isStoreLookup, storeCandidates } from "./store-candidates.ts";
@@ -26,7 +27,7 @@ export async function answerFor(app: App, line: TypedLine): Promise<Answer> {
     case "command":
       return only(commandCandidates(line.command));
     case "help":
-      return only(helpCandidates(line.command, line.arguments.get("")?.slice(1) ?? []));
+      return only(await subjectsOfHelp(line.command, line.arguments.get("")?.slice(1) ?? []));
     case "flag":
       return only(flagCandidates(line));
     case "argument": {
@@ -50,11 +51,27 @@ async function expected(app: App, line: TypedLine, what: Expected | null): Promi
 
 async function lookedUp(app: App, line: TypedLine, what: Lookup): Promise<readonly Candidate[]> {
   if (what === "days") return dayCandidates(app);
+  if (what === "fields") return fieldCandidates(line);
   if (what === "moments") return [{ value: "now", about: "the last good state" }, ...dayCandidates(app, ["yesterday"])];
   if (isStoreLookup(what)) return storeCandidates(app, line, what);
   const project = await projectOn(app, line);
   const [gap = null] = line.arguments.get("gap") ?? [];
   return project ? recordCandidates(what as RecordLookup, project, { typed: line.typed, gap }) : [];
+}
+
+/** Commands, topics, and where a topic takes another word, that. */
+async function subjectsOfHelp(program: Command, words: readonly string[]): Promise<readonly Candidate[]> {
+  const { wordsOfTopic, topicsToRead } = await import("../../help/topics.ts");
+  const [first, ...more] = words;
+  if (first === undefined)
+    return [...helpCandidates(program, []), ...topicsToRead().map(([value, about]) => ({ value, about }))];
+  return more.length === 0 ? [...helpCandidates(program, words), ...candidates(wordsOfTopic(first))] : [];
+}
+
+/** The last of a list with commas; a dot goes deeper. */
+async function fieldCandidates({ path, typed }: TypedLine): Promise<readonly Candidate[]> {
+  const { fieldsAfter } = await import("../../help/fields.ts");
+  return lastOfList(typed, (last) => candidates(fieldsAfter(path || "psvc", last)));
 }
 
 const DAYS = "today tomorrow yesterday mon tue wed thu fri sat sun eow eom eoq eoy".split(" ");

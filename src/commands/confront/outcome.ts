@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
+import { sayDay } from "../../domain/calendar.ts";
 import { type GivenOutcome, recordOutcome } from "../../domain/confront-outcome.ts";
 import { lettered, openPlans, planOn, roundsOn } from "../../domain/confrontation.ts";
 import type { Standing } from "../../domain/fit.ts";
@@ -111,7 +112,7 @@ async function whichGap(app: App, standing: Standing): Promise<Key> {
     choices: plans.map(([, { gap, with: person, by }]) => ({
       value: gap,
       name: `${idOf(gap)} ${at(project.promises, at(project.gaps, gap).promise).statement}`,
-      hint: `${person}, ${by}`,
+      hint: `${person}, ${sayDay(by)}`,
     })),
   });
 }

@@ -1,11 +1,12 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { readDay, sayDay } from "../../domain/calendar.ts";
+import { sayDay } from "../../domain/calendar.ts";
 import { draftAsk, draftFallback, draftTruth, draftWith } from "../../domain/confront-draft.ts";
 import { planOn, pushOn } from "../../domain/confrontation.ts";
 import type { Standing } from "../../domain/fit.ts";
 import { type GivenPlan, gapsToPlan, planConfrontation, requirePlannable } from "../../domain/plan-confrontation.ts";
 import type { Project } from "../../domain/project.ts";
+import { readDay } from "../../domain/read-day.ts";
 import { at, type Key } from "../../domain/record.ts";
 import { PUSHES, RESOLUTIONS } from "../../domain/words.ts";
 import { PsvcError } from "../../errors.ts";

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { readDay } from "../../domain/calendar.ts";
 import type { Standing } from "../../domain/fit.ts";
 import type { Gap } from "../../domain/ledger.ts";
+import { readDay } from "../../domain/read-day.ts";
 import { at } from "../../domain/record.ts";
 import { type GivenResolution, isProposed, readResolution, resolveGap } from "../../domain/resolution.ts";
 import { RESOLUTIONS, type ResolutionKind } from "../../domain/words.ts";

@@ -1,8 +1,8 @@
 import type { App } from "../../app.ts";
-import { readDay } from "../../domain/calendar.ts";
 import type { Standing } from "../../domain/fit.ts";
 import { currentWin, type GivenGolive, goLive, rollBack, type WentLive } from "../../domain/golive.ts";
 import type { Project } from "../../domain/project.ts";
+import { readDay } from "../../domain/read-day.ts";
 import type { Win } from "../../domain/way.ts";
 import { winStory } from "../../domain/win.ts";
 import { renderLive, renderNotTaken, renderRolledBack } from "../../render/golive.ts";
