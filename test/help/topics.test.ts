@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readDay } from "../../src/domain/calendar.ts";
+import { readDay } from "../../src/domain/read-day.ts";
 import { SETTING_KEYS } from "../../src/domain/setting-keys.ts";
 import * as domainWords from "../../src/domain/words.ts";
 import { EXIT } from "../../src/errors.ts";

@@ -13,7 +13,8 @@ import {
 import type { TypedLine } from "../../completion/line.ts";
 import { commandCandidates, flagCandidates, helpCandidates } from "../../completion/program-words.ts";
 import { lastOfList, recordCandidates } from "../../completion/records.ts";
-import { readDay, sayDayFrom } from "../../domain/calendar.ts";
+import { sayDayFrom } from "../../domain/calendar.ts";
+import { readDay } from "../../domain/read-day.ts";
 import { projectOn } from "./project-on.ts";
 import { isStoreLookup, storeCandidates } from "./store-candidates.ts";
 

@@ -1,4 +1,5 @@
-import { readDay, sayDay } from "../../domain/calendar.ts";
+import { sayDay } from "../../domain/calendar.ts";
+import { readDay } from "../../domain/read-day.ts";
 import { shellLines } from "../command-line.ts";
 import { type Pair, pageOf, pageStyle, pairs, paragraph, title, under } from "../layout.ts";
 import type { Topic } from "../topic.ts";
@@ -7,11 +8,14 @@ import type { Topic } from "../topic.ts";
 export const DAY_FORMS: readonly { readonly heading: string; readonly forms: readonly string[] }[] = [
   { heading: "Near", forms: ["today", "tomorrow", "yesterday"] },
   { heading: "A weekday", forms: ["fri", "friday", "this friday", "next friday", "last friday"] },
-  { heading: "So far away", forms: ["+10d", "+2w", "+3m", "-3d", "in 2 weeks", "in a month", "3 days ago"] },
-  { heading: "The end of it", forms: ["eow", "eom", "eoq", "eoy", "end of month"] },
+  {
+    heading: "So far away",
+    forms: ["+10d", "+2w", "+3m", "-3d", "in 2 weeks", "in a month", "3 days ago", "+3wd", "in 3 working days"],
+  },
+  { heading: "The end of it", forms: ["eow", "eom", "eoq", "eoy", "next week", "next month", "end of q1", "w12"] },
   {
     heading: "Written out",
-    forms: ["2027-03-15", "15 mar 2027", "15 march", "mar 15, 2027", "15.03.2027", "25/12/2027"],
+    forms: ["2027-03-15", "15 mar 2027", "15 march", "the 15th", "mar 15, 2027", "15.3.", "25/12/2027"],
   },
 ];
 
