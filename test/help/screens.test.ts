@@ -64,7 +64,7 @@ describe("a page of help", () => {
 
   test("names the kinds of JSON that the command answers", () => {
     expect(shown(["gap", "list"], 80)).toContain("With --json: kind gaps. Its shape: psvc help json gaps");
-    expect(shown(["status"], 80).join("\n")).toContain(" or project");
+    expect(shown(["status"], 100).join("\n")).toContain("check or news. Their shapes: psvc help json <kind>");
     expect(shown(["gap"], 80).join("\n")).not.toContain("kind");
   });
 
