@@ -1,8 +1,10 @@
 import type { Command } from "commander";
+import type { Kind } from "../render/kinds.ts";
 import { argumentMeans } from "./arguments.ts";
 import type { Example } from "./example.ts";
 import { EXAMPLES } from "./examples.ts";
 import { type FlagHelp, flagHelp } from "./flag-help.ts";
+import { KINDS_OF } from "./kinds-of.ts";
 
 export interface ArgumentHelp {
   readonly name: string;
@@ -23,6 +25,8 @@ export interface CommandHelp {
   readonly arguments: readonly ArgumentHelp[];
   readonly flags: readonly FlagHelp[];
   readonly examples: readonly Example[];
+  /** What it can answer under `--json`. */
+  readonly kinds: readonly Kind[];
   /** What else the command says of itself, line by line. */
   readonly notes: readonly string[];
   readonly commands: readonly CommandHelp[];
@@ -48,6 +52,7 @@ export function commandHelp(command: Command): CommandHelp {
     })),
     flags: command.options.map(flagHelp),
     examples: EXAMPLES[name] ?? [],
+    kinds: KINDS_OF[name] ?? [],
     notes: notesOf(command),
     commands: command.commands.map(commandHelp),
   };

@@ -71,12 +71,21 @@ export function flagPair({ flag, value, description, isRepeatable }: FlagHelp): 
   return [value === null ? flag : `${flag} ${value}`, isRepeatable ? `${description} (repeatable)` : description];
 }
 
+/** The shape of the answer, for who reads it by a program. */
+function kindLines({ kinds }: CommandHelp): readonly string[] {
+  const last = kinds.at(-1);
+  if (last === undefined) return [];
+  if (kinds.length === 1) return [`With --json: kind ${last}. Its shape: psvc help json ${last}`];
+  return [`With --json: kind ${kinds.slice(0, -1).join(", ")} or ${last}. Their shapes: psvc help json <kind>`];
+}
+
 /** Where to read on. */
 function closing(help: CommandHelp, style: Style): Block {
   const topics = topicsOf(help).map((topic) => `psvc help ${topic}`);
   const [first] = help.commands;
   return [
     ...(first ? [`One command in full: psvc help ${first.name}`] : []),
+    ...kindLines(help),
     "Flags that every command takes, such as --json: psvc help flags",
     ...(topics.length > 0 ? [`See also: ${topics.join(", ")}`] : []),
   ].map((line) => style.dim(paragraph(line, style)));

@@ -33,6 +33,7 @@ export function helpJson(help: CommandHelp, topics: readonly string[] | null): H
       purpose,
       usage,
     })),
+    kinds: help.kinds,
     topics: topics ?? topicsOf(help),
     text: help.notes.length > 0 ? help.notes.join("\n") : null,
   };
@@ -47,6 +48,7 @@ export function topicJson(name: string, topic: Topic, words: readonly string[], 
     flags: [],
     examples: [],
     commands: [],
+    kinds: [],
     topics: [],
     text: topic.page(UNBROKEN, words, ground),
   };

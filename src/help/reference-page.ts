@@ -31,6 +31,9 @@ function commandSections(help: CommandHelp): readonly string[] {
     ...(help.flags.length > 0 ? [rows(help.flags.map(flagPair))] : []),
     ...help.notes.filter((line) => !isListed(line)).map(escaped),
     ...(help.notes.some(isListed) ? [fenced(help.notes.filter(isListed).map((line) => line.trim()))] : []),
+    ...(help.kinds.length > 0
+      ? [`With \`--json\`: kind ${help.kinds.map((kind) => `\`${kind}\``).join(" or ")}.`]
+      : []),
     ...(topics.length > 0 ? [`See also: ${topics.map((topic) => `\`psvc help ${topic}\``).join(", ")}.`] : []),
     ...help.commands.flatMap(commandSections),
   ];

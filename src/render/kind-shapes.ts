@@ -163,6 +163,8 @@ export interface HelpJson {
     readonly purpose: string;
     readonly usage: string;
   }[];
+  /** What the command can answer under `--json`. */
+  readonly kinds: readonly string[];
   /** Those that help on: of psvc itself, all. */
   readonly topics: readonly string[];
   /** What a topic says, or a command beside its flags; null for nothing. */

@@ -43,6 +43,7 @@ describe("psvc help", () => {
         name: "gap add",
         usage: "psvc gap add <project> [flags]",
         arguments: [{ name: "project", required: true, repeatable: false }],
+        kinds: ["gap"],
         topics: ["dates", "words"],
         text: null,
       },

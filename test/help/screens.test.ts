@@ -62,6 +62,12 @@ describe("a page of help", () => {
     expect(lines).toContain("  psvc status kestrel");
   });
 
+  test("names the kinds of JSON that the command answers", () => {
+    expect(shown(["gap", "list"], 80)).toContain("With --json: kind gaps. Its shape: psvc help json gaps");
+    expect(shown(["status"], 100).join("\n")).toContain("check or news. Their shapes: psvc help json <kind>");
+    expect(shown(["gap"], 80).join("\n")).not.toContain("kind");
+  });
+
   test("of a group lists its commands, each with what it is for", () => {
     const lines = shown(["gap"], 100);
     for (const name of ["add", "list", "show", "resolve", "close", "reopen", "edit"])

@@ -157,6 +157,9 @@ doctor
 merge-driver
 demo
 where
+help gap add
+help exit-codes
+completion bash
 project remove fir --yes
 `
   .split("\n")
