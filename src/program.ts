@@ -104,7 +104,7 @@ export function buildProgram({ app, out, err, settle }: Session, argv: readonly 
     .description("from a signed deal to a rung bell: what was promised, what the product does today, and the way live")
     .version(version, "--version")
     .option("--json", "the answer as JSON; asks nothing")
-    .option("--fields [fields]", "as --json, and only these fields of it, like slug,health.value")
+    .option("--fields [fields]", "as --json, and only these fields of it, like slug,health.value", bothFields)
     .option("--no-input", "ask nothing; fail naming what is missing")
     .option("--store <folder>", "the store to use, instead of PSVC_HOME or the default")
     .option("--color", "colour even where there is no terminal")
@@ -132,6 +132,11 @@ export function buildProgram({ app, out, err, settle }: Session, argv: readonly 
     COMMANDS.flatMap(({ names }) => names),
   );
   return program;
+}
+
+/** Named twice, the flag asks for what both name. */
+function bothFields(fields: string, before?: string | true): string {
+  return typeof before === "string" ? `${before},${fields}` : fields;
 }
 
 /** `gap add`, for the history. */
