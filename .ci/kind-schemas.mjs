@@ -60,7 +60,7 @@ function walker(checker, kind, lists) {
     const marked = MARKED[type.aliasSymbol?.name];
     if (marked) return defined(type, type.aliasSymbol.name, () => marked);
     const { flags } = type;
-    if (flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) return {};
+    if (flags & ts.TypeFlags.Unknown) return {};
     if (flags & ts.TypeFlags.Null) return { type: "null" };
     if (flags & ts.TypeFlags.StringLiteral) return { const: type.value };
     if (flags & ts.TypeFlags.NumberLiteral) return { const: type.value };
@@ -69,7 +69,8 @@ function walker(checker, kind, lists) {
     if (flags & ts.TypeFlags.Number) return { type: "number" };
     if (type.isUnion()) return union(type, place);
     if (checker.isArrayType(type)) return { type: "array", items: schema(checker.getTypeArguments(type)[0], place) };
-    if (flags & ts.TypeFlags.Object || type.isIntersection()) {
+    const isCalled = checker.getSignaturesOfType(type, ts.SignatureKind.Call).length > 0;
+    if (!isCalled && (flags & ts.TypeFlags.Object || type.isIntersection())) {
       const name = nameOf(type);
       return name ? defined(type, name, () => object(type, place)) : object(type, place);
     }

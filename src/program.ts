@@ -126,7 +126,7 @@ export function buildProgram(session: Session, argv: readonly string[]): Command
     .description("what was promised, what the product does today, and the way live")
     .version(version, "--version", "which psvc this is")
     .option("--json", "the answer as JSON; asks nothing")
-    .option("--fields [fields]", "as --json, and only these fields of it, like slug,health.value")
+    .option("--fields [fields]", "as --json, and only these fields of it, like slug,health.value", bothFields)
     .option("--no-input", "ask nothing; fail naming what is missing")
     .option("--store <folder>", "the store to use, instead of PSVC_HOME or the default")
     .option("--color", "colour even where there is no terminal")
@@ -169,6 +169,11 @@ async function showHelp(session: Session, program: Command, command: Command, is
   if (!isMistake) return helpOn(session.app, program, command);
   // Only now does the style know of --ascii and the like.
   session.err(`${await pageOfGroup(session.app, program, command, session.errStyle)}\n`);
+}
+
+/** Named twice, the flag asks for what both name. */
+function bothFields(fields: string, before?: string | true): string {
+  return typeof before === "string" ? `${before},${fields}` : fields;
 }
 
 /** `gap add`, for the history. */

@@ -63,6 +63,11 @@ describe("--fields", () => {
       expect((await working(app, ["status", "fir", "--fields", fields])).json.project.deal).toHaveProperty("owner");
   });
 
+  test("keeps what several of it name", async () => {
+    const ran = await working(await withFir(), ["gap", "show", "fir", "G1", "--fields", "id", "--fields=state"]);
+    expect(ran.json.gap).toEqual({ id: "G1", state: "open" });
+  });
+
   test("gives null for what this answer does not have and another one of the command does", async () => {
     const { json } = await working(await withFir(), ["status", "--fields", "slug,promises.id"]);
     expect(json.portfolio.projects).toEqual([{ slug: "fir", promises: null }]);
