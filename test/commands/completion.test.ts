@@ -205,11 +205,6 @@ describe("what is offered", () => {
 });
 
 describe("completing", () => {
-  test("reads the store that the line names", async () => {
-    const { out } = await app.psvc("complete", "--", "--store", "/home/ana/store", "gap", "resolve", "her");
-    expect(out).toContain("heron");
-  });
-
   test("goes on with the healthy projects beside a broken one, and says nothing of it", async () => {
     const other = testApp();
     for (const name of ["Acme", "Beta"])

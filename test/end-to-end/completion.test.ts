@@ -74,6 +74,16 @@ describe("the built program", () => {
     expect(files()).toEqual(before);
   });
 
+  test.each([
+    ["~/store", "kestrel-rail\tKestrel Rail\n:36\n"],
+    ["$HOME/store", "kestrel-rail\tKestrel Rail\n:36\n"],
+    ["~/elsewhere", ":36\n"],
+    ["", ":36\n"],
+  ])("reads the store that the line names, which no shell has expanded: %s", (store, told) => {
+    expect(psvc("complete", "--", "--store", store, "gap", "list", "k")).toBe(told);
+    expect(psvc("complete", "--", "gap", "list", `--store=${store}`, "k")).toBe(told);
+  });
+
   test("prints a script for PowerShell that calls it", () => {
     const script = psvc("completion", "powershell");
     expect(script).toContain("Register-ArgumentCompleter -CommandName 'psvc'");
