@@ -3,6 +3,7 @@ import { type Said, saidByEnvironment, saidByFlags, saidByUser, valueInForce } f
 import { PsvcError } from "./errors.ts";
 import { ASCII_ROOM, inAscii } from "./render/ascii.ts";
 import { type Layout, type Style, style } from "./render/style.ts";
+import { wrap } from "./render/table.ts";
 import { fitLines } from "./render/whole-commands.ts";
 import type { UserSettings } from "./store/store.ts";
 import { inquirerPrompter } from "./terminal/inquirer-prompter.ts";
@@ -85,7 +86,13 @@ export function surroundings({ env, user, flags, isStage }: Given): Surroundings
     },
     prompter: () => {
       const isSimple = isPlain() || env.TERM === "dumb";
-      const asking = isSimple ? plainPrompter() : inquirerPrompter(undefined, { color: hasColor(2), ascii: isAscii() });
+      const asking = isSimple
+        ? plainPrompter()
+        : inquirerPrompter(undefined, {
+            color: hasColor(2),
+            ascii: isAscii(),
+            wrap: (text, width) => wrap(text, width, "  "),
+          });
       return { ...asking, tell: (text) => asking.tell(drawn(text)) };
     },
   };
