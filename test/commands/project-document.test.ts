@@ -148,7 +148,7 @@ describe("a document that is not whole is refused with its place, and nothing is
       1,
       "nested too deeply",
     ],
-    ["a NUL", () => '{"kind":"project-document","project":\0}', 1, "it is not JSON from here on"],
+    ["a NUL", () => '{"kind":"project-document","project":\0}', 1, "here stands what JSON does not have"],
     [
       "what status prints",
       () => '{"schemaVersion":1,"kind":"project","project":{}}',

@@ -45,8 +45,8 @@ test("a line number is the line on which the record starts, line breaks in quote
 describe("a bad row", () => {
   test("has more or fewer cells than the header", () => {
     expect(read("a,b\n1\n1,2\n1,2,3\n").bad).toEqual([
-      { line: 2, text: "1", why: "1 cell where the header has 2" },
-      { line: 4, text: "1,2,3", why: "3 cells where the header has 2" },
+      { line: 2, text: "1", why: "1 cell where the header has 2", mark: { start: 1, length: 1 } },
+      { line: 4, text: "1,2,3", why: "3 cells where the header has 2", mark: { start: 4, length: 1 } },
     ]);
   });
 
@@ -58,6 +58,7 @@ describe("a bad row", () => {
         line: 4,
         text: '3,"x',
         why: "a quote is opened and never closed, so the 2 lines after it could not be read",
+        mark: { start: 2, length: 1 },
       },
     ]);
   });
