@@ -14,10 +14,10 @@ interface CsvRecord {
 
 /** The first line that is not empty names the columns. A row with more or fewer cells than that is a bad row. */
 export function readCsv(text: string, file: string): Sheet {
-  const lines = withPlainLineEnds(text);
+  const { lines, named } = withoutSeparatorLine(withPlainLineEnds(text));
   const bad: BadRow[] = [];
   const records = parse(lines, {
-    delimiter: delimiterOf(lines),
+    delimiter: named ?? delimiterOf(lines),
     record_delimiter: "\n",
     relax_column_count: true,
     relax_quotes: true,
@@ -85,6 +85,12 @@ function neverClosed(lines: string, raw: string): BadRow {
 /** Files mix line ends, and csv-parse would take the first kind it meets for all of them. */
 function withPlainLineEnds(text: string): string {
   return text.includes("\n") ? text.replaceAll("\r\n", "\n") : text.replaceAll("\r", "\n");
+}
+
+/** A first line `sep=;` is for a spreadsheet's eyes, and says what parts the cells. It stays as an empty one, so that lines keep their numbers. */
+function withoutSeparatorLine(text: string): { readonly lines: string; readonly named: string | null } {
+  const [first, separator = ""] = /^"?sep=(.)"?[ ]*(?=\n|$)/i.exec(text) ?? [];
+  return first === undefined ? { lines: text, named: null } : { lines: text.slice(first.length), named: separator };
 }
 
 /** The one that stands most often in the header, outside quotes. */

@@ -115,6 +115,11 @@ export function readPromiseList(file: Sheet, options: PromiseListOptions): Promi
   for (const [at, row] of sheet.rows.entries()) {
     const { line } = row;
     const read = readPromiseRow(line, cells[at] as Cells, reading);
+    const unreadable = noTexts(row, columns);
+    if (unreadable.length > 0) {
+      bad.push(badRow(row, [...unreadable, ...(read?.why ?? [])]));
+      continue;
+    }
     if (read === null) {
       passedOver.push(line);
       continue;
@@ -142,6 +147,13 @@ export function readPromiseList(file: Sheet, options: PromiseListOptions): Promi
     importances: understood(cells, "importance", (word) => importanceOf(word, reading)),
     sheet: sheet.sheet ?? null,
   };
+}
+
+/** Only JSON has cells that are records: what they say would be lost without a word. */
+function noTexts({ cells }: SheetRow, { columns, labels }: ColumnMap): readonly string[] {
+  return [...columns.values()]
+    .filter((at) => cells[at] === null)
+    .map((at) => `its ${labels[at]} is a record, and neither a text nor a number`);
 }
 
 function nothingSaid(sheet: Sheet, { columns, labels }: ColumnMap): PsvcError {

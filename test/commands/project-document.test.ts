@@ -182,3 +182,13 @@ describe("a document that is not whole is refused with its place, and nothing is
     expect([ran.exitCode, ran.err]).toEqual([2, expect.stringContaining("--slug names one project")]);
   });
 });
+
+test("a customer whose name is a paste that went wrong is refused, as new-project does", async () => {
+  const content = await documentFile((document) => ({
+    ...document,
+    project: { ...(document.project as object), customer: "x".repeat(10_000) },
+  }));
+  const ran = await bring(content, "--slug", "beside");
+  expect([ran.exitCode, ran.err.length < 400]).toEqual([2, true]);
+  expect(ran.err).toContain("a name has at most 200 characters, and this has 10000");
+});

@@ -63,3 +63,15 @@ describe("a bad row", () => {
     ]);
   });
 });
+
+describe("a first line that names the separator", () => {
+  test.each([
+    ["sep=;\na;b\n1,5;2\n", ";"],
+    ['"sep=;"\r\na;b\r\n1,5;2\r\n', ";"],
+    ["SEP=|\na|b\n1,5|2\n", "|"],
+  ])("%j is no row, and parts the cells by %s", (text) => {
+    const { columns, rows } = read(text);
+    expect(columns).toEqual(["a", "b"]);
+    expect(rows).toMatchObject([{ line: 3, cells: ["1,5", "2"] }]);
+  });
+});
