@@ -1,9 +1,12 @@
-// Makes dist/psvc.cjs of src/main.ts: one file, from which nothing is loaded that the start does not use.
+// Makes dist/psvc.cjs of src/main.ts: one file, from which nothing is loaded that the start does not use. That then prints its own
+// manual page, dist/psvc.1.
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { writeSchemas } from "./schemas.mjs";
 
 const require = createRequire(import.meta.url);
 const root = join(import.meta.dirname, "..");
@@ -69,11 +72,11 @@ const { metafile, outputFiles } = await build({
   external: OUTSIDE,
   plugins: [lateParts, lateMeasure, toldAboutColor],
   // What the launcher calls, so that it need not copy the text to wrap it.
-  banner: { js: "(function (require, module, load) {" },
+  banner: { js: "(function (require, module, load) { const __dirname = module.path;" },
   footer: { js: "})" },
   outfile: "dist/psvc.cjs",
   // As long as a hash, which takes its place.
-  define: { PSVC_BUILD: JSON.stringify(BUILD_MARK) },
+  define: { PSVC_BUILD: JSON.stringify(BUILD_MARK), "import.meta.dirname": "__dirname" },
   metafile: true,
   write: false,
   logLevel: "warning",
@@ -89,3 +92,16 @@ const hash = createHash("sha256").update(ascii).digest("hex").slice(0, BUILD_MAR
 mkdirSync(join(root, "dist"), { recursive: true });
 writeFileSync(join(root, "dist/psvc.cjs"), ascii.replace(BUILD_MARK, hash));
 writeFileSync(join(root, "dist/meta.json"), JSON.stringify(metafile));
+await writeSchemas();
+
+/** A page of nobody's settings, day or store; where the program does not run, the build fails and says why. */
+const nowhere = join(root, "dist/nowhere");
+const nobody = {
+  PATH: process.env.PATH,
+  SystemRoot: process.env.SystemRoot,
+  APPDATA: nowhere,
+  PSVC_HOME: nowhere,
+  XDG_CONFIG_HOME: nowhere,
+};
+const manual = execFileSync(process.execPath, [join(root, "bin/psvc.js"), "help", "man"], { env: nobody });
+writeFileSync(join(root, "dist/psvc.1"), manual);

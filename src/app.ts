@@ -3,6 +3,7 @@ import type { Hook, HookOutcome } from "./domain/hook.ts";
 import type { Moment } from "./domain/project.ts";
 import type { Environment } from "./domain/settings-in-force.ts";
 import type { Week } from "./domain/week.ts";
+import type { KindDocument } from "./render/kinds.ts";
 import type { Style } from "./render/style.ts";
 import type { Store, UserSettings } from "./store/store.ts";
 import type { Prompter } from "./terminal/prompter.ts";
@@ -10,6 +11,8 @@ import type { Prompter } from "./terminal/prompter.ts";
 /** Flags that every command takes. */
 export interface GlobalFlags {
   readonly json?: boolean;
+  /** Of the answer as JSON only these, such as `health.value`; they are fields that it can have. */
+  readonly fields?: readonly string[];
   readonly input?: boolean;
   readonly store?: string;
   readonly color?: boolean;
@@ -89,7 +92,9 @@ export interface DemoStore {
 export interface Answer {
   /** Made only when people are to read it. */
   readonly text: (style: Style) => string;
-  readonly json: { readonly kind: string } & Readonly<Record<string, unknown>>;
+  /** A document to be copied or read by a program: its lines are broken nowhere but where they end. */
+  readonly isDocument?: boolean;
+  readonly json: KindDocument;
 }
 
 /** How wide the answer may be and what it may carry. */

@@ -36,6 +36,13 @@ export type Problem =
       readonly value: string;
       readonly readings: readonly string[];
     }
+  | { readonly code: "no-fields"; readonly command: string; readonly allowed: readonly AllowedFields[] }
+  | {
+      readonly code: "unknown-field";
+      readonly command: string;
+      readonly unknown: readonly { readonly field: string; readonly near: readonly string[] }[];
+      readonly allowed: readonly AllowedFields[];
+    }
   /** More than one of the above on one line. */
   | { readonly code: "wrong-values"; readonly problems: readonly Problem[]; readonly example?: string | null }
   | { readonly code: "unknown-key"; readonly file: string; readonly key: string; readonly allowed: readonly string[] }
@@ -126,6 +133,12 @@ export interface Place {
   readonly text: string;
 }
 
+/** What can be asked for of one kind of document that a command prints. */
+export interface AllowedFields {
+  readonly kind: string;
+  readonly names: readonly string[];
+}
+
 export interface BadRow {
   readonly line: number;
   readonly text: string;
@@ -160,6 +173,8 @@ const USAGE: readonly Problem["code"][] = [
   "ambiguous-date",
   "wrong-values",
   "unknown-key",
+  "no-fields",
+  "unknown-field",
   "no-terminal",
 ];
 

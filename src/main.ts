@@ -5,6 +5,7 @@ import { weekOf } from "./commands/settings.ts";
 import { isDay, sayDay } from "./domain/calendar.ts";
 import { USUAL_WEEK, type Week } from "./domain/week.ts";
 import { EXIT, PsvcError } from "./errors.ts";
+import { documentText } from "./render/document-text.ts";
 import { visibleLines } from "./render/visible.ts";
 import { run } from "./run.ts";
 import { removeDemoStore } from "./store/demo.ts";
@@ -90,13 +91,12 @@ function openSession(world: World): Session {
       return me();
     },
     folder: process.cwd(),
-    answer: ({ text, json }) => {
-      const { kind, ...rest } = json;
-      if (flags.json) world.out(`${JSON.stringify({ schemaVersion: 1, kind, ...rest }, null, 2)}\n`);
-      else around.show(`${text(app.screen.style)}\n`, world.out);
+    answer: ({ json, ...answer }) => {
+      if (flags.json) world.out(documentText(json, flags.fields));
+      else around.show(answer, world.out);
     },
     remark: (text) => {
-      if (!flags.json) world.err(around.drawn(`${visibleLines(text)}\n`));
+      if (!flags.json) world.err(around.told(`${visibleLines(text)}\n`));
     },
     notMet: () => {
       exitCode = EXIT.notMet;
@@ -116,7 +116,7 @@ function openSession(world: World): Session {
   return {
     app,
     out: world.out,
-    err: (text) => world.err(flags.json ? text : around.drawn(text)),
+    err: (text) => world.err(flags.json ? text : around.told(text)),
     get errStyle() {
       return around.errStyle();
     },

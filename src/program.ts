@@ -5,6 +5,7 @@ import { registerAction } from "./commands/action.ts";
 import { registerBackup } from "./commands/backup.ts";
 import { registerCapability } from "./commands/capability.ts";
 import { registerClose } from "./commands/close.ts";
+import { registerCompletion } from "./commands/completion.ts";
 import { registerConfig } from "./commands/config.ts";
 import { registerConfront } from "./commands/confront.ts";
 import { registerCriterion } from "./commands/criterion.ts";
@@ -12,9 +13,11 @@ import { registerDemo } from "./commands/demo.ts";
 import { registerDoctor } from "./commands/doctor.ts";
 import { registerEdit } from "./commands/edit.ts";
 import { registerExport } from "./commands/export.ts";
+import { globalFlags } from "./commands/fields-flag.ts";
 import { registerGap } from "./commands/gap.ts";
 import { registerGolive } from "./commands/golive.ts";
 import { registerHandover } from "./commands/handover.ts";
+import { helpOn, pageOfGroup, registerHelp, settledForHelp } from "./commands/help.ts";
 import { registerHistory } from "./commands/history.ts";
 import { registerImport } from "./commands/import.ts";
 import { registerIntake } from "./commands/intake.ts";
@@ -38,6 +41,7 @@ import { registerToday } from "./commands/today.ts";
 import { registerUndo } from "./commands/undo.ts";
 import { registerWhere } from "./commands/where.ts";
 import { registerWins } from "./commands/wins.ts";
+import { EXIT } from "./errors.ts";
 
 interface Registration {
   readonly group: string;
@@ -87,9 +91,27 @@ const COMMANDS: readonly Registration[] = [
   listed("The product and the tool", "doctor", registerDoctor),
   listed("The product and the tool", "merge-driver", registerMergeDriver),
   listed("The product and the tool", "config", registerConfig),
+  listed("The product and the tool", "completion", registerCompletion),
   listed("The product and the tool", "demo", registerDemo),
   listed("The product and the tool", "where", registerWhere),
+  listed("The product and the tool", "help", registerHelp),
 ];
+
+/**
+ * Thrown where somebody asks for a page of help, which is in the middle of reading the line: it is loaded and made after that,
+ * when all flags are known.
+ */
+export class HelpAsked extends Error {
+  readonly answer: () => Promise<void>;
+  /** Whether a group was called alone, which does nothing. */
+  readonly isMistake: boolean;
+
+  constructor(answer: () => Promise<void>, isMistake: boolean) {
+    super("help");
+    this.answer = answer;
+    this.isMistake = isMistake;
+  }
+}
 
 /** Only what is typed is registered, which is most of the start; help, and a word that is no command, need all of them. */
 function namedIn(argv: readonly string[]): readonly Registration[] {
@@ -98,11 +120,13 @@ function namedIn(argv: readonly string[]): readonly Registration[] {
   return named.length === 0 || argv.includes("help") ? COMMANDS : named;
 }
 
-export function buildProgram({ app, out, err, settle }: Session, argv: readonly string[]): Command {
+export function buildProgram(session: Session, argv: readonly string[]): Command {
+  const { app, out, err, settle } = session;
   const program = new Command("psvc")
-    .description("from a signed deal to a rung bell: what was promised, what the product does today, and the way live")
-    .version(version, "--version")
+    .description("what was promised, what the product does today, and the way live")
+    .version(version, "--version", "which psvc this is")
     .option("--json", "the answer as JSON; asks nothing")
+    .option("--fields [fields]", "as --json, and only these fields of it, like slug,health.value", bothFields)
     .option("--no-input", "ask nothing; fail naming what is missing")
     .option("--store <folder>", "the store to use, instead of PSVC_HOME or the default")
     .option("--color", "colour even where there is no terminal")
@@ -113,9 +137,16 @@ export function buildProgram({ app, out, err, settle }: Session, argv: readonly 
     .option("--yes", "yes to what psvc would ask to confirm")
     .exitOverride()
     .configureOutput({ writeOut: out, writeErr: err, outputError: () => {} })
-    .helpCommand("help [command]", "help for a command")
+    .helpOption("-h, --help", "the page of a command")
+    .addHelpText("beforeAll", ({ command, error }) => {
+      throw new HelpAsked(() => showHelp(session, program, command, error), error);
+    })
     .showSuggestionAfterError();
-  program.hook("preAction", (_, action) => settle(pathOf(action), program.opts()));
+  program.hook("preAction", async (_, action) => {
+    const command = pathOf(action);
+    const settled = settle(command, await globalFlags(command, program.opts()));
+    await (command === "help" ? settledForHelp(settled) : settled);
+  });
   for (const { group, register } of namedIn(argv)) {
     program.commandsGroup(`${group}:`);
     register(program, app);
@@ -123,6 +154,26 @@ export function buildProgram({ app, out, err, settle }: Session, argv: readonly 
   // After the others, which would inherit that it takes any words: it answers for those that are no command.
   registerToday(program, app);
   return program;
+}
+
+/** Tells a shell what a line that is being typed can become; returns the exit code, which is always the same. */
+export async function completeLine(session: Session, words: readonly string[]): Promise<number> {
+  const { answerShell } = await import("./commands/completion/answer.ts");
+  await answerShell(session, words.length > 0 ? words : [""], (line) => buildProgram(session, line));
+  return EXIT.fine;
+}
+
+/** The answer to `--help`; for a group that was called alone, the same page beside the answers. */
+async function showHelp(session: Session, program: Command, command: Command, isMistake: boolean): Promise<void> {
+  await settledForHelp(session.settle("help", await globalFlags("help", program.opts())));
+  if (!isMistake) return helpOn(session.app, program, command);
+  // Only now does the style know of --ascii and the like.
+  session.err(`${await pageOfGroup(session.app, program, command, session.errStyle)}\n`);
+}
+
+/** Named twice, the flag asks for what both name. */
+function bothFields(fields: string, before?: string | true): string {
+  return typeof before === "string" ? `${before},${fields}` : fields;
 }
 
 /** `gap add`, for the history. */

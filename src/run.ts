@@ -1,30 +1,39 @@
 import { type Command, CommanderError } from "commander";
 import type { Session } from "./app.ts";
 import { EXIT, exitCodeOf, type Problem, PsvcError } from "./errors.ts";
-import { buildProgram } from "./program.ts";
+import { buildProgram, completeLine, HelpAsked } from "./program.ts";
+import { errorJson } from "./render/error-json.ts";
 import { problemJson, problemText } from "./render/problem.ts";
+
+/** What the scripts of `psvc completion` call. It is no command: it must not speak of flags, nor of what it could not read. */
+const COMPLETE = "complete";
 
 /** argv -> exit code; the only catch-all. */
 export async function run(argv: readonly string[], session: Session): Promise<number> {
+  if (argv[0] === COMPLETE) return completeLine(session, argv.slice(argv[1] === "--" ? 2 : 1));
   const program = buildProgram(session, argv);
   try {
-    await program.parseAsync(helpOf(argv), { from: "user" });
-    return session.exitCode();
+    return await obey(argv, program, session);
   } catch (error) {
-    return report(await understood(error, argv, program, session), argv.includes("--json"), session);
+    return report(await understood(error, argv, program, session), wantsJson(argv), session);
   }
 }
 
-/** `help promise import`: commander's help takes one name and leaves out the second. */
-function helpOf(argv: readonly string[]): string[] {
-  const [first, group, name, ...more] = argv;
-  return first === "help" && group && name && !group.startsWith("-") ? [group, name, ...more, "--help"] : [...argv];
+async function obey(argv: readonly string[], program: Command, session: Session): Promise<number> {
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+    return session.exitCode();
+  } catch (error) {
+    if (!(error instanceof HelpAsked)) throw error;
+    await error.answer();
+    return error.isMistake ? EXIT.usage : EXIT.fine;
+  }
 }
 
 /** What was typed wrong, as a problem with what was probably meant; everything else as it is. */
 async function understood(error: unknown, argv: readonly string[], program: Command, session: Session) {
   const isProblem = error instanceof PsvcError;
-  const isMistyped = error instanceof CommanderError && error.exitCode !== 0 && error.code !== "commander.help";
+  const isMistyped = error instanceof CommanderError && error.exitCode !== 0;
   if (!isProblem && !isMistyped) return error;
   const { understand, withExample } = await import("./typed/understand.ts");
   const typed = { argv, program, everything: () => buildProgram(session, ["help"]), app: session.app };
@@ -32,6 +41,14 @@ async function understood(error: unknown, argv: readonly string[], program: Comm
   // It stopped before any command was told the flags that name the store.
   await session.settle(program.args[0] ?? "psvc", program.opts()).catch(() => {});
   return new PsvcError(await understand(error, typed), { cause: error });
+}
+
+/** Fields are asked for of JSON; who names none is a person that wants to read which there are. */
+function wantsJson(argv: readonly string[]): boolean {
+  return argv.some(
+    (one, nth) =>
+      one === "--json" || /^--fields=./.test(one) || (one === "--fields" && /^[^-]/.test(argv[nth + 1] ?? "")),
+  );
 }
 
 function report(error: unknown, json: boolean, session: Session): number {
@@ -44,10 +61,7 @@ function report(error: unknown, json: boolean, session: Session): number {
   const hint = session.showBugs
     ? where
     : `${where}\nThe message is left out, since it may hold customers' words: PSVC_DEBUG=1 shows it.`;
-  if (json)
-    session.err(
-      `${JSON.stringify({ schemaVersion: 1, kind: "error", error: { code: "bug", exitCode: EXIT.bug, message, hint } })}\n`,
-    );
+  if (json) session.err(`${JSON.stringify(errorJson({ code: "bug", exitCode: EXIT.bug, message, hint }))}\n`);
   else session.err(`psvc: ${message}\n${hint}\n`);
   return EXIT.bug;
 }

@@ -1,8 +1,9 @@
-import type { GlobalFlags, Screen } from "./app.ts";
+import type { Answer, GlobalFlags, Screen } from "./app.ts";
 import { type Said, saidByEnvironment, saidByFlags, saidByUser, valueInForce } from "./domain/settings-in-force.ts";
 import { PsvcError } from "./errors.ts";
 import { ASCII_ROOM, inAscii } from "./render/ascii.ts";
 import { type Layout, type Style, style } from "./render/style.ts";
+import { fitLines } from "./render/whole-commands.ts";
 import type { UserSettings } from "./store/store.ts";
 import { inquirerPrompter } from "./terminal/inquirer-prompter.ts";
 import { isHigherThan, page } from "./terminal/pager.ts";
@@ -23,10 +24,10 @@ export interface Surroundings {
   readonly value: (key: string) => string | null;
   readonly screen: () => Screen;
   readonly errStyle: () => Style;
-  /** psvc's own marks as this terminal can draw them. */
-  readonly drawn: (text: string) => string;
   /** Prints an answer, through the pager where it is higher than the terminal. */
-  readonly show: (text: string, out: (text: string) => void) => void;
+  readonly show: (answer: Pick<Answer, "text" | "isDocument">, out: (text: string) => void) => void;
+  /** What is said on stderr, as this terminal can show it. */
+  readonly told: (text: string) => string;
   readonly prompter: () => Prompter;
 }
 
@@ -52,24 +53,29 @@ export function surroundings({ env, user, flags, isStage }: Given): Surroundings
     return !isStage && (color === "always" || !isPlain()) && colorOn(color, env, isSeen(fd));
   };
   // Who listens has no use for lines of a width; a terminal breaks them as it likes.
-  const width = () => {
+  const width = (fd: 1 | 2) => {
     if (isStage) return screenWidth(undefined, {});
     if (isPlain()) return Number.POSITIVE_INFINITY;
-    return screenWidth(isSeen(1) ? process.stdout.columns : undefined, env) - (isAscii() ? ASCII_ROOM : 0);
+    const columns = isSeen(fd) ? (fd === 1 ? process.stdout : process.stderr).columns : undefined;
+    return screenWidth(columns, env) - (isAscii() ? ASCII_ROOM : 0);
   };
   const layout = (): Layout => (isStage || (isSeen(1) && !isPlain()) ? "aligned" : isPlain() ? "labels" : "tabs");
+  // psvc's own marks as this terminal can draw them.
   const drawn = (text: string) => (isAscii() ? inAscii(text) : text);
+  const screen = (): Screen => ({
+    width: width(1),
+    stdoutIsTerminal: isSeen(1),
+    style: style({ color: hasColor(1), width: width(1), layout: layout() }),
+  });
   return {
     value,
-    drawn,
-    screen: () => ({
-      width: width(),
-      stdoutIsTerminal: isSeen(1),
-      style: style({ color: hasColor(1), width: width(), layout: layout() }),
-    }),
-    errStyle: () => style({ color: hasColor(2), width: width() }),
-    show: (text, out) => {
-      const shown = drawn(text);
+    screen,
+    errStyle: () => style({ color: hasColor(2), width: width(2) }),
+    told: (text) => drawn(isSeen(2) && !isPlain() ? fitLines(text, width(2)) : text),
+    show: ({ text, isDocument = false }, out) => {
+      const asMade = `${text(screen().style)}\n`;
+      const isFitted = !isDocument && isSeen(1) && !isPlain();
+      const shown = drawn(isFitted ? fitLines(asMade, width(1)) : asMade);
       const pager = isSeen(1) && !isPlain() ? pagerCommand(value("pager"), env) : null;
       if (pager !== null) {
         const { rows, columns } = process.stdout;

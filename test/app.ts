@@ -3,6 +3,7 @@ import { weekOf } from "../src/commands/settings.ts";
 import { saidByEnvironment, saidByUser, valueInForce } from "../src/domain/settings-in-force.ts";
 import { USUAL_WEEK, type Week } from "../src/domain/week.ts";
 import { PsvcError } from "../src/errors.ts";
+import { documentText } from "../src/render/document-text.ts";
 import { type Layout, style } from "../src/render/style.ts";
 import { visibleLines } from "../src/render/visible.ts";
 import { run } from "../src/run.ts";
@@ -124,6 +125,14 @@ function meIn({ environment, me }: Required<Given>, user: UserSettings): string 
   }
 }
 
+/** Every document that any test is answered with is one that its schema knows. */
+async function requireValid(printed: string): Promise<void> {
+  if (!/^\{\s*"schemaVersion"/.test(printed)) return;
+  const { validateDocument } = await import("./json/valid-document.ts");
+  const wrong = validateDocument(JSON.parse(printed));
+  if (wrong.length > 0) throw new Error(`not as its schema says:\n${wrong.join("\n")}\n${printed}`);
+}
+
 async function runOnce(given: Required<Given>, argv: readonly string[]): Promise<Ran> {
   let out = "";
   let err = "";
@@ -161,8 +170,7 @@ async function runOnce(given: Required<Given>, argv: readonly string[]): Promise
     folder: "/",
     demo: { folder: "/demo", clear: async () => {} },
     answer: ({ text, json }) => {
-      const { kind, ...rest } = json;
-      out += flags.json ? `${JSON.stringify({ schemaVersion: 1, kind, ...rest }, null, 2)}\n` : `${text(plain)}\n`;
+      out += flags.json ? documentText(json, flags.fields) : `${text(plain)}\n`;
     },
     remark: (text) => {
       if (!flags.json) err += `${visibleLines(text)}\n`;
@@ -211,6 +219,7 @@ async function runOnce(given: Required<Given>, argv: readonly string[]): Promise
     exitCode: () => exitCode,
   };
   const code = await run(argv, session);
+  if (flags.fields === undefined) for (const printed of [out, err]) await requireValid(printed);
   const read = () => JSON.parse(out);
   return {
     exitCode: code,

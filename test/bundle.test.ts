@@ -26,7 +26,12 @@ function loadedAtStart(): ReadonlySet<string> {
   return seen;
 }
 
-test.each(["csv-parse", "minisearch", "rfc6902"])("%s is in the bundle and not in the start", (name) => {
+test.each([
+  "csv-parse",
+  "minisearch",
+  "rfc6902",
+  "@bomb.sh/tab",
+])("%s is in the bundle and not in the start", (name) => {
   const inBundle = Object.keys(meta.inputs).filter((path) => path.includes(`node_modules/${name}/`));
   const atStart = [...loadedAtStart()].filter((path) => path.includes(`node_modules/${name}/`));
   expect(inBundle.length).toBeGreaterThan(0);
@@ -46,6 +51,30 @@ test("no reader of somebody else's files is in the start, nor what it is made of
   expect(start.filter((path) => readers.some((name) => path === `src/exchange/${name}.ts`))).toEqual([]);
   const outside = start.flatMap((path) => meta.inputs[path]?.imports ?? []).filter(({ external }) => external);
   expect(outside.filter(({ path }) => /yauzl|fflate|excel/.test(path))).toEqual([]);
+});
+
+test("help is in the bundle and not in the start, whose commands are free of it", () => {
+  expect(Object.keys(meta.inputs).filter((path) => path.startsWith("src/help/")).length).toBeGreaterThan(10);
+  expect([...loadedAtStart()].filter((path) => path.startsWith("src/help/"))).toEqual([]);
+});
+
+test("the manual page is printed by the program that was built", () => {
+  const manual = readFileSync(resolve(import.meta.dirname, "../dist/psvc.1"), "utf8");
+  expect(manual).toMatch(/^\.TH PSVC 1 /);
+  expect(manual).toContain('.SS "psvc gap add"');
+});
+
+test("the schemas, and what reads them, are loaded by whoever asks for one", () => {
+  const start = [...loadedAtStart()];
+  expect(Object.keys(meta.inputs)).toContain("src/schemas.ts");
+  expect(start.filter((path) => path === "src/schemas.ts" || path.startsWith("src/help/"))).toEqual([]);
+});
+
+test("what completes a line is loaded where a shell asks, and not at every start", () => {
+  const inBundle = Object.keys(meta.inputs).filter((path) => path.startsWith("src/completion/"));
+  const atStart = [...loadedAtStart()].filter((path) => path.startsWith("src/completion/"));
+  expect(inBundle.length).toBeGreaterThan(5);
+  expect(atStart.sort()).toEqual(["src/completion/setup.ts", "src/completion/shells.ts"]);
 });
 
 test("the start does load the command line and the rules", () => {

@@ -1,19 +1,9 @@
-import type { Command } from "commander";
 import { describe, expect, test } from "vitest";
-import type { Session } from "../src/app.ts";
-import { buildProgram } from "../src/program.ts";
 import { testApp } from "./app.ts";
-
-const session = { app: {}, out: () => {}, err: () => {}, settle: () => {} } as unknown as Session;
-
-/** Every command that does something, with the words that lead to it. */
-function leaves(command: Command, path: readonly string[] = []): readonly (readonly [string, Command])[] {
-  if (command.commands.length === 0) return [[path.join(" "), command]];
-  return command.commands.flatMap((one) => leaves(one, [...path, one.name()]));
-}
+import { leavesOf, wholeProgram } from "./leaves.ts";
 
 describe("what is typed too much", () => {
-  const commands = leaves(buildProgram(session, ["help"])).filter(
+  const commands = leavesOf(wholeProgram()).filter(
     ([, { registeredArguments }]) => !registeredArguments.some(({ variadic }) => variadic),
   );
 

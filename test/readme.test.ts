@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
+import { fieldsFor } from "../src/help/fields.ts";
+import { KINDS_OF } from "../src/help/kinds-of.ts";
+import { schemasOfKinds } from "../src/schemas.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const README = readFileSync(join(ROOT, "README.md"), "utf8");
@@ -22,5 +25,33 @@ describe("the README", () => {
     const path = join(ROOT, file);
     expect(existsSync(path)).toBe(true);
     expect(readFileSync(path, "utf8")).toContain(name);
+  });
+});
+
+describe("what the README says of JSON", () => {
+  const schemas = schemasOfKinds();
+  const section = README.slice(README.indexOf("## JSON"), README.indexOf("## As fast as"));
+
+  test("is of kinds that there are", () => {
+    const named = [...section.matchAll(/psvc help json ([a-z-]+)|"kind": ?"([a-z-]+)"/g)].map(
+      ([, one, other]) => one ?? other,
+    );
+    expect(named.length).toBeGreaterThan(1);
+    expect(named.filter((kind) => !((kind as string) in schemas))).toEqual([]);
+  });
+
+  const lines = [...section.matchAll(/^\$ psvc (.+?) --fields (\S+)$/gm)].map(([, words = "", fields = ""]) => [
+    words,
+    fields,
+  ]);
+
+  test.each(lines)("psvc %s has the fields %s", (words, fields = "") => {
+    const [first = "", second = ""] = words.split(" ");
+    const command = `${first} ${second}` in KINDS_OF ? `${first} ${second}` : first;
+    expect(fieldsFor(command, fields)).toEqual(fields.split(","));
+  });
+
+  test("shows such lines", () => {
+    expect(lines.length).toBeGreaterThan(1);
   });
 });

@@ -9,6 +9,7 @@ import { registerActionList } from "./action/list.ts";
 export function registerAction(program: Command, app: App): void {
   const action = program
     .command("action")
+    .summary("who owes what by when")
     .description("who owes what by when; the conditions of a go-live are actions");
   registerActionAdd(action, app);
   registerActionList(action, app);

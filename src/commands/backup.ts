@@ -13,6 +13,7 @@ interface BackupFlags {
 export function registerBackup(program: Command, app: App): void {
   program
     .command("backup")
+    .summary("a copy of the store")
     .description("a whole copy of the store, beside it or in a file you name")
     .option("--to <file>", "write the copy there instead; .gz is compressed")
     .option("--list", "the copies that are there")
@@ -30,7 +31,8 @@ export async function backup(app: App, flags: BackupFlags): Promise<void> {
     const { bytes: content, ...wrong } = await copies.archive(flags.to.endsWith(".gz") ? "gzip" : "text");
     const path = await app.write(flags.to, content, { asCopy: true });
     tellWrong(app, wrong);
-    const backup = { name: null, path, at: null, kind: "by-hand", why: "backup", bytes: content.length, ...wrong };
+    const about = { kind: "by-hand", why: "backup", bytes: content.length, ...wrong } as const;
+    const backup = { name: null, path, at: null, ...about };
     app.answer({
       text: (style) =>
         `Copied the store to ${visible(path)} (${sayBytes(content.length)}). It holds customers' words: keep it private.\nBack: ${style.command(`psvc restore --backup ${visible(shellWord(flags.to ?? ""))}`)}`,

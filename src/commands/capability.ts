@@ -8,7 +8,10 @@ import { registerCapabilityList } from "./capability/list.ts";
 import { registerCapabilityRelease } from "./capability/release.ts";
 
 export function registerCapability(program: Command, app: App): void {
-  const capability = program.command("capability").description("the catalogue: what the product does today");
+  const capability = program
+    .command("capability")
+    .summary("what the product does")
+    .description("the catalogue: what the product does today");
   registerCapabilityAdd(capability, app);
   registerCapabilityList(capability, app);
   registerCapabilityEdit(capability, app);

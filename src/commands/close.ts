@@ -18,6 +18,7 @@ interface CloseFlags {
 export function registerClose(program: Command, app: App): void {
   program
     .command("close <project>")
+    .summary("end a finished project")
     .description(
       "the end of a project that did what it was for: hypercare is over, and the go-live's conditions are done",
     )

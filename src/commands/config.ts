@@ -8,6 +8,7 @@ import { registerConfigUnset } from "./config/unset.ts";
 export function registerConfig(program: Command, app: App): void {
   const config = program
     .command("config")
+    .summary("settings, yours and ours")
     .description(
       "what holds for you and for this store: a flag goes before the environment, the store, your own, the default",
     );

@@ -4,7 +4,10 @@ import { registerCriterionList } from "./criterion/list.ts";
 import { registerCriterionSet } from "./criterion/set.ts";
 
 export function registerCriterion(program: Command, app: App): void {
-  const criterion = program.command("criterion").description("the lines of the go-live readiness review");
+  const criterion = program
+    .command("criterion")
+    .summary("what readiness takes")
+    .description("the lines of the go-live readiness review");
   registerCriterionList(criterion, app);
   registerCriterionSet(criterion, app);
 }

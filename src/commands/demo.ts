@@ -7,6 +7,7 @@ import type { Scene } from "./demo/script.ts";
 export function registerDemo(program: Command, app: App): void {
   program
     .command("demo")
+    .summary("a sample portfolio")
     .description("a sample portfolio in a store of its own, built by the commands you would type")
     .action(() => demo(app));
 }

@@ -7,6 +7,7 @@ import { tellLeftOut } from "./wrong-in-copy.ts";
 export function registerDoctor(program: Command, app: App): void {
   program
     .command("doctor")
+    .summary("look over every file")
     .description("look over every file of the store; exit code 3 where something is damaged")
     .option("--fix", "repair what has one right answer, after a backup")
     .action((flags: { fix?: boolean }) => doctor(app, flags));

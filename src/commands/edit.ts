@@ -21,6 +21,7 @@ interface EditFlags {
 export function registerEdit(program: Command, app: App): void {
   program
     .command("edit <project>")
+    .summary("promises as a table")
     .description("all its promises as a table in your editor; what you changed is shown before it is written")
     .option("--resume", "go on with a table that was kept")
     .action((project: string, flags: EditFlags) => edit(app, project, flags));

@@ -14,9 +14,11 @@ export interface ExportFlags {
 
 export function registerExport(program: Command, app: App): void {
   program
-    .command("export [what] [name]")
+    .command("export")
+    .argument("[what]", SUBJECTS.join(", "))
+    .argument("[name]")
+    .summary("lists and projects out")
     .description("promises or gaps of a project, capabilities, the portfolio, one whole project, or all of the store")
-    .usage(`[options] ${SUBJECTS.join("|")} [project]`)
     .option("--to <file>", "the file to write; its ending tells the format; - is stdout")
     .option("--format <format>", "csv, xlsx, json or md; for gaps also jira, the columns of Jira's import")
     .option("--product <name>", "whose capabilities; not needed where there is one")

@@ -6,15 +6,14 @@ import { slugFrom } from "../domain/new-project.ts";
 import type { Project } from "../domain/project.ts";
 import type { Key } from "../domain/record.ts";
 import { type Entry, findById, inOrder } from "../domain/record.ts";
+import { slugsMeant } from "../domain/slugs-meant.ts";
 import { PsvcError } from "../errors.ts";
 import { settingsOf } from "./settings.ts";
 
 /** By slug or by a beginning of it that only one project has. Throws `not-found` with near misses, or `ambiguous`. */
 export async function findProject(app: App, name: string): Promise<Project> {
   const slugs = await app.store.slugs();
-  const typed = name.trim().toLowerCase();
-  if (slugs.includes(typed)) return app.store.project(typed);
-  const matches = typed ? slugs.filter((slug) => slug.startsWith(typed)) : [];
+  const matches = slugsMeant(name, slugs);
   const [only] = matches;
   if (only && matches.length === 1) return app.store.project(only);
   if (matches.length > 1) throw new PsvcError({ code: "ambiguous", what: "project", name, matches });
@@ -23,7 +22,7 @@ export async function findProject(app: App, name: string): Promise<Project> {
     code: "not-found",
     what: "project",
     name,
-    near: slugsNear(typed, slugs),
+    near: slugsNear(name.trim().toLowerCase(), slugs),
     known: slugs,
     command,
   });
@@ -45,6 +44,11 @@ export async function standingOf(app: App, project: Project): Promise<Standing> 
 
 export async function findStanding(app: App, name: string): Promise<Standing> {
   return standingOf(app, await findProject(app, name));
+}
+
+/** One that is changed and then shown as it stands: where that cannot be read, it is said before anything is written. */
+export async function findProjectWithStanding(app: App, name: string): Promise<Project> {
+  return (await findStanding(app, name)).project;
 }
 
 export function findPromise(project: Project, id: string): Entry<CustomerPromise> {

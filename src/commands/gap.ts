@@ -11,6 +11,7 @@ import { registerGapShow } from "./gap/show.ts";
 export function registerGap(program: Command, app: App): void {
   const gap = program
     .command("gap")
+    .summary("promised and not there")
     .description("what was promised and today's product does not do, and how they go live anyway");
   registerGapAdd(gap, app);
   registerGapList(gap, app);

@@ -17,6 +17,7 @@ import { announce, askAndRing, ring } from "./golive/ring.ts";
 export function registerGolive(program: Command, app: App): void {
   program
     .command("golive <project>")
+    .summary("review, decide, go live")
     .description("review and decide, go live, ring the bell: three steps, never confused")
     .option("--check", "only review; exit code 3 when not ready")
     .option("--decision <decision>", DECISIONS.join(", "))

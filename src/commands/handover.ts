@@ -26,6 +26,7 @@ interface HandoverFlags {
 export function registerHandover(program: Command, app: App): void {
   program
     .command("handover <project>")
+    .summary("give it to a colleague")
     .description(
       "give it to a colleague, for good or for a time: the lead changes now, and a brief says where they stand",
     )

@@ -19,6 +19,7 @@ const SHOWN = 20;
 export function registerHistory(program: Command, app: App): void {
   program
     .command("history [project] [record]")
+    .summary("every change, as a story")
     .description("every change as a story: of one project, of one record such as P3 or G2, or of everything")
     .option("--diff", "show the fields that changed as well")
     .option("--since <day>", "changes of that day and later")

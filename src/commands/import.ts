@@ -18,6 +18,7 @@ interface ImportFlags {
 export function registerImport(program: Command, app: App): void {
   program
     .command("import <file>")
+    .summary("bring an export in")
     .description("bring in what export --all or export project wrote: into an empty store, or beside yours")
     .option("--slug <slug>", "what one project is called here")
     .option("--dry-run", "show what would come in, and change nothing")
@@ -58,13 +59,14 @@ async function importProject(app: App, project: Project, flags: ImportFlags): Pr
       because: `a project of that name is here and holds something else (${here.customer})`,
       instead: "bring it in beside it with --slug NAME, or merge whole stores: psvc export --all",
     });
+  const lacksCatalogue = deal.product !== null && (await app.store.catalogue(deal.product)) === null;
   if (!here && !flags.dryRun) await app.store.create(project);
   const outcome = here ? "same" : "new";
   app.answer({
     text: (style) => renderProjectIn({ project, outcome, isDryRun: flags.dryRun ?? false }, style),
     json: { kind: "import", import: projectInJson(slug, outcome) },
   });
-  if (deal.product && !(await app.store.catalogue(deal.product)))
+  if (lacksCatalogue)
     app.remark(
       `There is no catalogue of ${deal.product} here, so fits that rest on it are stale: psvc capability import FILE`,
     );

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { PsvcError } from "../errors.ts";
 import { captureAndJudge, sayIntake } from "./capture-and-judge.ts";
-import { findProject } from "./find-project.ts";
+import { findProjectWithStanding } from "./find-project.ts";
 import { checkPromiseFile, takePromiseFile } from "./promise-files.ts";
 
 interface IntakeFlags {
@@ -13,6 +13,7 @@ interface IntakeFlags {
 export function registerIntake(program: Command, app: App): void {
   program
     .command("intake <project> [files...]")
+    .summary("more promises, by file")
     .description("more promises: by prompt, or from files: CSV, XLSX, JSON, or text with one a line")
     .option("--promises <file>", "the same as a file; - reads stdin")
     .option("--no-judge", "do not ask to judge them now")
@@ -20,7 +21,7 @@ export function registerIntake(program: Command, app: App): void {
 }
 
 export async function intake(app: App, slug: string, files: readonly string[], flags: IntakeFlags): Promise<void> {
-  let project = await findProject(app, slug);
+  let project = await findProjectWithStanding(app, slug);
   const all = [...files, ...(flags.promises === undefined ? [] : [flags.promises])];
   if (!app.prompter) for (const file of all.slice(1)) await checkPromiseFile(app, project, file);
   for (const file of all) project = await takePromiseFile(app, project, file);

@@ -16,10 +16,11 @@ interface LearnFlags {
 export function registerLearn(program: Command, app: App): void {
   program
     .command("learn")
+    .summary("what all projects teach")
     .description(
       "what all projects teach: which promises held, which departed, what customers took instead; never by person",
     )
-    .option("--for <page>", "a Markdown page for sales (what is safe to promise) or product (which gaps cost most)")
+    .option("--for <page>", "a Markdown page: for sales, what is safe to promise; for product, which gaps cost most")
     .option("--to <file>", "write the page to a file; that of sales where --for is not given")
     .action((flags: LearnFlags) => learn(app, flags));
 }

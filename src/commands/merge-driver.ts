@@ -18,6 +18,7 @@ const SETTINGS = [
 export function registerMergeDriver(program: Command, app: App): void {
   program
     .command("merge-driver [base] [ours] [theirs] [path]")
+    .summary("merge in git by meaning")
     .description("for git: merges two people's changes to one project by meaning; alone, it says how to set it up")
     .option("--install", "set it up in the store's git repository")
     .action((base?: string, ours?: string, theirs?: string, path?: string, flags: DriverFlags = {}) =>

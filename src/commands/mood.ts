@@ -10,7 +10,7 @@ import { askMissing } from "../intake/ask-missing.ts";
 import { moodJson } from "../render/after-json.ts";
 import { renderMood, renderMoods } from "../render/mood.ts";
 import { withNextStep } from "../render/next-step.ts";
-import { findProject, standingOf } from "./find-project.ts";
+import { findProjectWithStanding, standingOf } from "./find-project.ts";
 import { dayFlag, wordFlag } from "./flags.ts";
 
 interface MoodFlags {
@@ -22,6 +22,7 @@ interface MoodFlags {
 export function registerMood(program: Command, app: App): void {
   program
     .command("mood <project> [mood]")
+    .summary("how a live customer is")
     .description(`how a customer who is live is: ${MOODS.join(", ")}; without a mood, how they were so far`)
     .option("--words <text>", "what they said, in their words")
     .option("--by <person>", "who said it")
@@ -30,7 +31,7 @@ export function registerMood(program: Command, app: App): void {
 }
 
 async function mood(app: App, slug: string, word: string | undefined, flags: MoodFlags): Promise<void> {
-  const project = await findProject(app, slug);
+  const project = await findProjectWithStanding(app, slug);
   if (word !== undefined) return record(app, project, wordFlag("mood", word, MOODS), flags);
   const [given] = Object.keys(flags);
   if (given !== undefined)

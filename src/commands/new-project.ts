@@ -18,6 +18,7 @@ import { captureAndJudge, sayIntake } from "./capture-and-judge.ts";
 import { projectFrom, withUsualProduct } from "./create-project.ts";
 import { answerKnown, type DealFlags, openDeals, pickDeal, startDeal } from "./deals.ts";
 import { type FactFlags, factAnswers, withFactFlags } from "./fact-flags.ts";
+import { standingOf } from "./find-project.ts";
 import { allTemplates } from "./find-template.ts";
 import { collect, dayFlag, optionalDay, optionalWord } from "./flags.ts";
 import { answersAfter, findEarlier, tellCarried } from "./next-phase.ts";
@@ -43,6 +44,7 @@ export function registerNewProject(program: Command, app: App): void {
   withFactFlags(
     program
       .command("new-project [customer]")
+      .summary("take over a closed deal")
       .description("take over a deal that closed: facts, promises, and what today's product does for them")
       .option("--slug <slug>", "what to call it on the command line"),
   )
@@ -223,6 +225,8 @@ async function create(
   earlier: Standing | null,
 ): Promise<Project> {
   const made = await projectFrom(app, answers, promises, await app.store.slugs());
+  // Where it cannot be shown as it stands, that is said before anything is written.
+  await standingOf(app, made);
   const created = await app.store.create(earlier ? carryDeferred(made, earlier, app.moment) : made);
   if (earlier) tellCarried(app, earlier);
   await app.store.dropDraft(INTAKE_DRAFT);

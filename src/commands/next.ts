@@ -21,6 +21,7 @@ const FEW = 5;
 export function registerNext(program: Command, app: App): void {
   program
     .command("next [project]")
+    .summary("what needs you today")
     .description("what needs you today: the few things that move a customer forward, why, and since when")
     .option("--lead <person>", "only theirs")
     .option("--limit <count>", `how many (${FEW})`)

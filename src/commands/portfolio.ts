@@ -7,6 +7,7 @@ import { overviewOf } from "../domain/overview.ts";
 import { HEALTHS, PHASES, STATUSES } from "../domain/words.ts";
 import { renderCheck } from "../render/check.ts";
 import { renderExplanation } from "../render/health.ts";
+import type { ProjectRowJson } from "../render/kind-shapes.ts";
 import { renderPortfolio } from "../render/portfolio.ts";
 import { damagedJson, problemWords } from "../render/problem.ts";
 import { projectRow } from "../render/project-json.ts";
@@ -51,7 +52,7 @@ export async function portfolioStatus(app: App, flags: StatusFlags): Promise<voi
       portfolio: {
         asOf: app.today,
         halfCustomers: lines.filter(isHalfCustomer).length,
-        projects: shown.map(({ row }) => row),
+        projects: shown.flatMap(({ row }) => row ?? []),
         damaged: damagedJson(damaged),
       },
       ...(flags.explain ? { rules: rules() } : {}),
@@ -60,7 +61,7 @@ export async function portfolioStatus(app: App, flags: StatusFlags): Promise<voi
 }
 
 /** A line of the portfolio; under --json with its row, which is longer. */
-export type Line = Glance & { readonly row?: unknown };
+export type Line = Glance & { readonly row?: ProjectRowJson };
 
 export function lineOf(app: App): (standing: Standing) => Line {
   return (standing) => {

@@ -17,7 +17,7 @@ import { ifStill } from "./past.ts";
 import { portfolioStatus } from "./portfolio.ts";
 
 export function registerProject(program: Command, app: App): void {
-  const project = program.command("project").description("the project's own facts");
+  const project = program.command("project").summary("a project's own facts").description("the project's own facts");
   withFactFlags(
     project
       .command("edit <project>")
@@ -48,9 +48,10 @@ export async function projectEdit(app: App, name: string, flags: ProjectEditFlag
   const ownLadder = flags.ladder === undefined ? undefined : givenLadder(flags.ladder);
   if (Object.keys(answers).length === 0 && ownLadder === undefined)
     throw new PsvcError({ code: "missing-flags", flags: ["what to change"], command: "psvc project edit" });
-  const changed = await app.store.change(project.slug, (before) =>
-    editProject(before, { ...changesOf(answers), ownLadder }, app.moment),
-  );
+  const edit = (before: Project) => editProject(before, { ...changesOf(answers), ownLadder }, app.moment);
+  // Where it cannot be shown as it stands, perhaps on another product, that is said before anything is written.
+  await standingOf(app, edit(project));
+  const changed = await app.store.change(project.slug, edit);
   const standing = await standingOf(app, changed);
   app.answer({
     text: (style) => {

@@ -9,7 +9,10 @@ import { registerPromiseImport } from "./promise/import.ts";
 import { registerPromiseList } from "./promise/list.ts";
 
 export function registerPromise(program: Command, app: App): void {
-  const promise = program.command("promise").description("the ledger of what the customer believes they bought");
+  const promise = program
+    .command("promise")
+    .summary("what they were promised")
+    .description("the ledger of what the customer believes they bought");
   registerPromiseAdd(promise, app);
   registerPromiseList(promise, app);
   registerPromiseImport(promise, app);

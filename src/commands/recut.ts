@@ -28,6 +28,7 @@ interface RecutFlags {
 export function registerRecut(program: Command, app: App): void {
   program
     .command("recut <project>")
+    .summary("the smallest live scope")
     .description("the smallest change to the scope with which they can be live by a day, and who must agree to what")
     .option("--by <day>", "the day by which they are to be live (the planned go-live)")
     .option(

@@ -31,6 +31,7 @@ interface ReportFlags {
 export function registerReport(program: Command, app: App): void {
   program
     .command("report <project>")
+    .summary("a page for the customer")
     .description("a page for the customer, as Markdown or HTML; nothing internal is on it")
     .option("--for <page>", `${PAGES.join(", ")} (decision where none is named)`)
     .option("--format <format>", `${FORMATS.join(" or ")}; else by the ending of --to, else md`)
@@ -64,6 +65,7 @@ export async function report(app: App, slug: string, flags: ReportFlags): Promis
             `Written to ${visible(written)}. Read it once before you send it.`,
             ...(name === "decision" ? whenHeld(project, style) : []),
           ].join("\n"),
+    isDocument: written === null,
     json: {
       kind: "report",
       report: {

@@ -24,6 +24,7 @@ interface RestoreFlags {
 export function registerRestore(program: Command, app: App): void {
   program
     .command("restore [project]")
+    .summary("back to a moment or copy")
     .description("take one project, or the whole store, back to a moment or to a backup, after showing what changes")
     .option("--at <moment>", "now (the last good state), 14:30, yesterday, or 2027-03-15 14:30")
     .option(
@@ -53,7 +54,7 @@ export async function restore(app: App, project: string | undefined, flags: Rest
   if (of && lost.some((one) => sameDocument(one, of))) throw noGoodCopy(of.name);
   const movements = await movementsTo(app, states, of, left);
   const damaged = lost.map(({ file }) => file);
-  const json = { kind: "restore", restore: { documents: movementsJson(movements), damaged } };
+  const json = { kind: "restore", restore: { documents: movementsJson(movements), damaged } } as const;
   for (const one of archive?.damaged ?? []) app.remark(sayDamagedCopy(one));
   if (movements.length === 0) {
     app.answer({ text: () => "Nothing to do: everything is as it was then.", json });

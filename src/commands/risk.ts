@@ -8,6 +8,7 @@ import { registerRiskList } from "./risk/list.ts";
 export function registerRisk(program: Command, app: App): void {
   const risk = program
     .command("risk")
+    .summary("what only you can see")
     .description("what you see and psvc cannot compute; it makes the health worse, never better");
   registerRiskAdd(risk, app);
   registerRiskList(risk, app);

@@ -11,7 +11,10 @@ import { registerRouteTrend } from "./route/trend.ts";
 import { registerRouteWait } from "./route/wait.ts";
 
 export function registerRoute(program: Command, app: App): void {
-  const route = program.command("route").description("milestones and dates on the way to the go-live");
+  const route = program
+    .command("route")
+    .summary("milestones and dates")
+    .description("milestones and dates on the way to the go-live");
   registerRouteShow(route, app);
   registerRouteDone(route, app);
   registerRouteMove(route, app);

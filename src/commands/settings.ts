@@ -15,14 +15,27 @@ import type { Week } from "../domain/week.ts";
 import { PsvcError } from "../errors.ts";
 import { problemWords } from "../render/problem.ts";
 
-/** Everything that flags, environment, store and user say. A file that cannot be read is named and hides nothing else. */
-export async function everythingSaid(app: App, remark = app.remark): Promise<readonly Said[]> {
+/** Everything that flags, environment, store and user say. A file that cannot be read is named once and hides nothing else. */
+export async function everythingSaid(app: App, remark = remarkOnce(app)): Promise<readonly Said[]> {
+  const ofStore = app.store.places.settings;
   return [
     ...saidByFlags(app.flags),
     ...saidByEnvironment(app.environment),
-    ...saidByStore(await unlessBroken(remark, () => app.store.settings(), NO_SETTINGS), app.store.places.settings),
-    ...(await unlessBroken(remark, async () => saidByUser(app.user.read(), app.user.path), [])),
+    ...saidByStore(await unlessBroken(remark, ofStore, () => app.store.settings(), NO_SETTINGS), ofStore),
+    ...(await unlessBroken(remark, app.user.path, async () => saidByUser(app.user.read(), app.user.path), [])),
   ];
+}
+
+/** A command asks for its settings more than once. */
+const remarked = new WeakMap<App, Set<string>>();
+
+function remarkOnce(app: App): App["remark"] {
+  const known = remarked.get(app) ?? new Set();
+  remarked.set(app, known);
+  return (text) => {
+    if (!known.has(text)) app.remark(text);
+    known.add(text);
+  };
 }
 
 /** What holds for the projects of the store: flag over environment over store over user over default. */
@@ -48,12 +61,15 @@ export async function warnOfStoreHooks(app: App): Promise<void> {
     );
 }
 
-async function unlessBroken<T>(remark: App["remark"], read: () => Promise<T>, instead: T): Promise<T> {
+/** Silent where something else than the settings is broken, such as the mark of the store: whoever reads the store says that. */
+async function unlessBroken<T>(remark: App["remark"], file: string, read: () => Promise<T>, instead: T): Promise<T> {
   try {
     return await read();
   } catch (error) {
     if (!(error instanceof PsvcError)) throw error;
-    remark(`${problemWords(error.problem).message} Until it is mended nothing that it sets holds.`);
+    const { problem } = error;
+    if (!("file" in problem) || problem.file === file)
+      remark(`${problemWords(problem).message} Until it is mended nothing that it sets holds.`);
     return instead;
   }
 }

@@ -27,6 +27,7 @@ export function registerStall(program: Command, app: App): void {
   withDecisionFlags(
     program
       .command("stall <project>")
+      .summary("when nothing moves")
       .description("how long it has not moved, whom to write to and what; or a freeze that the customer agreed to")
       .option("--sent", "you sent the message of this step: next leaves it alone until the answer is due")
       .option("--reply-by <day>", "when the answer is due (as the message says)")

@@ -15,6 +15,7 @@ import { answerCheck, portfolioCheck, portfolioStatus, rules, type StatusFlags }
 export function registerStatus(program: Command, app: App): void {
   program
     .command("status [project]")
+    .summary("all projects, or one")
     .description("the portfolio, worst first; or one project, for the minute before a call")
     .option("--lead <person>", "only theirs")
     .option("--health <health>", HEALTHS.join(", "))

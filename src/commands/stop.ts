@@ -6,26 +6,32 @@ import { type GivenTurn, requireRestartable, requireStoppable, restartProject, s
 import { projectJson } from "../render/project-json.ts";
 import { renderRestarted, renderStopped } from "../render/stop.ts";
 import type { Style } from "../render/style.ts";
-import { findProject, standingOf } from "./find-project.ts";
+import { findProjectWithStanding, standingOf } from "./find-project.ts";
 import { givenTurn, type TurnFlags, withTurnFlags } from "./turn-flags.ts";
 
 export function registerStop(program: Command, app: App): void {
   withTurnFlags(
-    program.command("stop <project>").description("end a project on purpose and on record; there is no on-hold"),
+    program
+      .command("stop <project>")
+      .summary("end it, on record")
+      .description("end a project on purpose and on record; there is no on-hold"),
   ).action((project: string, flags: TurnFlags) => stop(app, project, flags));
   withTurnFlags(
-    program.command("restart <project>").description("take up a stopped project again, or end an agreed freeze"),
+    program
+      .command("restart <project>")
+      .summary("take it up again")
+      .description("take up a stopped project again, or end an agreed freeze"),
   ).action((project: string, flags: TurnFlags) => restart(app, project, flags));
 }
 
 export async function stop(app: App, slug: string, flags: TurnFlags): Promise<void> {
-  const project = await findProject(app, slug);
+  const project = await findProjectWithStanding(app, slug);
   requireStoppable(project);
   await turn(app, project, await givenTurn(app, flags), stopProject, renderStopped);
 }
 
 export async function restart(app: App, slug: string, flags: TurnFlags): Promise<void> {
-  const project = await findProject(app, slug);
+  const project = await findProjectWithStanding(app, slug);
   requireRestartable(project);
   await turn(app, project, await givenTurn(app, flags), restartProject, renderRestarted);
 }

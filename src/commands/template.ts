@@ -12,6 +12,7 @@ import { allTemplates, findTemplate } from "./find-template.ts";
 export function registerTemplate(program: Command, app: App): void {
   const template = program
     .command("template")
+    .summary("routes to copy and edit")
     .description("routes with their weeks and go-live criteria, to copy and edit");
   template
     .command("list")

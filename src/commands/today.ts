@@ -65,7 +65,7 @@ async function theDay(app: App): Promise<void> {
         asOf: app.today,
         halfCustomers: lines.filter(isHalfCustomer).length,
         next: agendaJson(agenda),
-        projects: shown.map(({ row }) => row),
+        projects: shown.flatMap(({ row }) => row ?? []),
         damaged: damagedJson(damaged),
       },
     },

@@ -7,7 +7,7 @@ import { asJson, same } from "../domain/three-way.ts";
 import { inOrder, laterBySomebodyElse, laterOn, redoable, undoable, type Whose } from "../domain/undo.ts";
 import { PsvcError } from "../errors.ts";
 import { historyJson, type Telling, tellChange } from "../render/history.ts";
-import { type Direction, outcomeJson, renderReverted, renderRevertPreview } from "../render/undo.ts";
+import { type Direction, outcomeJson, renderReverted, renderRevertPreview, revertJson } from "../render/undo.ts";
 import { visible } from "../render/visible.ts";
 import { requireYes } from "./confirm.ts";
 import { currentOf, ifStill, loadChange, requireStill } from "./past.ts";
@@ -21,6 +21,7 @@ export function registerUndo(program: Command, app: App): void {
   for (const direction of ["undo", "redo"] as const) {
     program
       .command(`${direction} [count]`)
+      .summary(direction === "undo" ? "take back a change" : "bring an undone one back")
       .description(
         direction === "undo"
           ? "take back your last change, or the last few, after showing it"
@@ -55,7 +56,7 @@ export async function undoOrRedo(
   if (flags.dryRun) {
     app.answer({
       text: (style) => `${renderRevertPreview(preview, style)}\nNothing was changed: that was a dry run.`,
-      json: { kind: direction, [direction]: { ...outcomeJson(outcomes), changes: historyJson(tellings), done: false } },
+      json: revertJson(direction, { ...outcomeJson(outcomes), changes: historyJson(tellings), done: false }),
     });
     return;
   }
@@ -67,7 +68,7 @@ export async function undoOrRedo(
     await app.store.past.revise({ shelf, name }, (current) => ifStill(current, from, to, name), origin);
   app.answer({
     text: (style) => renderReverted(preview, style),
-    json: { kind: direction, [direction]: { ...outcomeJson(outcomes), changes: historyJson(tellings), done: true } },
+    json: revertJson(direction, { ...outcomeJson(outcomes), changes: historyJson(tellings), done: true }),
   });
 }
 
@@ -158,7 +159,7 @@ function nothingTo(app: App, direction: Direction, all: readonly Change[], flags
     `The latest change is ${visible(others.by ?? "")}'s: ${visible(others.command)}. psvc undo --anyone takes that back.`;
   app.answer({
     text: () => [`There is nothing of yours to ${direction}.`, ...(latest ? [latest] : [])].join("\n"),
-    json: { kind: direction, [direction]: { documents: [], changes: [], done: false } },
+    json: revertJson(direction, { documents: [], changes: [], done: false }),
   });
   app.notMet();
 }

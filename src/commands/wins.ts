@@ -20,6 +20,7 @@ const LOOK_BACK = 90;
 export function registerWins(program: Command, app: App): void {
   program
     .command("wins")
+    .summary("what to celebrate")
     .description(
       "go-lives to celebrate and small wins on the way; days from close to live, half-customers month by month",
     )

@@ -2,6 +2,7 @@ import type { App } from "../app.ts";
 import { PsvcError } from "../errors.ts";
 import type { OutgoingSheet } from "../exchange/outgoing.ts";
 import { renderExported } from "../render/export.ts";
+import type { KindDocument } from "../render/kinds.ts";
 import { markdownTable } from "../render/markdown.ts";
 import { visibleLines } from "../render/visible.ts";
 import { wordFlag } from "./flags.ts";
@@ -20,7 +21,7 @@ export interface Outgoing {
   readonly title: string;
   readonly sheet: OutgoingSheet;
   /** The same as the command that lists them prints with --json. */
-  readonly json: { readonly kind: string } & Readonly<Record<string, unknown>>;
+  readonly json: KindDocument;
 }
 
 /** `--format`, else what the file's ending says, else CSV for stdout. Throws `bad-value`, and `usage` where neither tells. */
@@ -72,6 +73,7 @@ export async function writeOut(app: App, written: Written, flags: OutFlags): Pro
   const shown = app.screen.stdoutIsTerminal ? visibleLines(text.replaceAll("\r\n", "\n")) : text;
   app.answer({
     text: () => shown.replace(/\r?\n$/, ""),
+    isDocument: true,
     json: { kind: "export", export: { ...about, path: null, content: text } },
   });
 }

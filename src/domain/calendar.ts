@@ -5,10 +5,10 @@ import { format } from "date-fns/format";
 import { lastDayOfMonth } from "date-fns/lastDayOfMonth";
 import { USUAL_WORKING_TIME, WEEKDAYS, type Weekday, type WorkingTime, workingDaysOf } from "./week.ts";
 
-/** A calendar day, `YYYY-MM-DD`: no clock, no zone. */
-export type Day = string;
+/** A calendar day, `YYYY-MM-DD`: no clock, no zone. The mark is never there; by it the schemas of JSON tell a day from a text. */
+export type Day = string & { readonly isDay?: never };
 /** A moment in UTC, ISO 8601. */
-export type Instant = string;
+export type Instant = string & { readonly isInstant?: never };
 
 export const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 

@@ -1,4 +1,5 @@
 import { PsvcError } from "../errors.ts";
+import type { Day } from "./calendar.ts";
 import type { Standing } from "./fit.ts";
 import { gapOf, settlement } from "./gap.ts";
 import { isDone } from "./milestone.ts";
@@ -16,7 +17,7 @@ export interface CriterionStanding {
   readonly critical: boolean;
   readonly computed: boolean;
   readonly state: CriterionState;
-  readonly on: string | null;
+  readonly on: Day | null;
   readonly evidence: string | null;
   readonly by: string | null;
   readonly why: string | null;

@@ -24,6 +24,11 @@ const TEXTS = ["area", "heard-by", "list", "capability"] as const;
 export type FilterKey = keyof typeof WORDS | (typeof TEXTS)[number];
 export const FILTER_KEYS: readonly FilterKey[] = [...(Object.keys(WORDS) as (keyof typeof WORDS)[]), ...TEXTS];
 
+/** The words that a key is asked for by; null for one that people worded. */
+export function wordsOf(key: string): readonly string[] | null {
+  return Object.hasOwn(WORDS, key) ? WORDS[key as keyof typeof WORDS] : null;
+}
+
 export interface Condition {
   readonly key: FilterKey;
   /** A word of the key's own, or a text; "" is none. */

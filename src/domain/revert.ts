@@ -35,7 +35,8 @@ export function planRevert(
   const now = new Map(current.map((one) => [keyOf(one), one.document]));
   const later = new Map(now);
   for (const { change, touched } of changes) {
-    for (const touch of touched) {
+    // One command may have written a document more than once, as a walk does that saves every answer.
+    for (const touch of direction === "undo" ? touched.toReversed() : touched) {
       const [away, back] = direction === "undo" ? [touch.after, touch.before] : [touch.before, touch.after];
       const current = later.get(keyOf(touch)) ?? null;
       const reverted = revert(touch.shelf, away, back, current, touch.beforeUndo ?? null);

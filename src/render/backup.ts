@@ -1,19 +1,32 @@
+import type { Instant } from "../domain/calendar.ts";
 import type { DocumentName } from "../domain/change.ts";
 import { type Kept, storyOfKept } from "../domain/kept.ts";
-import { sayMoment, saySentence } from "./history.ts";
+import { sayMoment, saySentence, sayShelf } from "./history.ts";
 import type { Style } from "./style.ts";
 import { type Column, table, tableLines, textWidth, wrap } from "./table.ts";
 import { visible } from "./visible.ts";
 
-interface BackupRow {
+/** One copy that is there. */
+export interface CopyJson {
   readonly name: string;
-  readonly at: string;
-  readonly kind: string;
+  readonly path: string;
+  readonly at: Instant;
+  readonly kind: "automatic" | "by-hand";
   readonly why: string;
   readonly bytes: number;
 }
 
-export function renderBackups(backups: readonly BackupRow[], style: Style): string {
+/** A copy that was just made; in a file that the user named it has no name, and nobody keeps the moment. */
+export interface BackupJson extends Omit<CopyJson, "name" | "at"> {
+  readonly name: string | null;
+  readonly at: Instant | null;
+  /** Files that went along as they are, and are damaged. */
+  readonly damaged: readonly string[];
+  /** Files that cannot be opened, and are not in the copy. */
+  readonly leftOut: readonly string[];
+}
+
+export function renderBackups(backups: readonly CopyJson[], style: Style): string {
   if (style.layout === "tabs") return table(backups, [...columns(), nameColumn], style);
   if (backups.length === 0) return `No backup yet. Make one: ${style.command("psvc backup")}`;
   const wide = table(backups, [...columns(), nameColumn], style);
@@ -25,9 +38,9 @@ export function renderBackups(backups: readonly BackupRow[], style: Style): stri
   return `${isTooWide ? narrow : wide}\n\n${last.join(isTooWide ? "\n" : " ")}`;
 }
 
-const nameColumn: Column<BackupRow> = { title: "name", value: ({ name }) => name };
+const nameColumn: Column<CopyJson> = { title: "name", value: ({ name }) => name };
 
-function columns(): readonly Column<BackupRow>[] {
+function columns(): readonly Column<CopyJson>[] {
   return [
     { title: "made", value: ({ at }) => sayMoment(at) },
     {
@@ -80,9 +93,14 @@ function shortened(lines: readonly string[]): readonly string[] {
 
 export function movementsJson(movements: readonly Movement[]) {
   return movements.map(({ shelf, name, from, to }) => ({
-    what: shelf === "projects" ? "project" : "catalogue",
+    what: sayShelf(shelf),
     name,
-    outcome: from === "damaged" ? "repaired" : to === null ? "removed" : from === null ? "brought back" : "changed",
+    outcome: outcomeOf(from, to),
     sentences: from === "damaged" ? [] : storyOfKept(shelf, from, to),
   }));
+}
+
+function outcomeOf(from: Movement["from"], to: Movement["to"]): "repaired" | "removed" | "brought back" | "changed" {
+  if (from === "damaged") return "repaired";
+  return to === null ? "removed" : from === null ? "brought back" : "changed";
 }

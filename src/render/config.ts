@@ -15,6 +15,11 @@ export interface Setting {
   readonly says: string;
 }
 
+/** A setting as JSON has it: holidays are a list. */
+export interface SettingJson extends Omit<Setting, "value" | "says"> {
+  readonly value: string | readonly string[];
+}
+
 export function renderSetting(setting: Setting, showOrigin: boolean, style: Style): string {
   const { key, value, origin, place, before } = setting;
   const first = `${key}: ${visible(value) || "none"} (${showOrigin ? sayPlace(origin, place) : origin})`;

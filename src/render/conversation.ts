@@ -3,10 +3,9 @@ import { daysUnheld, lettered, roundsOn } from "../domain/confrontation.ts";
 import type { Standing } from "../domain/fit.ts";
 import type { Key } from "../domain/record.ts";
 import type { Style } from "./style.ts";
-import { wrap } from "./table.ts";
 import { visible } from "./visible.ts";
 
-/** The conversations on a gap, for the page of that gap: what is planned whole, what was held in a line each. */
+/** The conversations on a gap, for the page of that gap, which wraps its lines: what is planned whole, what was held in a line each. */
 export function conversationLines(standing: Standing, gap: Key, style: Style): readonly string[] {
   return roundsOn(standing.project, gap).flatMap(([, plan]) => {
     const { outcome } = plan;
@@ -14,15 +13,11 @@ export function conversationLines(standing: Standing, gap: Key, style: Style): r
       const letter = lettered(plan).find(({ key }) => key === outcome.option)?.letter;
       const said = `  conversation on ${sayDay(outcome.on)}: ${outcome.outcome}${letter ? ` (${letter})` : ""} by ${visible(outcome.decidedBy)}: "${visible(outcome.words)}"`;
       return [
-        wrap(said, style.width, "    "),
+        said,
         ...(outcome.escalatedTo ? [`    escalated to ${visible(outcome.escalatedTo)}`] : []),
         ...(outcome.override
           ? [
-              wrap(
-                `    overridden by ${visible(outcome.override.by)} (${visible(outcome.override.role)}); what follows: ${visible(outcome.override.consequence)}`,
-                style.width,
-                "    ",
-              ),
+              `    overridden by ${visible(outcome.override.by)} (${visible(outcome.override.role)}); what follows: ${visible(outcome.override.consequence)}`,
             ]
           : []),
       ];

@@ -9,6 +9,17 @@ export interface Exported {
   readonly bytes: number;
 }
 
+/** `content` is there where nothing was written to a file. */
+export interface ExportJson {
+  readonly what: string;
+  readonly format: string;
+  /** null for what has no rows. */
+  readonly rows: number | null;
+  readonly bytes: number;
+  readonly path: string | null;
+  readonly content?: string;
+}
+
 /** What stands in the file now, and for whom it is. */
 export function renderExported({ what, path, rows, bytes }: Exported, style: Style): string {
   const size = rows === null ? sayBytes(bytes) : `${rows} ${rows === 1 ? "row" : "rows"}, ${sayBytes(bytes)}`;

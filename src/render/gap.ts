@@ -75,7 +75,7 @@ export function renderGap(standing: Standing, [key, gap]: Entry<Gap>, style: Sty
     `  owner ${visible(gap.owner ?? project.lead)}, opened ${sayDay(gap.openedOn)}${gap.closedOn ? `, closed ${sayDay(gap.closedOn)}` : ""}`,
     ...ageLines(standing, key, gap, style),
     ...capabilityLines(standing, gap),
-    ...idleLines(standing, gap, style),
+    ...idleLines(standing, gap),
     ...(resolution
       ? [
           `  ${sayResolution(standing, gap)}${resolution.owner ? `, by ${visible(resolution.owner)}` : ""}${resolution.note ? `: ${visible(resolution.note)}` : ""}`,
@@ -123,7 +123,7 @@ function ageLines(standing: Standing, key: Key, gap: Gap, style: Style): readonl
 }
 
 /** What waiting for the roadmap note would cost. */
-function idleLines(standing: Standing, gap: Gap, style: Style): readonly string[] {
+function idleLines(standing: Standing, gap: Gap): readonly string[] {
   const idle = idleIfWaited(standing, gap);
   if (!idle) return [];
   const value =
@@ -131,11 +131,7 @@ function idleLines(standing: Standing, gap: Gap, style: Style): readonly string[
       ? "the deal"
       : `${idle.value.toLocaleString("en-US")}${idle.currency ? ` ${visible(idle.currency)}` : ""}`;
   return [
-    wrap(
-      `  waiting for it would leave ${value} idle for ${sayDays(idle.days)} after the planned go-live, until ${sayDay(idle.until)}`,
-      style.width,
-      "    ",
-    ),
+    `  waiting for it would leave ${value} idle for ${sayDays(idle.days)} after the planned go-live, until ${sayDay(idle.until)}`,
   ];
 }
 

@@ -12,6 +12,9 @@ import type { Style } from "./style.ts";
 import { cut, pad, wrap } from "./table.ts";
 import { visible, visibleLines } from "./visible.ts";
 
+/** Fewer columns than this beside a criterion hold nothing worth reading; its ground goes below it then. */
+const GROUND_BESIDE = 24;
+
 const SAY_VERDICT: Record<Verdict, string> = {
   ready: "ready: every criterion is met, waived or does not apply",
   "ready-with-conditions": "ready with conditions: every critical criterion holds; each open line is a condition",
@@ -25,9 +28,15 @@ export function renderReview(standing: Standing, review: Review, style: Style): 
   const isSpoken = style.layout === "labels";
   const lines = review.criteria.flatMap((criterion) => {
     const ground = isOpen(criterion) ? (criterion.missing ?? "") : sayGround(criterion);
-    const head = `${criterion.critical ? "*" : " "} ${pad(criterion.name, width)}  ${paintState(style)(pad(criterion.state, 14))}  ${cut(visible(ground), Math.max(16, style.width - width - 20))}`;
     if (isSpoken) return spoken(criterion, ground);
-    return isOpen(criterion) && criterion.command ? [head, `    ${style.command(criterion.command)}`] : [head];
+    const head = `${criterion.critical ? "*" : " "} ${pad(criterion.name, width)}  ${paintState(style)(pad(criterion.state, 14))}`;
+    const room = style.width - width - 20;
+    const isBeside = room >= GROUND_BESIDE || ground === "";
+    return [
+      isBeside ? `${head}  ${cut(visible(ground), room)}` : head,
+      ...(isBeside ? [] : [wrap(`    ${visible(ground)}`, style.width, "    ")]),
+      ...(isOpen(criterion) && criterion.command ? [`    ${style.command(criterion.command)}`] : []),
+    ];
   });
   return [
     `${style.strong(visible(project.customer))}: ${paint(sayVerdict(review))}.`,

@@ -156,6 +156,11 @@ export function sayMoment(at: string): string {
   return `${day} ${two(moment.getHours())}:${two(moment.getMinutes())}`;
 }
 
+/** A document in the words of JSON. */
+export function sayShelf(shelf: DocumentName["shelf"]): "project" | "catalogue" {
+  return shelf === "projects" ? "project" : "catalogue";
+}
+
 export function historyJson(tellings: readonly Telling[], diff = false) {
   return tellings.map(({ change: { op, at, by, command, undoes, redoes }, documents }) => ({
     op,
@@ -165,7 +170,7 @@ export function historyJson(tellings: readonly Telling[], diff = false) {
     undoes,
     redoes,
     changed: documents.map(({ shelf, name, sentences, differences }) => ({
-      what: shelf === "projects" ? "project" : "catalogue",
+      what: sayShelf(shelf),
       name,
       sentences,
       ...(diff

@@ -8,6 +8,9 @@ import { findById } from "../domain/record.ts";
 import { visible } from "./visible.ts";
 
 /** What the lead is told beside the page, and the customer never reads. */
+export interface Warning extends Pick<Remark, "about" | "where" | "words" | "kind"> {
+  readonly gap: string | null;
+}
 
 export function sayRemark(project: Project, remark: Remark): string {
   const { about, where, words, kind } = remark;

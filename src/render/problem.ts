@@ -1,5 +1,7 @@
 import { type BadRow, exitCodeOf, type Place, type Problem } from "../errors.ts";
+import { errorJson } from "./error-json.ts";
 import { excerptLines } from "./excerpt.ts";
+import { sayFields, sayUnknownField } from "./fields-problem.ts";
 import { begin, quoted, sentence, withLine } from "./sentence.ts";
 import type { Style } from "./style.ts";
 import { visible, visibleLines } from "./visible.ts";
@@ -43,6 +45,16 @@ export function problemWords(problem: Problem): Words {
       return {
         message: `${problem.what} ${quoted(problem.value)} can be two days.`,
         hint: `Write ${problem.readings.join(" or ")}.`,
+      };
+    case "no-fields":
+      return {
+        message: "--fields takes the names of fields, with commas between them.",
+        hint: sayFields(problem.command, problem.allowed),
+      };
+    case "unknown-field":
+      return {
+        message: problem.unknown.map((one) => sayUnknownField(problem.command, one)).join(" "),
+        hint: sayFields(problem.command, problem.allowed),
       };
     case "wrong-values":
       return {
@@ -214,24 +226,22 @@ export function problemJson(problem: Problem) {
         }
       : {};
   const place = "at" in problem && problem.at ? { at: problem.at } : {};
+  const fields = problem.code === "no-fields" || problem.code === "unknown-field" ? { fields: problem.allowed } : {};
   const problems =
     problem.code === "wrong-values"
       ? { problems: problem.problems.map((one) => ({ code: one.code, ...problemWords(one) })) }
       : {};
-  return {
-    schemaVersion: 1,
-    kind: "error",
-    error: {
-      code: problem.code,
-      exitCode: exitCodeOf(problem),
-      message,
-      hint,
-      ...rows,
-      ...refusals,
-      ...problems,
-      ...place,
-    },
-  };
+  return errorJson({
+    code: problem.code,
+    exitCode: exitCodeOf(problem),
+    message,
+    hint,
+    ...rows,
+    ...fields,
+    ...refusals,
+    ...problems,
+    ...place,
+  });
 }
 
 export function damagedJson(damaged: readonly { readonly slug: string; readonly problem: Problem }[]) {

@@ -1,5 +1,6 @@
 import type { Project } from "../domain/project.ts";
 import type { Style } from "./style.ts";
+import type { IncomingJson } from "./transfer.ts";
 import { visible } from "./visible.ts";
 
 export interface ProjectIn {
@@ -19,9 +20,9 @@ export function renderProjectIn({ project, outcome, isDryRun }: ProjectIn, style
 }
 
 /** In the shape of what an import of a whole store prints. */
-export function projectInJson(slug: string, outcome: ProjectIn["outcome"]) {
-  const document = { what: "project", name: slug, outcome, historyProven: true, renumbered: [], conflicts: [] };
-  return { carried: [], documents: [document] };
+export function projectInJson(slug: string, outcome: ProjectIn["outcome"]): IncomingJson {
+  const nothing = { renumbered: [], conflicts: [], differences: [] };
+  return { carried: [], documents: [{ what: "project", name: slug, outcome, historyProven: true, ...nothing }] };
 }
 
 function count(records: Readonly<Record<string, unknown>>, noun: string): string {

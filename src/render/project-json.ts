@@ -106,7 +106,6 @@ export function projectJson(standing: Standing, range: GoliveRange | null = null
 export function promiseJson(standing: Standing, [key, promise]: Entry<CustomerPromise>) {
   const fit = promise.fit;
   const now = fitStanding(standing, promise);
-  const { duplicateOf, ...drop } = promise.dropped ?? { duplicateOf: null };
   return {
     id: promise.id,
     formerly: promise.formerly ?? null,
@@ -137,7 +136,10 @@ export function promiseJson(standing: Standing, [key, promise]: Entry<CustomerPr
     fitStanding: now.state,
     staleBecause: now.state === "stale" ? now.why : null,
     gap: gapOf(standing.project, key)?.[1].id ?? null,
-    dropped: promise.dropped ? { ...drop, duplicateOf: idOf(standing.project.promises, duplicateOf) } : null,
+    dropped: promise.dropped && {
+      ...promise.dropped,
+      duplicateOf: idOf(standing.project.promises, promise.dropped.duplicateOf),
+    },
     releases: Object.values(promise.releases),
   };
 }

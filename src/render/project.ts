@@ -52,7 +52,7 @@ export function renderProject(overview: Overview, range: GoliveRange | null, sty
 
 function titleLines({ standing, health, status, phase }: Overview, style: Style): readonly string[] {
   const { customer, lead, slug } = standing.project;
-  const name = cut(visible(customer), Math.max(10, style.width - 24));
+  const name = cut(visible(customer), Math.max(10, style.width));
   const value = health.value ?? status;
   // Without a health the status stands in its place, and is not said twice.
   const where = status === "active" ? `  ${phase}` : health.value ? `  ${status}` : "";

@@ -126,10 +126,11 @@ function chosenTable(
     gaps,
     [
       { title: "GAP", value: ({ gap }) => gap.id },
-      { title: "FOR", value: ({ promise }) => `${promise.id} ${promise.importance}` },
+      { title: "FOR", value: ({ promise }) => `${promise.id} ${promise.importance}`, shrinkTo: 8 },
       {
         title: "HOW",
         value: (one) => sayHow(standing, cut, one, talks),
+        shrinkTo: 10,
         paint: (text, { option }) => (option.isReleasing ? style.warn(text) : text),
       },
       { title: "OURS", value: ({ option }) => effort(option.effort.services, option.isAssumed), right: true },

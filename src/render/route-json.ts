@@ -12,7 +12,9 @@ export function routeJson(project: Project, forecast: Day | null = null) {
 }
 
 export function milestoneJson(project: Project, name: string) {
-  return routeJson(project).find(({ milestone }) => milestone === name);
+  const found = routeJson(project).find(({ milestone }) => milestone === name);
+  if (!found) throw new Error(`no milestone ${name} on the route`);
+  return found;
 }
 
 function waypointJson({ name, milestone, own }: Waypoint, next: string | null, forecast: Day | null) {

@@ -178,18 +178,26 @@ export function pad(text: string, width: number, right = false): string {
   return right ? space + text : text + space;
 }
 
-/** Breaks at spaces so that no line is wider than `width`; later lines are indented. A longer word stands alone. */
+/** Breaks each line at spaces so that none is wider than `width`; later parts are indented. A longer word stands alone. */
 export function wrap(text: string, width: number, indent = ""): string {
+  return text
+    .split("\n")
+    .flatMap((line) => wrapped(line, width, indent))
+    .join("\n");
+}
+
+function wrapped(text: string, width: number, indent: string): readonly string[] {
+  if (textWidth(text) <= width) return [text];
   const lines: string[] = [];
   let line = /^ */.exec(text)?.[0] ?? "";
   for (const word of text.trimStart().split(" ")) {
     const longer = line.trim() ? `${line} ${word}` : line + word;
     if (line.trim() && textWidth(longer) > width) {
-      lines.push(line);
+      lines.push(line.trimEnd());
       line = indent + word;
     } else line = longer;
   }
-  return [...lines, line].join("\n");
+  return [...lines, line];
 }
 
 /** Like `wrap`, and a word that is wider than all of the width is broken between two characters. */

@@ -3,8 +3,8 @@ import type { Kept } from "../domain/kept.ts";
 import { storyOfKept } from "../domain/kept.ts";
 import type { Renumbered } from "../domain/merge-project.ts";
 import { sayValue } from "../domain/story-words.ts";
-import type { Conflict } from "../domain/three-way.ts";
-import { idsIn, sayMoment, saySentence } from "./history.ts";
+import type { Conflict, Json } from "../domain/three-way.ts";
+import { idsIn, sayMoment, saySentence, sayShelf } from "./history.ts";
 import type { Style } from "./style.ts";
 import { visible } from "./visible.ts";
 
@@ -94,11 +94,28 @@ function placeIn(place: Clash["place"], ids: ReadonlyMap<string, string>): strin
   return [...words, ...rest].join(" ").trim();
 }
 
-export function incomingJson(incoming: readonly Arrival[], carried: readonly string[]) {
+/** What came in, or would. */
+export interface IncomingJson {
+  /** Templates and settings that come along, as files of the archive. */
+  readonly carried: readonly string[];
+  readonly documents: readonly {
+    readonly what: "project" | "catalogue";
+    readonly name: string;
+    readonly outcome: Outcome;
+    /** Whether their history proves every state of it that comes in. */
+    readonly historyProven: boolean;
+    readonly renumbered: readonly Renumbered[];
+    readonly conflicts: readonly string[];
+    /** What both sides say where they are in conflict. */
+    readonly differences: readonly { readonly what: string; readonly yours: Json; readonly theirs: Json }[];
+  }[];
+}
+
+export function incomingJson(incoming: readonly Arrival[], carried: readonly string[]): IncomingJson {
   return {
     carried,
     documents: incoming.map(({ shelf, name, outcome, before, isProven, renumbered, conflicts }) => ({
-      what: shelf === "projects" ? "project" : "catalogue",
+      what: sayShelf(shelf),
       name,
       outcome,
       historyProven: isProven,

@@ -1,7 +1,9 @@
 import type { Change } from "../domain/change.ts";
 import { storyOfKept } from "../domain/kept.ts";
 import type { Outcome } from "../domain/revert.ts";
-import { renderSentences, renderTelling, sayChange, type Telling } from "./history.ts";
+import { renderSentences, renderTelling, sayChange, sayShelf, type Telling } from "./history.ts";
+import type { RevertJson } from "./kind-shapes.ts";
+import type { KindDocument } from "./kinds.ts";
 import type { Style } from "./style.ts";
 
 export type Direction = "undo" | "redo";
@@ -53,9 +55,18 @@ function sayStaying(staying: readonly Change[], style: Style): readonly string[]
 export function outcomeJson(outcomes: readonly Outcome[]) {
   return {
     documents: outcomes.map(({ shelf, name, from, to }) => ({
-      what: shelf === "projects" ? "project" : "catalogue",
+      what: sayShelf(shelf),
       name,
-      outcome: to === null ? "removed" : from === null ? "brought back" : "changed",
+      outcome: becomesOf(from, to),
     })),
   };
+}
+
+/** Each direction is a kind of its own. */
+export function revertJson(direction: Direction, reverted: RevertJson): KindDocument {
+  return direction === "undo" ? { kind: "undo", undo: reverted } : { kind: "redo", redo: reverted };
+}
+
+function becomesOf(from: Outcome["from"], to: Outcome["to"]): "removed" | "brought back" | "changed" {
+  return to === null ? "removed" : from === null ? "brought back" : "changed";
 }

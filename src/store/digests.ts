@@ -3,9 +3,8 @@ import type { Project } from "../domain/project.ts";
 import { PsvcError } from "../errors.ts";
 import { namesIn } from "./disk-errors.ts";
 import { type FileSystem, ifThere, type Stamp } from "./files.ts";
-import type { KeptDigest } from "./index-file.ts";
-import { readIndex } from "./index-file.ts";
-import type { Digestion, Digests, Store, StorePlaces } from "./store.ts";
+import { indexIn, type KeptDigest, readIndex } from "./index-file.ts";
+import type { Digestion, Digests, Remembered, Store, StorePlaces } from "./store.ts";
 
 export interface DigestTools {
   readonly places: StorePlaces;
@@ -28,7 +27,7 @@ export function digestsIn(tools: DigestTools): Store["digests"] {
   return async <T>(wanted: Digestion<T>) => {
     const { places, files } = tools;
     const basis = basisOf(wanted.basis, tools);
-    const known = basis === null ? new Map<string, KeptDigest<T>>() : readIndex<T>(places, files, wanted.name, basis);
+    const known = knownOn<T>(basis, wanted.name, tools);
     const digests: T[] = [];
     const damaged: Damaged[] = [];
     const kept: KeptDigest<T>[] = [];
@@ -54,6 +53,34 @@ export function digestsIn(tools: DigestTools): Store["digests"] {
     }
     return { digests, damaged };
   };
+}
+
+/** An index larger than this takes longer to read than a hint is worth. */
+const LARGEST_HINT = 256 * 1024;
+
+/** What an earlier look kept, as far as the files are the same since. Reads that one file and writes nothing. */
+export function rememberedIn({ places, files, madeBy }: DigestTools): Store["remembered"] {
+  return async <T>(name: string): Promise<Remembered<T> | null> => {
+    if ((stampOf(indexIn(places, name), files)?.bytes ?? 0) > LARGEST_HINT) return null;
+    const index = readIndex<T>(places, files, name);
+    const [by, basis] = index === null ? [] : (JSON.parse(index.basis) as readonly string[]);
+    if (index === null || by !== madeBy || basis === undefined) return null;
+    return {
+      basis,
+      digests: [...index.kept.values()].map(({ digest }) => digest),
+      digest(slug) {
+        const found = index.kept.get(slug);
+        const stamp = found && stampOf(join(places.projects, `${slug}.json`), files);
+        return found && stamp && isSame(found.stamp, stamp) ? found.digest : null;
+      },
+    };
+  };
+}
+
+/** What is kept on this basis; nothing where the index is of another one. */
+function knownOn<T>(basis: string | null, name: string, { places, files }: DigestTools) {
+  const index = basis === null ? null : readIndex<T>(places, files, name);
+  return index?.basis === basis ? index.kept : new Map<string, KeptDigest<T>>();
 }
 
 async function digestOf<T>(

@@ -23,7 +23,10 @@ export interface Documents {
 }
 
 /** What an adapter brings beside the documents themselves. */
-export type Rest = Pick<Store, "digests" | "draft" | "saveDraft" | "dropDraft" | "past" | "copies" | "upkeep">;
+export type Rest = Pick<
+  Store,
+  "digests" | "remembered" | "draft" | "saveDraft" | "dropDraft" | "past" | "copies" | "upkeep"
+>;
 
 export function documentStore(documents: Documents, shelves: Shelves, places: StorePlaces, rest: Rest): Store {
   const namesIn = (place: string) => (documents.exists() ? documents.names(place).filter(isSlug).sort() : []);

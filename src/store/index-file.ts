@@ -19,21 +19,21 @@ export function indexIn(places: Pick<StorePlaces, "folder">, name: string): stri
   return join(cachesIn(places), `index-${name}.json`);
 }
 
-/** What is kept on this basis. Nothing where the index is missing, damaged, or of another basis. */
-export function readIndex<T>(
-  places: StorePlaces,
-  files: FileSystem,
-  name: string,
-  basis: string,
-): ReadonlyMap<string, KeptDigest<T>> {
+export interface KeptIndex<T> {
+  readonly basis: string;
+  readonly kept: ReadonlyMap<string, KeptDigest<T>>;
+}
+
+/** null where the index is missing or damaged. */
+export function readIndex<T>(places: StorePlaces, files: FileSystem, name: string): KeptIndex<T> | null {
   try {
     const bytes = files.readFile(indexIn(places, name));
     const content = bytes.subarray(SUM_LENGTH);
-    if (bytes.toString("latin1", 0, SUM_LENGTH) !== sumLine(content)) return new Map();
-    const [of, rows] = JSON.parse(content.toString("utf8")) as [string, readonly Row<T>[]];
-    return of === basis ? new Map(rows.map((row) => [row[0], keptOf(row)])) : new Map();
+    if (bytes.toString("latin1", 0, SUM_LENGTH) !== sumLine(content)) return null;
+    const [basis, rows] = JSON.parse(content.toString("utf8")) as [string, readonly Row<T>[]];
+    return { basis, kept: new Map(rows.map((row) => [row[0], keptOf(row)])) };
   } catch {
-    return new Map();
+    return null;
   }
 }
 

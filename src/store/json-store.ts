@@ -1,5 +1,5 @@
 import { Low } from "lowdb";
-import { digestsIn } from "./digests.ts";
+import { type DigestTools, digestsIn, rememberedIn } from "./digests.ts";
 import { namesIn } from "./disk-errors.ts";
 import type { ChangeTools } from "./document-change.ts";
 import { type Documents, documentStore } from "./document-store.ts";
@@ -58,15 +58,17 @@ export function jsonStore(options: JsonStoreOptions): Store {
       return changeDocument(stored, await write(), change, origin);
     },
   };
+  const digesting: DigestTools = {
+    places,
+    files,
+    slugs: () => (documents.exists() ? jsonFilesIn(places.projects, files).filter(isSlug).sort() : []),
+    read: (slug) => documents.read(shelves.project(slug)),
+    now: options.now,
+    madeBy: options.madeBy ?? "",
+  };
   return documentStore(documents, shelves, places, {
-    digests: digestsIn({
-      places,
-      files,
-      slugs: () => (documents.exists() ? jsonFilesIn(places.projects, files).filter(isSlug).sort() : []),
-      read: (slug) => documents.read(shelves.project(slug)),
-      now: options.now,
-      madeBy: options.madeBy ?? "",
-    }),
+    digests: digestsIn(digesting),
+    remembered: rememberedIn(digesting),
     ...draftsIn(places, files),
     past: lateParts(PAST, async () => {
       const { pastWith } = await import("./past.ts");

@@ -58,11 +58,12 @@ export function demoFolder(folder: string, platform: NodeJS.Platform): string {
   return path.join(path.dirname(folder), "psvc-demo");
 }
 
-export function storePlaces(chosen: StoreFolder): StorePlaces {
+export function storePlaces({ folder, chosenBy }: StoreFolder): StorePlaces {
   const path = process.platform === "win32" ? win32 : posix;
-  const inside = (...parts: string[]) => path.join(chosen.folder, ...parts);
+  const inside = (...parts: string[]) => path.join(folder, ...parts);
   return {
-    ...chosen,
+    folder,
+    chosenBy,
     projects: inside("projects"),
     catalogue: inside("catalogue"),
     templates: inside("templates"),

@@ -31,6 +31,11 @@ export interface Store {
    * what was made of the same file before may be kept: on the same basis, with the same catalogues and settings.
    */
   digests<T>(wanted: Digestion<T>): Promise<Digests<T>>;
+  /**
+   * What an earlier look of that name kept: a hint, since days pass. null where there is nothing, or too much to read for one.
+   * Writes nothing, not even a cache.
+   */
+  remembered<T>(name: string): Promise<Remembered<T> | null>;
   /** Throws `already-there` when the slug is taken. */
   create(project: Project): Promise<Project>;
   /** Applies one pure change to the newest version under the lock. A change that changes nothing writes nothing. */
@@ -211,6 +216,15 @@ export interface Digestion<T> {
 export interface Digests<T> {
   readonly digests: readonly T[];
   readonly damaged: Portfolio["damaged"];
+}
+
+export interface Remembered<T> {
+  /** On which they were made. */
+  readonly basis: string;
+  /** All of them, also of projects that have changed since. */
+  readonly digests: readonly T[];
+  /** null where the project has changed since. */
+  digest(slug: string): T | null;
 }
 
 export interface Portfolio {

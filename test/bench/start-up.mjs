@@ -100,6 +100,14 @@ for (const size of SIZES) {
       peak: peakOf(["completion", "bash"], store),
     });
   else console.log(`${`completion, ${size}`.padEnd(44)} skipped: this psvc has no such command`);
+  for (const [what, ...words] of [
+    ["a command", ""],
+    ["a project", "gap", "resolve", ""],
+    ["a gap", "gap", "resolve", "customer-0003", ""],
+  ]) {
+    const line = ["complete", "--", ...words];
+    row(`the tab key for ${what}, ${size}`, () => psvc(...line), { store, peak: peakOf(line, store) });
+  }
 }
 compareTaskwarrior();
 rmSync(folder, { recursive: true });

@@ -40,6 +40,11 @@ describe("the built program", () => {
     expect(await psvc("--version")).toMatchObject({ exitCode: 0, out: `${version}\n` });
   });
 
+  test("has its schemas with it, wherever it is started", async () => {
+    expect(JSON.parse((await psvc("help", "json", "gap")).out).title).toBe("gap");
+    expect(JSON.parse((await psvc("where", "--fields", "exists")).out).where).toEqual({ exists: false });
+  });
+
   test("without a store it names three commands that start one, and makes nothing", async () => {
     const { exitCode, out } = await psvc();
     expect(exitCode).toBe(0);

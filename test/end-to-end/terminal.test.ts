@@ -73,6 +73,19 @@ describe.skipIf(!hasTerminal)("in a terminal", () => {
     expect(out.match(/paged:P\d+ /g)).toHaveLength(60);
   });
 
+  test("no line goes on beyond the screen but a command, an answer's and an error's alike", async () => {
+    const words = "and so on and on, as long as a customer likes to talk about it";
+    const made = `${PSVC} new-project Wide --no-input --closed 2026-11-20 --lead "${words}"; ${PSVC} gap add wide --statement "${words}"`;
+    const { out } = await onTerminal(
+      `stty cols 40; ${made}; ${PSVC} golive wide --check; ${PSVC} promise assess wide P1 --fit "${words}"`,
+      { PSVC_PAGER: "cat", NO_COLOR: "1", PSVC_HOME: join(folder, "wide") },
+    );
+    const lines = out.split("\r\n");
+    expect(lines.filter((line) => line.length > 40 && !/^ *(?:next: )?psvc /.test(line))).toEqual([]);
+    expect(out).toContain("cannot be");
+    expect(out).toContain("musts-settled");
+  });
+
   test.each([
     ["fits", "gap list acme", {}],
     ["is JSON", "promise list acme --json", {}],

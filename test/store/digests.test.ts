@@ -204,3 +204,25 @@ test("whatever two processes and an editor do, every look shows what is in the f
     { numRuns: 60 },
   );
 });
+
+test("what a look kept is remembered as a hint, of each project as long as it is the same", async () => {
+  const { store, folder } = await storeOfTwo();
+  expect(await store.remembered("leads")).toBeNull();
+  await leads(store);
+  const later = openStore(folder, { now: LATER });
+  const kept = await later.remembered<string>("leads");
+  expect(kept).toMatchObject({ basis: "2026-11-25", digests: ["acme: Ana", "bolt: Ben"] });
+  await store.change("bolt", (project) => ({ ...project, lead: "Bea" }));
+  expect([kept?.digest("acme"), kept?.digest("bolt"), kept?.digest("none")]).toEqual(["acme: Ana", null, null]);
+});
+
+test("an index that is damaged, of another program, or too large for a hint is none", async () => {
+  const { store, folder, index } = await storeOfTwo();
+  await leads(store);
+  expect(await openStore(folder, { now: LATER, madeBy: "another" }).remembered("leads")).toBeNull();
+  const bytes = readFileSync(index);
+  writeFileSync(index, Buffer.concat([bytes, Buffer.alloc(1)]));
+  expect(await store.remembered("leads")).toBeNull();
+  writeFileSync(index, Buffer.alloc(300 * 1024, "x"));
+  expect(await store.remembered("leads")).toBeNull();
+});

@@ -12,7 +12,7 @@ import { actionJson } from "../../render/project-json.ts";
 import { visible } from "../../render/visible.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
 import { requireYes } from "../confirm.ts";
-import { findProject, standingOf } from "../find-project.ts";
+import { findProjectWithStanding, standingOf } from "../find-project.ts";
 import { dayFlag, optionalWord } from "../flags.ts";
 import { tellMisspelt } from "../known-person.ts";
 import { answerAction, subject } from "./answer.ts";
@@ -47,7 +47,7 @@ export async function actionAdd(
   said: string | undefined,
   flags: ActionAddFlags,
 ): Promise<void> {
-  const project = await findProject(app, slug);
+  const project = await findProjectWithStanding(app, slug);
   if (flags.from !== undefined)
     return addPasted(app, project, await pastedFrom(app, flags.from, flags.skipBad ?? false), flags);
   const text = said ?? flags.text;

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { finishAction } from "../../domain/action.ts";
-import { findProject, found } from "../find-project.ts";
+import { findProjectWithStanding, found } from "../find-project.ts";
 import { dayFlag } from "../flags.ts";
 import { answerAction } from "./answer.ts";
 
@@ -20,7 +20,7 @@ export function registerActionDone(action: Command, app: App): void {
 }
 
 export async function actionDone(app: App, slug: string, id: string, flags: ActionDoneFlags): Promise<void> {
-  const project = await findProject(app, slug);
+  const project = await findProjectWithStanding(app, slug);
   const [key] = found(project.actions, id, "action", `psvc action list ${project.slug}`);
   const on = flags.on === undefined ? app.today : dayFlag(app, "--on", flags.on);
   const changed = await app.store.change(project.slug, (before) =>

@@ -3,7 +3,7 @@ import type { App } from "../../app.ts";
 import { type ActionFacts, editAction } from "../../domain/action.ts";
 import { SIDES } from "../../domain/words.ts";
 import { PsvcError } from "../../errors.ts";
-import { findProject, found } from "../find-project.ts";
+import { findProjectWithStanding, found } from "../find-project.ts";
 import { optionalDay, optionalWord } from "../flags.ts";
 import { tellMisspelt } from "../known-person.ts";
 import { answerAction, subject } from "./answer.ts";
@@ -31,7 +31,7 @@ export function registerActionEdit(action: Command, app: App): void {
 }
 
 export async function actionEdit(app: App, slug: string, id: string, flags: ActionEditFlags): Promise<void> {
-  const project = await findProject(app, slug);
+  const project = await findProjectWithStanding(app, slug);
   const [key] = found(project.actions, id, "action", `psvc action list ${project.slug}`);
   const side = optionalWord("--side", flags.side, SIDES);
   const due = optionalDay(app, "--due", flags.due);

@@ -22,7 +22,7 @@ export function registerConfigSet(config: Command, app: App): void {
     .option("--add", "add to what is there, for holidays")
     .addHelpText(
       "after",
-      `\nA value:\n${SETTING_KEYS.map(({ key, form }) => `  ${key.padEnd(16)} ${form}`).join("\n")}\n  ladder.<route>   four numbers of working days, like 4/8/12/15`,
+      `A value:\n${SETTING_KEYS.map(({ key, form }) => `  ${key.padEnd(16)} ${form}`).join("\n")}\n  ladder.<route>   four numbers of working days, like 4/8/12/15`,
     )
     .action((key: string, values: readonly string[], flags: ConfigSetFlags) => configSet(app, key, values, flags));
 }

@@ -57,7 +57,7 @@ export function registerConfrontPlan(confront: Command, app: App): void {
     .option("--why <text>", "why a planned conversation is put off")
     .addHelpText(
       "after",
-      `\nResolutions: ${RESOLUTIONS.join(", ")}. Parts of an option: time, money, scope, services, customer (working\ndays); owner and funded for an extension, review for a deferral, concession for a concession.`,
+      `Resolutions: ${RESOLUTIONS.join(", ")}. Parts of an option: time, money, scope, services, customer (working days); owner and funded for an extension, review for a deferral, concession for a concession.`,
     )
     .action((project: string, gaps: readonly string[], flags: PlanFlags) => confrontPlan(app, project, gaps, flags));
 }
@@ -73,11 +73,12 @@ export async function confrontPlan(app: App, slug: string, ids: readonly string[
   const after = { ...standing, project };
   const keys = wanted.map((gap) => planOn(project, gap)?.[0] ?? "");
   const json = keys.map((key) => confrontationJson(after, at(project.confrontations, key)));
+  const [only] = json;
   app.answer({
     text: (style) => renderPlans(after, keys, style),
     json:
-      json.length === 1
-        ? { kind: "confrontation", confrontation: json[0] }
+      only && json.length === 1
+        ? { kind: "confrontation", confrontation: only }
         : { kind: "confrontations", project: project.slug, confrontations: json },
   });
 }

@@ -5,7 +5,7 @@ import { CRITERION_STATES } from "../../domain/words.ts";
 import { renderCriterion } from "../../render/criterion.ts";
 import { withNextStep } from "../../render/next-step.ts";
 import { criterionJson } from "../../render/project-json.ts";
-import { findProject, standingOf } from "../find-project.ts";
+import { findProjectWithStanding, standingOf } from "../find-project.ts";
 import { wordFlag } from "../flags.ts";
 
 type CriterionSetFlags = Omit<GivenCriterion, "state">;
@@ -30,7 +30,7 @@ export async function criterionSet(
   state: string,
   flags: CriterionSetFlags,
 ): Promise<void> {
-  const project = await findProject(app, slug);
+  const project = await findProjectWithStanding(app, slug);
   const given = { ...flags, state: wordFlag("state", state, CRITERION_STATES) };
   const wanted = name.trim().toLowerCase();
   const changed = await app.store.change(project.slug, (before) => setCriterion(before, wanted, given, app.moment));

@@ -90,6 +90,7 @@ const PORTFOLIO = `
 30 gap resolve juniper G2 --resolution defer --review-on +26w --decided-by 'Emil Novak' --words 'after the crews are on it'
 29 route done juniper aligned --note 'smaller scope signed by Emil Novak'
 8 gap close juniper G1 --evidence 'a week of invoices, all booked'
+6 route move juniper accepted --to +20d --reason people-unavailable --side customer --why 'Ruth Abel is away that week'
 6 action add juniper 'Confirm the training rooms' --owner 'Ruth Abel' --side customer --due +9d
 3 criterion set juniper integrations-tested met --evidence 'hourly run, also with the ERP down'
 # stopped on purpose

@@ -2,13 +2,13 @@ import type { App } from "../../app.ts";
 import { capabilitiesInOrder } from "../../domain/capability.ts";
 import { capabilitySheet } from "../../exchange/capability-sheet.ts";
 import { requireCatalogue } from "../find-catalogue.ts";
-import { FORMATS, formatFrom, type OutFlags, writeList } from "../write-out.ts";
+import { FORMATS, formatFrom, type OutFlags, type Outgoing, writeList } from "../write-out.ts";
 
 export async function exportCapabilities(app: App, product: string | undefined, flags: OutFlags): Promise<void> {
   const format = formatFrom(flags, FORMATS);
   const catalogue = await requireCatalogue(app, product);
   const { release } = catalogue;
-  const outgoing = {
+  const outgoing: Outgoing = {
     what: "capabilities",
     title: `${catalogue.product} at ${release}: what it does`,
     sheet: capabilitySheet(catalogue),

@@ -4,7 +4,7 @@ import { gapSheet, jiraSheet } from "../../exchange/gap-sheet.ts";
 import { sheetToCsv } from "../../exchange/write-csv.ts";
 import { gapJson } from "../../render/project-json.ts";
 import { findStanding } from "../find-project.ts";
-import { FORMATS, formatFrom, type OutFlags, writeList, writeOut } from "../write-out.ts";
+import { FORMATS, formatFrom, type OutFlags, type Outgoing, writeList, writeOut } from "../write-out.ts";
 
 export async function exportGaps(app: App, name: string, flags: OutFlags): Promise<void> {
   const format = formatFrom(flags, [...FORMATS, "jira"]);
@@ -17,7 +17,7 @@ export async function exportGaps(app: App, name: string, flags: OutFlags): Promi
     return;
   }
   const gaps = inOrder(project.gaps).map((entry) => gapJson(standing, entry));
-  const outgoing = {
+  const outgoing: Outgoing = {
     what: "gaps",
     title: `${project.customer}: gaps (${app.today})`,
     sheet: gapSheet(standing),

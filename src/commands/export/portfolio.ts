@@ -5,7 +5,7 @@ import { portfolioSheet } from "../../exchange/portfolio-sheet.ts";
 import { damagedJson } from "../../render/problem.ts";
 import { projectRow } from "../../render/project-json.ts";
 import { standingsOf } from "../standings.ts";
-import { FORMATS, formatFrom, type OutFlags, writeList } from "../write-out.ts";
+import { FORMATS, formatFrom, type OutFlags, type Outgoing, writeList } from "../write-out.ts";
 
 /** All projects, stopped and closed ones too. One that cannot be read is named, and exit code 3: the list is not whole. */
 export async function exportPortfolio(app: App, flags: OutFlags): Promise<void> {
@@ -13,7 +13,7 @@ export async function exportPortfolio(app: App, flags: OutFlags): Promise<void> 
   const { standings, damaged } = await standingsOf(app);
   const seen = standings.map(overviewOf).map((overview) => ({ overview, glance: glanceOf(overview) }));
   const overviews = seen.sort((a, b) => worstFirst(a.glance, b.glance)).map(({ overview }) => overview);
-  const outgoing = {
+  const outgoing: Outgoing = {
     what: "portfolio",
     title: `Portfolio (${app.today})`,
     sheet: portfolioSheet(overviews),

@@ -3,14 +3,14 @@ import { inOrder } from "../../domain/record.ts";
 import { promiseSheet } from "../../exchange/promise-sheet.ts";
 import { promiseJson } from "../../render/project-json.ts";
 import { findStanding } from "../find-project.ts";
-import { FORMATS, formatFrom, type OutFlags, writeList } from "../write-out.ts";
+import { FORMATS, formatFrom, type OutFlags, type Outgoing, writeList } from "../write-out.ts";
 
 export async function exportPromises(app: App, name: string, flags: OutFlags): Promise<void> {
   const format = formatFrom(flags, FORMATS);
   const standing = await findStanding(app, name);
   const { project } = standing;
   const promises = inOrder(project.promises).map((entry) => promiseJson(standing, entry));
-  const outgoing = {
+  const outgoing: Outgoing = {
     what: "promises",
     title: `${project.customer}: what was promised (${app.today})`,
     sheet: promiseSheet(standing),

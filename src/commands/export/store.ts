@@ -10,15 +10,16 @@ export async function exportStore(app: App, { to }: { readonly to?: string }): P
     const { bytes, ...wrong } = await app.store.copies.archive("text");
     const text = Buffer.from(bytes).toString("utf8");
     tellWrong(app, wrong);
-    app.answer({ text: () => text.trimEnd(), json: { kind: "archive", archive: text } });
+    app.answer({ text: () => text.trimEnd(), isDocument: true, json: { kind: "archive", archive: text } });
     return;
   }
-  const { bytes: content, ...wrong } = await app.store.copies.archive(to.endsWith(".gz") ? "gzip" : "text");
+  const format = to.endsWith(".gz") ? "gzip" : "text";
+  const { bytes: content, ...wrong } = await app.store.copies.archive(format);
   const path = await app.write(to, content, { asCopy: true });
   tellWrong(app, wrong);
   app.answer({
     text: (style) =>
       `Wrote the store to ${visible(path)} (${sayBytes(content.length)}). It holds customers' words: keep it private.\nThere: ${style.command("psvc import FILE")}`,
-    json: { kind: "export", export: { path, bytes: content.length } },
+    json: { kind: "export", export: { what: "store", format, rows: null, bytes: content.length, path } },
   });
 }

@@ -4,7 +4,7 @@ import { editPromise } from "../../domain/promise.ts";
 import { at } from "../../domain/record.ts";
 import { promiseJson } from "../../render/project-json.ts";
 import { renderPromise } from "../../render/promise.ts";
-import { findProject, findPromise, standingOf } from "../find-project.ts";
+import { findProjectWithStanding, findPromise, standingOf } from "../find-project.ts";
 
 interface PromiseConfirmFlags {
   readonly heardBy?: string;
@@ -21,7 +21,7 @@ export function registerPromiseConfirm(promise: Command, app: App): void {
 }
 
 export async function promiseConfirm(app: App, slug: string, id: string, flags: PromiseConfirmFlags): Promise<void> {
-  const project = await findProject(app, slug);
+  const project = await findProjectWithStanding(app, slug);
   const [key] = findPromise(project, id);
   const changed = await app.store.change(project.slug, (before) =>
     editPromise(before, key, { ...flags, confirmed: true }, {}, app.moment),

@@ -5,7 +5,7 @@ import { at } from "../../domain/record.ts";
 import { promiseJson } from "../../render/project-json.ts";
 import { renderPromise } from "../../render/promise.ts";
 import { type DecisionFlags, givenDecision, withDecisionFlags } from "../decision-flags.ts";
-import { findProject, findPromise, standingOf } from "../find-project.ts";
+import { findProjectWithStanding, findPromise, standingOf } from "../find-project.ts";
 
 interface PromiseDropFlags extends DecisionFlags {
   readonly why?: string;
@@ -23,7 +23,7 @@ export function registerPromiseDrop(promise: Command, app: App): void {
 }
 
 export async function promiseDrop(app: App, slug: string, id: string, flags: PromiseDropFlags): Promise<void> {
-  const project = await findProject(app, slug);
+  const project = await findProjectWithStanding(app, slug);
   const [key] = findPromise(project, id);
   const duplicateOf = flags.duplicateOf ? findPromise(project, flags.duplicateOf)[0] : null;
   const why = flags.why ?? (flags.duplicateOf ? `says the same as ${flags.duplicateOf.toUpperCase()}` : "");

@@ -12,7 +12,7 @@ import { promiseJson } from "../../render/project-json.ts";
 import { renderPromise } from "../../render/promise.ts";
 import { changeMany } from "../change-many.ts";
 import { type DecisionFlags, givenDecision, withDecisionFlags } from "../decision-flags.ts";
-import { findProject, findPromise, findStanding, standingOf } from "../find-project.ts";
+import { findProjectWithStanding, findPromise, findStanding, standingOf } from "../find-project.ts";
 import { type PromiseFlags, promiseFacts, withPromiseFlags } from "../promise-flags.ts";
 import { conditionsOf, withWhereFlag } from "../promise-selection.ts";
 
@@ -64,7 +64,7 @@ async function editOne(
   changes: Partial<PromiseFacts>,
   decision: GivenDecision,
 ): Promise<void> {
-  const project = await findProject(app, slug);
+  const project = await findProjectWithStanding(app, slug);
   const [key] = findPromise(project, id);
   const changed = await app.store.change(project.slug, (before) =>
     editPromise(before, key, changes, decision, app.moment),

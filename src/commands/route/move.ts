@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { type Moved, moveMilestone } from "../../domain/move-milestone.ts";
+import { at } from "../../domain/record.ts";
 import { findWaypoint } from "../../domain/waypoint.ts";
 import { SIDES, SLIP_REASONS } from "../../domain/words.ts";
 import { PsvcError } from "../../errors.ts";
@@ -53,8 +54,8 @@ export async function routeMove(app: App, slug: string, milestone: string, flags
       kind: "route",
       project: changed.slug,
       moved: moved.moved,
-      opened: moved.opened.map((key) => changed.gaps[key]?.id),
-      closable: moved.closable.map((key) => changed.gaps[key]?.id),
+      opened: moved.opened.map((key) => at(changed.gaps, key).id),
+      closable: moved.closable.map((key) => at(changed.gaps, key).id),
       route: routeJson(changed),
     },
   });

@@ -5,7 +5,7 @@ import { findWaypoint } from "../../domain/waypoint.ts";
 import { listWithNextStep } from "../../render/next-step.ts";
 import { renderRoute } from "../../render/route.ts";
 import { milestoneJson } from "../../render/route-json.ts";
-import { findProject, standingOf } from "../find-project.ts";
+import { findProjectWithStanding, standingOf } from "../find-project.ts";
 
 export function registerRouteReopen(route: Command, app: App): void {
   route
@@ -18,7 +18,7 @@ export function registerRouteReopen(route: Command, app: App): void {
 }
 
 export async function routeReopen(app: App, slug: string, milestone: string, flags: { why?: string }): Promise<void> {
-  const project = await findProject(app, slug);
+  const project = await findProjectWithStanding(app, slug);
   const name = findWaypoint(project, milestone).name;
   const changed = await app.store.change(project.slug, (before) =>
     reopenMilestone(before, name, flags.why ?? "", app.moment),

@@ -1,0 +1,222 @@
+import type { Option } from "commander";
+import { PAGES } from "../domain/customer-page.ts";
+import { ADOPTABLE } from "../domain/new-project.ts";
+import { FITS } from "../domain/promise-filter.ts";
+import {
+  AVAILABILITIES,
+  CRITERION_STATES,
+  DECISIONS,
+  GAP_STATES,
+  HEALTHS,
+  IMPORTANCES,
+  JUDGED_FITS,
+  KINDS,
+  MEANS,
+  MILESTONES,
+  MOODS,
+  OUTCOMES,
+  PHASES,
+  PUSHES,
+  READINESSES,
+  RESOLUTIONS,
+  RISK_HEALTHS,
+  SEVERITIES,
+  SIDES,
+  SLIP_REASONS,
+  SOURCES,
+  STATUSES,
+  STRENGTHS,
+  WAITING_ON,
+} from "../domain/words.ts";
+import { DATE_ORDERS } from "../exchange/days.ts";
+import { FORMATS } from "../exchange/formats.ts";
+import { SHELLS } from "./shells.ts";
+
+/** What a value is to be: one of a few words, or what is looked up when it is asked for. */
+export type Expected = readonly string[] | Lookup;
+
+/** `nothing` where people find the words; files and folders are left to the shell. */
+export type Lookup = "nothing" | "files" | "folders" | "days" | "moments" | "fields" | RecordLookup | StoreLookup;
+
+/** In the project on the line. */
+export type RecordLookup =
+  | "promises"
+  | "unconfirmed promises"
+  | "gaps"
+  | "open gaps"
+  | "closed gaps"
+  | "open actions"
+  | "open risks"
+  | "records"
+  | "milestones"
+  | "open milestones"
+  | "passed milestones"
+  | "criteria"
+  | "purposes"
+  | "options"
+  | "judgements"
+  | "deal owner";
+
+/** In the store around it. */
+export const STORE_LOOKUPS = [
+  "projects",
+  "people",
+  "leads",
+  "areas",
+  "conditions",
+  "capabilities",
+  "releases",
+  "products",
+  "templates",
+  "settings",
+  "setting values",
+  "subjects",
+  "backups",
+] as const;
+export type StoreLookup = (typeof STORE_LOOKUPS)[number];
+
+/**
+ * What completes an argument or a flag's value, by the name that it bears in the usage: `<gap>`. A flag by its name goes
+ * before that (`--product`), and one of a single command before that (`learn --for`, `gap reopen <gap>`).
+ */
+export const EXPECTED: Readonly<Record<string, Expected>> = {
+  // records of the project on the line
+  "<project>": "projects",
+  "<promise>": "promises",
+  "<id>": "promises",
+  "promise confirm <promise>": "unconfirmed promises",
+  "<gap>": "open gaps",
+  "<gaps>": "open gaps",
+  "gap show <gap>": "gaps",
+  "gap reopen <gap>": "closed gaps",
+  "<action>": "open actions",
+  "<actions>": "open actions",
+  "<risk>": "open risks",
+  "<record>": "records",
+  "<what>": "purposes",
+  "<milestone>": "open milestones",
+  "route add <milestone>": "nothing",
+  "route add --after": MILESTONES,
+  "route trend <milestone>": "milestones",
+  "route reopen <milestone>": "passed milestones",
+  "<criterion>": "criteria",
+  "<letter>": "options",
+  "<P1=fit,...>": "judgements",
+  "<key=value,...>": "conditions",
+  "<area>": "areas",
+
+  // people
+  "<person>": "people",
+  "<people>": "people",
+  "route baseline --decided-by": "people",
+  "route skip --decided-by": "people",
+  "--deal-owner": "deal owner",
+  "--credit-sales": "deal owner",
+  "--lead": "leads",
+  "handover --to": "leads",
+
+  // the store and its product
+  "<key>": "capabilities",
+  "<template>": "templates",
+  "--product": "products",
+  "golive --release": "releases",
+  "capability add --since": "releases",
+  "capability edit --since": "releases",
+  "config get <key>": "settings",
+  "config set <key>": "settings",
+  "config unset <key>": "settings",
+  "<values>": "setting values",
+  "export <what>": ["promises", "gaps", "capabilities", "portfolio", "project"],
+  "export <name>": "subjects",
+  "<name or file>": "backups",
+  "<fields>": "fields",
+
+  // words
+  "<availability>": AVAILABILITIES,
+  "<decision>": DECISIONS,
+  "<fit>": JUDGED_FITS,
+  "promise list --fit": FITS,
+  "gap add --fit": ["partial", "gap"],
+  "<format>": FORMATS,
+  "export --format": ["csv", "xlsx", "json", "md", "jira"],
+  "report --format": ["md", "html"],
+  "wins --format": ["text", "md"],
+  "<health>": HEALTHS,
+  "risk add --health": RISK_HEALTHS,
+  "risk edit --health": RISK_HEALTHS,
+  "<importance>": IMPORTANCES,
+  "--mandatory-as": ["should", "must"],
+  "<kind>": KINDS,
+  "<means>": MEANS,
+  "<mood>": MOODS,
+  "<order>": DATE_ORDERS,
+  "<outcome>": OUTCOMES,
+  "<page>": PAGES,
+  "learn --for": ["sales", "product"],
+  "<phase>": PHASES,
+  "new-project --phase": ADOPTABLE,
+  "<push>": PUSHES,
+  "<readiness>": READINESSES,
+  "<reason>": SLIP_REASONS,
+  "<resolution>": RESOLUTIONS,
+  "<severity>": SEVERITIES,
+  "<shell>": SHELLS,
+  "<side>": SIDES,
+  "<source>": SOURCES,
+  "<state>": GAP_STATES,
+  "criterion set <state>": CRITERION_STATES,
+  "<status>": STATUSES,
+  "<strength>": STRENGTHS,
+  "<whom>": WAITING_ON,
+  "<yes|no>": ["yes", "no", "unknown"],
+
+  // days, files and folders
+  "<day>": "days",
+  "<moment>": "moments",
+  "<file>": "files",
+  "<files>": "files",
+  "<where>": "files",
+  "<base>": "files",
+  "<ours>": "files",
+  "<theirs>": "files",
+  "<path>": "files",
+  "<folder>": "folders",
+
+  // what people put into words, or number
+  "<amount>": "nothing",
+  "<code>": "nothing",
+  "<condition>": "nothing",
+  "<count>": "nothing",
+  "<customer>": "nothing",
+  "<days>": "nothing",
+  "<edition>": "nothing",
+  "<field:theirs=ours,...>": "nothing",
+  "<field=Column>": "nothing",
+  "<name>": "nothing",
+  "<option>": "nothing",
+  "<release>": "nothing",
+  "<role>": "nothing",
+  "<sentence>": "nothing",
+  "<slug>": "nothing",
+  "<statement>": "nothing",
+  "<test>": "nothing",
+  "<text>": "nothing",
+  "<theirs=ours,...>": "nothing",
+  "<word>": "nothing",
+  "<words>": "nothing",
+};
+
+/** Where in the table it stands, the most particular first. */
+export function labelsOfArgument(path: string, name: string): readonly string[] {
+  return [`${path} <${name}>`, `<${name}>`];
+}
+
+export function labelsOfValue(path: string, { long, flags }: Pick<Option, "long" | "flags">): readonly string[] {
+  const [value = ""] = /[<[].*[>\]]/.exec(flags) ?? [];
+  return [`${path} ${long}`, `${long}`, `<${value.slice(1, -1).replace(/(?<!,)\.\.\.$/, "")}>`];
+}
+
+/** null where nobody said. */
+export function expectedAt(labels: readonly string[]): Expected | null {
+  return labels.map((label) => EXPECTED[label]).find((found) => found !== undefined) ?? null;
+}

@@ -1,0 +1,154 @@
+import { openActions } from "../domain/action.ts";
+import { lettered, planOn } from "../domain/confrontation.ts";
+import { openGaps } from "../domain/gap.ts";
+import type { CustomerPromise, Gap } from "../domain/ledger.ts";
+import { isPassed } from "../domain/milestone.ts";
+import { peopleOf } from "../domain/people.ts";
+import type { Project } from "../domain/project.ts";
+import { FILTER_KEYS, wordsOf } from "../domain/promise-filter.ts";
+import { at, type Entry, findById, inOrder } from "../domain/record.ts";
+import { isComputed } from "../domain/templates.ts";
+import { isStandard, type Waypoint, waypointsOf } from "../domain/waypoint.ts";
+import { JUDGED_FITS } from "../domain/words.ts";
+import { type Candidate, candidates, lastOfList } from "./candidate.ts";
+import type { RecordLookup } from "./expected.ts";
+
+interface Typing {
+  /** The word as far as it is typed. */
+  readonly typed: string;
+  /** The gap on the line; null where none is named. */
+  readonly gap: string | null;
+}
+
+type Look = (project: Project, typing: Typing) => readonly Candidate[];
+
+/** What can stand on the line of a project's records: those with which the command can do something. */
+export function recordCandidates(lookup: RecordLookup, project: Project, typing: Typing): readonly Candidate[] {
+  return LOOKS[lookup](project, typing);
+}
+
+const LOOKS: Readonly<Record<RecordLookup, Look>> = {
+  promises: (project) => promisesIn(project, ({ dropped }) => dropped === null),
+  "unconfirmed promises": (project) => promisesIn(project, (one) => !one.confirmed && one.dropped === null),
+  gaps: (project) => gapsIn(project, inOrder(project.gaps)),
+  "open gaps": (project) => gapsIn(project, openGaps(project)),
+  "closed gaps": (project) =>
+    gapsIn(
+      project,
+      inOrder(project.gaps).filter(([, { state }]) => state === "closed"),
+    ),
+  "open actions": (project) =>
+    openActions(project).map(([, { id, owner, text }]) => ({ value: id, about: `${owner}: ${text}` })),
+  "open risks": (project) =>
+    inOrder(project.risks)
+      .filter(([, { closedOn }]) => closedOn === null)
+      .map(([, { id, text }]) => ({ value: id, about: text })),
+  records: (project) => [
+    ...promisesIn(project, () => true),
+    ...gapsIn(project, inOrder(project.gaps)),
+    ...[project.actions, project.risks].flatMap((records) =>
+      inOrder<{ readonly id: string; readonly text: string }>(records).map(([, { id, text }]) => ({
+        value: id,
+        about: text,
+      })),
+    ),
+  ],
+  milestones: (project) => waypointsOf(project).map(milestone),
+  "open milestones": (project) => openMilestones(project),
+  "passed milestones": (project) =>
+    waypointsOf(project)
+      .filter((one) => isPassed(one.milestone))
+      .map(milestone),
+  criteria: (project) => criteriaIn(project),
+  purposes: (project) => [
+    ...promisesIn(project, ({ dropped }) => dropped === null),
+    ...gapsIn(project, openGaps(project)),
+    ...openMilestones(project),
+    ...criteriaIn(project),
+    { value: "condition", about: "of the go-live" },
+    { value: "happiness", about: "of a customer who is live" },
+  ],
+  options: (project, { gap }) => {
+    const [key] = (gap === null ? null : findById(project.gaps, gap)) ?? [];
+    const [, plan] = (key && planOn(project, key)) || [];
+    return plan
+      ? lettered(plan).map(({ letter, option }) => ({ value: letter, about: `${option.resolution}: ${option.text}` }))
+      : [];
+  },
+  judgements: (project, { typed }) =>
+    lastOfList(typed, (pair) => {
+      const [id, fit] = pair.split("=");
+      if (fit === undefined) return promisesIn(project, ({ dropped }) => dropped === null, "=");
+      return candidates(JUDGED_FITS.map((word) => `${id}=${word}`));
+    }),
+  "deal owner": ({ deal }) => (deal.owner === null ? [] : candidates([deal.owner])),
+};
+
+/** `importance=should,source=demo`: a key, then a word of it. `texts` are those of a key that people worded. */
+export function conditionCandidates(typed: string, texts: (key: string) => readonly string[]): readonly Candidate[] {
+  return lastOfList(typed, (pair) => {
+    const [key = "", value] = pair.split("=");
+    if (value === undefined) return candidates(FILTER_KEYS.map((one) => `${one}=`));
+    return candidates((wordsOf(key) ?? texts(key)).map((word) => `${key}=${word}`));
+  });
+}
+
+export function areasIn(project: Project): readonly string[] {
+  return Object.values(project.promises).flatMap(({ area }) => (area === null ? [] : [area]));
+}
+
+/** Everybody the project knows, with what it knows them for: those who may decide first. */
+export function peopleIn(project: Project): readonly Candidate[] {
+  const { people, lead } = project;
+  const roles: readonly (readonly [string | null, string])[] = [
+    ...people.deciders.map((name) => [name, "may decide"] as const),
+    [people.sponsor, "sponsor"],
+    [people.projectLead, "project lead"],
+    [lead, "leads it"],
+  ];
+  const known = [...roles.map(([name]) => name), ...peopleOf(project), ...riskOwners(project)];
+  return [...new Set(known)].flatMap((name) =>
+    name === null ? [] : [{ value: name, about: rolesOf(name, roles).join(", ") }],
+  );
+}
+
+function rolesOf(name: string, roles: readonly (readonly [string | null, string])[]): readonly string[] {
+  return roles.filter(([one]) => one === name).map(([, role]) => role);
+}
+
+function riskOwners({ risks }: Project): readonly string[] {
+  return Object.values(risks).map(({ owner }) => owner);
+}
+
+function promisesIn(
+  project: Project,
+  isMeant: (promise: CustomerPromise) => boolean,
+  after = "",
+): readonly Candidate[] {
+  return inOrder(project.promises)
+    .filter(([, promise]) => isMeant(promise))
+    .map(([, { id, statement }]) => ({ value: `${id}${after}`, about: statement }));
+}
+
+function gapsIn(project: Project, gaps: readonly Entry<Gap>[]): readonly Candidate[] {
+  return gaps.map(([, { id, promise }]) => ({ value: id, about: at(project.promises, promise).statement }));
+}
+
+function openMilestones(project: Project): readonly Candidate[] {
+  return waypointsOf(project)
+    .filter((one) => !isPassed(one.milestone))
+    .map(milestone);
+}
+
+function milestone({ name, milestone, own }: Waypoint): Candidate {
+  const when = milestone.doneOn ? `done ${milestone.doneOn}` : milestone.skipped ? "skipped" : milestone.target;
+  return { value: name, about: own && !isStandard(name) ? `${when}: ${own.doneWhen}` : when };
+}
+
+/** Those that are set by hand; what psvc computes can be neither set nor waived. */
+function criteriaIn({ criteria }: Project): readonly Candidate[] {
+  return Object.entries(criteria)
+    .filter(([name]) => !isComputed(name))
+    .sort(([, a], [, b]) => a.order - b.order)
+    .map(([name, { state, text }]) => ({ value: name, about: `${state}: ${text}` }));
+}

@@ -1,0 +1,72 @@
+import type { Examples } from "../example.ts";
+
+/** The conversations about its scope, its pages, and its own facts. */
+export const PROJECT: Examples = {
+  "confront plan": [
+    {
+      line: 'psvc confront plan heron G1 --by +5d --option "process-change: the old board runs through the peak; time: four weeks; money: none; scope: two boards; services: 4; customer: 6"',
+      does: "the truth about today, drafted, and what follows from each option",
+    },
+    { line: "psvc confront plan alder", does: "asks for each gap that needs one, worst first", asks: true },
+  ],
+  "confront outcome": [
+    {
+      line: 'psvc confront outcome kestrel G1 --outcome accepted --decided-by "Ivo Martens" --words "a daily list is the same day to us"',
+      does: "they took what was recommended: the gap is agreed",
+    },
+    {
+      line: 'psvc confront outcome kestrel G1 --outcome accepted-with-condition --decided-by "Ivo Martens" --words "if we see it first" --condition "show a week of lists; Ana Sato; +10d"',
+      does: "and what they ask for in return, as an action",
+    },
+    {
+      line: 'psvc confront outcome kestrel G1 --outcome rescheduled --by +3d --why "he is ill"',
+      does: "it was not held",
+    },
+  ],
+  report: [
+    { line: "psvc report kestrel --for decision", does: "what works on day one, their choices, and decide by when" },
+    {
+      line: "psvc report juniper --for scope --to scope.html",
+      does: "in, in another way, later, out; to print and sign",
+    },
+    { line: 'psvc report juniper --for weekly --since "2 weeks ago"', does: "what moved" },
+  ],
+  recut: [
+    { line: "psvc recut alder --by +30d", does: "the smallest scope that can be live by then, and who must agree" },
+    { line: "psvc recut alder --by +8w --services 3 --customer 2", does: "with so many days a week" },
+    {
+      line: 'psvc recut alder --by +8w --apply --with "June Alvarez"',
+      does: "plans the conversations; the customer decides",
+    },
+  ],
+  "project edit": [
+    {
+      line: "psvc project edit heron --handed-over yes --readiness prepared",
+      does: "who has to implement it knows what was bought",
+    },
+    { line: 'psvc project edit kestrel --decider "Ivo Martens" --decider "Sara Quint"', does: "two who may decide" },
+    { line: "psvc project edit larkspur --ladder 3/6/9/12", does: "a stall ladder of its own, in working days" },
+  ],
+  "project list": [{ line: "psvc project list", does: "every project, also those stopped and closed" }],
+  "project remove": [{ line: "psvc project remove marlow --yes", does: "out of the store; psvc undo brings it back" }],
+  stop: [
+    {
+      line: 'psvc stop larkspur --decided-by "Olga Reis" --why "they were bought" --consequence "the fee is paid; a new start is a new project"',
+      does: "an end on purpose, since nothing is ever on hold",
+    },
+  ],
+  restart: [
+    {
+      line: 'psvc restart marlow --decided-by "Finn Otto" --why "the pilot came back" --consequence "the days are planned anew"',
+      does: "a stopped project goes on",
+    },
+  ],
+  handover: [
+    {
+      line: 'psvc handover heron --to "Li Wei" --note "they fear the spring peak"',
+      does: "to a colleague for good, with a brief where it stands",
+    },
+    { line: 'psvc handover kestrel --to "Ben Roux" --until +14d', does: "for a holiday; it stays yours" },
+    { line: "psvc handover kestrel --brief", does: "only the brief; nothing changes" },
+  ],
+};

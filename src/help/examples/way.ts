@@ -1,0 +1,97 @@
+import type { Examples } from "../example.ts";
+
+/** What leads to the go-live: milestones, criteria, actions, and what threatens them. */
+export const WAY: Examples = {
+  "route show": [{ line: "psvc route show juniper", does: "every milestone, its day, and what it takes" }],
+  "route done": [
+    { line: 'psvc route done alder kickoff --on yesterday --note "with sales there"', does: "reached yesterday" },
+    { line: "psvc route done larkspur aligned", does: "what is untrue is refused, with why", exitCode: 3 },
+  ],
+  "route move": [
+    {
+      line: 'psvc route move juniper configured --to +7d --reason data --side customer --why "the rooms list came late" --rest',
+      does: "a slip with its reason, and all that comes after it",
+    },
+    { line: "psvc route move heron aligned --to +4d", does: "sooner; that needs no reason" },
+  ],
+  "route wait": [
+    { line: 'psvc route wait juniper configured --on customer --why "their room list"', does: "who has the ball" },
+    { line: "psvc route wait juniper configured --over", does: "they delivered" },
+  ],
+  "route add": [
+    {
+      line: 'psvc route add alder depots-surveyed --done-when "all nine depots are on the map" --target +8w',
+      does: "a milestone of your own, which the go-live waits for",
+    },
+  ],
+  "route skip": [
+    {
+      line: 'psvc route skip alder kickoff --why "held before the tender" --decided-by "June Alvarez"',
+      does: "left out on purpose; the go-live cannot be",
+    },
+  ],
+  "route baseline": [
+    {
+      line: 'psvc route baseline juniper --why "one date for both phases" --decided-by "Emil Novak"',
+      does: "the plan agreed anew; the old one is kept",
+    },
+  ],
+  "route trend": [
+    { line: "psvc route trend juniper", does: "every target against the day it was set" },
+    { line: "psvc route trend juniper configured", does: "of one milestone" },
+  ],
+  "route reopen": [
+    { line: 'psvc route reopen larkspur kickoff --why "the sponsor was not there"', does: "it was not held after all" },
+  ],
+  "criterion list": [
+    { line: "psvc criterion list juniper", does: "what a go-live takes, line by line" },
+    { line: "psvc criterion list brightwater", does: "what ends hypercare" },
+  ],
+  "criterion set": [
+    {
+      line: 'psvc criterion set juniper people-trained met --evidence "38 of 38 crew leads signed the list"',
+      does: "it is so, and this shows it",
+    },
+    {
+      line: 'psvc criterion set heron cutover-rehearsed waived --by "Dana Cole" --why "one depot" --consequence "a way back is improvised"',
+      does: "let go by somebody, with what follows",
+    },
+  ],
+  "action add": [
+    {
+      line: 'psvc action add heron "Raj Patel: send the list of vans by next friday"',
+      does: "as it was said in the meeting",
+    },
+    { line: "psvc action add heron --from notes.txt", does: "all of a meeting's notes" },
+    {
+      line: 'psvc action add kestrel "Show a list of leavers" --owner "Li Wei" --due +5d --for G1',
+      does: "ours, for a gap",
+    },
+  ],
+  "action list": [
+    { line: "psvc action list larkspur", does: "who owes what by when, ours first" },
+    { line: "psvc action list juniper --side customer", does: "theirs" },
+  ],
+  "action edit": [
+    {
+      line: 'psvc action edit larkspur A1 --due +3d --why "he was on leave"',
+      does: "another day; the old one is kept",
+    },
+  ],
+  "action chase": [
+    { line: "psvc action chase larkspur A1", does: "you asked again: next leaves it alone for two days" },
+    { line: 'psvc action chase larkspur A1 --reply-by fri --note "by phone; he promised"', does: "until friday" },
+  ],
+  "action done": [
+    { line: 'psvc action done larkspur A1 --on yesterday --evidence "his mail"', does: "delivered yesterday" },
+  ],
+  "risk add": [
+    {
+      line: 'psvc risk add kestrel "The sponsor leaves in spring" --review-on +14d --health red',
+      does: "what no record shows",
+    },
+  ],
+  "risk list": [{ line: "psvc risk list heron", does: "open ones, the worst first" }],
+  "risk edit": [{ line: "psvc risk edit heron R1 --health red --review-on +3d", does: "it became worse" }],
+  "risk close": [{ line: 'psvc risk close heron R1 --why "the peak comes in May"', does: "it passed, or it happened" }],
+};

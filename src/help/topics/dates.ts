@@ -1,0 +1,61 @@
+import { sayDay } from "../../domain/calendar.ts";
+import { readDay } from "../../domain/read-day.ts";
+import { shellLines } from "../command-line.ts";
+import { type Pair, pageOf, pageStyle, pairs, paragraph, title, under } from "../layout.ts";
+import type { Topic } from "../topic.ts";
+
+/** Every form that psvc reads, by example. */
+export const DAY_FORMS: readonly { readonly heading: string; readonly forms: readonly string[] }[] = [
+  { heading: "Near", forms: ["today", "tomorrow", "yesterday"] },
+  { heading: "A weekday", forms: ["fri", "friday", "this friday", "next friday", "last friday"] },
+  {
+    heading: "So far away",
+    forms: ["+10d", "+2w", "+3m", "-3d", "in 2 weeks", "in a month", "3 days ago", "+3wd", "in 3 working days"],
+  },
+  { heading: "The end of it", forms: ["eow", "eom", "eoq", "eoy", "next week", "next month", "end of q1", "w12"] },
+  {
+    heading: "Written out",
+    forms: ["2027-03-15", "15 mar 2027", "15 march", "the 15th", "mar 15, 2027", "15.3.", "25/12/2027"],
+  },
+];
+
+/** Both readings are days, so it is neither. */
+export const AMBIGUOUS_DAY = "03/04/2027";
+
+const EXAMPLE = "psvc action add kestrel 'Send the van list' --owner 'Raj Patel' --due fri";
+
+export const DATES: Topic = {
+  about: "how days are typed",
+  page: (given, _words, { today, week }) => {
+    const style = pageStyle(given);
+    const meaning = (form: string) => {
+      const read = readDay(form, today, week);
+      return "day" in read ? sayDay(read.day) : "";
+    };
+    return pageOf([
+      title("psvc help dates", `how days are typed, and what each means today, ${sayDay(today)}`, style),
+      ...DAY_FORMS.map(({ heading, forms }) =>
+        under(
+          heading,
+          pairs(
+            forms.map((form): Pair => [form, meaning(form)]),
+            style,
+          ),
+          style,
+        ),
+      ),
+      [
+        paragraph(
+          `fri is the next one to come, next friday the one of next week. eow is the last working day of the week. Both go by week-start and working-days of psvc config.`,
+          style,
+        ),
+        paragraph("A day without a year is the next such day. psvc says which day it understood.", style),
+        paragraph(
+          `${AMBIGUOUS_DAY} can be two days: psvc refuses it and names both. In a file, --date-order dmy or mdy says how it is meant.`,
+          style,
+        ),
+      ],
+      under("Example", shellLines(EXAMPLE, style.width, "  "), style),
+    ]);
+  },
+};

@@ -1,0 +1,31 @@
+import { commandHelp } from "../command-help.ts";
+import { flagPair } from "../command-page.ts";
+import { type Pair, pageOf, pageStyle, pairs, paragraph, title, under } from "../layout.ts";
+import type { Topic } from "../topic.ts";
+
+const WRITING: readonly Pair[] = [
+  ["--flag 'some words'", "quotes hold words together"],
+  ["--flag=value", "the same as --flag value"],
+  ["--flag ''", "in a command that edits: no longer known"],
+  ["-", "in place of a file: standard input or output, where the command's page says so"],
+  ["--", "what follows is no flag"],
+];
+
+export const FLAGS: Topic = {
+  about: "flags of every command",
+  page: (given, _words, { program }) => {
+    const style = pageStyle(given);
+    const { flags } = commandHelp(program);
+    return pageOf([
+      title("psvc help flags", "what every command takes, anywhere on the line", style),
+      under("Flags", pairs([...flags.map(flagPair), ["-h, --help", "the page of this command"]], style), style),
+      under("How they are written", pairs(WRITING, style), style),
+      [
+        paragraph(
+          "Every question that psvc asks has a flag. Without a terminal, and with --json or --no-input, it asks nothing and names everything that is missing at once.",
+          style,
+        ),
+      ],
+    ]);
+  },
+};
