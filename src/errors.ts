@@ -90,7 +90,13 @@ export type Problem =
       readonly refusals: readonly { readonly id: string; readonly problem: Problem }[];
     }
   // other people's files
-  | { readonly code: "unreadable-file"; readonly file: string; readonly why: string; readonly instead: string | null }
+  | {
+      readonly code: "unreadable-file";
+      readonly file: string;
+      readonly why: string;
+      readonly instead: string | null;
+      readonly at?: Place;
+    }
   | {
       readonly code: "bad-rows";
       readonly file: string;
@@ -99,7 +105,13 @@ export type Problem =
       readonly instead: string;
     }
   // the store
-  | { readonly code: "damaged"; readonly file: string; readonly place: string | null; readonly why: string }
+  | {
+      readonly code: "damaged";
+      readonly file: string;
+      readonly place: string | null;
+      readonly why: string;
+      readonly at?: Place;
+    }
   | { readonly code: "newer-schema"; readonly file: string; readonly found: number; readonly known: number }
   | { readonly code: "store-busy"; readonly lock: string; readonly owner: string; readonly since: string | null }
   | { readonly code: "cannot-write"; readonly path: string; readonly why: string }
@@ -114,6 +126,13 @@ export type Problem =
     }
   | { readonly code: "cancelled"; readonly saved: string | null; readonly resume: string | null };
 
+/** Where in a file something is wrong: counted from 1, with the line as it stands there. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+}
+
 /** What can be asked for of one kind of document that a command prints. */
 export interface AllowedFields {
   readonly kind: string;
@@ -124,6 +143,13 @@ export interface BadRow {
   readonly line: number;
   readonly text: string;
   readonly why: string;
+  /** What is meant in the text, from 0; not there where it is the whole row. */
+  readonly mark?: Mark;
+}
+
+export interface Mark {
+  readonly start: number;
+  readonly length: number;
 }
 
 export class PsvcError extends Error {

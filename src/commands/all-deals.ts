@@ -25,7 +25,9 @@ export async function takeAllDeals(app: App, opened: OpenedDeals, given: Answers
   const left: ImportedDeals["left"][number][] = [];
   const bad: BadRow[] = [];
   const common = await withUsualProduct(app, await withLead(app, given, deals.won));
-  for (const deal of deals.won) {
+  const reading = counted(app, "read", deals.won.length);
+  for (const [count, deal] of deals.won.entries()) {
+    reading(count);
     const row = dealAnswers(deal);
     const answers = adopting({ ...common, ...row.answers }, adopts);
     const there = projectOfDeal(all, identityOf(deal, answers));
@@ -59,8 +61,10 @@ export async function takeAllDeals(app: App, opened: OpenedDeals, given: Answers
   const answer = { file, known, notWon: deals.notWon, skipped: deals.footers, left };
   const wasShown = await confirm(app, { ...answer, created: made });
   const created: Project[] = [];
+  const writing = counted(app, "taken over", made.length);
   for (const project of made)
     try {
+      writing(created.length);
       created.push(await app.store.create(project));
     } catch (error) {
       throw created.length > 0 ? stoppedAfter(created.length, made.length, error) : error;
@@ -69,6 +73,17 @@ export async function takeAllDeals(app: App, opened: OpenedDeals, given: Answers
     text: (style) => renderDeals({ ...answer, created }, wasShown, style),
     json: { kind: "import", import: dealsJson({ ...answer, created }) },
   });
+}
+
+/** From here on somebody at a terminal is told how far it got. */
+const MANY = 500;
+
+/** Nothing where it is few, or where nobody is there. */
+function counted(app: App, done: string, of: number): (count: number) => void {
+  const { prompter } = app;
+  return (count) => {
+    if (prompter && of > MANY && count > 0 && count % MANY === 0) prompter.tell(`  ${count} of ${of} ${done} ...`);
+  };
 }
 
 /** Projects are written one by one; what is there stays, and is found when the same is run again. */

@@ -3,6 +3,7 @@ import type { App } from "../app.ts";
 import type { Project } from "../domain/project.ts";
 import { asJson, same } from "../domain/three-way.ts";
 import { PsvcError } from "../errors.ts";
+import { nameProblem } from "../intake/answers.ts";
 import { projectInJson, renderProjectIn } from "../render/project-in.ts";
 import { incomingJson, renderIncoming } from "../render/transfer.ts";
 import type { Archive, Incoming } from "../store/store.ts";
@@ -40,7 +41,16 @@ export async function importFile(app: App, path: string, flags: ImportFlags): Pr
 
 /** With all its keys and numbers. One of the name that is here already stays as it is. */
 async function importProject(app: App, project: Project, flags: ImportFlags): Promise<void> {
-  const { slug, deal } = project;
+  const { slug, deal, customer } = project;
+  const why = customer.trim() ? nameProblem(customer) : null;
+  if (why)
+    throw new PsvcError({
+      code: "bad-value",
+      what: "the customer of that project",
+      value: customer,
+      allowed: null,
+      why,
+    });
   const here = (await app.store.slugs()).includes(slug) ? await app.store.project(slug) : null;
   if (here && !same(asJson(here), asJson(project)))
     throw new PsvcError({

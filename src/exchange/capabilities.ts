@@ -1,6 +1,7 @@
 import { type ImportedCapability, readAvailability } from "../domain/capability.ts";
 import { AVAILABILITIES, type Availability } from "../domain/words.ts";
 import { type BadRow, PsvcError } from "../errors.ts";
+import { badRow } from "./bad-row.ts";
 import { type CellComment, readRow } from "./capability-row.ts";
 import { type FieldNames, mapColumns } from "./columns.ts";
 import type { Sheet } from "./sheet.ts";
@@ -60,7 +61,7 @@ export function readCapabilities(sheet: Sheet, options: CapabilityFileOptions): 
     const first = read.key === null ? undefined : lineOf.get(read.key);
     const why = first === undefined ? read.why : [`its key ${read.key} is taken by line ${first}`, ...read.why];
     if (read.key !== null && first === undefined) lineOf.set(read.key, row.line);
-    if (read.key === null || why.length > 0) bad.push({ line: row.line, text: row.text, why: why.join("; ") });
+    if (read.key === null || why.length > 0) bad.push(badRow(row, why));
     else {
       rows.push({ key: read.key, fields: read.fields });
       if (read.comment) stripped.push({ line: row.line, key: read.key, ...read.comment });

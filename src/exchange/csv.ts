@@ -1,5 +1,5 @@
 import { type Info, parse } from "csv-parse/sync";
-import type { BadRow } from "../errors.ts";
+import type { BadRow, Mark } from "../errors.ts";
 import { unguarded } from "./formula.ts";
 import type { Sheet, SheetRow } from "./sheet.ts";
 import { unreadable } from "./text.ts";
@@ -14,10 +14,10 @@ interface CsvRecord {
 
 /** The first line that is not empty names the columns. A row with more or fewer cells than that is a bad row. */
 export function readCsv(text: string, file: string): Sheet {
-  const lines = withPlainLineEnds(text);
+  const { lines, named } = withoutSeparatorLine(withPlainLineEnds(text));
   const bad: BadRow[] = [];
   const records = parse(lines, {
-    delimiter: delimiterOf(lines),
+    delimiter: named ?? delimiterOf(lines),
     record_delimiter: "\n",
     relax_column_count: true,
     relax_quotes: true,
@@ -39,6 +39,7 @@ export function readCsv(text: string, file: string): Sheet {
     line,
     text,
     why: `${count(cells.length, "cell")} where the header has ${columns.length}`,
+    mark: beyond(text, cells, columns.length),
   }));
   return {
     file,
@@ -47,6 +48,13 @@ export function readCsv(text: string, file: string): Sheet {
     bad: [...ragged, ...bad],
     beside: {},
   };
+}
+
+/** The first cell too many; where some are missing, the end of the row. */
+function beyond(text: string, cells: readonly string[], wanted: number): Mark {
+  const before = cells.slice(0, wanted).reduce((from, cell) => text.indexOf(cell, from) + cell.length + 1, 0);
+  if (cells.length <= wanted || before <= 0) return { start: text.length, length: 1 };
+  return { start: Math.min(before, text.length), length: Math.max(1, text.length - before) };
 }
 
 type CsvRow = Omit<SheetRow, "cells"> & { readonly cells: readonly string[] };
@@ -70,12 +78,19 @@ function neverClosed(lines: string, raw: string): BadRow {
     line: newlines(lines.slice(0, lines.length - own.length)) + 1,
     text: own.split("\n", 1)[0] ?? "",
     why: `a quote is opened and never closed${rest}`,
+    mark: { start: Math.max(0, (own.split("\n", 1)[0] ?? "").lastIndexOf('"')), length: 1 },
   };
 }
 
 /** Files mix line ends, and csv-parse would take the first kind it meets for all of them. */
 function withPlainLineEnds(text: string): string {
   return text.includes("\n") ? text.replaceAll("\r\n", "\n") : text.replaceAll("\r", "\n");
+}
+
+/** A first line `sep=;` is for a spreadsheet's eyes, and says what parts the cells. It stays as an empty one, so that lines keep their numbers. */
+function withoutSeparatorLine(text: string): { readonly lines: string; readonly named: string | null } {
+  const [first, separator = ""] = /^"?sep=(.)"?[ ]*(?=\n|$)/i.exec(text) ?? [];
+  return first === undefined ? { lines: text, named: null } : { lines: text.slice(first.length), named: separator };
 }
 
 /** The one that stands most often in the header, outside quotes. */

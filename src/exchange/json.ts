@@ -1,3 +1,4 @@
+import { findBrokenPlace } from "../domain/json-place.ts";
 import { DEEPEST, isShallow } from "../domain/shallow.ts";
 import type { BadRow } from "../errors.ts";
 import type { Cell, Sheet, SheetRow } from "./sheet.ts";
@@ -32,10 +33,8 @@ function parse(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (err) {
-    const message = err instanceof Error ? err.message : String(err);
-    const position = /at position (\d+)/.exec(message)?.[1];
-    const line = text.slice(0, position ? Number(position) : text.length).split("\n").length;
-    throw unreadable(file, `it is not JSON: line ${line} cannot be read`, null, err);
+    const { why, line, column, text: excerpt } = findBrokenPlace(text);
+    throw unreadable(file, `it is not JSON: ${why}`, null, err, { line, column, text: excerpt });
   }
 }
 

@@ -2,6 +2,7 @@ import type { Judgement } from "../domain/assessment.ts";
 import { nearest } from "../domain/near.ts";
 import { JUDGED_FITS, MEANS } from "../domain/words.ts";
 import type { BadRow } from "../errors.ts";
+import { badRow } from "./bad-row.ts";
 import { type FieldNames, mapColumns } from "./columns.ts";
 import { readSheet, type SheetRow } from "./sheet.ts";
 
@@ -49,7 +50,7 @@ export function readJudgements(bytes: Buffer, file: string, map: readonly string
       ...unknownWord("fit", cell("fit"), JUDGED_FITS),
       ...unknownWord("means", cell("means"), MEANS),
     ];
-    if (why.length > 0) bad.push({ line: row.line, text: row.text, why: why.join("; ") });
+    if (why.length > 0) bad.push(badRow(row, why));
     else if (!fit && capabilities.length === 0) undecided += 1;
     else
       rows.push({

@@ -3,6 +3,7 @@ import { type ImportedPromise, sameWords } from "../domain/promise-import.ts";
 import type { Importance } from "../domain/words.ts";
 import type { BadRow, PsvcError } from "../errors.ts";
 import { type Answer, readLegend } from "./answers.ts";
+import { badRow } from "./bad-row.ts";
 import { type ColumnMap, type FieldNames, mapColumns, plainName } from "./columns.ts";
 import type { DateOrder } from "./days.ts";
 import type { MandatoryAs } from "./priorities.ts";
@@ -111,8 +112,14 @@ export function readPromiseList(file: Sheet, options: PromiseListOptions): Promi
   const bad: BadRow[] = [...sheet.bad];
   const passedOver: number[] = [];
   let ambiguous: string | null = null;
-  for (const [at, { line, text }] of sheet.rows.entries()) {
+  for (const [at, row] of sheet.rows.entries()) {
+    const { line } = row;
     const read = readPromiseRow(line, cells[at] as Cells, reading);
+    const unreadable = noTexts(row, columns);
+    if (unreadable.length > 0) {
+      bad.push(badRow(row, [...unreadable, ...(read?.why ?? [])]));
+      continue;
+    }
     if (read === null) {
       passedOver.push(line);
       continue;
@@ -125,7 +132,7 @@ export function readPromiseList(file: Sheet, options: PromiseListOptions): Promi
     const twice = own === null ? `it says the same as line ${first}` : `its id ${own} is taken by line ${first}`;
     const why = first === undefined ? read.why : [twice, ...read.why];
     if (first === undefined) lineOf.set(name, line);
-    if (why.length > 0) bad.push({ line, text, why: why.join("; ") });
+    if (why.length > 0) bad.push(badRow(row, why));
     else rows.push(read.promise);
   }
   if (rows.length + bad.length === 0) throw nothingSaid(sheet, columns);
@@ -140,6 +147,13 @@ export function readPromiseList(file: Sheet, options: PromiseListOptions): Promi
     importances: understood(cells, "importance", (word) => importanceOf(word, reading)),
     sheet: sheet.sheet ?? null,
   };
+}
+
+/** Only JSON has cells that are records: what they say would be lost without a word. */
+function noTexts({ cells }: SheetRow, { columns, labels }: ColumnMap): readonly string[] {
+  return [...columns.values()]
+    .filter((at) => cells[at] === null)
+    .map((at) => `its ${labels[at]} is a record, and neither a text nor a number`);
 }
 
 function nothingSaid(sheet: Sheet, { columns, labels }: ColumnMap): PsvcError {

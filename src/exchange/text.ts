@@ -1,4 +1,4 @@
-import { PsvcError } from "../errors.ts";
+import { type Place, PsvcError } from "../errors.ts";
 
 export const LARGEST_FILE = 100 * 1024 * 1024;
 
@@ -25,6 +25,6 @@ function decode(bytes: Buffer, file: string): string {
   }
 }
 
-export function unreadable(file: string, why: string, instead: string | null, cause?: unknown): PsvcError {
-  return new PsvcError({ code: "unreadable-file", file, why, instead }, { cause });
+export function unreadable(file: string, why: string, instead: string | null, cause?: unknown, at?: Place): PsvcError {
+  return new PsvcError({ code: "unreadable-file", file, why, instead, ...(at ? { at } : {}) }, { cause });
 }

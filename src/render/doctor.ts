@@ -1,6 +1,7 @@
 import type { Finding, Repair } from "../domain/finding.ts";
+import { excerptLines } from "./excerpt.ts";
 import type { Style } from "./style.ts";
-import { cut, textWidth, wrap } from "./table.ts";
+import { wrap } from "./table.ts";
 import { visible } from "./visible.ts";
 import { wrapWhole } from "./whole-commands.ts";
 
@@ -56,10 +57,5 @@ function renderFinding(
 
 function caret(excerpt: string | null, column: number | null, style: Style): readonly string[] {
   if (excerpt === null || column === null) return [];
-  const room = style.width - 6;
-  const before = visible(excerpt.slice(0, column - 1));
-  // A place far to the right is moved into view.
-  const hidden = Math.max(0, textWidth(before) - room + 20);
-  const shown = `${hidden > 0 ? "…" : ""}${before.slice(hidden)}`;
-  return [`    ${cut(`${shown}${visible(excerpt.slice(column - 1))}`, room)}`, `    ${" ".repeat(textWidth(shown))}^`];
+  return excerptLines(excerpt, { start: column - 1 }, style.width - 6).map((line) => `    ${line}`);
 }

@@ -1,5 +1,6 @@
-import { exitCodeOf, type Problem } from "../errors.ts";
+import { type BadRow, exitCodeOf, type Place, type Problem } from "../errors.ts";
 import { errorJson } from "./error-json.ts";
+import { excerptLines } from "./excerpt.ts";
 import { sayFields, sayUnknownField } from "./fields-problem.ts";
 import { begin, quoted, sentence, withLine } from "./sentence.ts";
 import type { Style } from "./style.ts";
@@ -8,6 +9,8 @@ import { sayBadDate, sayBadValue, sayNoDecider, sayNotFound, type Words } from "
 
 /** Of many things that are wrong, as many as a person reads. */
 const MOST_LINES = 20;
+/** Of a row that is shown, as on a terminal of the usual width. */
+const ROW_WIDTH = 96;
 
 /** A line for each project that cannot be read, under what is said of the others. */
 export function damagedLines(damaged: readonly { readonly problem: Problem }[], style: Style): readonly string[] {
@@ -108,18 +111,21 @@ export function problemWords(problem: Problem): Words {
         hint: "Put these right, or leave them out.",
       };
     case "unreadable-file":
-      return { message: `${visible(problem.file)} cannot be read: ${visible(problem.why)}.`, hint: problem.instead };
+      return {
+        message: `${visible(problem.file)}${sayPlace(problem.at)} cannot be read: ${visible(problem.why)}.`,
+        hint: problem.instead,
+      };
     case "bad-rows":
       return {
         message: `${visible(problem.file)}: ${problem.rows.length} of ${problem.rows.length + problem.good} rows cannot be taken; nothing was written.\n${problem.rows
           .slice(0, MOST_LINES)
-          .map((row) => `  ${visible(problem.file)}:${row.line}: ${row.why}\n    ${visible(row.text).slice(0, 160)}`)
+          .map((row) => `  ${visible(problem.file)}:${row.line}: ${row.why}\n${rowLines(row)}`)
           .join("\n")}${problem.rows.length > MOST_LINES ? `\n  and ${problem.rows.length - MOST_LINES} more` : ""}`,
         hint: problem.instead,
       };
     case "damaged":
       return {
-        message: `${visible(problem.file)}${problem.place ? ` (${problem.place})` : ""} is damaged: ${visible(problem.why)}.`,
+        message: `${visible(problem.file)}${sayPlace(problem.at)}${namedPlace(problem)} is damaged: ${visible(problem.why)}.`,
         hint: "psvc will not write to it. See what can be done: psvc doctor",
       };
     case "newer-schema":
@@ -171,10 +177,39 @@ function severalLines({ refusals }: Extract<Problem, { code: "several" }>): stri
   return [...lines, ...(more > 0 ? [`  and ${more} more; --json names all`] : [])].join("\n");
 }
 
+/** `:3:14`, as compilers write it, so that editors can jump there. */
+function sayPlace(at: Place | undefined): string {
+  return at ? `:${at.line}:${at.column}` : "";
+}
+
+/** `deal.closedOn`; a place that is lines and columns stands behind the file's name. */
+function namedPlace({ place, at }: Extract<Problem, { code: "damaged" }>): string {
+  return place === null || (at && /^\d/.test(place)) ? "" : ` (${visible(place)})`;
+}
+
+function rowLines({ text, mark }: BadRow): string {
+  const lines = mark ? excerptLines(text, mark, ROW_WIDTH) : [visible(text).slice(0, 160)];
+  return lines.map((line) => `    ${line}`).join("\n");
+}
+
+/** The line that is wrong, with a caret under the place. */
+function excerptOf(problem: Problem, style: Style): string {
+  const at = problem.code === "unreadable-file" || problem.code === "damaged" ? problem.at : undefined;
+  if (!at) return "";
+  const number = `${at.line} | `;
+  const [line = "", caret = ""] = excerptLines(
+    at.text,
+    { start: at.column - 1 },
+    style.width - number.length - 2,
+    style.bad,
+  );
+  return `\n  ${number}${line}\n  ${" ".repeat(number.length - 2)}| ${caret}`;
+}
+
 export function problemText(problem: Problem, style: Style): string {
   const { message, hint } = problemWords(problem);
   const label = problem.code === "cancelled" ? "" : `${style.bad("psvc:")} `;
-  return `${label}${visibleLines(message)}${hint ? `\n${visibleLines(hint)}` : ""}`;
+  return `${label}${visibleLines(message)}${excerptOf(problem, style)}${hint ? `\n${visibleLines(hint)}` : ""}`;
 }
 
 export function problemJson(problem: Problem) {
@@ -190,6 +225,7 @@ export function problemJson(problem: Problem) {
           })),
         }
       : {};
+  const place = "at" in problem && problem.at ? { at: problem.at } : {};
   const fields = problem.code === "no-fields" || problem.code === "unknown-field" ? { fields: problem.allowed } : {};
   const problems =
     problem.code === "wrong-values"
@@ -204,6 +240,7 @@ export function problemJson(problem: Problem) {
     ...fields,
     ...refusals,
     ...problems,
+    ...place,
   });
 }
 

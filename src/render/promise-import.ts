@@ -4,6 +4,7 @@ import { at, type Key } from "../domain/record.ts";
 import type { BadRow } from "../errors.ts";
 import { promiseChangesJson, renderChangeRows } from "./promise-changes.ts";
 import { count, section } from "./section.ts";
+import { listed as sayList } from "./sentence.ts";
 import { onPage, type Style } from "./style.ts";
 import { table, wrap } from "./table.ts";
 import { visible } from "./visible.ts";
@@ -23,7 +24,7 @@ export interface PromiseImport {
 
 /** What psvc understood of the file. */
 export interface ReadList {
-  readonly rows: { readonly length: number };
+  readonly rows: readonly { readonly list: string | null; readonly listedId: string | null }[];
   /** Lines without a statement. */
   readonly passedOver: readonly number[];
   readonly columns: readonly { readonly field: string; readonly column: string }[];
@@ -80,7 +81,11 @@ export function renderPromiseImport(answer: PromiseImport, style: Style): string
 
 function headOf({ file, list, stage, read, done }: PromiseImport, style: Style): string {
   const named = `${visible(file)}${read.sheet ? `, sheet ${visible(read.sheet.name)}` : ""}`;
-  const listed = read.columns.some(({ field }) => field === "id") ? `, as the list "${visible(list)}"` : "";
+  const lists = [...new Set(read.rows.flatMap((row) => (row.listedId === null ? [] : [row.list ?? list])))];
+  const listed =
+    lists.length === 0
+      ? ""
+      : `, as the list${lists.length > 1 ? "s" : ""} ${sayList(lists.map((name) => `"${visible(name)}"`))}`;
   const { slug } = done.project;
   if (stage === "dry-run")
     return `${style.warn("Dry run, nothing was written.")} ${named} would go into ${slug}${listed}.`;

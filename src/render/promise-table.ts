@@ -1,7 +1,8 @@
 import type { Problem } from "../errors.ts";
+import { excerptLines } from "./excerpt.ts";
 import { problemWords } from "./problem.ts";
 import type { Style } from "./style.ts";
-import { cut, textWidth, wrap } from "./table.ts";
+import { wrap } from "./table.ts";
 import { visible } from "./visible.ts";
 
 /** What is wrong in a line of a text that somebody edited, and where. */
@@ -42,14 +43,8 @@ function sayWhy(why: string | Problem): string {
   return hint ? `${message} ${hint}` : message;
 }
 
-/** The part of the line that fits and has the caret in it. */
 function excerpt({ text, start, end }: MarkedProblem, style: Style): readonly string[] {
-  const room = style.width - 4;
-  const from = start > room - 10 ? start - 10 : 0;
-  const before = visible(text.slice(from, start));
-  const line = cut(before + visible(text.slice(start)), room);
-  const length = Math.max(1, Math.min(textWidth(visible(text.slice(start, end))), room - textWidth(before)));
-  return [`    ${line}`, `    ${" ".repeat(textWidth(before))}${style.bad("^".repeat(length))}`];
+  return excerptLines(text, { start, length: end - start }, style.width - 4, style.bad).map((line) => `    ${line}`);
 }
 
 /** A line that was taken out drops nothing. */

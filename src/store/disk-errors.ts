@@ -1,4 +1,4 @@
-import { PsvcError } from "../errors.ts";
+import { type Place, PsvcError } from "../errors.ts";
 import { errnoOf, type FileSystem, ifThere } from "./files.ts";
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -45,8 +45,8 @@ export function notProvenDurable(path: string, err: unknown): PsvcError {
   return new PsvcError({ code: "not-proven-durable", path, why: reasonOf(err) }, { cause: err });
 }
 
-export function damaged(file: string, place: string | null, why: string): PsvcError {
-  return new PsvcError({ code: "damaged", file, place, why });
+export function damaged(file: string, place: string | null, why: string, at?: Place): PsvcError {
+  return new PsvcError({ code: "damaged", file, place, why, ...(at ? { at } : {}) });
 }
 
 /** The problem for a file that is there and cannot be opened or read. */

@@ -1,6 +1,7 @@
 import { constants } from "node:buffer";
+import { findBrokenPlace, lineOf, placeAt, placeOf } from "../domain/json-place.ts";
+import type { Place } from "../errors.ts";
 import { damaged, TOO_LARGE } from "./disk-errors.ts";
-import { findBrokenPlace, lineAt } from "./json-place.ts";
 import { type Migration, migrate, type RawDocument } from "./migrations.ts";
 import { faultIn } from "./strict-json.ts";
 
@@ -58,8 +59,17 @@ export function loadDocument<T>(bytes: Uint8Array, file: string, name: string, k
   const raw = freeze(parseObject(bytes, file));
   const document = migrate(raw, kind.migrations, file);
   const complaint = kind.complain(document, name);
-  if (complaint) throw damaged(file, complaint.place, complaint.why);
+  if (complaint) throw damaged(file, complaint.place, complaint.why, placeIn(bytes, complaint.place));
   return { document: freeze(document as T), raw };
+}
+
+/** Where the value stands that a complaint is about; an older file may have it elsewhere, or nowhere. */
+function placeIn(bytes: Uint8Array, place: string): Place {
+  const text = Buffer.from(bytes)
+    .toString("utf8")
+    .replace(/^\ufeff/, "");
+  const { line, column } = placeOf(text, place.split("."));
+  return { line, column, text: lineOf(text, line) };
 }
 
 /** Reads what a change made, as the next reader will. A complaint here is a bug of psvc and not of the file. */
@@ -98,19 +108,20 @@ function parse(text: string, file: string): unknown {
   const value = parseJson(text, file);
   const fault = faultIn(text, value);
   if (fault === null) return value;
-  const { line, column } = lineAt(text, fault.position);
-  throw damaged(file, `${line}:${column}`, fault.why);
+  const at = placeAt(text, fault.position);
+  throw damaged(file, `${at.line}:${at.column}`, fault.why, at);
 }
 
 function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    const { line, column, atEnd } = findBrokenPlace(text);
-    const place = `${line}:${column}`;
-    if (/^<{7} /m.test(text)) throw damaged(file, place, "it holds the marks of an unresolved merge");
     if (text.trim() === "") throw damaged(file, null, "it is empty");
-    throw damaged(file, place, atEnd ? "it ends too early" : "it is not JSON from here on");
+    const { line, column, text: excerpt, why } = findBrokenPlace(text);
+    const place = `${line}:${column}`;
+    const at = { line, column, text: excerpt };
+    if (/^<{7} /m.test(text)) throw damaged(file, place, "it holds the marks of an unresolved merge", at);
+    throw damaged(file, place, why, at);
   }
 }
 

@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import type { DocumentName } from "../domain/change.ts";
+import { placeOf } from "../domain/json-place.ts";
 import type { Project } from "../domain/project.ts";
 import { type Problem, PsvcError } from "../errors.ts";
 import { reasonOf } from "./disk-errors.ts";
@@ -9,7 +10,6 @@ import type { FileSystem } from "./files.ts";
 import { damage, type Found, warning } from "./found.ts";
 import { lastEntry, readHistory } from "./history-file.ts";
 import { statesOf } from "./history-states.ts";
-import { placeOf } from "./json-place.ts";
 import type { RawDocument } from "./migrations.ts";
 import type { StoredDocument } from "./stored-document.ts";
 

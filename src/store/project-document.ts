@@ -1,5 +1,5 @@
 import type { Project } from "../domain/project.ts";
-import { PsvcError } from "../errors.ts";
+import { type Place, PsvcError } from "../errors.ts";
 import { documentToText, loadDocument, parseObject } from "./document.ts";
 import type { RawDocument } from "./migrations.ts";
 import { isSlug, requireSlug } from "./names.ts";
@@ -61,11 +61,17 @@ function asTheirs<T>(file: string, read: () => T): T {
     return read();
   } catch (err) {
     if (!(err instanceof PsvcError) || err.problem.code !== "damaged") throw err;
-    const { place, why } = err.problem;
-    throw unreadable(file, place === null ? why : `${place}: ${why}`);
+    const { place, why, at } = err.problem;
+    const isNamed = place !== null && !/^\d/.test(place);
+    throw unreadable(file, isNamed ? `${place}: ${why}` : why, undefined, at);
   }
 }
 
-function unreadable(file: string, why: string, instead = "Write it again with: psvc export project NAME"): PsvcError {
-  return new PsvcError({ code: "unreadable-file", file, why, instead });
+function unreadable(
+  file: string,
+  why: string,
+  instead = "Write it again with: psvc export project NAME",
+  at?: Place,
+): PsvcError {
+  return new PsvcError({ code: "unreadable-file", file, why, instead, ...(at ? { at } : {}) });
 }

@@ -101,7 +101,7 @@ describe("the user's own file", () => {
   });
 
   test.each([
-    ["{oops", "config.json (1:2) is damaged"],
+    ["{oops", "config.json:1:2 is damaged"],
     ['{"schema":1,"settings":{"plain":true}}', "settings.plain) is damaged: it takes a text in quotes"],
     ['{"schema":1,"settings":{"week-start":"funday"}}', "(week-start) is damaged: it takes a weekday"],
     ['{"schema":9,"settings":{}}', "newer psvc"],

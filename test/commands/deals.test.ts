@@ -228,3 +228,16 @@ describe.skipIf(!existsSync(SAMPLES))("the samples (skipped where they are not b
     expect(await slugs(app)).toEqual(expected);
   });
 });
+
+describe("very many deals", () => {
+  const many = `Record ID,Deal Name,Deal Stage,Close Date\n${Array.from({ length: 501 }, (_, i) => `${i},Deal ${i},Closed Won,2026-11-02`).join("\n")}\n`;
+
+  test("are counted for somebody at a terminal, and for nobody else", async () => {
+    const prompter = scriptedPrompter();
+    const app = withFile(many);
+    const argv = ["new-project", "--from", "deals.csv", "--all", "--lead", "Ana", "--yes"];
+    await working(app.asking(prompter), argv);
+    expect(prompter.told).toEqual(["  500 of 501 read ...", "  500 of 501 taken over ..."]);
+    expect((await working(withFile(many), argv)).err).toBe("");
+  }, 60_000);
+});

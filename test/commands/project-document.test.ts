@@ -148,7 +148,7 @@ describe("a document that is not whole is refused with its place, and nothing is
       1,
       "nested too deeply",
     ],
-    ["a NUL", () => '{"kind":"project-document","project":\0}', 1, "it is not JSON from here on"],
+    ["a NUL", () => '{"kind":"project-document","project":\0}', 1, "here stands what JSON does not have"],
     [
       "what status prints",
       () => '{"schemaVersion":1,"kind":"project","project":{}}',
@@ -181,4 +181,14 @@ describe("a document that is not whole is refused with its place, and nothing is
     const ran = await app.psvc("import", "all", "--slug", "x");
     expect([ran.exitCode, ran.err]).toEqual([2, expect.stringContaining("--slug names one project")]);
   });
+});
+
+test("a customer whose name is a paste that went wrong is refused, as new-project does", async () => {
+  const content = await documentFile((document) => ({
+    ...document,
+    project: { ...(document.project as object), customer: "x".repeat(10_000) },
+  }));
+  const ran = await bring(content, "--slug", "beside");
+  expect([ran.exitCode, ran.err.length < 400]).toEqual([2, true]);
+  expect(ran.err).toContain("a name has at most 200 characters, and this has 10000");
 });

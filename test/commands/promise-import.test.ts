@@ -89,6 +89,31 @@ describe("promise import", () => {
     expect(ran.out).toMatch(/fit +unassessed +gap.*opens G1/);
   });
 
+  test("a row of JSON whose id is a record is named, and not taken without its id", async () => {
+    const rows = [
+      { id: { system: "doors", number: 7 }, statement: "They sign in" },
+      { id: 8, statement: "Labels" },
+    ];
+    const app = await acme({ "rfp.json": JSON.stringify(rows) });
+    const ran = await app.psvc("promise", "import", "acme", "rfp.json");
+    expect([ran.exitCode, ran.err]).toEqual([
+      1,
+      expect.stringContaining("its id is a record, and neither a text nor a number"),
+    ]);
+    await working(app, ["promise", "import", "acme", "rfp.json", "--skip-bad"]);
+    expect((await promises(app)).map(({ listed }: { listed: unknown }) => listed)).toEqual([
+      { list: "rfp.json", id: "8" },
+    ]);
+  });
+
+  test("names the lists that the rows themselves name", async () => {
+    const app = await acme({ "rfp.csv": RFP });
+    await working(app, ["promise", "import", "acme", "rfp.csv", "--list", "tender"]);
+    await working(app, ["export", "promises", "acme", "--to", "out.csv"]);
+    const ran = await working(app, ["promise", "import", "acme", "out.csv"]);
+    expect(ran.out).toContain('out.csv holds nothing new for acme, as the list "tender".');
+  });
+
   test("writes nothing on a no", async () => {
     const app = await acme({ "rfp.csv": RFP });
     const ran = await app.asking(scriptedPrompter(false)).psvc("promise", "import", "acme", "rfp.csv");

@@ -46,16 +46,23 @@ describe("a row", () => {
   test("is bad without a key or a name, with all that is wrong with it", () => {
     expect(read("key,name,status\n,,\na,,available\nb,B,soon\n,B,available\n__proto__,P,available\n").bad).toEqual([
       { line: 3, text: "a,,available", why: "it has no name" },
-      { line: 4, text: "b,B,soon", why: 'no --values says what the status "soon" means' },
+      {
+        line: 4,
+        text: "b,B,soon",
+        why: 'no --values says what the status "soon" means',
+        mark: { start: 4, length: 4 },
+      },
       { line: 5, text: ",B,available", why: "it has no key" },
-      { line: 6, text: "__proto__,P,available", why: '"__proto__" cannot be a key' },
+      { line: 6, text: "__proto__,P,available", why: '"__proto__" cannot be a key', mark: { start: 0, length: 9 } },
     ]);
   });
 
   test("is bad where its key was there before, and the first line is named", () => {
     const file = read("key,name\na,A\nb,B\na,Again\n");
     expect(file.rows.map(({ fields }) => fields.name)).toEqual(["A", "B"]);
-    expect(file.bad).toEqual([{ line: 4, text: "a,Again", why: "its key a is taken by line 2" }]);
+    expect(file.bad).toEqual([
+      { line: 4, text: "a,Again", why: "its key a is taken by line 2", mark: { start: 0, length: 1 } },
+    ]);
   });
 
   test("has a key from its name only where --map says so", () => {

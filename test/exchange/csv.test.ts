@@ -45,8 +45,8 @@ test("a line number is the line on which the record starts, line breaks in quote
 describe("a bad row", () => {
   test("has more or fewer cells than the header", () => {
     expect(read("a,b\n1\n1,2\n1,2,3\n").bad).toEqual([
-      { line: 2, text: "1", why: "1 cell where the header has 2" },
-      { line: 4, text: "1,2,3", why: "3 cells where the header has 2" },
+      { line: 2, text: "1", why: "1 cell where the header has 2", mark: { start: 1, length: 1 } },
+      { line: 4, text: "1,2,3", why: "3 cells where the header has 2", mark: { start: 4, length: 1 } },
     ]);
   });
 
@@ -58,7 +58,20 @@ describe("a bad row", () => {
         line: 4,
         text: '3,"x',
         why: "a quote is opened and never closed, so the 2 lines after it could not be read",
+        mark: { start: 2, length: 1 },
       },
     ]);
+  });
+});
+
+describe("a first line that names the separator", () => {
+  test.each([
+    ["sep=;\na;b\n1,5;2\n", ";"],
+    ['"sep=;"\r\na;b\r\n1,5;2\r\n', ";"],
+    ["SEP=|\na|b\n1,5|2\n", "|"],
+  ])("%j is no row, and parts the cells by %s", (text) => {
+    const { columns, rows } = read(text);
+    expect(columns).toEqual(["a", "b"]);
+    expect(rows).toMatchObject([{ line: 3, cells: ["1,5", "2"] }]);
   });
 });

@@ -55,8 +55,8 @@ test("brackets in a text are no levels", () => {
 });
 
 test.each([
-  ["[{]", "it is not JSON: line 1 cannot be read"],
-  ['[\n{"a":1},\n{"a" 2}\n]', "it is not JSON: line 3 cannot be read"],
+  ["[{]", "it is not JSON: a } is missing before it"],
+  ['[\n{"a":1},\n{"a" 2}\n]', "it is not JSON: a comma, or a colon, is missing before it"],
   ['{"features":[]}', 'it is neither a list of objects nor an object with "capabilities"'],
   ["3", 'it is neither a list of objects nor an object with "capabilities"'],
 ])("%j is refused", (text, why) => {

@@ -72,7 +72,7 @@ describe("a list of requirements", () => {
   test("an id that stands twice is a bad row that names the other line", () => {
     const { rows, bad } = read("ID,Requirement\n1,a\n1,b\n");
     expect(rows).toHaveLength(1);
-    expect(bad).toEqual([{ line: 3, text: "1,b", why: "its id 1 is taken by line 2" }]);
+    expect(bad).toEqual([{ line: 3, text: "1,b", why: "its id 1 is taken by line 2", mark: { start: 0, length: 1 } }]);
   });
 
   test("the same words twice are a bad row where nothing else tells the rows apart", () => {

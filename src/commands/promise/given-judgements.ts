@@ -4,7 +4,7 @@ import type { Judgement } from "../../domain/assessment.ts";
 import type { Refusal } from "../../domain/change-promises.ts";
 import type { Standing } from "../../domain/fit.ts";
 import { idMeant, nearest } from "../../domain/near.ts";
-import type { Key } from "../../domain/record.ts";
+import { inOrder, type Key } from "../../domain/record.ts";
 import { JUDGED_FITS, type JudgedFit } from "../../domain/words.ts";
 import { type BadRow, type Problem, PsvcError } from "../../errors.ts";
 import { problemWords } from "../../render/problem.ts";
@@ -87,7 +87,14 @@ export async function judgementsFromFile(
       const refused = all.map(({ id, problem }): BadRow => {
         const row = saidAs.get(id);
         const { message, hint } = problemWords(problem);
-        return { line: row?.line ?? 1, text: row?.text ?? id, why: hint ? `${message} ${hint}` : message };
+        const text = row?.text ?? id;
+        const start = text.indexOf(row?.id ?? id);
+        return {
+          line: row?.line ?? 1,
+          text,
+          why: hint ? `${message} ${hint}` : message,
+          ...(start < 0 ? {} : { mark: { start, length: (row?.id ?? id).length } }),
+        };
       });
       throw new PsvcError({
         code: "bad-rows",
@@ -130,7 +137,7 @@ function resolved<T extends Said>({ project }: Standing, said: readonly T[]) {
           what: "promise",
           name: one.id,
           near: [idMeant(one.id, [...byId.keys()]) ?? nearest(one.id, [...byListed.keys()])[0] ?? []].flat(),
-          known: [...byId.keys()],
+          known: inOrder(project.promises).map(([, { id }]) => id),
           command: `psvc promise list ${project.slug}`,
         },
       });

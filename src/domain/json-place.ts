@@ -1,8 +1,10 @@
-/** Where a text stops being JSON, for people. Only used after `JSON.parse` said no, because it often does not say where. */
-export interface BrokenPlace {
-  readonly line: number;
-  readonly column: number;
+import type { Place } from "../errors.ts";
+
+/** Where a text stops being JSON, for people, and why. Only used after `JSON.parse` said no, because it often does not say where. */
+export interface BrokenPlace extends Place {
   readonly atEnd: boolean;
+  /** What is wrong there, and what to write. */
+  readonly why: string;
 }
 
 const TOKENS = {
@@ -13,8 +15,47 @@ const TOKENS = {
 } as const;
 
 export function findBrokenPlace(text: string): BrokenPlace {
-  const position = firstBroken(text);
-  return { ...lineAt(text, position), atEnd: endsHere(text, position) };
+  const position = afterSpace(text, firstBroken(text));
+  const atEnd = endsHere(text, position);
+  return { ...placeAt(text, position), atEnd, why: sayBroken(text, position, atEnd) };
+}
+
+/** A place with the line it is in. */
+export function placeAt(text: string, position: number): Place {
+  const { line, column } = lineAt(text, position);
+  return { line, column, text: lineOf(text, line) };
+}
+
+/** A line, without its end. */
+export function lineOf(text: string, line: number): string {
+  return (text.split("\n")[line - 1] ?? "").replace(/\r$/, "");
+}
+
+/** The usual slips of whoever writes JSON by hand. */
+function sayBroken(text: string, position: number, atEnd: boolean): string {
+  const mark = text[position] ?? "";
+  const before = text.slice(0, position).trimEnd().at(-1) ?? "";
+  if (atEnd) return "it ends too early: a bracket or a quote is not closed";
+  if (mark === '"' && !/^"(?:[^"\\\n]|\\.)*"/.test(text.slice(position, position + 100_000)))
+    return "a text that begins here is not closed on its line: a line break in it is written \\n";
+  if ("'\u2018\u2019\u201c\u201d\u201e\u00ab".includes(mark))
+    return 'texts stand between straight double quotes: "like this"';
+  if (before === "," && "}]".includes(mark))
+    return "there is a comma before it, and nothing after the comma: take the comma out";
+  if (text.startsWith("//", position) || text.startsWith("/*", position) || mark === "#")
+    return "JSON has no comments: take it out";
+  if ((before === "{" && mark === "]") || (before === "[" && mark === "}"))
+    return `a ${before === "{" ? "}" : "]"} is missing before it`;
+  if (before === "," || before === "{") {
+    if (/[A-Za-z_]/.test(mark)) return 'a key stands between double quotes: "key": value';
+    if (mark === ":" || mark === ",") return "something is missing before it";
+  }
+  if (before === ":" && /[A-Za-z]/.test(mark))
+    return "a text stands between double quotes; only true, false and null do not";
+  if (/["{[\d-]|[A-Za-z]/.test(mark) && /["\d}\]el]/.test(before)) return "a comma, or a colon, is missing before it";
+  if (mark === '"' && ":,[{".includes(before || "-"))
+    return "a character in this text is written otherwise in JSON: a tab as \\t, a backslash as \\\\";
+  return "here stands what JSON does not have";
 }
 
 export function lineAt(text: string, position: number): { readonly line: number; readonly column: number } {
