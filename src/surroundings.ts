@@ -16,8 +16,8 @@ interface Given {
   readonly env: NodeJS.ProcessEnv;
   readonly user: UserSettings;
   readonly flags: () => GlobalFlags;
-  /** A rehearsal, whose screen depends on nothing. */
-  readonly isStage: boolean;
+  /** The columns of a rehearsal, whose screen depends on nothing else; null where this is none. */
+  readonly stageWidth: number | null;
 }
 
 export interface Surroundings {
@@ -33,7 +33,8 @@ export interface Surroundings {
 }
 
 /** How psvc meets whoever is there: terminal, pipe, screen reader; by flag, environment and the user's own settings. */
-export function surroundings({ env, user, flags, isStage }: Given): Surroundings {
+export function surroundings({ env, user, flags, stageWidth }: Given): Surroundings {
+  const isStage = stageWidth !== null;
   const gather = (given: GlobalFlags): readonly Said[] => [
     ...saidByFlags(given),
     ...unlessWrong(() => saidByEnvironment(env)),
@@ -55,7 +56,7 @@ export function surroundings({ env, user, flags, isStage }: Given): Surroundings
   };
   // Who listens has no use for lines of a width; a terminal breaks them as it likes.
   const width = (fd: 1 | 2) => {
-    if (isStage) return screenWidth(undefined, {});
+    if (stageWidth !== null) return stageWidth;
     if (isPlain()) return Number.POSITIVE_INFINITY;
     const columns = isSeen(fd) ? (fd === 1 ? process.stdout : process.stderr).columns : undefined;
     return screenWidth(columns, env) - (isAscii() ? ASCII_ROOM : 0);
