@@ -112,6 +112,11 @@ export function sayDate(day: Day): string {
   return format(toDate(day), "d MMM");
 }
 
+/** The same, with its year where that is not today's. */
+export function sayDateFrom(day: Day, today: Day): string {
+  return day.slice(0, 4) === today.slice(0, 4) ? sayDate(day) : `${sayDate(day)} ${day.slice(0, 4)}`;
+}
+
 /** `Fri 27 Nov 2026 (in 4 days)`. */
 export function sayDayFrom(day: Day, today: Day): string {
   return `${sayDay(day)} (${sayDistance(day, today)})`;

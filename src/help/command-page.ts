@@ -17,9 +17,15 @@ export function commandPage(help: CommandHelp, given: Style): string {
     under("Commands", memberLines(help.commands, style), style),
     under("Arguments", pairs(help.arguments.map(argumentPair), style), style),
     under("Flags", pairs(help.flags.map(flagPair), style), style),
-    help.notes.map((line) => paragraph(line, style, /^ */.exec(line)?.[0])),
+    help.notes.map((line) => noteOf(line, style)),
     closing(help, style),
   ]);
+}
+
+/** An entry of a list goes on further in than it began. */
+function noteOf(line: string, style: Style): string {
+  const indent = /^ */.exec(line)?.[0] ?? "";
+  return wrap(line, style.width, indent === "" ? "" : `${indent}  `);
 }
 
 /** What a shell passes over. */

@@ -22,7 +22,7 @@ export function renderPortfolio(
 ): string {
   const half = glances.filter(isHalfCustomer).length;
   const live = glances.filter(({ status }) => status === "live").length;
-  const head = `${style.strong(`${half} half-customer${half === 1 ? "" : "s"}`)} (signed, not live), ${live} live. ${sayDay(today)}.`;
+  const head = `${style.strong(`${half} half-customer${half === 1 ? "" : "s"}`)} (signed, not live), ${live} live.${isBrief ? "" : ` ${sayDay(today)}.`}`;
   const notes = [
     ...damagedLines(damaged, style).map((line) => wrap(line, style.width, "  ")),
     ...(damaged.length > 0 ? [`${style.command("psvc doctor")} shows the place and the way back.`] : []),
@@ -67,7 +67,9 @@ function columns(glances: readonly Glance[], style: Style) {
     { title: "CLOSED", value: (one: Glance) => `${one.daysSinceClose}d`, right: true, drop: 5 },
     { title: "TO GO", value: (one: Glance) => sayToGo(one), right: true, drop: 1 },
     ...(isForecast ? [{ title: "FORECAST", value: sayForecast, right: true, drop: 4 }] : []),
-    { title: "BLOCKER/MAJOR/MINOR", value: (one: Glance) => sayGaps(one), drop: 3 },
+    style.layout === "tabs"
+      ? { title: "BLOCKER/MAJOR/MINOR", value: countGaps, drop: 3 }
+      : { title: "GAPS", value: sayGaps, drop: 3 },
     {
       title: "STALL",
       value: (one: Glance) => (one.stallDays === null ? "" : `${one.stallDays}d`),
@@ -88,8 +90,17 @@ function sayForecast({ forecast }: Glance): string {
   return forecast > 0 ? `+${forecast}d` : "on time";
 }
 
-/** Open gaps by severity; empty where there is none. */
+/** The worst open gaps in words, and how many others there are; empty where there is none. */
 function sayGaps({ gaps }: Glance): string {
+  const found = (["blocker", "major", "minor"] as const).filter((severity) => gaps[severity] > 0);
+  const [worst, ...others] = found;
+  if (worst === undefined) return "";
+  const rest = others.reduce((sum, severity) => sum + gaps[severity], 0);
+  return `${gaps[worst]} ${worst}${rest > 0 ? ` +${rest}` : ""}`;
+}
+
+/** Open gaps by severity, for a program. */
+function countGaps({ gaps }: Glance): string {
   const { blocker, major, minor } = gaps;
   return blocker + major + minor === 0 ? "" : `${blocker}/${major}/${minor}`;
 }

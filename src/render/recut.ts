@@ -1,4 +1,4 @@
-import { sayDate, sayDay, sayDayFrom, sayDays } from "../domain/calendar.ts";
+import { sayDateFrom, sayDay, sayDayFrom, sayDays } from "../domain/calendar.ts";
 import type { Capacity, Effort } from "../domain/capacity.ts";
 import { draftWith } from "../domain/confront-draft.ts";
 import type { Standing } from "../domain/fit.ts";
@@ -145,7 +145,7 @@ function chosenTable(
 function sayHow(standing: Standing, cut: Recut, { gap, option }: ChosenGap, talks: GivenTalks): string {
   const { resolution, letter } = option;
   const review = gap.resolution?.reviewOn ?? talks.reviewOn ?? reviewDay(standing, cut.by);
-  const until = resolution === "defer" ? `, review ${sayDate(review)}` : "";
+  const until = resolution === "defer" ? `, review ${sayDateFrom(review, standing.today)}` : "";
   return `${resolution}${letter ? ` (${letter})` : ""}${until}`;
 }
 

@@ -108,17 +108,17 @@ describe("the portfolio", () => {
     expect((await app.psvc("status")).out).toMatchInlineSnapshot(`
       "4 half-customers (signed, not live), 0 live. Tue 24 Nov 2026.
 
-      HEALTH      CUSTOMER      PHASE  CLOSED  TO GO  BLOCKER/MAJOR/MINOR  STALL
-      red         Red River     own        4d    80d                          0d
+      HEALTH      CUSTOMER      PHASE  CLOSED  TO GO  GAPS       STALL
+      red         Red River     own        4d    80d                0d
         target is 73 days after the contractual day
         -> record what was promised: psvc intake red-river
-      amber       Amber Arms    own        4d    80d  1/0/0                   0d
+      amber       Amber Arms    own        4d    80d  1 blocker     0d
         G1 blocks the go-live
         -> plan the conversation on G1 (blocker): psvc confront plan amber-arms G1
-      unexamined  Unseen Union  own        4d    80d                          0d
+      unexamined  Unseen Union  own        4d    80d                0d
         no promise is recorded
         -> record what was promised: psvc intake unseen-union
-      green       Green Fields  own        1d    83d                          0d
+      green       Green Fields  own        1d    83d                0d
         -> nobody is named who bought it: psvc project edit green-fields --sponsor NAME
 
       1 stopped or closed: psvc status --all

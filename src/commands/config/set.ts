@@ -3,6 +3,7 @@ import type { App } from "../../app.ts";
 import { readHolidays, SETTING_KEYS, type SettingKey } from "../../domain/setting-keys.ts";
 import { checked, saidOf } from "../../domain/settings-in-force.ts";
 import { PsvcError } from "../../errors.ts";
+import { shellWord } from "../../render/sentence.ts";
 import { findTemplate } from "../find-template.ts";
 import { dayFlag } from "../flags.ts";
 import { everythingSaid } from "../settings.ts";
@@ -22,7 +23,9 @@ export function registerConfigSet(config: Command, app: App): void {
     .option("--add", "add to what is there, for holidays")
     .addHelpText(
       "after",
-      `A value:\n${SETTING_KEYS.map(({ key, form }) => `  ${key.padEnd(16)} ${form}`).join("\n")}\n  ladder.<route>   four numbers of working days, like 4/8/12/15`,
+      `A value:\n${[...SETTING_KEYS, { key: "ladder.<route>", form: "four numbers of working days, like 4/8/12/15" }]
+        .map(({ key, form }) => `  ${key}: ${form}`)
+        .join("\n")}`,
     )
     .action((key: string, values: readonly string[], flags: ConfigSetFlags) => configSet(app, key, values, flags));
 }
@@ -42,9 +45,13 @@ export async function configSet(
       suggestion: null,
     });
   const value = values.length === 0 ? null : await valueFrom(app, key, values);
-  await keepSetting(app, key, isForUser, (before) =>
-    flags.add ? (readHolidays(`${before ?? ""} ${value ?? ""}`) ?? []).join(" ") || null : value,
-  );
+  let replaced: string | null = null;
+  await keepSetting(app, key, isForUser, (before) => {
+    if (flags.add) return (readHolidays(`${before ?? ""} ${value ?? ""}`) ?? []).join(" ") || null;
+    replaced = before === value ? null : before;
+    return value;
+  });
+  sayReplaced(app, key, isForUser, replaced);
   await sayWhatGoesBefore(app, key, isForUser, value);
   answerSettings(app, await settingsInForce(app, [key]), true);
 }
@@ -75,6 +82,15 @@ function holidaysFrom(app: App, values: readonly string[]): string {
         .join(".."),
     )
     .join(" ");
+}
+
+/** Settings have no history, so the way back is said at once. */
+function sayReplaced(app: App, { key, isPersonal }: SettingKey, isForUser: boolean, before: string | null): void {
+  if (before === null) return;
+  const flag = isForUser && !isPersonal ? " --user" : "";
+  const words = key === "holidays" || key.startsWith("ladder.") ? before : shellWord(before);
+  app.remark(`Before: ${before}\nBack again: psvc config set ${key} ${words}${flag}`);
+  if (key === "holidays") app.remark("Days are added to those that are there with --add.");
 }
 
 /** A value that does not hold, because a stronger one stands elsewhere, is a surprise worth a line. */
