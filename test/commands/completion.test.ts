@@ -168,6 +168,27 @@ describe("what is offered", () => {
     expect(await toldAbout("action add heron --due fri")).toContain("fri\tFri 27 Nov 2026 (in 3 days)");
   });
 
+  test("is said in as many whole words as fit beside it", async () => {
+    const other = testApp();
+    await working(other, ["new-project", "Acme", "--closed", "2026-11-20", "--lead", "Ana"]);
+    await working(other, [
+      "promise",
+      "add",
+      "acme",
+      "They sign in with their own accounts, which are made and removed by SCIM",
+    ]);
+    await working(other, ["promise", "add", "acme", "x".repeat(70)]);
+    expect(await toldAbout("promise edit acme _", other)).toEqual([
+      "P1\tThey sign in with their own accounts, which are made and…",
+      `P2\t${"x".repeat(59)}…`,
+      ":36",
+    ]);
+  });
+
+  test("of every command of psvc is a summary, short enough to stand in one line of forty", async () => {
+    for (const told of (await toldAbout("_")).slice(0, -1)) expect(told.split("\t")[1]).toMatch(/^.{4,26}$/);
+  });
+
   test("leaves out flags that are given, but for those that may be given again", async () => {
     const flags = await offered("promise list kestrel-rail --all --no-color --area Access --");
     expect(flags).toContain("--area");
