@@ -110,10 +110,14 @@ describe("a line is completed to", () => {
     ["action add kestrel-rail --for happ", ["happiness"]],
     ["action add kestrel-rail --for G", ["G1"]],
     // people, whatever their names are made of
-    [
-      "gap resolve kestrel-rail G1 --decided-by _",
-      ["Ivo Martens", "Sara 'S' Quint", "Ana Sato", "Zoë: $HOME", "Raj Patel"],
-    ],
+    ["gap resolve kestrel-rail G1 --decided-by _", ["Ivo Martens", "Sara 'S' Quint", "Zoë: $HOME"]],
+    ["confront outcome kestrel-rail G1 --decided-by A", []],
+    ["project edit kestrel-rail --sponsor Z", ["Zoë: $HOME"]],
+    ["action add kestrel-rail --owner A", ["Ana Sato"]],
+    ["stop kestrel-rail --decided-by I", ["Ivo Martens"]],
+    ["stop kestrel-rail --decided-by A", ["Ana Sato"]],
+    ["gap edit kestrel-rail G1 --owner _", ["Ana Sato", "Raj Patel"]],
+    ["promise list kestrel-rail --where heard-by=A", []],
     ["gap resolve kestrel-rail G1 --decided-by Sara␣'", ["Sara 'S' Quint"]],
     ["gap resolve kestrel-rail G1 --decided-by=zoë", ["Zoë: $HOME"]],
     ["config set me _", ["ana"]],
@@ -141,6 +145,9 @@ describe("a line is completed to", () => {
     ["status --fields=slug,health.va", ["slug,health.value"]],
     // days as people say them
     ["action add kestrel-rail --due tom", ["tomorrow"]],
+    ["action add kestrel-rail --due next", ["next friday"]],
+    ["action add kestrel-rail --due +", ["+1w", "+2w"]],
+    ["route move kestrel-rail live --to in", ["in 2 weeks"]],
     ["restore kestrel-rail --at n", ["now"]],
     // where people find the words, and where nothing could be right
     ["promise add kestrel-rail _", []],
@@ -161,6 +168,20 @@ describe("what is offered", () => {
       "G1\tAccounts by SCIM",
       "G2\tReports in\\x09Portuguese",
       ":36",
+    ]);
+  });
+
+  test("is for the customer's decision their people, deciders first, and for ours our people before theirs", async () => {
+    expect(await toldAbout("gap resolve kestrel-rail G1 --decided-by _")).toEqual([
+      "Ivo Martens\tmay decide, sponsor",
+      "Sara 'S' Quint\tproject lead",
+      "Zoë: $HOME",
+      ":36",
+    ]);
+    expect((await offered("golive kestrel-rail --decided-by _")).slice(0, 3)).toEqual([
+      "Ana Sato",
+      "Raj Patel",
+      "Ivo Martens",
     ]);
   });
 
@@ -219,7 +240,7 @@ describe("what is offered", () => {
     const other = testApp();
     const lead = ["--lead", "Ana", "--sponsor", "Eve \u001b[31mRed"];
     await working(other, ["new-project", "Acme", "--closed", "2026-11-20", ...lead]);
-    const { out } = await other.psvc("complete", "--", "promise", "edit", "acme", "--decided-by", "");
+    const { out } = await other.psvc("complete", "--", "action", "add", "acme", "--owner", "");
     expect(out).not.toContain("\u001b");
     expect(out).toContain("Ana\tleads it");
   });
