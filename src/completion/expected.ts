@@ -64,6 +64,9 @@ export type RecordLookup =
 /** In the store around it. */
 export const STORE_LOOKUPS = [
   "projects",
+  "projects with open gaps",
+  "active projects",
+  "live projects",
   "leads",
   "areas",
   "conditions",
@@ -85,6 +88,13 @@ export type StoreLookup = (typeof STORE_LOOKUPS)[number];
 export const EXPECTED: Readonly<Record<string, Expected>> = {
   // records of the project on the line
   "<project>": "projects",
+  "gap resolve <project>": "projects with open gaps",
+  "gap close <project>": "projects with open gaps",
+  "gap edit <project>": "projects with open gaps",
+  "confront plan <project>": "projects with open gaps",
+  "confront outcome <project>": "projects with open gaps",
+  "stop <project>": "active projects",
+  "close <project>": "live projects",
   "<promise>": "promises",
   "<id>": "promises",
   "promise confirm <promise>": "unconfirmed promises",

@@ -81,7 +81,10 @@ describe("a line is completed to", () => {
     ["new-project --phase _", ["own", "align", "build", "prove", "ready"]],
     ["new-project --handed-over _", ["yes", "no", "unknown"]],
     // projects, and records of the one that is named, also by its beginning
-    ["gap resolve k", ["kestrel-air", "kestrel-rail"]],
+    ["promise add k", ["kestrel-air", "kestrel-rail"]],
+    ["gap resolve k", ["kestrel-rail"]],
+    ["confront plan _", ["kestrel-rail"]],
+    ["close _", []],
     ["status K", ["kestrel-air", "kestrel-rail"]],
     ["new-project --after h", ["heron"]],
     ["gap resolve kestrel-r _", ["G1"]],
@@ -231,9 +234,32 @@ describe("what is offered", () => {
   test("comes with customer and health once somebody looked at the portfolio that day", async () => {
     const later = app.on("2026-11-25");
     await working(later, ["status"]);
-    expect(await toldAbout("gap resolve _", later)).toContain("kestrel-air\tKestrel Air, unexamined");
-    expect(await toldAbout("gap resolve _", app.on("2026-11-26"))).toContain("kestrel-air\tKestrel Air");
+    expect(await toldAbout("gap list _", later)).toContain("kestrel-air\tKestrel Air, unexamined");
+    expect(await toldAbout("gap list _", app.on("2026-11-26"))).toContain("kestrel-air\tKestrel Air");
+    expect(await offered("gap resolve _", later)).toEqual(["kestrel-rail"]);
     expect(await offered("status --lead _", later)).toEqual(["ana", "Ana Sato"]);
+  });
+
+  test("is a project with its customer, also before anybody looked, and what is over comes last", async () => {
+    const other = testApp();
+    for (const name of ["Acme", "Beta"])
+      await working(other, ["new-project", name, "--closed", "2026-11-20", "--lead", "Ana"]);
+    await working(other, ["stop", "acme", "--decided-by", "Ana", "--why", "x", "--consequence", "y"]);
+    const both = ["beta\tBeta", "acme\tAcme, stopped", ":36"];
+    expect(await toldAbout("status _", other)).toEqual(both);
+    expect(await offered("stop _", other)).toEqual(["beta"]);
+    await working(other.on("2026-11-25"), ["status", "--all"]);
+    expect(await toldAbout("status _", other.on("2026-11-26"))).toEqual(both);
+    expect(await offered("stop _", other.on("2026-11-26"))).toEqual(["beta"]);
+  });
+
+  test("is a bare name where many projects would have to be read for more", async () => {
+    const other = testApp();
+    for (let count = 10; count <= 30; count++)
+      await working(other, ["new-project", `Acme ${count}`, "--closed", "2026-11-20", "--lead", "Ana"]);
+    expect((await toldAbout("gap resolve _", other)).slice(0, -1)).toContain("acme-10");
+    expect(await toldAbout("gap list acme-1", other)).toContain("acme-10\tAcme 10");
+    expect(await offered("gap resolve acme-1", other)).toEqual([]);
   });
 
   test("is nothing that would break a line or drive the terminal", async () => {

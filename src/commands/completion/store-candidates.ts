@@ -23,7 +23,10 @@ export function storeCandidates(app: App, line: TypedLine, what: StoreLookup): P
 type Look = (app: App, line: TypedLine) => Promise<readonly Candidate[]>;
 
 const LOOKS: Readonly<Record<StoreLookup, Look>> = {
-  projects: projectCandidates,
+  projects: (app, line) => projectCandidates(app, line),
+  "projects with open gaps": (app, line) => projectCandidates(app, line, ({ openGaps }) => openGaps > 0),
+  "active projects": (app, line) => projectCandidates(app, line, ({ status }) => status === "active"),
+  "live projects": (app, line) => projectCandidates(app, line, ({ status }) => status === "live"),
   leads: async (app) => candidates(await whoLeads(app)),
   async areas(app, line) {
     const project = await projectOn(app, line);
