@@ -231,12 +231,14 @@ describe.skipIf(!isThere("zsh"))("zsh (skipped where there is no zsh)", () => {
     "'Dana",
     "Dana\\:",
     "日",
+    "dana",
+    '"dana',
     "%",
-    "%f",
+    "'%f",
   ])("what it puts behind %s is the name, when zsh reads it", (typed) => {
     const line = afterTab(`psvc promise edit kestrel --decided-by ${typed}`);
     writeFileSync(join(folder, "line"), line.replace("psvc promise edit kestrel --decided-by", "printf %s"));
-    expect(said("zsh", "-f", "line")).toEqual([typed === "日" ? WIDE : typed.startsWith("%") ? PERCENT : ODD]);
+    expect(said("zsh", "-f", "line")).toEqual([typed === "日" ? WIDE : typed.includes("%") ? PERCENT : ODD]);
   });
 
   /** The lines that stand for something beginning so; what zsh writes after the last is cut off with the prompt. */
