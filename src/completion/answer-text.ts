@@ -38,12 +38,11 @@ function isSayable({ value }: Candidate): boolean {
   return /^[^:]/.test(value) && visible(value) === value;
 }
 
+/** By whole words, where there are words. */
 function shortened(text: string): string {
   const letters = [...text];
-  return letters.length <= LONGEST_ABOUT
-    ? text
-    : `${letters
-        .slice(0, LONGEST_ABOUT - 1)
-        .join("")
-        .trimEnd()}…`;
+  if (letters.length <= LONGEST_ABOUT) return text;
+  const fitting = letters.slice(0, LONGEST_ABOUT).join("");
+  const whole = fitting.lastIndexOf(" ");
+  return `${(whole > 0 ? fitting.slice(0, whole) : letters.slice(0, LONGEST_ABOUT - 1).join("")).trimEnd()}…`;
 }

@@ -109,7 +109,10 @@ _psvc() {
         for ((i = 0; i < \${#values[@]}; i++)); do
             about=\${abouts[i]}
             [[ -n $about && $room -ge 10 ]] || continue
-            [[ \${#about} -le $room ]] || about=\${about:0:room-1}…
+            if [[ \${#about} -gt $room ]]; then
+                about=\${about:0:room}
+                [[ $about == *' '* ]] && about=\${about% *}… || about=\${about:0:room-1}…
+            fi
             printf -v line '%-*s  (%s)' "$longest" "\${COMPREPLY[i]}" "$about"
             COMPREPLY[i]=$line
         done

@@ -55,12 +55,18 @@ export type RecordLookup =
   | "purposes"
   | "options"
   | "judgements"
-  | "deal owner";
+  | "deal owner"
+  | "everybody"
+  | "everybody, ours first"
+  | "the customer's people"
+  | "our people";
 
 /** In the store around it. */
 export const STORE_LOOKUPS = [
   "projects",
-  "people",
+  "projects with open gaps",
+  "active projects",
+  "live projects",
   "leads",
   "areas",
   "conditions",
@@ -82,6 +88,13 @@ export type StoreLookup = (typeof STORE_LOOKUPS)[number];
 export const EXPECTED: Readonly<Record<string, Expected>> = {
   // records of the project on the line
   "<project>": "projects",
+  "gap resolve <project>": "projects with open gaps",
+  "gap close <project>": "projects with open gaps",
+  "gap edit <project>": "projects with open gaps",
+  "confront plan <project>": "projects with open gaps",
+  "confront outcome <project>": "projects with open gaps",
+  "stop <project>": "active projects",
+  "close <project>": "live projects",
   "<promise>": "promises",
   "<id>": "promises",
   "promise confirm <promise>": "unconfirmed promises",
@@ -106,10 +119,27 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "<area>": "areas",
 
   // people
-  "<person>": "people",
-  "<people>": "people",
-  "route baseline --decided-by": "people",
-  "route skip --decided-by": "people",
+  "<person>": "everybody",
+  "--decided-by": "the customer's people",
+  "golive --decided-by": "everybody, ours first",
+  "close --decided-by": "everybody, ours first",
+  "stop --decided-by": "everybody",
+  "restart --decided-by": "everybody",
+  "route skip --decided-by": "everybody",
+  "--heard-by": "the customer's people",
+  "--sponsor": "the customer's people",
+  "--project-lead": "the customer's people",
+  "--decider": "the customer's people",
+  "--with": "the customer's people",
+  "mood --by": "the customer's people",
+  "--credit-customer": "the customer's people",
+  "--credit-services": "our people",
+  "--told": "our people",
+  "gap add --owner": "our people",
+  "gap edit --owner": "our people",
+  "gap resolve --owner": "everybody, ours first",
+  "risk add --owner": "our people",
+  "risk edit --owner": "our people",
   "--deal-owner": "deal owner",
   "--credit-sales": "deal owner",
   "--lead": "leads",

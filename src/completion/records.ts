@@ -3,7 +3,6 @@ import { lettered, planOn } from "../domain/confrontation.ts";
 import { openGaps } from "../domain/gap.ts";
 import type { CustomerPromise, Gap } from "../domain/ledger.ts";
 import { isPassed } from "../domain/milestone.ts";
-import { peopleOf } from "../domain/people.ts";
 import type { Project } from "../domain/project.ts";
 import { FILTER_KEYS, wordsOf } from "../domain/promise-filter.ts";
 import { at, type Entry, findById, inOrder } from "../domain/record.ts";
@@ -12,6 +11,7 @@ import { isStandard, type Waypoint, waypointsOf } from "../domain/waypoint.ts";
 import { JUDGED_FITS } from "../domain/words.ts";
 import { type Candidate, candidates, lastOfList } from "./candidate.ts";
 import type { RecordLookup } from "./expected.ts";
+import { customersIn, othersIn, oursIn, peopleIn } from "./people.ts";
 
 interface Typing {
   /** The word as far as it is typed. */
@@ -82,6 +82,10 @@ const LOOKS: Readonly<Record<RecordLookup, Look>> = {
       return candidates(JUDGED_FITS.map((word) => `${id}=${word}`));
     }),
   "deal owner": ({ deal }) => (deal.owner === null ? [] : candidates([deal.owner])),
+  everybody: (project) => peopleIn(project),
+  "everybody, ours first": (project) => [...oursIn(project), ...othersIn(project)],
+  "the customer's people": (project) => customersIn(project),
+  "our people": (project) => oursIn(project),
 };
 
 /** `importance=should,source=demo`: a key, then a word of it. `texts` are those of a key that people worded. */
@@ -95,29 +99,6 @@ export function conditionCandidates(typed: string, texts: (key: string) => reado
 
 export function areasIn(project: Project): readonly string[] {
   return Object.values(project.promises).flatMap(({ area }) => (area === null ? [] : [area]));
-}
-
-/** Everybody the project knows, with what it knows them for: those who may decide first. */
-export function peopleIn(project: Project): readonly Candidate[] {
-  const { people, lead } = project;
-  const roles: readonly (readonly [string | null, string])[] = [
-    ...people.deciders.map((name) => [name, "may decide"] as const),
-    [people.sponsor, "sponsor"],
-    [people.projectLead, "project lead"],
-    [lead, "leads it"],
-  ];
-  const known = [...roles.map(([name]) => name), ...peopleOf(project), ...riskOwners(project)];
-  return [...new Set(known)].flatMap((name) =>
-    name === null ? [] : [{ value: name, about: rolesOf(name, roles).join(", ") }],
-  );
-}
-
-function rolesOf(name: string, roles: readonly (readonly [string | null, string])[]): readonly string[] {
-  return roles.filter(([one]) => one === name).map(([, role]) => role);
-}
-
-function riskOwners({ risks }: Project): readonly string[] {
-  return Object.values(risks).map(({ owner }) => owner);
 }
 
 function promisesIn(

@@ -81,7 +81,10 @@ describe("a line is completed to", () => {
     ["new-project --phase _", ["own", "align", "build", "prove", "ready"]],
     ["new-project --handed-over _", ["yes", "no", "unknown"]],
     // projects, and records of the one that is named, also by its beginning
-    ["gap resolve k", ["kestrel-air", "kestrel-rail"]],
+    ["promise add k", ["kestrel-air", "kestrel-rail"]],
+    ["gap resolve k", ["kestrel-rail"]],
+    ["confront plan _", ["kestrel-rail"]],
+    ["close _", []],
     ["status K", ["kestrel-air", "kestrel-rail"]],
     ["new-project --after h", ["heron"]],
     ["gap resolve kestrel-r _", ["G1"]],
@@ -110,10 +113,14 @@ describe("a line is completed to", () => {
     ["action add kestrel-rail --for happ", ["happiness"]],
     ["action add kestrel-rail --for G", ["G1"]],
     // people, whatever their names are made of
-    [
-      "gap resolve kestrel-rail G1 --decided-by _",
-      ["Ivo Martens", "Sara 'S' Quint", "Ana Sato", "Zoë: $HOME", "Raj Patel"],
-    ],
+    ["gap resolve kestrel-rail G1 --decided-by _", ["Ivo Martens", "Sara 'S' Quint", "Zoë: $HOME"]],
+    ["confront outcome kestrel-rail G1 --decided-by A", []],
+    ["project edit kestrel-rail --sponsor Z", ["Zoë: $HOME"]],
+    ["action add kestrel-rail --owner A", ["Ana Sato"]],
+    ["stop kestrel-rail --decided-by I", ["Ivo Martens"]],
+    ["stop kestrel-rail --decided-by A", ["Ana Sato"]],
+    ["gap edit kestrel-rail G1 --owner _", ["Ana Sato", "Raj Patel"]],
+    ["promise list kestrel-rail --where heard-by=A", []],
     ["gap resolve kestrel-rail G1 --decided-by Sara␣'", ["Sara 'S' Quint"]],
     ["gap resolve kestrel-rail G1 --decided-by=zoë", ["Zoë: $HOME"]],
     ["config set me _", ["ana"]],
@@ -141,6 +148,9 @@ describe("a line is completed to", () => {
     ["status --fields=slug,health.va", ["slug,health.value"]],
     // days as people say them
     ["action add kestrel-rail --due tom", ["tomorrow"]],
+    ["action add kestrel-rail --due next", ["next friday"]],
+    ["action add kestrel-rail --due +", ["+1w", "+2w"]],
+    ["route move kestrel-rail live --to in", ["in 2 weeks"]],
     ["restore kestrel-rail --at n", ["now"]],
     // where people find the words, and where nothing could be right
     ["promise add kestrel-rail _", []],
@@ -164,8 +174,43 @@ describe("what is offered", () => {
     ]);
   });
 
+  test("is for the customer's decision their people, deciders first, and for ours our people before theirs", async () => {
+    expect(await toldAbout("gap resolve kestrel-rail G1 --decided-by _")).toEqual([
+      "Ivo Martens\tmay decide, sponsor",
+      "Sara 'S' Quint\tproject lead",
+      "Zoë: $HOME",
+      ":36",
+    ]);
+    expect((await offered("golive kestrel-rail --decided-by _")).slice(0, 3)).toEqual([
+      "Ana Sato",
+      "Raj Patel",
+      "Ivo Martens",
+    ]);
+  });
+
   test("is a day with what psvc understands by it", async () => {
     expect(await toldAbout("action add heron --due fri")).toContain("fri\tFri 27 Nov 2026 (in 3 days)");
+  });
+
+  test("is said in as many whole words as fit beside it", async () => {
+    const other = testApp();
+    await working(other, ["new-project", "Acme", "--closed", "2026-11-20", "--lead", "Ana"]);
+    await working(other, [
+      "promise",
+      "add",
+      "acme",
+      "They sign in with their own accounts, which are made and removed by SCIM",
+    ]);
+    await working(other, ["promise", "add", "acme", "x".repeat(70)]);
+    expect(await toldAbout("promise edit acme _", other)).toEqual([
+      "P1\tThey sign in with their own accounts, which are made and…",
+      `P2\t${"x".repeat(59)}…`,
+      ":36",
+    ]);
+  });
+
+  test("of every command of psvc is a summary, short enough to stand in one line of forty", async () => {
+    for (const told of (await toldAbout("_")).slice(0, -1)) expect(told.split("\t")[1]).toMatch(/^.{4,26}$/);
   });
 
   test("leaves out flags that are given, but for those that may be given again", async () => {
@@ -189,16 +234,39 @@ describe("what is offered", () => {
   test("comes with customer and health once somebody looked at the portfolio that day", async () => {
     const later = app.on("2026-11-25");
     await working(later, ["status"]);
-    expect(await toldAbout("gap resolve _", later)).toContain("kestrel-air\tKestrel Air, unexamined");
-    expect(await toldAbout("gap resolve _", app.on("2026-11-26"))).toContain("kestrel-air\tKestrel Air");
+    expect(await toldAbout("gap list _", later)).toContain("kestrel-air\tKestrel Air, unexamined");
+    expect(await toldAbout("gap list _", app.on("2026-11-26"))).toContain("kestrel-air\tKestrel Air");
+    expect(await offered("gap resolve _", later)).toEqual(["kestrel-rail"]);
     expect(await offered("status --lead _", later)).toEqual(["ana", "Ana Sato"]);
+  });
+
+  test("is a project with its customer, also before anybody looked, and what is over comes last", async () => {
+    const other = testApp();
+    for (const name of ["Acme", "Beta"])
+      await working(other, ["new-project", name, "--closed", "2026-11-20", "--lead", "Ana"]);
+    await working(other, ["stop", "acme", "--decided-by", "Ana", "--why", "x", "--consequence", "y"]);
+    const both = ["beta\tBeta", "acme\tAcme, stopped", ":36"];
+    expect(await toldAbout("status _", other)).toEqual(both);
+    expect(await offered("stop _", other)).toEqual(["beta"]);
+    await working(other.on("2026-11-25"), ["status", "--all"]);
+    expect(await toldAbout("status _", other.on("2026-11-26"))).toEqual(both);
+    expect(await offered("stop _", other.on("2026-11-26"))).toEqual(["beta"]);
+  });
+
+  test("is a bare name where many projects would have to be read for more", async () => {
+    const other = testApp();
+    for (let count = 10; count <= 30; count++)
+      await working(other, ["new-project", `Acme ${count}`, "--closed", "2026-11-20", "--lead", "Ana"]);
+    expect((await toldAbout("gap resolve _", other)).slice(0, -1)).toContain("acme-10");
+    expect(await toldAbout("gap list acme-1", other)).toContain("acme-10\tAcme 10");
+    expect(await offered("gap resolve acme-1", other)).toEqual([]);
   });
 
   test("is nothing that would break a line or drive the terminal", async () => {
     const other = testApp();
     const lead = ["--lead", "Ana", "--sponsor", "Eve \u001b[31mRed"];
     await working(other, ["new-project", "Acme", "--closed", "2026-11-20", ...lead]);
-    const { out } = await other.psvc("complete", "--", "promise", "edit", "acme", "--decided-by", "");
+    const { out } = await other.psvc("complete", "--", "action", "add", "acme", "--owner", "");
     expect(out).not.toContain("\u001b");
     expect(out).toContain("Ana\tleads it");
   });

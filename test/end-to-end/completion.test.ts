@@ -18,6 +18,8 @@ const BIN = resolve(import.meta.dirname, "../../bin/psvc.js");
 /** What a lead's customers may be called. The commands in it would leave a file behind. */
 const ODD = 'Dana: $(touch ran) `touch ran` "Z" O\'Neil, $HOME\\';
 const WIDE = "日本 太郎";
+/** What zsh would make colours and commands of, if it took it for a prompt. */
+const PERCENT = "%F{red}%{$(touch ran)%} Percent %n";
 
 let folder: string;
 let env: NodeJS.ProcessEnv;
@@ -36,8 +38,10 @@ beforeAll(() => {
     TERM: "xterm",
   };
   const deal = ["new-project", "Kestrel Rail", "--closed", "yesterday", "--lead", "Ana Sato"];
-  psvc(...deal, "--sponsor", ODD, "--project-lead", WIDE, "--decider", "Ivo Martens");
+  psvc(...deal, "--sponsor", ODD, "--project-lead", WIDE, "--decider", "Ivo Martens", "--decider", PERCENT);
   for (const words of ["Accounts by SCIM", "Reports: $HOME"]) psvc("gap", "add", "kestrel-rail", "--statement", words);
+  for (const words of ["the sponsor resigned and nobody has said who of them decides now", "100% of %d"])
+    psvc("risk", "add", "kestrel-rail", words, "--review-on", "tomorrow");
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -130,6 +134,8 @@ describe.skipIf(!isThere("bash"))("bash (skipped where there is no bash)", () =>
   test("says what each is where it lists them, as wide as the terminal is", () => {
     const listed = replies("psvc gap resolve kestrel ", ["psvc", "gap", "resolve", "kestrel", ""], 63);
     expect(listed).toEqual(["G1  (Accounts by SCIM)", "G2  (Reports: $HOME)"]);
+    const [risk] = replies("psvc risk close kestrel ", ["psvc", "risk", "close", "kestrel", ""], 63);
+    expect(risk).toBe("R1  (the sponsor resigned and nobody has said who of them…)");
   });
 
   test("takes the words of a program that sets nothing else", () => {
@@ -191,20 +197,26 @@ describe.skipIf(!isThere("fish"))("fish (skipped where there is no fish)", () =>
 });
 
 describe.skipIf(!isThere("zsh"))("zsh (skipped where there is no zsh)", () => {
-  /** The line after the tab key, in a terminal of zsh's own. */
-  function afterTab(line: string): string {
+  /** The line after the tab key, in a terminal of zsh's own; and what the shell shows below it. */
+  function tabbed(line: string): { readonly line: string; readonly below: readonly string[] } {
     writeFileSync(join(folder, "line"), line);
     const setUp =
-      "PS1=READY; cd $HOME; source <(psvc completion zsh); bindkey '^X' show; show() { print -rn -- $BUFFER > after; }; zle -N show; rm -f after; print READ''Y";
+      "PS1=READY; cd $HOME; source <(psvc completion zsh); COLUMNS=50; bindkey '^X' show; show() { print -rn -- $BUFFER > after; }; zle -N show; rm -f after; print READ''Y";
     const script = `zmodload zsh/zpty; zpty shell zsh -f -i; zpty -w shell ${JSON.stringify(setUp).replaceAll("$", "\\$")}
       zpty -r shell seen '*READY*READY*'; zpty -n -w shell "$(cat line)"$'\\t'$'\\C-x'
-      for i in {1..200}; do [[ -s after ]] && break; sleep 0.1; done; sleep 0.1; cat after; zpty -d shell`;
-    return said("zsh", "-f", "-c", script).join("\n");
+      for i in {1..200}; do [[ -s after ]] && break; sleep 0.1; done; sleep 0.1; cat after; print
+      while zpty -r -t shell seen; do print -rn -- $seen; done; zpty -d shell`;
+    const [after = "", ...below] = said("zsh", "-f", "-c", script);
+    return { line: after, below: below.map((one) => one.replace(/\x1b\[[\d;?]*[A-Za-z]|\r/g, "").trimEnd()) };
   }
+
+  const afterTab = (line: string) => tabbed(line).line;
 
   test.each([
     ["psvc gap reop", "psvc gap reopen "],
     ["psvc gap resolve kes", "psvc gap resolve kestrel-rail "],
+    ["psvc gap resolve Kes", "psvc gap resolve kestrel-rail "],
+    ["psvc gap list kestrel --severity=B", "psvc gap list kestrel --severity=blocker "],
     ["psvc gap list kestrel --severity=b", "psvc gap list kestrel --severity=blocker "],
     ["psvc promise list kestrel --where imp", "psvc promise list kestrel --where importance="],
     ["psvc import a", "psvc import a\\ list.csv "],
@@ -219,10 +231,33 @@ describe.skipIf(!isThere("zsh"))("zsh (skipped where there is no zsh)", () => {
     "'Dana",
     "Dana\\:",
     "日",
+    "dana",
+    '"dana',
+    "%",
+    "'%f",
   ])("what it puts behind %s is the name, when zsh reads it", (typed) => {
     const line = afterTab(`psvc promise edit kestrel --decided-by ${typed}`);
     writeFileSync(join(folder, "line"), line.replace("psvc promise edit kestrel --decided-by", "printf %s"));
-    expect(said("zsh", "-f", "line")).toEqual([typed === "日" ? WIDE : ODD]);
+    expect(said("zsh", "-f", "line")).toEqual([typed === "日" ? WIDE : typed.includes("%") ? PERCENT : ODD]);
+  });
+
+  /** The lines that stand for something beginning so; what zsh writes after the last is cut off with the prompt. */
+  const listed = (line: string, beginning: string) =>
+    tabbed(line)
+      .below.filter((one) => one.startsWith(beginning))
+      .map((one) => one.replace(/psvc .*/, ""));
+
+  test("lists one a line, in the order of psvc, with what each is", () => {
+    const lines = listed("psvc route move kestrel live --to eo", "eo");
+    expect(lines.map((line) => line.slice(0, 7))).toEqual(["eow -- ", "eom -- ", "eoq -- ", "eoy -- "]);
+    for (const line of lines) expect(line).toMatch(/\d{4} \(.*\)$/);
+  });
+
+  test("shortens what each is to the width of the terminal, by whole words", () => {
+    expect(listed("psvc risk close kestrel R", "R")).toEqual([
+      "R1 -- the sponsor resigned and nobody has said…",
+      "R2 -- 100% of %d",
+    ]);
   });
 });
 

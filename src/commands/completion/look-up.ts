@@ -60,7 +60,10 @@ async function lookedUp(app: App, line: TypedLine, what: Lookup): Promise<readon
   return project ? recordCandidates(what as RecordLookup, project, { typed: line.typed, gap }) : [];
 }
 
-const DAYS = "today tomorrow yesterday mon tue wed thu fri sat sun eow eom eoq eoy".split(" ");
+const DAYS = [
+  ..."today tomorrow yesterday mon tue wed thu fri sat sun".split(" "),
+  ...["next friday", "+1w", "+2w", "in 2 weeks", "eow", "eom", "eoq", "eoy"],
+];
 
 /** As people say them, with the day that psvc understands. */
 function dayCandidates({ today, week }: App, words = DAYS): readonly Candidate[] {

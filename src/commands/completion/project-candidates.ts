@@ -1,23 +1,53 @@
 import type { App } from "../../app.ts";
 import type { Candidate } from "../../completion/candidate.ts";
 import type { TypedLine } from "../../completion/line.ts";
+import { openGaps } from "../../domain/gap.ts";
 import type { Glance } from "../../domain/glance.ts";
+import { statusOf } from "../../domain/stall.ts";
+import type { HealthValue, Status } from "../../domain/words.ts";
 import type { Remembered } from "../../store/store.ts";
 
-/** So many documents are read where no earlier look tells whose they are. */
-const FEW = 3;
+/** So many documents are read where no earlier look tells of them. */
+const FEW = 20;
 
-/** Slugs, which are names of files; with what an earlier look tells of them, or their documents where few are left. */
-export async function projectCandidates(app: App, { typed }: TypedLine): Promise<readonly Candidate[]> {
-  const slugs = await app.store.slugs();
-  const fitting = slugs.filter((slug) => slug.startsWith(typed.toLowerCase()));
+/** What is known of a project without its records. */
+export interface KnownProject {
+  readonly customer: string;
+  readonly status: Status;
+  /** null where nobody looked today, or nothing can be said of it any more. */
+  readonly health: HealthValue | null;
+  readonly openGaps: number;
+}
+
+/**
+ * Slugs, which are names of files; with what an earlier look tells of them, or their documents where few are left. Those
+ * that are not meant are left out, where that is known; what is over comes last.
+ */
+export async function projectCandidates(
+  app: App,
+  { typed }: TypedLine,
+  isMeant: (project: KnownProject) => boolean = () => true,
+): Promise<readonly Candidate[]> {
+  const slugs = (await app.store.slugs()).filter((slug) => slug.startsWith(typed.toLowerCase()));
   const looks = await rememberedGlances(app);
-  return Promise.all(
-    fitting.map(async (slug) => ({
-      value: slug,
-      about: aboutSeen(slug, looks) ?? (fitting.length <= FEW ? await customerOf(app, slug) : ""),
-    })),
+  const seen = slugs.map((slug) => ({ slug, known: seenIn(slug, looks) }));
+  const areFew = seen.filter(({ known }) => known === null).length <= FEW;
+  const found = await Promise.all(
+    seen.map(async ({ slug, known }) => ({ slug, known: known ?? (areFew ? await knownOf(app, slug) : null) })),
   );
+  return found
+    .filter(({ known }) => known === null || isMeant(known))
+    .sort((a, b) => Number(isOver(a.known)) - Number(isOver(b.known)))
+    .map(({ slug, known }) => ({ value: slug, about: known ? said(known) : "" }));
+}
+
+function isOver(known: KnownProject | null): boolean {
+  return known?.status === "stopped" || known?.status === "closed";
+}
+
+function said({ customer, status, health }: KnownProject): string {
+  const state = status === "active" ? health : status;
+  return state === null ? customer : `${customer}, ${state}`;
 }
 
 /** Everybody who led a project at the last look, and whoever is at the keyboard. */
@@ -26,21 +56,28 @@ export async function whoLeads(app: App): Promise<readonly string[]> {
   return [...new Set([app.me, ...looks.flatMap(({ glances }) => glances.map(({ lead }) => lead))])];
 }
 
-/** Customer and health; without the health where that is of another day. null where no look kept the project as it is. */
-function aboutSeen(slug: string, looks: readonly Look[]): string | null {
+/** null where no look kept the project as it is. */
+function seenIn(slug: string, looks: readonly Look[]): KnownProject | null {
   for (const { glance, isOfToday } of looks) {
     const seen = glance(slug);
     if (seen === null) continue;
-    const { customer, health, status } = seen;
-    return isOfToday ? `${customer}, ${status === "active" ? (health ?? status) : status}` : customer;
+    const { customer, status, health, gaps } = seen;
+    const open = Object.values(gaps).reduce((sum, count) => sum + count, 0);
+    return { customer, status, health: isOfToday ? health : null, openGaps: open };
   }
   return null;
 }
 
-async function customerOf(app: App, slug: string): Promise<string> {
+/** Health is not computed while somebody types. null where the document cannot be read. */
+async function knownOf(app: App, slug: string): Promise<KnownProject | null> {
   return app.store.project(slug).then(
-    ({ customer }) => customer,
-    () => "",
+    (project) => ({
+      customer: project.customer,
+      status: statusOf(project),
+      health: null,
+      openGaps: openGaps(project).length,
+    }),
+    () => null,
   );
 }
 

@@ -2,7 +2,8 @@ import type { App } from "../../app.ts";
 import { type Candidate, candidates } from "../../completion/candidate.ts";
 import { type Lookup, STORE_LOOKUPS, type StoreLookup } from "../../completion/expected.ts";
 import type { TypedLine } from "../../completion/line.ts";
-import { areasIn, conditionCandidates, peopleIn } from "../../completion/records.ts";
+import { customersIn } from "../../completion/people.ts";
+import { areasIn, conditionCandidates } from "../../completion/records.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
 import { ladderKey, SETTING_KEYS } from "../../domain/setting-keys.ts";
 import { findCatalogue } from "../find-catalogue.ts";
@@ -22,11 +23,10 @@ export function storeCandidates(app: App, line: TypedLine, what: StoreLookup): P
 type Look = (app: App, line: TypedLine) => Promise<readonly Candidate[]>;
 
 const LOOKS: Readonly<Record<StoreLookup, Look>> = {
-  projects: projectCandidates,
-  async people(app, line) {
-    const project = await projectOn(app, line);
-    return project ? peopleIn(project) : [];
-  },
+  projects: (app, line) => projectCandidates(app, line),
+  "projects with open gaps": (app, line) => projectCandidates(app, line, ({ openGaps }) => openGaps > 0),
+  "active projects": (app, line) => projectCandidates(app, line, ({ status }) => status === "active"),
+  "live projects": (app, line) => projectCandidates(app, line, ({ status }) => status === "live"),
   leads: async (app) => candidates(await whoLeads(app)),
   async areas(app, line) {
     const project = await projectOn(app, line);
@@ -37,7 +37,7 @@ const LOOKS: Readonly<Record<StoreLookup, Look>> = {
     const keys = Object.keys((await catalogueOn(app, line))?.capabilities ?? {});
     return conditionCandidates(line.typed, (key) => {
       if (key === "area" && project) return areasIn(project);
-      if (key === "heard-by" && project) return peopleIn(project).map(({ value }) => value);
+      if (key === "heard-by" && project) return customersIn(project).map(({ value }) => value);
       return key === "capability" ? keys : [];
     });
   },
