@@ -144,7 +144,10 @@ export function buildProgram(session: Session, argv: readonly string[]): Command
     .showSuggestionAfterError();
   program.hook("preAction", async (_, action) => {
     const command = pathOf(action);
-    const settled = settle(command, await globalFlags(command, program.opts()));
+    const settled = settle(
+      command,
+      await globalFlags(command, program.opts(), { words: action.args.length, flags: action.opts() }),
+    );
     await (command === "help" ? settledForHelp(settled) : settled);
   });
   for (const { group, register } of namedIn(argv)) {
@@ -165,7 +168,7 @@ export async function completeLine(session: Session, words: readonly string[]): 
 
 /** The answer to `--help`; for a group that was called alone, the same page beside the answers. */
 async function showHelp(session: Session, program: Command, command: Command, isMistake: boolean): Promise<void> {
-  await settledForHelp(session.settle("help", await globalFlags("help", program.opts())));
+  await settledForHelp(session.settle("help", await globalFlags("help", program.opts(), { words: 0, flags: {} })));
   if (!isMistake) return helpOn(session.app, program, command);
   // Only now does the style know of --ascii and the like.
   session.err(`${await pageOfGroup(session.app, program, command, session.errStyle)}\n`);

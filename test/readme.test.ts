@@ -48,7 +48,8 @@ describe("what the README says of JSON", () => {
   test.each(lines)("psvc %s has the fields %s", (words, fields = "") => {
     const [first = "", second = ""] = words.split(" ");
     const command = `${first} ${second}` in KINDS_OF ? `${first} ${second}` : first;
-    expect(fieldsFor(command, fields)).toEqual(fields.split(","));
+    const line = { words: words.split(" ").length - command.split(" ").length, flags: {} };
+    expect(fieldsFor(command, fields, line)).toEqual(fields.split(","));
   });
 
   test("shows such lines", () => {

@@ -1,7 +1,7 @@
 import { nearest } from "../domain/near.ts";
 import { PsvcError } from "../errors.ts";
 import { schemasOfKinds } from "../schemas.ts";
-import { KINDS_OF } from "./kinds-of.ts";
+import { KINDS_OF, kindsMeant, type LineKinds } from "./kinds-of.ts";
 import { type FieldsOfKind, fieldsOfKind } from "./schema-fields.ts";
 
 /** A name that could stand in the text of a field, and no path that goes on for ever. */
@@ -13,9 +13,9 @@ const MOST_GUESSED = 20;
  * The fields that are asked for of a command's answer, such as `health.value`. Throws `no-fields` where none is named and
  * `unknown-field` where no kind that the command prints has it, so that nothing is done before.
  */
-export function fieldsFor(command: string, given: string | true): readonly string[] {
+export function fieldsFor(command: string, given: string | true, line: LineKinds): readonly string[] {
   const schemas = schemasOfKinds();
-  const kinds = (KINDS_OF[command] ?? []).map((kind) => fieldsOfKind(kind, schemas[kind]));
+  const kinds = kindsMeant(command, line).map((kind) => fieldsOfKind(kind, schemas[kind]));
   const allowed = kinds.map(({ kind, names }) => ({ kind, names }));
   const asked = given === true ? [] : given.split(",").map((field) => field.trim());
   const fields = [...new Set(asked)].filter(Boolean);

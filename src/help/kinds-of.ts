@@ -1,5 +1,20 @@
 import type { Kind } from "../render/kinds.ts";
 
+/** What of a line decides which of a command's kinds it prints. */
+export interface LineKinds {
+  /** How many words follow the command. */
+  readonly words: number;
+  readonly flags: Readonly<Record<string, unknown>>;
+}
+
+/** The kinds that a line can print: those of its command, and of `status` the one that is asked for. */
+export function kindsMeant(command: string, { words, flags }: LineKinds): readonly Kind[] {
+  if (command !== "status") return KINDS_OF[command] ?? [];
+  if (flags.check) return ["check"];
+  if (flags.sinceLast) return ["news"];
+  return [words > 0 ? "project" : "portfolio"];
+}
+
 /** Which kinds of document a command prints under `--json`, by the words that lead to it; the day itself is `psvc`. */
 export const KINDS_OF: Readonly<Record<string, readonly Kind[]>> = {
   psvc: ["today", "start"],

@@ -28,22 +28,38 @@ export function sayResolution(standing: Standing, gap: Gap): string {
   return isProposed(standing.project, gap) ? `${kind} (proposed)` : gap.underProtest ? `${kind}, under protest` : kind;
 }
 
-export function renderGaps(standing: Standing, entries: readonly Entry<Gap>[], style: Style): string {
-  if (entries.length === 0 && style.layout !== "tabs") return "No gaps.";
-  const columns: Column<Entry<Gap>>[] = [
-    { title: "ID", value: ([, gap]) => gap.id },
+export interface GapRow {
+  readonly standing: Standing;
+  readonly entry: Entry<Gap>;
+}
+
+/** `isOfAll`: each row says whose it is. */
+export function renderGaps(rows: readonly GapRow[], isOfAll: boolean, style: Style): string {
+  if (rows.length === 0 && style.layout !== "tabs") return "No gaps.";
+  const columns: Column<GapRow>[] = [
+    ...(isOfAll ? [{ title: "PROJECT", value: ({ standing }: GapRow) => standing.project.slug }] : []),
+    { title: "ID", value: ({ entry: [, gap] }) => gap.id },
     {
       title: "SEVERITY",
-      value: ([, gap]) => (gap.state === "closed" ? "" : computedSeverity(standing, gap).severity),
+      value: ({ standing, entry: [, gap] }) => (gap.state === "closed" ? "" : computedSeverity(standing, gap).severity),
       paint: paintSeverity(style),
     },
-    { title: "STATE", value: ([, gap]) => gap.state },
-    { title: "RESOLUTION", value: ([, gap]) => sayResolution(standing, gap), drop: 1 },
-    { title: "CONVERSATION", value: ([key, gap]) => sayConversation(standing, key, gap), drop: 2 },
-    { title: "OWNER", value: ([, gap]) => gap.owner ?? standing.project.lead, drop: 3, shrinkTo: 8 },
-    { title: "PROMISE", value: ([, gap]) => sayPromise(standing, gap), shrinkTo: 16 },
+    { title: "STATE", value: ({ entry: [, gap] }) => gap.state },
+    { title: "RESOLUTION", value: ({ standing, entry: [, gap] }) => sayResolution(standing, gap), drop: 1 },
+    {
+      title: "CONVERSATION",
+      value: ({ standing, entry: [key, gap] }) => sayConversation(standing, key, gap),
+      drop: 2,
+    },
+    {
+      title: "OWNER",
+      value: ({ standing, entry: [, gap] }) => gap.owner ?? standing.project.lead,
+      drop: 3,
+      shrinkTo: 8,
+    },
+    { title: "PROMISE", value: ({ standing, entry: [, gap] }) => sayPromise(standing, gap), shrinkTo: 16 },
   ];
-  return table(entries, columns, style);
+  return table(rows, columns, style);
 }
 
 /** `by Fri 27 Nov`, `3 days late`, `refused`; for one that nobody has spoken of, how long. */

@@ -156,8 +156,14 @@ export interface Kinds {
   export: { readonly export: ExportJson };
   /** One gap between what was promised and what the product does today. */
   gap: { readonly gap: GapJson };
-  /** The gaps of a project. */
-  gaps: { readonly project: string; readonly gaps: readonly GapJson[] };
+  /** The gaps of a project, or of all. */
+  gaps: {
+    /** null where they are of all projects; each says whose it is. */
+    readonly project: string | null;
+    readonly gaps: readonly GapJson[];
+    /** Projects that could not be read. */
+    readonly damaged: DamagedJson;
+  };
   /** Who has the project now, what they need to know, and the brief in Markdown. */
   handover: {
     readonly handover: HandoverJson & {

@@ -148,6 +148,8 @@ export function gapJson(standing: Standing, [key, gap]: Entry<Gap>) {
   const { severity, reason } = computedSeverity(standing, gap);
   return {
     id: gap.id,
+    /** Its slug. */
+    project: standing.project.slug,
     formerly: gap.formerly ?? null,
     promise: idOf(standing.project.promises, gap.promise),
     state: gap.state,

@@ -33,6 +33,7 @@ describe("--fields", () => {
       kind: "gaps",
       project: "fir",
       gaps: [{ id: "G1" }],
+      damaged: [],
     });
     expect((await working(app, ["status", "--fields", "slug,health.value"])).json).toEqual({
       schemaVersion: 1,
@@ -69,8 +70,8 @@ describe("--fields", () => {
   });
 
   test("gives null for what this answer does not have and another one of the command does", async () => {
-    const { json } = await working(await withFir(), ["status", "--fields", "slug,promises.id"]);
-    expect(json.portfolio.projects).toEqual([{ slug: "fir", promises: null }]);
+    const { json } = await (await withFir()).psvc("golive", "fir", "--check", "--fields", "verdict,days");
+    expect(json.review).toEqual({ verdict: "not-ready", days: null });
   });
 
   test("answers a write, which is done", async () => {
@@ -163,7 +164,7 @@ describe("--fields without a field", () => {
   ])("%j lists them", async (given) => {
     const { exitCode, out, err } = await testApp().psvc("gap", "list", "fir", ...given);
     expect([exitCode, out]).toEqual([2, ""]);
-    expect(err).toContain("gaps: id, formerly, promise, state, severity");
+    expect(err).toContain("gaps: id, project, formerly, promise, state, severity");
     expect(err).toContain("psvc help json gaps");
   });
 
@@ -174,11 +175,24 @@ describe("--fields without a field", () => {
   });
 });
 
+test("of what status prints, only what the line asks for is known: a row of the portfolio has no gaps", async () => {
+  const app = testApp();
+  await app.psvc("new-project", "Acme", "--closed", "2026-11-20", "--lead", "Ana");
+  const refused = await app.psvc("status", "--fields", "slug,gaps.id");
+  expect([refused.exitCode, refused.out]).toEqual([2, ""]);
+  expect(refused.err).toContain("gaps.id");
+  expect((await app.psvc("status", "acme", "--fields", "slug,gaps.id")).json.project).toEqual({
+    slug: "acme",
+    gaps: [],
+  });
+  expect((await app.psvc("status", "--check", "--fields", "slug,phase")).exitCode).toBe(2);
+});
+
 describe("psvc help json", () => {
   test("says the contract, and what prints which kind", async () => {
     const { exitCode, out } = await testApp().psvc("help", "json");
     expect(exitCode).toBe(0);
-    expect(out).toContain("gaps  The gaps of a project.\n    gap list\n");
+    expect(out).toContain("gaps  The gaps of a project, or of all.\n    gap list\n");
   });
 
   test.each([40, 60, 80, 100])("fits a screen of %d columns", async (width) => {

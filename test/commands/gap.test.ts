@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { type TestApp, testApp } from "../app.ts";
+import { put, type TestApp, testApp } from "../app.ts";
 import { scriptedPrompter } from "../scripted-prompter.ts";
 
 let app: TestApp;
@@ -183,5 +183,36 @@ describe("a promise that is judged again", () => {
     expect((await run("promise", "list", "acme", "--all", "--json")).json.promises[0].dropped).toMatchObject({
       why: "a misunderstanding",
     });
+  });
+});
+
+describe("gap list without a project", () => {
+  test("has those of every project that is not at its end, blockers first, and says whose each is", async () => {
+    await run("gap", "add", "acme", "--statement", "Reports", "--importance", "could");
+    for (const name of ["Beta", "Zeta"]) {
+      await run("new-project", name, "--closed", "2026-11-20", "--lead", "Ana");
+      await run("gap", "add", name, "--statement", `${name} signs in`, "--importance", "must");
+    }
+    await run("stop", "zeta", "--decided-by", "Petra", "--why", "no budget", "--consequence", "nothing");
+    const { project, gaps } = (await run("gap", "list", "--json")).json;
+    expect(project).toBeNull();
+    expect(gaps.map((one: Record<string, string>) => [one.project, one.id, one.severity])).toEqual([
+      ["beta", "G1", "blocker"],
+      ["acme", "G1", "minor"],
+    ]);
+    expect((await run("gap", "list", "--severity", "minor")).out).toMatch(/^acme +G1 +minor/m);
+  });
+
+  test("names a project that cannot be read, and has the others", async () => {
+    await run("gap", "add", "acme", "--statement", "Reports");
+    await run("new-project", "Beta", "--closed", "2026-11-20", "--lead", "Ana");
+    put(app, "projects/beta.json", "{");
+    const { out, json } = await run("gap", "list", "--json");
+    expect(json.gaps).toHaveLength(1);
+    expect(
+      json.damaged.map(({ slug }: { readonly slug: string }) => slug),
+      out,
+    ).toEqual(["beta"]);
+    expect((await run("gap", "list")).out).toContain("beta.json");
   });
 });

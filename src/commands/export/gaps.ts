@@ -21,7 +21,7 @@ export async function exportGaps(app: App, name: string, flags: OutFlags): Promi
     what: "gaps",
     title: `${project.customer}: gaps (${app.today})`,
     sheet: gapSheet(standing),
-    json: { kind: "gaps", project: project.slug, gaps },
+    json: { kind: "gaps", project: project.slug, gaps, damaged: [] },
   };
   await writeList(app, outgoing, format, flags);
 }

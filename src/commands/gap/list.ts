@@ -2,12 +2,15 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { computedSeverity } from "../../domain/gap.ts";
 import { inOrder } from "../../domain/record.ts";
+import { statusOf } from "../../domain/stall.ts";
 import { GAP_STATES, SEVERITIES } from "../../domain/words.ts";
-import { renderGaps } from "../../render/gap.ts";
+import { type GapRow, renderGaps } from "../../render/gap.ts";
 import { listWithNextStep } from "../../render/next-step.ts";
+import { damagedJson, damagedLines, problemWords } from "../../render/problem.ts";
 import { gapJson } from "../../render/project-json.ts";
 import { findStanding } from "../find-project.ts";
 import { optionalWord } from "../flags.ts";
+import { type Standings, standingsOf } from "../standings.ts";
 
 interface GapListFlags {
   readonly state?: string;
@@ -17,26 +20,47 @@ interface GapListFlags {
 
 export function registerGapList(gap: Command, app: App): void {
   gap
-    .command("list <project>")
-    .description("open gaps, worst first")
+    .command("list [project]")
+    .description("open gaps, worst first: of one project, or of all that are under way or live")
     .option("--state <state>", GAP_STATES.join(", "))
     .option("--severity <severity>", SEVERITIES.join(", "))
     .option("--all", "closed ones too")
-    .action((project: string, flags: GapListFlags) => gapList(app, project, flags));
+    .action((project: string | undefined, flags: GapListFlags) => gapList(app, project, flags));
 }
 
-export async function gapList(app: App, slug: string, flags: GapListFlags): Promise<void> {
-  const standing = await findStanding(app, slug);
+export async function gapList(app: App, slug: string | undefined, flags: GapListFlags): Promise<void> {
   const state = optionalWord("--state", flags.state, GAP_STATES);
   const severity = optionalWord("--severity", flags.severity, SEVERITIES);
-  const rank = (gap: Parameters<typeof computedSeverity>[1]) =>
-    SEVERITIES.indexOf(computedSeverity(standing, gap).severity);
-  const entries = inOrder(standing.project.gaps)
-    .filter(([, gap]) => (state ? gap.state === state : flags.all || gap.state !== "closed"))
-    .filter(([, gap]) => !severity || computedSeverity(standing, gap).severity === severity)
-    .sort(([, a], [, b]) => rank(a) - rank(b));
+  const one = slug === undefined ? null : await findStanding(app, slug);
+  const { standings, damaged } = one ? { standings: [one], damaged: [] } : await unended(app);
+  const rank = ({ standing, entry }: GapRow) => SEVERITIES.indexOf(computedSeverity(standing, entry[1]).severity);
+  const rows = standings
+    .flatMap((standing) => inOrder(standing.project.gaps).map((entry) => ({ standing, entry })))
+    .filter(({ entry: [, gap] }) => (state ? gap.state === state : flags.all || gap.state !== "closed"))
+    .filter(({ standing, entry: [, gap] }) => !severity || computedSeverity(standing, gap).severity === severity)
+    .sort((a, b) => rank(a) - rank(b));
+  // In a pipe the answer is rows and nothing else.
+  if (app.screen.style.layout === "tabs") for (const { problem } of damaged) app.remark(problemWords(problem).message);
   app.answer({
-    text: (style) => listWithNextStep(renderGaps(standing, entries, style), standing, style),
-    json: { kind: "gaps", project: standing.project.slug, gaps: entries.map((entry) => gapJson(standing, entry)) },
+    text: (style) => {
+      const list = renderGaps(rows, one === null, style);
+      if (one) return listWithNextStep(list, one, style);
+      return style.layout === "tabs" ? list : [list, ...damagedLines(damaged, style)].join("\n");
+    },
+    json: {
+      kind: "gaps",
+      project: one?.project.slug ?? null,
+      gaps: rows.map(({ standing, entry }) => gapJson(standing, entry)),
+      damaged: damagedJson(damaged),
+    },
   });
+}
+
+/** Nobody works on what was stopped or closed. */
+async function unended(app: App): Promise<Standings> {
+  const { standings, damaged } = await standingsOf(app);
+  return {
+    standings: standings.filter(({ project }) => ["active", "live"].includes(statusOf(project))),
+    damaged,
+  };
 }

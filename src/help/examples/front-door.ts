@@ -33,6 +33,7 @@ export const FRONT_DOOR: Examples = {
   "gap list": [
     { line: "psvc gap list alder", does: "open gaps, worst first" },
     { line: "psvc gap list alder --severity blocker", does: "those that stand before the go-live" },
+    { line: "psvc gap list --severity blocker", does: "what stands before any go-live, over all projects" },
     { line: "psvc gap list juniper --all", does: "with those that are closed" },
   ],
   "gap show": [
