@@ -81,7 +81,7 @@ describe("the built program", () => {
   test("an unknown command is wrong usage, with a suggestion", async () => {
     const { exitCode, err } = await psvc("statsu");
     expect(exitCode).toBe(2);
-    expect(err).toContain("Did you mean status?");
+    expect(err).toContain("Did you mean psvc status?");
   });
 
   test("a reader that goes away is no error", async () => {

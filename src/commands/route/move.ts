@@ -8,7 +8,7 @@ import { PsvcError } from "../../errors.ts";
 import { withNextStep } from "../../render/next-step.ts";
 import { renderMoved } from "../../render/route.ts";
 import { routeJson } from "../../render/route-json.ts";
-import { findProject, standingOf } from "../find-project.ts";
+import { findProject, standingIfWhole } from "../find-project.ts";
 import { dayFlag, optionalWord } from "../flags.ts";
 
 interface RouteMoveFlags {
@@ -47,7 +47,7 @@ export async function routeMove(app: App, slug: string, milestone: string, flags
     moved = moveMilestone(before, name, given, app.moment);
     return moved.project;
   });
-  const standing = await standingOf(app, changed);
+  const standing = await standingIfWhole(app, changed);
   app.answer({
     text: (style) => withNextStep(renderMoved({ ...moved, project: changed }, project, style), standing, style),
     json: {

@@ -7,7 +7,7 @@ import { PsvcError } from "../../errors.ts";
 import { withNextStep } from "../../render/next-step.ts";
 import { renderWaiting } from "../../render/route.ts";
 import { milestoneJson } from "../../render/route-json.ts";
-import { findProject, standingOf } from "../find-project.ts";
+import { findProject, standingIfWhole } from "../find-project.ts";
 import { dayFlag } from "../flags.ts";
 
 interface RouteWaitFlags {
@@ -42,7 +42,7 @@ export async function routeWait(app: App, slug: string, milestone: string, flags
           why: flags.why ?? null,
         };
   const changed = await app.store.change(project.slug, (before) => waitFor(before, name, given, app.moment));
-  const standing = await standingOf(app, changed);
+  const standing = await standingIfWhole(app, changed);
   app.answer({
     text: (style) => {
       const said = renderWaiting(changed, name, app.today, style);
