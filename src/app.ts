@@ -85,8 +85,13 @@ export interface GitAnswer {
 
 export interface DemoStore {
   readonly folder: string;
-  /** Removes the demo that is there. Throws `refused` for a folder that is not marked as a demo. */
-  clear(): Promise<void>;
+  /**
+   * Makes room for a new one; one that somebody went on in is moved, and named. Throws `refused` for a folder that is not
+   * marked as a demo.
+   */
+  clear(): Promise<string | null>;
+  /** Says that it is built: what comes after is somebody's own. */
+  finish(): Promise<void>;
 }
 
 export interface Answer {
@@ -109,6 +114,8 @@ export interface Stage {
   readonly store: string;
   readonly today: Day;
   readonly me: string;
+  /** In columns; what is rehearsed is shown on a real screen. */
+  readonly width: number;
 }
 
 export interface Rehearsal {

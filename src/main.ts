@@ -8,7 +8,7 @@ import { EXIT, PsvcError } from "./errors.ts";
 import { documentText } from "./render/document-text.ts";
 import { visibleLines } from "./render/visible.ts";
 import { run } from "./run.ts";
-import { removeDemoStore } from "./store/demo.ts";
+import { clearDemoStore, markAsBuilt } from "./store/demo.ts";
 import { jsonStore } from "./store/json-store.ts";
 import { demoFolder, storeFolder, userSettingsFile } from "./store/places.ts";
 import type { UserSettings } from "./store/store.ts";
@@ -46,7 +46,7 @@ function openSession(world: World): Session {
   let isSettled = false;
   const { env, stage } = world;
   const user = stage ? NOBODYS_SETTINGS : userSettingsIn(userSettingsFile(env, process.platform, homedir()));
-  const around = surroundings({ env, user, flags: () => flags, isStage: stage !== null });
+  const around = surroundings({ env, user, flags: () => flags, stageWidth: stage?.width ?? null });
   const me = once(() => stage?.me ?? around.value("me") ?? (env.USER || userName()));
   const today = once(() => stage?.today ?? givenToday(env.PSVC_TODAY) ?? localDay(new Date()));
   const store = once(() => {
@@ -109,7 +109,7 @@ function openSession(world: World): Session {
     git: async (argv) => (await import("./terminal/git.ts")).runGit(argv),
     get demo() {
       const folder = demoFolder(store().places.folder, process.platform);
-      return { folder, clear: async () => removeDemoStore(folder) };
+      return { folder, clear: async () => clearDemoStore(folder), finish: () => markAsBuilt(folder) };
     },
     rehearse: rehearse(env),
   };

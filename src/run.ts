@@ -15,7 +15,7 @@ export async function run(argv: readonly string[], session: Session): Promise<nu
   try {
     return await obey(argv, program, session);
   } catch (error) {
-    return report(await understood(error, argv, program, session), wantsJson(argv), session);
+    return report(await understood(error, argv, program, session).catch((bug) => bug), wantsJson(argv), session);
   }
 }
 
@@ -45,9 +45,10 @@ async function understood(error: unknown, argv: readonly string[], program: Comm
 
 /** Fields are asked for of JSON; who names none is a person that wants to read which there are. */
 function wantsJson(argv: readonly string[]): boolean {
-  return argv.some(
-    (one, nth) =>
-      one === "--json" || /^--fields=./.test(one) || (one === "--fields" && /^[^-]/.test(argv[nth + 1] ?? "")),
+  const end = argv.indexOf("--");
+  return (end < 0 ? argv : argv.slice(0, end)).some(
+    (one, nth, flags) =>
+      one === "--json" || /^--fields=./.test(one) || (one === "--fields" && /^[^-]/.test(flags[nth + 1] ?? "")),
   );
 }
 

@@ -3,6 +3,7 @@ import { type Said, saidByEnvironment, saidByFlags, saidByUser, valueInForce } f
 import { PsvcError } from "./errors.ts";
 import { ASCII_ROOM, inAscii } from "./render/ascii.ts";
 import { type Layout, type Style, style } from "./render/style.ts";
+import { wrap } from "./render/table.ts";
 import { fitLines } from "./render/whole-commands.ts";
 import type { UserSettings } from "./store/store.ts";
 import { inquirerPrompter } from "./terminal/inquirer-prompter.ts";
@@ -15,8 +16,8 @@ interface Given {
   readonly env: NodeJS.ProcessEnv;
   readonly user: UserSettings;
   readonly flags: () => GlobalFlags;
-  /** A rehearsal, whose screen depends on nothing. */
-  readonly isStage: boolean;
+  /** The columns of a rehearsal, whose screen depends on nothing else; null where this is none. */
+  readonly stageWidth: number | null;
 }
 
 export interface Surroundings {
@@ -32,7 +33,8 @@ export interface Surroundings {
 }
 
 /** How psvc meets whoever is there: terminal, pipe, screen reader; by flag, environment and the user's own settings. */
-export function surroundings({ env, user, flags, isStage }: Given): Surroundings {
+export function surroundings({ env, user, flags, stageWidth }: Given): Surroundings {
+  const isStage = stageWidth !== null;
   const gather = (given: GlobalFlags): readonly Said[] => [
     ...saidByFlags(given),
     ...unlessWrong(() => saidByEnvironment(env)),
@@ -54,7 +56,7 @@ export function surroundings({ env, user, flags, isStage }: Given): Surroundings
   };
   // Who listens has no use for lines of a width; a terminal breaks them as it likes.
   const width = (fd: 1 | 2) => {
-    if (isStage) return screenWidth(undefined, {});
+    if (stageWidth !== null) return stageWidth;
     if (isPlain()) return Number.POSITIVE_INFINITY;
     const columns = isSeen(fd) ? (fd === 1 ? process.stdout : process.stderr).columns : undefined;
     return screenWidth(columns, env) - (isAscii() ? ASCII_ROOM : 0);
@@ -85,7 +87,13 @@ export function surroundings({ env, user, flags, isStage }: Given): Surroundings
     },
     prompter: () => {
       const isSimple = isPlain() || env.TERM === "dumb";
-      const asking = isSimple ? plainPrompter() : inquirerPrompter(undefined, { color: hasColor(2), ascii: isAscii() });
+      const asking = isSimple
+        ? plainPrompter()
+        : inquirerPrompter(undefined, {
+            color: hasColor(2),
+            ascii: isAscii(),
+            wrap: (text, width) => wrap(text, width, "  "),
+          });
       return { ...asking, tell: (text) => asking.tell(drawn(text)) };
     },
   };

@@ -168,7 +168,7 @@ async function runOnce(given: Required<Given>, argv: readonly string[]): Promise
     runHook,
     me,
     folder: "/",
-    demo: { folder: "/demo", clear: async () => {} },
+    demo: { folder: "/demo", clear: async () => null, finish: async () => {} },
     answer: ({ text, json }) => {
       out += flags.json ? documentText(json, flags.fields) : `${text(plain)}\n`;
     },

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { addDays } from "../domain/calendar.ts";
+import { shellWord } from "../render/sentence.ts";
 import { visible } from "../render/visible.ts";
 import type { Scene } from "./demo/script.ts";
 
@@ -24,7 +25,7 @@ const TRY = [
 
 export async function demo(app: App): Promise<void> {
   const { folder } = app.demo;
-  await app.demo.clear();
+  const kept = await app.demo.clear();
   const { demoCatalogue, demoPortfolio, demoStory } = await import("./demo/script.ts");
   for (const scene of demoCatalogue(app.today)) await play(app, scene);
   const shown: { command: string; output: string }[] = [];
@@ -32,6 +33,8 @@ export async function demo(app: App): Promise<void> {
     shown.push({ command: sayCommand(scene.argv), output: await play(app, scene) });
   for (const scene of demoPortfolio(app.today)) await play(app, scene);
   const status = await play(app, { argv: ["status"], daysAgo: 0 });
+  await app.demo.finish();
+  if (kept !== null) app.remark(`Somebody went on in the demo that was here. It is kept: ${kept}`);
   app.answer({
     text: (style) =>
       [
@@ -47,17 +50,30 @@ export async function demo(app: App): Promise<void> {
         `  ${style.command(`export PSVC_HOME=${folder}`)}`,
         ...TRY.map(([command, what]) => `  ${style.command(command.padEnd(42))} ${what}`),
         "",
-        `Your own: ${style.command("unset PSVC_HOME; psvc new-project")}`,
+        `Your own: ${style.command(`${ownStore(app)}; psvc new-project`)}`,
       ].join("\n"),
     json: {
       kind: "demo",
-      demo: { store: folder, story: shown, commands: TRY.map(([command, text]) => ({ command, text })) },
+      demo: { store: folder, kept, story: shown, commands: TRY.map(([command, text]) => ({ command, text })) },
     },
   });
 }
 
+/** Back from the demo to the store that was in use, unless that was the demo already. */
+function ownStore({ environment, demo }: App): string {
+  const { PSVC_HOME } = environment;
+  return PSVC_HOME && PSVC_HOME !== demo.folder ? `export PSVC_HOME=${shellWord(PSVC_HOME)}` : "unset PSVC_HOME";
+}
+
+/** As wide as the screen that it is shown on; read aloud, or by a program, as on a usual one. */
+function widthOf({ screen }: App): number {
+  return screen.stdoutIsTerminal && Number.isFinite(screen.width) ? screen.width : USUAL_WIDTH;
+}
+
+const USUAL_WIDTH = 100;
+
 async function play(app: App, { argv, daysAgo }: Scene): Promise<string> {
-  const stage = { store: app.demo.folder, today: addDays(app.today, -daysAgo), me: "ana" };
+  const stage = { store: app.demo.folder, today: addDays(app.today, -daysAgo), me: "ana", width: widthOf(app) };
   const { exitCode, out, err } = await app.rehearse(argv, stage);
   if (exitCode !== 0)
     throw new Error(`the demo's own command failed (${exitCode}): psvc ${argv.join(" ")}\n${err}${out}`);

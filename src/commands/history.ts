@@ -38,6 +38,13 @@ export async function history(
 ): Promise<void> {
   const of = await named(app, project, flags);
   const since = flags.since === undefined ? null : dayFlag(app, "--since", flags.since);
+  if (since !== null && since > app.today)
+    throw new PsvcError({
+      code: "bad-date",
+      what: "--since",
+      value: flags.since ?? "",
+      why: "a day that has not come",
+    });
   const all = await app.store.past.changes(of ?? undefined);
   const wanted = all.filter(({ at }) => since === null || at.slice(0, 10) >= since);
   // A record may be in few of the changes, so all of them are looked through for it.

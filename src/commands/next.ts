@@ -33,9 +33,10 @@ export function registerNext(program: Command, app: App): void {
 export async function next(app: App, project: string | undefined, flags: NextFlags): Promise<void> {
   const limit = flags.limit === undefined ? FEW : readLimit(flags.limit);
   const most = flags.all ? Number.POSITIVE_INFINITY : limit;
-  const { digests: shares, damaged } = project
-    ? { digests: [agendaShareOf(await findStanding(app, project), most)], damaged: [] }
-    : await (flags.all ? wholeAgenda(app) : shortAgenda(app));
+  const { digests: shares, damaged } =
+    project !== undefined
+      ? { digests: [agendaShareOf(await findStanding(app, project), most)], damaged: [] }
+      : await (flags.all ? wholeAgenda(app) : shortAgenda(app));
   const agenda = agendaOf(ledBy(shares, flags.lead), most);
   app.answer({
     text: (style) =>

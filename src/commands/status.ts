@@ -39,8 +39,10 @@ export async function status(app: App, project: string | undefined, flags: Statu
     });
   if (flags.sinceLast) return (await import("./since-last.ts")).sinceLast(app);
   if (flags.check)
-    return project ? answerCheck(app, [checkOf(await findStanding(app, project))], []) : portfolioCheck(app, flags);
-  return project ? projectStatus(app, project, flags) : portfolioStatus(app, flags);
+    return project !== undefined
+      ? answerCheck(app, [checkOf(await findStanding(app, project))], [])
+      : portfolioCheck(app, flags);
+  return project !== undefined ? projectStatus(app, project, flags) : portfolioStatus(app, flags);
 }
 
 /** The other projects are read only where there are enough of them to tell anything. */

@@ -24,8 +24,9 @@ function toDay(date: Date): Day {
 /** Whether this is a day that exists, written `YYYY-MM-DD`, in the years 1900 to 2199. */
 export function isDay(text: unknown): text is Day {
   if (typeof text !== "string" || !/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false;
-  // Asked of every day of every document. A day that its month does not have becomes one of the next.
-  return toDate(text).getDate() === Number(text.slice(-2));
+  // Asked of every day of every document. A day that its month does not have becomes one of the next. In UTC, because there
+  // are zones that left out a day once, and a document is the same everywhere.
+  return new Date(`${text}T12:00:00Z`).getUTCDate() === Number(text.slice(-2));
 }
 
 /** Nobody plans beyond this; what is counted on from a plan, such as the end of hypercare, stays a day that can be kept. */

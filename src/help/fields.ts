@@ -6,6 +6,8 @@ import { type FieldsOfKind, fieldsOfKind } from "./schema-fields.ts";
 
 /** A name that could stand in the text of a field, and no path that goes on for ever. */
 const LONGEST_FIELD = 200;
+/** Of how many wrong ones it is guessed what was meant. */
+const MOST_GUESSED = 20;
 
 /**
  * The fields that are asked for of a command's answer, such as `health.value`. Throws `no-fields` where none is named and
@@ -20,7 +22,10 @@ export function fieldsFor(command: string, given: string | true): readonly strin
   if (fields.length === 0) throw new PsvcError({ code: "no-fields", command, allowed });
   const unknown = fields
     .filter((field) => !kinds.some(({ has }) => has(field.split("."))))
-    .map((field) => ({ field: field.slice(0, LONGEST_FIELD), near: nearestFields(field, kinds) }));
+    .map((field, nth) => ({
+      field: field.slice(0, LONGEST_FIELD),
+      near: nth < MOST_GUESSED ? nearestFields(field, kinds) : [],
+    }));
   if (unknown.length > 0) throw new PsvcError({ code: "unknown-field", command, unknown, allowed });
   return fields;
 }

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { nearest } from "../domain/near.ts";
 import { PsvcError } from "../errors.ts";
 import type { HelpJson } from "../render/kind-shapes.ts";
+import { quoted } from "../render/sentence.ts";
 import type { Style } from "../render/style.ts";
 import { commandHelp } from "./command-help.ts";
 import { commandPage } from "./command-page.ts";
@@ -74,13 +75,13 @@ function unknownWord(at: Command, program: Command, walked: string, word: string
   if (names.length === 0)
     return new PsvcError({
       code: "usage",
-      text: `psvc${walked} has no commands of its own, such as '${word}'.`,
+      text: `psvc${walked} has no commands of its own, such as ${quoted(word)}.`,
       suggestion: `See psvc help${walked}`,
     });
   const near = nearest(word, names).map((name) => `psvc help${walked} ${name}`);
   return new PsvcError({
     code: "usage",
-    text: isFirst ? `There is no command or topic '${word}'.` : `There is no command 'psvc${walked} ${word}'.`,
+    text: isFirst ? `There is no command or topic ${quoted(word)}.` : `psvc${walked} has no command ${quoted(word)}.`,
     suggestion: near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `See psvc help${walked}`,
   });
 }

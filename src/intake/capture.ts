@@ -1,7 +1,8 @@
 import type { Day } from "../domain/calendar.ts";
 import { PROMISE_DEFAULTS, type PromiseFacts } from "../domain/promise.ts";
 import { readDay } from "../domain/read-day.ts";
-import { IMPORTANCES, KINDS, SOURCES, STRENGTHS } from "../domain/words.ts";
+import { IMPORTANCES, type Importance, KINDS, SOURCES, STRENGTHS } from "../domain/words.ts";
+import { PsvcError } from "../errors.ts";
 import type { Prompter } from "../terminal/prompter.ts";
 import { dayProblem, oneLine } from "./answers.ts";
 
@@ -12,6 +13,28 @@ export function readStatement(line: string): { readonly statement: string; reado
   const text = oneLine(line);
   const statement = text.replace(RUMOUR, "").replace(/[\s,;:]+$/, "");
   return statement && statement !== text ? { statement, confirmed: false } : { statement: text, confirmed: true };
+}
+
+const MARK = new RegExp(`^(?:[-*]\\s+)?(?:\\[(${IMPORTANCES.join("|")})\\]|(${IMPORTANCES.join("|")}):)\\s*`, "i");
+
+export interface PromiseLine {
+  readonly statement: string;
+  readonly confirmed: boolean;
+  /** Only where the line says it. */
+  readonly importance?: Importance;
+}
+
+/** `[must] text` or `must: text` says the importance, a trailing `(rumour)` that it is not confirmed. */
+export function readPromiseLine(line: string): PromiseLine {
+  const mark = MARK.exec(line);
+  const said = readStatement(line.slice(mark?.[0].length ?? 0).replace(/^[-*]\s+/, ""));
+  const importance = IMPORTANCES.find((word) => word === (mark?.[1] ?? mark?.[2])?.toLowerCase());
+  return importance === undefined ? said : { ...said, importance };
+}
+
+/** Whether a text begins with an importance, and not with a list of JSON. */
+export function beginsWithMark(text: string): boolean {
+  return MARK.test(text);
 }
 
 /**
@@ -25,14 +48,42 @@ export async function capturePromises(
   save: (facts: PromiseFacts) => Promise<string>,
 ): Promise<number> {
   let before: PromiseFacts | null = null;
+  // Of a paste every line is a promise, and is asked about in its turn.
+  let waiting: readonly string[] = [];
   for (let count = 0; ; count++) {
-    const line = await prompter.text({
-      message: count === 0 ? "A promise, in the customer's words (Enter: none)" : "The next promise (Enter ends)",
+    const isPasted = waiting.length > 0;
+    const lines = isPasted
+      ? waiting
+      : await prompter.several(
+          count === 0 ? "A promise, in the customer's words (Enter: none)" : "The next promise (Enter ends)",
+        );
+    const [line, ...rest] = lines.filter((one) => one.trim());
+    if (line === undefined) return count;
+    waiting = rest;
+    if (isPasted || rest.length > 0) prompter.tell(sayPasted(line, rest.length));
+    const facts: PromiseFacts = await askPromise(prompter, today, line, before, heardBy).catch(async (error) => {
+      if (error instanceof PsvcError && error.problem.code === "cancelled")
+        await keep(prompter, [line, ...waiting], save);
+      throw error;
     });
-    if (!line.trim()) return count;
-    const facts: PromiseFacts = await askPromise(prompter, today, line, before, heardBy);
     prompter.tell(`  ${await save(facts)} saved`);
     before = facts;
+  }
+}
+
+function sayPasted(line: string, more: number): string {
+  return `  ${oneLine(line)}${more > 0 ? `  (${more} more after this one)` : ""}`;
+}
+
+/** Whoever stops in the middle keeps what was typed and pasted, with the usual facts for those that were not asked yet. */
+async function keep(
+  prompter: Prompter,
+  lines: readonly string[],
+  save: (facts: PromiseFacts) => Promise<string>,
+): Promise<void> {
+  for (const line of lines) {
+    const facts = { ...PROMISE_DEFAULTS, ...readPromiseLine(line) };
+    prompter.tell(`  ${await save(facts)} is kept as a ${facts.importance}; psvc promise edit changes that`);
   }
 }
 
@@ -43,12 +94,14 @@ async function askPromise(
   before: PromiseFacts | null,
   heardBy: string | null,
 ): Promise<PromiseFacts> {
-  const { statement, confirmed } = readStatement(line);
-  const importance = await prompter.choose({
-    message: "How important for the go-live?",
-    choices: IMPORTANCES.map((value) => ({ value, name: value, hint: SAY_IMPORTANCE[value] })),
-    initial: before?.importance ?? "must",
-  });
+  const { statement, confirmed, ...marked } = readPromiseLine(line);
+  const importance =
+    marked.importance ??
+    (await prompter.choose({
+      message: "How important for the go-live?",
+      choices: IMPORTANCES.map((value) => ({ value, name: value, hint: SAY_IMPORTANCE[value] })),
+      initial: before?.importance ?? "must",
+    }));
   const said = await askCircumstances(prompter, before, heardBy, confirmed);
   const neededBy = said.kind === "timeline" ? await askNeededBy(prompter, today) : null;
   return { ...PROMISE_DEFAULTS, ...said, statement, importance, neededBy };
@@ -111,10 +164,10 @@ async function askEach(
     heardBy:
       oneLine(
         await prompter.text({
-          message: "Who at the customer heard it? (Enter: not known)",
+          message: `Who at the customer heard it? (${before.heardBy === null ? "Enter" : "-"}: not known)`,
           initial: before.heardBy ?? undefined,
         }),
-      ) || null,
+      ).replace(/^-$/, "") || null,
   };
 }
 

@@ -3,35 +3,24 @@ import { PROMISE_DEFAULTS, type PromiseFacts } from "../domain/promise.ts";
 import { IMPORTANCES, KINDS, SOURCES, STRENGTHS } from "../domain/words.ts";
 import { PsvcError } from "../errors.ts";
 import { oneLine } from "./answers.ts";
-import { readStatement } from "./capture.ts";
+import { beginsWithMark, readPromiseLine, readStatement } from "./capture.ts";
 import { parseJson } from "./parse-json.ts";
-
-const MARK = new RegExp(`^(?:[-*]\\s+)?(?:\\[(${IMPORTANCES.join("|")})\\]|(${IMPORTANCES.join("|")}):)\\s*`, "i");
 
 /** What is in a list of promises: a JSON array in the shape of the output, or one line a promise. */
 export function readPromises(text: string, file: string): readonly PromiseFacts[] {
   const start = text.replace(/^\ufeff/, "").trimStart();
-  return start.startsWith("[") && !MARK.test(start)
+  return start.startsWith("[") && !beginsWithMark(start)
     ? readPromiseArray(parseJson(start, file, null), file)
     : readLines(start);
 }
 
-/** `[must] text` or `must: text` says the importance, a trailing `(rumour)` that it is not confirmed; empty lines and `#` are skipped. */
+/** A promise a line; empty lines and `#` are skipped. */
 function readLines(text: string): readonly PromiseFacts[] {
   return text
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim())
     .filter((line) => line && !line.startsWith("#"))
-    .map((line) => {
-      const mark = MARK.exec(line);
-      const importance =
-        IMPORTANCES.find((word) => word === (mark?.[1] ?? mark?.[2])?.toLowerCase()) ?? PROMISE_DEFAULTS.importance;
-      return {
-        ...PROMISE_DEFAULTS,
-        importance,
-        ...readStatement(line.slice(mark?.[0].length ?? 0).replace(/^[-*]\s+/, "")),
-      };
-    })
+    .map((line) => ({ ...PROMISE_DEFAULTS, ...readPromiseLine(line) }))
     .filter(({ statement }) => statement);
 }
 

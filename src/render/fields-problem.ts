@@ -1,16 +1,27 @@
 import type { AllowedFields } from "../errors.ts";
+import { quoted } from "./sentence.ts";
 import { wrap } from "./table.ts";
-import { visible } from "./visible.ts";
 
 /** The words of an error know no screen. */
 const LINE = 78;
 
-export function sayUnknownField(
-  command: string,
-  { field, near }: { readonly field: string; readonly near: readonly string[] },
-) {
+/** Of many names that are wrong, as many as a person reads. */
+const MOST_NAMES = 10;
+
+interface UnknownField {
+  readonly field: string;
+  readonly near: readonly string[];
+}
+
+export function sayUnknownFields(command: string, unknown: readonly UnknownField[]): string {
+  const more = unknown.length - MOST_NAMES;
+  const said = unknown.slice(0, MOST_NAMES).map((one) => sayUnknownField(command, one));
+  return [...said, ...(more > 0 ? [`And ${more} more.`] : [])].join(" ");
+}
+
+function sayUnknownField(command: string, { field, near }: UnknownField): string {
   const meant = near.length > 0 ? ` Did you mean ${near.join(" or ")}?` : "";
-  return `The answer of psvc${command === "psvc" ? "" : ` ${command}`} has no field '${visible(field)}'.${meant}`;
+  return `The answer of psvc${command === "psvc" ? "" : ` ${command}`} has no field ${quoted(field)}.${meant}`;
 }
 
 /** `gap: id, promise, state`, a line a kind, and where to read on. */

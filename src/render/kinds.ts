@@ -133,6 +133,8 @@ export interface Kinds {
   /** The sample portfolio: where it is, and the commands that made it. */
   demo: {
     readonly demo: {
+      /** Where the demo that was here before is now, because somebody went on in it; null where nobody did. */
+      readonly kept: string | null;
       readonly store: string;
       readonly story: readonly { readonly command: string; readonly output: string }[];
       readonly commands: readonly CommandHint[];

@@ -1,7 +1,7 @@
 import { type BadRow, exitCodeOf, type Place, type Problem } from "../errors.ts";
 import { errorJson } from "./error-json.ts";
 import { excerptLines } from "./excerpt.ts";
-import { sayFields, sayUnknownField } from "./fields-problem.ts";
+import { sayFields, sayUnknownFields } from "./fields-problem.ts";
 import { begin, quoted, sentence, withLine } from "./sentence.ts";
 import type { Style } from "./style.ts";
 import { visible, visibleLines } from "./visible.ts";
@@ -53,7 +53,7 @@ export function problemWords(problem: Problem): Words {
       };
     case "unknown-field":
       return {
-        message: problem.unknown.map((one) => sayUnknownField(problem.command, one)).join(" "),
+        message: sayUnknownFields(problem.command, problem.unknown),
         hint: sayFields(problem.command, problem.allowed),
       };
     case "wrong-values":

@@ -11,7 +11,12 @@ interface Streams {
 export interface Drawing {
   readonly color: boolean;
   readonly ascii: boolean;
+  /** Breaks a text between words where it is wider than so many columns. */
+  readonly wrap: (text: string, width: number) => string;
 }
+
+/** What inquirer puts before a question, and what it needs to draw what is typed after it. */
+const AROUND_QUESTION = 4;
 
 /** What inquirer draws in other characters than ASCII: the tick, the pointer, and the arrows in its help. */
 const ASCII_THEME = {
@@ -23,8 +28,13 @@ const ASCII_THEME = {
 /** Asks through inquirer, on stderr so that stdout stays the answer's. inquirer is loaded at the first question. */
 export function inquirerPrompter(
   given: Streams = { input: process.stdin, output: process.stderr },
-  { color, ascii }: Drawing = { color: true, ascii: false },
+  { color, ascii, wrap }: Drawing = { color: true, ascii: false, wrap: (text) => text },
 ): Prompter {
+  // inquirer breaks a line wherever the screen ends.
+  const broken = (text: string) => {
+    const { columns = 80 } = given.output as { readonly columns?: number };
+    return wrap(harmless(text), columns - AROUND_QUESTION);
+  };
   const streams = { ...given, output: color ? given.output : withoutColor(given.output) };
   const ask = async (question: { readonly message: string } & Readonly<Record<string, unknown>>): Promise<unknown> => {
     const { default: inquirer } = await import("inquirer");
@@ -40,7 +50,7 @@ export function inquirerPrompter(
         {
           ...question,
           ...(ascii ? { theme: ASCII_THEME } : {}),
-          message: harmless(question.message),
+          message: broken(question.message),
           name: "answer",
         },
       ] as never)) as { answer: unknown };
@@ -58,7 +68,10 @@ export function inquirerPrompter(
           type: "input",
           message,
           default: initial,
-          validate: (answer: string) => validate?.(answer || (initial ?? "")) ?? true,
+          validate: (answer: string) => {
+            const why = validate?.(answer || (initial ?? "")) ?? null;
+            return why === null || broken(why);
+          },
         }),
       ),
     choose: async <T extends string>({ message, choices, initial }: ChoiceQuestion<T>) =>
@@ -70,12 +83,16 @@ export function inquirerPrompter(
         loop: false,
         choices: choices.map(({ value, name, hint }) => ({
           value,
-          name: harmless(hint ? `${name}  (${hint})` : name),
+          name: broken(hint ? `${name}  (${hint})` : name).replaceAll("\n", "\n  "),
           short: harmless(name),
         })),
       })) as T,
     key: async <K extends string>(question: KeyQuestion<K>) => (await import("./ask-key.ts")).askKey(question, streams),
     lines: (message) => readLines(message, streams),
+    several: async (message) => {
+      const { askSeveral } = await import("./ask-several.ts");
+      return askSeveral(`? ${broken(message)} `, streams);
+    },
     confirm: async ({ message, initial }) => (await ask({ type: "confirm", message, default: initial })) === true,
     tell: (text) => {
       streams.output.write(`${text}\n`);

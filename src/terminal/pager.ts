@@ -3,8 +3,8 @@ interface Terminal {
   readonly columns: number | undefined;
 }
 
-/** A shell's word for a command that it does not find, or may not run. */
-const NOT_STARTED = [126, 127];
+/** 0, and what `less` leaves with after Ctrl-C: somebody saw the text. */
+const SEEN = [0, 2, 130];
 const COLOR = /\u001b\[[\d;]*m/g;
 
 /** Whether a text is higher than the terminal, with a line left for the next prompt. */
@@ -18,7 +18,7 @@ export function isHigherThan({ rows, columns }: Terminal, text: string): boolean
 }
 
 /**
- * Shows a text through the user's pager and waits for it. false where the pager did not start: the text is still to be shown.
+ * Shows a text through the user's pager and waits for it. false where the pager failed: the text is still to be shown.
  * A reader who leaves before the end is no error.
  */
 export function page(text: string, command: string, env: NodeJS.ProcessEnv): boolean {
@@ -28,14 +28,14 @@ export function page(text: string, command: string, env: NodeJS.ProcessEnv): boo
   try {
     // An answer is printed at once, so that nothing may be loaded late by a promise.
     const { spawnSync } = process.getBuiltinModule("node:child_process");
-    const { status, error } = spawnSync(command, {
+    const { status, signal, error } = spawnSync(command, {
       shell: true,
       input: text,
       stdio: ["pipe", "inherit", "inherit"],
       env: { ...env, LESS: env.LESS ?? "FRX", LV: env.LV ?? "-c" },
     });
     const didNotStart = error !== undefined && (error as NodeJS.ErrnoException).code !== "EPIPE";
-    return !didNotStart && !NOT_STARTED.includes(status ?? 0);
+    return !didNotStart && (status === null ? signal === "SIGINT" : SEEN.includes(status));
   } finally {
     process.off("SIGINT", leaveToPager);
   }

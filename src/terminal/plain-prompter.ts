@@ -52,6 +52,7 @@ export function plainPrompter(streams: Streams = { input: process.stdin, output:
         return keys.find(({ key }) => key === typed)?.key ?? { again: `Type one of ${letters}.` };
       });
     },
+    several: async (message) => [await askUntil<string>(harmless(message), (line) => line)],
     async lines(message) {
       const lines: string[] = [];
       for (;;) {

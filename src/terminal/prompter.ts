@@ -2,6 +2,8 @@
 export interface Prompter {
   /** A line of text; an empty answer takes `initial` if there is one. The validator returns a sentence or null. */
   text(question: TextQuestion): Promise<string>;
+  /** A line of text, or as many as are pasted at once. */
+  several(message: string): Promise<readonly string[]>;
   choose<T extends string>(question: ChoiceQuestion<T>): Promise<T>;
   /** One key of those offered, taken without Enter; Enter takes `initial`. */
   key<K extends string>(question: KeyQuestion<K>): Promise<K>;

@@ -71,7 +71,7 @@ describe("psvc help", () => {
   test.each([
     [["gpa"], "There is no command or topic 'gpa'.", "psvc help gap"],
     [["daets"], "There is no command or topic 'daets'.", "psvc help dates"],
-    [["gap", "shw"], "There is no command 'psvc gap shw'.", "psvc help gap show"],
+    [["gap", "shw"], "psvc gap has no command 'shw'.", "psvc help gap show"],
     [["status", "kestrel"], "psvc status has no commands", "psvc help status"],
     [["dates", "fri"], "The topic dates takes no more words", "psvc help dates"],
     [["qqqqqq"], "There is no command or topic 'qqqqqq'.", "See psvc help"],

@@ -109,10 +109,45 @@ describe("intake by prompts", () => {
       .psvc("new-project");
     expect(stopped.exitCode).toBe(130);
     expect(stopped.err).toContain("psvc intake northwind");
-    expect((await app.psvc("promise", "list", "northwind", "--json")).json.promises).toHaveLength(1);
-    const more = scriptedPrompter("Second", "must", "", "", "", "", "", false);
+    const kept = (await app.psvc("promise", "list", "northwind", "--json")).json.promises;
+    expect(kept.map(({ statement, importance }: Record<string, string>) => [statement, importance])).toEqual([
+      ["First", "must"],
+      ["Second", "should"],
+    ]);
+    const more = scriptedPrompter("Third", "must", "", "", "", "", "", false);
     expect((await app.asking(more).psvc("intake", "northwind")).exitCode).toBe(0);
-    expect((await app.psvc("promise", "list", "northwind", "--json")).json.promises).toHaveLength(2);
+    expect((await app.psvc("promise", "list", "northwind", "--json")).json.promises).toHaveLength(3);
+  });
+
+  test("lines that are pasted at once are a promise each, and say themselves how important they are", async () => {
+    const app = testApp();
+    const pasted = "[must] They sign in\ncould: blue buttons\n\nInvoices (rumour)\nand one more";
+    const prompter = scriptedPrompter(...FACTS, pasted, "", "", "", "", "", CTRL_C);
+    const stopped = await app.asking(prompter).psvc("new-project");
+    prompter.done();
+    expect(stopped.exitCode).toBe(130);
+    expect(prompter.told).toContain("  [must] They sign in  (3 more after this one)");
+    const kept = (await app.psvc("promise", "list", "northwind", "--json")).json.promises;
+    expect(
+      kept.map((one: Record<string, unknown>) => [one.statement, one.importance, one.confirmed, one.source]),
+    ).toEqual([
+      ["They sign in", "must", true, "meeting"],
+      ["blue buttons", "could", true, "meeting"],
+      ["Invoices", "should", false, "meeting"],
+      ["and one more", "should", true, "meeting"],
+    ]);
+  });
+
+  test("one undo takes back an intake by prompts, with its promises, and redo brings it again", async () => {
+    const app = testApp();
+    const prompter = scriptedPrompter(...FACTS, "First", "must", "", "", "", "", "Second", "must", "", "", false);
+    expect((await app.asking(prompter).psvc("new-project")).exitCode).toBe(0);
+    const made = (await app.psvc("status", "northwind", "--json")).out;
+    const undone = await app.psvc("undo", "--yes");
+    expect([undone.exitCode, undone.err]).toEqual([0, ""]);
+    expect((await app.psvc("status", "northwind")).exitCode).toBe(1);
+    expect((await app.psvc("redo", "--yes")).exitCode).toBe(0);
+    expect((await app.psvc("status", "northwind", "--json")).out).toBe(made);
   });
 
   test("Ctrl-C while judging keeps every judgement so far and says how to go on", async () => {

@@ -131,3 +131,16 @@ describe("a week that is not Monday to Friday", () => {
     expect(readWeekdays(text)).toEqual(days);
   });
 });
+
+test("a day is a day in every zone, also where its people left it out", () => {
+  const { TZ } = process.env;
+  process.env.TZ = "Pacific/Apia";
+  try {
+    expect(new Date("2011-12-30T12:00:00").getDate()).not.toBe(30);
+    expect(isDay("2011-12-30")).toBe(true);
+    expect(isDay("2011-02-29")).toBe(false);
+  } finally {
+    if (TZ === undefined) delete process.env.TZ;
+    else process.env.TZ = TZ;
+  }
+});

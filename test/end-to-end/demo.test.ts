@@ -54,6 +54,18 @@ test("the demo's portfolio has eight projects, each in the situation it is there
   expect(of("marlow")).toMatchObject({ status: "stopped", health: { value: null } });
 });
 
+test("whoever goes on in the demo keeps what they did, and whoever does not leaves nothing behind", async () => {
+  await psvc("psvc", "demo");
+  expect((await psvc("psvc", "demo")).err).toBe("");
+  await psvc("psvc-demo", "new-project", "My Own", "--closed", "yesterday", "--lead", "Ana");
+  const again = await psvc("psvc", "demo");
+  const kept = join(folder, "psvc-demo-kept-1");
+  expect(again.err).toContain(kept);
+  expect((await psvc("psvc-demo", "status", "my-own")).exitCode).toBe(1);
+  expect((await psvc("psvc-demo-kept-1", "status", "my-own")).exitCode).toBe(0);
+  expect(again.out).toContain(`Your own: export PSVC_HOME=${join(folder, "psvc")}; psvc new-project`);
+});
+
 test("a folder that is no demo is never removed", async () => {
   mkdirSync(join(folder, "psvc-demo"));
   writeFileSync(join(folder, "psvc-demo", "mine.txt"), "mine");

@@ -87,6 +87,17 @@ describe.skipIf(!hasTerminal)("in a terminal", () => {
   });
 
   test.each([
+    "false",
+    "more --bogus",
+    "grep -q nothing-of-it",
+    "kill -9 $$",
+  ])("a pager that fails (%s) keeps nobody from the answer", async (pager) => {
+    const { exitCode, out } = await onTerminal(`${PSVC} promise list acme`, { PSVC_PAGER: pager });
+    expect(exitCode).toBe(0);
+    expect(out.match(/promise \d+ …/g)).toHaveLength(60);
+  });
+
+  test.each([
     ["fits", "gap list acme", {}],
     ["is JSON", "promise list acme --json", {}],
     ["is to be listened to", "promise list acme --plain", {}],

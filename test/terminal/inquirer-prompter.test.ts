@@ -147,3 +147,16 @@ test("a question by key cannot be driven by what people wrote", async () => {
   await answer;
   expect(screen()).toContain("evil\\x1b[31mred");
 });
+
+test("several lines that are pasted at once come together, and one that is typed comes alone", async () => {
+  const { prompter, types } = person();
+  const pasted = prompter.several("A promise?");
+  await types("one\rtwo\rthree", "A promise?");
+  expect(await pasted).toEqual(["one", "two", "three"]);
+  const typed = prompter.several("The next?");
+  await types("four\r", "The next?");
+  expect(await typed).toEqual(["four"]);
+  const stopped = expect(prompter.several("And now?")).rejects.toMatchObject({ problem: { code: "cancelled" } });
+  await types("\u0003", "And now?");
+  await stopped;
+});
