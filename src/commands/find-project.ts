@@ -42,6 +42,16 @@ export async function standingOf(app: App, project: Project): Promise<Standing> 
   return { project, catalogue, today: app.today, settings: await settingsOf(app) };
 }
 
+/** The same for what can do without: null where the catalogue cannot be read, so that nothing else is hindered by it. */
+export async function standingIfWhole(app: App, project: Project): Promise<Standing | null> {
+  try {
+    return await standingOf(app, project);
+  } catch (error) {
+    if (error instanceof PsvcError) return null;
+    throw error;
+  }
+}
+
 export async function findStanding(app: App, name: string): Promise<Standing> {
   return standingOf(app, await findProject(app, name));
 }

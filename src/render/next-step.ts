@@ -3,13 +3,13 @@ import { nextSteps } from "../domain/next.ts";
 import type { Style } from "./style.ts";
 import { visible } from "./visible.ts";
 
-/** What was done, and then the most pressing thing to do on that project. */
-export function withNextStep(done: string, standing: Standing, style: Style): string {
-  const [first] = nextSteps(standing);
+/** What was done, and then the most pressing thing to do on that project, where it is known how that stands. */
+export function withNextStep(done: string, standing: Standing | null, style: Style): string {
+  const [first] = standing ? nextSteps(standing) : [];
   return first ? `${done}\n\nNext: ${visible(first.text)}\n  ${style.command(first.command)}` : done;
 }
 
 /** The same under a list; a program that reads rows gets rows. */
-export function listWithNextStep(list: string, standing: Standing, style: Style): string {
+export function listWithNextStep(list: string, standing: Standing | null, style: Style): string {
   return style.layout === "tabs" ? list : withNextStep(list, standing, style);
 }

@@ -5,7 +5,7 @@ import { RISK_HEALTHS } from "../../domain/words.ts";
 import { PsvcError } from "../../errors.ts";
 import { dayProblem } from "../../intake/answers.ts";
 import { askMissing, isNeeded } from "../../intake/ask-missing.ts";
-import { findProjectWithStanding } from "../find-project.ts";
+import { findProject } from "../find-project.ts";
 import { dayFlag, optionalWord } from "../flags.ts";
 import { tellMisspelt } from "../known-person.ts";
 import { answerRisk } from "./answer.ts";
@@ -29,7 +29,7 @@ export function registerRiskAdd(risk: Command, app: App): void {
 }
 
 export async function riskAdd(app: App, slug: string, said: string | undefined, flags: RiskAddFlags): Promise<void> {
-  const project = await findProjectWithStanding(app, slug);
+  const project = await findProject(app, slug);
   const health = optionalWord("--health", flags.health, RISK_HEALTHS) ?? "amber";
   const { text, reviewOn } = await askMissing(
     app.prompter,

@@ -5,11 +5,11 @@ import type { Risk } from "../../domain/way.ts";
 import { withNextStep } from "../../render/next-step.ts";
 import { riskJson } from "../../render/project-json.ts";
 import { renderRisk } from "../../render/risk.ts";
-import { found, standingOf } from "../find-project.ts";
+import { found, standingIfWhole } from "../find-project.ts";
 
 export async function answerRisk(app: App, project: Project, key: Key): Promise<void> {
   const risk = at(project.risks, key);
-  const standing = await standingOf(app, project);
+  const standing = await standingIfWhole(app, project);
   app.answer({
     text: (style) => {
       const said = renderRisk(project, risk, app.today, style);

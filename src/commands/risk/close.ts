@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { closeRisk } from "../../domain/risk.ts";
-import { findProjectWithStanding } from "../find-project.ts";
+import { findProject } from "../find-project.ts";
 import { answerRisk, findRisk } from "./answer.ts";
 
 export function registerRiskClose(risk: Command, app: App): void {
@@ -13,7 +13,7 @@ export function registerRiskClose(risk: Command, app: App): void {
 }
 
 export async function riskClose(app: App, slug: string, id: string, flags: { why?: string }): Promise<void> {
-  const project = await findProjectWithStanding(app, slug);
+  const project = await findProject(app, slug);
   const [key] = findRisk(project, id);
   const changed = await app.store.change(project.slug, (before) => closeRisk(before, key, flags.why ?? "", app.moment));
   await answerRisk(app, changed, key);

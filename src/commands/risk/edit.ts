@@ -3,7 +3,7 @@ import type { App } from "../../app.ts";
 import { editRisk, type RiskFacts } from "../../domain/risk.ts";
 import { RISK_HEALTHS } from "../../domain/words.ts";
 import { PsvcError } from "../../errors.ts";
-import { findProjectWithStanding } from "../find-project.ts";
+import { findProject } from "../find-project.ts";
 import { optionalDay, optionalWord } from "../flags.ts";
 import { tellMisspelt } from "../known-person.ts";
 import { answerRisk, findRisk } from "./answer.ts";
@@ -27,7 +27,7 @@ export function registerRiskEdit(risk: Command, app: App): void {
 }
 
 export async function riskEdit(app: App, slug: string, id: string, flags: RiskEditFlags): Promise<void> {
-  const project = await findProjectWithStanding(app, slug);
+  const project = await findProject(app, slug);
   const [key] = findRisk(project, id);
   const reviewOn = optionalDay(app, "--review-on", flags.reviewOn);
   const health = optionalWord("--health", flags.health, RISK_HEALTHS);

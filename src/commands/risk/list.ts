@@ -5,7 +5,7 @@ import { openRisks } from "../../domain/risk.ts";
 import { listWithNextStep } from "../../render/next-step.ts";
 import { riskJson } from "../../render/project-json.ts";
 import { renderRisks } from "../../render/risk.ts";
-import { findStanding } from "../find-project.ts";
+import { findProject, standingIfWhole } from "../find-project.ts";
 
 export function registerRiskList(risk: Command, app: App): void {
   risk
@@ -16,8 +16,8 @@ export function registerRiskList(risk: Command, app: App): void {
 }
 
 export async function riskList(app: App, slug: string, flags: { all?: boolean }): Promise<void> {
-  const standing = await findStanding(app, slug);
-  const { project } = standing;
+  const project = await findProject(app, slug);
+  const standing = await standingIfWhole(app, project);
   const risks = (flags.all ? inOrder(project.risks) : openRisks(project)).map(([, risk]) => risk);
   app.answer({
     text: (style) => listWithNextStep(renderRisks(project, risks, app.today, style), standing, style),

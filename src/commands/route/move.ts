@@ -8,7 +8,7 @@ import { PsvcError } from "../../errors.ts";
 import { withNextStep } from "../../render/next-step.ts";
 import { renderMoved } from "../../render/route.ts";
 import { routeJson } from "../../render/route-json.ts";
-import { findProjectWithStanding, standingOf } from "../find-project.ts";
+import { findProject, standingIfWhole } from "../find-project.ts";
 import { dayFlag, optionalWord } from "../flags.ts";
 
 interface RouteMoveFlags {
@@ -32,7 +32,7 @@ export function registerRouteMove(route: Command, app: App): void {
 }
 
 export async function routeMove(app: App, slug: string, milestone: string, flags: RouteMoveFlags): Promise<void> {
-  const project = await findProjectWithStanding(app, slug);
+  const project = await findProject(app, slug);
   const name = findWaypoint(project, milestone).name;
   if (!flags.to) throw new PsvcError({ code: "missing-flags", flags: ["--to"], command: "psvc route move" });
   const given = {
@@ -47,7 +47,7 @@ export async function routeMove(app: App, slug: string, milestone: string, flags
     moved = moveMilestone(before, name, given, app.moment);
     return moved.project;
   });
-  const standing = await standingOf(app, changed);
+  const standing = await standingIfWhole(app, changed);
   app.answer({
     text: (style) => withNextStep(renderMoved({ ...moved, project: changed }, project, style), standing, style),
     json: {

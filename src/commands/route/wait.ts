@@ -7,7 +7,7 @@ import { PsvcError } from "../../errors.ts";
 import { withNextStep } from "../../render/next-step.ts";
 import { renderWaiting } from "../../render/route.ts";
 import { milestoneJson } from "../../render/route-json.ts";
-import { findProjectWithStanding, standingOf } from "../find-project.ts";
+import { findProject, standingIfWhole } from "../find-project.ts";
 import { dayFlag } from "../flags.ts";
 
 interface RouteWaitFlags {
@@ -29,7 +29,7 @@ export function registerRouteWait(route: Command, app: App): void {
 }
 
 export async function routeWait(app: App, slug: string, milestone: string, flags: RouteWaitFlags): Promise<void> {
-  const project = await findProjectWithStanding(app, slug);
+  const project = await findProject(app, slug);
   const name = findWaypoint(project, milestone).name;
   if (flags.on === undefined && !flags.over)
     throw new PsvcError({ code: "missing-flags", flags: ["--on, or --over"], command: "psvc route wait" });
@@ -42,7 +42,7 @@ export async function routeWait(app: App, slug: string, milestone: string, flags
           why: flags.why ?? null,
         };
   const changed = await app.store.change(project.slug, (before) => waitFor(before, name, given, app.moment));
-  const standing = await standingOf(app, changed);
+  const standing = await standingIfWhole(app, changed);
   app.answer({
     text: (style) => {
       const said = renderWaiting(changed, name, app.today, style);
