@@ -4,7 +4,7 @@ import type { Problem } from "../errors.ts";
 import { sayFlagAlone, sayLeftOver, sayUnknownCommand, sayUnknownFlags } from "../render/mistyped.ts";
 import { shellWord } from "../render/sentence.ts";
 import type { Words } from "../render/wrong-value.ts";
-import { apart, type CommandLine, commandNamed, leavesOf, nameOf, pathOf } from "./command-line.ts";
+import { apart, type CommandLine, commandNamed, leavesOf, nameOf, pathOf, valueTaker } from "./command-line.ts";
 import { exampleLine, givenFlags } from "./example-line.ts";
 import { commandsMeant } from "./meant-command.ts";
 import { unknownFlags } from "./meant-flag.ts";
@@ -177,8 +177,10 @@ function asCommanderSays(error: CommanderError, command: Command): Words {
 
 /** How the answer is printed is no part of what was meant. */
 function withoutManner(words: readonly string[], everything: Command): readonly string[] {
-  const manner = everything.options.filter(({ required }) => !required).map(({ long }) => long);
-  return words.filter((word) => !manner.includes(word));
+  const manner = everything.options.filter(({ required }) => !required);
+  const takesValue = valueTaker(manner);
+  const isManner = (word: string) => manner.some(({ long }) => long === word.split("=")[0]);
+  return words.filter((word, at) => !isManner(word) && !takesValue(words[at - 1] ?? "", word));
 }
 
 function asTyped(words: readonly string[]): string {

@@ -60,6 +60,20 @@ describe("a command line without what it needs", () => {
     expect(ran.err).toContain(`Like: psvc route add acme data-loaded --target 'in 3 weeks' --done-when 'it'\\''s in'`);
   });
 
+  test.each([
+    ["gap list --all --fields id,severity", "psvc gap list acme --all"],
+    ["gap list --fields id,severity", "psvc gap list acme"],
+    ["promise list --fields=id", "psvc promise list acme"],
+    ["route show --fields id --store x", "psvc route show acme --store x"],
+  ])("psvc %s is missing its project, and not the fields", async (line, like) => {
+    app = await threeProjects();
+    const ran = await app.psvc(...line.split(" "));
+    expect([ran.exitCode, JSON.parse(ran.err).error]).toMatchObject([
+      2,
+      { message: "Missing: <project>.", hint: expect.stringContaining(`Like: ${like}`) },
+    ]);
+  });
+
   test("says the same as JSON", async () => {
     const ran = await app.psvc("stop", "--json");
     expect(JSON.parse(ran.err)).toMatchObject({
