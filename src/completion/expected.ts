@@ -167,6 +167,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "<page>": PAGES,
   "learn --for": ["sales", "product"],
   "<phase>": PHASES,
+  "<span>": ["1w", "2w", "1m", "5d", "5wd"],
   "new-project --phase": ADOPTABLE,
   "<push>": PUSHES,
   "<readiness>": READINESSES,

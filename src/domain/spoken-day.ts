@@ -1,4 +1,13 @@
-import { addDays, addMonthsTo, addWorkingDays, type Day, takeWorkingDays, weekdayOf } from "./calendar.ts";
+import {
+  addDays,
+  addMonthsTo,
+  addWorkingDays,
+  type Day,
+  isDay,
+  LAST_PLANNED_DAY,
+  takeWorkingDays,
+  weekdayOf,
+} from "./calendar.ts";
 import type { Lying } from "./lying.ts";
 import { readWeekdayName, WEEKDAYS, type Week, type Weekday, workingDaysOf } from "./week.ts";
 
@@ -53,6 +62,13 @@ function readDistance(words: string, today: Day, week: Week, lying: Lying): Day 
   const signed = isBack ? -count : count;
   if (unit === "fortnight") return moved(today, signed * 2, "week", week);
   return moved(today, signed, working ? "working" : (unit as Unit), week);
+}
+
+/** The day that is a span after another: `2w`, `+10d`, `3 working days`. null where it is no span, or one back. */
+export function readSpan(text: string, from: Day, week: Week): Day | null {
+  const words = text.trim().toLowerCase().replace(/\s+/g, " ");
+  const day = readShort(words, from, week, "ahead") ?? readDistance(words, from, week, "ahead");
+  return day !== null && isDay(day) && day >= from && day <= LAST_PLANNED_DAY ? day : null;
 }
 
 function moved(day: Day, count: number, unit: Unit, week: Week): Day {
