@@ -1,4 +1,5 @@
 import type { App } from "../app.ts";
+import type { Day } from "../domain/calendar.ts";
 import type { Project } from "../domain/project.ts";
 import { inOrder } from "../domain/record.ts";
 
@@ -8,17 +9,22 @@ export interface Names {
   /** The one that was named, else the only one, else any that is under way. */
   readonly project: Project | null;
   readonly me: string;
+  readonly today: Day;
+  /** What was typed after the command: a number of a record, a milestone. */
+  readonly words: readonly string[];
 }
 
 /** Never fails: who mistyped is not told of a damaged file as well. */
 export async function namesIn(app: App, words: readonly string[]): Promise<Names> {
+  const { me, today } = app;
   try {
     const slugs = await app.store.slugs();
     const named = words.map((word) => slugNamed(slugs, word)).find((slug) => slug !== null);
     const slug = named ?? slugs[0];
-    return { slugs, project: slug === undefined ? null : await app.store.project(slug), me: app.me };
+    const project = slug === undefined ? null : await app.store.project(slug);
+    return { slugs, project, me, today, words };
   } catch {
-    return { slugs: [], project: null, me: "" };
+    return { slugs: [], project: null, me, today, words };
   }
 }
 

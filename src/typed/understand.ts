@@ -1,5 +1,7 @@
 import type { Command, CommanderError } from "commander";
 import type { App } from "../app.ts";
+import { lyingOf } from "../domain/lying.ts";
+import { readDay } from "../domain/read-day.ts";
 import type { Problem } from "../errors.ts";
 import { sayFlagAlone, sayLeftOver, sayUnknownCommand, sayUnknownFlags } from "../render/mistyped.ts";
 import { shellWord } from "../render/sentence.ts";
@@ -41,7 +43,7 @@ export async function understand(error: CommanderError, typed: Typed): Promise<P
     case "commander.missingArgument":
       return argumentsMissing(command, words, line.flags, names);
     case "commander.excessArguments":
-      return usage(leftOver(command, words, withoutManner(line.flags, everything)));
+      return usage(leftOver(command, words, withoutManner(line.flags, everything), typed));
     case "commander.optionMissingArgument":
       return usage(flagAlone(error, command, words, names));
     default:
@@ -129,32 +131,45 @@ function argumentsMissing(command: Command, words: readonly string[], flags: rea
     ...missingArguments(command, words.length),
     ...unmetNeeds(pathOf(command), [...words, ...givenFlags(command), ...flags]),
   ];
-  const example = exampleLine(command, words, needsOfExample(command, words, missing, names), names);
+  const example = exampleLine(command, words, missing, names);
   return { code: "missing-flags", flags: missing, command: nameOf(command), example };
 }
 
-/** A word that stands in for a missing one can need more: `met` needs evidence. */
-function needsOfExample(command: Command, words: readonly string[], missing: readonly string[], names: Names) {
-  const path = pathOf(command);
-  const filled = command.registeredArguments.map((one, place) => words[place] ?? sampleFor(path, one.name(), names));
-  const known = filled.filter((word) => word !== null);
-  return [...new Set([...missing, ...unmetNeeds(path, [...known, ...givenFlags(command)])])];
-}
-
 /** Words too many are a text without quotes, or the value of a flag that was left out. */
-function leftOver(command: Command, words: readonly string[], flags: readonly string[]): Words {
+function leftOver(command: Command, words: readonly string[], flags: readonly string[], typed: Typed): Words {
   const { registeredArguments } = command;
   const takes = registeredArguments.map((one) => (one.required ? `<${one.name()}>` : `[${one.name()}]`));
   const count = registeredArguments.length;
   const [kept, over] = [words.slice(0, count), words.slice(count)];
   const last = registeredArguments.at(-1)?.name() ?? "";
-  const [flag] = unmetNeeds(pathOf(command), flags).flatMap((one) => flagsIn(one).slice(0, 1));
+  const flag = flagLeftOut(unmetNeeds(pathOf(command), flags)[0] ?? "", over);
+  const quoted = withQuotes(command, over, withoutManner(typed.argv, typed.everything()), typed.app);
+  if (quoted) return sayLeftOver(nameOf(command), takes, over, asTyped(quoted));
   const line = ["text", "statement"].includes(last)
     ? [...kept.slice(0, -1), [...kept.slice(-1), ...over].join(" "), ...flags]
     : flag !== undefined && flag !== "--yes"
       ? [...kept, flag, over.join(" "), ...flags]
       : null;
   return sayLeftOver(nameOf(command), takes, over, line && `${nameOf(command)} ${line.map(shellWord).join(" ")}`);
+}
+
+/** Of two flags that say the same, the one that says it without a number of a record, or by the day itself. */
+function flagLeftOut(need: string, over: readonly string[]): string | undefined {
+  const flags = flagsIn(need);
+  const isChoice = flags.length === 2 && / or /.test(need);
+  return isChoice && !/^[PG]\d+$/i.test(over[0] ?? "") ? flags[1] : flags[0];
+}
+
+/** Where the words that are left over follow the value of a flag that takes several: one text, with quotes around it. */
+function withQuotes(command: Command, over: readonly string[], argv: readonly string[], app: App) {
+  const at = argv.findIndex((_, place) => over.every((word, nth) => argv[place + nth] === word));
+  const [flag = "", value = ""] = argv.slice(Math.max(at - 2, 0), at);
+  const option = command.options.find(({ long, required }) => required && long === flag);
+  if (at < 2 || !option) return null;
+  const text = [value, ...over].join(" ");
+  const isDay = option.flags.endsWith("<day>") && "day" in readDay(text, app.today, app.week, lyingOf(flag));
+  if (!isDay && !/<(?:text|words|person|sentence|test|where)>$/.test(option.flags)) return null;
+  return [...argv.slice(0, at - 1), text, ...argv.slice(at + over.length)];
 }
 
 function flagAlone(error: CommanderError, command: Command, words: readonly string[], names: Names): Words {

@@ -102,7 +102,7 @@ describe("a flag that a command does not have", () => {
 
   test("needs its value, and shows one", async () => {
     expect((await app.psvc("gap", "close", "heron", "G1", "--evidence")).err).toBe(
-      "psvc: --evidence needs a value: <where>.\nLike: psvc gap close heron G1 --evidence 'shown to them on the test system'\n",
+      "psvc: --evidence needs a value: <where>.\nLike: psvc gap close heron G1 --evidence TEXT\n",
     );
   });
 });
@@ -112,6 +112,14 @@ describe("words too many", () => {
     ["promise add heron they sign in", "psvc promise add heron 'they sign in'"],
     ["gap add heron P3", "psvc gap add heron --promise P3"],
     ["route move heron live fri", "psvc route move heron live --to fri"],
+    ["route move heron live --to 2 weeks", "psvc route move heron live --to '2 weeks'"],
+    [
+      "route move heron live --reason data --why they were late",
+      "psvc route move heron live --reason data --why 'they were late'",
+    ],
+    ["gap add heron 'no dark mode'", "psvc gap add heron --statement 'no dark mode'"],
+    ["gap add heron no dark mode", "psvc gap add heron --statement 'no dark mode'"],
+    ["promise assess heron P1 fit", "psvc promise assess heron P1 --fit fit"],
   ])("psvc %s: did you mean %s?", async (line, meant) => {
     const ran = await app.psvc(...split(line));
     expect(ran.err).toContain("left over.");

@@ -115,7 +115,7 @@ const LACKING: readonly (readonly [string, string])[] = [
   ["risk close acme R1", "--why"],
   ["risk edit acme R1", "--text, --owner, --review-on or --health"],
   ["route add acme data-loaded", "--done-when, --target"],
-  ["route move acme live", "--to"],
+  ["route move acme live", "--later or --to"],
   ["route reopen acme kickoff", "--why"],
   ["route skip acme configured", "--why, --decided-by"],
   ["route wait acme configured", "--on, or --over"],
