@@ -44,7 +44,7 @@ beforeEach(async () => {
 describe("the plan of a conversation", () => {
   test("is drafted from what is known, and says what it does not know", async () => {
     const bare = await app.psvc("confront", "plan", "acme", "G1");
-    expect([bare.exitCode, bare.err]).toEqual([1, expect.stringContaining("Add --option, --by.")]);
+    expect([bare.exitCode, bare.err]).toEqual([2, expect.stringContaining("Add --option, --by.")]);
     await run("confront", "plan", "acme", "G1", "--option", OPTION, "--by", "fri");
     expect(await plan()).toMatchObject({
       truth: "Today's product does not do this.",
