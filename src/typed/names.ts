@@ -36,6 +36,11 @@ export function slugNamed(slugs: readonly string[], word: string): string | null
   return begun.length === 1 ? (begun[0] ?? null) : null;
 }
 
+/** `G1`, `p12`. */
+export function isRecordId(word: string | undefined): boolean {
+  return word !== undefined && /^[PGAR]\d+$/i.test(word);
+}
+
 /** The first number of its kind, for an example: `G1`. */
 export function idFor(project: Project | null, kind: "promise" | "gap" | "action" | "risk"): string {
   const records = { promise: project?.promises, gap: project?.gaps, action: project?.actions, risk: project?.risks };

@@ -5,12 +5,14 @@ import { readDay } from "../domain/read-day.ts";
 import type { Problem } from "../errors.ts";
 import { sayFlagAlone, sayLeftOver, sayUnknownCommand, sayUnknownFlags } from "../render/mistyped.ts";
 import { shellWord } from "../render/sentence.ts";
+import { visible } from "../render/visible.ts";
 import type { Words } from "../render/wrong-value.ts";
 import { apart, type CommandLine, commandNamed, leavesOf, nameOf, pathOf, valueTaker } from "./command-line.ts";
 import { exampleLine, givenFlags } from "./example-line.ts";
+import { meantAsWord } from "./flag-as-word.ts";
 import { commandsMeant } from "./meant-command.ts";
 import { unknownFlags } from "./meant-flag.ts";
-import { type Names, namesIn } from "./names.ts";
+import { isRecordId, type Names, namesIn, slugNamed } from "./names.ts";
 import { flagsIn, missingArguments, unmetNeeds } from "./needs.ts";
 import { sampleFor } from "./samples.ts";
 import { isWrongValue, rightValue, type WrongValue, withOtherWrongValues } from "./wrong-values.ts";
@@ -54,6 +56,7 @@ export async function understand(error: CommanderError, typed: Typed): Promise<P
 /** The same problem with the page that explains it, and a line that would work. */
 export async function withExample(problem: Problem, typed: Typed): Promise<Problem> {
   if (isWrongValue(problem)) return withRightLine(problem, typed);
+  if (problem.code === "not-found" && problem.what === "project") return withProjectFirst(problem, typed);
   if (!asksForMore(problem)) return problem;
   const line = apart(typed.argv, typed.everything());
   const { command, depth } = commandNamed(typed.program, line.words);
@@ -63,6 +66,17 @@ export async function withExample(problem: Problem, typed: Typed): Promise<Probl
   const missing = problem.flags.filter((flag) => !/^or |^psvc /.test(flag));
   const example = missing.length > 0 ? exampleLine(command, words, missing, await namesIn(typed.app, words)) : null;
   return problem.code === "missing-flags" ? { ...problem, command: nameOf(command), example } : { ...problem, example };
+}
+
+/** `gap show G1 kestrel`: the project is named, and stands behind the number. */
+async function withProjectFirst(problem: Extract<Problem, { code: "not-found" }>, typed: Typed): Promise<Problem> {
+  const argv = withoutManner(typed.argv, typed.everything());
+  const at = argv.indexOf(problem.name);
+  const [id = "", next = ""] = argv.slice(at);
+  const { slugs } = await namesIn(typed.app, []);
+  const slug = slugNamed(slugs, next);
+  if (at < 0 || !isRecordId(id) || slug === null) return problem;
+  return { ...problem, near: [asTyped([...argv.slice(0, at), slug, id, ...argv.slice(at + 2)])] };
 }
 
 /** Every wrong value, and the line with one that is right in its place. */
@@ -83,7 +97,12 @@ async function withRightLine(first: WrongValue, { argv, program, everything, app
     (problem.code !== "wrong-values" && problem.code !== "bad-value" && problem.code !== "bad-date")
   )
     return problem;
-  return { ...problem, example: asTyped(mended) };
+  // A word put right can need more: `met` needs evidence.
+  const given = apart(mended, all);
+  const isWord = wrong.some(({ what }) => !what.startsWith("--"));
+  const more = isWord ? unmetNeeds(pathOf(command), [...given.words.slice(depth), ...given.flags]) : [];
+  const line = more.length > 0 ? exampleLine(command, given.words.slice(depth), more, names) : null;
+  return { ...problem, example: line ?? asTyped(mended) };
 }
 
 /** null where the value does not stand alone on the line, or none is known that is right. */
@@ -117,6 +136,12 @@ function unknownCommand(line: CommandLine, everything: Command, { slugs }: Names
 
 function flagsNotKnown({ flags }: CommandLine, command: Command, argv: readonly string[], everything: Command): Words {
   const unknown = unknownFlags(flags, command, everything);
+  const spoken = meantAsWord(unknown, command, withoutManner(argv, everything), everything);
+  if (spoken)
+    return {
+      message: sayUnknownFlags(nameOf(command), unknown, null).message,
+      hint: `Did you mean ${visible(asTyped(spoken))}?`,
+    };
   const mended = withoutManner(argv, everything).map((word) => {
     const [typed = "", ...value] = word.split("=");
     const found = unknown.find((one) => one.typed === typed);
@@ -126,7 +151,20 @@ function flagsNotKnown({ flags }: CommandLine, command: Command, argv: readonly 
   return sayUnknownFlags(nameOf(command), unknown, isMended ? asTyped(mended) : null);
 }
 
-function argumentsMissing(command: Command, words: readonly string[], flags: readonly string[], names: Names): Problem {
+function argumentsMissing(command: Command, typed: readonly string[], flags: readonly string[], names: Names): Problem {
+  const isRecordFirst = command.registeredArguments[0]?.name() === "project" && isRecordId(typed[0]);
+  if (isRecordFirst) {
+    // Whose G1 it is cannot be told, unless there is one project only.
+    const words = [names.slugs.length === 1 ? (names.slugs[0] ?? "") : "PROJECT", ...typed];
+    const lacking = ["<project>", ...missingArguments(command, words.length)];
+    return {
+      code: "missing-flags",
+      flags: lacking,
+      command: nameOf(command),
+      example: exampleLine(command, words, [], names),
+    };
+  }
+  const words = typed;
   const missing = [
     ...missingArguments(command, words.length),
     ...unmetNeeds(pathOf(command), [...words, ...givenFlags(command), ...flags]),

@@ -42,6 +42,13 @@ beforeEach(async () => {
 });
 
 describe("the plan of a conversation", () => {
+  test("tells whoever gives an option a letter what an option is made of", async () => {
+    const ran = await app.psvc("confront", "plan", "acme", "G1", "--option", "A: workaround, by phone", "--by", "fri");
+    expect(ran.err).toContain("it begins with how they go live (accept-standard, workaround,");
+    expect(ran.err).toContain("services: 2; customer: 5");
+    expect(ran.err).not.toContain("--resolution");
+  });
+
   test("is drafted from what is known, and says what it does not know", async () => {
     const bare = await app.psvc("confront", "plan", "acme", "G1");
     expect([bare.exitCode, bare.err]).toEqual([2, expect.stringContaining("Add --option, --by.")]);

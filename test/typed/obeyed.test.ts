@@ -20,6 +20,7 @@ const LACKING = [
   "confront plan heron G1",
   "criterion set kestrel",
   "criterion set kestrel people-trained",
+  "criterion set kestrel people-trained yes",
   "gap add kestrel",
   "gap edit heron G1",
   "gap list",
