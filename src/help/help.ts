@@ -5,6 +5,7 @@ import type { HelpJson } from "../render/kind-shapes.ts";
 import type { Style } from "../render/style.ts";
 import { commandHelp } from "./command-help.ts";
 import { commandPage } from "./command-page.ts";
+import { explainedBy } from "./explained.ts";
 import { helpJson, topicJson } from "./help-json.ts";
 import { rootPage } from "./root-page.ts";
 import type { Ground, Topic } from "./topic.ts";
@@ -76,6 +77,13 @@ function unknownWord(at: Command, program: Command, walked: string, word: string
       code: "usage",
       text: `psvc${walked} has no commands of its own, such as '${word}'.`,
       suggestion: `See psvc help${walked}`,
+    });
+  const page = isFirst ? explainedBy(word, program) : null;
+  if (page !== null)
+    return new PsvcError({
+      code: "usage",
+      text: `There is no command or topic '${word}'.`,
+      suggestion: `It is explained in psvc help ${page}`,
     });
   const near = nearest(word, names).map((name) => `psvc help${walked} ${name}`);
   return new PsvcError({
