@@ -172,6 +172,8 @@ const USAGE: readonly Problem["code"][] = [
   "bad-date",
   "ambiguous-date",
   "wrong-values",
+  "needs",
+  "needs-decision",
   "unknown-key",
   "no-fields",
   "unknown-field",

@@ -245,7 +245,7 @@ describe("rule 5: no resolution waits for product", () => {
       ["promise", "drop", "acme", "P1", "--why", "not needed"],
     ]) {
       const ran = await app.psvc(...argv);
-      expect(ran.exitCode, argv.join(" ")).toBe(1);
+      expect(ran.exitCode, argv.join(" ")).toBe(2);
       expect(ran.err).toContain("--decided-by");
     }
     await run("promise", "edit", "acme", "P1", "--importance", "could", ...DECISION);
@@ -291,7 +291,7 @@ describe("rule 5: no resolution waits for product", () => {
     await run("capability", "add", "sso", "--name", "SSO", "--product", "Prod", "--release", "1");
     await run("project", "edit", "acme", "--product", "Prod");
     const ran = await app.psvc("promise", "assess", "acme", "P1", "--capability", "sso");
-    expect(ran.exitCode).toBe(1);
+    expect(ran.exitCode).toBe(2);
     expect(ran.err).toContain("--why, --evidence");
   });
 
@@ -312,7 +312,7 @@ describe("rule 5: no resolution waits for product", () => {
     await run("route", "done", "acme", "aligned");
     const timeline = await app.psvc("promise", "edit", "acme", "P1", "--kind", "timeline", "--needed-by", "2028-01-01");
     const duplicate = await app.psvc("promise", "drop", "acme", "P1", "--duplicate-of", "P2");
-    expect([timeline.exitCode, duplicate.exitCode]).toEqual([1, 1]);
+    expect([timeline.exitCode, duplicate.exitCode]).toEqual([2, 2]);
   });
 
   test("there is no force, and a project without promises does not pass", async () => {
@@ -341,14 +341,14 @@ describe("rule 6: consequence, not expectation", () => {
       "--why",
       "no time",
     );
-    expect(ran.exitCode).toBe(1);
+    expect(ran.exitCode).toBe(2);
     expect(ran.err).toContain("--consequence");
   });
 
   test("a stop without its consequence is refused", async () => {
     await project();
     const ran = await app.psvc("stop", "acme", "--decided-by", "Petra", "--why", "merger");
-    expect(ran.exitCode).toBe(1);
+    expect(ran.exitCode).toBe(2);
     expect(ran.err).toContain("--consequence");
   });
 
@@ -358,7 +358,7 @@ describe("rule 6: consequence, not expectation", () => {
     const parts = ["time: none", "money: none", "scope: less", "services: 1", "customer: 2"];
     const option = ["workaround: by phone", ...parts.filter((one) => !one.startsWith(part))].join("; ");
     const ran = await app.psvc("confront", "plan", "acme", "G1", "--by", "fri", "--option", option);
-    expect(ran.exitCode).toBe(1);
+    expect(ran.exitCode).toBe(2);
     expect(ran.err).toContain(`Add ${part}.`);
   });
 
@@ -547,7 +547,7 @@ describe("rule 10: the bell credits everyone", () => {
   test("it is announced with credit to sales, services and the customer, or not at all", async () => {
     await run("golive", "acme", "--live", "--confirmed-by", "Tom");
     const silent = await app.psvc(...ring, "--first-value", "they sign in");
-    expect(silent.exitCode).toBe(1);
+    expect(silent.exitCode).toBe(2);
     expect(silent.err).toContain("--credit-sales");
     const rung = await run(...ring, "--first-value", "they sign in", "--credit-sales", "Jo", "--announce", "win.md");
     for (const name of ["Jo", "Ana", "Tom"]) {

@@ -1,11 +1,12 @@
 import type { App } from "../app.ts";
 import { type Day, sayDayFrom } from "../domain/calendar.ts";
+import { lyingOf } from "../domain/lying.ts";
 import { dayProblemOf, readDay } from "../domain/read-day.ts";
 import { PsvcError } from "../errors.ts";
 
-/** The day a flag means; psvc says which day it understood unless it was written out. Throws `bad-date` or `ambiguous-date`. */
+/** The day a flag means, behind us where it is one of something that happened; psvc says which day it understood unless it was written out. Throws `bad-date` or `ambiguous-date`. */
 export function dayFlag(app: App, flag: string, text: string): Day {
-  const read = readDay(text, app.today, app.week);
+  const read = readDay(text, app.today, app.week, lyingOf(flag));
   if (!("day" in read)) throw new PsvcError(dayProblemOf(flag, text, read));
   if (read.day !== text.trim()) app.remark(`${flag} ${text.trim()}: ${sayDayFrom(read.day, app.today)}`);
   return read.day;

@@ -7,6 +7,7 @@ import { DECISIONS } from "../domain/words.ts";
 import { PsvcError } from "../errors.ts";
 import { renderReview } from "../render/golive.ts";
 import { reviewJson } from "../render/project-json.ts";
+import { shellWord } from "../render/sentence.ts";
 import { findStanding } from "./find-project.ts";
 import { collect } from "./flags.ts";
 import { askAndDecide, decide } from "./golive/decide.ts";
@@ -39,7 +40,7 @@ export function registerGolive(program: Command, app: App): void {
 }
 
 export async function golive(app: App, slug: string, flags: GoliveFlags): Promise<void> {
-  requireOneStep(flags);
+  requireOneStep(slug, flags);
   const standing = await findStanding(app, slug);
   if (flags.check) return check(app, standing);
   if (flags.decision !== undefined) return decide(app, standing, flags);
@@ -73,7 +74,7 @@ function show(app: App, standing: Standing): void {
   });
 }
 
-function requireOneStep(flags: GoliveFlags): void {
+function requireOneStep(slug: string, flags: GoliveFlags): void {
   const steps = [
     flags.check && "--check",
     flags.decision !== undefined && "--decision",
@@ -87,5 +88,11 @@ function requireOneStep(flags: GoliveFlags): void {
       code: "usage",
       text: `${given.join(" and ")} are different steps.`,
       suggestion: "Take them one by one: decide, go live, ring.",
+    });
+  if (flags.on !== undefined && (given.length === 0 || flags.check || flags.ring))
+    throw new PsvcError({
+      code: "usage",
+      text: "--on is the day of what happened, and goes with --decision, --live or --rolled-back.",
+      suggestion: `To plan another day: psvc route move ${shellWord(slug)} live --to ${shellWord(flags.on)}`,
     });
 }

@@ -16,7 +16,7 @@ export function momentFlag(app: App, flag: string, text: string): string {
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(typed) && !Number.isNaN(Date.parse(typed)))
     return new Date(typed).toISOString();
   const [, hours = "23", minutes = "59", seconds = "59"] = TIME.exec(typed) ?? [];
-  const read = readDay(typed.replace(TIME, "").trim() || "today", app.today, app.week);
+  const read = readDay(typed.replace(TIME, "").trim() || "today", app.today, app.week, "behind");
   if ("ambiguous" in read)
     throw new PsvcError({ code: "ambiguous-date", what: flag, value: text, readings: [...read.ambiguous] });
   if ("unknown" in read || Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59)

@@ -32,7 +32,8 @@ export function registerNext(program: Command, app: App): void {
 
 export async function next(app: App, project: string | undefined, flags: NextFlags): Promise<void> {
   const limit = flags.limit === undefined ? FEW : readLimit(flags.limit);
-  const most = flags.all ? Number.POSITIVE_INFINITY : limit;
+  // Somebody who says how many wants no more, out of all there are.
+  const most = flags.all && flags.limit === undefined ? Number.POSITIVE_INFINITY : limit;
   const { digests: shares, damaged } =
     project !== undefined
       ? { digests: [agendaShareOf(await findStanding(app, project), most)], damaged: [] }

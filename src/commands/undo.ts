@@ -42,7 +42,7 @@ export async function undoOrRedo(
   const all = await app.store.past.changes();
   const whose = flags.anyone ? null : app.me;
   const candidates = direction === "undo" ? undoable(all, whose) : redoable(all, whose);
-  const chosen = candidates.slice(0, readCount(count));
+  const chosen = candidates.slice(0, readCount(count, count === undefined ? [] : await app.store.slugs()));
   if (chosen.length === 0) return nothingTo(app, direction, all, flags);
 
   await requireLastWord(app, direction, chosen, all, whose);
@@ -164,9 +164,15 @@ function nothingTo(app: App, direction: Direction, all: readonly Change[], flags
   app.notMet();
 }
 
-function readCount(text: string | undefined): number {
+function readCount(text: string | undefined, slugs: readonly string[]): number {
   if (text === undefined) return 1;
   if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
+  if (slugs.includes(text.trim().toLowerCase()))
+    throw new PsvcError({
+      code: "usage",
+      text: "It takes back your last change, whatever the project, and no project's own.",
+      suggestion: `What was done to it: psvc history ${text}. One of its earlier states: psvc restore ${text} --at yesterday`,
+    });
   throw new PsvcError({
     code: "bad-value",
     what: "count",

@@ -1,5 +1,6 @@
 import type { Option } from "commander";
 import { PAGES } from "../domain/customer-page.ts";
+import { FLAGS_OF_THE_PAST } from "../domain/lying.ts";
 import { ADOPTABLE } from "../domain/new-project.ts";
 import { FITS } from "../domain/promise-filter.ts";
 import {
@@ -36,7 +37,16 @@ import { SHELLS } from "./shells.ts";
 export type Expected = readonly string[] | Lookup;
 
 /** `nothing` where people find the words; files and folders are left to the shell. */
-export type Lookup = "nothing" | "files" | "folders" | "days" | "moments" | "fields" | RecordLookup | StoreLookup;
+export type Lookup =
+  | "nothing"
+  | "files"
+  | "folders"
+  | "days"
+  | "past days"
+  | "moments"
+  | "fields"
+  | RecordLookup
+  | StoreLookup;
 
 /** In the project on the line. */
 export type RecordLookup =
@@ -80,6 +90,9 @@ export const STORE_LOOKUPS = [
   "backups",
 ] as const;
 export type StoreLookup = (typeof STORE_LOOKUPS)[number];
+
+/** A moment, such as that of `--at`, has a time too. */
+const DAYS_OF_THE_PAST = FLAGS_OF_THE_PAST.filter((flag) => flag !== "--at");
 
 /**
  * What completes an argument or a flag's value, by the name that it bears in the usage: `<gap>`. A flag by its name goes
@@ -184,6 +197,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "<page>": PAGES,
   "learn --for": ["sales", "product"],
   "<phase>": PHASES,
+  "<span>": ["1w", "2w", "1m", "5d", "5wd"],
   "new-project --phase": ADOPTABLE,
   "<push>": PUSHES,
   "<readiness>": READINESSES,
@@ -197,11 +211,12 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "criterion set <state>": CRITERION_STATES,
   "<status>": STATUSES,
   "<strength>": STRENGTHS,
-  "<whom>": WAITING_ON,
   "<yes|no>": ["yes", "no", "unknown"],
 
   // days, files and folders
   "<day>": "days",
+  ...Object.fromEntries(DAYS_OF_THE_PAST.map((flag): [string, Expected] => [flag, "past days"])),
+  "route wait --on": WAITING_ON,
   "<moment>": "moments",
   "<file>": "files",
   "<files>": "files",

@@ -183,7 +183,10 @@ function severityOf(promise: CustomerPromise, settled: Settlement, gap: Gap): Se
       reason: gap.state === "agreed" ? "a must, agreed and not yet in place" : "a must that is not settled",
     };
   if (importance === "should" && settled === "unsettled")
-    return { severity: "major", reason: "a should that is not settled" };
+    return {
+      severity: "major",
+      reason: gap.state === "agreed" ? "a should, agreed and not yet in place" : "a should that is not settled",
+    };
   if (gap.resolution?.kind === "defer" && settled === "settled")
     return { severity: "minor", reason: "deferred until its review" };
   if (importance === "must" && settled !== "fits")

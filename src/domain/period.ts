@@ -1,4 +1,5 @@
 import { addDays, type Day, endOfMonth, two, weekdayOf } from "./calendar.ts";
+import type { Lying } from "./lying.ts";
 import type { ReadDay } from "./read-day.ts";
 import { workingDayOfWeek } from "./spoken-day.ts";
 import { WEEKDAYS, type Week, workingDaysOf } from "./week.ts";
@@ -21,13 +22,13 @@ const SHORT: ReadonlyMap<string, string> = new Map(
  * `w12` (their end, as for a day by which something is due). A week ends with its last working day. A whole month is two
  * days, its first and its last. null where it is no period.
  */
-export function readPeriod(words: string, today: Day, week: Week): ReadDay | null {
+export function readPeriod(words: string, today: Day, week: Week, lying: Lying): ReadDay | null {
   const said = SHORT.get(words) ?? words;
   return (
     readEdge(said, today, week) ??
-    readQuarter(said.replace(/^end of /, ""), today) ??
-    readWeek(said.replace(/^end of /, ""), today, week) ??
-    readMonth(said, today) ??
+    readQuarter(said.replace(/^end of /, ""), today, lying) ??
+    readWeek(said.replace(/^end of /, ""), today, week, lying) ??
+    readMonth(said, today, lying) ??
     readVaguePeriod(said, today, week)
   );
 }
@@ -52,8 +53,8 @@ function edgeOf(unit: string, ahead: number, isEnd: boolean, today: Day, week: W
   return isEnd ? endOfMonth(year, first + length - 1) : addDays(endOfMonth(year, first - 1), 1);
 }
 
-/** `q1`, `q1 2027`, `2027-q1`, `h2`. Without a year the next one that is not over. */
-function readQuarter(words: string, today: Day): ReadDay | null {
+/** `q1`, `q1 2027`, `2027-q1`, `h2`. Without a year the next one that is not over, or the last that is. */
+function readQuarter(words: string, today: Day, lying: Lying): ReadDay | null {
   const [, kind, count, year] =
     /^([qh])([1-4])(?:[ /-]?(\d{4}))?$/.exec(words) ?? turned(/^(\d{4})[ /-]?([qh])([1-4])$/.exec(words)) ?? [];
   if (kind === undefined || (kind === "h" && Number(count) > 2)) return null;
@@ -61,11 +62,12 @@ function readQuarter(words: string, today: Day): ReadDay | null {
   const inYear = (of: number) => (isKnown(of) ? endOfMonth(of, last) : `${of}-01-01`);
   if (year !== undefined) return { day: inYear(Number(year)) };
   const now = Number(today.slice(0, 4));
+  if (lying === "behind") return { day: inYear(now) <= today ? inYear(now) : inYear(now - 1) };
   return { day: inYear(now) >= today ? inYear(now) : inYear(now + 1) };
 }
 
 /** ISO weeks, which begin on Monday: `w12`, `week 12`, `2027-w12`, `w12 2027`. */
-function readWeek(words: string, today: Day, week: Week): ReadDay | null {
+function readWeek(words: string, today: Day, week: Week, lying: Lying): ReadDay | null {
   const [, count = "", year] =
     /^(?:w|cw|week) ?(\d{1,2})(?:[ /-](\d{4}))?$/.exec(words) ?? swapped(/^(\d{4})[ /-]?w(\d{1,2})$/.exec(words)) ?? [];
   if (count === "") return null;
@@ -73,8 +75,10 @@ function readWeek(words: string, today: Day, week: Week): ReadDay | null {
   const inYear = (of: number) => endOfIsoWeek(of, Number(count), week);
   const now = Number(today.slice(0, 4));
   const thisYear = inYear(now);
+  const lies = (one: Day) => (lying === "behind" ? one <= today : one >= today);
+  const otherYear = lying === "behind" ? now - 1 : now + 1;
   const day =
-    year !== undefined ? inYear(Number(year)) : thisYear !== null && thisYear >= today ? thisYear : inYear(now + 1);
+    year !== undefined ? inYear(Number(year)) : thisYear !== null && lies(thisYear) ? thisYear : inYear(otherYear);
   return day === null
     ? { unknown: true, why: `no week: ${year ?? "that year"} has no week ${Number(count)}` }
     : { day };
@@ -93,17 +97,24 @@ function mondayOf(day: Day): Day {
   return addDays(day, -((WEEKDAYS.indexOf(weekdayOf(day)) + 6) % 7));
 }
 
-/** `end of march` is its last day, `march 2027` its first or its last. Without a year the next one that is not over. */
-function readMonth(words: string, today: Day): ReadDay | null {
+/** `end of march` is its last day, `march 2027` its first or its last. Without a year the next one that is not over, or the last that began. */
+function readMonth(words: string, today: Day, lying: Lying): ReadDay | null {
   const [, edge, name, year] = /^(?:(start|beginning|end) of )?(?:in )?([a-z]{3,9})(?: (\d{4}))?$/.exec(words) ?? [];
   const month = monthNamed(name);
   if (month < 0) return null;
   if (year !== undefined && !isKnown(Number(year))) return { day: `${year}-01-01` };
-  const now = Number(today.slice(0, 4));
-  const of = year !== undefined ? Number(year) : endOfMonth(now, month) >= today ? now : now + 1;
+  const of = year !== undefined ? Number(year) : yearOf(month, edge, today, lying);
   const [first, last] = [`${of}-${two(month + 1)}-01`, endOfMonth(of, month)];
   if (edge === undefined) return { ambiguous: [first, last] };
   return { day: edge === "end" ? last : first };
+}
+
+/** The year of a month, or of the edge of it, that was said without one. */
+function yearOf(month: number, edge: string | undefined, today: Day, lying: Lying): number {
+  const now = Number(today.slice(0, 4));
+  if (lying === "ahead") return endOfMonth(now, month) >= today ? now : now + 1;
+  const day = edge === "end" ? endOfMonth(now, month) : `${now}-${two(month + 1)}-01`;
+  return day <= today ? now : now - 1;
 }
 
 /** 0 for January; -1 for what is no month. */

@@ -1,5 +1,6 @@
 import type { Problem } from "../errors.ts";
 import { type Day, isDay, LAST_PLANNED_DAY, sayDay } from "./calendar.ts";
+import type { Lying } from "./lying.ts";
 import { readPeriod } from "./period.ts";
 import { readSpokenDay } from "./spoken-day.ts";
 import { USUAL_WEEK, type Week } from "./week.ts";
@@ -19,13 +20,15 @@ export const DAY_WORDS = [
 
 /**
  * Reads a day as people say it: words (`spoken-day.ts`), periods, of which the end is meant (`period.ts`), and dates
- * (`written-day.ts`). What can be two days is not guessed, and what is no day is said to be none.
+ * (`written-day.ts`). What can be two days is not guessed, and what is no day is said to be none. Words that say neither
+ * which year nor which week mean the next such day, or the last one where the day `lying` behind is asked for.
  */
-export function readDay(text: string, today: Day, week: Week = USUAL_WEEK): ReadDay {
+export function readDay(text: string, today: Day, week: Week = USUAL_WEEK, lying: Lying = "ahead"): ReadDay {
   const words = plain(text);
   if (VAGUE.test(words)) return { unknown: true, why: "too vague to be held to: say the day" };
-  const spoken = readSpokenDay(words, today, week);
-  const read = spoken !== null ? { day: spoken } : (readPeriod(words, today, week) ?? readWrittenDay(words, today));
+  const spoken = readSpokenDay(words, today, week, lying);
+  const read =
+    spoken !== null ? { day: spoken } : (readPeriod(words, today, week, lying) ?? readWrittenDay(words, today, lying));
   return "day" in read ? within(read.day) : read;
 }
 

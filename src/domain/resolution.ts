@@ -171,7 +171,7 @@ function sameTerms(a: Resolution, b: Resolution): boolean {
 /** In place, with evidence. Throws `needs` without it, `refused` where nothing was decided that could be in place. */
 export function closeGap(project: Project, key: Key, evidence: string, moment: Moment, fits: boolean): Project {
   const gap = at(project.gaps, key);
-  requireNotClosed(project, gap);
+  requireClosable(project, gap, fits);
   if (!evidence.trim())
     throw new PsvcError({
       code: "needs",
@@ -179,20 +179,25 @@ export function closeGap(project: Project, key: Key, evidence: string, moment: M
       because: "closed means in place, and somebody can look at it",
       flags: ["--evidence"],
     });
-  const isUndecided = gap.resolution !== null && !isDecided(at(project.promises, gap.promise), gap);
-  if (!fits && (gap.state !== "agreed" || !gap.resolution || isUndecided))
-    throw new PsvcError({
-      code: "refused",
-      what: `${gap.id} is not closed`,
-      because: gap.resolution
-        ? "its resolution is proposed and the customer has not decided"
-        : "nobody decided how they go live with it",
-      instead: gap.resolution
-        ? `record the decision: psvc gap resolve ${project.slug} ${gap.id} --decided-by NAME --words TEXT`
-        : `decide it: psvc gap resolve ${project.slug} ${gap.id} --resolution workaround`,
-    });
   const closed = { ...inState(gap, "closed", moment.today), closedOn: moment.today, evidence: evidence.trim() };
   return { ...endPlans(project, key, moment.today), gaps: replaced(project.gaps, key, closed) };
+}
+
+/** Throws `refused` where nothing was decided that could be in place: no evidence can help. */
+export function requireClosable(project: Project, gap: Gap, fits: boolean): void {
+  requireNotClosed(project, gap);
+  const isUndecided = gap.resolution !== null && !isDecided(at(project.promises, gap.promise), gap);
+  if (fits || (gap.state === "agreed" && gap.resolution && !isUndecided)) return;
+  throw new PsvcError({
+    code: "refused",
+    what: `${gap.id} is not closed`,
+    because: gap.resolution
+      ? "its resolution is proposed and the customer has not decided"
+      : "nobody decided how they go live with it",
+    instead: gap.resolution
+      ? `record the decision: psvc gap resolve ${project.slug} ${gap.id} --decided-by NAME --words TEXT`
+      : `decide it: psvc gap resolve ${project.slug} ${gap.id} --resolution workaround`,
+  });
 }
 
 /** Whether a resolution waits for the customer's decision. */

@@ -10,6 +10,7 @@ import type { Candidate } from "./step.ts";
 import { waitingMilestones } from "./waiting.ts";
 import { nextWaypoint, waypointsOf } from "./waypoint.ts";
 import type { WorkingTime } from "./week.ts";
+import { READINESSES } from "./words.ts";
 
 /** Working days before the readiness review within which its open critical lines are due. */
 const CRITERIA_AHEAD = 10;
@@ -148,15 +149,15 @@ function windowBegan(target: Day, time: WorkingTime): Day {
   return on;
 }
 
-/** What is not known of deal and people, as one step. */
+/** What is not known of deal and people, as one step. A choice is quoted, so that a line typed as it stands answers nothing. */
 export function factSteps(project: Project): readonly Candidate[] {
   const { deal, people, slug } = project;
   const facts: readonly [boolean, string, string][] = [
     [people.sponsor !== null, "who bought it", "--sponsor NAME"],
     [people.projectLead !== null, "who must implement it", "--project-lead NAME"],
     [people.deciders.length > 0, "who may decide", "--decider NAME"],
-    [people.handedOver !== null, "whether the buyer told the team", "--handed-over yes"],
-    [people.readiness !== null, "how prepared they are", "--readiness partly"],
+    [people.handedOver !== null, "whether the buyer told the team", "--handed-over 'yes|no'"],
+    [people.readiness !== null, "how prepared they are", `--readiness '${READINESSES.join("|")}'`],
     [deal.why !== null, "why they bought", "--why TEXT"],
     [deal.product !== null, "which product", "--product NAME"],
     [deal.owner !== null, "whom to ask and thank in sales", "--deal-owner NAME"],

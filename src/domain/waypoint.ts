@@ -29,6 +29,23 @@ export function isStandard(name: string): name is MilestoneName {
   return MILESTONES.some((standard) => standard === name);
 }
 
+/** What other plans call a milestone of every route. */
+const SAID_ELSEWHERE: ReadonlyMap<string, readonly MilestoneName[]> = new Map(
+  Object.entries({
+    "go-live": ["live"],
+    golive: ["live"],
+    launch: ["live"],
+    "kick-off": ["kickoff"],
+    scope: ["aligned"],
+    signed: ["aligned"],
+    build: ["configured"],
+    uat: ["accepted"],
+    acceptance: ["accepted"],
+    readiness: ["ready"],
+    hypercare: ["stable"],
+  }),
+);
+
 /** The milestone of that name, whatever its case. Throws `not-found` with the near ones. */
 export function findWaypoint(project: Project, name: string): Waypoint {
   const typed = name.trim().toLowerCase();
@@ -40,7 +57,7 @@ export function findWaypoint(project: Project, name: string): Waypoint {
     code: "not-found",
     what: "milestone",
     name,
-    near: nearest(typed, names),
+    near: SAID_ELSEWHERE.get(typed) ?? nearest(typed, names),
     known: names,
     command: `psvc route show ${project.slug}`,
   });

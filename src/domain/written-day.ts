@@ -1,4 +1,5 @@
 import { addDays, type Day, endOfMonth, isDay, sayDay, two, weekdayOf } from "./calendar.ts";
+import type { Lying } from "./lying.ts";
 import { monthNamed } from "./period.ts";
 import type { ReadDay } from "./read-day.ts";
 import { readWeekdayName } from "./week.ts";
@@ -14,13 +15,13 @@ const NOTHING: ReadDay = { unknown: true };
 
 /**
  * A date: `2027-03-15`, `20270315`, `2027/3/15`, `15 mar 2027`, `march 15`, `15th`, `15.3.`, `15/3`. Without a year it is the
- * next such day. With slashes or hyphens the day or the month can come first: what has two readings is not guessed.
+ * next such day, or the last. With slashes or hyphens the day or the month can come first: what has two readings is not guessed.
  */
-export function readWrittenDay(words: string, today: Day): ReadDay {
+export function readWrittenDay(words: string, today: Day, lying: Lying): ReadDay {
   const [, weekday, rest = words] = /^([a-z]{2,9}),? (?=\S*\d)(.+)$/.exec(words) ?? [];
   const named = weekday === undefined || monthNamed(weekday) >= 0 ? null : readWeekdayName(weekday);
-  if (named === null) return readDate(words, today);
-  const read = readDate(rest, today);
+  if (named === null) return readDate(words, today, lying);
+  const read = readDate(rest, today, lying);
   if (!("day" in read) || !isDay(read.day) || weekdayOf(read.day) === named) return read;
   return {
     unknown: true,
@@ -29,12 +30,12 @@ export function readWrittenDay(words: string, today: Day): ReadDay {
   };
 }
 
-function readDate(words: string, today: Day): ReadDay {
+function readDate(words: string, today: Day, lying: Lying): ReadDay {
   return (
     readYearFirst(words) ??
-    readWithMonth(words, today) ??
-    readNumbers(words, today) ??
-    readOrdinal(words, today) ??
+    readWithMonth(words, today, lying) ??
+    readNumbers(words, today, lying) ??
+    readOrdinal(words, today, lying) ??
     NOTHING
   );
 }
@@ -48,18 +49,18 @@ function readYearFirst(words: string): ReadDay | null {
 }
 
 /** `15 mar 2027`, `15th of march`, `mar 15, 2027`. */
-function readWithMonth(words: string, today: Day): ReadDay | null {
+function readWithMonth(words: string, today: Day, lying: Lying): ReadDay | null {
   const [, day, name, year] =
     /^(\d{1,2})(?:st|nd|rd|th|\.)? ?(?:of )?([a-z]{3,9})\.?(?:,? (\d{4}))?$/.exec(words) ??
     swapped(/^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$/.exec(words)) ??
     [];
   const month = monthNamed(name);
   if (day === undefined || month < 0) return null;
-  return next({ day: Number(day), month: month + 1, year: year ? Number(year) : null }, today);
+  return nearestOf({ day: Number(day), month: month + 1, year: year ? Number(year) : null }, today, lying);
 }
 
 /** With dots the day is first everywhere; with slashes and hyphens it is where the other way round makes no day. */
-function readNumbers(words: string, today: Day): ReadDay | null {
+function readNumbers(words: string, today: Day, lying: Lying): ReadDay | null {
   const [, a = "", separator = "", b = "", year = ""] =
     /^(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|(?<=\.)\d\d)?)?$/.exec(words) ?? [];
   if (separator === "" || (words.endsWith(separator) && separator !== ".")) return null;
@@ -68,34 +69,40 @@ function readNumbers(words: string, today: Day): ReadDay | null {
   const dayFirst: Written = { day: first, month: second, year: of };
   const monthFirst: Written = { day: second, month: first, year: of };
   const allowed = separator === "." || first === second ? [dayFirst] : [dayFirst, monthFirst];
-  const readings = allowed.filter(({ month }) => month >= 1 && month <= 12).map((one) => next(one, today));
+  const readings = allowed.filter(({ month }) => month >= 1 && month <= 12).map((one) => nearestOf(one, today, lying));
   const days = readings.flatMap((one) => ("day" in one ? [one.day] : [])).filter((day) => isDay(day));
   const [only, other] = days;
   if (only !== undefined && other !== undefined) return { ambiguous: [only, other] };
   return only === undefined ? (readings[0] ?? NOTHING) : { day: only };
 }
 
-/** `15th`: the next day of a month that has it. */
-function readOrdinal(words: string, today: Day): ReadDay | null {
+/** `15th`: the next day of a month that has it, or the last. */
+function readOrdinal(words: string, today: Day, lying: Lying): ReadDay | null {
   const [, count] = /^(\d{1,2})(?:st|nd|rd|th)$/.exec(words) ?? [];
   const day = Number(count);
   if (count === undefined || day < 1 || day > 31) return null;
   const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7)) - 1];
-  const candidates = [0, 1, 2].map((ahead) => `${endOfMonth(year, month + ahead).slice(0, 8)}${two(day)}`);
-  const found = candidates.find((one) => isDay(one) && one >= today);
+  const step = lying === "behind" ? -1 : 1;
+  const candidates = [0, 1, 2].map((count) => `${endOfMonth(year, month + count * step).slice(0, 8)}${two(day)}`);
+  const found = candidates.find((one) => isDay(one) && lies(one, today, lying));
   return found === undefined ? null : { day: found };
 }
 
-/** Without a year the next one that there is: of 29 February, in a leap year. */
-function next(written: Written, today: Day): ReadDay {
+/** Without a year the next one that there is, or the last: of 29 February, in a leap year. */
+function nearestOf(written: Written, today: Day, lying: Lying): ReadDay {
   if (written.year !== null) return dated({ ...written, year: written.year });
   const now = Number(today.slice(0, 4));
-  const years = Array.from({ length: 9 }, (_, ahead) => now + ahead);
+  const step = lying === "behind" ? -1 : 1;
+  const years = Array.from({ length: 9 }, (_, count) => now + count * step);
   const days = years.map((year) => iso({ ...written, year }));
-  const found = days.find((day) => isDay(day) && day >= today);
+  const found = days.find((day) => isDay(day) && lies(day, today, lying));
   if (found !== undefined) return { day: found };
-  const inThisYear = iso({ ...written, year: now }) >= today;
-  return dated({ ...written, year: inThisYear ? now : now + 1 });
+  const inThisYear = lies(iso({ ...written, year: now }), today, lying);
+  return dated({ ...written, year: inThisYear ? now : now + step });
+}
+
+function lies(day: Day, today: Day, lying: Lying): boolean {
+  return lying === "behind" ? day <= today : day >= today;
 }
 
 /** Says of a day that its month does not have which ones are next to it. */

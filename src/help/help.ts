@@ -6,6 +6,7 @@ import { quoted } from "../render/sentence.ts";
 import type { Style } from "../render/style.ts";
 import { commandHelp } from "./command-help.ts";
 import { commandPage } from "./command-page.ts";
+import { explainedBy } from "./explained.ts";
 import { helpJson, topicJson } from "./help-json.ts";
 import { rootPage } from "./root-page.ts";
 import type { Ground, Topic } from "./topic.ts";
@@ -77,6 +78,13 @@ function unknownWord(at: Command, program: Command, walked: string, word: string
       code: "usage",
       text: `psvc${walked} has no commands of its own, such as ${quoted(word)}.`,
       suggestion: `See psvc help${walked}`,
+    });
+  const page = isFirst ? explainedBy(word, program) : null;
+  if (page !== null)
+    return new PsvcError({
+      code: "usage",
+      text: `There is no command or topic '${word}'.`,
+      suggestion: `It is explained in psvc help ${page}`,
     });
   const near = nearest(word, names).map((name) => `psvc help${walked} ${name}`);
   return new PsvcError({

@@ -1,4 +1,5 @@
 import { type Day, LAST_PLANNED_DAY, sayDay } from "../domain/calendar.ts";
+import type { Lying } from "../domain/lying.ts";
 import { ADOPTABLE, type Adoption, type ProjectFacts } from "../domain/new-project.ts";
 import { readDay } from "../domain/read-day.ts";
 import type { Phase, Readiness } from "../domain/words.ts";
@@ -68,21 +69,22 @@ export function readAmount(text: string): { readonly value: number; readonly cur
 const SIGNS: Readonly<Record<string, string>> = { "€": "EUR", $: "USD", "£": "GBP", "¥": "JPY" };
 
 /** What is wrong with a day as it was typed, or null. */
-export function dayProblem(text: string, today: Day): string | null {
-  const read = readDay(text, today);
+export function dayProblem(text: string, today: Day, lying: Lying = "ahead"): string | null {
+  const read = readDay(text, today, undefined, lying);
   if ("ambiguous" in read)
     return `That can be ${read.ambiguous.map(sayDay).join(" or ")}. Write it like ${read.ambiguous[0]}.`;
   if ("day" in read) return null;
   const near = read.near?.map((day) => ` ${day} (${sayDay(day)})`).join(" or");
   return read.why
     ? `That is ${read.why}.${near ? ` Write${near}.` : ""}`
-    : "Write it like 2027-03-15, 15 mar, fri, yesterday, 3 days ago, in 2 weeks or eom.";
+    : `Write it like 2027-03-15, 15 mar, fri, ${lying === "behind" ? "yesterday or 3 days ago" : "tomorrow, in 2 weeks or eom"}.`;
 }
 
-/** What is wrong with a day, as it was typed, on which something happened; null for one that cannot be read. */
-export function notYet(text: string, today: Day): string | null {
-  const read = readDay(text, today);
-  return "day" in read && read.day > today ? `${sayDay(read.day)} has not come.` : null;
+/** What is wrong with a day, as it was typed, on which something happened, or null. */
+export function pastDayProblem(text: string, today: Day): string | null {
+  const read = readDay(text, today, undefined, "behind");
+  const isAhead = "day" in read && read.day > today;
+  return isAhead ? `${sayDay(read.day)} has not come.` : dayProblem(text, today, "behind");
 }
 
 /** What is wrong with a day, as it was typed, on which something is to happen; null for one that cannot be read. */

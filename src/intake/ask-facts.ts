@@ -1,4 +1,5 @@
 import { type Day, sayDay, sayDayFrom } from "../domain/calendar.ts";
+import type { Lying } from "../domain/lying.ts";
 import { ADOPTABLE, type Adoption, defaultTarget } from "../domain/new-project.ts";
 import { readDay } from "../domain/read-day.ts";
 import type { Settings } from "../domain/settings.ts";
@@ -41,7 +42,7 @@ const QUESTIONS: readonly (readonly [keyof Answers, Question])[] = [
   ],
   [
     "closedOn",
-    async (asking) => ({ closedOn: await askDay(asking, "When did the deal close?", "today", closeProblem) }),
+    async (asking) => ({ closedOn: await askDay(asking, "When did the deal close?", "today", closeProblem, "behind") }),
   ],
   ["phase", askPhase],
   ["ownedOn", askOwnedOn],
@@ -96,14 +97,15 @@ async function askDay(
   message: string,
   initial: string | undefined,
   check: (day: Day, today: Day) => string | null,
+  lying: Lying = "ahead",
 ): Promise<Day> {
   const { prompter, today, settings } = asking;
   const validate = (text: string): string | null => {
-    const read = readDay(text, today, settings);
-    return dayProblem(text, today) ?? ("day" in read ? sentence((day) => check(day, today))(read.day) : null);
+    const read = readDay(text, today, settings, lying);
+    return dayProblem(text, today, lying) ?? ("day" in read ? sentence((day) => check(day, today))(read.day) : null);
   };
   const text = await prompter.text({ message, initial, validate });
-  const read = readDay(text, today, settings);
+  const read = readDay(text, today, settings, lying);
   if (!("day" in read)) throw new Error(`a day that was not validated: ${text}`);
   if (read.day !== text.trim()) prompter.tell(`  ${sayDayFrom(read.day, today)}`);
   return read.day;
@@ -142,7 +144,7 @@ async function askPhase({ prompter }: Asking): Promise<Partial<Answers>> {
 
 async function askOwnedOn(asking: Asking, so: Answers): Promise<Partial<Answers>> {
   const check = (day: Day, today: Day) => ownedProblem(day, so.closedOn, today);
-  return { ownedOn: await askDay(asking, "Since when do you lead it?", so.closedOn, check) };
+  return { ownedOn: await askDay(asking, "Since when do you lead it?", so.closedOn, check, "behind") };
 }
 
 async function askValue({ prompter, settings }: Asking, so: Answers): Promise<Partial<Answers>> {

@@ -69,6 +69,7 @@ export async function askResolution(
   promise: CustomerPromise,
   given: ResolutionKind | null,
   checkDay: (text: string) => string | null,
+  checkPast: (text: string) => string | null,
 ): Promise<AskedResolution> {
   const required = (answer: string) => (answer.trim() ? null : "This one is needed.");
   const kind =
@@ -111,7 +112,7 @@ export async function askResolution(
     ],
   });
   if (!decidedBy) return asked;
-  const on = await prompter.text({ message: "On what day?", initial: "today", validate: checkDay });
+  const on = await prompter.text({ message: "On what day?", initial: "today", validate: checkPast });
   const words = await prompter.text({ message: "In what words?", validate: required });
   const document =
     promise.strength === "contracted"

@@ -1,6 +1,7 @@
 import type { Day } from "../domain/calendar.ts";
 import type { GivenOption } from "../domain/plan-confrontation.ts";
 import { readResolution } from "../domain/resolution.ts";
+import { RESOLUTIONS, type ResolutionKind } from "../domain/words.ts";
 import { PsvcError } from "../errors.ts";
 
 const PARTS = ["time", "money", "scope", "services", "customer"] as const;
@@ -17,7 +18,7 @@ export const OPTION_EXAMPLE =
 export function readOption(text: string, readDay: (flag: string, day: string) => Day): GivenOption {
   const [head = "", ...rest] = text.split(";");
   const [word = "", ...said] = head.split(":");
-  const resolution = readResolution(word);
+  const resolution = readWay(text, word);
   const parts = new Map<string, string>();
   for (const part of rest.filter((one) => one.trim())) {
     const [, name = "", value = ""] = /^\s*([a-z]+)\s*[:=]\s*(.*?)\s*$/is.exec(part) ?? [];
@@ -49,6 +50,16 @@ export function readOption(text: string, readDay: (flag: string, day: string) =>
     reviewOn: day("review"),
     concession: parts.get("concession") || null,
   };
+}
+
+/** It begins with the way to go live, and with no letter of its own: psvc gives those. */
+function readWay(option: string, word: string): ResolutionKind {
+  try {
+    return readResolution(word);
+  } catch (error) {
+    if (!(error instanceof PsvcError) || error.problem.code !== "bad-value") throw error;
+    throw bad(option, `it begins with how they go live (${RESOLUTIONS.join(", ")}); write it like ${OPTION_EXAMPLE}`);
+  }
 }
 
 /** Working days, as `2`, `0.5` or `3d`. */

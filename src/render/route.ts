@@ -8,6 +8,7 @@ import { at } from "../domain/record.ts";
 import type { Milestone, Rebaseline, Waiting } from "../domain/way.ts";
 import { findWaypoint, isStandard, nextWaypoint, type Waypoint, waypointsOf } from "../domain/waypoint.ts";
 import type { MilestoneName } from "../domain/words.ts";
+import { shellWord } from "./sentence.ts";
 import type { Style } from "./style.ts";
 import { cut, table, wrap } from "./table.ts";
 import { visible } from "./visible.ts";
@@ -155,11 +156,29 @@ export function renderRebaseline(project: Project, { before, by, why }: Rebaseli
   ].join("\n");
 }
 
-export function renderMoved({ project, moved, opened, closable }: Moved, before: Project, style: Style): string {
-  if (moved.length === 0) return "That is where it stands already.";
-  const targetIn = (one: Project, name: string) => sayDay(findWaypoint(one, name).milestone.target);
+/** `typedSpan` is the new target where it was said as a span from today on. */
+export function renderMoved(
+  { project, moved, opened, closable }: Moved,
+  before: Project,
+  typedSpan: string | null,
+  style: Style,
+): string {
+  const [first] = moved;
+  if (first === undefined) return "That is where it stands already.";
+  const targetIn = (one: Project, name: string) => findWaypoint(one, name).milestone.target;
+  const days = daysBetween(targetIn(before, first), targetIn(project, first));
+  const by = `${sayDays(Math.abs(days))} ${days < 0 ? "earlier" : "later"}`;
+  const span = typedSpan?.replace(/^(?:\+ ?|in )/i, "") ?? "";
   return [
-    ...moved.map((name) => `${name}: ${targetIn(before, name)} -> ${style.strong(targetIn(project, name))}`),
+    ...moved.map(
+      (name) =>
+        `${name}: ${sayDay(targetIn(before, name))} -> ${style.strong(sayDay(targetIn(project, name)))} (${days < 0 ? style.warn(by) : by})`,
+    ),
+    ...(days < 0 && typedSpan !== null
+      ? [
+          `--to ${visible(typedSpan)} counts from today. From its target on: psvc undo, then psvc route move ${project.slug} ${first} --later ${shellWord(span)}`,
+        ]
+      : []),
     ...opened.map((key) =>
       style.warn(
         `${at(project.gaps, key).id} opened: ${promiseOf(project, key)} is needed before that day. Decide it: psvc gap resolve ${project.slug} ${at(project.gaps, key).id}`,

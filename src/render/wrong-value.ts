@@ -1,4 +1,5 @@
 import { sayDay } from "../domain/calendar.ts";
+import { lyingOf } from "../domain/lying.ts";
 import { misspelt, nearest } from "../domain/near.ts";
 import { DAY_WORDS } from "../domain/read-day.ts";
 import type { Problem } from "../errors.ts";
@@ -30,13 +31,16 @@ export function sayBadValue({ what, value, allowed, why, example }: Of<"bad-valu
   };
 }
 
-const DAYS = "Write it like 2027-03-15, 15 mar 2027, fri, next friday, in 2 weeks, +10d or eom.";
+const DAYS = {
+  ahead: "Write it like 2027-03-15, 15 mar 2027, fri, next friday, in 2 weeks, +10d or eom.",
+  behind: "Write it like 2026-11-15, 15 nov, today, yesterday, fri, last friday or 3 days ago.",
+};
 
 /** What is wrong with it, and the days next to it, or the word that was meant. */
 export function sayBadDate({ what, value, why, near = [], form, example }: Of<"bad-date">): Words {
   const word = why === null && form === undefined ? misspelt(value, DAY_WORDS) : null;
   const meant = near.length > 0 ? near.map((day) => `${day} (${sayDay(day)})`) : word === null ? [] : [word];
-  const hint = meant.length > 0 ? `Did you mean ${meant.join(" or ")}?` : (form ?? DAYS);
+  const hint = meant.length > 0 ? `Did you mean ${meant.join(" or ")}?` : (form ?? DAYS[lyingOf(what)]);
   return {
     message: `${what} ${quoted(value)} is ${why ?? "not a day that psvc can read"}.`,
     hint: withLine(hint, example),

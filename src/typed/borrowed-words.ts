@@ -85,6 +85,7 @@ export const BORROWED_FLAGS: ReadonlyMap<string, readonly string[]> = new Map(
     file: ["from", "to", "promises"],
     input: ["from"],
     a: ["all"],
+    j: ["json"],
     priority: ["importance"],
     prio: ["importance"],
     assignee: ["owner"],

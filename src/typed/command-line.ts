@@ -6,9 +6,9 @@ export interface CommandLine {
   readonly flags: readonly string[];
 }
 
-/** A flag is taken to have a value where any command's flag of that name has one. */
+/** A flag is taken to have a value where any command's flag of that name has one, or may have one and a word follows. */
 export function apart(argv: readonly string[], everything: Command): CommandLine {
-  const withValue = new Set(allOptions(everything).flatMap(({ long, required }) => (required && long ? [long] : [])));
+  const takesValue = valueTaker(allOptions(everything));
   const words: string[] = [];
   const flags: string[] = [];
   for (let i = 0; i < argv.length; i++) {
@@ -17,10 +17,19 @@ export function apart(argv: readonly string[], everything: Command): CommandLine
     if (!word.startsWith("-") || word === "-") words.push(word);
     else {
       flags.push(word);
-      if (withValue.has(word) && i + 1 < argv.length) flags.push(argv[++i] ?? "");
+      if (takesValue(word, argv[i + 1])) flags.push(argv[++i] ?? "");
     }
   }
   return { words, flags };
+}
+
+/** Whether the word after one of these flags is its value. */
+export function valueTaker(options: readonly Option[]): (flag: string, next: string | undefined) => boolean {
+  const namesOf = (some: readonly Option[]) => new Set(some.flatMap(({ long, short }) => [long, short]));
+  const needing = namesOf(options.filter(({ required }) => required));
+  const allowing = namesOf(options.filter(({ optional }) => optional));
+  return (flag, next) =>
+    next !== undefined && (needing.has(flag) || (allowing.has(flag) && (next === "-" || !next.startsWith("-"))));
 }
 
 /** The command that the first words lead to, and how many they are. */

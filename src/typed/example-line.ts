@@ -2,7 +2,7 @@ import type { Command, Option } from "commander";
 import { shellWord } from "../render/sentence.ts";
 import { nameOf, optionsOf, pathOf } from "./command-line.ts";
 import type { Names } from "./names.ts";
-import { flagsIn } from "./needs.ts";
+import { flagsIn, unmetNeeds } from "./needs.ts";
 import { sampleChange, sampleFor } from "./samples.ts";
 
 /** An example is to be read at a glance. */
@@ -20,7 +20,13 @@ export function exampleLine(
     .slice(words.length)
     .filter((one) => one.required || missing.includes(one.name()))
     .map((one) => sampleFor(path, one.name(), names));
-  const added = missing.filter((one) => !one.startsWith("<")).map((one) => sampleFlag(command, one, names));
+  const filled = needed.some((one) => one === null) ? [] : needed.map((one) => one ?? "");
+  const named = { ...names, words: [...words, ...filled] };
+  const sampled = missing.filter((one) => !one.startsWith("<")).map((one) => sampleFlag(command, one, named));
+  // What stands in for a missing word or flag can need more: `met` needs evidence.
+  const so = [...named.words, ...sampled.flatMap((one) => one ?? []), ...givenFlags(command)];
+  const more = unmetNeeds(path, so).filter((one) => !missing.includes(one));
+  const added = [...sampled, ...more.map((one) => sampleFlag(command, one, named))];
   if ([...needed, ...added].includes(null)) return null;
   const isOpen = command.registeredArguments.some(({ variadic }) => variadic);
   const kept = isOpen ? words : words.slice(0, command.registeredArguments.length);
@@ -39,8 +45,10 @@ function sampleFlag(command: Command, missing: string, names: Names): readonly s
   }
   const option = optionsOf(command).find(({ long }) => long === flag);
   if (option && !option.required) return [flag];
-  const value = sampleFor(path, flag, names);
-  return value === null ? null : [flag, value];
+  // Of several flags of which one is enough, the first that can be given.
+  const given = flagsIn(missing).map((one): [string, string | null] => [one, sampleFor(path, one, names)]);
+  const found = given.find(([, value]) => value !== null);
+  return found ? [found[0], found[1] ?? ""] : null;
 }
 
 /** The flags that were typed, as they are written in full. */

@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import { nearest } from "../domain/near.ts";
+import { linesOfOtherGroup, linesOfVerb } from "./bare-verb.ts";
 import { BORROWED_COMMANDS, verbsMeant } from "./borrowed-words.ts";
-import { slugNamed } from "./names.ts";
+import { isRecordId, slugNamed } from "./names.ts";
 
 type Line = readonly string[];
 
@@ -43,6 +44,10 @@ function atTheTop(words: Line, everything: Command, slugs: readonly string[]): r
   if (slugs.includes(word)) return aboutProject(word, rest, everything);
   const turned = verbFirst(words, everything);
   if (turned.length > 0) return turned;
+  if (word === "version") return [["--version"]];
+  if (["search", "find", "grep"].includes(word)) return searched(rest, slugs);
+  const bare = [...linesOfOtherGroup(words, everything), ...linesOfVerb(words, everything)];
+  if (bare.length > 0) return bare;
   const borrowed = BORROWED_COMMANDS.get(word);
   if (borrowed) return [[...borrowed.split(" "), ...rest]];
   const slug = slugNamed(slugs, word);
@@ -50,6 +55,17 @@ function atTheTop(words: Line, everything: Command, slugs: readonly string[]): r
   if (near.length > 0) return near.flatMap((name) => corrected(name, rest, everything, slugs));
   const [close] = slug === null ? nearest(word, slugs) : [slug];
   return close === undefined ? [] : aboutProject(close, rest, everything);
+}
+
+/** There is no search: the nearest are a project by its name, and the ledgers to look through. */
+function searched([word = ""]: Line, slugs: readonly string[]): readonly Line[] {
+  const [slug] = nearest(word, slugs);
+  if (word && slug !== undefined) return [["status", slug]];
+  const project = slugs.length === 1 ? (slugs[0] ?? "") : "PROJECT";
+  return [
+    ["promise", "list", project],
+    ["gap", "list", project],
+  ];
 }
 
 /** A first word put right; and the second, where it is a verb of a group. */
@@ -69,13 +85,13 @@ function inGroup(group: Command, rest: Line, slugs: readonly string[]): readonly
   const verbs = group.commands.map((one) => one.name());
   const asked = ASKED[group.name()];
   const whole = (verb: string): Line => [group.name(), verb, ...more];
-  if (slugs.includes(word) && asked) return [[...(isId(more[0]) ? asked.one : asked.all).split(" "), ...rest]];
+  if (slugs.includes(word) && asked) return [[...(isRecordId(more[0]) ? asked.one : asked.all).split(" "), ...rest]];
   const meant = verbsMeant(word, verbs);
   if (meant.length > 0) return meant.map(whole);
   const near = nearest(word, verbs);
   if (near.length > 0) return near.map(whole);
   const slug = slugNamed(slugs, word);
-  if (slug !== null && asked) return [[...(isId(more[0]) ? asked.one : asked.all).split(" "), slug, ...more]];
+  if (slug !== null && asked) return [[...(isRecordId(more[0]) ? asked.one : asked.all).split(" "), slug, ...more]];
   const takesAnyName = asked && !["project", "promise", "gap", "confront", "action", "risk"].includes(group.name());
   if (takesAnyName && group.name() === "config") return [["config", more.length > 0 ? "set" : "get", typed, ...more]];
   return takesAnyName && ["template", "capability"].includes(group.name()) ? [[...asked.one.split(" "), ...rest]] : [];
@@ -92,7 +108,7 @@ function verbFirst([verb = "", noun = "", ...rest]: Line, everything: Command): 
 
 /** `psvc heron`, `psvc heron gaps`, `psvc heron gap list`, `psvc heron golive`. */
 function aboutProject(slug: string, [word = "", ...rest]: Line, everything: Command): readonly Line[] {
-  const byLetter = isId(word) ? BY_LETTER[word.charAt(0).toUpperCase()] : undefined;
+  const byLetter = isRecordId(word) ? BY_LETTER[word.charAt(0).toUpperCase()] : undefined;
   if (byLetter) return [[...byLetter.split(" "), slug, word, ...rest]];
   const noun = [word, word.replace(/s$/, "")].find((one) => everything.commands.some((some) => some.name() === one));
   const command = everything.commands.find((one) => one.name() === noun);
@@ -101,15 +117,11 @@ function aboutProject(slug: string, [word = "", ...rest]: Line, everything: Comm
   const [verb = "", ...more] = rest;
   if (command.commands.some((one) => one.name() === verb)) return [[command.name(), verb, slug, ...more]];
   const asked = ASKED[command.name()];
-  return asked ? [[...(isId(verb) ? asked.one : asked.all).split(" "), slug, ...rest]] : [["status", slug]];
+  return asked ? [[...(isRecordId(verb) ? asked.one : asked.all).split(" "), slug, ...rest]] : [["status", slug]];
 }
 
 function groupNamed(everything: Command, name: string): Command | null {
   return everything.commands.find((one) => one.name() === name && one.commands.length > 0) ?? null;
-}
-
-function isId(word: string | undefined): boolean {
-  return word !== undefined && /^[PGAR]\d+$/i.test(word);
 }
 
 /** As many words as the command takes: what is left over is not part of what was meant. */

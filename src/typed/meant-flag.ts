@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { nearest } from "../domain/near.ts";
 import { BORROWED_FLAGS } from "./borrowed-words.ts";
-import { leavesOf, nameOf, optionsOf } from "./command-line.ts";
+import { leavesOf, nameOf, optionsOf, valueTaker } from "./command-line.ts";
 
 /** A flag that a command does not have, as it was typed, without its value. */
 export interface UnknownFlag {
@@ -22,7 +22,7 @@ export function unknownFlags(flags: readonly string[], command: Command, everyth
     const [typed = ""] = (flags[i] ?? "").split("=");
     if (!typed.startsWith("-")) continue;
     const option = known.find(({ long, short }) => long === typed || short === typed);
-    if (option?.required && !flags[i]?.includes("=")) i++;
+    if (option && !flags[i]?.includes("=") && valueTaker([option])(typed, flags[i + 1])) i++;
     else if (!option && !["-h", "--help"].includes(typed)) unknown.push(understood(typed, command, everything));
   }
   return unknown;

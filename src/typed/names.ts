@@ -1,4 +1,5 @@
 import type { App } from "../app.ts";
+import type { Day } from "../domain/calendar.ts";
 import type { Project } from "../domain/project.ts";
 import { inOrder } from "../domain/record.ts";
 
@@ -8,17 +9,22 @@ export interface Names {
   /** The one that was named, else the only one, else any that is under way. */
   readonly project: Project | null;
   readonly me: string;
+  readonly today: Day;
+  /** What was typed after the command: a number of a record, a milestone. */
+  readonly words: readonly string[];
 }
 
 /** Never fails: who mistyped is not told of a damaged file as well. */
 export async function namesIn(app: App, words: readonly string[]): Promise<Names> {
+  const { me, today } = app;
   try {
     const slugs = await app.store.slugs();
     const named = words.map((word) => slugNamed(slugs, word)).find((slug) => slug !== null);
     const slug = named ?? slugs[0];
-    return { slugs, project: slug === undefined ? null : await app.store.project(slug), me: app.me };
+    const project = slug === undefined ? null : await app.store.project(slug);
+    return { slugs, project, me, today, words };
   } catch {
-    return { slugs: [], project: null, me: "" };
+    return { slugs: [], project: null, me, today, words };
   }
 }
 
@@ -28,6 +34,11 @@ export function slugNamed(slugs: readonly string[], word: string): string | null
   if (slugs.includes(typed)) return typed;
   const begun = typed.length > 1 ? slugs.filter((slug) => slug.startsWith(typed)) : [];
   return begun.length === 1 ? (begun[0] ?? null) : null;
+}
+
+/** `G1`, `p12`. */
+export function isRecordId(word: string | undefined): boolean {
+  return word !== undefined && /^[PGAR]\d+$/i.test(word);
 }
 
 /** The first number of its kind, for an example: `G1`. */

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { OUTCOMES } from "../domain/words.ts";
 
 /** What a command cannot do without. */
 interface Need {
@@ -10,6 +11,9 @@ interface Need {
 
 const need = (flags: string, where?: string): Need => ({ flags, where });
 
+/** An outcome of a conversation that took place is somebody's, in their words. */
+const HELD = OUTCOMES.filter((outcome) => outcome !== "rescheduled").join("|");
+
 /**
  * What each command asks for where somebody is there to answer, so that it can be named together with the words that are
  * missing, before the command runs. The command itself, or its domain, refuses the same: a test holds the two together.
@@ -20,7 +24,13 @@ const NEEDS: Readonly<Record<string, readonly Need[]>> = {
   "capability add": [need("--name")],
   "capability edit": [need("what to change")],
   close: [need("--decided-by"), need("--why")],
-  "confront outcome": [need("--outcome")],
+  "confront outcome": [
+    need("--outcome"),
+    need("--decided-by", HELD),
+    need("--words", HELD),
+    need("--escalated-to", "escalated"),
+    need("--by", "countered|rescheduled"),
+  ],
   "confront plan": [need("--option"), need("--by")],
   "criterion set": [
     need("--evidence", "met"),
@@ -56,7 +66,7 @@ const NEEDS: Readonly<Record<string, readonly Need[]>> = {
   "risk edit": [need("--text, --owner, --review-on or --health")],
   "route add": [need("--done-when"), need("--target")],
   "route baseline": [need("--why"), need("--decided-by")],
-  "route move": [need("--to")],
+  "route move": [need("--later or --to"), need("--reason", "--later"), need("--side", "--later")],
   "route reopen": [need("--why")],
   "route skip": [need("--why"), need("--decided-by")],
   "route wait": [need("--on, or --over")],

@@ -1,23 +1,53 @@
-import type { Project } from "../domain/project.ts";
 import { idFor, type Names } from "./names.ts";
+import { sampleLater, sampleReview, sampleTarget } from "./sample-days.ts";
+import {
+  isAgreedGap,
+  isClosedGap,
+  isOpenGap,
+  isPlannedGap,
+  isUndecidedGap,
+  lastPassed,
+  nextOpen,
+  promiseWithoutGap,
+  sampleAction,
+  sampleCriterion,
+  sampleGap,
+  samplePromise,
+  sampleRisk,
+  sampleSkip,
+} from "./sample-records.ts";
 
-type Sample = string | ((names: Names) => string);
+type Sample = string | ((names: Names) => string | null);
 
-/** What a flag or an argument could say. By the words of the command first, where the same flag means different things. */
+/** The parts of an option. */
+export const OPTION_SHAPE = "workaround: TEXT; time: TEXT; money: TEXT; scope: TEXT; services: 2; customer: 1";
+
+/**
+ * What a flag or an argument could say. Numbers, days and words of a list are such as can be taken; what somebody said, decided or
+ * showed is never made up, and stands in capitals. By the words of the command first, where the same flag means
+ * different things.
+ */
 const SAMPLES: Readonly<Record<string, Sample>> = {
   // arguments
-  project: ({ project }) => project?.slug ?? "heron",
-  promise: ({ project }) => idFor(project, "promise"),
-  gap: ({ project }) => idFor(project, "gap"),
-  gaps: ({ project }) => idFor(project, "gap"),
-  action: ({ project }) => idFor(project, "action"),
-  actions: ({ project }) => idFor(project, "action"),
-  risk: ({ project }) => idFor(project, "risk"),
-  milestone: "configured",
+  project: ({ project }) => project?.slug ?? "PROJECT",
+  promise: samplePromise(() => true),
+  "promise assess promise": samplePromise(({ fit }) => fit === null),
+  "promise confirm promise": samplePromise(({ confirmed }) => !confirmed),
+  gap: sampleGap(isOpenGap),
+  gaps: sampleGap(isOpenGap),
+  "gap resolve gap": sampleGap(isUndecidedGap),
+  "gap close gap": sampleGap(isAgreedGap),
+  "gap reopen gap": sampleGap(isClosedGap),
+  "confront plan gap": sampleGap(isUndecidedGap),
+  "confront outcome gap": sampleGap(isPlannedGap),
+  action: sampleAction,
+  actions: sampleAction,
+  risk: sampleRisk,
+  milestone: nextOpen,
+  "route skip milestone": sampleSkip,
   "route add milestone": "data-loaded",
-  "route done milestone": "kickoff",
-  "route reopen milestone": "kickoff",
-  criterion: "people-trained",
+  "route reopen milestone": lastPassed,
+  criterion: sampleCriterion,
   state: "met",
   key: "sso",
   "config get key": "holidays",
@@ -33,60 +63,64 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   mood: "content",
   "a customer's name": "Heron Water",
   // flags
-  "--promise": ({ project }) => promiseWithoutGap(project),
-  "--statement": "They sign in with their own accounts",
-  "--text": "the list of their vans",
-  "--owner": ({ project }) => project?.lead ?? "Ana Sato",
-  "--lead": ({ me }) => me || "Ana Sato",
+  "--promise": promiseWithoutGap,
+  "--statement": "TEXT",
+  "--text": "TEXT",
+  "--owner": ({ project }) => project?.lead ?? "NAME",
+  "--lead": ({ me }) => me || "NAME",
   "--due": "fri",
   "--closed": "yesterday",
   "--owned-on": "yesterday",
   "--phase": "build",
   "--product": "Tallyfield",
   "--release": "2026.2",
-  "--name": "Single sign-on",
-  "--decided-by": ({ project }) => project?.people.deciders[0] ?? project?.people.sponsor ?? "Dana Cole",
-  "golive --decided-by": ({ project }) => project?.lead ?? "Ana Sato",
-  "close --decided-by": ({ project }) => project?.lead ?? "Ana Sato",
-  "--confirmed-by": ({ project }) => project?.people.projectLead ?? project?.people.sponsor ?? "Raj Patel",
+  "--name": "NAME",
+  "--decided-by": ({ project }) => project?.people.deciders[0] ?? "NAME",
+  "golive --decided-by": ({ project }) => project?.lead ?? "NAME",
+  "close --decided-by": ({ project }) => project?.lead ?? "NAME",
+  "--confirmed-by": ({ project }) => project?.people.projectLead ?? "NAME",
   "--by": "in 2 weeks",
-  "criterion set --by": ({ project }) => project?.people.deciders[0] ?? project?.people.sponsor ?? "Dana Cole",
-  "--why": "they asked for it in writing",
-  "--consequence": "both sides plan anew",
-  "--words": "we can work with that",
-  "--document": "the change request they signed",
-  "--evidence": "shown to them on the test system",
+  "criterion set --by": ({ project }) => project?.people.deciders[0] ?? "NAME",
+  "--why": "TEXT",
+  "--consequence": "TEXT",
+  "--words": "TEXT",
+  "--document": "WHERE",
+  "--evidence": "TEXT",
   "--resolution": "workaround",
-  "--review-on": "in 2 weeks",
+  "--review-on": sampleReview,
+  "risk add --review-on": "in 2 weeks",
+  "risk edit --review-on": "in 2 weeks",
   "--funded-on": "in 2 weeks",
-  "--concession": "two days of training",
-  "--done-when": "their data is in",
+  "--concession": "TEXT",
+  "--done-when": "TEXT",
   "--target": "in 3 weeks",
   "--to": "in 2 weeks",
-  "handover --to": "Ana Sato",
+  "route move --to": sampleTarget,
+  "--later": sampleLater,
+  "handover --to": "NAME",
   "export --to": "export.xlsx",
   "--reason": "estimate-wrong",
   "--side": "services",
   "--on": "today",
   "route wait --on": "customer",
   "--outcome": "accepted",
-  "--option": "descope: left out; time: none; money: none; scope: without it; services: 0; customer: 0",
+  "--option": OPTION_SHAPE,
   "--override-role": "sponsor",
-  "--override-by": "Dana Cole",
-  "--override-consequence": "they pay for the days",
+  "--override-by": "NAME",
+  "--override-consequence": "TEXT",
   "--duplicate-of": ({ project }) => idFor(project, "promise"),
-  "--heard-by": ({ project }) => project?.people.sponsor ?? "Dana Cole",
-  "--escalated-to": ({ project }) => project?.people.sponsor ?? "Dana Cole",
-  "--condition": "the form is on their site; Raj Patel; fri",
+  "--heard-by": ({ project }) => project?.people.sponsor ?? "NAME",
+  "--escalated-to": ({ project }) => project?.people.sponsor ?? "NAME",
+  "--condition": "TEXT; NAME; fri",
   "--capability": "sso",
   "--fit": "fit",
   "--set": "P1=fit,P2=gap",
   "--decisions": "decisions.csv",
   "--promises": "promises.txt",
-  "--first-value": "they plan the day's routes in it",
-  "--credit-sales": ({ project }) => project?.deal.owner ?? "Kim Berg",
-  "--credit-services": ({ project }) => project?.lead ?? "Ana Sato",
-  "--credit-customer": ({ project }) => project?.people.projectLead ?? "Raj Patel",
+  "--first-value": "TEXT",
+  "--credit-sales": ({ project }) => project?.deal.owner ?? "NAME",
+  "--credit-services": ({ project }) => project?.lead ?? "NAME",
+  "--credit-customer": ({ project }) => project?.people.projectLead ?? "NAME",
   "--at": "yesterday",
   "--where": "source=demo",
   "--area": "Reports",
@@ -121,10 +155,10 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   "--services": "3",
   "--customer": "2",
   "project edit --customer": "Heron Water",
-  "--sponsor": "Dana Cole",
-  "--project-lead": "Raj Patel",
-  "--decider": "Dana Cole",
-  "--deal-owner": "Kim Berg",
+  "--sponsor": "NAME",
+  "--project-lead": "NAME",
+  "--decider": "NAME",
+  "--deal-owner": "NAME",
   "--handed-over": "yes",
   "--readiness": "partly",
   "--template": "standard",
@@ -138,14 +172,14 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   "--values": "importance:1=should,2=could",
   "--legend": "M=yes,C=otherwise,D=no",
   "--mandatory-as": "should",
-  "--note": "on the phone",
-  "--with": ({ project }) => project?.people.sponsor ?? "Dana Cole",
-  "--severity-reason": "their go-live hangs on it",
+  "--note": "TEXT",
+  "--with": ({ project }) => project?.people.sponsor ?? "NAME",
+  "--severity-reason": "TEXT",
 };
 
 /** What to say of a thing to change, where any change would do. */
 const CHANGES: Readonly<Record<string, readonly string[]>> = {
-  "project edit": ["--sponsor", "Dana Cole"],
+  "project edit": ["--sponsor", "NAME"],
   "promise edit": ["--importance", "should"],
   "capability edit": ["--availability", "limited"],
 };
@@ -158,10 +192,4 @@ export function sampleFor(path: string, name: string, names: Names): string | nu
 
 export function sampleChange(path: string): readonly string[] | null {
   return CHANGES[path] ?? null;
-}
-
-function promiseWithoutGap(project: Project | null): string {
-  const withGap = new Set(Object.values(project?.gaps ?? {}).map(({ promise }) => promise));
-  const open = Object.entries(project?.promises ?? {}).find(([key, { dropped }]) => !dropped && !withGap.has(key));
-  return open?.[1].id ?? idFor(project, "promise");
 }

@@ -1,14 +1,18 @@
 import type { Command, CommanderError } from "commander";
 import type { App } from "../app.ts";
+import { lyingOf } from "../domain/lying.ts";
+import { readDay } from "../domain/read-day.ts";
 import type { Problem } from "../errors.ts";
 import { sayFlagAlone, sayLeftOver, sayUnknownCommand, sayUnknownFlags } from "../render/mistyped.ts";
 import { shellWord } from "../render/sentence.ts";
+import { visible } from "../render/visible.ts";
 import type { Words } from "../render/wrong-value.ts";
-import { apart, type CommandLine, commandNamed, leavesOf, nameOf, pathOf } from "./command-line.ts";
+import { apart, type CommandLine, commandNamed, leavesOf, nameOf, pathOf, valueTaker } from "./command-line.ts";
 import { exampleLine, givenFlags } from "./example-line.ts";
+import { meantAsWord } from "./flag-as-word.ts";
 import { commandsMeant } from "./meant-command.ts";
 import { unknownFlags } from "./meant-flag.ts";
-import { type Names, namesIn } from "./names.ts";
+import { isRecordId, type Names, namesIn, slugNamed } from "./names.ts";
 import { flagsIn, missingArguments, unmetNeeds } from "./needs.ts";
 import { sampleFor } from "./samples.ts";
 import { isWrongValue, rightValue, type WrongValue, withOtherWrongValues } from "./wrong-values.ts";
@@ -41,7 +45,7 @@ export async function understand(error: CommanderError, typed: Typed): Promise<P
     case "commander.missingArgument":
       return argumentsMissing(command, words, line.flags, names);
     case "commander.excessArguments":
-      return usage(leftOver(command, words, withoutManner(line.flags, everything)));
+      return usage(leftOver(command, words, withoutManner(line.flags, everything), typed));
     case "commander.optionMissingArgument":
       return usage(flagAlone(error, command, words, names));
     default:
@@ -52,6 +56,7 @@ export async function understand(error: CommanderError, typed: Typed): Promise<P
 /** The same problem with the page that explains it, and a line that would work. */
 export async function withExample(problem: Problem, typed: Typed): Promise<Problem> {
   if (isWrongValue(problem)) return withRightLine(problem, typed);
+  if (problem.code === "not-found" && problem.what === "project") return withProjectFirst(problem, typed);
   if (!asksForMore(problem)) return problem;
   const line = apart(typed.argv, typed.everything());
   const { command, depth } = commandNamed(typed.program, line.words);
@@ -61,6 +66,17 @@ export async function withExample(problem: Problem, typed: Typed): Promise<Probl
   const missing = problem.flags.filter((flag) => !/^or |^psvc /.test(flag));
   const example = missing.length > 0 ? exampleLine(command, words, missing, await namesIn(typed.app, words)) : null;
   return problem.code === "missing-flags" ? { ...problem, command: nameOf(command), example } : { ...problem, example };
+}
+
+/** `gap show G1 kestrel`: the project is named, and stands behind the number. */
+async function withProjectFirst(problem: Extract<Problem, { code: "not-found" }>, typed: Typed): Promise<Problem> {
+  const argv = withoutManner(typed.argv, typed.everything());
+  const at = argv.indexOf(problem.name);
+  const [id = "", next = ""] = argv.slice(at);
+  const { slugs } = await namesIn(typed.app, []);
+  const slug = slugNamed(slugs, next);
+  if (at < 0 || !isRecordId(id) || slug === null) return problem;
+  return { ...problem, near: [asTyped([...argv.slice(0, at), slug, id, ...argv.slice(at + 2)])] };
 }
 
 /** Every wrong value, and the line with one that is right in its place. */
@@ -81,7 +97,12 @@ async function withRightLine(first: WrongValue, { argv, program, everything, app
     (problem.code !== "wrong-values" && problem.code !== "bad-value" && problem.code !== "bad-date")
   )
     return problem;
-  return { ...problem, example: asTyped(mended) };
+  // A word put right can need more: `met` needs evidence.
+  const given = apart(mended, all);
+  const isWord = wrong.some(({ what }) => !what.startsWith("--"));
+  const more = isWord ? unmetNeeds(pathOf(command), [...given.words.slice(depth), ...given.flags]) : [];
+  const line = more.length > 0 ? exampleLine(command, given.words.slice(depth), more, names) : null;
+  return { ...problem, example: line ?? asTyped(mended) };
 }
 
 /** null where the value does not stand alone on the line, or none is known that is right. */
@@ -115,6 +136,12 @@ function unknownCommand(line: CommandLine, everything: Command, { slugs }: Names
 
 function flagsNotKnown({ flags }: CommandLine, command: Command, argv: readonly string[], everything: Command): Words {
   const unknown = unknownFlags(flags, command, everything);
+  const spoken = meantAsWord(unknown, command, withoutManner(argv, everything), everything);
+  if (spoken)
+    return {
+      message: sayUnknownFlags(nameOf(command), unknown, null).message,
+      hint: `Did you mean ${visible(asTyped(spoken))}?`,
+    };
   const mended = withoutManner(argv, everything).map((word) => {
     const [typed = "", ...value] = word.split("=");
     const found = unknown.find((one) => one.typed === typed);
@@ -124,37 +151,63 @@ function flagsNotKnown({ flags }: CommandLine, command: Command, argv: readonly 
   return sayUnknownFlags(nameOf(command), unknown, isMended ? asTyped(mended) : null);
 }
 
-function argumentsMissing(command: Command, words: readonly string[], flags: readonly string[], names: Names): Problem {
+function argumentsMissing(command: Command, typed: readonly string[], flags: readonly string[], names: Names): Problem {
+  const isRecordFirst = command.registeredArguments[0]?.name() === "project" && isRecordId(typed[0]);
+  if (isRecordFirst) {
+    // Whose G1 it is cannot be told, unless there is one project only.
+    const words = [names.slugs.length === 1 ? (names.slugs[0] ?? "") : "PROJECT", ...typed];
+    const lacking = ["<project>", ...missingArguments(command, words.length)];
+    return {
+      code: "missing-flags",
+      flags: lacking,
+      command: nameOf(command),
+      example: exampleLine(command, words, [], names),
+    };
+  }
+  const words = typed;
   const missing = [
     ...missingArguments(command, words.length),
     ...unmetNeeds(pathOf(command), [...words, ...givenFlags(command), ...flags]),
   ];
-  const example = exampleLine(command, words, needsOfExample(command, words, missing, names), names);
+  const example = exampleLine(command, words, missing, names);
   return { code: "missing-flags", flags: missing, command: nameOf(command), example };
 }
 
-/** A word that stands in for a missing one can need more: `met` needs evidence. */
-function needsOfExample(command: Command, words: readonly string[], missing: readonly string[], names: Names) {
-  const path = pathOf(command);
-  const filled = command.registeredArguments.map((one, place) => words[place] ?? sampleFor(path, one.name(), names));
-  const known = filled.filter((word) => word !== null);
-  return [...new Set([...missing, ...unmetNeeds(path, [...known, ...givenFlags(command)])])];
-}
-
 /** Words too many are a text without quotes, or the value of a flag that was left out. */
-function leftOver(command: Command, words: readonly string[], flags: readonly string[]): Words {
+function leftOver(command: Command, words: readonly string[], flags: readonly string[], typed: Typed): Words {
   const { registeredArguments } = command;
   const takes = registeredArguments.map((one) => (one.required ? `<${one.name()}>` : `[${one.name()}]`));
   const count = registeredArguments.length;
   const [kept, over] = [words.slice(0, count), words.slice(count)];
   const last = registeredArguments.at(-1)?.name() ?? "";
-  const [flag] = unmetNeeds(pathOf(command), flags).flatMap((one) => flagsIn(one).slice(0, 1));
+  const flag = flagLeftOut(unmetNeeds(pathOf(command), flags)[0] ?? "", over);
+  const quoted = withQuotes(command, over, withoutManner(typed.argv, typed.everything()), typed.app);
+  if (quoted) return sayLeftOver(nameOf(command), takes, over, asTyped(quoted));
   const line = ["text", "statement"].includes(last)
     ? [...kept.slice(0, -1), [...kept.slice(-1), ...over].join(" "), ...flags]
     : flag !== undefined && flag !== "--yes"
       ? [...kept, flag, over.join(" "), ...flags]
       : null;
   return sayLeftOver(nameOf(command), takes, over, line && `${nameOf(command)} ${line.map(shellWord).join(" ")}`);
+}
+
+/** Of two flags that say the same, the one that says it without a number of a record, or by the day itself. */
+function flagLeftOut(need: string, over: readonly string[]): string | undefined {
+  const flags = flagsIn(need);
+  const isChoice = flags.length === 2 && / or /.test(need);
+  return isChoice && !/^[PG]\d+$/i.test(over[0] ?? "") ? flags[1] : flags[0];
+}
+
+/** Where the words that are left over follow the value of a flag that takes several: one text, with quotes around it. */
+function withQuotes(command: Command, over: readonly string[], argv: readonly string[], app: App) {
+  const at = argv.findIndex((_, place) => over.every((word, nth) => argv[place + nth] === word));
+  const [flag = "", value = ""] = argv.slice(Math.max(at - 2, 0), at);
+  const option = command.options.find(({ long, required }) => required && long === flag);
+  if (at < 2 || !option) return null;
+  const text = [value, ...over].join(" ");
+  const isDay = option.flags.endsWith("<day>") && "day" in readDay(text, app.today, app.week, lyingOf(flag));
+  if (!isDay && !/<(?:text|words|person|sentence|test|where)>$/.test(option.flags)) return null;
+  return [...argv.slice(0, at - 1), text, ...argv.slice(at + over.length)];
 }
 
 function flagAlone(error: CommanderError, command: Command, words: readonly string[], names: Names): Words {
@@ -177,8 +230,10 @@ function asCommanderSays(error: CommanderError, command: Command): Words {
 
 /** How the answer is printed is no part of what was meant. */
 function withoutManner(words: readonly string[], everything: Command): readonly string[] {
-  const manner = everything.options.filter(({ required }) => !required).map(({ long }) => long);
-  return words.filter((word) => !manner.includes(word));
+  const manner = everything.options.filter(({ required }) => !required);
+  const takesValue = valueTaker(manner);
+  const isManner = (word: string) => manner.some(({ long }) => long === word.split("=")[0]);
+  return words.filter((word, at) => !isManner(word) && !takesValue(words[at - 1] ?? "", word));
 }
 
 function asTyped(words: readonly string[]): string {

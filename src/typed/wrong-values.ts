@@ -1,5 +1,6 @@
 import type { Command, Option } from "commander";
 import type { App } from "../app.ts";
+import { lyingOf } from "../domain/lying.ts";
 import { misspelt, nearest } from "../domain/near.ts";
 import { DAY_WORDS, dayProblemOf, readDay } from "../domain/read-day.ts";
 import {
@@ -88,7 +89,7 @@ export function wordsOf(path: string, flag: string): readonly string[] | null {
 }
 
 function wrongDay(what: string, value: string, { today, week }: Pick<App, "today" | "week">): readonly WrongValue[] {
-  const read = readDay(value, today, week);
+  const read = readDay(value, today, week, lyingOf(what));
   if ("day" in read) return [];
   return [dayProblemOf(what, value, read)];
 }

@@ -213,6 +213,15 @@ describe("what is offered", () => {
     for (const told of (await toldAbout("_")).slice(0, -1)) expect(told.split("\t")[1]).toMatch(/^.{4,26}$/);
   });
 
+  test("of what happened is a day that was", async () => {
+    for (const line of ["new-project --closed", "route done kestrel-rail owned --on", "promise add heron --made-on"])
+      expect(await toldAbout(`${line} _`)).toEqual(
+        expect.arrayContaining(["3 days ago\tSat 21 Nov 2026 (3 days ago)", "fri\tFri 20 Nov 2026 (4 days ago)"]),
+      );
+    expect(await offered("new-project --closed _")).not.toContain("tomorrow");
+    expect(await offered("route wait kestrel-rail configured --on c")).toEqual(["customer"]);
+  });
+
   test("leaves out flags that are given, but for those that may be given again", async () => {
     const flags = await offered("promise list kestrel-rail --all --no-color --area Access --");
     expect(flags).toContain("--area");

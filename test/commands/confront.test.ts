@@ -42,9 +42,16 @@ beforeEach(async () => {
 });
 
 describe("the plan of a conversation", () => {
+  test("tells whoever gives an option a letter what an option is made of", async () => {
+    const ran = await app.psvc("confront", "plan", "acme", "G1", "--option", "A: workaround, by phone", "--by", "fri");
+    expect(ran.err).toContain("it begins with how they go live (accept-standard, workaround,");
+    expect(ran.err).toContain("services: 2; customer: 5");
+    expect(ran.err).not.toContain("--resolution");
+  });
+
   test("is drafted from what is known, and says what it does not know", async () => {
     const bare = await app.psvc("confront", "plan", "acme", "G1");
-    expect([bare.exitCode, bare.err]).toEqual([1, expect.stringContaining("Add --option, --by.")]);
+    expect([bare.exitCode, bare.err]).toEqual([2, expect.stringContaining("Add --option, --by.")]);
     await run("confront", "plan", "acme", "G1", "--option", OPTION, "--by", "fri");
     expect(await plan()).toMatchObject({
       truth: "Today's product does not do this.",

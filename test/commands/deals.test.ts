@@ -42,7 +42,7 @@ describe("new-project --from a CRM's export", () => {
 
   test("names the won deals where several are and nobody can be asked", async () => {
     const ran = await withFile(DEALS).psvc("new-project", "--from", "deals.csv", "--lead", "Ana");
-    expect(ran.exitCode).toBe(1);
+    expect(ran.exitCode).toBe(2);
     expect(ran.err).toContain("2 are won: Birch Ltd, Ash");
     expect(ran.err).toContain("--row NAME or --all");
   });

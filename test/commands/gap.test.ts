@@ -122,14 +122,28 @@ describe("gap resolve and close", () => {
     expect((await app.psvc("gap", "resolve", "acme", "G1", "--resolution", kind)).err).toContain(flags);
   });
 
-  test("closing needs evidence and a decided resolution", async () => {
-    expect((await app.psvc("gap", "close", "acme", "G1")).err).toContain("--evidence");
+  test("closing needs a decided resolution, and then evidence", async () => {
+    const undecided = await app.psvc("gap", "close", "acme", "G1");
+    expect([undecided.exitCode, undecided.err]).toEqual([
+      1,
+      expect.stringContaining("nobody decided how they go live"),
+    ]);
+    expect(undecided.err).not.toContain("--evidence");
     expect((await app.psvc("gap", "close", "acme", "G1", "--evidence", "look")).err).toContain("nobody decided");
     await run("gap", "resolve", "acme", "G1", "--resolution", "workaround");
     expect((await app.psvc("gap", "close", "acme", "G1", "--evidence", "look")).err).toContain("proposed");
     await run("gap", "resolve", "acme", "G1", "--decided-by", "Petra", "--words", "fine");
+    const bare = await app.psvc("gap", "close", "acme", "G1");
+    expect([bare.exitCode, bare.err]).toEqual([2, expect.stringContaining("Add --evidence.")]);
     await run("gap", "close", "acme", "G1", "--evidence", "look");
     expect(await gap("G1")).toMatchObject({ state: "closed", evidence: "look" });
+  });
+
+  test("a should that is agreed is told apart from one that nobody has settled", async () => {
+    await run("gap", "add", "acme", "--statement", "Reports by night", "--importance", "should");
+    expect(await gap("G2")).toMatchObject({ severity: "major", severityReason: "a should that is not settled" });
+    const { out } = await run("gap", "resolve", "acme", "G2", "--resolution", "workaround");
+    expect(out).toContain("G2 agreed, major: a should, agreed and not yet in place");
   });
 
   test("severity is raised with a reason and never lowered", async () => {

@@ -129,7 +129,7 @@ describe("decide", () => {
   test("no-go says why, undoes ready, and exits 3", async () => {
     await named();
     await decided();
-    expect((await app.psvc("golive", "acme", "--decision", "no-go", "--decided-by", "Petra")).exitCode).toBe(1);
+    expect((await app.psvc("golive", "acme", "--decision", "no-go", "--decided-by", "Petra")).exitCode).toBe(2);
     const ran = await app.psvc(
       "golive",
       "acme",
@@ -160,8 +160,8 @@ describe("live, ring and back", () => {
   });
 
   test("live needs somebody who confirms, and a day that has come", async () => {
-    expect((await app.psvc("golive", "acme", "--live")).exitCode).toBe(1);
-    expect((await app.psvc("golive", "acme", "--live", "--confirmed-by", "Tom", "--on", "fri")).exitCode).toBe(1);
+    expect((await app.psvc("golive", "acme", "--live")).exitCode).toBe(2);
+    expect((await app.psvc("golive", "acme", "--live", "--confirmed-by", "Tom", "--on", "tomorrow")).exitCode).toBe(1);
     const ran = await run("golive", "acme", "--live", "--confirmed-by", "Tom", "--json");
     expect(ran.json).toMatchObject({
       kind: "win",
@@ -179,7 +179,7 @@ describe("live, ring and back", () => {
 
   test("a roll-back makes it active, undoes ready and live, keeps the win, and asks for a new decision", async () => {
     await run("golive", "acme", "--live", "--confirmed-by", "Tom");
-    expect((await app.psvc("golive", "acme", "--rolled-back")).exitCode).toBe(1);
+    expect((await app.psvc("golive", "acme", "--rolled-back")).exitCode).toBe(2);
     await run("golive", "acme", "--rolled-back", "--why", "data was lost");
     const { status, wins, phase, decision } = (await run("status", "acme", "--json")).json.project;
     expect([status, phase, decision]).toEqual(["active", "ready", null]);

@@ -379,3 +379,31 @@ describe("project edit", () => {
     expect((await app.psvc("project", "edit", "acme")).exitCode).toBe(2);
   });
 });
+
+describe("the day of the close", () => {
+  test.each([
+    ["mon", "2026-11-23"],
+    ["tue", "2026-11-24"],
+    ["15 nov", "2026-11-15"],
+    ["fri 20 nov", "2026-11-20"],
+    ["10 days", "2026-11-14"],
+  ])("%s is the last one, and psvc says which day that is", async (said, day) => {
+    const app = testApp();
+    const ran = await app.psvc("new-project", "Acme", "--closed", said, "--lead", "Ana", "--json");
+    expect(ran.json.project.deal.closedOn).toBe(day);
+    const echoed = await app.psvc("project", "edit", "acme", "--closed", said);
+    expect(echoed.err).toMatch(/^--closed .*: ... \d+ Nov 2026 \(/);
+  });
+
+  test("is asked for in the same way", async () => {
+    const app = testApp();
+    const prompter = scriptedPrompter("Northwind", "fri", ...FACTS.slice(2), "");
+    await app.asking(prompter).psvc("new-project");
+    expect((await app.psvc("status", "northwind", "--json")).json.project.deal.closedOn).toBe("2026-11-20");
+  });
+
+  test("that cannot be read is told by days that were", async () => {
+    const { err } = await testApp().psvc("new-project", "Acme", "--closed", "blub", "--lead", "Ana");
+    expect(err).toContain("Write it like 2026-11-15, 15 nov, today, yesterday, fri, last friday or 3 days ago.");
+  });
+});

@@ -241,7 +241,7 @@ describe("psvc recut --apply", () => {
     await run("project", "edit", "acme", "--sponsor", "");
     await run("project", "edit", "acme", "--decider", "");
     const ran = await app.psvc("recut", "acme", "--by", "2026-12-04", "--apply");
-    expect([ran.exitCode, ran.err]).toEqual([1, expect.stringContaining("--with")]);
+    expect([ran.exitCode, ran.err]).toEqual([2, expect.stringContaining("--with")]);
     await run("recut", "acme", "--by", "2026-12-04", "--apply", "--with", "Tom");
     expect((await run("gap", "show", "acme", "G1", "--json")).json.gap.conversations[0].with).toBe("Tom");
   });

@@ -171,3 +171,45 @@ test("a milestone that is misspelt is not found, with the near one named", async
   await run(...ADD);
   expect((await app.psvc("route", "done", "acme", "data-loadd")).err).toContain("Did you mean data-loaded?");
 });
+
+describe("a move by a span", () => {
+  const SLIP = ["--reason", "data", "--side", "customer"];
+
+  test.each([
+    ["2w", "2026-12-18"],
+    ["+2w", "2026-12-18"],
+    ["2 weeks", "2026-12-18"],
+    ["5wd", "2026-12-11"],
+    ["0d", "2026-12-04"],
+  ])("--later %s counts from the present target", async (span, day) => {
+    await run(...ADD);
+    const ran = await run("route", "move", "acme", "data-loaded", "--later", span, "--rest", ...SLIP);
+    expect((await milestone("data-loaded")).dates.target).toBe(day);
+    expect(ran.err).toMatch(/^--later .*: ... \d+ Dec 2026 \(in \d+ days\)/);
+  });
+
+  test("is told by how much, and where it went earlier since --to counts from today, how to put it right", async () => {
+    await run(...ADD);
+    expect((await run("route", "move", "acme", "data-loaded", "--later", "1w", "--rest", ...SLIP)).out).toContain(
+      "data-loaded: Fri 4 Dec 2026 -> Fri 11 Dec 2026 (7 days later)",
+    );
+    const { out } = await run("route", "move", "acme", "data-loaded", "--to", "+2w");
+    expect(out).toContain("data-loaded: Fri 11 Dec 2026 -> Tue 8 Dec 2026 (3 days earlier)");
+    expect(out).toContain(
+      "--to +2w counts from today. From its target on: psvc undo, then psvc route move acme data-loaded --later 2w",
+    );
+    expect((await run("route", "move", "acme", "data-loaded", "--to", "2026-12-07")).out).not.toContain("from today");
+  });
+
+  test.each([
+    [["--later", "fri"], "write a span such as 2w, 10d, 3wd or 2 weeks"],
+    [["--later", "-2w"], "write a span"],
+    [["--later", "2w", "--to", "fri"], "--to and --later are two ways to say one day"],
+    [["--later", "2w"], "--reason, --side"],
+    [[], "Missing: --later or --to."],
+  ])("%j is refused", async (flags, words) => {
+    const ran = await app.psvc("route", "move", "acme", "live", ...flags);
+    expect([ran.exitCode, ran.err]).toEqual([expect.any(Number), expect.stringContaining(words)]);
+    expect(ran.exitCode).toBeGreaterThan(0);
+  });
+});

@@ -29,6 +29,9 @@ describe("a day as people say it", () => {
     ["+3m", "2027-02-24"],
     ["+1y", "2027-11-24"],
     ["in 3 working days", "2026-11-27"],
+    ["2 weeks", "2026-12-08"],
+    ["2w", "2026-12-08"],
+    ["3 working days", "2026-11-27"],
     ["in 4 business days", "2026-11-30"],
     ["+3wd", "2026-11-27"],
     ["-2wd", "2026-11-20"],
@@ -107,7 +110,6 @@ describe("a day as people say it", () => {
     "",
     "fritag",
     "in 2 weeks ago",
-    "2 weeks",
     "15 xyz",
     "märz",
     "15 mai 2027x",
@@ -171,6 +173,63 @@ describe("a day as people say it", () => {
     const week: Week = { ...USUAL_WEEK, holidays: ["2026-12-24", "2026-12-25"] };
     expect(readDay("+3wd", "2026-12-22", week)).toEqual({ day: "2026-12-29" });
     expect(readDay("1 working day ago", "2026-12-28", week)).toEqual({ day: "2026-12-23" });
+  });
+});
+
+describe("a day on which something happened", () => {
+  const behind = (text: string, today = TODAY) => readDay(text, today, USUAL_WEEK, "behind");
+
+  test.each([
+    ["mon", "2026-11-23"],
+    ["tue", "2026-11-24"],
+    ["wed", "2026-11-18"],
+    ["last tue", "2026-11-17"],
+    ["this monday", "2026-11-23"],
+    ["15 nov", "2026-11-15"],
+    ["24 nov", "2026-11-24"],
+    ["15 dec", "2025-12-15"],
+    ["fri 20 nov", "2026-11-20"],
+    ["29 feb", "2024-02-29"],
+    ["15.11.", "2026-11-15"],
+    ["15/12", "2025-12-15"],
+    ["the 15th", "2026-11-15"],
+    ["the 31st", "2026-10-31"],
+    ["2 weeks", "2026-11-10"],
+    ["2w", "2026-11-10"],
+    ["3 working days", "2026-11-19"],
+    ["3 days ago", "2026-11-21"],
+    ["q3", "2026-09-30"],
+    ["q4", "2025-12-31"],
+    ["w46", "2026-11-13"],
+    ["w50", "2025-12-12"],
+    ["end of march", "2026-03-31"],
+    ["end of november", "2025-11-30"],
+    ["start of november", "2026-11-01"],
+    ["15 nov 2024", "2024-11-15"],
+  ])("%s is %s", (text, day) => {
+    expect(behind(text)).toEqual({ day });
+  });
+
+  test("is refused or named in both readings as every other", () => {
+    expect(behind("3/4")).toEqual({ ambiguous: ["2026-04-03", "2026-03-04"] });
+    expect(behind("march")).toEqual({ ambiguous: ["2026-03-01", "2026-03-31"] });
+    expect(behind("31 nov")).toEqual({
+      unknown: true,
+      why: "not a day: that month ends on Sun 30 Nov 2025",
+      near: ["2025-11-30", "2025-12-01"],
+    });
+    expect(behind("fri 22 nov")).toEqual({
+      unknown: true,
+      why: "no Friday: it is Sun 22 Nov 2026",
+      near: ["2026-11-22"],
+    });
+  });
+
+  test("is not bent to what was said of a day ahead", () => {
+    expect(behind("next friday")).toEqual({ day: "2026-12-04" });
+    expect(behind("this friday")).toEqual({ day: "2026-11-27" });
+    expect(behind("in 2 weeks")).toEqual({ day: "2026-12-08" });
+    expect(behind("tomorrow")).toEqual({ day: "2026-11-25" });
   });
 });
 

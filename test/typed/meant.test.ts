@@ -40,6 +40,18 @@ describe("a command that there is not", () => {
     ["list gaps heron", "psvc gap list heron"],
     ["add gap heron --statement 'x y'", "psvc gap add heron --statement 'x y'"],
     ["config holidays 2026-12-24", "psvc config set holidays 2026-12-24"],
+    ["milestone done kestrel kickoff", "psvc route done kestrel kickoff"],
+    ["done kestrel kickoff", "psvc route done kestrel kickoff"],
+    ["done heron A1", "psvc action done heron A1"],
+    ["move kestrel live --to fri", "psvc route move kestrel live --to fri"],
+    ["resolve heron G1", "psvc gap resolve heron G1"],
+    ["tasks list heron", "psvc action list heron"],
+    ["set holidays 2026-12-24", "psvc config set holidays 2026-12-24"],
+    ["holidays 2026-12-24", "psvc config set holidays 2026-12-24"],
+    ["holidays", "psvc config set holidays or psvc config get holidays"],
+    ["version", "psvc --version"],
+    ["search heron", "psvc status heron"],
+    ["find reports", "psvc promise list PROJECT or psvc gap list PROJECT"],
     // words from other tools
     ["ls", "psvc status"],
     ["new Acme", "psvc new-project Acme"],
@@ -102,8 +114,42 @@ describe("a flag that a command does not have", () => {
 
   test("needs its value, and shows one", async () => {
     expect((await app.psvc("gap", "close", "heron", "G1", "--evidence")).err).toBe(
-      "psvc: --evidence needs a value: <where>.\nLike: psvc gap close heron G1 --evidence 'shown to them on the test system'\n",
+      "psvc: --evidence needs a value: <where>.\nLike: psvc gap close heron G1 --evidence TEXT\n",
     );
+  });
+});
+
+describe("words in another place than psvc has them", () => {
+  const told = async (line: string) => {
+    const ran = await app.psvc(...split(line));
+    expect(ran.exitCode).not.toBe(0);
+    return ran.err;
+  };
+
+  test.each([
+    ["gap show G1", "Missing: <project>.", "Like: psvc gap show PROJECT G1\n"],
+    ["gap show G1 kestrel", "There is no project 'G1'.", "Did you mean psvc gap show kestrel G1?"],
+    ["gap list heron --open", "has no flag '--open'", "Did you mean psvc gap list heron?"],
+    ["status -j", "has no flag '-j'", "psvc status --json"],
+    ["status --project kestrel", "has no flag '--project'", "Did you mean psvc status kestrel?"],
+    ["status --project=kestrel", "has no flag '--project'", "Did you mean psvc status kestrel?"],
+    ["route move heron --milestone live --to fri", "has no flag", "Did you mean psvc route move heron live --to fri?"],
+    ["route move --milestone live heron --to fri", "has no flag", "Did you mean psvc route move heron live --to fri?"],
+    ["golive kestrel --date +2w", "has no flag '--date'", "Did you mean psvc route move kestrel live --to +2w?"],
+    [
+      "golive kestrel --on fri",
+      "goes with --decision, --live or --rolled-back",
+      "psvc route move kestrel live --to fri",
+    ],
+    ["route done kestrel go-live", "There is no milestone 'go-live'.", "Did you mean live?"],
+    ["route move kestrel golive --later 1w", "There is no milestone 'golive'.", "Did you mean live?"],
+    ["undo kestrel", "whatever the project", "psvc history kestrel"],
+    ["undo kestrel", "whatever the project", "psvc restore kestrel --at yesterday"],
+    ["criterion set kestrel people-trained yes", "It is one of: met", "people-trained met --evidence TEXT"],
+  ])("psvc %s: %s %s", async (line, what, hint) => {
+    const err = await told(line);
+    expect(err).toContain(what);
+    expect(err).toContain(hint);
   });
 });
 
@@ -112,6 +158,14 @@ describe("words too many", () => {
     ["promise add heron they sign in", "psvc promise add heron 'they sign in'"],
     ["gap add heron P3", "psvc gap add heron --promise P3"],
     ["route move heron live fri", "psvc route move heron live --to fri"],
+    ["route move heron live --to 2 weeks", "psvc route move heron live --to '2 weeks'"],
+    [
+      "route move heron live --reason data --why they were late",
+      "psvc route move heron live --reason data --why 'they were late'",
+    ],
+    ["gap add heron 'no dark mode'", "psvc gap add heron --statement 'no dark mode'"],
+    ["gap add heron no dark mode", "psvc gap add heron --statement 'no dark mode'"],
+    ["promise assess heron P1 fit", "psvc promise assess heron P1 --fit fit"],
   ])("psvc %s: did you mean %s?", async (line, meant) => {
     const ran = await app.psvc(...split(line));
     expect(ran.err).toContain("left over.");

@@ -13,6 +13,7 @@ import type { TypedLine } from "../../completion/line.ts";
 import { commandCandidates, flagCandidates } from "../../completion/program-words.ts";
 import { recordCandidates } from "../../completion/records.ts";
 import { sayDayFrom } from "../../domain/calendar.ts";
+import type { Lying } from "../../domain/lying.ts";
 import { readDay } from "../../domain/read-day.ts";
 import { fieldCandidates, whatHelpExplains } from "./help-candidates.ts";
 import { projectOn } from "./project-on.ts";
@@ -52,7 +53,9 @@ async function expected(app: App, line: TypedLine, what: Expected | null): Promi
 
 async function lookedUp(app: App, line: TypedLine, what: Lookup): Promise<readonly Candidate[]> {
   if (what === "days") return dayCandidates(app);
-  if (what === "moments") return [{ value: "now", about: "the last good state" }, ...dayCandidates(app, ["yesterday"])];
+  if (what === "past days") return dayCandidates(app, PAST_DAYS, "behind");
+  if (what === "moments")
+    return [{ value: "now", about: "the last good state" }, ...dayCandidates(app, PAST_DAYS, "behind")];
   if (what === "fields") return fieldCandidates(line);
   if (isStoreLookup(what)) return storeCandidates(app, line, what);
   const project = await projectOn(app, line);
@@ -65,10 +68,12 @@ const DAYS = [
   ...["next friday", "+1w", "+2w", "in 2 weeks", "eow", "eom", "eoq", "eoy"],
 ];
 
+const PAST_DAYS = ["today", "yesterday", "3 days ago", "last friday", ..."mon tue wed thu fri sat sun".split(" ")];
+
 /** As people say them, with the day that psvc understands. */
-function dayCandidates({ today, week }: App, words = DAYS): readonly Candidate[] {
+function dayCandidates({ today, week }: App, words = DAYS, lying: Lying = "ahead"): readonly Candidate[] {
   return words.flatMap((value) => {
-    const read = readDay(value, today, week);
+    const read = readDay(value, today, week, lying);
     return "day" in read ? [{ value, about: sayDayFrom(read.day, today) }] : [];
   });
 }

@@ -9,7 +9,7 @@ import { sideOf } from "../../domain/people.ts";
 import { at, type Key } from "../../domain/record.ts";
 import { OUTCOMES, type OutcomeWord } from "../../domain/words.ts";
 import { PsvcError } from "../../errors.ts";
-import { dayProblem, notYet, passed } from "../../intake/answers.ts";
+import { dayProblem, passed, pastDayProblem } from "../../intake/answers.ts";
 import { type AskedOutcome, askOutcome } from "../../intake/ask-outcome.ts";
 import { renderOutcome, renderPlan } from "../../render/confrontation.ts";
 import { confrontationJson } from "../../render/confrontation-json.ts";
@@ -176,7 +176,7 @@ async function asked(
     deciders: project.people.deciders,
     with: plan.with,
     isContracted: at(project.promises, at(project.gaps, gap).promise).strength === "contracted",
-    checkPast: (text) => dayProblem(text, app.today) ?? notYet(text, app.today),
+    checkPast: (text) => pastDayProblem(text, app.today),
     checkAhead: (text) => dayProblem(text, app.today) ?? passed(text, app.today),
     checkCondition: (text) => sayBadCondition(app, text),
   });

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { fitsToday } from "../../domain/fit.ts";
 import { at } from "../../domain/record.ts";
-import { closeGap } from "../../domain/resolution.ts";
+import { closeGap, requireClosable } from "../../domain/resolution.ts";
 import { findGap, findStanding } from "../find-project.ts";
 import { changeGap } from "./answer.ts";
 
@@ -16,7 +16,9 @@ export function registerGapClose(gap: Command, app: App): void {
 
 export async function gapClose(app: App, slug: string, id: string, flags: { evidence?: string }): Promise<void> {
   const standing = await findStanding(app, slug);
-  const [key] = findGap(standing.project, id);
+  const [key, gap] = findGap(standing.project, id);
+  // Before anybody looks for evidence of it.
+  requireClosable(standing.project, gap, fitsToday(standing, at(standing.project.promises, gap.promise)));
   const evidence = flags.evidence ?? (await app.prompter?.text({ message: "What shows that it is in place?" })) ?? "";
   await changeGap(app, standing, key, (now) => {
     const promise = at(now.project.promises, at(now.project.gaps, key).promise);

@@ -6,6 +6,7 @@ import { readDay } from "../../domain/read-day.ts";
 import { at } from "../../domain/record.ts";
 import { type GivenResolution, isProposed, readResolution, resolveGap } from "../../domain/resolution.ts";
 import { RESOLUTIONS, type ResolutionKind } from "../../domain/words.ts";
+import { pastDayProblem } from "../../intake/answers.ts";
 import { askResolution } from "../../intake/ask-gap.ts";
 import { type DecisionFlags, givenDecision, withDecisionFlags } from "../decision-flags.ts";
 import { findGap, findStanding } from "../find-project.ts";
@@ -74,12 +75,14 @@ async function asked(app: App, { project }: Standing, gap: Gap, kind: Resolution
   if (!app.prompter) return { kind, underProtest: false };
   const checkDay = (text: string) =>
     "day" in readDay(text, app.today, app.week) ? null : "Write it like 2027-03-15, fri, in 2 weeks or eom.";
-  const answer = await askResolution(app.prompter, project, at(project.promises, gap.promise), kind, checkDay);
+  const checkPast = (text: string) => pastDayProblem(text, app.today);
+  const promise = at(project.promises, gap.promise);
+  const answer = await askResolution(app.prompter, project, promise, kind, checkDay, checkPast);
   const day = (text: string | undefined) => (text === undefined ? undefined : dayFlag(app, "that day", text));
   return {
     ...answer,
     underProtest: false,
-    on: day(answer.on),
+    on: optionalDay(app, "--on", answer.on),
     reviewOn: day(answer.reviewOn),
     fundedOn: day(answer.fundedOn),
   };

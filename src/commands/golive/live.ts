@@ -2,9 +2,9 @@ import type { App } from "../../app.ts";
 import type { Standing } from "../../domain/fit.ts";
 import { currentWin, type GivenGolive, goLive, rollBack, type WentLive } from "../../domain/golive.ts";
 import type { Project } from "../../domain/project.ts";
-import { readDay } from "../../domain/read-day.ts";
 import type { Win } from "../../domain/way.ts";
 import { winStory } from "../../domain/win.ts";
+import { pastDayProblem } from "../../intake/answers.ts";
 import { renderLive, renderNotTaken, renderRolledBack } from "../../render/golive.ts";
 import { reviewJson } from "../../render/project-json.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
@@ -26,8 +26,7 @@ export async function askAndGoLive(
 ): Promise<void> {
   const yes = await prompter.confirm({ message: "Do real users do real work with it?", initial: false });
   if (!yes) return app.remark("Then it is not live yet. The decision stands.");
-  const validate = (text: string) =>
-    "day" in readDay(text, app.today, app.week) ? null : "Write it like 2027-03-15, today or yesterday.";
+  const validate = (text: string) => pastDayProblem(text, app.today);
   const day = await prompter.text({ message: "Since which day?", initial: "today", validate });
   const confirmedBy = await prompter.text({
     message: "Who confirmed it?",

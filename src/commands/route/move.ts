@@ -1,7 +1,9 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
+import { type Day, sayDayFrom } from "../../domain/calendar.ts";
 import { type Moved, moveMilestone } from "../../domain/move-milestone.ts";
 import { at } from "../../domain/record.ts";
+import { readSpan } from "../../domain/spoken-day.ts";
 import { findWaypoint } from "../../domain/waypoint.ts";
 import { SIDES, SLIP_REASONS } from "../../domain/words.ts";
 import { PsvcError } from "../../errors.ts";
@@ -13,6 +15,7 @@ import { dayFlag, optionalWord } from "../flags.ts";
 
 interface RouteMoveFlags {
   readonly to?: string;
+  readonly later?: string;
   readonly reason?: string;
   readonly side?: string;
   readonly why?: string;
@@ -23,7 +26,8 @@ export function registerRouteMove(route: Command, app: App): void {
   route
     .command("move <project> <milestone>")
     .description("change a target; the old date, the day and the slip reason are kept")
-    .option("--to <day>", "the new target")
+    .option("--to <day>", "the new target; +2w counts from today")
+    .option("--later <span>", "by so much after its present target: 2w, 10d, 3wd")
     .option("--reason <reason>", `for a later day: ${SLIP_REASONS.join(", ")}`)
     .option("--side <side>", `where the slip came from: ${SIDES.join(", ")}`)
     .option("--why <text>", "in a line")
@@ -33,15 +37,17 @@ export function registerRouteMove(route: Command, app: App): void {
 
 export async function routeMove(app: App, slug: string, milestone: string, flags: RouteMoveFlags): Promise<void> {
   const project = await findProject(app, slug);
-  const name = findWaypoint(project, milestone).name;
-  if (!flags.to) throw new PsvcError({ code: "missing-flags", flags: ["--to"], command: "psvc route move" });
+  const { name, milestone: before } = findWaypoint(project, milestone);
   const given = {
-    to: dayFlag(app, "--to", flags.to),
+    to: newTarget(app, flags, before.target),
     reason: optionalWord("--reason", flags.reason, SLIP_REASONS) ?? null,
     side: optionalWord("--side", flags.side, SIDES) ?? null,
     why: flags.why ?? null,
     rest: flags.rest ?? false,
   };
+  // A span from today on is easily meant from the target on.
+  const isSpan = flags.to !== undefined && readSpan(flags.to, app.today, app.week) !== null;
+  const typedSpan = isSpan ? (flags.to ?? null) : null;
   let moved: Moved = { project, moved: [], opened: [], closable: [] };
   const changed = await app.store.change(project.slug, (before) => {
     moved = moveMilestone(before, name, given, app.moment);
@@ -49,7 +55,8 @@ export async function routeMove(app: App, slug: string, milestone: string, flags
   });
   const standing = await standingIfWhole(app, changed);
   app.answer({
-    text: (style) => withNextStep(renderMoved({ ...moved, project: changed }, project, style), standing, style),
+    text: (style) =>
+      withNextStep(renderMoved({ ...moved, project: changed }, project, typedSpan, style), standing, style),
     json: {
       kind: "route",
       project: changed.slug,
@@ -59,4 +66,28 @@ export async function routeMove(app: App, slug: string, milestone: string, flags
       route: routeJson(changed),
     },
   });
+}
+
+/** Throws `missing-flags` without a day or a span, and `usage` with both. */
+function newTarget(app: App, { to, later }: RouteMoveFlags, target: Day): Day {
+  if (to !== undefined && later !== undefined)
+    throw new PsvcError({
+      code: "usage",
+      text: "--to and --later are two ways to say one day.",
+      suggestion: "--to is the day itself, --later is a span after its present target. Give one of them.",
+    });
+  if (to !== undefined) return dayFlag(app, "--to", to);
+  if (later === undefined)
+    throw new PsvcError({ code: "missing-flags", flags: ["--later or --to"], command: "psvc route move" });
+  const day = readSpan(later, target, app.week);
+  if (day === null)
+    throw new PsvcError({
+      code: "bad-value",
+      what: "--later",
+      value: later,
+      allowed: null,
+      why: "write a span such as 2w, 10d, 3wd or 2 weeks; a day is said with --to",
+    });
+  app.remark(`--later ${later.trim()}: ${sayDayFrom(day, app.today)}`);
+  return day;
 }

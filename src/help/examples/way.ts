@@ -9,7 +9,7 @@ export const WAY: Examples = {
   ],
   "route move": [
     {
-      line: 'psvc route move juniper configured --to +7d --reason data --side customer --why "the rooms list came late" --rest',
+      line: 'psvc route move juniper configured --later 1w --reason data --side customer --why "the rooms list came late" --rest',
       does: "a slip with its reason, and all that comes after it",
     },
     { line: "psvc route move heron aligned --to +4d", does: "sooner; that needs no reason" },

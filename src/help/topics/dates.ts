@@ -1,4 +1,5 @@
 import { sayDay } from "../../domain/calendar.ts";
+import { FLAGS_OF_THE_PAST } from "../../domain/lying.ts";
 import { readDay } from "../../domain/read-day.ts";
 import { shellLines } from "../command-line.ts";
 import { type Pair, pageOf, pageStyle, pairs, paragraph, title, under } from "../layout.ts";
@@ -50,6 +51,10 @@ export const DATES: Topic = {
           style,
         ),
         paragraph("A day without a year is the next such day. psvc says which day it understood.", style),
+        paragraph(
+          `Where only a day that was can be meant (${FLAGS_OF_THE_PAST.join(", ")}), fri is the last Friday, today included, 15 nov the last 15 November, and 3 days is 3 days ago.`,
+          style,
+        ),
         paragraph(
           `${AMBIGUOUS_DAY} can be two days: psvc refuses it and names both. In a file, --date-order dmy or mdy says how it is meant.`,
           style,

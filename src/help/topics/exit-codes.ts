@@ -6,7 +6,7 @@ import type { Topic } from "../topic.ts";
 const MEANS: Readonly<Record<keyof typeof EXIT, string>> = {
   fine: "fine",
   failed: "it could not be done; stderr says why and what to do",
-  usage: "typed wrong: a command, a flag, a value, or something missing",
+  usage: "typed wrong: a command, a flag or a value; or something that the line has to say is missing",
   notMet: "the answer is no; it stands on stdout, and is no error",
   bug: "a bug in psvc; what was saved stays saved",
   busy: "another psvc is writing to this store; try again",

@@ -1,0 +1,62 @@
+import type { Command } from "commander";
+import { SETTING_KEYS } from "../domain/setting-keys.ts";
+import { MILESTONES } from "../domain/words.ts";
+import { BORROWED_COMMANDS, verbsMeant } from "./borrowed-words.ts";
+
+type Line = readonly string[];
+
+/** What other tools call the things of a group. */
+const GROUPS: Readonly<Record<string, string>> = {
+  milestone: "route",
+  task: "action",
+  todo: "action",
+  issue: "gap",
+  requirement: "promise",
+  feature: "capability",
+  setting: "config",
+};
+
+/** What the number of a record says of the group. */
+const BY_LETTER: Readonly<Record<string, string>> = { P: "promise", G: "gap", A: "action", R: "risk" };
+
+/** `psvc milestone done kestrel kickoff`: a group by another name, with its verb. */
+export function linesOfOtherGroup([typed = "", verb = "", ...rest]: Line, everything: Command): readonly Line[] {
+  const word = typed.toLowerCase();
+  const group = groupOf(GROUPS[word] ?? GROUPS[word.replace(/s$/, "")], everything);
+  if (!group) return [];
+  const verbs = verbsOf(group);
+  const meant = verbs.includes(verb) ? [verb] : verbsMeant(verb, verbs);
+  return meant.map((one) => [group.name(), one, ...rest]);
+}
+
+/** `psvc done kestrel kickoff`, `psvc resolve kestrel G1`, `psvc set holidays fri`: a verb without its group. */
+export function linesOfVerb([typed = "", ...rest]: Line, everything: Command): readonly Line[] {
+  const verb = typed.toLowerCase();
+  if (isSetting(verb)) return [["config", "set", verb, ...rest], ...(rest.length > 0 ? [] : [["config", "get", verb]])];
+  if (verb === "set" && isSetting(rest[0])) return [["config", "set", ...rest]];
+  const named = groupOf(groupSaid(rest), everything);
+  const meant = named ? (verbsOf(named).includes(verb) ? [verb] : verbsMeant(verb, verbsOf(named))) : [];
+  if (named && meant.length > 0) return meant.map((one) => [named.name(), one, ...rest]);
+  if (BORROWED_COMMANDS.has(verb)) return [];
+  const having = everything.commands.filter((group) => verbsOf(group).includes(verb));
+  return having.length === 1 ? [[having[0]?.name() ?? "", verb, ...rest]] : [];
+}
+
+/** By the number of a record, or the name of a milestone. */
+function groupSaid(rest: Line): string | undefined {
+  const [, letter] = rest.map((word) => /^([PGAR])\d+$/i.exec(word)).find((found) => found !== null) ?? [];
+  if (letter) return BY_LETTER[letter.toUpperCase()];
+  return rest.some((word) => (MILESTONES as readonly string[]).includes(word.toLowerCase())) ? "route" : undefined;
+}
+
+function isSetting(word: string | undefined): boolean {
+  return SETTING_KEYS.some(({ key }) => key === word?.toLowerCase() && !["product", "template"].includes(key));
+}
+
+function groupOf(name: string | undefined, everything: Command): Command | null {
+  return everything.commands.find((one) => one.name() === name && one.commands.length > 0) ?? null;
+}
+
+function verbsOf(group: Command): readonly string[] {
+  return group.commands.map((one) => one.name());
+}
