@@ -63,8 +63,8 @@ describe("a command line without what it needs", () => {
   });
 
   test.each([
-    ["gap list --all --fields id,severity", "psvc gap list acme --all"],
-    ["gap list --fields id,severity", "psvc gap list acme"],
+    ["action list --all --fields id,due", "psvc action list acme --all"],
+    ["action list --fields id,due", "psvc action list acme"],
     ["promise list --fields=id", "psvc promise list acme"],
     ["route show --fields id --store x", "psvc route show acme --store x"],
   ])("psvc %s is missing its project, and not the fields", async (line, like) => {
