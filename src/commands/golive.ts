@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
 import type { Standing } from "../domain/fit.ts";
-import { currentWin, decisionInForce } from "../domain/golive.ts";
+import { currentWin } from "../domain/golive.ts";
+import { decisionInForce } from "../domain/golive-decision.ts";
 import { reviewReadiness } from "../domain/readiness.ts";
 import { DECISIONS } from "../domain/words.ts";
 import { PsvcError } from "../errors.ts";

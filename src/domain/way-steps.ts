@@ -1,7 +1,7 @@
 import { addDays, addWorkingDays, type Day, latest, sayDay, workingDaysBetween } from "./calendar.ts";
 import { criteriaStandings } from "./criterion.ts";
 import type { Standing } from "./fit.ts";
-import { decisionInForce } from "./golive.ts";
+import { decisionInForce } from "./golive-decision.ts";
 import { obstacles } from "./obstacles.ts";
 import { type Project, watchedSince } from "./project.ts";
 import { isOpen, reviewReadiness } from "./readiness.ts";

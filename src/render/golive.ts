@@ -2,7 +2,7 @@ import { sayDay } from "../domain/calendar.ts";
 import type { Coverage } from "../domain/coverage.ts";
 import type { CriterionStanding } from "../domain/criterion.ts";
 import type { Standing } from "../domain/fit.ts";
-import { decisionInForce } from "../domain/golive.ts";
+import { decisionInForce } from "../domain/golive-decision.ts";
 import { isOpen, type Review } from "../domain/readiness.ts";
 import type { WinStory } from "../domain/win.ts";
 import type { Verdict } from "../domain/words.ts";

@@ -5,7 +5,7 @@ import type { Catalogue } from "../../src/domain/catalogue.ts";
 import type { Standing } from "../../src/domain/fit.ts";
 import { flagGap } from "../../src/domain/flag-gap.ts";
 import { gapOf, reopenGap, settlement } from "../../src/domain/gap.ts";
-import { decideGolive } from "../../src/domain/golive.ts";
+import { decideGolive } from "../../src/domain/golive-decision.ts";
 import { moveMilestone } from "../../src/domain/move-milestone.ts";
 import { createProject } from "../../src/domain/new-project.ts";
 import { obstacles } from "../../src/domain/obstacles.ts";

@@ -1,6 +1,6 @@
 import type { App } from "../../app.ts";
 import type { Standing } from "../../domain/fit.ts";
-import { type Decided, decideGolive, type GivenGoliveDecision } from "../../domain/golive.ts";
+import { type Decided, decideGolive, type GivenGoliveDecision } from "../../domain/golive-decision.ts";
 import { reviewReadiness } from "../../domain/readiness.ts";
 import { DECISIONS } from "../../domain/words.ts";
 import { askConditions, askDecision } from "../../intake/ask-golive.ts";
