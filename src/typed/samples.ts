@@ -159,7 +159,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   "--project-lead": "NAME",
   "--decider": "NAME",
   "--deal-owner": "NAME",
-  "--handed-over": "yes",
+  "--handed-over": "unknown",
   "--readiness": "partly",
   "--template": "standard",
   "--date-order": "dmy",

@@ -54,3 +54,24 @@ describe("whoever did something is told what comes next, with the names that the
     expect((await working(app.where({ layout: "tabs" }), argv)).out).not.toContain("psvc ");
   });
 });
+
+describe("psvc next", () => {
+  test("shows as many of all steps as somebody asks for", async () => {
+    const all = (await working(app, ["next", "--all", "--json"])).json;
+    const two = (await working(app, ["next", "--all", "--limit", "2", "--json"])).json;
+    expect(all.next.length).toBeGreaterThan(2);
+    expect([two.next.length, two.more]).toEqual([2, all.next.length - 2]);
+  });
+
+  test("asks whether the buyer told the team by a line that answers nothing when it is typed as it stands", async () => {
+    const { json } = await working(app, ["next", "--all", "--json"]);
+    await working(app, ["project", "edit", "heron", "--sponsor", "Dana", "--project-lead", "Raj", "--decider", "Dana"]);
+    const steps = (await working(app, ["next", "--all", "--json"])).json.next;
+    expect(json.next).not.toEqual(steps);
+    expect(steps).toContainEqual(
+      expect.objectContaining({ command: "psvc project edit heron --handed-over 'yes|no'" }),
+    );
+    const ran = await app.psvc("project", "edit", "heron", "--handed-over", "yes|no");
+    expect([ran.exitCode, ran.err]).toEqual([2, expect.stringContaining("It is one of: yes, no, unknown.")]);
+  });
+});
