@@ -288,7 +288,7 @@ describe("a customer is led", () => {
 
   test("it is stopped with respect and on record, and restarted with a reason", async () => {
     const bare = await run("stop meridian");
-    expect([bare.exitCode, bare.err]).toEqual([1, expect.stringContaining("--decided-by, --why, --consequence")]);
+    expect([bare.exitCode, bare.err]).toEqual([2, expect.stringContaining("--decided-by, --why, --consequence")]);
     const stopped = await read(
       "stop meridian --decided-by 'Petra Lund' --why 'the season begins' --consequence 'the licence rests until May'",
     );
