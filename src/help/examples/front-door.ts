@@ -53,6 +53,10 @@ export const FRONT_DOOR: Examples = {
       line: 'psvc gap resolve alder G1 --resolution workaround --note "an export every evening"',
       does: "a must: it stays proposed until the customer has decided",
     },
+    {
+      line: 'psvc gap resolve alder G1 --resolution workaround --note "an export every evening" --decided-by "June Alvarez" --words "an evening is early enough"',
+      does: "the same with the customer's decision, which a must needs",
+    },
   ],
   "gap close": [
     {
