@@ -1,16 +1,16 @@
 import type { Command } from "commander";
 import type { Session } from "../src/app.ts";
 import { buildProgram } from "../src/program.ts";
+import { leavesOf, pathOf } from "../src/typed/command-line.ts";
 
 const session = { app: {}, out: () => {}, err: () => {}, settle: () => {} } as unknown as Session;
 
-/** The whole program, to look at. */
+/** The program with all its commands, to look at. */
 export function wholeProgram(): Command {
   return buildProgram(session, ["help"]);
 }
 
 /** Every command that does something, by the words that lead to it. */
-export function leavesOf(command: Command, path: readonly string[] = []): readonly (readonly [string, Command])[] {
-  if (command.commands.length === 0) return [[path.join(" "), command]];
-  return command.commands.flatMap((one) => leavesOf(one, [...path, one.name()]));
+export function everyLeaf(program: Command = wholeProgram()): readonly (readonly [string, Command])[] {
+  return leavesOf(program).map((leaf) => [pathOf(leaf), leaf]);
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { testApp } from "./app.ts";
-import { leavesOf, wholeProgram } from "./leaves.ts";
+import { everyLeaf } from "./leaves.ts";
 
 describe("what is typed too much", () => {
-  const commands = leavesOf(wholeProgram()).filter(
+  const commands = everyLeaf().filter(
     ([, { registeredArguments }]) => !registeredArguments.some(({ variadic }) => variadic),
   );
 

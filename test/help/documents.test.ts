@@ -4,7 +4,8 @@ import { findHelp } from "../../src/help/help.ts";
 import { TOPICS } from "../../src/help/topics.ts";
 import { troff } from "../../src/help/troff.ts";
 import { style } from "../../src/render/style.ts";
-import { everyHelp, wholeProgram } from "./program.ts";
+import { wholeProgram } from "../leaves.ts";
+import { everyHelp } from "./program.ts";
 
 const ground = { program: wholeProgram(), today: "2026-11-25", week: { weekStart: null, workingDays: null } };
 const documentOf = (name: string) =>

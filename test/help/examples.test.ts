@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { PsvcError } from "../../src/errors.ts";
 import { EXAMPLES } from "../../src/help/examples.ts";
 import type { TestApp } from "../app.ts";
-import { leavesOf, wholeProgram } from "../leaves.ts";
+import { everyLeaf, wholeProgram } from "../leaves.ts";
 import { scriptedPrompter } from "../scripted-prompter.ts";
 import { demoApps } from "./demo-app.ts";
 import { wordsOf } from "./words.ts";
@@ -13,7 +13,7 @@ const DAY = "2026-11-25";
 const DAYS = [DAY, "2027-01-03", "2028-02-29"];
 
 const program = wholeProgram();
-const commands = new Map([...leavesOf(program), ["psvc", program] as const]);
+const commands = new Map([...everyLeaf(program), ["psvc", program] as const]);
 const all = Object.entries(EXAMPLES).flatMap(([path, examples]) =>
   examples.map((example) => [example.line, { path, ...example }] as const),
 );

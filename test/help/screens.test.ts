@@ -3,7 +3,8 @@ import { findHelp } from "../../src/help/help.ts";
 import { TOPICS } from "../../src/help/topics.ts";
 import { type Layout, style } from "../../src/render/style.ts";
 import { textWidth } from "../../src/render/table.ts";
-import { everyHelp, wholeProgram } from "./program.ts";
+import { wholeProgram } from "../leaves.ts";
+import { everyHelp } from "./program.ts";
 
 const ground = { program: wholeProgram(), today: "2026-11-25", week: { weekStart: null, workingDays: null } };
 const TO_READ = Object.keys(TOPICS).filter((name) => !TOPICS[name]?.isDocument);

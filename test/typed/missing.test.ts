@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { commandNamed, pathOf } from "../../src/typed/command-line.ts";
 import { unmetNeeds } from "../../src/typed/needs.ts";
 import { type TestApp, testApp } from "../app.ts";
+import { everyLeaf, wholeProgram } from "../leaves.ts";
 import { toTheDoor, working } from "../working.ts";
-import { EVERYTHING, LEAVES } from "./leaves.ts";
 
 let app: TestApp;
 
@@ -37,12 +37,14 @@ beforeEach(async () => {
 
 describe("a command line without what it needs", () => {
   test.each(
-    LEAVES.map(([path]) => [path]),
+    everyLeaf().map(([path]) => [path]),
   )("psvc %s alone works, or is told on its own page what it lacks", async (path) => {
     const ran = await app.psvc(...path.split(" "));
     if (ran.exitCode === 2) expect(ran.err).toContain(`psvc ${path}`);
     else expect([0, 1, 3]).toContain(ran.exitCode);
-    const isMissing = LEAVES.find(([one]) => one === path)?.[1].registeredArguments.some(({ required }) => required);
+    const isMissing = everyLeaf()
+      .find(([one]) => one === path)?.[1]
+      .registeredArguments.some(({ required }) => required);
     if (isMissing)
       expect([ran.exitCode, ran.err]).toEqual([2, expect.stringMatching(/^psvc: Missing: <.*\n.*\nLike: psvc /)]);
   });
@@ -133,7 +135,7 @@ describe("what a command lacks", () => {
     expect(ran.exitCode).toBe(2);
     for (const flag of lacking.split(/, | or /)) expect(ran.err).toContain(flag);
     // What is told where words are missing too, so that the command cannot be asked.
-    const { command, depth } = commandNamed(EVERYTHING, words);
+    const { command, depth } = commandNamed(wholeProgram(), words);
     expect(unmetNeeds(pathOf(command), words.slice(depth)).join(", ")).toBe(lacking);
   });
 

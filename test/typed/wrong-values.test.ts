@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { wordsOf } from "../../src/typed/wrong-values.ts";
 import { type TestApp, testApp } from "../app.ts";
+import { everyLeaf } from "../leaves.ts";
 import { working } from "../working.ts";
-import { LEAVES } from "./leaves.ts";
 
 let app: TestApp;
 
@@ -56,7 +56,7 @@ describe("a value that cannot be", () => {
 });
 
 /** Each flag of each command that psvc takes for one of a few words, with words that no flag knows. */
-const WORDED = LEAVES.flatMap(([path, { options, registeredArguments }]) =>
+const WORDED = everyLeaf().flatMap(([path, { options, registeredArguments }]) =>
   options.flatMap(({ long }) =>
     long && wordsOf(path, long) && !["confront plan", "confront outcome"].includes(path)
       ? [[path, long, registeredArguments.filter(({ required }) => required).map((one) => one.name())] as const]
