@@ -5,7 +5,7 @@ import type { PromiseFacts } from "../domain/promise.ts";
 import { PsvcError } from "../errors.ts";
 import { DATE_ORDERS, type DateOrder } from "../exchange/days.ts";
 import type { Deal, Deals } from "../exchange/deals.ts";
-import type { Sheet } from "../exchange/sheet.ts";
+import type { Sheet } from "../exchange/sheet-shape.ts";
 import type { Answers } from "../intake/answers.ts";
 import { askDateOrder } from "../intake/ask-list.ts";
 import { dealAnswers } from "../intake/deal-answers.ts";

@@ -5,7 +5,7 @@ import { at } from "../domain/record.ts";
 import { type BadRow, PsvcError } from "../errors.ts";
 import { FORMATS } from "../exchange/formats.ts";
 import type { PromiseList, PromiseListOptions } from "../exchange/promise-list.ts";
-import type { Sheet } from "../exchange/sheet.ts";
+import type { Sheet } from "../exchange/sheet-shape.ts";
 import { checkedName } from "../intake/answers.ts";
 import { askAnswer, askDateOrder, askImportance, askList, askStatementColumn } from "../intake/ask-list.ts";
 import { problemWords } from "../render/problem.ts";

@@ -10,6 +10,13 @@ export type Day = string & { readonly isDay?: never };
 /** A moment in UTC, ISO 8601. */
 export type Instant = string & { readonly isInstant?: never };
 
+/** What a text says of a day. */
+export type ReadDay =
+  | { readonly day: Day }
+  | { readonly ambiguous: readonly Day[] }
+  /** `why` goes on after "is"; `near` are days that may have been meant. */
+  | { readonly unknown: true; readonly why?: string; readonly near?: readonly Day[] };
+
 export const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 /** Noon, so that a night when clocks change can never move a day. */

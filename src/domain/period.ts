@@ -1,6 +1,5 @@
-import { addDays, type Day, endOfMonth, two, weekdayOf } from "./calendar.ts";
+import { addDays, type Day, endOfMonth, type ReadDay, two, weekdayOf } from "./calendar.ts";
 import type { Lying } from "./lying.ts";
-import type { ReadDay } from "./read-day.ts";
 import { workingDayOfWeek } from "./spoken-day.ts";
 import { WEEKDAYS, type Week, workingDaysOf } from "./week.ts";
 

@@ -1,16 +1,10 @@
 import type { Problem } from "../errors.ts";
-import { type Day, isDay, LAST_PLANNED_DAY, sayDay } from "./calendar.ts";
+import { type Day, isDay, LAST_PLANNED_DAY, type ReadDay, sayDay } from "./calendar.ts";
 import type { Lying } from "./lying.ts";
 import { readPeriod } from "./period.ts";
 import { readSpokenDay } from "./spoken-day.ts";
 import { USUAL_WEEK, type Week } from "./week.ts";
 import { readWrittenDay } from "./written-day.ts";
-
-export type ReadDay =
-  | { readonly day: Day }
-  | { readonly ambiguous: readonly Day[] }
-  /** `why` goes on after "is"; `near` are days that may have been meant. */
-  | { readonly unknown: true; readonly why?: string; readonly near?: readonly Day[] };
 
 /** Words by which a day is said, for whoever mistypes one. */
 export const DAY_WORDS = [

@@ -1,7 +1,6 @@
-import { addDays, type Day, endOfMonth, isDay, sayDay, two, weekdayOf } from "./calendar.ts";
+import { addDays, type Day, endOfMonth, isDay, type ReadDay, sayDay, two, weekdayOf } from "./calendar.ts";
 import type { Lying } from "./lying.ts";
 import { monthNamed } from "./period.ts";
-import type { ReadDay } from "./read-day.ts";
 import { readWeekdayName } from "./week.ts";
 
 /** Day and month as they were written; a year only where one was. */

@@ -1,5 +1,5 @@
 import type { BadRow, Mark } from "../errors.ts";
-import type { SheetRow } from "./sheet.ts";
+import type { SheetRow } from "./sheet-shape.ts";
 
 /** A row that cannot be taken. What its first reason quotes of the row is marked where it stands in the line. */
 export function badRow({ line, text, cells }: SheetRow, why: readonly string[]): BadRow {

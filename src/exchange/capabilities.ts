@@ -4,7 +4,7 @@ import { type BadRow, PsvcError } from "../errors.ts";
 import { badRow } from "./bad-row.ts";
 import { type CellComment, readRow } from "./capability-row.ts";
 import { type FieldNames, mapColumns } from "./columns.ts";
-import type { Sheet } from "./sheet.ts";
+import type { Sheet } from "./sheet-shape.ts";
 import { readValueMaps, type ValueMap } from "./values.ts";
 
 const FIELDS: readonly FieldNames[] = [

@@ -2,7 +2,7 @@ import { capabilityKey, type NamedCapabilityFields, readAvailability } from "../
 import type { Availability } from "../domain/words.ts";
 import type { ColumnMap } from "./columns.ts";
 import { cellToList } from "./list-cell.ts";
-import type { SheetRow } from "./sheet.ts";
+import type { SheetRow } from "./sheet-shape.ts";
 import { hasWord, mappedValue, type ValueMap } from "./values.ts";
 
 /** A remark behind a word, like `stable # was beta`, that was left out. */

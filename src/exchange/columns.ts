@@ -1,6 +1,6 @@
 import { nearest } from "../domain/near.ts";
 import { PsvcError } from "../errors.ts";
-import type { Sheet } from "./sheet.ts";
+import type { Sheet } from "./sheet-shape.ts";
 import { unreadable } from "./text.ts";
 
 /** A field that a file may fill, and what other tools call it, the likeliest first. */

@@ -1,7 +1,7 @@
 import { type Info, parse } from "csv-parse/sync";
 import type { BadRow, Mark } from "../errors.ts";
 import { unguarded } from "./formula.ts";
-import type { Sheet, SheetRow } from "./sheet.ts";
+import type { Sheet, SheetRow } from "./sheet-shape.ts";
 import { unreadable } from "./text.ts";
 
 const DELIMITERS = [",", ";", "\t"] as const;

@@ -1,7 +1,7 @@
 import type { BadRow } from "../errors.ts";
 import { type ColumnMap, type FieldNames, mapColumns, plainName } from "./columns.ts";
 import { type DateOrder, readFileDay, sayUnreadDay } from "./days.ts";
-import type { Sheet, SheetRow } from "./sheet.ts";
+import type { Sheet, SheetRow } from "./sheet-shape.ts";
 import { unreadable } from "./text.ts";
 
 /** The columns of deal exports of HubSpot and Salesforce, and of a lead's own list of projects under way. */

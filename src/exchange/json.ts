@@ -1,7 +1,7 @@
 import { findBrokenPlace } from "../domain/json-place.ts";
 import { DEEPEST, isShallow } from "../domain/shallow.ts";
 import type { BadRow } from "../errors.ts";
-import type { Cell, Sheet, SheetRow } from "./sheet.ts";
+import type { Cell, Sheet, SheetRow } from "./sheet-shape.ts";
 import { unreadable } from "./text.ts";
 
 type JsonObject = Readonly<Record<string, unknown>>;

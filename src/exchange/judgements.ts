@@ -4,7 +4,8 @@ import { JUDGED_FITS, MEANS } from "../domain/words.ts";
 import type { BadRow } from "../errors.ts";
 import { badRow } from "./bad-row.ts";
 import { type FieldNames, mapColumns } from "./columns.ts";
-import { readSheet, type SheetRow } from "./sheet.ts";
+import { readSheet } from "./sheet.ts";
+import type { SheetRow } from "./sheet-shape.ts";
 
 const FIELDS: readonly FieldNames[] = [
   { field: "id", aliases: ["promise", "promise id", "number", "requirement id"], isRequired: true },

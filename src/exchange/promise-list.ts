@@ -8,7 +8,7 @@ import { type ColumnMap, type FieldNames, mapColumns, plainName } from "./column
 import type { DateOrder } from "./days.ts";
 import type { MandatoryAs } from "./priorities.ts";
 import { type Cells, importanceOf, type PromiseReading, readPromiseRow } from "./promise-row.ts";
-import type { Sheet, SheetRow } from "./sheet.ts";
+import type { Sheet, SheetRow } from "./sheet-shape.ts";
 import { unreadable } from "./text.ts";
 import { mappedValue, readValueMaps, type ValueMap } from "./values.ts";
 

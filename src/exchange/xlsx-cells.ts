@@ -1,4 +1,4 @@
-import { MOST_COLUMNS } from "./sheet.ts";
+import { MOST_COLUMNS } from "./sheet-shape.ts";
 import { unreadable } from "./text.ts";
 
 const MOST_CELLS = 5_000_000;

@@ -3,7 +3,7 @@ import readWorkbook, { type Sheet as WorkbookSheet } from "read-excel-file/node"
 import { nearest } from "../domain/near.ts";
 import { PsvcError } from "../errors.ts";
 import { plainName } from "./columns.ts";
-import type { Sheet, SheetRow } from "./sheet.ts";
+import type { Sheet, SheetRow } from "./sheet-shape.ts";
 import { unreadable } from "./text.ts";
 import { checkTexts, placedCells, plainXml } from "./xlsx-cells.ts";
 import { type Parts, unpackWorkbook } from "./xlsx-parts.ts";
