@@ -163,11 +163,17 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-/** Throws `bad-date` for a day that is set and is none. */
+/** Throws `bad-value` for a day that is set and is none. */
 function givenToday(text: string | undefined): string | null {
   if (!text) return null;
   if (isDay(text)) return text;
-  throw new PsvcError({ code: "bad-date", what: "PSVC_TODAY", value: text, why: "not a day written YYYY-MM-DD" });
+  throw new PsvcError({
+    code: "bad-value",
+    what: "PSVC_TODAY",
+    value: text,
+    allowed: null,
+    why: "it is a day written out, like 2027-03-15",
+  });
 }
 
 function localDay(now: Date): string {

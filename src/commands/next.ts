@@ -55,7 +55,7 @@ export async function next(app: App, project: string | undefined, flags: NextFla
 
 function readLimit(text: string): number {
   const limit = Number(text);
-  if (Number.isInteger(limit) && limit > 0) return limit;
+  if (/^[1-9]\d*$/.test(text.trim())) return limit;
   throw new PsvcError({
     code: "bad-value",
     what: "--limit",

@@ -178,6 +178,6 @@ function readCount(text: string | undefined, slugs: readonly string[]): number {
     what: "count",
     value: text,
     allowed: null,
-    why: "it takes a number from 1",
+    why: "it takes a number from 1 to 9999",
   });
 }

@@ -53,6 +53,14 @@ export function damaged(file: string, place: string | null, why: string, at?: Pl
 export function cannotRead(file: string, err: unknown): unknown {
   if (err instanceof Error && "code" in err && err.code === "ERR_FS_FILE_TOO_LARGE")
     return damaged(file, null, TOO_LARGE);
+  // Above it a file lies where the store was to be: there is nothing to mend.
+  if (errnoOf(err) === "ENOTDIR")
+    return new PsvcError({
+      code: "unreadable-file",
+      file,
+      why: reasonOf(err),
+      instead: "Name a folder with --store or PSVC_HOME.",
+    });
   return errnoOf(err) === null ? err : damaged(file, null, `it cannot be read: ${reasonOf(err)}`);
 }
 
