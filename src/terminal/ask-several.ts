@@ -16,7 +16,10 @@ export async function askSeveral(prompt: string, { input, output }: Streams): Pr
   process.exitCode = EXIT.cancelled;
   try {
     return await new Promise((done, fail) => {
-      const cancelled = () => fail(new PsvcError({ code: "cancelled", saved: null, resume: null }));
+      const cancelled = () => {
+        output.write("\n");
+        fail(new PsvcError({ code: "cancelled", saved: null, resume: null }));
+      };
       reader.on("line", (line) => {
         lines.push(line);
         if (lines.length === 1) setTimeout(() => done(lines.length > 1 ? [...lines, reader.line] : lines), TOGETHER_MS);
