@@ -29,6 +29,8 @@ export async function askSeveral(prompt: string, { input, output }: Streams): Pr
       reader.prompt();
     });
   } finally {
+    // It tells of its own end too.
+    reader.removeAllListeners("close");
     reader.close();
     process.exitCode = undefined;
   }
