@@ -26,9 +26,16 @@ export function placeAt(text: string, position: number): Place {
   return { line, column, text: lineOf(text, line) };
 }
 
-/** A line, without its end. */
+/** What somebody wrote by hand has shorter lines; a longer one tells nothing that is worth carrying around. */
+const LONGEST_LINE = 20_000;
+
+/** A line, without its end; nothing of one that is longer than a person would read. */
 export function lineOf(text: string, line: number): string {
-  return (text.split("\n")[line - 1] ?? "").replace(/\r$/, "");
+  let start = 0;
+  for (let at = 1; at < line; at++) start = text.indexOf("\n", start) + 1;
+  const end = text.indexOf("\n", start);
+  const length = (end < 0 ? text.length : end) - start;
+  return length > LONGEST_LINE ? "" : text.slice(start, start + length).replace(/\r$/, "");
 }
 
 /** The usual slips of whoever writes JSON by hand. */

@@ -195,7 +195,7 @@ function rowLines({ text, mark }: BadRow): string {
 /** The line that is wrong, with a caret under the place. */
 function excerptOf(problem: Problem, style: Style): string {
   const at = problem.code === "unreadable-file" || problem.code === "damaged" ? problem.at : undefined;
-  if (!at) return "";
+  if (!at || at.text === "") return "";
   const number = `${at.line} | `;
   const [line = "", caret = ""] = excerptLines(
     at.text,

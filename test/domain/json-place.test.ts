@@ -45,3 +45,9 @@ describe("where a text stops being JSON", () => {
     );
   });
 });
+
+test("of a line that nobody wrote by hand only the place is told", () => {
+  const long = `{\n"a": ${"x".repeat(30_000)}`;
+  expect(findBrokenPlace(long)).toMatchObject({ line: 2, column: 6, text: "" });
+  expect(findBrokenPlace('{\n"a": x}')).toMatchObject({ line: 2, column: 6, text: '"a": x}' });
+});
