@@ -1,6 +1,6 @@
 import { PsvcError } from "../errors.ts";
 import { cannotPrepare, cannotWrite } from "./disk-errors.ts";
-import { ensureFolder } from "./files.ts";
+import { ensureFolder, type FileSystem, ifThere, syncFolder } from "./files.ts";
 import { type Lock, type LockOptions, takeLock } from "./lock.ts";
 import type { StorePlaces } from "./store.ts";
 import { cachesIn, lockIn, makeStore, readMarker, refuseForeignFolder } from "./store-marker.ts";
@@ -20,7 +20,10 @@ export async function withStoreLock<R>(tools: WriteTools, work: (lock: Lock) => 
     ensureFolder(files, cachesIn(places));
     const lock = await takeLock(lockIn(places), tools);
     try {
-      if (lock.brokeOne) await sweep(places, files, tools.machine);
+      if (lock.brokeOne) {
+        settleNames(places, files);
+        await sweep(places, files, tools.machine);
+      }
       if (readMarker(places.folder, files) === null) await makeMissingStore(tools);
       return await work(lock);
     } finally {
@@ -29,6 +32,14 @@ export async function withStoreLock<R>(tools: WriteTools, work: (lock: Lock) => 
   } catch (err) {
     throw cannotWrite(places.folder, err);
   }
+}
+
+/**
+ * A killed writer may have put a document in its place without making that durable. What is recorded from now on goes on from
+ * it, and a power cut must not take back what the history builds on.
+ */
+function settleNames({ folder, projects, catalogue, templates }: StorePlaces, files: FileSystem): void {
+  for (const place of [folder, projects, catalogue, templates]) ifThere(() => syncFolder(files, place));
 }
 
 /** Nobody's change is in place yet: only the empty store is in doubt. */
