@@ -8,6 +8,16 @@ const calls = await callsOfTrial();
 const nothing = () => false;
 
 describe("a power cut before any call", () => {
+  test("leaves a history that leads to the document, where a writer before was killed between its rename and the sync", async () => {
+    const renames = calls.names.flatMap((name, index) => (name.startsWith("rename") ? [index + 2] : []));
+    expect(renames.length).toBeGreaterThan(3);
+    for (const killedAt of renames)
+      for (let cutAt = 40; cutAt <= 70; cutAt += 1) {
+        const name = `killed at ${killedAt}, cut at ${cutAt}`;
+        expect((await namedTrial({ cutAt, killedAt, choose: nothing }, name)).lost, name).toBe(0);
+      }
+  });
+
   test("of a run of writes loses none that was acknowledged, and the next write works at once", async () => {
     expect(calls.count).toBeGreaterThan(100);
     for (let cutAt = 1; cutAt <= calls.count + 1; cutAt += 1) {
