@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { SETTING_KEYS } from "../domain/setting-keys.ts";
 import { MILESTONES } from "../domain/words.ts";
 import { BORROWED_COMMANDS, verbsMeant } from "./borrowed-words.ts";
+import { isRecordId } from "./names.ts";
 
 type Line = readonly string[];
 
@@ -22,11 +23,8 @@ const BY_LETTER: Readonly<Record<string, string>> = { P: "promise", G: "gap", A:
 /** `psvc milestone done kestrel kickoff`: a group by another name, with its verb. */
 export function linesOfOtherGroup([typed = "", verb = "", ...rest]: Line, everything: Command): readonly Line[] {
   const word = typed.toLowerCase();
-  const group = groupOf(GROUPS[word] ?? GROUPS[word.replace(/s$/, "")], everything);
-  if (!group) return [];
-  const verbs = verbsOf(group);
-  const meant = verbs.includes(verb) ? [verb] : verbsMeant(verb, verbs);
-  return meant.map((one) => [group.name(), one, ...rest]);
+  const group = groupNamed(everything, GROUPS[word] ?? GROUPS[word.replace(/s$/, "")]);
+  return group ? verbsSaid(verb, group).map((one) => [group.name(), one, ...rest]) : [];
 }
 
 /** `psvc done kestrel kickoff`, `psvc resolve kestrel G1`, `psvc set holidays fri`: a verb without its group. */
@@ -34,8 +32,8 @@ export function linesOfVerb([typed = "", ...rest]: Line, everything: Command): r
   const verb = typed.toLowerCase();
   if (isSetting(verb)) return [["config", "set", verb, ...rest], ...(rest.length > 0 ? [] : [["config", "get", verb]])];
   if (verb === "set" && isSetting(rest[0])) return [["config", "set", ...rest]];
-  const named = groupOf(groupSaid(rest), everything);
-  const meant = named ? (verbsOf(named).includes(verb) ? [verb] : verbsMeant(verb, verbsOf(named))) : [];
+  const named = groupNamed(everything, groupSaid(rest));
+  const meant = named ? verbsSaid(verb, named) : [];
   if (named && meant.length > 0) return meant.map((one) => [named.name(), one, ...rest]);
   if (BORROWED_COMMANDS.has(verb)) return [];
   const having = everything.commands.filter((group) => verbsOf(group).includes(verb));
@@ -44,8 +42,8 @@ export function linesOfVerb([typed = "", ...rest]: Line, everything: Command): r
 
 /** By the number of a record, or the name of a milestone. */
 function groupSaid(rest: Line): string | undefined {
-  const [, letter] = rest.map((word) => /^([PGAR])\d+$/i.exec(word)).find((found) => found !== null) ?? [];
-  if (letter) return BY_LETTER[letter.toUpperCase()];
+  const ofRecord = rest.map(groupOfRecord).find((group) => group !== undefined);
+  if (ofRecord) return ofRecord;
   return rest.some((word) => (MILESTONES as readonly string[]).includes(word.toLowerCase())) ? "route" : undefined;
 }
 
@@ -53,8 +51,18 @@ function isSetting(word: string | undefined): boolean {
   return SETTING_KEYS.some(({ key }) => key === word?.toLowerCase() && !["product", "template"].includes(key));
 }
 
-function groupOf(name: string | undefined, everything: Command): Command | null {
+/** `G1` is a gap's. */
+export function groupOfRecord(word: string): string | undefined {
+  return isRecordId(word) ? BY_LETTER[word.charAt(0).toUpperCase()] : undefined;
+}
+
+export function groupNamed(everything: Command, name: string | undefined): Command | null {
   return everything.commands.find((one) => one.name() === name && one.commands.length > 0) ?? null;
+}
+
+/** The verb itself where the group has it, else the one that a borrowed word may mean. */
+export function verbsSaid(verb: string, group: Command): readonly string[] {
+  return verbsOf(group).includes(verb) ? [verb] : verbsMeant(verb, verbsOf(group));
 }
 
 function verbsOf(group: Command): readonly string[] {

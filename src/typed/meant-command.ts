@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import { nearest } from "../domain/near.ts";
-import { linesOfOtherGroup, linesOfVerb } from "./bare-verb.ts";
+import { groupNamed, groupOfRecord, linesOfOtherGroup, linesOfVerb, verbsSaid } from "./bare-verb.ts";
 import { BORROWED_COMMANDS, verbsMeant } from "./borrowed-words.ts";
+import { commandNamed } from "./command-line.ts";
 import { isRecordId, slugNamed } from "./names.ts";
 
 type Line = readonly string[];
@@ -19,14 +20,6 @@ const ASKED: Readonly<Record<string, { readonly one: string; readonly all: strin
   capability: { one: "capability list", all: "capability list" },
   template: { one: "template show", all: "template list" },
   config: { one: "config get", all: "config list" },
-};
-
-/** What the number of a record alone asks. */
-const BY_LETTER: Readonly<Record<string, string>> = {
-  P: "promise list",
-  G: "gap show",
-  A: "action list",
-  R: "risk list",
 };
 
 /** The command lines that were probably meant by words that lead to no command, likeliest first; at most three. */
@@ -101,15 +94,13 @@ function inGroup(group: Command, rest: Line, slugs: readonly string[]): readonly
 function verbFirst([verb = "", noun = "", ...rest]: Line, everything: Command): readonly Line[] {
   const group = groupNamed(everything, noun.replace(/s$/, "")) ?? groupNamed(everything, noun);
   if (!group) return [];
-  const verbs = group.commands.map((one) => one.name());
-  const meant = verbs.includes(verb) ? [verb] : verbsMeant(verb, verbs);
-  return meant.map((one) => [group.name(), one, ...rest]);
+  return verbsSaid(verb, group).map((one) => [group.name(), one, ...rest]);
 }
 
 /** `psvc heron`, `psvc heron gaps`, `psvc heron gap list`, `psvc heron golive`. */
 function aboutProject(slug: string, [word = "", ...rest]: Line, everything: Command): readonly Line[] {
-  const byLetter = isRecordId(word) ? BY_LETTER[word.charAt(0).toUpperCase()] : undefined;
-  if (byLetter) return [[...byLetter.split(" "), slug, word, ...rest]];
+  const ofRecord = ASKED[groupOfRecord(word) ?? ""];
+  if (ofRecord) return [[...ofRecord.one.split(" "), slug, word, ...rest]];
   const noun = [word, word.replace(/s$/, "")].find((one) => everything.commands.some((some) => some.name() === one));
   const command = everything.commands.find((one) => one.name() === noun);
   if (!command) return [["status", slug]];
@@ -120,20 +111,9 @@ function aboutProject(slug: string, [word = "", ...rest]: Line, everything: Comm
   return asked ? [[...(isRecordId(verb) ? asked.one : asked.all).split(" "), slug, ...rest]] : [["status", slug]];
 }
 
-function groupNamed(everything: Command, name: string): Command | null {
-  return everything.commands.find((one) => one.name() === name && one.commands.length > 0) ?? null;
-}
-
 /** As many words as the command takes: what is left over is not part of what was meant. */
 function fitting(line: Line, everything: Command, typed: string): Line {
-  let command = everything;
-  let depth = 0;
-  for (const word of line) {
-    const next = command.commands.find((one) => one.name() === word);
-    if (!next) break;
-    command = next;
-    depth++;
-  }
+  const { command, depth } = commandNamed(everything, line);
   const { registeredArguments } = command;
   if (command.commands.length > 0 || registeredArguments.some(({ variadic }) => variadic)) return line;
   return typed === "help" ? line : line.slice(0, depth + registeredArguments.length);
