@@ -3,6 +3,7 @@ import type { Checked } from "../domain/check.ts";
 import type { Problem } from "../errors.ts";
 import { renderReason } from "./health.ts";
 import { damagedLines } from "./problem.ts";
+import { count } from "./section.ts";
 import type { Style } from "./style.ts";
 import { visible } from "./visible.ts";
 
@@ -15,7 +16,7 @@ export function renderCheck(
   style: Style,
 ): string {
   if (alarmed.length + damaged.length === 0)
-    return `${sayDay(today)}: ${looked} project${looked === 1 ? "" : "s"}, nothing red, overdue or stalled past its ladder.`;
+    return `${sayDay(today)}: ${count(looked, "project")}, nothing red, overdue or stalled past its ladder.`;
   return [
     ...alarmed.flatMap(({ slug, customer, lead, reasons }) => [
       `${style.strong(visible(customer))} (${slug}, lead ${visible(lead)})`,

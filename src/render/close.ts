@@ -8,13 +8,14 @@ import type { Obstacle } from "../domain/obstacles.ts";
 import { at } from "../domain/record.ts";
 import { openClosure } from "../domain/stall.ts";
 import { sayCoverage } from "./golive.ts";
+import { count } from "./section.ts";
 import type { Style } from "./style.ts";
 import { wrap } from "./table.ts";
 import { visible } from "./visible.ts";
 
 export function renderNotClosed({ project }: Standing, open: readonly Obstacle[], style: Style): string {
   return [
-    `${style.warn(`${visible(project.customer)} is not closed yet`)}: ${open.length} thing${open.length === 1 ? "" : "s"} of the go-live ${open.length === 1 ? "is" : "are"} open.`,
+    `${style.warn(`${visible(project.customer)} is not closed yet`)}: ${count(open.length, "thing")} of the go-live ${open.length === 1 ? "is" : "are"} open.`,
     ...open.flatMap(({ text, command }) => [
       wrap(`  ${visible(text)}`, style.width, "    "),
       `    ${style.command(command)}`,

@@ -6,6 +6,7 @@ import type { Confrontation, ConfrontationOption } from "../domain/ledger.ts";
 import { at, type Key } from "../domain/record.ts";
 import { type OutcomeWord, PUSH_MEANS, type Readiness } from "../domain/words.ts";
 import { paintSeverity, renderGap } from "./gap.ts";
+import { count } from "./section.ts";
 import type { Style } from "./style.ts";
 import { wrap } from "./table.ts";
 import { visible } from "./visible.ts";
@@ -27,7 +28,7 @@ export function renderPlan(standing: Standing, plan: Confrontation, style: Style
   const { severity } = computedSeverity(standing, gap);
   const late = daysUnheld(standing, plan);
   const put = (text: string, indent = "    ") => wrap(text, style.width, indent);
-  const age = late > 0 ? style.bad(` not held, ${late} working day${late === 1 ? "" : "s"} late`) : "";
+  const age = late > 0 ? style.bad(` not held, ${count(late, "working day")} late`) : "";
   return [
     put(
       `${style.strong(gap.id)} ${paintSeverity(style)(severity)}${plan.round > 1 ? `, round ${plan.round}` : ""}: with ${visible(plan.with)} by ${sayDayFrom(plan.by, today)}${age}`,

@@ -5,6 +5,7 @@ import { DAYS_FOR_A_PACE, type PaceEstimate, STEPS_FOR_A_PACE } from "../domain/
 import type { GoliveRange } from "../domain/simulate.ts";
 import { DAYS_FOR_A_RATE, type SlipEstimate, TARGETS_FOR_A_RATE } from "../domain/slip-rate.ts";
 import { PROJECTS_FOR_A_RECORD } from "../domain/team-record.ts";
+import { count } from "./section.ts";
 import type { Style } from "./style.ts";
 import { wrap } from "./table.ts";
 
@@ -67,7 +68,7 @@ export function saySlip(slip: SlipEstimate): string {
 
 export function sayPace(pace: PaceEstimate): string {
   if (!pace.isScopeAgreed) return "not enough history: the scope is not agreed, so nobody knows what is left";
-  const walked = `${pace.done} step${pace.done === 1 ? "" : "s"} forward in ${pace.days} working days`;
+  const walked = `${count(pace.done, "step")} forward in ${pace.days} working days`;
   if (pace.state === "not-enough")
     return `not enough history: it takes ${STEPS_FOR_A_PACE} steps forward in ${DAYS_FOR_A_PACE} working days, there ${pace.done === 1 ? "was" : "were"} ${walked}`;
   return `${walked}, and ${pace.left} more to go`;

@@ -5,6 +5,7 @@ import type { Keyed } from "../domain/record.ts";
 import type { LoadedChange } from "../domain/revert.ts";
 import type { Sentence } from "../domain/story-words.ts";
 import { asJson, type Difference, differencesBetween, type Json } from "../domain/three-way.ts";
+import { count } from "./section.ts";
 import type { Style } from "./style.ts";
 import { wrap } from "./table.ts";
 import { visible } from "./visible.ts";
@@ -77,7 +78,7 @@ export interface HistoryScreen {
 
 export function renderHistory({ tellings, earlier, diff, of }: HistoryScreen, style: Style): string {
   if (tellings.length === 0) return "Nothing has happened yet.";
-  const hidden = earlier > 0 ? [style.dim(`${earlier} earlier change${earlier === 1 ? "" : "s"}: --all`), ""] : [];
+  const hidden = earlier > 0 ? [style.dim(`${count(earlier, "earlier change")}: --all`), ""] : [];
   return [...hidden, ...tellings.flatMap((telling) => [...renderTelling(telling, { diff, of }, style), ""])]
     .join("\n")
     .trimEnd();

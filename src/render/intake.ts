@@ -4,6 +4,7 @@ import { nextSteps } from "../domain/next.ts";
 import { countsOf } from "../domain/overview.ts";
 import type { Project } from "../domain/project.ts";
 import { phaseOf } from "../domain/route.ts";
+import { count } from "./section.ts";
 import type { Style } from "./style.ts";
 import { wrap } from "./table.ts";
 import { visible } from "./visible.ts";
@@ -20,7 +21,7 @@ export function renderIntake(standing: Standing, style: Style): string {
       style.width,
       "  ",
     ),
-    `${counts.promises} promise${counts.promises === 1 ? "" : "s"}, ${counts.byFit.unassessed} unexamined${counts.unconfirmed ? `, ${counts.unconfirmed} to confirm` : ""}; gaps: ${blocker} blocker, ${major} major, ${minor} minor.`,
+    `${count(counts.promises, "promise")}, ${counts.byFit.unassessed} unexamined${counts.unconfirmed ? `, ${counts.unconfirmed} to confirm` : ""}; gaps: ${blocker} blocker, ${major} major, ${minor} minor.`,
     "",
     style.strong("Next"),
     ...steps.flatMap(({ text, command }) => [

@@ -3,6 +3,7 @@ import { type Glance, isHalfCustomer } from "../domain/glance.ts";
 import type { Problem } from "../errors.ts";
 import { paintHealth } from "./health.ts";
 import { damagedLines } from "./problem.ts";
+import { count } from "./section.ts";
 import { onPage, type Style } from "./style.ts";
 import { cut, table, tableLines, wrap } from "./table.ts";
 import { visible } from "./visible.ts";
@@ -22,7 +23,7 @@ export function renderPortfolio(
 ): string {
   const half = glances.filter(isHalfCustomer).length;
   const live = glances.filter(({ status }) => status === "live").length;
-  const head = `${style.strong(`${half} half-customer${half === 1 ? "" : "s"}`)} (signed, not live), ${live} live.${isBrief ? "" : ` ${sayDay(today)}.`}`;
+  const head = `${style.strong(count(half, "half-customer"))} (signed, not live), ${live} live.${isBrief ? "" : ` ${sayDay(today)}.`}`;
   const notes = [
     ...damagedLines(damaged, style).map((line) => wrap(line, style.width, "  ")),
     ...(damaged.length > 0 ? [`${style.command("psvc doctor")} shows the place and the way back.`] : []),

@@ -20,6 +20,7 @@ import { sayResolution } from "./gap.ts";
 import { paintHealth, renderReason } from "./health.ts";
 
 import { paintFit, sayFit } from "./promise.ts";
+import { count } from "./section.ts";
 import { onPage, type Style } from "./style.ts";
 import { cut, pad, tableLines, textWidth, wrap } from "./table.ts";
 import { visible } from "./visible.ts";
@@ -111,7 +112,7 @@ function promiseLines({ standing, counts }: Overview, style: Style): readonly st
   const shown =
     all.length > PROMISES_ON_SCREEN ? [...all].sort((a, b) => order(a) - order(b)).slice(0, PROMISES_ON_SCREEN) : all;
   const { byFit } = counts;
-  const head = `${counts.promises} promises: ${byFit.fit} fit, ${byFit.partial} partial, ${byFit.gap} gap, ${byFit.unassessed} unassessed${counts.unconfirmed ? `; ${counts.unconfirmed} rumour${counts.unconfirmed === 1 ? "" : "s"}` : ""}`;
+  const head = `${counts.promises} promises: ${byFit.fit} fit, ${byFit.partial} partial, ${byFit.gap} gap, ${byFit.unassessed} unassessed${counts.unconfirmed ? `; ${count(counts.unconfirmed, "rumour")}` : ""}`;
   const { body } = tableLines(
     shown,
     [

@@ -1,5 +1,6 @@
 import { isDay, sayDay } from "../domain/calendar.ts";
 import type { PromiseChange } from "../domain/promise-changes.ts";
+import { count } from "./section.ts";
 import type { Style } from "./style.ts";
 import { type Column, table } from "./table.ts";
 import { visible } from "./visible.ts";
@@ -90,7 +91,7 @@ function summary({ changes, stage, unchanged }: PromiseChangesScreen, style: Sty
   const parts = [
     ...(isOnlyAdded ? [] : [`${sayCount(changes.length - added, verb)} changed`]),
     ...(added > 0 ? [isOnlyAdded ? `${sayCount(added, verb)} added` : `${added} added`] : []),
-    ...(opened > 0 ? [`${opened} gap${opened === 1 ? "" : "s"} opened`] : []),
+    ...(opened > 0 ? [`${count(opened, "gap")} opened`] : []),
     ...(unchanged > 0 ? [`${unchanged} as asked for already`] : []),
   ];
   const text = `${parts.join(", ")}.`;
@@ -109,5 +110,5 @@ function closableLines({ changes, slug, stage }: PromiseChangesScreen, style: St
 
 function sayCount(number: number, verb = ""): string {
   const verbs = verb === "was" && number !== 1 ? "were" : verb;
-  return `${number} promise${number === 1 ? "" : "s"}${verbs ? ` ${verbs}` : ""}`;
+  return `${count(number, "promise")}${verbs ? ` ${verbs}` : ""}`;
 }

@@ -6,6 +6,7 @@ import { openStop, type Stall, stallOf, statusOf } from "../domain/stall.ts";
 import { type StallMessage, stallMessage } from "../domain/stall-message.ts";
 import { waitingMilestones } from "../domain/waiting.ts";
 import { type MilestoneName, STALL_STEPS } from "../domain/words.ts";
+import { count } from "./section.ts";
 import type { Style } from "./style.ts";
 import { wrap } from "./table.ts";
 import { visible } from "./visible.ts";
@@ -36,7 +37,7 @@ export function renderStall(standing: Standing, stall: Stall, rate: RestartRate 
 
 function sayStall({ project, today }: Standing, { days, step, lastForwardOn, frozen }: Stall, style: Style): string {
   const name = style.strong(visible(project.customer));
-  const since = `${days} working day${days === 1 ? "" : "s"} without a forward step, since ${sayDay(lastForwardOn)}`;
+  const since = `${count(days, "working day")} without a forward step, since ${sayDay(lastForwardOn)}`;
   if (frozen?.isOver) return `${name}: ${since}. ${style.bad(`The agreed freeze ended on ${sayDay(frozen.until)}.`)}`;
   if (frozen)
     return `${name}: frozen until ${sayDayFrom(frozen.until, today)}, agreed by ${visible(frozen.freeze.decision.by)}: ${visible(frozen.freeze.why)}. ${since}; they count.`;
