@@ -13,7 +13,7 @@ const MARKED = {
 export function schemasOfKinds(root) {
   const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, root);
-  const [kindsPath, wordsPath] = ["kinds.ts", "../domain/words.ts"].map((name) => join(root, "src/render", name));
+  const [kindsPath, wordsPath] = ["kinds.ts", "../domain/model/vocabulary.ts"].map((name) => join(root, "src/render", name));
   const program = ts.createProgram([kindsPath, wordsPath], { ...options, types: [] });
   const checker = program.getTypeChecker();
   const exportsOf = (path) => checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(path)));

@@ -1,8 +1,8 @@
-import type { Day } from "./domain/calendar.ts";
-import type { Hook, HookOutcome } from "./domain/hook.ts";
-import type { Moment } from "./domain/project.ts";
-import type { Environment } from "./domain/settings-in-force.ts";
-import type { Week } from "./domain/week.ts";
+import type { Hook, HookOutcome } from "./domain/config/hook.ts";
+import type { Environment } from "./domain/config/resolve-settings.ts";
+import type { Moment } from "./domain/model/project.ts";
+import type { Day } from "./domain/time/calendar.ts";
+import type { Week } from "./domain/time/working-week.ts";
 import type { KindDocument } from "./render/kinds.ts";
 import type { Style } from "./render/style.ts";
 import type { Store, UserSettings } from "./store/store.ts";

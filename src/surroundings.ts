@@ -1,5 +1,11 @@
 import type { Answer, GlobalFlags, Screen } from "./app.ts";
-import { type Said, saidByEnvironment, saidByFlags, saidByUser, valueInForce } from "./domain/settings-in-force.ts";
+import {
+  type Said,
+  saidByEnvironment,
+  saidByFlags,
+  saidByUser,
+  valueInForce,
+} from "./domain/config/resolve-settings.ts";
 import { PsvcError } from "./errors.ts";
 import { ASCII_ROOM, inAscii } from "./render/ascii.ts";
 import { type Layout, type Style, style } from "./render/style.ts";

@@ -1,7 +1,7 @@
 import type { App, Session } from "../src/app.ts";
 import { weekOf } from "../src/commands/settings.ts";
-import { saidByEnvironment, saidByUser, valueInForce } from "../src/domain/settings-in-force.ts";
-import { USUAL_WEEK, type Week } from "../src/domain/week.ts";
+import { saidByEnvironment, saidByUser, valueInForce } from "../src/domain/config/resolve-settings.ts";
+import { USUAL_WEEK, type Week } from "../src/domain/time/working-week.ts";
 import { PsvcError } from "../src/errors.ts";
 import { documentText } from "../src/render/document-text.ts";
 import { type Layout, style } from "../src/render/style.ts";

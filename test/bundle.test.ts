@@ -79,6 +79,6 @@ test("what completes a line is loaded where a shell asks, and not at every start
 
 test("the start does load the command line and the rules", () => {
   const start = loadedAtStart();
-  expect(start.has("src/domain/health.ts")).toBe(true);
+  expect(start.has("src/domain/status/health.ts")).toBe(true);
   expect([...start].some((path) => path.includes("node_modules/commander/"))).toBe(true);
 });

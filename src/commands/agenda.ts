@@ -1,6 +1,6 @@
 import type { App } from "../app.ts";
-import { type AgendaShare, agendaShareOf } from "../domain/agenda.ts";
-import type { Standing } from "../domain/fit.ts";
+import type { Standing } from "../domain/fit/fit.ts";
+import { type AgendaShare, agendaShareOf } from "../domain/next/agenda.ts";
 import { type Digested, digestProjects } from "./digest-projects.ts";
 
 /** Of one project, so that the worst does not hide the others. */

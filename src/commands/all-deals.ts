@@ -1,6 +1,6 @@
 import type { App } from "../app.ts";
-import { dealDifferences, projectOfDeal } from "../domain/deal.ts";
-import type { Project } from "../domain/project.ts";
+import type { Project } from "../domain/model/project.ts";
+import { dealDifferences, projectOfDeal } from "../domain/project/match-deal.ts";
 import { type BadRow, PsvcError } from "../errors.ts";
 import type { Deal } from "../exchange/deals.ts";
 import { type Answers, closeProblem, ownedProblem, phaseProblem, targetProblem } from "../intake/answers.ts";

@@ -6,8 +6,8 @@ import {
   countByAvailability,
   findCapability,
   mergeCapabilities,
-} from "../domain/capability.ts";
-import type { Catalogue } from "../domain/catalogue.ts";
+} from "../domain/capability/capability.ts";
+import type { Catalogue } from "../domain/model/catalogue.ts";
 import { PsvcError } from "../errors.ts";
 import type { CapabilityFile } from "../exchange/capabilities.ts";
 import { FORMATS } from "../exchange/formats.ts";

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import type { CapabilityFields } from "../domain/capability.ts";
-import { AVAILABILITIES } from "../domain/words.ts";
+import type { CapabilityFields } from "../domain/capability/capability.ts";
+import { AVAILABILITIES } from "../domain/model/vocabulary.ts";
 import { PsvcError } from "../errors.ts";
 import { clearable, collect, optionalWord } from "./flags.ts";
 

@@ -1,8 +1,8 @@
 import type { App } from "../app.ts";
-import { promisesToAssess } from "../domain/assess-many.ts";
-import type { Project } from "../domain/project.ts";
-import { addPromise } from "../domain/promise.ts";
-import { at } from "../domain/record.ts";
+import type { Project } from "../domain/model/project.ts";
+import { at } from "../domain/model/record.ts";
+import { promisesToAssess } from "../domain/promise/assess-many.ts";
+import { addPromise } from "../domain/promise/promise.ts";
 import { PsvcError } from "../errors.ts";
 import { capturePromises } from "../intake/capture.ts";
 import { renderIntake } from "../render/intake.ts";

@@ -1,9 +1,9 @@
 import type { App } from "../app.ts";
-import { requireAsShown } from "../domain/change-promises.ts";
-import type { Standing } from "../domain/fit.ts";
-import type { Project } from "../domain/project.ts";
-import { changesOfPromises } from "../domain/promise-changes.ts";
-import { at, type Key } from "../domain/record.ts";
+import type { Standing } from "../domain/fit/fit.ts";
+import type { Project } from "../domain/model/project.ts";
+import { at, type Key } from "../domain/model/record.ts";
+import { requireAsShown } from "../domain/promise/change-promises.ts";
+import { changesOfPromises } from "../domain/promise/promise-diff.ts";
 import { promiseJson } from "../render/project-json.ts";
 import { promiseChangesJson, renderPromiseChanges, type Stage } from "../render/promise-changes.ts";
 import { requireYes } from "./confirm.ts";

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import { type Closed, closeProject, closingObstacles, requireClosable } from "../domain/close.ts";
-import type { Standing } from "../domain/fit.ts";
-import type { Obstacle } from "../domain/obstacles.ts";
+import { type Closed, closeProject, closingObstacles, requireClosable } from "../domain/aftercare/close-project.ts";
+import type { Standing } from "../domain/fit/fit.ts";
+import type { Obstacle } from "../domain/route/milestone-obstacles.ts";
 import { askMissing } from "../intake/ask-missing.ts";
 import { renderClosed, renderNotClosed } from "../render/close.ts";
 import { projectJson } from "../render/project-json.ts";

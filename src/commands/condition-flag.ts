@@ -1,5 +1,5 @@
 import type { App } from "../app.ts";
-import type { GivenCondition } from "../domain/golive-decision.ts";
+import type { GivenCondition } from "../domain/golive/golive-decision.ts";
 import { PsvcError } from "../errors.ts";
 import { dayProblem } from "../intake/answers.ts";
 import { dayFlag } from "./flags.ts";

@@ -1,8 +1,8 @@
 import type { App } from "../app.ts";
-import { createProject, slugFrom } from "../domain/new-project.ts";
-import type { Project } from "../domain/project.ts";
-import { addPromises, type PromiseFacts } from "../domain/promise.ts";
-import type { Settings } from "../domain/settings.ts";
+import type { Settings } from "../domain/config/stall-ladder.ts";
+import type { Project } from "../domain/model/project.ts";
+import { createProject, slugFrom } from "../domain/project/new-project.ts";
+import { addPromises, type PromiseFacts } from "../domain/promise/promise.ts";
 import { PsvcError } from "../errors.ts";
 import { type Answers, answersToFacts, missingFlags } from "../intake/answers.ts";
 import { findTemplate } from "./find-template.ts";

@@ -1,7 +1,7 @@
 import type { App } from "../app.ts";
-import { type DealIdentity, dealDifferences, projectOfDeal } from "../domain/deal.ts";
-import type { Project } from "../domain/project.ts";
-import type { PromiseFacts } from "../domain/promise.ts";
+import type { Project } from "../domain/model/project.ts";
+import { type DealIdentity, dealDifferences, projectOfDeal } from "../domain/project/match-deal.ts";
+import type { PromiseFacts } from "../domain/promise/promise.ts";
 import { PsvcError } from "../errors.ts";
 import { DATE_ORDERS, type DateOrder } from "../exchange/days.ts";
 import type { Deal, Deals } from "../exchange/deals.ts";

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import type { GivenDecision } from "../domain/decision.ts";
+import type { GivenDecision } from "../domain/people/customer-decision.ts";
 import { optionalDay } from "./flags.ts";
 
 export interface DecisionFlags {

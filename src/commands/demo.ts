@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import { addDays } from "../domain/calendar.ts";
+import { addDays } from "../domain/time/calendar.ts";
 import { shellWord } from "../render/sentence.ts";
 import { visible } from "../render/visible.ts";
 import type { Scene } from "./demo/script.ts";

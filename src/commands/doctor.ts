@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import type { Finding, Repair } from "../domain/finding.ts";
+import type { Finding, Repair } from "../domain/history/store-finding.ts";
 import { renderFindings } from "../render/doctor.ts";
 import { tellLeftOut } from "./wrong-in-copy.ts";
 

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import { editByTable, type TableEdit } from "../domain/edit-by-table.ts";
-import type { Standing } from "../domain/fit.ts";
-import type { Project } from "../domain/project.ts";
-import { changesOfPromises, type PromiseChange } from "../domain/promise-changes.ts";
-import { rebased, type TableBase, tableOf } from "../domain/promise-table.ts";
-import { at } from "../domain/record.ts";
+import type { Standing } from "../domain/fit/fit.ts";
+import type { Project } from "../domain/model/project.ts";
+import { at } from "../domain/model/record.ts";
+import { editByTable, type TableEdit } from "../domain/promise/edit-as-table.ts";
+import { changesOfPromises, type PromiseChange } from "../domain/promise/promise-diff.ts";
+import { rebased, type TableBase, tableOf } from "../domain/promise/promise-table.ts";
 import { PsvcError } from "../errors.ts";
 import { draftToPromiseTable, type PromiseTable, promiseTableDraftName } from "../intake/promise-table-draft.ts";
 import { promiseJson } from "../render/project-json.ts";

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import { READINESSES } from "../domain/words.ts";
+import { READINESSES } from "../domain/model/vocabulary.ts";
 import { PsvcError } from "../errors.ts";
 import { type Answers, checkedName, oneLine, readAmount } from "../intake/answers.ts";
 import { collect, dayFlag, wordFlag } from "./flags.ts";

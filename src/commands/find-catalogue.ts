@@ -1,6 +1,6 @@
 import type { App } from "../app.ts";
-import type { Catalogue } from "../domain/catalogue.ts";
-import { nearest } from "../domain/near.ts";
+import type { Catalogue } from "../domain/model/catalogue.ts";
+import { nearest } from "../domain/text/closest-match.ts";
 import { PsvcError } from "../errors.ts";
 import { settingsOf } from "./settings.ts";
 

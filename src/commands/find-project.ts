@@ -1,12 +1,12 @@
 import type { App } from "../app.ts";
-import type { Standing } from "../domain/fit.ts";
-import type { CustomerPromise, Gap } from "../domain/ledger.ts";
-import { idMeant, nearest } from "../domain/near.ts";
-import { slugFrom } from "../domain/new-project.ts";
-import type { Project } from "../domain/project.ts";
-import type { Key } from "../domain/record.ts";
-import { type Entry, findById, inOrder } from "../domain/record.ts";
-import { slugsMeant } from "../domain/slugs-meant.ts";
+import type { Standing } from "../domain/fit/fit.ts";
+import type { Project } from "../domain/model/project.ts";
+import type { CustomerPromise, Gap } from "../domain/model/promise.ts";
+import type { Key } from "../domain/model/record.ts";
+import { type Entry, findById, inOrder } from "../domain/model/record.ts";
+import { slugsMeant } from "../domain/project/match-slug.ts";
+import { slugFrom } from "../domain/project/new-project.ts";
+import { idMeant, nearest } from "../domain/text/closest-match.ts";
 import { PsvcError } from "../errors.ts";
 import { settingsOf } from "./settings.ts";
 

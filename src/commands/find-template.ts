@@ -1,7 +1,7 @@
 import type { App } from "../app.ts";
-import { nearest } from "../domain/near.ts";
-import type { Template } from "../domain/template.ts";
-import { BUILT_IN_TEMPLATES } from "../domain/templates.ts";
+import type { Template } from "../domain/model/template.ts";
+import { BUILT_IN_TEMPLATES } from "../domain/project/built-in-templates.ts";
+import { nearest } from "../domain/text/closest-match.ts";
 import { PsvcError } from "../errors.ts";
 
 /** The user's own templates first, then the built-in ones of other names. */

@@ -1,7 +1,7 @@
 import type { App } from "../app.ts";
-import { type Day, sayDayFrom } from "../domain/calendar.ts";
-import { lyingOf } from "../domain/lying.ts";
-import { dayProblemOf, readDay } from "../domain/read-day.ts";
+import { type Day, sayDayFrom } from "../domain/time/calendar.ts";
+import { lyingOf } from "../domain/time/day-direction.ts";
+import { dayProblemOf, readDay } from "../domain/time/parse-day.ts";
 import { PsvcError } from "../errors.ts";
 
 /** The day a flag means, behind us where it is one of something that happened; psvc says which day it understood unless it was written out. Throws `bad-date` or `ambiguous-date`. */

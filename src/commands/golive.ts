@@ -1,10 +1,10 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import type { Standing } from "../domain/fit.ts";
-import { currentWin } from "../domain/golive.ts";
-import { decisionInForce } from "../domain/golive-decision.ts";
-import { reviewReadiness } from "../domain/readiness.ts";
-import { DECISIONS } from "../domain/words.ts";
+import type { Standing } from "../domain/fit/fit.ts";
+import { currentWin } from "../domain/golive/golive.ts";
+import { decisionInForce } from "../domain/golive/golive-decision.ts";
+import { reviewReadiness } from "../domain/golive/readiness-review.ts";
+import { DECISIONS } from "../domain/model/vocabulary.ts";
 import { PsvcError } from "../errors.ts";
 import { renderReview } from "../render/golive.ts";
 import { reviewJson } from "../render/project-json.ts";

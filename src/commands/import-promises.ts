@@ -1,7 +1,12 @@
 import type { App } from "../app.ts";
-import type { Project } from "../domain/project.ts";
-import { type ImportedPromise, type ImportedPromises, importPromises, listsWithIds } from "../domain/promise-import.ts";
-import { at } from "../domain/record.ts";
+import type { Project } from "../domain/model/project.ts";
+import { at } from "../domain/model/record.ts";
+import {
+  type ImportedPromise,
+  type ImportedPromises,
+  importPromises,
+  listsWithIds,
+} from "../domain/promise/import-promises.ts";
 import { type BadRow, PsvcError } from "../errors.ts";
 import { FORMATS } from "../exchange/formats.ts";
 import type { PromiseList, PromiseListOptions } from "../exchange/promise-list.ts";

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import type { Project } from "../domain/project.ts";
-import { asJson, same } from "../domain/three-way.ts";
+import { asJson, same } from "../domain/history/three-way-merge.ts";
+import type { Project } from "../domain/model/project.ts";
 import { PsvcError } from "../errors.ts";
 import { nameProblem } from "../intake/answers.ts";
 import { projectInJson, renderProjectIn } from "../render/project-in.ts";

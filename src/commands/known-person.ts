@@ -1,7 +1,7 @@
 import type { App } from "../app.ts";
-import { misspelt } from "../domain/near.ts";
-import { peopleOf } from "../domain/people.ts";
-import type { Project } from "../domain/project.ts";
+import type { Project } from "../domain/model/project.ts";
+import { peopleOf } from "../domain/people/people.ts";
+import { misspelt } from "../domain/text/closest-match.ts";
 import { visible } from "../render/visible.ts";
 
 /** A name is taken as it is typed; one that is a slip away from somebody who is known is remarked on. */

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import { lessonsFrom } from "../domain/lessons.ts";
+import { lessonsFrom } from "../domain/learn/lessons.ts";
 import { damagedJson, damagedLines } from "../render/problem.ts";
 import { visible } from "../render/visible.ts";
 import { optionalWord } from "./flags.ts";

@@ -1,5 +1,5 @@
 import type { App } from "../app.ts";
-import { readDay } from "../domain/read-day.ts";
+import { readDay } from "../domain/time/parse-day.ts";
 import { PsvcError } from "../errors.ts";
 import { sayMoment } from "../render/history.ts";
 

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import { moodsOf, recordMood, requireLive } from "../domain/mood.ts";
-import { fullName } from "../domain/people.ts";
-import type { Project } from "../domain/project.ts";
-import { MOODS, type MoodWord } from "../domain/words.ts";
+import { moodsOf, recordMood, requireLive } from "../domain/aftercare/mood.ts";
+import type { Project } from "../domain/model/project.ts";
+import { MOODS, type MoodWord } from "../domain/model/vocabulary.ts";
+import { fullName } from "../domain/people/people.ts";
 import { PsvcError } from "../errors.ts";
 import { checkedName } from "../intake/answers.ts";
 import { askMissing } from "../intake/ask-missing.ts";

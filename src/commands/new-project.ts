@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import { sayDay } from "../domain/calendar.ts";
-import type { Standing } from "../domain/fit.ts";
-import { carryDeferred } from "../domain/next-phase.ts";
-import type { Project } from "../domain/project.ts";
-import type { PromiseFacts } from "../domain/promise.ts";
-import { PHASES } from "../domain/words.ts";
+import type { Standing } from "../domain/fit/fit.ts";
+import type { Project } from "../domain/model/project.ts";
+import { PHASES } from "../domain/model/vocabulary.ts";
+import { carryDeferred } from "../domain/project/next-phase.ts";
+import type { PromiseFacts } from "../domain/promise/promise.ts";
+import { sayDay } from "../domain/time/calendar.ts";
 import { PsvcError } from "../errors.ts";
 import { type Answers, checkDays, missingFlags } from "../intake/answers.ts";
 import { askFacts } from "../intake/ask-facts.ts";

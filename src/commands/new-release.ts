@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import { pruneCapabilities } from "../domain/capability.ts";
-import type { Catalogue } from "../domain/catalogue.ts";
-import type { Project } from "../domain/project.ts";
+import { pruneCapabilities } from "../domain/capability/capability.ts";
+import type { Catalogue } from "../domain/model/catalogue.ts";
+import type { Project } from "../domain/model/project.ts";
 import { PsvcError } from "../errors.ts";
 import {
   type CapabilityFileFlags,

@@ -1,6 +1,6 @@
 import type { App } from "../app.ts";
-import type { Standing } from "../domain/fit.ts";
-import { deferredPromises, requireOver } from "../domain/next-phase.ts";
+import type { Standing } from "../domain/fit/fit.ts";
+import { deferredPromises, requireOver } from "../domain/project/next-phase.ts";
 import type { Answers } from "../intake/answers.ts";
 import { findStanding } from "./find-project.ts";
 

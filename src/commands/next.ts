@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import { agendaOf, agendaShareOf } from "../domain/agenda.ts";
+import { agendaOf, agendaShareOf } from "../domain/next/agenda.ts";
 import { PsvcError } from "../errors.ts";
 import { agendaJson, renderAgenda } from "../render/agenda.ts";
 import { damagedJson } from "../render/problem.ts";

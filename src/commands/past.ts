@@ -1,9 +1,9 @@
 import type { App } from "../app.ts";
-import { type Change, type DocumentName, sameDocument, type Touch } from "../domain/change.ts";
-import type { Kept } from "../domain/kept.ts";
-import { nearest } from "../domain/near.ts";
-import type { LoadedChange } from "../domain/revert.ts";
-import { asJson, same } from "../domain/three-way.ts";
+import { type Change, type DocumentName, sameDocument, type Touch } from "../domain/history/change.ts";
+import type { LoadedChange } from "../domain/history/revert-plan.ts";
+import { asJson, same } from "../domain/history/three-way-merge.ts";
+import type { Kept } from "../domain/history/versioned-document.ts";
+import { nearest } from "../domain/text/closest-match.ts";
 import { PsvcError } from "../errors.ts";
 
 /** A project that is there or once was, by slug or by a beginning that only one has. Throws `not-found` or `ambiguous`. */

@@ -1,10 +1,10 @@
 import type { App } from "../app.ts";
-import { type Checked, checkOf } from "../domain/check.ts";
-import type { Standing } from "../domain/fit.ts";
-import { type Glance, glanceOf, isHalfCustomer, worstFirst } from "../domain/glance.ts";
-import { HEALTH_RULES } from "../domain/health.ts";
-import { overviewOf } from "../domain/overview.ts";
-import { HEALTHS, PHASES, STATUSES } from "../domain/words.ts";
+import type { Standing } from "../domain/fit/fit.ts";
+import { HEALTHS, PHASES, STATUSES } from "../domain/model/vocabulary.ts";
+import { type Checked, checkOf } from "../domain/status/check.ts";
+import { HEALTH_RULES } from "../domain/status/health.ts";
+import { overviewOf } from "../domain/status/overview.ts";
+import { type Glance, glanceOf, isHalfCustomer, worstFirst } from "../domain/status/portfolio-row.ts";
 import { renderCheck } from "../render/check.ts";
 import { renderExplanation } from "../render/health.ts";
 import type { ProjectRowJson } from "../render/kind-shapes.ts";

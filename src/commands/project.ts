@@ -1,10 +1,10 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import { isDay, sayDay } from "../domain/calendar.ts";
-import { editProject, type FactChanges } from "../domain/edit-project.ts";
-import type { Project } from "../domain/project.ts";
-import { LADDER_FORM, readLadder, sayLadder } from "../domain/settings.ts";
-import type { Ladder } from "../domain/words.ts";
+import { LADDER_FORM, readLadder, sayLadder } from "../domain/config/stall-ladder.ts";
+import type { Project } from "../domain/model/project.ts";
+import type { Ladder } from "../domain/model/vocabulary.ts";
+import { editProject, type FactChanges } from "../domain/project/edit-project.ts";
+import { isDay, sayDay } from "../domain/time/calendar.ts";
 import { PsvcError } from "../errors.ts";
 import type { Answers } from "../intake/answers.ts";
 import { withNextStep } from "../render/next-step.ts";

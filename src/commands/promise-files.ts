@@ -1,6 +1,6 @@
 import type { App } from "../app.ts";
-import type { Project } from "../domain/project.ts";
-import { addPromises, type PromiseFacts } from "../domain/promise.ts";
+import type { Project } from "../domain/model/project.ts";
+import { addPromises, type PromiseFacts } from "../domain/promise/promise.ts";
 import { PsvcError } from "../errors.ts";
 import { readPromises } from "../intake/promises-from-text.ts";
 import { count } from "../render/section.ts";

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import type { PromiseFacts } from "../domain/promise.ts";
-import { IMPORTANCES, KINDS, SOURCES, STRENGTHS } from "../domain/words.ts";
+import { IMPORTANCES, KINDS, SOURCES, STRENGTHS } from "../domain/model/vocabulary.ts";
+import type { PromiseFacts } from "../domain/promise/promise.ts";
 import { clearable, dayFlag, optionalWord } from "./flags.ts";
 
 export interface PromiseFlags {

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import type { PromiseFacts } from "../domain/promise.ts";
-import { SOURCES, STRENGTHS } from "../domain/words.ts";
+import { SOURCES, STRENGTHS } from "../domain/model/vocabulary.ts";
+import type { PromiseFacts } from "../domain/promise/promise.ts";
 import { PsvcError } from "../errors.ts";
 import { ANSWERS, type Answer } from "../exchange/answers.ts";
 import { plainName } from "../exchange/columns.ts";

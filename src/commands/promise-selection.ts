@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import { type Condition, condition, FILTER_KEYS, readConditions } from "../domain/promise-filter.ts";
-import { IMPORTANCES, SOURCES } from "../domain/words.ts";
+import { IMPORTANCES, SOURCES } from "../domain/model/vocabulary.ts";
+import { type Condition, condition, FILTER_KEYS, readConditions } from "../domain/promise/filter-promises.ts";
 import { collect } from "./flags.ts";
 
 export interface SelectionFlags {

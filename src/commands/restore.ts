@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import { type DocumentName, sameDocument } from "../domain/change.ts";
-import { withCountersOf } from "../domain/kept.ts";
-import { asJson, same } from "../domain/three-way.ts";
+import { type DocumentName, sameDocument } from "../domain/history/change.ts";
+import { asJson, same } from "../domain/history/three-way-merge.ts";
+import { withCountersOf } from "../domain/history/versioned-document.ts";
 import { PsvcError } from "../errors.ts";
 import { type Movement, movementsJson, renderMovements } from "../render/backup.ts";
 import { visible } from "../render/visible.ts";

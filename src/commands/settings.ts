@@ -1,6 +1,4 @@
 import type { App } from "../app.ts";
-import { HOOK_ON_GOLIVE } from "../domain/setting-keys.ts";
-import { NO_SETTINGS, type Settings } from "../domain/settings.ts";
 import {
   hooksIn,
   type Said,
@@ -10,8 +8,10 @@ import {
   saidByUser,
   settingsFrom,
   valueInForce,
-} from "../domain/settings-in-force.ts";
-import type { Week } from "../domain/week.ts";
+} from "../domain/config/resolve-settings.ts";
+import { HOOK_ON_GOLIVE } from "../domain/config/setting-keys.ts";
+import { NO_SETTINGS, type Settings } from "../domain/config/stall-ladder.ts";
+import type { Week } from "../domain/time/working-week.ts";
 import { PsvcError } from "../errors.ts";
 import { problemWords } from "../render/problem.ts";
 

@@ -1,8 +1,8 @@
 import type { App } from "../app.ts";
-import { type CustomerView, customerView } from "../domain/customer-view.ts";
-import { glanceOf } from "../domain/glance.ts";
-import { compareTexts } from "../domain/order.ts";
-import { overviewOf } from "../domain/overview.ts";
+import { type CustomerView, customerView } from "../domain/report/customer-view.ts";
+import { overviewOf } from "../domain/status/overview.ts";
+import { glanceOf } from "../domain/status/portfolio-row.ts";
+import { compareTexts } from "../domain/text/compare.ts";
 import { PsvcError } from "../errors.ts";
 import { renderShareable, renderShareablePortfolio } from "../render/shareable.ts";
 import { shareableJson, shareableRow } from "../render/shareable-json.ts";

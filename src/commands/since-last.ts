@@ -1,11 +1,11 @@
 import type { App } from "../app.ts";
-import { addDays } from "../domain/calendar.ts";
-import type { Change, DocumentName } from "../domain/change.ts";
-import { type Kept, storyOfKept } from "../domain/kept.ts";
-import { type Look, lookAt, type NewsItem, readLook } from "../domain/look.ts";
-import { type Overview, overviewOf } from "../domain/overview.ts";
-import { versionAfter } from "../domain/restore.ts";
-import { inOrder } from "../domain/undo.ts";
+import type { Change, DocumentName } from "../domain/history/change.ts";
+import { versionAfter } from "../domain/history/restore.ts";
+import { inOrder } from "../domain/history/undo.ts";
+import { type Kept, storyOfKept } from "../domain/history/versioned-document.ts";
+import { type Look, lookAt, type NewsItem, readLook } from "../domain/status/last-seen.ts";
+import { type Overview, overviewOf } from "../domain/status/overview.ts";
+import { addDays } from "../domain/time/calendar.ts";
 import { PsvcError } from "../errors.ts";
 import { newsJson, renderNews } from "../render/news.ts";
 import { damagedJson, problemWords } from "../render/problem.ts";

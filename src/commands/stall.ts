@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import type { Standing } from "../domain/fit.ts";
-import { freezeProject, type GivenFreeze } from "../domain/freeze.ts";
-import { restartRate } from "../domain/restart-rate.ts";
-import { recordSent } from "../domain/sent-message.ts";
-import { stallOf } from "../domain/stall.ts";
-import { stallMessage } from "../domain/stall-message.ts";
+import type { Standing } from "../domain/fit/fit.ts";
+import { freezeProject, type GivenFreeze } from "../domain/stall/freeze.ts";
+import { restartRate } from "../domain/stall/restart-rate.ts";
+import { recordSent } from "../domain/stall/sent-message.ts";
+import { stallOf } from "../domain/stall/stall.ts";
+import { stallMessage } from "../domain/stall/stall-message.ts";
 import { PsvcError } from "../errors.ts";
 import { askMissing } from "../intake/ask-missing.ts";
 import { withNextStep } from "../render/next-step.ts";

@@ -1,6 +1,6 @@
 import type { App } from "../app.ts";
-import type { Standing } from "../domain/fit.ts";
-import { nearest } from "../domain/near.ts";
+import type { Standing } from "../domain/fit/fit.ts";
+import { nearest } from "../domain/text/closest-match.ts";
 import { type Problem, PsvcError } from "../errors.ts";
 import { cataloguesOf } from "./digest-projects.ts";
 import { settingsOf } from "./settings.ts";

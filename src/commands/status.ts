@@ -1,10 +1,10 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import { checkOf } from "../domain/check.ts";
-import { overviewOf } from "../domain/overview.ts";
-import { simulateGolive } from "../domain/simulate.ts";
-import { PROJECTS_FOR_A_RECORD, type TeamRecord, teamRecord } from "../domain/team-record.ts";
-import { HEALTHS, PHASES, STATUSES } from "../domain/words.ts";
+import { simulateGolive } from "../domain/forecast/monte-carlo.ts";
+import { PROJECTS_FOR_A_RECORD, type TeamRecord, teamRecord } from "../domain/forecast/team-record.ts";
+import { HEALTHS, PHASES, STATUSES } from "../domain/model/vocabulary.ts";
+import { checkOf } from "../domain/status/check.ts";
+import { overviewOf } from "../domain/status/overview.ts";
 import { PsvcError } from "../errors.ts";
 import { renderExplanation } from "../render/health.ts";
 import { renderProject } from "../render/project.ts";

@@ -1,8 +1,14 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import type { Standing } from "../domain/fit.ts";
-import type { Moment, Project } from "../domain/project.ts";
-import { type GivenTurn, requireRestartable, requireStoppable, restartProject, stopProject } from "../domain/stop.ts";
+import type { Standing } from "../domain/fit/fit.ts";
+import type { Moment, Project } from "../domain/model/project.ts";
+import {
+  type GivenTurn,
+  requireRestartable,
+  requireStoppable,
+  restartProject,
+  stopProject,
+} from "../domain/project/stop-project.ts";
 import { projectJson } from "../render/project-json.ts";
 import { renderRestarted, renderStopped } from "../render/stop.ts";
 import type { Style } from "../render/style.ts";

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import type { Template, TemplateCriterion } from "../domain/template.ts";
-import { withComputedCriteria } from "../domain/templates.ts";
-import { MILESTONES } from "../domain/words.ts";
+import type { Template, TemplateCriterion } from "../domain/model/template.ts";
+import { MILESTONES } from "../domain/model/vocabulary.ts";
+import { withComputedCriteria } from "../domain/project/built-in-templates.ts";
 import { PsvcError } from "../errors.ts";
 import type { Style } from "../render/style.ts";
 import { table } from "../render/table.ts";

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import { agendaOf } from "../domain/agenda.ts";
-import { isHalfCustomer, worstFirst } from "../domain/glance.ts";
+import { agendaOf } from "../domain/next/agenda.ts";
+import { isHalfCustomer, worstFirst } from "../domain/status/portfolio-row.ts";
 import { agendaJson, renderAgenda } from "../render/agenda.ts";
 import { renderPortfolio } from "../render/portfolio.ts";
 import { damagedJson } from "../render/problem.ts";

@@ -1,4 +1,8 @@
 import type { App } from "../app.ts";
+import type { Standing } from "../domain/fit/fit.ts";
+import type { Likeliest } from "../domain/fit/likely-capability.ts";
+import type { Project } from "../domain/model/project.ts";
+import { at, type Key } from "../domain/model/record.ts";
 import {
   type Assessed,
   asBeforeSlip,
@@ -9,11 +13,7 @@ import {
   judgeAnew,
   judgedRecords,
   missingReasons,
-} from "../domain/assessment.ts";
-import type { Standing } from "../domain/fit.ts";
-import type { Likeliest } from "../domain/likely-capability.ts";
-import type { Project } from "../domain/project.ts";
-import { at, type Key } from "../domain/record.ts";
+} from "../domain/promise/assess-promise.ts";
 import { PsvcError } from "../errors.ts";
 import { type Triage, triageOne, triagePromises } from "../intake/triage.ts";
 import { problemWords } from "../render/problem.ts";

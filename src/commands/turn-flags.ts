@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import type { GivenTurn } from "../domain/stop.ts";
+import type { GivenTurn } from "../domain/project/stop-project.ts";
 import { askMissing } from "../intake/ask-missing.ts";
 import { dayFlag } from "./flags.ts";
 

@@ -1,10 +1,10 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import { sayDay } from "../domain/calendar.ts";
-import { type Change, type DocumentName, isFromOutside, sameDocument } from "../domain/change.ts";
-import { haveTheSameSubject, type LoadedChange, type Outcome, planRevert } from "../domain/revert.ts";
-import { asJson, same } from "../domain/three-way.ts";
-import { inOrder, laterBySomebodyElse, laterOn, redoable, undoable, type Whose } from "../domain/undo.ts";
+import { type Change, type DocumentName, isFromOutside, sameDocument } from "../domain/history/change.ts";
+import { haveTheSameSubject, type LoadedChange, type Outcome, planRevert } from "../domain/history/revert-plan.ts";
+import { asJson, same } from "../domain/history/three-way-merge.ts";
+import { inOrder, laterBySomebodyElse, laterOn, redoable, undoable, type Whose } from "../domain/history/undo.ts";
+import { sayDay } from "../domain/time/calendar.ts";
 import { PsvcError } from "../errors.ts";
 import { historyJson, type Telling, tellChange } from "../render/history.ts";
 import { type Direction, outcomeJson, renderReverted, renderRevertPreview, revertJson } from "../render/undo.ts";

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import { addDays } from "../domain/calendar.ts";
-import { winsOf } from "../domain/wins.ts";
+import { addDays } from "../domain/time/calendar.ts";
+import { winsOf } from "../domain/wins/wins.ts";
 import { PsvcError } from "../errors.ts";
 import { damagedJson, damagedLines } from "../render/problem.ts";
 import { visible } from "../render/visible.ts";

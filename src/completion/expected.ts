@@ -1,8 +1,4 @@
 import type { Option } from "commander";
-import { PAGES } from "../domain/customer-page.ts";
-import { FLAGS_OF_THE_PAST } from "../domain/lying.ts";
-import { ADOPTABLE } from "../domain/new-project.ts";
-import { FITS } from "../domain/promise-filter.ts";
 import {
   AVAILABILITIES,
   CRITERION_STATES,
@@ -28,7 +24,11 @@ import {
   STATUSES,
   STRENGTHS,
   WAITING_ON,
-} from "../domain/words.ts";
+} from "../domain/model/vocabulary.ts";
+import { ADOPTABLE } from "../domain/project/new-project.ts";
+import { FITS } from "../domain/promise/filter-promises.ts";
+import { PAGES } from "../domain/report/customer-page.ts";
+import { FLAGS_OF_THE_PAST } from "../domain/time/day-direction.ts";
 import { DATE_ORDERS } from "../exchange/days.ts";
 import { FORMATS } from "../exchange/formats.ts";
 import { SHELLS } from "./shells.ts";

@@ -1,5 +1,5 @@
-import { peopleOf, sideOf } from "../domain/people.ts";
-import type { Project } from "../domain/project.ts";
+import type { Project } from "../domain/model/project.ts";
+import { peopleOf, sideOf } from "../domain/people/people.ts";
 import type { Candidate } from "./candidate.ts";
 
 /** Everybody the project knows, with what it knows them for: those who may decide first. */

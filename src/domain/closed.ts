@@ -1,6 +1,6 @@
 import { PsvcError } from "../errors.ts";
-import type { Project } from "./project.ts";
-import { statusOf } from "./stall.ts";
+import type { Project } from "./model/project.ts";
+import { statusOf } from "./stall/stall.ts";
 
 /** What was closed is taken up again on record first. Throws `refused`. */
 export function requireNotClosed(project: Project, what: string): void {

@@ -1,5 +1,5 @@
-import { sayDay } from "./calendar.ts";
-import type { Milestone } from "./way.ts";
+import type { Milestone } from "./model/milestone.ts";
+import { sayDay } from "./time/calendar.ts";
 
 /** Whether the project is past it: done, done before psvc kept the project, or left out on purpose. */
 export function isPassed(milestone: Milestone): boolean {

@@ -1,6 +1,6 @@
 import { PsvcError } from "../errors.ts";
-import type { Project } from "./project.ts";
-import { statusOf } from "./stall.ts";
+import type { Project } from "./model/project.ts";
+import { statusOf } from "./stall/stall.ts";
 
 /** What was stopped moves only after a restart, which has its reason. Throws `refused`. */
 export function requireNotStopped(project: Project, what: string): void {

@@ -1,5 +1,5 @@
-import { type ImportedCapability, readAvailability } from "../domain/capability.ts";
-import { AVAILABILITIES, type Availability } from "../domain/words.ts";
+import { type ImportedCapability, readAvailability } from "../domain/capability/capability.ts";
+import { AVAILABILITIES, type Availability } from "../domain/model/vocabulary.ts";
 import { type BadRow, PsvcError } from "../errors.ts";
 import { badRow } from "./bad-row.ts";
 import { type CellComment, readRow } from "./capability-row.ts";

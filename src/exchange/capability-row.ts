@@ -1,5 +1,5 @@
-import { capabilityKey, type NamedCapabilityFields, readAvailability } from "../domain/capability.ts";
-import type { Availability } from "../domain/words.ts";
+import { capabilityKey, type NamedCapabilityFields, readAvailability } from "../domain/capability/capability.ts";
+import type { Availability } from "../domain/model/vocabulary.ts";
 import type { ColumnMap } from "./columns.ts";
 import { cellToList } from "./list-cell.ts";
 import type { SheetRow } from "./sheet-shape.ts";

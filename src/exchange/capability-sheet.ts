@@ -1,5 +1,5 @@
-import { capabilitiesInOrder } from "../domain/capability.ts";
-import type { Capability, Catalogue } from "../domain/catalogue.ts";
+import { capabilitiesInOrder } from "../domain/capability/capability.ts";
+import type { Capability, Catalogue } from "../domain/model/catalogue.ts";
 import { listToCell } from "./list-cell.ts";
 import { type ColumnOf, type OutgoingSheet, outgoingSheet } from "./outgoing.ts";
 

@@ -1,4 +1,4 @@
-import { nearest } from "../domain/near.ts";
+import { nearest } from "../domain/text/closest-match.ts";
 import { PsvcError } from "../errors.ts";
 import type { Sheet } from "./sheet-shape.ts";
 import { unreadable } from "./text.ts";

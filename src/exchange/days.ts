@@ -1,4 +1,4 @@
-import { type Day, isDay, type ReadDay, sayDay } from "../domain/calendar.ts";
+import { type Day, isDay, type ReadDay, sayDay } from "../domain/time/calendar.ts";
 
 export const DATE_ORDERS = ["dmy", "mdy"] as const;
 /** Whether 03/04/2027 is the third of April or the fourth of March. */

@@ -1,8 +1,8 @@
-import type { Standing } from "../domain/fit.ts";
-import { computedSeverity } from "../domain/gap.ts";
-import type { CustomerPromise, Gap } from "../domain/ledger.ts";
-import { at, inOrder } from "../domain/record.ts";
-import type { Severity } from "../domain/words.ts";
+import type { Standing } from "../domain/fit/fit.ts";
+import { computedSeverity } from "../domain/gap/gap.ts";
+import type { CustomerPromise, Gap } from "../domain/model/promise.ts";
+import { at, inOrder } from "../domain/model/record.ts";
+import type { Severity } from "../domain/model/vocabulary.ts";
 import { type ColumnOf, type OutgoingSheet, outgoingSheet } from "./outgoing.ts";
 
 interface GapRow {

@@ -1,5 +1,5 @@
-import { findBrokenPlace } from "../domain/json-place.ts";
-import { DEEPEST, isShallow } from "../domain/shallow.ts";
+import { DEEPEST, isShallow } from "../domain/text/json-depth.ts";
+import { findBrokenPlace } from "../domain/text/json-syntax-error.ts";
 import type { BadRow } from "../errors.ts";
 import type { Cell, Sheet, SheetRow } from "./sheet-shape.ts";
 import { unreadable } from "./text.ts";

@@ -1,6 +1,6 @@
-import type { Judgement } from "../domain/assessment.ts";
-import { nearest } from "../domain/near.ts";
-import { JUDGED_FITS, MEANS } from "../domain/words.ts";
+import { JUDGED_FITS, MEANS } from "../domain/model/vocabulary.ts";
+import type { Judgement } from "../domain/promise/assess-promise.ts";
+import { nearest } from "../domain/text/closest-match.ts";
 import type { BadRow } from "../errors.ts";
 import { badRow } from "./bad-row.ts";
 import { type FieldNames, mapColumns } from "./columns.ts";

@@ -1,4 +1,4 @@
-import type { Overview } from "../domain/overview.ts";
+import type { Overview } from "../domain/status/overview.ts";
 import { type ColumnOf, type OutgoingSheet, outgoingSheet } from "./outgoing.ts";
 
 const COLUMNS: readonly ColumnOf<Overview>[] = [

@@ -1,4 +1,4 @@
-import { IMPORTANCES, type Importance } from "../domain/words.ts";
+import { IMPORTANCES, type Importance } from "../domain/model/vocabulary.ts";
 import { plainName } from "./columns.ts";
 
 /** What the customer's mandatory requirements become: a list of forty musts has none, so a must is for the lead to name. */

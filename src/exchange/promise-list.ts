@@ -1,6 +1,6 @@
 import { basename } from "node:path";
-import { type ImportedPromise, sameWords } from "../domain/promise-import.ts";
-import type { Importance } from "../domain/words.ts";
+import type { Importance } from "../domain/model/vocabulary.ts";
+import { type ImportedPromise, sameWords } from "../domain/promise/import-promises.ts";
 import type { BadRow, PsvcError } from "../errors.ts";
 import { type Answer, readLegend } from "./answers.ts";
 import { badRow } from "./bad-row.ts";

@@ -1,6 +1,6 @@
-import { LONGEST_STATEMENT, type PromiseFacts } from "../domain/promise.ts";
-import type { ImportedPromise } from "../domain/promise-import.ts";
-import { type Importance, KINDS, type Kind, SOURCES, STRENGTHS, type Strength } from "../domain/words.ts";
+import { type Importance, KINDS, type Kind, SOURCES, STRENGTHS, type Strength } from "../domain/model/vocabulary.ts";
+import type { ImportedPromise } from "../domain/promise/import-promises.ts";
+import { LONGEST_STATEMENT, type PromiseFacts } from "../domain/promise/promise.ts";
 import type { Answer } from "./answers.ts";
 import { plainName } from "./columns.ts";
 import { type DateOrder, readFileDay, sayUnreadDay } from "./days.ts";

@@ -1,7 +1,7 @@
-import { fitStanding, fitWord, type Standing } from "../domain/fit.ts";
-import { gapOf } from "../domain/gap.ts";
-import type { CustomerPromise } from "../domain/ledger.ts";
-import { type Entry, inOrder } from "../domain/record.ts";
+import { fitStanding, fitWord, type Standing } from "../domain/fit/fit.ts";
+import { gapOf } from "../domain/gap/gap.ts";
+import type { CustomerPromise } from "../domain/model/promise.ts";
+import { type Entry, inOrder } from "../domain/model/record.ts";
 import { type ColumnOf, type OutgoingSheet, outgoingSheet } from "./outgoing.ts";
 
 /**

@@ -4,7 +4,7 @@ import {
   type TableBase,
   type TableColumn,
   type TableLine,
-} from "../domain/promise-table.ts";
+} from "../domain/promise/promise-table.ts";
 
 /** A line as it was read, with where each cell stands in it. */
 export interface ReadLine extends TableLine {

@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, zipSync } from "fflate";
 import readWorkbook, { type Sheet as WorkbookSheet } from "read-excel-file/node";
-import { nearest } from "../domain/near.ts";
+import { nearest } from "../domain/text/closest-match.ts";
 import { PsvcError } from "../errors.ts";
 import { plainName } from "./columns.ts";
 import type { Sheet, SheetRow } from "./sheet-shape.ts";

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { SETTING_KEYS } from "../domain/setting-keys.ts";
+import { SETTING_KEYS } from "../domain/config/setting-keys.ts";
 import { WORDS } from "./topics/words.ts";
 
 /** What people look for, by the topic that explains it. */

@@ -1,4 +1,4 @@
-import { nearest } from "../domain/near.ts";
+import { nearest } from "../domain/text/closest-match.ts";
 import { PsvcError } from "../errors.ts";
 import { schemasOfKinds } from "../schemas.ts";
 import { KINDS_OF, kindsMeant, type LineKinds } from "./kinds-of.ts";

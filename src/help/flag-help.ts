@@ -1,5 +1,5 @@
 import type { Option } from "commander";
-import * as words from "../domain/words.ts";
+import * as words from "../domain/model/vocabulary.ts";
 
 export interface FlagHelp {
   /** `--fit`. */

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { nearest } from "../domain/near.ts";
+import { nearest } from "../domain/text/closest-match.ts";
 import { PsvcError } from "../errors.ts";
 import type { HelpJson } from "../render/kind-shapes.ts";
 import { quoted } from "../render/sentence.ts";

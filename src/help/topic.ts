@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import type { Day } from "../domain/calendar.ts";
-import type { Week } from "../domain/week.ts";
+import type { Day } from "../domain/time/calendar.ts";
+import type { Week } from "../domain/time/working-week.ts";
 import type { Style } from "../render/style.ts";
 
 /** What a topic may look at beside its own words; each is read when it is used. */

@@ -1,7 +1,7 @@
-import { type Day, daysBetween, sayDay } from "../domain/calendar.ts";
-import { readDay } from "../domain/read-day.ts";
-import type { Week } from "../domain/week.ts";
-import { SIDES, type Side } from "../domain/words.ts";
+import { SIDES, type Side } from "../domain/model/vocabulary.ts";
+import { type Day, daysBetween, sayDay } from "../domain/time/calendar.ts";
+import { readDay } from "../domain/time/parse-day.ts";
+import type { Week } from "../domain/time/working-week.ts";
 import type { BadRow } from "../errors.ts";
 
 /** One line as it was pasted; the side is null where the line does not say it. */

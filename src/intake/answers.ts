@@ -1,8 +1,8 @@
-import { type Day, LAST_PLANNED_DAY, sayDay } from "../domain/calendar.ts";
-import type { Lying } from "../domain/lying.ts";
-import { ADOPTABLE, type Adoption, type ProjectFacts } from "../domain/new-project.ts";
-import { readDay } from "../domain/read-day.ts";
-import type { Phase, Readiness } from "../domain/words.ts";
+import type { Phase, Readiness } from "../domain/model/vocabulary.ts";
+import { ADOPTABLE, type Adoption, type ProjectFacts } from "../domain/project/new-project.ts";
+import { type Day, LAST_PLANNED_DAY, sayDay } from "../domain/time/calendar.ts";
+import type { Lying } from "../domain/time/day-direction.ts";
+import { readDay } from "../domain/time/parse-day.ts";
 import { PsvcError } from "../errors.ts";
 
 /** What was answered so far: `undefined` was not asked yet, `null` is not known. */

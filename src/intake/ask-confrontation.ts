@@ -1,6 +1,6 @@
-import { letterOf } from "../domain/confrontation.ts";
-import type { GivenOption } from "../domain/plan-confrontation.ts";
-import { PUSH_MEANS, PUSHES, type Push, RESOLUTIONS, type ResolutionKind } from "../domain/words.ts";
+import type { GivenOption } from "../domain/confront/plan-confrontation.ts";
+import { letterOf } from "../domain/gap/confrontation-rounds.ts";
+import { PUSH_MEANS, PUSHES, type Push, RESOLUTIONS, type ResolutionKind } from "../domain/model/vocabulary.ts";
 import type { Prompter } from "../terminal/prompter.ts";
 import { SAY_RESOLUTION } from "./ask-gap.ts";
 import { isNeeded } from "./ask-missing.ts";

@@ -1,10 +1,10 @@
-import { type Day, sayDay, sayDayFrom } from "../domain/calendar.ts";
-import type { Lying } from "../domain/lying.ts";
-import { ADOPTABLE, type Adoption, defaultTarget } from "../domain/new-project.ts";
-import { readDay } from "../domain/read-day.ts";
-import type { Settings } from "../domain/settings.ts";
-import type { Template } from "../domain/template.ts";
-import { READINESSES } from "../domain/words.ts";
+import type { Settings } from "../domain/config/stall-ladder.ts";
+import type { Template } from "../domain/model/template.ts";
+import { READINESSES } from "../domain/model/vocabulary.ts";
+import { ADOPTABLE, type Adoption, defaultTarget } from "../domain/project/new-project.ts";
+import { type Day, sayDay, sayDayFrom } from "../domain/time/calendar.ts";
+import type { Lying } from "../domain/time/day-direction.ts";
+import { readDay } from "../domain/time/parse-day.ts";
 import type { Prompter } from "../terminal/prompter.ts";
 import {
   type Answers,

@@ -1,7 +1,7 @@
-import type { CustomerPromise } from "../domain/ledger.ts";
-import type { Project } from "../domain/project.ts";
-import { needsDecision } from "../domain/resolution.ts";
-import { IMPORTANCES, type Importance, RESOLUTIONS, type ResolutionKind } from "../domain/words.ts";
+import { needsDecision } from "../domain/gap/resolve-gap.ts";
+import type { Project } from "../domain/model/project.ts";
+import type { CustomerPromise } from "../domain/model/promise.ts";
+import { IMPORTANCES, type Importance, RESOLUTIONS, type ResolutionKind } from "../domain/model/vocabulary.ts";
 import type { Prompter } from "../terminal/prompter.ts";
 
 export type WhichPromise =

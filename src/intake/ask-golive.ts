@@ -1,4 +1,4 @@
-import type { DecisionWord, Verdict } from "../domain/words.ts";
+import type { DecisionWord, Verdict } from "../domain/model/vocabulary.ts";
 import type { Prompter } from "../terminal/prompter.ts";
 
 const ALLOWED: Record<Verdict, readonly DecisionWord[]> = {

@@ -1,4 +1,4 @@
-import { IMPORTANCES, type Importance } from "../domain/words.ts";
+import { IMPORTANCES, type Importance } from "../domain/model/vocabulary.ts";
 import type { Prompter } from "../terminal/prompter.ts";
 
 /** Which column holds what was promised, where no name tells. */

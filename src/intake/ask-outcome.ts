@@ -1,6 +1,6 @@
-import { settles } from "../domain/confront-outcome.ts";
-import type { LetteredOption } from "../domain/confrontation.ts";
-import { OUTCOMES, type OutcomeWord, RELEASING } from "../domain/words.ts";
+import { settles } from "../domain/confront/record-outcome.ts";
+import type { LetteredOption } from "../domain/gap/confrontation-rounds.ts";
+import { OUTCOMES, type OutcomeWord, RELEASING } from "../domain/model/vocabulary.ts";
 import type { Prompter } from "../terminal/prompter.ts";
 import { isNeeded } from "./ask-missing.ts";
 

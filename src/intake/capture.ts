@@ -1,7 +1,7 @@
-import type { Day } from "../domain/calendar.ts";
-import { PROMISE_DEFAULTS, type PromiseFacts } from "../domain/promise.ts";
-import { readDay } from "../domain/read-day.ts";
-import { IMPORTANCES, type Importance, KINDS, SOURCES, STRENGTHS } from "../domain/words.ts";
+import { IMPORTANCES, type Importance, KINDS, SOURCES, STRENGTHS } from "../domain/model/vocabulary.ts";
+import { PROMISE_DEFAULTS, type PromiseFacts } from "../domain/promise/promise.ts";
+import type { Day } from "../domain/time/calendar.ts";
+import { readDay } from "../domain/time/parse-day.ts";
 import { PsvcError } from "../errors.ts";
 import type { Prompter } from "../terminal/prompter.ts";
 import { dayProblem, oneLine } from "./answers.ts";

@@ -1,5 +1,5 @@
-import type { PromiseFacts } from "../domain/promise.ts";
-import { PHASES } from "../domain/words.ts";
+import { PHASES } from "../domain/model/vocabulary.ts";
+import type { PromiseFacts } from "../domain/promise/promise.ts";
 import { type Answers, nameProblem, oneLine, readAmount } from "./answers.ts";
 import { readPromises } from "./promises-from-text.ts";
 

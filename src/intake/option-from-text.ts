@@ -1,7 +1,7 @@
-import type { Day } from "../domain/calendar.ts";
-import type { GivenOption } from "../domain/plan-confrontation.ts";
-import { readResolution } from "../domain/resolution.ts";
-import { RESOLUTIONS, type ResolutionKind } from "../domain/words.ts";
+import type { GivenOption } from "../domain/confront/plan-confrontation.ts";
+import { readResolution } from "../domain/gap/resolve-gap.ts";
+import { RESOLUTIONS, type ResolutionKind } from "../domain/model/vocabulary.ts";
+import type { Day } from "../domain/time/calendar.ts";
 import { PsvcError } from "../errors.ts";
 
 const PARTS = ["time", "money", "scope", "services", "customer"] as const;

@@ -1,5 +1,5 @@
-import { findBrokenPlace } from "../domain/json-place.ts";
-import { DEEPEST, isShallow } from "../domain/shallow.ts";
+import { DEEPEST, isShallow } from "../domain/text/json-depth.ts";
+import { findBrokenPlace } from "../domain/text/json-syntax-error.ts";
 import { PsvcError } from "../errors.ts";
 
 /** What a file of JSON says. Throws `unreadable-file`, with what helps instead where something does. */

@@ -1,6 +1,6 @@
-import { isDay } from "../domain/calendar.ts";
-import type { PromiseFacts } from "../domain/promise.ts";
-import { PHASES, READINESSES } from "../domain/words.ts";
+import { PHASES, READINESSES } from "../domain/model/vocabulary.ts";
+import type { PromiseFacts } from "../domain/promise/promise.ts";
+import { isDay } from "../domain/time/calendar.ts";
 import { PsvcError } from "../errors.ts";
 import { type Answers, checkedName, oneLine } from "./answers.ts";
 import { parseJson } from "./parse-json.ts";

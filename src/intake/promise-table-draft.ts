@@ -1,4 +1,4 @@
-import { TABLE_COLUMNS, type TableBase } from "../domain/promise-table.ts";
+import { TABLE_COLUMNS, type TableBase } from "../domain/promise/promise-table.ts";
 
 /** A table of promises that somebody is editing, with what it was when it was opened. */
 export interface PromiseTable {

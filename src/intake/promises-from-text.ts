@@ -1,6 +1,6 @@
-import { isDay } from "../domain/calendar.ts";
-import { PROMISE_DEFAULTS, type PromiseFacts } from "../domain/promise.ts";
-import { IMPORTANCES, KINDS, SOURCES, STRENGTHS } from "../domain/words.ts";
+import { IMPORTANCES, KINDS, SOURCES, STRENGTHS } from "../domain/model/vocabulary.ts";
+import { PROMISE_DEFAULTS, type PromiseFacts } from "../domain/promise/promise.ts";
+import { isDay } from "../domain/time/calendar.ts";
 import { PsvcError } from "../errors.ts";
 import { oneLine } from "./answers.ts";
 import { beginsWithMark, readPromiseLine, readStatement } from "./capture.ts";

@@ -1,8 +1,8 @@
-import type { Judgement, MissingReasons } from "../domain/assessment.ts";
-import { fitFromCapabilities, type Standing } from "../domain/fit.ts";
-import type { CustomerPromise } from "../domain/ledger.ts";
-import type { Likeliest, LikelyCapability } from "../domain/likely-capability.ts";
-import { at, type Key } from "../domain/record.ts";
+import { fitFromCapabilities, type Standing } from "../domain/fit/fit.ts";
+import type { Likeliest, LikelyCapability } from "../domain/fit/likely-capability.ts";
+import type { CustomerPromise } from "../domain/model/promise.ts";
+import { at, type Key } from "../domain/model/record.ts";
+import type { Judgement, MissingReasons } from "../domain/promise/assess-promise.ts";
 import type { KeyQuestion, Prompter } from "../terminal/prompter.ts";
 
 export interface Triage {

@@ -1,10 +1,10 @@
-import { type ActionFacts, lastChase, onTime } from "../domain/action.ts";
-import { daysBetween, sayDate, sayDay, sayDayFrom, sayDays, sayShortDay } from "../domain/calendar.ts";
-import type { Standing } from "../domain/fit.ts";
-import type { Project } from "../domain/project.ts";
-import { type Entry, inTime } from "../domain/record.ts";
-import type { Action } from "../domain/way.ts";
-import type { Side } from "../domain/words.ts";
+import { type ActionFacts, lastChase, onTime } from "../domain/action/action.ts";
+import type { Standing } from "../domain/fit/fit.ts";
+import type { Action } from "../domain/model/milestone.ts";
+import type { Project } from "../domain/model/project.ts";
+import { type Entry, inTime } from "../domain/model/record.ts";
+import type { Side } from "../domain/model/vocabulary.ts";
+import { daysBetween, sayDate, sayDay, sayDayFrom, sayDays, sayShortDay } from "../domain/time/calendar.ts";
 import { sayFor } from "./project-json.ts";
 import { onPage, type Style } from "./style.ts";
 import { type Column, table } from "./table.ts";

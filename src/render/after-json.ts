@@ -1,10 +1,10 @@
-import { exitStandings } from "../domain/criterion.ts";
-import type { Standing } from "../domain/fit.ts";
-import { openHandover } from "../domain/handover.ts";
-import { lastMood, moodsOf } from "../domain/mood.ts";
-import type { Project } from "../domain/project.ts";
-import { inTime } from "../domain/record.ts";
-import type { Mood } from "../domain/way.ts";
+import { lastMood, moodsOf } from "../domain/aftercare/mood.ts";
+import { exitStandings } from "../domain/criterion/criterion.ts";
+import type { Standing } from "../domain/fit/fit.ts";
+import { openHandover } from "../domain/handover/handover.ts";
+import type { Mood } from "../domain/model/milestone.ts";
+import type { Project } from "../domain/model/project.ts";
+import { inTime } from "../domain/model/record.ts";
 
 export function moodJson({ mood, on, words, by, recordedOn }: Mood) {
   return { mood, on, words, by, recordedOn };

@@ -1,5 +1,5 @@
-import type { Agenda, AgendaItem } from "../domain/agenda.ts";
-import { type Day, daysBetween, sayDay, sayDays, sayShortDay } from "../domain/calendar.ts";
+import type { Agenda, AgendaItem } from "../domain/next/agenda.ts";
+import { type Day, daysBetween, sayDay, sayDays, sayShortDay } from "../domain/time/calendar.ts";
 import type { Problem } from "../errors.ts";
 import { damagedLines } from "./problem.ts";
 import { nextJson } from "./project-json.ts";

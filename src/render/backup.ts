@@ -1,6 +1,6 @@
-import type { Instant } from "../domain/calendar.ts";
-import type { DocumentName } from "../domain/change.ts";
-import { type Kept, storyOfKept } from "../domain/kept.ts";
+import type { DocumentName } from "../domain/history/change.ts";
+import { type Kept, storyOfKept } from "../domain/history/versioned-document.ts";
+import type { Instant } from "../domain/time/calendar.ts";
 import { sayMoment, saySentence, sayShelf } from "./history.ts";
 import type { Style } from "./style.ts";
 import { type Column, table, tableLines, textWidth, wrap } from "./table.ts";

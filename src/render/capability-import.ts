@@ -1,6 +1,6 @@
-import type { CatalogueDifferences } from "../domain/capability.ts";
-import type { Capability } from "../domain/catalogue.ts";
-import type { Availability } from "../domain/words.ts";
+import type { CatalogueDifferences } from "../domain/capability/capability.ts";
+import type { Capability } from "../domain/model/catalogue.ts";
+import type { Availability } from "../domain/model/vocabulary.ts";
 import type { BadRow } from "../errors.ts";
 import { availabilityColumn, releaseNote } from "./capability.ts";
 import { count, section } from "./section.ts";

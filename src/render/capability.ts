@@ -1,5 +1,5 @@
-import type { FieldChange } from "../domain/capability.ts";
-import type { Capability, Catalogue } from "../domain/catalogue.ts";
+import type { FieldChange } from "../domain/capability/capability.ts";
+import type { Capability, Catalogue } from "../domain/model/catalogue.ts";
 import type { Style } from "./style.ts";
 import { type Column, cut, table, wrap } from "./table.ts";
 import { visible } from "./visible.ts";

@@ -1,5 +1,5 @@
-import { type Day, sayDay } from "../domain/calendar.ts";
-import type { Checked } from "../domain/check.ts";
+import type { Checked } from "../domain/status/check.ts";
+import { type Day, sayDay } from "../domain/time/calendar.ts";
 import type { Problem } from "../errors.ts";
 import { renderReason } from "./health.ts";
 import { damagedLines } from "./problem.ts";

@@ -1,4 +1,4 @@
-import type { Origin } from "../domain/settings-in-force.ts";
+import type { Origin } from "../domain/config/resolve-settings.ts";
 import type { Style } from "./style.ts";
 import { table, wrap } from "./table.ts";
 import { visible } from "./visible.ts";

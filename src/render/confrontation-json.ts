@@ -1,7 +1,7 @@
-import { daysUnheld, lettered, pushOn } from "../domain/confrontation.ts";
-import type { Standing } from "../domain/fit.ts";
-import type { Confrontation } from "../domain/ledger.ts";
-import { inTime } from "../domain/record.ts";
+import type { Standing } from "../domain/fit/fit.ts";
+import { daysUnheld, lettered, pushOn } from "../domain/gap/confrontation-rounds.ts";
+import type { Confrontation } from "../domain/model/promise.ts";
+import { inTime } from "../domain/model/record.ts";
 
 export function confrontationJson(standing: Standing, plan: Confrontation) {
   const { project } = standing;

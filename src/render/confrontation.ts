@@ -1,10 +1,10 @@
-import { sayDay, sayDayFrom, sayDays } from "../domain/calendar.ts";
-import { daysUnheld, lettered, pressureOn, pushOn } from "../domain/confrontation.ts";
-import type { Standing } from "../domain/fit.ts";
-import { computedSeverity } from "../domain/gap.ts";
-import type { Confrontation, ConfrontationOption } from "../domain/ledger.ts";
-import { at, type Key } from "../domain/record.ts";
-import { type OutcomeWord, PUSH_MEANS, type Readiness } from "../domain/words.ts";
+import type { Standing } from "../domain/fit/fit.ts";
+import { daysUnheld, lettered, pressureOn, pushOn } from "../domain/gap/confrontation-rounds.ts";
+import { computedSeverity } from "../domain/gap/gap.ts";
+import type { Confrontation, ConfrontationOption } from "../domain/model/promise.ts";
+import { at, type Key } from "../domain/model/record.ts";
+import { type OutcomeWord, PUSH_MEANS, type Readiness } from "../domain/model/vocabulary.ts";
+import { sayDay, sayDayFrom, sayDays } from "../domain/time/calendar.ts";
 import { paintSeverity, renderGap } from "./gap.ts";
 import { count } from "./section.ts";
 import type { Style } from "./style.ts";

@@ -1,7 +1,7 @@
-import { sayDay, sayDayFrom, sayDays } from "../domain/calendar.ts";
-import { daysUnheld, lettered, roundsOn } from "../domain/confrontation.ts";
-import type { Standing } from "../domain/fit.ts";
-import type { Key } from "../domain/record.ts";
+import type { Standing } from "../domain/fit/fit.ts";
+import { daysUnheld, lettered, roundsOn } from "../domain/gap/confrontation-rounds.ts";
+import type { Key } from "../domain/model/record.ts";
+import { sayDay, sayDayFrom, sayDays } from "../domain/time/calendar.ts";
 import type { Style } from "./style.ts";
 import { visible } from "./visible.ts";
 

@@ -1,4 +1,4 @@
-import type { CriterionStanding } from "../domain/criterion.ts";
+import type { CriterionStanding } from "../domain/criterion/criterion.ts";
 import type { Style } from "./style.ts";
 import { table } from "./table.ts";
 import { visible } from "./visible.ts";

@@ -1,6 +1,6 @@
-import { sayDay } from "../domain/calendar.ts";
-import type { Project } from "../domain/project.ts";
-import { phaseOf } from "../domain/route.ts";
+import type { Project } from "../domain/model/project.ts";
+import { phaseOf } from "../domain/route/route.ts";
+import { sayDay } from "../domain/time/calendar.ts";
 import type { BadRow } from "../errors.ts";
 import { count, section } from "./section.ts";
 import { shellWord } from "./sentence.ts";

@@ -1,7 +1,7 @@
-import { sayDay, sayDays } from "../domain/calendar.ts";
-import type { DecisionPage } from "../domain/customer-page.ts";
-import type { Choice, DecisionAsked } from "../domain/customer-view.ts";
-import { compareTexts } from "../domain/order.ts";
+import type { DecisionPage } from "../domain/report/customer-page.ts";
+import type { Choice, DecisionAsked } from "../domain/report/customer-view.ts";
+import { compareTexts } from "../domain/text/compare.ts";
+import { sayDay, sayDays } from "../domain/time/calendar.ts";
 import { type Block, type PageDocument, type Section, tableOf, text, type Words } from "./page-document.ts";
 import { PLAIN_WAYS } from "./page-words.ts";
 

@@ -1,4 +1,4 @@
-import type { Finding, Repair } from "../domain/finding.ts";
+import type { Finding, Repair } from "../domain/history/store-finding.ts";
 import { excerptLines } from "./excerpt.ts";
 import type { Style } from "./style.ts";
 import { wrap } from "./table.ts";

@@ -1,10 +1,10 @@
-import { daysBetween, sayDay, sayDayFrom, sayDays } from "../domain/calendar.ts";
-import type { Standing } from "../domain/fit.ts";
-import type { Forecast } from "../domain/forecast.ts";
-import { DAYS_FOR_A_PACE, type PaceEstimate, STEPS_FOR_A_PACE } from "../domain/pace.ts";
-import type { GoliveRange } from "../domain/simulate.ts";
-import { DAYS_FOR_A_RATE, type SlipEstimate, TARGETS_FOR_A_RATE } from "../domain/slip-rate.ts";
-import { PROJECTS_FOR_A_RECORD } from "../domain/team-record.ts";
+import type { Standing } from "../domain/fit/fit.ts";
+import type { Forecast } from "../domain/forecast/forecast.ts";
+import type { GoliveRange } from "../domain/forecast/monte-carlo.ts";
+import { DAYS_FOR_A_PACE, type PaceEstimate, STEPS_FOR_A_PACE } from "../domain/forecast/pace.ts";
+import { DAYS_FOR_A_RATE, type SlipEstimate, TARGETS_FOR_A_RATE } from "../domain/forecast/slip-rate.ts";
+import { PROJECTS_FOR_A_RECORD } from "../domain/forecast/team-record.ts";
+import { daysBetween, sayDay, sayDayFrom, sayDays } from "../domain/time/calendar.ts";
 import { count } from "./section.ts";
 import type { Style } from "./style.ts";
 import { wrap } from "./table.ts";

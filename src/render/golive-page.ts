@@ -1,4 +1,4 @@
-import type { GolivePage } from "../domain/customer-page.ts";
+import type { GolivePage } from "../domain/report/customer-page.ts";
 import { type Block, type PageDocument, sectionOf, tableOf, text, type Words } from "./page-document.ts";
 import { scopeSections } from "./page-scope.ts";
 import { sayBy } from "./page-words.ts";

@@ -1,15 +1,15 @@
-import { openActions } from "../domain/action.ts";
-import { sayDay, sayDayFrom } from "../domain/calendar.ts";
-import type { Standing } from "../domain/fit.ts";
-import { computedSeverity, openGaps } from "../domain/gap.ts";
-import { comingDays, DAYS_AHEAD, type TheirPerson, theirPeople, tones } from "../domain/handover-brief.ts";
-import { lastMood } from "../domain/mood.ts";
-import { nextSteps } from "../domain/next.ts";
-import { type Overview, overviewOf } from "../domain/overview.ts";
-import { at } from "../domain/record.ts";
-import { openStop } from "../domain/stall.ts";
-import type { Handover } from "../domain/way.ts";
-import { PUSH_MEANS } from "../domain/words.ts";
+import { openActions } from "../domain/action/action.ts";
+import { lastMood } from "../domain/aftercare/mood.ts";
+import type { Standing } from "../domain/fit/fit.ts";
+import { computedSeverity, openGaps } from "../domain/gap/gap.ts";
+import { comingDays, DAYS_AHEAD, type TheirPerson, theirPeople, tones } from "../domain/handover/handover-brief.ts";
+import type { Handover } from "../domain/model/milestone.ts";
+import { at } from "../domain/model/record.ts";
+import { PUSH_MEANS } from "../domain/model/vocabulary.ts";
+import { nextSteps } from "../domain/next/next-steps.ts";
+import { openStop } from "../domain/stall/stall.ts";
+import { type Overview, overviewOf } from "../domain/status/overview.ts";
+import { sayDay, sayDayFrom } from "../domain/time/calendar.ts";
 import { sayResolution } from "./gap.ts";
 import { markdownText } from "./markdown.ts";
 

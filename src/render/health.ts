@@ -1,7 +1,7 @@
-import { daysBetween, sayDays } from "../domain/calendar.ts";
-import { HEALTH_RULES, type HealthReason } from "../domain/health.ts";
-import type { Overview } from "../domain/overview.ts";
-import type { HealthValue } from "../domain/words.ts";
+import type { HealthValue } from "../domain/model/vocabulary.ts";
+import { HEALTH_RULES, type HealthReason } from "../domain/status/health.ts";
+import type { Overview } from "../domain/status/overview.ts";
+import { daysBetween, sayDays } from "../domain/time/calendar.ts";
 import type { Style } from "./style.ts";
 import { wrap } from "./table.ts";
 import { visible } from "./visible.ts";

@@ -1,10 +1,10 @@
-import type { Change, DocumentName } from "../domain/change.ts";
-import { type Kept, storyOfKept } from "../domain/kept.ts";
-import type { Numbered } from "../domain/ledger.ts";
-import type { Keyed } from "../domain/record.ts";
-import type { LoadedChange } from "../domain/revert.ts";
-import type { Sentence } from "../domain/story-words.ts";
-import { asJson, type Difference, differencesBetween, type Json } from "../domain/three-way.ts";
+import type { Change, DocumentName } from "../domain/history/change.ts";
+import type { LoadedChange } from "../domain/history/revert-plan.ts";
+import type { Sentence } from "../domain/history/story-sentences.ts";
+import { asJson, type Difference, differencesBetween, type Json } from "../domain/history/three-way-merge.ts";
+import { type Kept, storyOfKept } from "../domain/history/versioned-document.ts";
+import type { Numbered } from "../domain/model/promise.ts";
+import type { Keyed } from "../domain/model/record.ts";
 import { count } from "./section.ts";
 import type { Style } from "./style.ts";
 import { wrap } from "./table.ts";

@@ -1,4 +1,4 @@
-import type { HookOutcome } from "../domain/hook.ts";
+import type { HookOutcome } from "../domain/config/hook.ts";
 import { visible } from "./visible.ts";
 
 /** How the user's own command went. The bell is rung in any case, and the announcement can be had again. */

@@ -1,5 +1,5 @@
-import type { Affected, Effect, Impact } from "../domain/impact.ts";
-import { EFFECTS } from "../domain/impact.ts";
+import type { Affected, Effect, Impact } from "../domain/capability/release-impact.ts";
+import { EFFECTS } from "../domain/capability/release-impact.ts";
 import { count } from "./section.ts";
 import { shellWord } from "./sentence.ts";
 import type { Style } from "./style.ts";

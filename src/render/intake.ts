@@ -1,9 +1,9 @@
-import { sayDay, sayDayFrom } from "../domain/calendar.ts";
-import type { Standing } from "../domain/fit.ts";
-import { nextSteps } from "../domain/next.ts";
-import { countsOf } from "../domain/overview.ts";
-import type { Project } from "../domain/project.ts";
-import { phaseOf } from "../domain/route.ts";
+import type { Standing } from "../domain/fit/fit.ts";
+import type { Project } from "../domain/model/project.ts";
+import { nextSteps } from "../domain/next/next-steps.ts";
+import { phaseOf } from "../domain/route/route.ts";
+import { countsOf } from "../domain/status/overview.ts";
+import { sayDay, sayDayFrom } from "../domain/time/calendar.ts";
 import { count } from "./section.ts";
 import type { Style } from "./style.ts";
 import { wrap } from "./table.ts";

@@ -1,4 +1,4 @@
-import type { KickoffPage } from "../domain/customer-page.ts";
+import type { KickoffPage } from "../domain/report/customer-page.ts";
 import { type Block, listOf, type PageDocument, sectionOf, tableOf, text, type Words } from "./page-document.ts";
 import { partBlocks } from "./page-part.ts";
 import { scopeSections } from "./page-scope.ts";

@@ -1,6 +1,6 @@
-import type { Day } from "../domain/calendar.ts";
-import type { HealthRule } from "../domain/health.ts";
-import type { Obstacle } from "../domain/obstacles.ts";
+import type { Obstacle } from "../domain/route/milestone-obstacles.ts";
+import type { HealthRule } from "../domain/status/health.ts";
+import type { Day } from "../domain/time/calendar.ts";
 import type { moodJson } from "./after-json.ts";
 import type { agendaJson } from "./agenda.ts";
 import type { movementsJson } from "./backup.ts";

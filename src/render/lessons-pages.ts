@@ -1,6 +1,6 @@
-import { type Day, sayDay } from "../domain/calendar.ts";
-import type { Lesson, Lessons, Tally } from "../domain/lessons.ts";
-import type { Pattern } from "../domain/pattern.ts";
+import type { Lesson, Lessons, Tally } from "../domain/learn/lessons.ts";
+import type { Pattern } from "../domain/learn/pattern.ts";
+import { type Day, sayDay } from "../domain/time/calendar.ts";
 import { RESOLUTION_NAMES, sayCost, sayLesson, sayPattern, sayRounds, saySafe, sayTooFew } from "./lessons.ts";
 import { markdownText } from "./markdown.ts";
 

@@ -1,4 +1,3 @@
-import { sayDays } from "../domain/calendar.ts";
 import {
   type Cost,
   type Lesson,
@@ -6,9 +5,10 @@ import {
   PROJECTS_FOR_A_PATTERN,
   PROMISES_FOR_A_PATTERN,
   type Tally,
-} from "../domain/lessons.ts";
-import { type Group, type Pattern, rateOf } from "../domain/pattern.ts";
-import type { ResolutionKind } from "../domain/words.ts";
+} from "../domain/learn/lessons.ts";
+import { type Group, type Pattern, rateOf } from "../domain/learn/pattern.ts";
+import type { ResolutionKind } from "../domain/model/vocabulary.ts";
+import { sayDays } from "../domain/time/calendar.ts";
 import { count } from "./section.ts";
 import { onPage, type Style } from "./style.ts";
 import { type Column, cut, table, wrap } from "./table.ts";

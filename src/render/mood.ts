@@ -1,10 +1,10 @@
-import { sayDay } from "../domain/calendar.ts";
-import type { Standing } from "../domain/fit.ts";
-import { lastMood, moodsOf } from "../domain/mood.ts";
-import { nextSteps } from "../domain/next.ts";
-import { inOrder } from "../domain/record.ts";
-import type { Action, Mood } from "../domain/way.ts";
-import type { MoodWord } from "../domain/words.ts";
+import { lastMood, moodsOf } from "../domain/aftercare/mood.ts";
+import type { Standing } from "../domain/fit/fit.ts";
+import type { Action, Mood } from "../domain/model/milestone.ts";
+import { inOrder } from "../domain/model/record.ts";
+import type { MoodWord } from "../domain/model/vocabulary.ts";
+import { nextSteps } from "../domain/next/next-steps.ts";
+import { sayDay } from "../domain/time/calendar.ts";
 import type { Style } from "./style.ts";
 import { cut, wrap } from "./table.ts";
 import { visible } from "./visible.ts";

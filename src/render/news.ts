@@ -1,5 +1,5 @@
-import { type Day, sayDay } from "../domain/calendar.ts";
-import type { NewsItem } from "../domain/look.ts";
+import type { NewsItem } from "../domain/status/last-seen.ts";
+import { type Day, sayDay } from "../domain/time/calendar.ts";
 import type { Problem } from "../errors.ts";
 import { paintHealth } from "./health.ts";
 import { saySentence } from "./history.ts";

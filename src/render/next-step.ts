@@ -1,5 +1,5 @@
-import type { Standing } from "../domain/fit.ts";
-import { nextSteps } from "../domain/next.ts";
+import type { Standing } from "../domain/fit/fit.ts";
+import { nextSteps } from "../domain/next/next-steps.ts";
 import type { Style } from "./style.ts";
 import { visible } from "./visible.ts";
 

@@ -1,4 +1,4 @@
-import type { Day } from "../domain/calendar.ts";
+import type { Day } from "../domain/time/calendar.ts";
 
 /** A page before it is Markdown or HTML. Texts from people stand in it as they are: both make them safe. */
 export interface PageDocument {

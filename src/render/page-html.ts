@@ -1,4 +1,4 @@
-import { sayDay } from "../domain/calendar.ts";
+import { sayDay } from "../domain/time/calendar.ts";
 import type { Block, PageDocument, Party, Section, Word, Words } from "./page-document.ts";
 import { PAGE_STYLE, PAGE_STYLE_HASH } from "./page-style.ts";
 import { visibleInOneLine } from "./visible.ts";

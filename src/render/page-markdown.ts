@@ -1,4 +1,4 @@
-import { sayDay } from "../domain/calendar.ts";
+import { sayDay } from "../domain/time/calendar.ts";
 import { markdownText } from "./markdown.ts";
 import type { Block, PageDocument, Word, Words } from "./page-document.ts";
 

@@ -1,4 +1,4 @@
-import type { CustomerAction, DecisionAsked } from "../domain/customer-view.ts";
+import type { CustomerAction, DecisionAsked } from "../domain/report/customer-view.ts";
 import { type Block, tableOf, text } from "./page-document.ts";
 import { sayBy } from "./page-words.ts";
 

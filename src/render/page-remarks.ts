@@ -1,10 +1,10 @@
-import type { Remark } from "../domain/blame.ts";
-import { sayDay } from "../domain/calendar.ts";
-import type { CustomerPage } from "../domain/customer-page.ts";
-import type { Ask } from "../domain/customer-scope.ts";
-import { gapOf } from "../domain/gap.ts";
-import type { Project } from "../domain/project.ts";
-import { findById } from "../domain/record.ts";
+import { gapOf } from "../domain/gap/gap.ts";
+import type { Project } from "../domain/model/project.ts";
+import { findById } from "../domain/model/record.ts";
+import type { Remark } from "../domain/report/blame-words.ts";
+import type { CustomerPage } from "../domain/report/customer-page.ts";
+import type { Ask } from "../domain/report/customer-scope.ts";
+import { sayDay } from "../domain/time/calendar.ts";
 import { visible } from "./visible.ts";
 
 /** What the lead is told beside the page, and the customer never reads. */

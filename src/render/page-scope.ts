@@ -1,5 +1,5 @@
-import type { Day } from "../domain/calendar.ts";
-import type { Ask, Scope, Way } from "../domain/customer-scope.ts";
+import type { Ask, Scope, Way } from "../domain/report/customer-scope.ts";
+import type { Day } from "../domain/time/calendar.ts";
 import { type Block, type Section, sectionOf, tableOf, type Words } from "./page-document.ts";
 import { sayAsked, sayBy, sayDecided, sayWay } from "./page-words.ts";
 

@@ -1,6 +1,6 @@
-import type { CustomerMilestone, RoutePoint } from "../domain/customer-route.ts";
-import type { Ask, CustomerWords, Way } from "../domain/customer-scope.ts";
-import type { ResolutionKind } from "../domain/words.ts";
+import type { ResolutionKind } from "../domain/model/vocabulary.ts";
+import type { CustomerMilestone, RoutePoint } from "../domain/report/customer-route.ts";
+import type { Ask, CustomerWords, Way } from "../domain/report/customer-scope.ts";
 import type { Words } from "./page-document.ts";
 
 /** How each resolution is called in front of a customer. */

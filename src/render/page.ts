@@ -1,4 +1,4 @@
-import type { CustomerPage } from "../domain/customer-page.ts";
+import type { CustomerPage } from "../domain/report/customer-page.ts";
 import { decisionDocument } from "./decision-page.ts";
 import { goliveDocument } from "./golive-page.ts";
 import { kickoffDocument } from "./kickoff-page.ts";

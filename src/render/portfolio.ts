@@ -1,5 +1,5 @@
-import { sayDay } from "../domain/calendar.ts";
-import { type Glance, isHalfCustomer } from "../domain/glance.ts";
+import { type Glance, isHalfCustomer } from "../domain/status/portfolio-row.ts";
+import { sayDay } from "../domain/time/calendar.ts";
 import type { Problem } from "../errors.ts";
 import { paintHealth } from "./health.ts";
 import { damagedLines } from "./problem.ts";

@@ -1,4 +1,4 @@
-import type { Project } from "../domain/project.ts";
+import type { Project } from "../domain/model/project.ts";
 import type { Style } from "./style.ts";
 import type { IncomingJson } from "./transfer.ts";
 import { visible } from "./visible.ts";

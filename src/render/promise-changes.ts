@@ -1,5 +1,5 @@
-import { isDay, sayDay } from "../domain/calendar.ts";
-import type { PromiseChange } from "../domain/promise-changes.ts";
+import type { PromiseChange } from "../domain/promise/promise-diff.ts";
+import { isDay, sayDay } from "../domain/time/calendar.ts";
 import { count } from "./section.ts";
 import type { Style } from "./style.ts";
 import { type Column, table } from "./table.ts";

@@ -1,6 +1,6 @@
-import type { CustomerPromise } from "../domain/ledger.ts";
-import type { ImportedPromises } from "../domain/promise-import.ts";
-import { at, type Key } from "../domain/record.ts";
+import type { CustomerPromise } from "../domain/model/promise.ts";
+import { at, type Key } from "../domain/model/record.ts";
+import type { ImportedPromises } from "../domain/promise/import-promises.ts";
 import type { BadRow } from "../errors.ts";
 import { promiseChangesJson, renderChangeRows } from "./promise-changes.ts";
 import { count, section } from "./section.ts";

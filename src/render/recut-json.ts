@@ -1,10 +1,10 @@
-import { draftWith } from "../domain/confront-draft.ts";
-import type { Standing } from "../domain/fit.ts";
-import { type GivenTalks, talksOf } from "../domain/plan-recut.ts";
-import { at, type Key } from "../domain/record.ts";
-import { type ChosenGap, type Recut, reviewDay } from "../domain/recut.ts";
-import { criteriaAfter } from "../domain/recut-criteria.ts";
-import type { Importance } from "../domain/words.ts";
+import { draftWith } from "../domain/confront/draft-confrontation.ts";
+import type { Standing } from "../domain/fit/fit.ts";
+import { at, type Key } from "../domain/model/record.ts";
+import type { Importance } from "../domain/model/vocabulary.ts";
+import { criteriaAfter } from "../domain/recut/criteria-after-recut.ts";
+import { type GivenTalks, talksOf } from "../domain/recut/plan-recut.ts";
+import { type ChosenGap, type Recut, reviewDay } from "../domain/recut/recut.ts";
 import { sayWhy } from "./recut.ts";
 import { chosenCommand } from "./recut-next.ts";
 

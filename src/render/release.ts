@@ -1,4 +1,4 @@
-import type { Impact } from "../domain/impact.ts";
+import type { Impact } from "../domain/capability/release-impact.ts";
 import { type CapabilityImport, importDetails, sayReading, sayRows } from "./capability-import.ts";
 import { impactSummary } from "./impact.ts";
 import type { Style } from "./style.ts";

@@ -1,6 +1,6 @@
-import { sayDay, sayDayFrom, sayShortDay } from "../domain/calendar.ts";
-import type { Project } from "../domain/project.ts";
-import type { Risk } from "../domain/way.ts";
+import type { Risk } from "../domain/model/milestone.ts";
+import type { Project } from "../domain/model/project.ts";
+import { sayDay, sayDayFrom, sayShortDay } from "../domain/time/calendar.ts";
 import { paintHealth } from "./health.ts";
 import { sayFormerly } from "./promise.ts";
 import type { Style } from "./style.ts";

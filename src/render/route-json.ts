@@ -1,7 +1,7 @@
-import type { Day } from "../domain/calendar.ts";
-import type { Project } from "../domain/project.ts";
-import { inTime } from "../domain/record.ts";
-import { nextWaypoint, type Waypoint, waypointsOf } from "../domain/waypoint.ts";
+import type { Project } from "../domain/model/project.ts";
+import { inTime } from "../domain/model/record.ts";
+import { nextWaypoint, type Waypoint, waypointsOf } from "../domain/route/ordered-milestones.ts";
+import type { Day } from "../domain/time/calendar.ts";
 
 /** The way in its order, the lead's own milestones among the others. */
 export function routeJson(project: Project, forecast: Day | null = null) {

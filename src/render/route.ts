@@ -1,13 +1,19 @@
-import { daysBetween, sayDate, sayDay, sayDayFrom, sayDays } from "../domain/calendar.ts";
-import type { Standing } from "../domain/fit.ts";
+import type { Standing } from "../domain/fit/fit.ts";
 import { isDone } from "../domain/milestone.ts";
-import type { Moved } from "../domain/move-milestone.ts";
-import type { Obstacle } from "../domain/obstacles.ts";
-import type { Project } from "../domain/project.ts";
-import { at } from "../domain/record.ts";
-import type { Milestone, Rebaseline, Waiting } from "../domain/way.ts";
-import { findWaypoint, isStandard, nextWaypoint, type Waypoint, waypointsOf } from "../domain/waypoint.ts";
-import type { MilestoneName } from "../domain/words.ts";
+import type { Milestone, Rebaseline, Waiting } from "../domain/model/milestone.ts";
+import type { Project } from "../domain/model/project.ts";
+import { at } from "../domain/model/record.ts";
+import type { MilestoneName } from "../domain/model/vocabulary.ts";
+import type { Obstacle } from "../domain/route/milestone-obstacles.ts";
+import type { Moved } from "../domain/route/move-milestone.ts";
+import {
+  findWaypoint,
+  isStandard,
+  nextWaypoint,
+  type Waypoint,
+  waypointsOf,
+} from "../domain/route/ordered-milestones.ts";
+import { daysBetween, sayDate, sayDay, sayDayFrom, sayDays } from "../domain/time/calendar.ts";
 import { shellWord } from "./sentence.ts";
 import type { Style } from "./style.ts";
 import { cut, table, wrap } from "./table.ts";

@@ -1,4 +1,4 @@
-import type { ScopePage } from "../domain/customer-page.ts";
+import type { ScopePage } from "../domain/report/customer-page.ts";
 import { type PageDocument, type Section, text, type Words } from "./page-document.ts";
 import { scopeSections } from "./page-scope.ts";
 

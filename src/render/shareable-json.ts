@@ -1,5 +1,5 @@
-import { scopeOf } from "../domain/customer-scope.ts";
-import type { CustomerView } from "../domain/customer-view.ts";
+import { scopeOf } from "../domain/report/customer-scope.ts";
+import type { CustomerView } from "../domain/report/customer-view.ts";
 
 /** The facts of a project that its customer may see, under the names they bear everywhere. */
 export function shareableRow(

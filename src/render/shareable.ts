@@ -1,7 +1,7 @@
-import { sayDay, sayDayFrom } from "../domain/calendar.ts";
-import type { AnswerWord, Ask } from "../domain/customer-scope.ts";
-import { scopeOf } from "../domain/customer-scope.ts";
-import type { CustomerView } from "../domain/customer-view.ts";
+import type { AnswerWord, Ask } from "../domain/report/customer-scope.ts";
+import { scopeOf } from "../domain/report/customer-scope.ts";
+import type { CustomerView } from "../domain/report/customer-view.ts";
+import { sayDay, sayDayFrom } from "../domain/time/calendar.ts";
 import type { Words } from "./page-document.ts";
 import { PLAIN_STEPS, sayBy, sayWay } from "./page-words.ts";
 import { onPage, type Style } from "./style.ts";

@@ -1,7 +1,7 @@
-import { daysBetween, sayDay } from "../domain/calendar.ts";
-import type { Standing } from "../domain/fit.ts";
-import { nextMilestone } from "../domain/route.ts";
-import type { GivenTurn } from "../domain/stop.ts";
+import type { Standing } from "../domain/fit/fit.ts";
+import type { GivenTurn } from "../domain/project/stop-project.ts";
+import { nextMilestone } from "../domain/route/route.ts";
+import { daysBetween, sayDay } from "../domain/time/calendar.ts";
 import type { Style } from "./style.ts";
 import { wrap } from "./table.ts";
 import { visible } from "./visible.ts";

@@ -1,9 +1,9 @@
-import type { DocumentName } from "../domain/change.ts";
-import type { Kept } from "../domain/kept.ts";
-import { storyOfKept } from "../domain/kept.ts";
-import type { Renumbered } from "../domain/merge-project.ts";
-import { sayValue } from "../domain/story-words.ts";
-import type { Conflict, Json } from "../domain/three-way.ts";
+import type { DocumentName } from "../domain/history/change.ts";
+import type { Renumbered } from "../domain/history/merge-project.ts";
+import { sayValue } from "../domain/history/story-sentences.ts";
+import type { Conflict, Json } from "../domain/history/three-way-merge.ts";
+import type { Kept } from "../domain/history/versioned-document.ts";
+import { storyOfKept } from "../domain/history/versioned-document.ts";
 import { idsIn, sayMoment, saySentence, sayShelf } from "./history.ts";
 import type { Style } from "./style.ts";
 import { visible } from "./visible.ts";

@@ -1,9 +1,9 @@
-import { type Day, daysBetween, latest, sayDay, sayShortDay } from "../domain/calendar.ts";
-import type { Standing } from "../domain/fit.ts";
-import type { Forecast } from "../domain/forecast.ts";
-import type { TrendPoint } from "../domain/trend.ts";
-import type { Milestone } from "../domain/way.ts";
-import type { Waypoint } from "../domain/waypoint.ts";
+import type { Standing } from "../domain/fit/fit.ts";
+import type { Forecast } from "../domain/forecast/forecast.ts";
+import type { Milestone } from "../domain/model/milestone.ts";
+import type { Waypoint } from "../domain/route/ordered-milestones.ts";
+import type { TrendPoint } from "../domain/route/target-history.ts";
+import { type Day, daysBetween, latest, sayDay, sayShortDay } from "../domain/time/calendar.ts";
 import { sayHeadline, saySlip } from "./forecast.ts";
 import type { Style } from "./style.ts";
 import { pad, wrap } from "./table.ts";

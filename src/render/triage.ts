@@ -1,9 +1,9 @@
-import { sayDay } from "../domain/calendar.ts";
-import { fitStanding, type Standing } from "../domain/fit.ts";
-import { computedSeverity } from "../domain/gap.ts";
-import type { CustomerPromise, Gap } from "../domain/ledger.ts";
-import { at, type Key } from "../domain/record.ts";
-import { JUDGED_FITS } from "../domain/words.ts";
+import { fitStanding, type Standing } from "../domain/fit/fit.ts";
+import { computedSeverity } from "../domain/gap/gap.ts";
+import type { CustomerPromise, Gap } from "../domain/model/promise.ts";
+import { at, type Key } from "../domain/model/record.ts";
+import { JUDGED_FITS } from "../domain/model/vocabulary.ts";
+import { sayDay } from "../domain/time/calendar.ts";
 import type { Style } from "./style.ts";
 import { cut, wrap } from "./table.ts";
 import { visible } from "./visible.ts";

@@ -1,6 +1,6 @@
-import type { Change } from "../domain/change.ts";
-import { storyOfKept } from "../domain/kept.ts";
-import type { Outcome } from "../domain/revert.ts";
+import type { Change } from "../domain/history/change.ts";
+import type { Outcome } from "../domain/history/revert-plan.ts";
+import { storyOfKept } from "../domain/history/versioned-document.ts";
 import { renderSentences, renderTelling, sayChange, sayShelf, type Telling } from "./history.ts";
 import type { RevertJson } from "./kind-shapes.ts";
 import type { KindDocument } from "./kinds.ts";

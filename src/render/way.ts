@@ -1,7 +1,7 @@
-import { sayDate } from "../domain/calendar.ts";
 import { isDone } from "../domain/milestone.ts";
-import type { Project } from "../domain/project.ts";
-import { nextWaypoint, type Waypoint, waypointsOf } from "../domain/waypoint.ts";
+import type { Project } from "../domain/model/project.ts";
+import { nextWaypoint, type Waypoint, waypointsOf } from "../domain/route/ordered-milestones.ts";
+import { sayDate } from "../domain/time/calendar.ts";
 import type { Style } from "./style.ts";
 import { pad, textWidth, wrap } from "./table.ts";
 

@@ -1,6 +1,6 @@
-import { daysBetween, sayDays } from "../domain/calendar.ts";
-import type { CustomerMove } from "../domain/customer-moves.ts";
-import type { WeeklyPage } from "../domain/customer-page.ts";
+import type { WeeklyPage } from "../domain/report/customer-page.ts";
+import type { CustomerMove } from "../domain/report/customer-progress.ts";
+import { daysBetween, sayDays } from "../domain/time/calendar.ts";
 import { listOf, type PageDocument, sectionOf, tableOf, text, type Words } from "./page-document.ts";
 import { partBlocks } from "./page-part.ts";
 import { PLAIN_STEPS, PLAIN_WAYS, sayPoint } from "./page-words.ts";

@@ -1,5 +1,5 @@
-import { sayDay, sayDays } from "../domain/calendar.ts";
-import type { Golive, Wins } from "../domain/wins.ts";
+import { sayDay, sayDays } from "../domain/time/calendar.ts";
+import type { Golive, Wins } from "../domain/wins/wins.ts";
 import { sayCoverage } from "./golive.ts";
 import { markdownText } from "./markdown.ts";
 import { chart, SMALL_WORDS, sayDaysToLive } from "./wins.ts";

@@ -1,6 +1,6 @@
-import { sayDate, sayDay, sayDays } from "../domain/calendar.ts";
-import type { HalfCustomers } from "../domain/half-customers.ts";
-import { type DaysToLive, GOLIVES_FOR_A_MEDIAN, type Golive, type SmallWin, type Wins } from "../domain/wins.ts";
+import { sayDate, sayDay, sayDays } from "../domain/time/calendar.ts";
+import type { HalfCustomers } from "../domain/wins/half-customers.ts";
+import { type DaysToLive, GOLIVES_FOR_A_MEDIAN, type Golive, type SmallWin, type Wins } from "../domain/wins/wins.ts";
 import { sayCoverage } from "./golive.ts";
 import { count } from "./section.ts";
 import type { Style } from "./style.ts";

@@ -1,7 +1,7 @@
-import { sayDay } from "../domain/calendar.ts";
-import { lyingOf } from "../domain/lying.ts";
-import { misspelt, nearest } from "../domain/near.ts";
-import { DAY_WORDS } from "../domain/read-day.ts";
+import { misspelt, nearest } from "../domain/text/closest-match.ts";
+import { sayDay } from "../domain/time/calendar.ts";
+import { lyingOf } from "../domain/time/day-direction.ts";
+import { DAY_WORDS } from "../domain/time/parse-day.ts";
 import type { Problem } from "../errors.ts";
 import { listed, quoted, shellWord, withLine } from "./sentence.ts";
 import { visible } from "./visible.ts";

@@ -1,6 +1,6 @@
 import MiniSearch, { type SearchResult } from "minisearch";
-import type { Capability, Catalogue } from "../domain/catalogue.ts";
-import { type Likeliest, type LikelyCapability, SEARCHED_FIELDS } from "../domain/likely-capability.ts";
+import { type Likeliest, type LikelyCapability, SEARCHED_FIELDS } from "../domain/fit/likely-capability.ts";
+import type { Capability, Catalogue } from "../domain/model/catalogue.ts";
 
 const MOST = 5;
 

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { compareTexts } from "../domain/order.ts";
+import { compareTexts } from "../domain/text/compare.ts";
 import { PsvcError } from "../errors.ts";
 import { archiveToBytes, type Copied, compressed, filesOfStore } from "./archive.ts";
 import { cannotPrepare, cannotRead } from "./disk-errors.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { type Change, type DocumentName, SHELVES, type Shelf } from "../domain/change.ts";
-import { inOrder } from "../domain/undo.ts";
+import { type Change, type DocumentName, SHELVES, type Shelf } from "../domain/history/change.ts";
+import { inOrder } from "../domain/history/undo.ts";
 import { PsvcError } from "../errors.ts";
 import { versionOf } from "./change-entries.ts";
 import { bytesOf, cannotRead, namesIn } from "./disk-errors.ts";

@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { type DocumentName, SHELVES } from "../domain/change.ts";
+import { type DocumentName, SHELVES } from "../domain/history/change.ts";
 import { PsvcError } from "../errors.ts";
 import { archiveToBytes, bytesToArchive, type Copied, compressed, filesOfStore, type ReadArchive } from "./archive.ts";
 import { backUpStore, listBackups, readBackup } from "./backups.ts";

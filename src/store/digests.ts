@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Project } from "../domain/project.ts";
+import type { Project } from "../domain/model/project.ts";
 import { PsvcError } from "../errors.ts";
 import { namesIn } from "./disk-errors.ts";
 import { type FileSystem, ifThere, type Stamp } from "./files.ts";

@@ -1,6 +1,6 @@
-import type { Catalogue } from "../domain/catalogue.ts";
-import type { Project } from "../domain/project.ts";
-import { NO_SETTINGS } from "../domain/settings.ts";
+import { NO_SETTINGS } from "../domain/config/stall-ladder.ts";
+import type { Catalogue } from "../domain/model/catalogue.ts";
+import type { Project } from "../domain/model/project.ts";
 import { PsvcError } from "../errors.ts";
 import { isSlug, requireSlug } from "./names.ts";
 import type { Origin, Portfolio, Store, StorePlaces } from "./store.ts";

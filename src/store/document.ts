@@ -1,5 +1,5 @@
 import { constants } from "node:buffer";
-import { findBrokenPlace, lineOf, placeAt, placeOf } from "../domain/json-place.ts";
+import { findBrokenPlace, lineOf, placeAt, placeOf } from "../domain/text/json-syntax-error.ts";
 import type { Place } from "../errors.ts";
 import { damaged, TOO_LARGE } from "./disk-errors.ts";
 import { type Migration, migrate, type RawDocument } from "./migrations.ts";

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
-import type { DocumentName } from "../domain/change.ts";
-import { placeOf } from "../domain/json-place.ts";
-import type { Project } from "../domain/project.ts";
+import type { DocumentName } from "../domain/history/change.ts";
+import type { Project } from "../domain/model/project.ts";
+import { placeOf } from "../domain/text/json-syntax-error.ts";
 import { type Problem, PsvcError } from "../errors.ts";
 import { reasonOf } from "./disk-errors.ts";
 import { documentToText, loadDocument } from "./document.ts";

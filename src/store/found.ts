@@ -1,4 +1,4 @@
-import type { Finding, FindingCode } from "../domain/finding.ts";
+import type { Finding, FindingCode } from "../domain/history/store-finding.ts";
 
 /** A finding, with what mends it. Mending happens with the lock held. */
 export interface Found extends Finding {

@@ -1,5 +1,5 @@
-import type { DocumentName, Version } from "../domain/change.ts";
-import { type Kept, mergeKept } from "../domain/kept.ts";
+import type { DocumentName, Version } from "../domain/history/change.ts";
+import { type Kept, mergeKept } from "../domain/history/versioned-document.ts";
 import { PsvcError } from "../errors.ts";
 import type { ArchivedFile } from "./archive.ts";
 import { versionOf } from "./change-entries.ts";

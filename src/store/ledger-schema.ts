@@ -12,7 +12,7 @@ import {
   SEVERITIES,
   SOURCES,
   STRENGTHS,
-} from "../domain/words.ts";
+} from "../domain/model/vocabulary.ts";
 import * as s from "./shapes.ts";
 
 export const decision = s.record({ by: s.text, on: s.day, words: s.text, document: s.textOrNull });

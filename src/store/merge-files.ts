@@ -1,6 +1,6 @@
 import { basename, dirname } from "node:path";
-import { SHELVES } from "../domain/change.ts";
-import { type Kept, mergeKept } from "../domain/kept.ts";
+import { SHELVES } from "../domain/history/change.ts";
+import { type Kept, mergeKept } from "../domain/history/versioned-document.ts";
 import { PsvcError } from "../errors.ts";
 import { documentToText, loadDocument } from "./document.ts";
 import type { FileMerge, FileSides } from "./store.ts";

@@ -1,6 +1,6 @@
 import { basename, dirname } from "node:path";
-import type { DocumentName } from "../domain/change.ts";
-import type { Kept } from "../domain/kept.ts";
+import type { DocumentName } from "../domain/history/change.ts";
+import type { Kept } from "../domain/history/versioned-document.ts";
 import { PsvcError } from "../errors.ts";
 import { changesIn, everyName } from "./changes.ts";
 import { cannotPrepare, cannotWrite } from "./disk-errors.ts";

@@ -1,4 +1,4 @@
-import type { Project } from "../domain/project.ts";
+import type { Project } from "../domain/model/project.ts";
 import { type Place, PsvcError } from "../errors.ts";
 import { documentToText, loadDocument, parseObject } from "./document.ts";
 import type { RawDocument } from "./migrations.ts";

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { PROJECT_SCHEMA, type Project } from "../domain/project.ts";
+import { PROJECT_SCHEMA, type Project } from "../domain/model/project.ts";
 import {
   CRITERION_GATES,
   CRITERION_STATES,
@@ -12,7 +12,7 @@ import {
   SLIP_REASONS,
   STALL_STEPS,
   WAITING_ON,
-} from "../domain/words.ts";
+} from "../domain/model/vocabulary.ts";
 import { confrontation, decision, gap, numbered, promise, putOff } from "./ledger-schema.ts";
 import * as s from "./shapes.ts";
 

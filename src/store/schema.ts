@@ -1,11 +1,11 @@
 import * as v from "valibot";
-import { CATALOGUE_SCHEMA, type Catalogue } from "../domain/catalogue.ts";
-import type { Project } from "../domain/project.ts";
-import type { Keyed } from "../domain/record.ts";
-import { SETTINGS_SCHEMA, type Settings } from "../domain/settings.ts";
-import type { Template } from "../domain/template.ts";
-import { WEEKDAYS } from "../domain/week.ts";
-import { AVAILABILITIES, CRITERION_GATES, MILESTONES, STALL_STEPS } from "../domain/words.ts";
+import { SETTINGS_SCHEMA, type Settings } from "../domain/config/stall-ladder.ts";
+import { CATALOGUE_SCHEMA, type Catalogue } from "../domain/model/catalogue.ts";
+import type { Project } from "../domain/model/project.ts";
+import type { Keyed } from "../domain/model/record.ts";
+import type { Template } from "../domain/model/template.ts";
+import { AVAILABILITIES, CRITERION_GATES, MILESTONES, STALL_STEPS } from "../domain/model/vocabulary.ts";
+import { WEEKDAYS } from "../domain/time/working-week.ts";
 import type { Complaint, DocumentKind } from "./document.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { productSlug } from "./names.ts";

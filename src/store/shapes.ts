@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { isDay } from "../domain/calendar.ts";
+import { isDay } from "../domain/time/calendar.ts";
 import type { Complaint } from "./document.ts";
 
 /** The pieces of every schema. Objects are loose: what a newer psvc added is kept by an older one. */

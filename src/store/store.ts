@@ -1,12 +1,12 @@
-import type { Catalogue } from "../domain/catalogue.ts";
-import type { Change, DocumentName, Version } from "../domain/change.ts";
-import type { Finding, Repair } from "../domain/finding.ts";
-import type { Kept } from "../domain/kept.ts";
-import type { Renumbered } from "../domain/merge-project.ts";
-import type { Project } from "../domain/project.ts";
-import type { Settings } from "../domain/settings.ts";
-import type { Template } from "../domain/template.ts";
-import type { Conflict, Place } from "../domain/three-way.ts";
+import type { Settings } from "../domain/config/stall-ladder.ts";
+import type { Change, DocumentName, Version } from "../domain/history/change.ts";
+import type { Renumbered } from "../domain/history/merge-project.ts";
+import type { Finding, Repair } from "../domain/history/store-finding.ts";
+import type { Conflict, Place } from "../domain/history/three-way-merge.ts";
+import type { Kept } from "../domain/history/versioned-document.ts";
+import type { Catalogue } from "../domain/model/catalogue.ts";
+import type { Project } from "../domain/model/project.ts";
+import type { Template } from "../domain/model/template.ts";
 import type { Problem } from "../errors.ts";
 
 /**

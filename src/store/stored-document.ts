@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import type { Catalogue } from "../domain/catalogue.ts";
-import type { DocumentName } from "../domain/change.ts";
-import type { Kept } from "../domain/kept.ts";
-import type { Project } from "../domain/project.ts";
-import type { Settings } from "../domain/settings.ts";
-import type { Template } from "../domain/template.ts";
+import type { Settings } from "../domain/config/stall-ladder.ts";
+import type { DocumentName } from "../domain/history/change.ts";
+import type { Kept } from "../domain/history/versioned-document.ts";
+import type { Catalogue } from "../domain/model/catalogue.ts";
+import type { Project } from "../domain/model/project.ts";
+import type { Template } from "../domain/model/template.ts";
 import type { DocumentKind } from "./document.ts";
 import type { Migration } from "./migrations.ts";
 import { productSlug } from "./names.ts";

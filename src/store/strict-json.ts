@@ -1,4 +1,4 @@
-import { DEEPEST } from "../domain/shallow.ts";
+import { DEEPEST } from "../domain/text/json-depth.ts";
 
 /** What JSON allows and a document must not have. */
 export interface Fault {

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from "node:path";
-import type { DocumentName } from "../domain/change.ts";
-import type { Finding, Repair } from "../domain/finding.ts";
-import type { Project } from "../domain/project.ts";
+import type { DocumentName } from "../domain/history/change.ts";
+import type { Finding, Repair } from "../domain/history/store-finding.ts";
+import type { Project } from "../domain/model/project.ts";
 import { type Problem, PsvcError } from "../errors.ts";
 import type { Writer } from "./change-entries.ts";
 import { everyName } from "./changes.ts";

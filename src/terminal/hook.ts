@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Hook, HookOutcome } from "../domain/hook.ts";
+import type { Hook, HookOutcome } from "../domain/config/hook.ts";
 import { EXIT } from "../errors.ts";
 
 const PATIENCE_MS = 30_000;

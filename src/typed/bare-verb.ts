@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import { SETTING_KEYS } from "../domain/setting-keys.ts";
-import { MILESTONES } from "../domain/words.ts";
+import { SETTING_KEYS } from "../domain/config/setting-keys.ts";
+import { MILESTONES } from "../domain/model/vocabulary.ts";
 import { BORROWED_COMMANDS, verbsMeant } from "./borrowed-words.ts";
 import { isRecordId } from "./names.ts";
 

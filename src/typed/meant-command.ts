@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { nearest } from "../domain/near.ts";
+import { nearest } from "../domain/text/closest-match.ts";
 import { groupNamed, groupOfRecord, linesOfOtherGroup, linesOfVerb, verbsSaid } from "./bare-verb.ts";
 import { BORROWED_COMMANDS, verbsMeant } from "./borrowed-words.ts";
 import { commandNamed } from "./command-line.ts";

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { nearest } from "../domain/near.ts";
+import { nearest } from "../domain/text/closest-match.ts";
 import { BORROWED_FLAGS } from "./borrowed-words.ts";
 import { leavesOf, nameOf, optionsOf, valueTaker } from "./command-line.ts";
 

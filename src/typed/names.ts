@@ -1,7 +1,7 @@
 import type { App } from "../app.ts";
-import type { Day } from "../domain/calendar.ts";
-import type { Project } from "../domain/project.ts";
-import { inOrder } from "../domain/record.ts";
+import type { Project } from "../domain/model/project.ts";
+import { inOrder } from "../domain/model/record.ts";
+import type { Day } from "../domain/time/calendar.ts";
 
 /** What the store has that was, or could have been, named on the line. */
 export interface Names {

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { OUTCOMES } from "../domain/words.ts";
+import { OUTCOMES } from "../domain/model/vocabulary.ts";
 
 /** What a command cannot do without. */
 interface Need {

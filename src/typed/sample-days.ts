@@ -1,6 +1,6 @@
-import { addDays, type Day, daysBetween, latest } from "../domain/calendar.ts";
 import { isPassed } from "../domain/milestone.ts";
-import { type Waypoint, waypointsOf } from "../domain/waypoint.ts";
+import { type Waypoint, waypointsOf } from "../domain/route/ordered-milestones.ts";
+import { addDays, type Day, daysBetween, latest } from "../domain/time/calendar.ts";
 import type { Names } from "./names.ts";
 
 /** The milestone that is named, else the next one, between its open neighbours. */

@@ -1,12 +1,12 @@
-import { openActions } from "../domain/action.ts";
-import { planOn } from "../domain/confrontation.ts";
-import type { CustomerPromise, Gap } from "../domain/ledger.ts";
+import { openActions } from "../domain/action/action.ts";
+import { planOn } from "../domain/gap/confrontation-rounds.ts";
 import { isPassed } from "../domain/milestone.ts";
-import type { Project } from "../domain/project.ts";
-import { type Entry, inOrder } from "../domain/record.ts";
-import { isComputed } from "../domain/templates.ts";
-import { waypointsOf } from "../domain/waypoint.ts";
-import { MILESTONES } from "../domain/words.ts";
+import type { Project } from "../domain/model/project.ts";
+import type { CustomerPromise, Gap } from "../domain/model/promise.ts";
+import { type Entry, inOrder } from "../domain/model/record.ts";
+import { MILESTONES } from "../domain/model/vocabulary.ts";
+import { isComputed } from "../domain/project/built-in-templates.ts";
+import { waypointsOf } from "../domain/route/ordered-milestones.ts";
 import { idFor, type Names } from "./names.ts";
 
 /** The first promise with which the command can do something. */

@@ -1,7 +1,7 @@
 import type { Command, CommanderError } from "commander";
 import type { App } from "../app.ts";
-import { lyingOf } from "../domain/lying.ts";
-import { readDay } from "../domain/read-day.ts";
+import { lyingOf } from "../domain/time/day-direction.ts";
+import { readDay } from "../domain/time/parse-day.ts";
 import type { Problem } from "../errors.ts";
 import { sayFlagAlone, sayLeftOver, sayUnknownCommand, sayUnknownFlags } from "../render/mistyped.ts";
 import { shellWord } from "../render/sentence.ts";

@@ -1,8 +1,5 @@
 import type { Command, Option } from "commander";
 import type { App } from "../app.ts";
-import { lyingOf } from "../domain/lying.ts";
-import { misspelt, nearest } from "../domain/near.ts";
-import { DAY_WORDS, dayProblemOf, readDay } from "../domain/read-day.ts";
 import {
   AVAILABILITIES,
   DECISIONS,
@@ -23,7 +20,10 @@ import {
   SOURCES,
   STATUSES,
   STRENGTHS,
-} from "../domain/words.ts";
+} from "../domain/model/vocabulary.ts";
+import { misspelt, nearest } from "../domain/text/closest-match.ts";
+import { lyingOf } from "../domain/time/day-direction.ts";
+import { DAY_WORDS, dayProblemOf, readDay } from "../domain/time/parse-day.ts";
 import type { Problem } from "../errors.ts";
 import { givenValues, pathOf } from "./command-line.ts";
 import type { Names } from "./names.ts";

@@ -1,13 +1,14 @@
 // How far the forecast is from the truth, on made-up portfolios whose truth is known. Not a test: nothing fails here.
-import { addDays, type Day, daysBetween } from "../../src/domain/calendar.ts";
-import type { Standing } from "../../src/domain/fit.ts";
-import { type ForecastBasis, forecastOf } from "../../src/domain/forecast.ts";
-import type { Project } from "../../src/domain/project.ts";
-import { phaseOf } from "../../src/domain/route.ts";
-import { NO_SETTINGS } from "../../src/domain/settings.ts";
-import { simulateGolive } from "../../src/domain/simulate.ts";
-import { teamRecord } from "../../src/domain/team-record.ts";
-import { PHASES } from "../../src/domain/words.ts";
+
+import { NO_SETTINGS } from "../../src/domain/config/stall-ladder.ts";
+import type { Standing } from "../../src/domain/fit/fit.ts";
+import { type ForecastBasis, forecastOf } from "../../src/domain/forecast/forecast.ts";
+import { simulateGolive } from "../../src/domain/forecast/monte-carlo.ts";
+import { teamRecord } from "../../src/domain/forecast/team-record.ts";
+import type { Project } from "../../src/domain/model/project.ts";
+import { PHASES } from "../../src/domain/model/vocabulary.ts";
+import { phaseOf } from "../../src/domain/route/route.ts";
+import { addDays, type Day, daysBetween } from "../../src/domain/time/calendar.ts";
 import { asOf, liveOut, makeTeam } from "./simulated-team.ts";
 
 const TEAMS = Number(process.argv[2] ?? 30);

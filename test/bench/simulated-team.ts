@@ -1,12 +1,12 @@
-import { addDays, type Day, daysBetween } from "../../src/domain/calendar.ts";
-import type { CustomerPromise, Gap } from "../../src/domain/ledger.ts";
-import { createProject } from "../../src/domain/new-project.ts";
-import type { Project } from "../../src/domain/project.ts";
-import { type Random, randomFrom } from "../../src/domain/random.ts";
-import type { Keyed } from "../../src/domain/record.ts";
-import { BUILT_IN_TEMPLATES, isComputed } from "../../src/domain/templates.ts";
-import type { Action, Milestone, Move } from "../../src/domain/way.ts";
-import { MILESTONES, type MilestoneName } from "../../src/domain/words.ts";
+import { type Random, randomFrom } from "../../src/domain/forecast/seeded-random.ts";
+import type { Action, Milestone, Move } from "../../src/domain/model/milestone.ts";
+import type { Project } from "../../src/domain/model/project.ts";
+import type { CustomerPromise, Gap } from "../../src/domain/model/promise.ts";
+import type { Keyed } from "../../src/domain/model/record.ts";
+import { MILESTONES, type MilestoneName } from "../../src/domain/model/vocabulary.ts";
+import { BUILT_IN_TEMPLATES, isComputed } from "../../src/domain/project/built-in-templates.ts";
+import { createProject } from "../../src/domain/project/new-project.ts";
+import { addDays, type Day, daysBetween } from "../../src/domain/time/calendar.ts";
 import { sampleAction, sampleGap, samplePromise } from "../store/sample-project.ts";
 
 /** How a made-up team works. Nothing of it is known to the forecast, which sees only what a lead records. */

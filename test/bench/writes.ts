@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Low } from "lowdb";
 import { JSONFile } from "lowdb/node";
-import type { Project } from "../../src/domain/project.ts";
+import type { Project } from "../../src/domain/model/project.ts";
 import { changeDocument } from "../../src/store/document-change.ts";
 import { nodeFiles } from "../../src/store/files.ts";
 import { jsonStore } from "../../src/store/json-store.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { mergeCapabilities, openCatalogue } from "../../src/domain/capability.ts";
+import { mergeCapabilities, openCatalogue } from "../../src/domain/capability/capability.ts";
 import { type TestApp, testApp } from "../app.ts";
 import { working } from "../working.ts";
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { mergeCapabilities, openCatalogue } from "../../src/domain/capability.ts";
+import { mergeCapabilities, openCatalogue } from "../../src/domain/capability/capability.ts";
 import { type TestApp, testApp } from "../app.ts";
 
 const KUBERNETES = "../shared/samples/kubernetes/capabilities.csv";

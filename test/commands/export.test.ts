@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import readWorkbook from "read-excel-file/node";
 import { describe, expect, test } from "vitest";
-import { CAPABILITY_FIELDS, capabilityKey, openCatalogue } from "../../src/domain/capability.ts";
-import type { Capability, Catalogue } from "../../src/domain/catalogue.ts";
-import type { CustomerPromise } from "../../src/domain/ledger.ts";
-import { AVAILABILITIES, IMPORTANCES, KINDS, SOURCES, STRENGTHS } from "../../src/domain/words.ts";
+import { CAPABILITY_FIELDS, capabilityKey, openCatalogue } from "../../src/domain/capability/capability.ts";
+import type { Capability, Catalogue } from "../../src/domain/model/catalogue.ts";
+import type { CustomerPromise } from "../../src/domain/model/promise.ts";
+import { AVAILABILITIES, IMPORTANCES, KINDS, SOURCES, STRENGTHS } from "../../src/domain/model/vocabulary.ts";
 import { readSheet } from "../../src/exchange/sheet.ts";
 import { put, type TestApp, testApp } from "../app.ts";
 import { sampleProject, samplePromise } from "../store/sample-project.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Project } from "../../src/domain/project.ts";
+import type { Project } from "../../src/domain/model/project.ts";
 import { TEST_STORE, type TestApp, testApp } from "../app.ts";
 import { filesUnder } from "../store/files-under.ts";
 import { sampleProject, samplePromise } from "../store/sample-project.ts";

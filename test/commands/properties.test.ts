@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Project } from "../../src/domain/project.ts";
-import { OUTCOMES, type OutcomeWord } from "../../src/domain/words.ts";
+import type { Project } from "../../src/domain/model/project.ts";
+import { OUTCOMES, type OutcomeWord } from "../../src/domain/model/vocabulary.ts";
 import { TEST_STORE, type TestApp, testApp } from "../app.ts";
 import { filesUnder } from "../store/files-under.ts";
 

@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { alarmsOf } from "../../src/domain/check.ts";
-import { projectOfDeal } from "../../src/domain/deal.ts";
-import { forwardDays } from "../../src/domain/forward.ts";
-import { type Adoption, createProject, type ProjectFacts } from "../../src/domain/new-project.ts";
-import { nextSteps } from "../../src/domain/next.ts";
-import { overviewOf } from "../../src/domain/overview.ts";
-import { nextMilestone, phaseOf, reopenMilestone } from "../../src/domain/route.ts";
-import { NO_SETTINGS } from "../../src/domain/settings.ts";
-import type { Template } from "../../src/domain/template.ts";
-import { BUILT_IN_TEMPLATES } from "../../src/domain/templates.ts";
-import { MILESTONES } from "../../src/domain/words.ts";
+import { NO_SETTINGS } from "../../src/domain/config/stall-ladder.ts";
+import type { Template } from "../../src/domain/model/template.ts";
+import { MILESTONES } from "../../src/domain/model/vocabulary.ts";
+import { nextSteps } from "../../src/domain/next/next-steps.ts";
+import { BUILT_IN_TEMPLATES } from "../../src/domain/project/built-in-templates.ts";
+import { projectOfDeal } from "../../src/domain/project/match-deal.ts";
+import { type Adoption, createProject, type ProjectFacts } from "../../src/domain/project/new-project.ts";
+import { nextMilestone, phaseOf, reopenMilestone } from "../../src/domain/route/route.ts";
+import { forwardDays } from "../../src/domain/stall/progress-events.ts";
+import { alarmsOf } from "../../src/domain/status/check.ts";
+import { overviewOf } from "../../src/domain/status/overview.ts";
 import { sampleProject } from "../store/sample-project.ts";
 
 const [standard] = BUILT_IN_TEMPLATES.filter(({ name }) => name === "standard") as [Template];

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { assessPromises, judgementOf, promisesLike, promisesToAssess } from "../../src/domain/assess-many.ts";
-import { assessPromise } from "../../src/domain/assessment.ts";
-import type { Standing } from "../../src/domain/fit.ts";
-import type { Likeliest } from "../../src/domain/likely-capability.ts";
-import { at } from "../../src/domain/record.ts";
-import { JUDGED_FITS } from "../../src/domain/words.ts";
+import type { Standing } from "../../src/domain/fit/fit.ts";
+import type { Likeliest } from "../../src/domain/fit/likely-capability.ts";
+import { at } from "../../src/domain/model/record.ts";
+import { JUDGED_FITS } from "../../src/domain/model/vocabulary.ts";
+import { assessPromises, judgementOf, promisesLike, promisesToAssess } from "../../src/domain/promise/assess-many.ts";
+import { assessPromise } from "../../src/domain/promise/assess-promise.ts";
 import { capability, catalogueOf, keyOf, ledgerOf, momentFrom } from "./ledger.ts";
 
 const catalogue = catalogueOf(capability("sso"), capability("portal", { availability: "limited" }));

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
+import { fitWord, type Standing } from "../../src/domain/fit/fit.ts";
+import { openGaps } from "../../src/domain/gap/gap.ts";
+import { at } from "../../src/domain/model/record.ts";
 import {
   assessPromise,
   type Judgement,
   judgeAnew,
   judgedRecords,
   missingReasons,
-} from "../../src/domain/assessment.ts";
-import { fitWord, type Standing } from "../../src/domain/fit.ts";
-import { openGaps } from "../../src/domain/gap.ts";
-import { at } from "../../src/domain/record.ts";
+} from "../../src/domain/promise/assess-promise.ts";
 import { capability, catalogueOf, keyOf, ledgerOf, momentFrom } from "./ledger.ts";
 
 const catalogue = catalogueOf(capability("sso"), capability("portal", { availability: "limited" }));

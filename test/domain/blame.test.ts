@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { blameIn } from "../../src/domain/blame.ts";
+import { blameIn } from "../../src/domain/report/blame-words.ts";
 
 test.each([
   ["This was oversold.", "oversold"],

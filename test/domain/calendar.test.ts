@@ -9,9 +9,9 @@ import {
   takeWorkingDays,
   workingDayOnOrBefore,
   workingDaysBetween,
-} from "../../src/domain/calendar.ts";
-import { periodEnd } from "../../src/domain/period-end.ts";
-import { readWeekdays } from "../../src/domain/week.ts";
+} from "../../src/domain/time/calendar.ts";
+import { periodEnd } from "../../src/domain/time/period-end.ts";
+import { readWeekdays } from "../../src/domain/time/working-week.ts";
 
 /** A Tuesday. */
 const TODAY = "2026-11-24";

@@ -11,8 +11,8 @@ import {
   mergeCapabilities,
   moveToRelease,
   openCatalogue,
-} from "../../src/domain/capability.ts";
-import type { Catalogue } from "../../src/domain/catalogue.ts";
+} from "../../src/domain/capability/capability.ts";
+import type { Catalogue } from "../../src/domain/model/catalogue.ts";
 import { PsvcError } from "../../src/errors.ts";
 
 function fieldService(): Catalogue {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Choice, chooseOptions, compareCosts, leastEfforts, type Room } from "../../src/domain/choose-options.ts";
+import { type Choice, chooseOptions, compareCosts, leastEfforts, type Room } from "../../src/domain/recut/knapsack.ts";
 
 const choice: fc.Arbitrary<Choice> = fc.record({
   services: fc.nat({ max: 7 }),

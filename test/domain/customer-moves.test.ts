@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { movesSince } from "../../src/domain/customer-moves.ts";
-import { asksOf } from "../../src/domain/customer-scope.ts";
-import { forwardDays, forwardSteps } from "../../src/domain/forward.ts";
-import type { Gap } from "../../src/domain/ledger.ts";
-import type { Project } from "../../src/domain/project.ts";
-import { NO_SETTINGS } from "../../src/domain/settings.ts";
+import { NO_SETTINGS } from "../../src/domain/config/stall-ladder.ts";
+import type { Project } from "../../src/domain/model/project.ts";
+import type { Gap } from "../../src/domain/model/promise.ts";
+import { movesSince } from "../../src/domain/report/customer-progress.ts";
+import { asksOf } from "../../src/domain/report/customer-scope.ts";
+import { forwardDays, forwardSteps } from "../../src/domain/stall/progress-events.ts";
 import { sampleAction, sampleGap, sampleProject } from "../store/sample-project.ts";
 
 const TODAY = "2026-11-25";

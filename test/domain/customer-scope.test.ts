@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { type AnswerWord, asksOf } from "../../src/domain/customer-scope.ts";
-import type { CustomerPromise, Gap, Resolution } from "../../src/domain/ledger.ts";
-import { NO_SETTINGS } from "../../src/domain/settings.ts";
+import { NO_SETTINGS } from "../../src/domain/config/stall-ladder.ts";
+import type { CustomerPromise, Gap, Resolution } from "../../src/domain/model/promise.ts";
+import { type AnswerWord, asksOf } from "../../src/domain/report/customer-scope.ts";
 import { sampleGap, samplePlan, sampleProject, samplePromise } from "../store/sample-project.ts";
 
 const TODAY = "2026-11-25";

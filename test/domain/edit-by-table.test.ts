@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { assessPromise } from "../../src/domain/assessment.ts";
-import { editByTable } from "../../src/domain/edit-by-table.ts";
-import { editPromise } from "../../src/domain/promise.ts";
-import { changesOfPromises } from "../../src/domain/promise-changes.ts";
-import { rebased, type TableCells, type TableLine, tableOf } from "../../src/domain/promise-table.ts";
-import { finishMilestone } from "../../src/domain/route.ts";
+import { assessPromise } from "../../src/domain/promise/assess-promise.ts";
+import { editByTable } from "../../src/domain/promise/edit-as-table.ts";
+import { editPromise } from "../../src/domain/promise/promise.ts";
+import { changesOfPromises } from "../../src/domain/promise/promise-diff.ts";
+import { rebased, type TableCells, type TableLine, tableOf } from "../../src/domain/promise/promise-table.ts";
+import { finishMilestone } from "../../src/domain/route/route.ts";
 import { capability, catalogueOf, keyOf, ledgerOf, momentFrom, TODAY } from "./ledger.ts";
 
 const moment = momentFrom(100);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { amongMany, binomialTail, exactTest } from "../../src/domain/exact-test.ts";
+import { amongMany, binomialTail, exactTest } from "../../src/domain/learn/fisher-exact-test.ts";
 
 describe("the exact test", () => {
   test("gives what is known of the lady tasting tea", () => {

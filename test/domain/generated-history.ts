@@ -1,6 +1,6 @@
-import type { CustomerPromise, Gap } from "../../src/domain/ledger.ts";
-import type { Project } from "../../src/domain/project.ts";
-import { KINDS, type Kind, type ResolutionKind, SOURCES, type Source } from "../../src/domain/words.ts";
+import type { Project } from "../../src/domain/model/project.ts";
+import type { CustomerPromise, Gap } from "../../src/domain/model/promise.ts";
+import { KINDS, type Kind, type ResolutionKind, SOURCES, type Source } from "../../src/domain/model/vocabulary.ts";
 import { sampleGap, sampleProject, samplePromise } from "../store/sample-project.ts";
 
 export const AREAS = ["dispatch", "reporting", "mobile", "portal", "contracts", "inventory"] as const;

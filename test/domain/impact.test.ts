@@ -1,17 +1,22 @@
 import { describe, expect, test } from "vitest";
-import { assessPromise, type Judgement } from "../../src/domain/assessment.ts";
-import { editCapability, mergeCapabilities, openCatalogue, pruneCapabilities } from "../../src/domain/capability.ts";
-import type { Catalogue } from "../../src/domain/catalogue.ts";
-import { gapOf } from "../../src/domain/gap.ts";
-import { impactOf } from "../../src/domain/impact.ts";
-import { createProject } from "../../src/domain/new-project.ts";
-import type { Moment, Project } from "../../src/domain/project.ts";
-import { addPromise, dropPromise, PROMISE_DEFAULTS, type PromiseFacts } from "../../src/domain/promise.ts";
-import { closeGap, resolveGap } from "../../src/domain/resolution.ts";
-import { NO_SETTINGS } from "../../src/domain/settings.ts";
-import { stopProject } from "../../src/domain/stop.ts";
-import { BUILT_IN_TEMPLATES } from "../../src/domain/templates.ts";
-import type { Availability } from "../../src/domain/words.ts";
+import {
+  editCapability,
+  mergeCapabilities,
+  openCatalogue,
+  pruneCapabilities,
+} from "../../src/domain/capability/capability.ts";
+import { impactOf } from "../../src/domain/capability/release-impact.ts";
+import { NO_SETTINGS } from "../../src/domain/config/stall-ladder.ts";
+import { gapOf } from "../../src/domain/gap/gap.ts";
+import { closeGap, resolveGap } from "../../src/domain/gap/resolve-gap.ts";
+import type { Catalogue } from "../../src/domain/model/catalogue.ts";
+import type { Moment, Project } from "../../src/domain/model/project.ts";
+import type { Availability } from "../../src/domain/model/vocabulary.ts";
+import { BUILT_IN_TEMPLATES } from "../../src/domain/project/built-in-templates.ts";
+import { createProject } from "../../src/domain/project/new-project.ts";
+import { stopProject } from "../../src/domain/project/stop-project.ts";
+import { assessPromise, type Judgement } from "../../src/domain/promise/assess-promise.ts";
+import { addPromise, dropPromise, PROMISE_DEFAULTS, type PromiseFacts } from "../../src/domain/promise/promise.ts";
 
 const TODAY = "2026-11-24";
 let keys = 0;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findBrokenPlace } from "../../src/domain/json-place.ts";
+import { findBrokenPlace } from "../../src/domain/text/json-syntax-error.ts";
 
 describe("where a text stops being JSON", () => {
   test.each([

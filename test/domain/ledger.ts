@@ -1,11 +1,11 @@
-import type { Capability, Catalogue } from "../../src/domain/catalogue.ts";
-import type { Standing } from "../../src/domain/fit.ts";
-import { createProject } from "../../src/domain/new-project.ts";
-import type { Moment, Project } from "../../src/domain/project.ts";
-import { addPromise, PROMISE_DEFAULTS, type PromiseFacts } from "../../src/domain/promise.ts";
-import { findById, type Key } from "../../src/domain/record.ts";
-import { NO_SETTINGS } from "../../src/domain/settings.ts";
-import { BUILT_IN_TEMPLATES } from "../../src/domain/templates.ts";
+import { NO_SETTINGS } from "../../src/domain/config/stall-ladder.ts";
+import type { Standing } from "../../src/domain/fit/fit.ts";
+import type { Capability, Catalogue } from "../../src/domain/model/catalogue.ts";
+import type { Moment, Project } from "../../src/domain/model/project.ts";
+import { findById, type Key } from "../../src/domain/model/record.ts";
+import { BUILT_IN_TEMPLATES } from "../../src/domain/project/built-in-templates.ts";
+import { createProject } from "../../src/domain/project/new-project.ts";
+import { addPromise, PROMISE_DEFAULTS, type PromiseFacts } from "../../src/domain/promise/promise.ts";
 
 export const TODAY = "2026-11-24";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { mergeProjects } from "../../src/domain/merge-project.ts";
-import type { Project } from "../../src/domain/project.ts";
+import { mergeProjects } from "../../src/domain/history/merge-project.ts";
+import type { Project } from "../../src/domain/model/project.ts";
 import { sampleAction, sampleGap, samplePlan, sampleProject, samplePromise } from "../store/sample-project.ts";
 
 const base = sampleProject();

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { assessPromises } from "../../src/domain/assess-many.ts";
-import { requireAsShown } from "../../src/domain/change-promises.ts";
-import { editPromises } from "../../src/domain/edit-many.ts";
-import { changesOfPromises } from "../../src/domain/promise-changes.ts";
+import { assessPromises } from "../../src/domain/promise/assess-many.ts";
+import { requireAsShown } from "../../src/domain/promise/change-promises.ts";
+import { editPromises } from "../../src/domain/promise/edit-promises.ts";
+import { changesOfPromises } from "../../src/domain/promise/promise-diff.ts";
 import { renderPromiseChanges } from "../../src/render/promise-changes.ts";
 import { style } from "../../src/render/style.ts";
 import { keyOf, ledgerOf, momentFrom } from "./ledger.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { promisesWhere, readConditions } from "../../src/domain/promise-filter.ts";
+import { promisesWhere, readConditions } from "../../src/domain/promise/filter-promises.ts";
 import { ledgerOf } from "./ledger.ts";
 
 const standing = ledgerOf([

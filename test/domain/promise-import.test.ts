@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { Project } from "../../src/domain/project.ts";
+import type { Project } from "../../src/domain/model/project.ts";
+import { at } from "../../src/domain/model/record.ts";
 import {
   type ImportedPromise,
   type ImportRules,
   importPromises,
   listsWithIds,
-} from "../../src/domain/promise-import.ts";
-import { at } from "../../src/domain/record.ts";
+} from "../../src/domain/promise/import-promises.ts";
 import { sampleProject } from "../store/sample-project.ts";
 
 const RULES: ImportRules = { list: "rfp.csv", defaults: { source: "rfp", strength: "assumed" }, overwrites: false };

@@ -1,8 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays, daysBetween, isDay, isWorkingDay, sayDay, workingDaysBetween } from "../../src/domain/calendar.ts";
-import { readDay } from "../../src/domain/read-day.ts";
-import { readWeekdays, USUAL_WEEK, type Week } from "../../src/domain/week.ts";
+import {
+  addDays,
+  daysBetween,
+  isDay,
+  isWorkingDay,
+  sayDay,
+  workingDaysBetween,
+} from "../../src/domain/time/calendar.ts";
+import { readDay } from "../../src/domain/time/parse-day.ts";
+import { readWeekdays, USUAL_WEEK, type Week } from "../../src/domain/time/working-week.ts";
 
 /** A Tuesday. */
 const TODAY = "2026-11-24";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Change } from "../../src/domain/change.ts";
-import { isAsOf, versionAt } from "../../src/domain/restore.ts";
+import type { Change } from "../../src/domain/history/change.ts";
+import { isAsOf, versionAt } from "../../src/domain/history/restore.ts";
 
 const acme = { shelf: "projects", name: "acme" } as const;
 const day = (number: number) => `2026-11-${number}T09:00:00.000Z`;

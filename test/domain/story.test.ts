@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Project } from "../../src/domain/project.ts";
-import { storyOf } from "../../src/domain/story.ts";
+import { storyOf } from "../../src/domain/history/project-story.ts";
+import type { Project } from "../../src/domain/model/project.ts";
 import { sampleGap, samplePlan, sampleProject, samplePromise } from "../store/sample-project.ts";
 
 const before = sampleProject();

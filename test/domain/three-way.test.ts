@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { differencesBetween, type Json, type MergeRules, mergeThreeWays, same } from "../../src/domain/three-way.ts";
+import {
+  differencesBetween,
+  type Json,
+  type MergeRules,
+  mergeThreeWays,
+  same,
+} from "../../src/domain/history/three-way-merge.ts";
 
 const plain: MergeRules = { isWhole: () => false, onlyGrows: () => false };
 const merge = (base: Json, ours: Json, theirs: Json, rules = plain) => mergeThreeWays({ base, ours, theirs }, rules);

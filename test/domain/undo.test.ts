@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Change } from "../../src/domain/change.ts";
-import { laterBySomebodyElse, redoable, undoable } from "../../src/domain/undo.ts";
+import type { Change } from "../../src/domain/history/change.ts";
+import { laterBySomebodyElse, redoable, undoable } from "../../src/domain/history/undo.ts";
 
 const change = (op: string, order: number, more: Partial<Change> = {}): Change => ({
   op,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { halfCustomersOver, median } from "../../src/domain/half-customers.ts";
-import type { Project } from "../../src/domain/project.ts";
-import { NO_SETTINGS } from "../../src/domain/settings.ts";
-import type { Freeze, Stop, Win } from "../../src/domain/way.ts";
-import { GOLIVES_FOR_A_MEDIAN, winsOf } from "../../src/domain/wins.ts";
+import { NO_SETTINGS } from "../../src/domain/config/stall-ladder.ts";
+import type { Freeze, Stop, Win } from "../../src/domain/model/milestone.ts";
+import type { Project } from "../../src/domain/model/project.ts";
+import { halfCustomersOver, median } from "../../src/domain/wins/half-customers.ts";
+import { GOLIVES_FOR_A_MEDIAN, winsOf } from "../../src/domain/wins/wins.ts";
 import { sampleProject } from "../store/sample-project.ts";
 
 const TODAY = "2026-11-24";

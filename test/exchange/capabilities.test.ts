@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { countByAvailability, mergeCapabilities, openCatalogue } from "../../src/domain/capability.ts";
+import { countByAvailability, mergeCapabilities, openCatalogue } from "../../src/domain/capability/capability.ts";
 import { PsvcError } from "../../src/errors.ts";
 import { type CapabilityFileOptions, readCapabilities } from "../../src/exchange/capabilities.ts";
 import { readSheet } from "../../src/exchange/sheet.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { TableCells } from "../../src/domain/promise-table.ts";
+import type { TableCells } from "../../src/domain/promise/promise-table.ts";
 import { readPromiseTable, writePromiseTable } from "../../src/exchange/promise-table.ts";
 
 const CELLS: TableCells = {

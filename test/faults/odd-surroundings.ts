@@ -1,7 +1,7 @@
 import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { PROJECT_SCHEMA } from "../../src/domain/project.ts";
+import { PROJECT_SCHEMA } from "../../src/domain/model/project.ts";
 import { nodeFiles } from "../../src/store/files.ts";
 import { readHistory } from "../../src/store/history-file.ts";
 import { MIGRATIONS } from "../../src/store/migrations.ts";

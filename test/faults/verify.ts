@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect } from "vitest";
-import { addPromise, PROMISE_DEFAULTS } from "../../src/domain/promise.ts";
+import { addPromise, PROMISE_DEFAULTS } from "../../src/domain/promise/promise.ts";
 import { nodeFiles } from "../../src/store/files.ts";
 import type { Store } from "../../src/store/store.ts";
 import { sampleProject } from "../store/sample-project.ts";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { writeSync } from "node:fs";
-import { addPromise, PROMISE_DEFAULTS } from "../../src/domain/promise.ts";
+import { addPromise, PROMISE_DEFAULTS } from "../../src/domain/promise/promise.ts";
 import { PsvcError } from "../../src/errors.ts";
 import { type FileSystem, nodeFiles } from "../../src/store/files.ts";
 import { jsonStore } from "../../src/store/json-store.ts";

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { demoCatalogue, demoPortfolio, demoStory } from "../../src/commands/demo/script.ts";
-import { addDays, type Day } from "../../src/domain/calendar.ts";
+import { addDays, type Day } from "../../src/domain/time/calendar.ts";
 import { put, TEST_STORE, type TestApp, testApp } from "../app.ts";
 import { filesUnder } from "../store/files-under.ts";
 import { working } from "../working.ts";

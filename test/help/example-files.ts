@@ -1,4 +1,4 @@
-import { addDays, type Day } from "../../src/domain/calendar.ts";
+import { addDays, type Day } from "../../src/domain/time/calendar.ts";
 import { workbook } from "../exchange/workbook.ts";
 
 /** The files that examples name, as a lead would have them. */

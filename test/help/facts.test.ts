@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import * as words from "../../src/domain/words.ts";
+import * as words from "../../src/domain/model/vocabulary.ts";
 import { EXAMPLES } from "../../src/help/examples.ts";
 import { everyHelp } from "./program.ts";
 

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readDay } from "../../src/domain/read-day.ts";
-import { SETTING_KEYS } from "../../src/domain/setting-keys.ts";
-import * as domainWords from "../../src/domain/words.ts";
+import { SETTING_KEYS } from "../../src/domain/config/setting-keys.ts";
+import * as domainWords from "../../src/domain/model/vocabulary.ts";
+import { readDay } from "../../src/domain/time/parse-day.ts";
 import { EXIT } from "../../src/errors.ts";
 import { AMBIGUOUS_DAY, DAY_FORMS } from "../../src/help/topics/dates.ts";
 import { VARIABLES } from "../../src/help/topics/environment.ts";

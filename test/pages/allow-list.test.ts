@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { PAGES, type PageName, pageFor } from "../../src/domain/customer-page.ts";
-import { customerView } from "../../src/domain/customer-view.ts";
+import { PAGES, type PageName, pageFor } from "../../src/domain/report/customer-page.ts";
+import { customerView } from "../../src/domain/report/customer-view.ts";
 import { pageDocument } from "../../src/render/page.ts";
 import { pageHtml } from "../../src/render/page-html.ts";
 import { pageMarkdown } from "../../src/render/page-markdown.ts";

@@ -1,4 +1,4 @@
-import type { PageName } from "../../src/domain/customer-page.ts";
+import type { PageName } from "../../src/domain/report/customer-page.ts";
 
 /** Everything a customer may read, by the place it comes from. Who adds to a page adds to this, with a reason. */
 const ALLOWED = {

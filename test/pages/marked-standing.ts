@@ -1,10 +1,10 @@
-import type { Catalogue } from "../../src/domain/catalogue.ts";
-import type { Standing } from "../../src/domain/fit.ts";
-import type { Confrontation, CustomerPromise, Gap, Resolution } from "../../src/domain/ledger.ts";
-import type { Project } from "../../src/domain/project.ts";
-import { NO_SETTINGS } from "../../src/domain/settings.ts";
-import type { Action, Milestone } from "../../src/domain/way.ts";
-import { MILESTONES, type MilestoneName } from "../../src/domain/words.ts";
+import { NO_SETTINGS } from "../../src/domain/config/stall-ladder.ts";
+import type { Standing } from "../../src/domain/fit/fit.ts";
+import type { Catalogue } from "../../src/domain/model/catalogue.ts";
+import type { Action, Milestone } from "../../src/domain/model/milestone.ts";
+import type { Project } from "../../src/domain/model/project.ts";
+import type { Confrontation, CustomerPromise, Gap, Resolution } from "../../src/domain/model/promise.ts";
+import { MILESTONES, type MilestoneName } from "../../src/domain/model/vocabulary.ts";
 import { projectSchema } from "../../src/store/project-schema.ts";
 import type { Marks } from "./marked.ts";
 

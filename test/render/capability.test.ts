@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addCapability, findCapability, openCatalogue } from "../../src/domain/capability.ts";
+import { addCapability, findCapability, openCatalogue } from "../../src/domain/capability/capability.ts";
 import { renderCapabilities, renderCapability, renderCapabilityEdited } from "../../src/render/capability.ts";
 import { style } from "../../src/render/style.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { mergeCapabilities, openCatalogue } from "../../src/domain/capability.ts";
+import { mergeCapabilities, openCatalogue } from "../../src/domain/capability/capability.ts";
 import { capabilitySearch, likelyCapabilities } from "../../src/search/capability-search.ts";
 
 const row = (key: string, name: string, more: object = {}) => ({ key, fields: { name, ...more } });

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { PROJECT_SCHEMA } from "../../src/domain/project.ts";
+import { PROJECT_SCHEMA } from "../../src/domain/model/project.ts";
 import { sampleProject } from "./sample-project.ts";
 import { openStore, problemOf, temporaryFolder } from "./temporary-store.ts";
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utim
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Project } from "../../src/domain/project.ts";
+import type { Project } from "../../src/domain/model/project.ts";
 import { PsvcError } from "../../src/errors.ts";
 import type { Store } from "../../src/store/store.ts";
 import { breakCall, noCalls } from "./broken-disk.ts";

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { PROJECT_SCHEMA } from "../../src/domain/project.ts";
-import { asJson, same } from "../../src/domain/three-way.ts";
+import { asJson, same } from "../../src/domain/history/three-way-merge.ts";
+import { PROJECT_SCHEMA } from "../../src/domain/model/project.ts";
 import { versionOf } from "../../src/store/change-entries.ts";
 import { documentToText } from "../../src/store/document.ts";
 import { sampleProject } from "./sample-project.ts";

@@ -1,9 +1,9 @@
-import type { Catalogue } from "../../src/domain/catalogue.ts";
-import type { Confrontation, CustomerPromise, Gap } from "../../src/domain/ledger.ts";
-import { PROJECT_SCHEMA, type Project } from "../../src/domain/project.ts";
-import type { Template } from "../../src/domain/template.ts";
-import type { Action, Milestone } from "../../src/domain/way.ts";
-import { MILESTONES, type MilestoneName } from "../../src/domain/words.ts";
+import type { Catalogue } from "../../src/domain/model/catalogue.ts";
+import type { Action, Milestone } from "../../src/domain/model/milestone.ts";
+import { PROJECT_SCHEMA, type Project } from "../../src/domain/model/project.ts";
+import type { Confrontation, CustomerPromise, Gap } from "../../src/domain/model/promise.ts";
+import type { Template } from "../../src/domain/model/template.ts";
+import { MILESTONES, type MilestoneName } from "../../src/domain/model/vocabulary.ts";
 
 const milestone: Milestone = {
   target: "2026-12-01",

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { saidByEnvironment, saidByFlags, saidByUser, valueInForce } from "../../src/domain/settings-in-force.ts";
+import { saidByEnvironment, saidByFlags, saidByUser, valueInForce } from "../../src/domain/config/resolve-settings.ts";
 import { asciiOn, colorOn, pagerCommand, screenWidth } from "../../src/terminal/real-terminal.ts";
 
 test.each([

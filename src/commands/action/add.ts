@@ -1,10 +1,10 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { type ActionFacts, addAction } from "../../domain/action.ts";
-import { fullName, sideOf } from "../../domain/people.ts";
-import type { Project } from "../../domain/project.ts";
-import { at, type Key } from "../../domain/record.ts";
-import { SIDES } from "../../domain/words.ts";
+import { type ActionFacts, addAction } from "../../domain/action/action.ts";
+import type { Project } from "../../domain/model/project.ts";
+import { at, type Key } from "../../domain/model/record.ts";
+import { SIDES } from "../../domain/model/vocabulary.ts";
+import { fullName, sideOf } from "../../domain/people/people.ts";
 import { PsvcError } from "../../errors.ts";
 import { type PastedAction, readAction, readActions } from "../../intake/actions-from-text.ts";
 import { renderAction, renderPasted } from "../../render/action.ts";

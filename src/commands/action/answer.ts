@@ -1,8 +1,8 @@
 import type { App } from "../../app.ts";
-import { idMeant, nearest } from "../../domain/near.ts";
-import type { Project } from "../../domain/project.ts";
-import { at, findById, type Key } from "../../domain/record.ts";
-import { MILESTONES } from "../../domain/words.ts";
+import type { Project } from "../../domain/model/project.ts";
+import { at, findById, type Key } from "../../domain/model/record.ts";
+import { MILESTONES } from "../../domain/model/vocabulary.ts";
+import { idMeant, nearest } from "../../domain/text/closest-match.ts";
 import { PsvcError } from "../../errors.ts";
 import { renderAction } from "../../render/action.ts";
 import { withNextStep } from "../../render/next-step.ts";

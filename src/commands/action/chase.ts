@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { chaseAction } from "../../domain/action.ts";
-import { at } from "../../domain/record.ts";
+import { chaseAction } from "../../domain/action/action.ts";
+import { at } from "../../domain/model/record.ts";
 import { renderChased } from "../../render/action.ts";
 import { actionJson } from "../../render/project-json.ts";
 import { findStanding, found } from "../find-project.ts";

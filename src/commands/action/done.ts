@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { finishAction } from "../../domain/action.ts";
+import { finishAction } from "../../domain/action/action.ts";
 import { findProjectWithStanding, found } from "../find-project.ts";
 import { dayFlag } from "../flags.ts";
 import { answerAction } from "./answer.ts";

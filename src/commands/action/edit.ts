@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { type ActionFacts, editAction } from "../../domain/action.ts";
-import { SIDES } from "../../domain/words.ts";
+import { type ActionFacts, editAction } from "../../domain/action/action.ts";
+import { SIDES } from "../../domain/model/vocabulary.ts";
 import { PsvcError } from "../../errors.ts";
 import { findProjectWithStanding, found } from "../find-project.ts";
 import { optionalDay, optionalWord } from "../flags.ts";

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { onTime, openActions } from "../../domain/action.ts";
-import { inOrder } from "../../domain/record.ts";
-import { SIDES } from "../../domain/words.ts";
+import { onTime, openActions } from "../../domain/action/action.ts";
+import { inOrder } from "../../domain/model/record.ts";
+import { SIDES } from "../../domain/model/vocabulary.ts";
 import { renderActions } from "../../render/action.ts";
 import { listWithNextStep } from "../../render/next-step.ts";
 import { actionJson } from "../../render/project-json.ts";

@@ -1,7 +1,13 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { addCapability, capabilityKey, findCapability, NO_KEYS, openCatalogue } from "../../domain/capability.ts";
-import type { Catalogue } from "../../domain/catalogue.ts";
+import {
+  addCapability,
+  capabilityKey,
+  findCapability,
+  NO_KEYS,
+  openCatalogue,
+} from "../../domain/capability/capability.ts";
+import type { Catalogue } from "../../domain/model/catalogue.ts";
 import { PsvcError } from "../../errors.ts";
 import { capabilityJson, renderCapability } from "../../render/capability.ts";
 import { type CapabilityFlags, capabilityFields, withCapabilityFlags } from "../capability-flags.ts";

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { capabilityChanges, editCapability, findCapability } from "../../domain/capability.ts";
+import { capabilityChanges, editCapability, findCapability } from "../../domain/capability/capability.ts";
 import { PsvcError } from "../../errors.ts";
 import { capabilityJson, renderCapabilityEdited } from "../../render/capability.ts";
 import { type CapabilityFlags, capabilityFields, withCapabilityFlags } from "../capability-flags.ts";

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { moveToRelease, openCatalogue } from "../../domain/capability.ts";
-import type { Catalogue } from "../../domain/catalogue.ts";
+import { moveToRelease, openCatalogue } from "../../domain/capability/capability.ts";
+import type { Catalogue } from "../../domain/model/catalogue.ts";
 import type { CapabilityFile } from "../../exchange/capabilities.ts";
 import { capabilityImportJson, renderCapabilityImport } from "../../render/capability-import.ts";
 import {

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { capabilitiesInOrder } from "../../domain/capability.ts";
-import type { Capability, Catalogue } from "../../domain/catalogue.ts";
-import { AVAILABILITIES } from "../../domain/words.ts";
+import { capabilitiesInOrder } from "../../domain/capability/capability.ts";
+import type { Capability, Catalogue } from "../../domain/model/catalogue.ts";
+import { AVAILABILITIES } from "../../domain/model/vocabulary.ts";
 import { renderCapabilities } from "../../render/capability.ts";
 import { findCatalogue } from "../find-catalogue.ts";
 import { optionalWord } from "../flags.ts";

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { moveToRelease } from "../../domain/capability.ts";
-import type { Catalogue } from "../../domain/catalogue.ts";
-import { impactOf } from "../../domain/impact.ts";
+import { moveToRelease } from "../../domain/capability/capability.ts";
+import { impactOf } from "../../domain/capability/release-impact.ts";
+import type { Catalogue } from "../../domain/model/catalogue.ts";
 import { PsvcError } from "../../errors.ts";
 import { capabilityImportJson } from "../../render/capability-import.ts";
 import { impactJson } from "../../render/impact.ts";

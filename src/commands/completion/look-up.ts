@@ -12,9 +12,9 @@ import {
 import type { TypedLine } from "../../completion/line.ts";
 import { commandCandidates, flagCandidates } from "../../completion/program-words.ts";
 import { recordCandidates } from "../../completion/records.ts";
-import { sayDayFrom } from "../../domain/calendar.ts";
-import type { Lying } from "../../domain/lying.ts";
-import { readDay } from "../../domain/read-day.ts";
+import { sayDayFrom } from "../../domain/time/calendar.ts";
+import type { Lying } from "../../domain/time/day-direction.ts";
+import { readDay } from "../../domain/time/parse-day.ts";
 import { fieldCandidates, whatHelpExplains } from "./help-candidates.ts";
 import { projectOn } from "./project-on.ts";
 import { isStoreLookup, storeCandidates } from "./store-candidates.ts";

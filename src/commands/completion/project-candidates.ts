@@ -1,10 +1,10 @@
 import type { App } from "../../app.ts";
 import type { Candidate } from "../../completion/candidate.ts";
 import type { TypedLine } from "../../completion/line.ts";
-import { openGaps } from "../../domain/gap.ts";
-import type { Glance } from "../../domain/glance.ts";
-import { statusOf } from "../../domain/stall.ts";
-import type { HealthValue, Status } from "../../domain/words.ts";
+import { openGaps } from "../../domain/gap/gap.ts";
+import type { HealthValue, Status } from "../../domain/model/vocabulary.ts";
+import { statusOf } from "../../domain/stall/stall.ts";
+import type { Glance } from "../../domain/status/portfolio-row.ts";
 import type { Remembered } from "../../store/store.ts";
 
 /** So many documents are read where no earlier look tells of them. */

@@ -4,8 +4,8 @@ import { type Lookup, STORE_LOOKUPS, type StoreLookup } from "../../completion/e
 import type { TypedLine } from "../../completion/line.ts";
 import { customersIn } from "../../completion/people.ts";
 import { areasIn, conditionCandidates } from "../../completion/records.ts";
-import type { Catalogue } from "../../domain/catalogue.ts";
-import { ladderKey, SETTING_KEYS } from "../../domain/setting-keys.ts";
+import { ladderKey, SETTING_KEYS } from "../../domain/config/setting-keys.ts";
+import type { Catalogue } from "../../domain/model/catalogue.ts";
 import { findCatalogue } from "../find-catalogue.ts";
 import { allTemplates } from "../find-template.ts";
 import { projectCandidates, whoLeads } from "./project-candidates.ts";

@@ -1,6 +1,6 @@
 import type { App } from "../../app.ts";
-import type { SettingKey } from "../../domain/setting-keys.ts";
-import { saidByStore, valueInForce, withSetting } from "../../domain/settings-in-force.ts";
+import { saidByStore, valueInForce, withSetting } from "../../domain/config/resolve-settings.ts";
+import type { SettingKey } from "../../domain/config/setting-keys.ts";
 
 /** Changes one setting where it is kept, for the user or for the store. null takes it away. */
 export async function keepSetting(

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { readHolidays, SETTING_KEYS, type SettingKey } from "../../domain/setting-keys.ts";
-import { checked, saidOf } from "../../domain/settings-in-force.ts";
+import { checked, saidOf } from "../../domain/config/resolve-settings.ts";
+import { readHolidays, SETTING_KEYS, type SettingKey } from "../../domain/config/setting-keys.ts";
 import { PsvcError } from "../../errors.ts";
 import { shellWord } from "../../render/sentence.ts";
 import { findTemplate } from "../find-template.ts";

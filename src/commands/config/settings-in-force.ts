@@ -1,7 +1,7 @@
 import type { App } from "../../app.ts";
-import { nearest } from "../../domain/near.ts";
-import { ladderKey, SETTING_KEYS, type SettingKey } from "../../domain/setting-keys.ts";
-import { saidOf } from "../../domain/settings-in-force.ts";
+import { saidOf } from "../../domain/config/resolve-settings.ts";
+import { ladderKey, SETTING_KEYS, type SettingKey } from "../../domain/config/setting-keys.ts";
+import { nearest } from "../../domain/text/closest-match.ts";
 import { PsvcError } from "../../errors.ts";
 import { renderSetting, renderSettings, type Setting } from "../../render/config.ts";
 import { allTemplates } from "../find-template.ts";

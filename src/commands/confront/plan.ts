@@ -1,14 +1,19 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { sayDay } from "../../domain/calendar.ts";
-import { draftAsk, draftFallback, draftTruth, draftWith } from "../../domain/confront-draft.ts";
-import { planOn, pushOn } from "../../domain/confrontation.ts";
-import type { Standing } from "../../domain/fit.ts";
-import { type GivenPlan, gapsToPlan, planConfrontation, requirePlannable } from "../../domain/plan-confrontation.ts";
-import type { Project } from "../../domain/project.ts";
-import { readDay } from "../../domain/read-day.ts";
-import { at, type Key } from "../../domain/record.ts";
-import { PUSHES, RESOLUTIONS } from "../../domain/words.ts";
+import { draftAsk, draftFallback, draftTruth, draftWith } from "../../domain/confront/draft-confrontation.ts";
+import {
+  type GivenPlan,
+  gapsToPlan,
+  planConfrontation,
+  requirePlannable,
+} from "../../domain/confront/plan-confrontation.ts";
+import type { Standing } from "../../domain/fit/fit.ts";
+import { planOn, pushOn } from "../../domain/gap/confrontation-rounds.ts";
+import type { Project } from "../../domain/model/project.ts";
+import { at, type Key } from "../../domain/model/record.ts";
+import { PUSHES, RESOLUTIONS } from "../../domain/model/vocabulary.ts";
+import { sayDay } from "../../domain/time/calendar.ts";
+import { readDay } from "../../domain/time/parse-day.ts";
 import { PsvcError } from "../../errors.ts";
 import { dayProblem, passed } from "../../intake/answers.ts";
 import { askConversation, askPlan } from "../../intake/ask-confrontation.ts";

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { criteriaStandings, exitStandings } from "../../domain/criterion.ts";
+import { criteriaStandings, exitStandings } from "../../domain/criterion/criterion.ts";
 import { renderCriteria } from "../../render/criterion.ts";
 import { listWithNextStep } from "../../render/next-step.ts";
 import { criterionJson } from "../../render/project-json.ts";

@@ -1,7 +1,12 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { criteriaStandings, exitStandings, type GivenCriterion, setCriterion } from "../../domain/criterion.ts";
-import { CRITERION_STATES } from "../../domain/words.ts";
+import {
+  criteriaStandings,
+  exitStandings,
+  type GivenCriterion,
+  setCriterion,
+} from "../../domain/criterion/criterion.ts";
+import { CRITERION_STATES } from "../../domain/model/vocabulary.ts";
 import { renderCriterion } from "../../render/criterion.ts";
 import { withNextStep } from "../../render/next-step.ts";
 import { criterionJson } from "../../render/project-json.ts";

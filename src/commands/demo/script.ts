@@ -1,4 +1,4 @@
-import { addDays, type Day, sayDay, workingDaysBetween } from "../../domain/calendar.ts";
+import { addDays, type Day, sayDay, workingDaysBetween } from "../../domain/time/calendar.ts";
 import { RFP } from "./rfp.ts";
 
 /** A command of the demo and the day on which it is played, in days before today. */

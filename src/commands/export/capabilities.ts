@@ -1,5 +1,5 @@
 import type { App } from "../../app.ts";
-import { capabilitiesInOrder } from "../../domain/capability.ts";
+import { capabilitiesInOrder } from "../../domain/capability/capability.ts";
 import { capabilitySheet } from "../../exchange/capability-sheet.ts";
 import { requireCatalogue } from "../find-catalogue.ts";
 import { FORMATS, formatFrom, type OutFlags, type Outgoing, writeList } from "../write-out.ts";

@@ -1,5 +1,5 @@
 import type { App } from "../../app.ts";
-import { inOrder } from "../../domain/record.ts";
+import { inOrder } from "../../domain/model/record.ts";
 import { gapSheet, jiraSheet } from "../../exchange/gap-sheet.ts";
 import { sheetToCsv } from "../../exchange/write-csv.ts";
 import { gapJson } from "../../render/project-json.ts";

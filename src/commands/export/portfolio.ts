@@ -1,6 +1,6 @@
 import type { App } from "../../app.ts";
-import { glanceOf, isHalfCustomer, worstFirst } from "../../domain/glance.ts";
-import { overviewOf } from "../../domain/overview.ts";
+import { overviewOf } from "../../domain/status/overview.ts";
+import { glanceOf, isHalfCustomer, worstFirst } from "../../domain/status/portfolio-row.ts";
 import { portfolioSheet } from "../../exchange/portfolio-sheet.ts";
 import { damagedJson } from "../../render/problem.ts";
 import { projectRow } from "../../render/project-json.ts";

@@ -1,5 +1,5 @@
 import type { App } from "../../app.ts";
-import { inOrder } from "../../domain/record.ts";
+import { inOrder } from "../../domain/model/record.ts";
 import { promiseSheet } from "../../exchange/promise-sheet.ts";
 import { promiseJson } from "../../render/project-json.ts";
 import { findStanding } from "../find-project.ts";

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import type { Standing } from "../../domain/fit.ts";
-import { flagGap, flagNewGap, type GivenGap } from "../../domain/flag-gap.ts";
-import { PROMISE_DEFAULTS, type PromiseFacts } from "../../domain/promise.ts";
-import type { Key } from "../../domain/record.ts";
-import { at, inOrder } from "../../domain/record.ts";
-import { JUDGED_FITS, SEVERITIES } from "../../domain/words.ts";
+import type { Standing } from "../../domain/fit/fit.ts";
+import type { Key } from "../../domain/model/record.ts";
+import { at, inOrder } from "../../domain/model/record.ts";
+import { JUDGED_FITS, SEVERITIES } from "../../domain/model/vocabulary.ts";
+import { flagGap, flagNewGap, type GivenGap } from "../../domain/promise/flag-gap.ts";
+import { PROMISE_DEFAULTS, type PromiseFacts } from "../../domain/promise/promise.ts";
 import { PsvcError } from "../../errors.ts";
 import { askWhichPromise } from "../../intake/ask-gap.ts";
 import { renderGap } from "../../render/gap.ts";

@@ -1,8 +1,8 @@
 import type { App } from "../../app.ts";
-import type { Standing } from "../../domain/fit.ts";
-import type { Project } from "../../domain/project.ts";
-import type { Key } from "../../domain/record.ts";
-import { at } from "../../domain/record.ts";
+import type { Standing } from "../../domain/fit/fit.ts";
+import type { Project } from "../../domain/model/project.ts";
+import type { Key } from "../../domain/model/record.ts";
+import { at } from "../../domain/model/record.ts";
 import { renderGap } from "../../render/gap.ts";
 import { withNextStep } from "../../render/next-step.ts";
 import { gapJson } from "../../render/project-json.ts";

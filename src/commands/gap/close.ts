@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { fitsToday } from "../../domain/fit.ts";
-import { at } from "../../domain/record.ts";
-import { closeGap, requireClosable } from "../../domain/resolution.ts";
+import { fitsToday } from "../../domain/fit/fit.ts";
+import { closeGap, requireClosable } from "../../domain/gap/resolve-gap.ts";
+import { at } from "../../domain/model/record.ts";
 import { findGap, findStanding } from "../find-project.ts";
 import { changeGap } from "./answer.ts";
 

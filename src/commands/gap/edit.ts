@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { raiseSeverity } from "../../domain/gap.ts";
-import type { Project } from "../../domain/project.ts";
-import { at, replaced } from "../../domain/record.ts";
-import { SEVERITIES } from "../../domain/words.ts";
+import { raiseSeverity } from "../../domain/gap/gap.ts";
+import type { Project } from "../../domain/model/project.ts";
+import { at, replaced } from "../../domain/model/record.ts";
+import { SEVERITIES } from "../../domain/model/vocabulary.ts";
 import { PsvcError } from "../../errors.ts";
 import { findGap, findStanding } from "../find-project.ts";
 import { clearable, optionalWord } from "../flags.ts";

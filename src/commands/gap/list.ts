@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { computedSeverity } from "../../domain/gap.ts";
-import { inOrder } from "../../domain/record.ts";
-import { statusOf } from "../../domain/stall.ts";
-import { GAP_STATES, SEVERITIES } from "../../domain/words.ts";
+import { computedSeverity } from "../../domain/gap/gap.ts";
+import { inOrder } from "../../domain/model/record.ts";
+import { GAP_STATES, SEVERITIES } from "../../domain/model/vocabulary.ts";
+import { statusOf } from "../../domain/stall/stall.ts";
 import { type GapRow, renderGaps } from "../../render/gap.ts";
 import { listWithNextStep } from "../../render/next-step.ts";
 import { damagedJson, damagedLines, problemWords } from "../../render/problem.ts";

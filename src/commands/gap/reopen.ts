@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { reopenGap } from "../../domain/gap.ts";
+import { reopenGap } from "../../domain/gap/gap.ts";
 import { findGap, findStanding } from "../find-project.ts";
 import { changeGap } from "./answer.ts";
 

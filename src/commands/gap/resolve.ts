@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import type { Standing } from "../../domain/fit.ts";
-import type { Gap } from "../../domain/ledger.ts";
-import { readDay } from "../../domain/read-day.ts";
-import { at } from "../../domain/record.ts";
-import { type GivenResolution, isProposed, readResolution, resolveGap } from "../../domain/resolution.ts";
-import { RESOLUTIONS, type ResolutionKind } from "../../domain/words.ts";
+import type { Standing } from "../../domain/fit/fit.ts";
+import { type GivenResolution, isProposed, readResolution, resolveGap } from "../../domain/gap/resolve-gap.ts";
+import type { Gap } from "../../domain/model/promise.ts";
+import { at } from "../../domain/model/record.ts";
+import { RESOLUTIONS, type ResolutionKind } from "../../domain/model/vocabulary.ts";
+import { readDay } from "../../domain/time/parse-day.ts";
 import { pastDayProblem } from "../../intake/answers.ts";
 import { askResolution } from "../../intake/ask-gap.ts";
 import { type DecisionFlags, givenDecision, withDecisionFlags } from "../decision-flags.ts";

@@ -1,8 +1,8 @@
 import type { App } from "../../app.ts";
-import type { Standing } from "../../domain/fit.ts";
-import { type Decided, decideGolive, type GivenGoliveDecision } from "../../domain/golive-decision.ts";
-import { reviewReadiness } from "../../domain/readiness.ts";
-import { DECISIONS } from "../../domain/words.ts";
+import type { Standing } from "../../domain/fit/fit.ts";
+import { type Decided, decideGolive, type GivenGoliveDecision } from "../../domain/golive/golive-decision.ts";
+import { reviewReadiness } from "../../domain/golive/readiness-review.ts";
+import { DECISIONS } from "../../domain/model/vocabulary.ts";
 import { askConditions, askDecision } from "../../intake/ask-golive.ts";
 import { renderNotTaken, renderReview } from "../../render/golive.ts";
 import { reviewJson } from "../../render/project-json.ts";

@@ -1,9 +1,9 @@
 import type { App } from "../../app.ts";
-import type { Standing } from "../../domain/fit.ts";
-import { currentWin, type GivenGolive, goLive, rollBack, type WentLive } from "../../domain/golive.ts";
-import type { Project } from "../../domain/project.ts";
-import type { Win } from "../../domain/way.ts";
-import { winStory } from "../../domain/win.ts";
+import type { Standing } from "../../domain/fit/fit.ts";
+import { currentWin, type GivenGolive, goLive, rollBack, type WentLive } from "../../domain/golive/golive.ts";
+import type { Win } from "../../domain/model/milestone.ts";
+import type { Project } from "../../domain/model/project.ts";
+import { winStory } from "../../domain/wins/win-story.ts";
 import { pastDayProblem } from "../../intake/answers.ts";
 import { renderLive, renderNotTaken, renderRolledBack } from "../../render/golive.ts";
 import { reviewJson } from "../../render/project-json.ts";

@@ -1,7 +1,7 @@
 import type { App } from "../../app.ts";
-import type { Standing } from "../../domain/fit.ts";
-import { currentWin, type GivenRing, ringBell } from "../../domain/golive.ts";
-import { type WinStory, winStory } from "../../domain/win.ts";
+import type { Standing } from "../../domain/fit/fit.ts";
+import { currentWin, type GivenRing, ringBell } from "../../domain/golive/golive.ts";
+import { type WinStory, winStory } from "../../domain/wins/win-story.ts";
 import { PsvcError } from "../../errors.ts";
 import { askBell } from "../../intake/ask-golive.ts";
 import { announcementMarkdown, renderBell } from "../../render/golive.ts";

@@ -1,8 +1,8 @@
 import type { App } from "../../app.ts";
-import type { HookOutcome } from "../../domain/hook.ts";
-import { HOOK_ON_GOLIVE } from "../../domain/setting-keys.ts";
-import { saidOf } from "../../domain/settings-in-force.ts";
-import type { WinStory } from "../../domain/win.ts";
+import type { HookOutcome } from "../../domain/config/hook.ts";
+import { saidOf } from "../../domain/config/resolve-settings.ts";
+import { HOOK_ON_GOLIVE } from "../../domain/config/setting-keys.ts";
+import type { WinStory } from "../../domain/wins/win-story.ts";
 import { announcementMarkdown } from "../../render/golive.ts";
 import { sayHook } from "../../render/hook.ts";
 import { visible } from "../../render/visible.ts";

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { assessPromise } from "../../domain/assessment.ts";
-import { addPromise, PROMISE_DEFAULTS } from "../../domain/promise.ts";
-import { at } from "../../domain/record.ts";
-import { JUDGED_FITS, MEANS } from "../../domain/words.ts";
+import { at } from "../../domain/model/record.ts";
+import { JUDGED_FITS, MEANS } from "../../domain/model/vocabulary.ts";
+import { assessPromise } from "../../domain/promise/assess-promise.ts";
+import { addPromise, PROMISE_DEFAULTS } from "../../domain/promise/promise.ts";
 import { PsvcError } from "../../errors.ts";
 import { promiseJson } from "../../render/project-json.ts";
 import { renderPromise } from "../../render/promise.ts";

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import type { Judgement } from "../../domain/assessment.ts";
-import { JUDGED_FITS, MEANS } from "../../domain/words.ts";
+import { JUDGED_FITS, MEANS } from "../../domain/model/vocabulary.ts";
+import type { Judgement } from "../../domain/promise/assess-promise.ts";
 import { PsvcError } from "../../errors.ts";
 import { collect, optionalWord } from "../flags.ts";
 import { type SelectionFlags, withSelectionFlags } from "../promise-selection.ts";

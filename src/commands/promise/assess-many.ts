@@ -1,19 +1,19 @@
 import type { App } from "../../app.ts";
+import { isJudgedByPlan, type Standing } from "../../domain/fit/fit.ts";
+import type { Project } from "../../domain/model/project.ts";
+import type { CustomerPromise } from "../../domain/model/promise.ts";
+import type { Entry } from "../../domain/model/record.ts";
 import {
   assessPromises,
   type GivenJudgement,
   judgementOf,
   promisesLike,
   promisesToAssess,
-} from "../../domain/assess-many.ts";
-import type { Judgement } from "../../domain/assessment.ts";
-import { type ChangedPromises, requireAll } from "../../domain/change-promises.ts";
-import { isJudgedByPlan, type Standing } from "../../domain/fit.ts";
-import type { CustomerPromise } from "../../domain/ledger.ts";
-import type { Project } from "../../domain/project.ts";
-import { type Condition, promisesWhere } from "../../domain/promise-filter.ts";
-import type { Entry } from "../../domain/record.ts";
-import { promisesInScope } from "../../domain/route.ts";
+} from "../../domain/promise/assess-many.ts";
+import type { Judgement } from "../../domain/promise/assess-promise.ts";
+import { type ChangedPromises, requireAll } from "../../domain/promise/change-promises.ts";
+import { type Condition, promisesWhere } from "../../domain/promise/filter-promises.ts";
+import { promisesInScope } from "../../domain/route/route.ts";
 import { PsvcError } from "../../errors.ts";
 import { shellWord } from "../../render/sentence.ts";
 import { changeMany } from "../change-many.ts";

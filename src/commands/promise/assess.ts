@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { type Assessed, assessPromise, type Judgement } from "../../domain/assessment.ts";
-import type { Standing } from "../../domain/fit.ts";
-import type { CustomerPromise } from "../../domain/ledger.ts";
-import { at, type Entry, type Key } from "../../domain/record.ts";
+import type { Standing } from "../../domain/fit/fit.ts";
+import type { CustomerPromise } from "../../domain/model/promise.ts";
+import { at, type Entry, type Key } from "../../domain/model/record.ts";
+import { type Assessed, assessPromise, type Judgement } from "../../domain/promise/assess-promise.ts";
 import { PsvcError } from "../../errors.ts";
 import { promiseJson } from "../../render/project-json.ts";
 import { renderAssessed } from "../../render/promise.ts";

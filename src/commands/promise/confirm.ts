@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { editPromise } from "../../domain/promise.ts";
-import { at } from "../../domain/record.ts";
+import { at } from "../../domain/model/record.ts";
+import { editPromise } from "../../domain/promise/promise.ts";
 import { promiseJson } from "../../render/project-json.ts";
 import { renderPromise } from "../../render/promise.ts";
 import { findProjectWithStanding, findPromise, standingOf } from "../find-project.ts";

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { dropPromise } from "../../domain/promise.ts";
-import { at } from "../../domain/record.ts";
+import { at } from "../../domain/model/record.ts";
+import { dropPromise } from "../../domain/promise/promise.ts";
 import { promiseJson } from "../../render/project-json.ts";
 import { renderPromise } from "../../render/promise.ts";
 import { type DecisionFlags, givenDecision, withDecisionFlags } from "../decision-flags.ts";

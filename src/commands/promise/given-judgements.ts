@@ -1,11 +1,11 @@
 import type { App } from "../../app.ts";
-import type { GivenJudgement } from "../../domain/assess-many.ts";
-import type { Judgement } from "../../domain/assessment.ts";
-import type { Refusal } from "../../domain/change-promises.ts";
-import type { Standing } from "../../domain/fit.ts";
-import { idMeant, nearest } from "../../domain/near.ts";
-import { inOrder, type Key } from "../../domain/record.ts";
-import { JUDGED_FITS, type JudgedFit } from "../../domain/words.ts";
+import type { Standing } from "../../domain/fit/fit.ts";
+import { inOrder, type Key } from "../../domain/model/record.ts";
+import { JUDGED_FITS, type JudgedFit } from "../../domain/model/vocabulary.ts";
+import type { GivenJudgement } from "../../domain/promise/assess-many.ts";
+import type { Judgement } from "../../domain/promise/assess-promise.ts";
+import type { Refusal } from "../../domain/promise/change-promises.ts";
+import { idMeant, nearest } from "../../domain/text/closest-match.ts";
 import { type BadRow, type Problem, PsvcError } from "../../errors.ts";
 import { problemWords } from "../../render/problem.ts";
 

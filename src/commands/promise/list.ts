@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { condition, FITS, promisesWhere } from "../../domain/promise-filter.ts";
+import { condition, FITS, promisesWhere } from "../../domain/promise/filter-promises.ts";
 import { listWithNextStep } from "../../render/next-step.ts";
 import { promiseJson } from "../../render/project-json.ts";
 import { renderPromises } from "../../render/promise.ts";

@@ -1,7 +1,7 @@
 import type { App } from "../../app.ts";
-import type { Change, DocumentName } from "../../domain/change.ts";
-import type { Kept } from "../../domain/kept.ts";
-import { isAsOf, versionAt } from "../../domain/restore.ts";
+import type { Change, DocumentName } from "../../domain/history/change.ts";
+import { isAsOf, versionAt } from "../../domain/history/restore.ts";
+import type { Kept } from "../../domain/history/versioned-document.ts";
 import { PsvcError } from "../../errors.ts";
 import type { Archive } from "../../store/store.ts";
 

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { addRisk } from "../../domain/risk.ts";
-import { RISK_HEALTHS } from "../../domain/words.ts";
+import { RISK_HEALTHS } from "../../domain/model/vocabulary.ts";
+import { addRisk } from "../../domain/risk/risk.ts";
 import { PsvcError } from "../../errors.ts";
 import { dayProblem } from "../../intake/answers.ts";
 import { askMissing, isNeeded } from "../../intake/ask-missing.ts";

@@ -1,7 +1,7 @@
 import type { App } from "../../app.ts";
-import type { Project } from "../../domain/project.ts";
-import { at, type Entry, type Key } from "../../domain/record.ts";
-import type { Risk } from "../../domain/way.ts";
+import type { Risk } from "../../domain/model/milestone.ts";
+import type { Project } from "../../domain/model/project.ts";
+import { at, type Entry, type Key } from "../../domain/model/record.ts";
 import { withNextStep } from "../../render/next-step.ts";
 import { riskJson } from "../../render/project-json.ts";
 import { renderRisk } from "../../render/risk.ts";

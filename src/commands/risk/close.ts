@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { closeRisk } from "../../domain/risk.ts";
+import { closeRisk } from "../../domain/risk/risk.ts";
 import { findProject } from "../find-project.ts";
 import { answerRisk, findRisk } from "./answer.ts";
 

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { editRisk, type RiskFacts } from "../../domain/risk.ts";
-import { RISK_HEALTHS } from "../../domain/words.ts";
+import { RISK_HEALTHS } from "../../domain/model/vocabulary.ts";
+import { editRisk, type RiskFacts } from "../../domain/risk/risk.ts";
 import { PsvcError } from "../../errors.ts";
 import { findProject } from "../find-project.ts";
 import { optionalDay, optionalWord } from "../flags.ts";

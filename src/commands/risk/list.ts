@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { inOrder } from "../../domain/record.ts";
-import { openRisks } from "../../domain/risk.ts";
+import { inOrder } from "../../domain/model/record.ts";
+import { openRisks } from "../../domain/risk/risk.ts";
 import { listWithNextStep } from "../../render/next-step.ts";
 import { riskJson } from "../../render/project-json.ts";
 import { renderRisks } from "../../render/risk.ts";

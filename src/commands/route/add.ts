@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { addOwnMilestone } from "../../domain/own-milestone.ts";
-import { MILESTONES } from "../../domain/words.ts";
+import { MILESTONES } from "../../domain/model/vocabulary.ts";
+import { addOwnMilestone } from "../../domain/route/add-milestone.ts";
 import { PsvcError } from "../../errors.ts";
 import { dayProblem } from "../../intake/answers.ts";
 import { isNeeded } from "../../intake/ask-missing.ts";

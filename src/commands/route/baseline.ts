@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { rebaseline } from "../../domain/baseline.ts";
-import { inTime } from "../../domain/record.ts";
+import { inTime } from "../../domain/model/record.ts";
+import { rebaseline } from "../../domain/route/baseline.ts";
 import { askMissing } from "../../intake/ask-missing.ts";
 import { renderRebaseline } from "../../render/route.ts";
 import { routeJson } from "../../render/route-json.ts";

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { isPassed } from "../../domain/milestone.ts";
-import { obstacles } from "../../domain/obstacles.ts";
-import type { Project } from "../../domain/project.ts";
-import { finishMilestone } from "../../domain/route.ts";
-import { findWaypoint } from "../../domain/waypoint.ts";
-import { MILESTONES } from "../../domain/words.ts";
+import type { Project } from "../../domain/model/project.ts";
+import { MILESTONES } from "../../domain/model/vocabulary.ts";
+import { obstacles } from "../../domain/route/milestone-obstacles.ts";
+import { findWaypoint } from "../../domain/route/ordered-milestones.ts";
+import { finishMilestone } from "../../domain/route/route.ts";
 import { renderMilestoneDone, renderRefused } from "../../render/route.ts";
 import { milestoneJson } from "../../render/route-json.ts";
 import { findStanding } from "../find-project.ts";

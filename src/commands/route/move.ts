@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { type Day, sayDayFrom } from "../../domain/calendar.ts";
-import { type Moved, moveMilestone } from "../../domain/move-milestone.ts";
-import { at } from "../../domain/record.ts";
-import { readSpan } from "../../domain/spoken-day.ts";
-import { findWaypoint } from "../../domain/waypoint.ts";
-import { SIDES, SLIP_REASONS } from "../../domain/words.ts";
+import { at } from "../../domain/model/record.ts";
+import { SIDES, SLIP_REASONS } from "../../domain/model/vocabulary.ts";
+import { type Moved, moveMilestone } from "../../domain/route/move-milestone.ts";
+import { findWaypoint } from "../../domain/route/ordered-milestones.ts";
+import { type Day, sayDayFrom } from "../../domain/time/calendar.ts";
+import { readSpan } from "../../domain/time/parse-relative-day.ts";
 import { PsvcError } from "../../errors.ts";
 import { withNextStep } from "../../render/next-step.ts";
 import { renderMoved } from "../../render/route.ts";

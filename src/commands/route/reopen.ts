@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { reopenMilestone } from "../../domain/route.ts";
-import { findWaypoint } from "../../domain/waypoint.ts";
+import { findWaypoint } from "../../domain/route/ordered-milestones.ts";
+import { reopenMilestone } from "../../domain/route/route.ts";
 import { listWithNextStep } from "../../render/next-step.ts";
 import { renderRoute } from "../../render/route.ts";
 import { milestoneJson } from "../../render/route-json.ts";

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { SKIPPABLE, skipMilestone } from "../../domain/skip-milestone.ts";
-import { findWaypoint } from "../../domain/waypoint.ts";
+import { findWaypoint } from "../../domain/route/ordered-milestones.ts";
+import { SKIPPABLE, skipMilestone } from "../../domain/route/skip-milestone.ts";
 import { askMissing } from "../../intake/ask-missing.ts";
 import { renderSkipped } from "../../render/route.ts";
 import { milestoneJson } from "../../render/route-json.ts";

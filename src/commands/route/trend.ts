@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { forecastOf } from "../../domain/forecast.ts";
-import { trendOf } from "../../domain/trend.ts";
-import { findWaypoint, waypointsOf } from "../../domain/waypoint.ts";
+import { forecastOf } from "../../domain/forecast/forecast.ts";
+import { findWaypoint, waypointsOf } from "../../domain/route/ordered-milestones.ts";
+import { trendOf } from "../../domain/route/target-history.ts";
 import { renderTrends } from "../../render/trend.ts";
 import { findStanding } from "../find-project.ts";
 

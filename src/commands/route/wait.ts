@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { readWaitingOn, waitFor } from "../../domain/waiting.ts";
-import { findWaypoint } from "../../domain/waypoint.ts";
-import { WAITING_ON } from "../../domain/words.ts";
+import { WAITING_ON } from "../../domain/model/vocabulary.ts";
+import { readWaitingOn, waitFor } from "../../domain/route/milestone-waiting.ts";
+import { findWaypoint } from "../../domain/route/ordered-milestones.ts";
 import { PsvcError } from "../../errors.ts";
 import { withNextStep } from "../../render/next-step.ts";
 import { renderWaiting } from "../../render/route.ts";

@@ -1,6 +1,6 @@
-import { sayDay } from "../../domain/calendar.ts";
-import { FLAGS_OF_THE_PAST } from "../../domain/lying.ts";
-import { readDay } from "../../domain/read-day.ts";
+import { sayDay } from "../../domain/time/calendar.ts";
+import { FLAGS_OF_THE_PAST } from "../../domain/time/day-direction.ts";
+import { readDay } from "../../domain/time/parse-day.ts";
 import { shellLines } from "../command-line.ts";
 import { type Pair, pageOf, pageStyle, pairs, paragraph, title, under } from "../layout.ts";
 import type { Topic } from "../topic.ts";

@@ -1,4 +1,4 @@
-import { SETTING_KEYS } from "../../domain/setting-keys.ts";
+import { SETTING_KEYS } from "../../domain/config/setting-keys.ts";
 import { type Pair, pageOf, pageStyle, pairs, paragraph, title, under } from "../layout.ts";
 import type { Topic } from "../topic.ts";
 

@@ -1,4 +1,4 @@
-import { nearest } from "../../domain/near.ts";
+import { nearest } from "../../domain/text/closest-match.ts";
 import { PsvcError } from "../../errors.ts";
 import type { Kind } from "../../render/kinds.ts";
 import type { Style } from "../../render/style.ts";

@@ -31,7 +31,7 @@ import {
   STRENGTHS,
   VERDICTS,
   WAITING_ON,
-} from "../../domain/words.ts";
+} from "../../domain/model/vocabulary.ts";
 import type { Style } from "../../render/style.ts";
 import { type Block, type Pair, pageOf, pageStyle, pairs, paragraph, title, under } from "../layout.ts";
 import type { Topic } from "../topic.ts";

@@ -1,0 +1,72 @@
+import { PsvcError } from "../../errors.ts";
+import type { Mood } from "../model/milestone.ts";
+import type { Moment, Project } from "../model/project.ts";
+import { replaced } from "../model/record.ts";
+import type { MoodWord } from "../model/vocabulary.ts";
+import { requirePast } from "../people/customer-decision.ts";
+import { missingTexts } from "../text/blank-fields.ts";
+import { compareTexts } from "../text/compare.ts";
+import { type Day, sayDay } from "../time/calendar.ts";
+
+export interface GivenMood {
+  readonly mood: MoodWord;
+  readonly words: string;
+  readonly by: string | null;
+  readonly on: Day;
+}
+
+/**
+ * How the customer is, in their words. It moves nothing by itself: unhappy asks for something to be done.
+ * Throws `needs` without words, `refused` for a customer who is not live, and for a day before that or in the future.
+ */
+export function recordMood(project: Project, given: GivenMood, moment: Moment): Project {
+  requireLive(project);
+  const flags = missingTexts({ "--words": given.words });
+  if (flags.length > 0)
+    throw new PsvcError({
+      code: "needs",
+      what: "a mood",
+      because: "what they said, in their words, is what somebody can work on",
+      flags,
+    });
+  requirePast(project, given.on, moment, "a mood");
+  const liveOn = project.golive?.on ?? given.on;
+  if (given.on < liveOn)
+    throw new PsvcError({
+      code: "refused",
+      what: `a mood is not recorded for ${sayDay(given.on)}`,
+      because: `they are live since ${sayDay(liveOn)}`,
+      instead: "give a day since then with --on",
+    });
+  const mood: Mood = {
+    mood: given.mood,
+    on: given.on,
+    recordedOn: moment.today,
+    order: Object.keys(project.moods).length + 1,
+    words: given.words.trim(),
+    by: given.by?.trim() || null,
+  };
+  return { ...project, moods: replaced(project.moods, moment.key(), mood) };
+}
+
+/** Throws `refused` for a customer who is not live. */
+export function requireLive(project: Project): void {
+  if (project.golive) return;
+  throw new PsvcError({
+    code: "refused",
+    what: "no mood is recorded",
+    because: `${project.slug} is not live, and what keeps them from it is a gap, an action or a risk`,
+    instead: `psvc risk add ${project.slug} TEXT`,
+  });
+}
+
+/** The earliest first. */
+export function moodsOf({ moods }: Project): readonly Mood[] {
+  return Object.values(moods).sort((a, b) => compareTexts(a.on, b.on) || a.order - b.order);
+}
+
+/** How they are now, as far as anybody asked; null where nobody did since the go-live that holds. */
+export function lastMood(project: Project): Mood | null {
+  const since = project.golive?.on ?? "";
+  return moodsOf(project).findLast(({ on }) => on >= since) ?? null;
+}

@@ -1,0 +1,156 @@
+import { PsvcError } from "../../errors.ts";
+import { readWeekdayName, readWeekdays, sayWeekdays } from "../time/working-week.ts";
+import { CAPACITY_SIDES, readCapacity, sayCapacity } from "./capacity.ts";
+import { CAPACITY_PREFIX, LADDER_PREFIX, SETTING_KEYS, type SettingKey } from "./setting-keys.ts";
+import { NO_SETTINGS, readLadder, type Settings, sayLadder } from "./stall-ladder.ts";
+
+/** Who can say a value, the strongest first. */
+export const ORIGINS = ["flag", "environment", "store", "user"] as const;
+export type Origin = (typeof ORIGINS)[number];
+
+/** A value that somebody said, and where: a flag, a variable, or a file. */
+export interface Said {
+  readonly key: string;
+  readonly origin: Origin;
+  readonly place: string;
+  readonly value: string;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Everything that is said of a key, the one in force first. */
+export function saidOf(key: string, said: readonly Said[]): readonly Said[] {
+  return ORIGINS.flatMap((origin) => said.filter((one) => one.origin === origin && one.key === key));
+}
+
+export function valueInForce(key: string, said: readonly Said[]): string | null {
+  return saidOf(key, said)[0]?.value ?? null;
+}
+
+/** Throws `bad-value` naming the variable. An empty one says nothing. */
+export function saidByEnvironment(environment: Environment): readonly Said[] {
+  const set = SETTING_KEYS.flatMap((one): readonly Said[] => {
+    const text = one.variable === null ? undefined : environment[one.variable];
+    if (one.variable === null || !text) return [];
+    return [{ key: one.key, origin: "environment", place: one.variable, value: checked(one, one.variable, text) }];
+  });
+  return [...set, ...colorOf(environment)];
+}
+
+/** no-color.org and force-color.org. */
+function colorOf({ NO_COLOR, FORCE_COLOR }: Environment): readonly Said[] {
+  const said = { key: "color", origin: "environment" } as const;
+  if (NO_COLOR) return [{ ...said, place: "NO_COLOR", value: "never" }];
+  if (!FORCE_COLOR) return [];
+  return [{ ...said, place: "FORCE_COLOR", value: FORCE_COLOR === "0" ? "never" : "always" }];
+}
+
+export interface ScreenFlags {
+  readonly color?: boolean;
+  readonly plain?: boolean;
+  readonly ascii?: boolean;
+  readonly pager?: boolean;
+}
+
+export function saidByFlags({ color, plain, ascii, pager }: ScreenFlags): readonly Said[] {
+  const said = (key: string, place: string, value: string): Said => ({ key, origin: "flag", place, value });
+  return [
+    ...(color === undefined ? [] : [said("color", color ? "--color" : "--no-color", color ? "always" : "never")]),
+    ...(plain ? [said("plain", "--plain", "yes")] : []),
+    ...(ascii ? [said("ascii", "--ascii", "yes")] : []),
+    ...(pager === false ? [said("pager", "--no-pager", "cat")] : []),
+  ];
+}
+
+/** What a user's own file says, as they wrote it. Throws `damaged` for a value that cannot be read; unknown keys are left out. */
+export function saidByUser(texts: Readonly<Record<string, string>>, file: string): readonly Said[] {
+  return Object.entries(texts).flatMap(([key, text]): readonly Said[] => {
+    const known = key.startsWith(LADDER_PREFIX) ? ANY_LADDER : SETTING_KEYS.find((one) => one.key === key);
+    if (!known) return [];
+    const value = known.read(text);
+    if (value === null) throw new PsvcError({ code: "damaged", file, place: key, why: `it takes ${known.form}` });
+    return [{ key, origin: "user", place: file, value }];
+  });
+}
+
+const ANY_LADDER: Pick<SettingKey, "form" | "read"> = {
+  form: "a ladder, like 4/8/12/15",
+  read: (text) => {
+    const ladder = readLadder(text);
+    return ladder && sayLadder(ladder);
+  },
+};
+
+export function saidByStore(settings: Settings, file: string): readonly Said[] {
+  const { holidays, ladders, workingDays, weekStart, template, product, currency, capacity } = settings;
+  const values: readonly (readonly [string, string | null])[] = [
+    ["template", template],
+    ["product", product],
+    ["currency", currency],
+    ["holidays", holidays.join(" ") || null],
+    ["working-days", workingDays && sayWeekdays(workingDays)],
+    ["week-start", weekStart],
+    ...CAPACITY_SIDES.map((side) => {
+      const days = capacity?.[side];
+      return [`${CAPACITY_PREFIX}${side}`, days === undefined ? null : sayCapacity(days)] as const;
+    }),
+    ...Object.entries(ladders).map(([name, ladder]) => [`${LADDER_PREFIX}${name}`, sayLadder(ladder)] as const),
+  ];
+  return values.flatMap(([key, value]) => (value === null ? [] : [{ key, origin: "store", place: file, value }]));
+}
+
+/** What the domain works with: of everything that is said, what is in force. */
+export function settingsFrom(said: readonly Said[]): Settings {
+  const keys = new Set(said.map(({ key }) => key));
+  return [...keys].reduce((so, key) => withSetting(so, key, valueInForce(key, said)), NO_SETTINGS);
+}
+
+/** The value must be one that its key has read. null takes it away. */
+export function withSetting(settings: Settings, key: string, value: string | null): Settings {
+  if (key.startsWith(LADDER_PREFIX)) {
+    const { [key.slice(LADDER_PREFIX.length)]: _, ...others } = settings.ladders;
+    const ladder = value === null ? null : readLadder(value);
+    return {
+      ...settings,
+      ladders: ladder ? { ...others, [key.slice(LADDER_PREFIX.length)]: ladder } : others,
+    };
+  }
+  const side = CAPACITY_SIDES.find((one) => key === `${CAPACITY_PREFIX}${one}`);
+  if (side) {
+    const { [side]: _, ...others } = settings.capacity ?? {};
+    const days = value === null ? null : readCapacity(value);
+    return { ...settings, capacity: days === null ? others : { ...others, [side]: days } };
+  }
+  switch (key) {
+    case "holidays":
+      return { ...settings, holidays: value === null ? [] : value.split(" ").filter(Boolean) };
+    case "working-days":
+      return { ...settings, workingDays: value === null ? null : readWeekdays(value) };
+    case "week-start":
+      return { ...settings, weekStart: value === null ? null : readWeekdayName(value) };
+    case "template":
+    case "product":
+    case "currency":
+      return { ...settings, [key]: value };
+    default:
+      return settings;
+  }
+}
+
+/** Keys of a store's settings that name a hook. psvc never runs what a store names: it may be somebody else's. */
+export function hooksIn(settings: Settings): readonly string[] {
+  return Object.keys(settings).filter((key) => /^hooks?\b/.test(key));
+}
+
+/** The value as it is kept. Throws `bad-value`. */
+export function checked(key: SettingKey, what: string, text: string): string {
+  const value = key.read(text);
+  if (value !== null) return value;
+  throw new PsvcError({
+    code: "bad-value",
+    what,
+    value: text,
+    allowed: key.allowed,
+    why: key.allowed ? null : `it takes ${key.form}`,
+  });
+}

@@ -1,0 +1,203 @@
+import { PsvcError } from "../../errors.ts";
+import type { Standing } from "../fit/fit.ts";
+import { gapOf, settlement } from "../gap/gap.ts";
+import { isDone } from "../milestone.ts";
+import type { Criterion } from "../model/milestone.ts";
+import type { Moment, Project } from "../model/project.ts";
+import type { CriterionGate, CriterionState } from "../model/vocabulary.ts";
+import { isComputed } from "../project/built-in-templates.ts";
+import { promisesInScope } from "../route/route.ts";
+import { nearest } from "../text/closest-match.ts";
+import type { Day } from "../time/calendar.ts";
+
+/** A criterion as it stands today: the computed ones are decided here, the others are as they were set. */
+export interface CriterionStanding {
+  readonly name: string;
+  readonly text: string;
+  readonly critical: boolean;
+  readonly computed: boolean;
+  readonly state: CriterionState;
+  readonly on: Day | null;
+  readonly evidence: string | null;
+  readonly by: string | null;
+  readonly why: string | null;
+  readonly consequence: string | null;
+  /** What is missing, where it is open. */
+  readonly missing: string | null;
+  /** The command that fixes it, where it is open. */
+  readonly command: string | null;
+}
+
+/** The lines of the readiness review. */
+export function criteriaStandings(standing: Standing): readonly CriterionStanding[] {
+  return standingsBefore("ready", standing);
+}
+
+/** What has to be true before hypercare ends. */
+export function exitStandings(standing: Standing): readonly CriterionStanding[] {
+  return standingsBefore("stable", standing);
+}
+
+function standingsBefore(wanted: CriterionGate, standing: Standing): readonly CriterionStanding[] {
+  return Object.entries(standing.project.criteria)
+    .filter(([, { gate }]) => gate === wanted)
+    .sort(([, a], [, b]) => a.order - b.order)
+    .map(([name, criterion]) => criterionStanding(standing, name, criterion));
+}
+
+function criterionStanding(standing: Standing, name: string, criterion: Criterion): CriterionStanding {
+  const { text, critical, state, on, evidence, by, why, consequence } = criterion;
+  const set = { name, text, critical, computed: false, state, on, evidence, by, why, consequence };
+  if (!isComputed(name)) {
+    const open = state === "not-met";
+    const command = `psvc criterion set ${standing.project.slug} ${name} met --evidence TEXT`;
+    return { ...set, missing: open ? (why ?? "no evidence yet") : null, command: open ? command : null };
+  }
+  const { missing, command, on: since, evidence: proof } = computed(standing, name);
+  return {
+    ...set,
+    critical: true,
+    computed: true,
+    state: missing ? "not-met" : "met",
+    on: since,
+    evidence: proof,
+    missing,
+    command,
+  };
+}
+
+interface Computed {
+  readonly missing: string | null;
+  readonly command: string | null;
+  readonly on: string | null;
+  readonly evidence: string | null;
+}
+
+function computed(standing: Standing, name: string): Computed {
+  const { project } = standing;
+  if (name === "musts-settled") return mustsSettled(standing);
+  const milestone = name === "scope-signed" ? "aligned" : "accepted";
+  const { doneOn, note } = project.route[milestone];
+  if (isDone(project.route[milestone]))
+    return { missing: null, command: null, on: doneOn, evidence: doneOn ? note : "done before psvc kept this project" };
+  return {
+    missing: `the milestone ${milestone} is not done`,
+    command: `psvc route done ${project.slug} ${milestone}`,
+    on: null,
+    evidence: null,
+  };
+}
+
+function mustsSettled(standing: Standing): Computed {
+  const { project } = standing;
+  const open = { on: null, evidence: null };
+  const inScope = promisesInScope(project);
+  if (inScope.length === 0)
+    return { ...open, missing: "no promise is recorded", command: `psvc intake ${project.slug}` };
+  const unsettled = unsettledMusts(standing);
+  if (unsettled.length > 0)
+    return {
+      ...open,
+      missing: `${unsettled.map(({ id }) => id).join(", ")} not settled`,
+      command: unsettled[0]?.command ?? null,
+    };
+  const musts = inScope.filter(([, promise]) => promise.importance === "must").length;
+  return { missing: null, command: null, on: null, evidence: `${musts} of ${musts} musts settled` };
+}
+
+/** Musts in force that neither work today nor were settled with the customer, with the command that moves each. */
+export function unsettledMusts(standing: Standing): readonly { readonly id: string; readonly command: string }[] {
+  const { project } = standing;
+  return promisesInScope(project)
+    .filter(([key, promise]) => promise.importance === "must" && settlement(standing, key) === "unsettled")
+    .map(([key, promise]) => {
+      const gap = gapOf(project, key)?.[1];
+      if (gap?.state === "closed" && promise.fit?.value !== "fit")
+        return { id: promise.id, command: `psvc gap reopen ${project.slug} ${gap.id} --why TEXT` };
+      if (!promise.fit || !gap || gap.state === "closed")
+        return { id: promise.id, command: `psvc promise assess ${project.slug} ${promise.id}` };
+      const verb = gap.state === "agreed" ? "close" : "resolve";
+      return {
+        id: promise.id,
+        command: `psvc gap ${verb} ${project.slug} ${gap.id}${verb === "close" ? " --evidence TEXT" : ""}`,
+      };
+    });
+}
+
+export interface GivenCriterion {
+  readonly state: CriterionState;
+  readonly evidence?: string;
+  readonly by?: string;
+  readonly why?: string;
+  readonly consequence?: string;
+}
+
+/** Throws `not-found`, `refused` for a computed one, `needs` where evidence, a reason or a waiver's parts are missing. */
+export function setCriterion(project: Project, name: string, given: GivenCriterion, moment: Moment): Project {
+  const criterion = Object.hasOwn(project.criteria, name) ? project.criteria[name] : undefined;
+  if (!criterion)
+    throw new PsvcError({
+      code: "not-found",
+      what: "criterion",
+      name,
+      near: nearest(name, Object.keys(project.criteria)),
+      known: Object.keys(project.criteria),
+      command: `psvc criterion list ${project.slug}`,
+    });
+  if (isComputed(name))
+    throw new PsvcError({
+      code: "refused",
+      what: `${name} is neither set nor waived`,
+      because: "psvc computes it from the project",
+      instead: `see what it takes: psvc golive ${project.slug} --check`,
+    });
+  const parts: Record<CriterionState, readonly (keyof GivenCriterion)[]> = {
+    met: ["evidence"],
+    "not-met": [],
+    waived: ["by", "why", "consequence"],
+    "not-applicable": ["why"],
+  };
+  if (given.state === "met" && criterion.gate === "stable" && !project.golive)
+    throw new PsvcError({
+      code: "refused",
+      what: `${name} is not met yet`,
+      because: "it is about the weeks after the go-live, and they are not live",
+      instead: `see what the go-live takes: psvc golive ${project.slug} --check`,
+    });
+  const flags = parts[given.state].filter((part) => !given[part]?.trim()).map((part) => `--${part}`);
+  if (flags.length > 0)
+    throw new PsvcError({ code: "needs", what: `${name} as ${given.state}`, because: WHY_PARTS[given.state], flags });
+  const kept = (text: string | undefined) => text?.trim() || null;
+  return {
+    ...project,
+    criteria: {
+      ...project.criteria,
+      [name]: {
+        ...criterion,
+        state: given.state,
+        // Saying it again is no news.
+        on: criterion.state === given.state ? criterion.on : moment.today,
+        evidence: kept(given.evidence),
+        by: kept(given.by),
+        why: kept(given.why),
+        consequence: kept(given.consequence),
+      },
+    },
+  };
+}
+
+/** What was seen after a go-live that was taken back has to be seen again after the next. */
+export function withExitAfresh(project: Project): Project {
+  const afresh = Object.entries(project.criteria).map(([name, criterion]): [string, Criterion] => {
+    const isSeen = criterion.gate === "stable" && criterion.state === "met";
+    return [name, isSeen ? { ...criterion, state: "not-met", on: null, evidence: null } : criterion];
+  });
+  return { ...project, criteria: Object.fromEntries(afresh) };
+}
+
+const WHY_PARTS: Record<CriterionState, string> = {
+  met: "met is what somebody can look at",
+  "not-met": "",
+  waived: "a waiver says who, why, and what follows from it",
+  "not-applicable": "what does not apply has a reason",
+};

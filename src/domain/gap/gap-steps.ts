@@ -1,0 +1,199 @@
+import type { Standing } from "../fit/fit.ts";
+import { isPassed } from "../milestone.ts";
+import type { Gap } from "../model/promise.ts";
+import { at, type Key } from "../model/record.ts";
+import { SEVERITIES, type Severity } from "../model/vocabulary.ts";
+import { type Day, sayDay } from "../time/calendar.ts";
+import type { Candidate } from "../urgency/next-step.ts";
+import { daysUnheld, planOn, pressureOn, roundsOn } from "./confrontation-rounds.ts";
+import { computedSeverity, isDecided, openGaps, settlement } from "./gap.ts";
+import { isProposed } from "./resolve-gap.ts";
+
+/** What moves each open gap on. */
+export function gapSteps(standing: Standing): readonly Candidate[] {
+  const steps = openGaps(standing.project).flatMap(([key, { id }]): GapStep[] => {
+    const step = stepForGap(standing, key);
+    return step ? [{ id, step }] : [];
+  });
+  const isToPlan = ({ step }: GapStep) => step.code === "plan-conversation";
+  const others = steps.filter((one) => !isToPlan(one)).map(({ step }) => step);
+  return [...others, ...together(steps.filter(isToPlan), standing.project.slug)];
+}
+
+interface GapStep {
+  readonly id: string;
+  readonly step: Candidate;
+}
+
+/** One talk can be about several gaps: the worst of them says how pressing it is. */
+function together(steps: readonly GapStep[], slug: string): readonly Candidate[] {
+  const rank = ({ step }: GapStep) => SEVERITIES.indexOf(step.severity ?? "minor");
+  const worstFirst = steps.toSorted((a, b) => rank(a) - rank(b));
+  const first = worstFirst[0]?.step;
+  if (!first || worstFirst.length === 1) return steps.map(({ step }) => step);
+  const ids = worstFirst.map(({ id }) => id);
+  return [
+    {
+      ...first,
+      text: `plan the conversation on ${ids.join(", ")} (${first.severity})`,
+      why: `${first.why}, and ${worstFirst.length - 1} more`,
+      command: `psvc confront plan ${slug} ${ids.join(" ")}`,
+    },
+  ];
+}
+
+/** The one thing that moves a gap on; null where it only has to be waited for, or is not worth a step by itself. */
+export function stepForGap(standing: Standing, key: Key): Candidate | null {
+  const gap = at(standing.project.gaps, key);
+  const { severity } = computedSeverity(standing, gap);
+  // Of a rumour nothing is told: first somebody asks whether it was promised.
+  if (gap.state === "closed" || !at(standing.project.promises, gap.promise).confirmed) return null;
+  return (
+    closingStep(standing, gap) ??
+    conversationStep(standing, key, gap, severity) ??
+    reviewStep(standing, gap) ??
+    pressureStep(standing, key, gap, severity) ??
+    settlingStep(standing, gap, severity)
+  );
+}
+
+/** What fits now needs no talk and no resolution any more. */
+function closingStep(standing: Standing, gap: Gap): Candidate | null {
+  const { project } = standing;
+  const promise = at(project.promises, gap.promise);
+  if (gap.state === "agreed" || settlement(standing, gap.promise) !== "fits") return null;
+  return {
+    code: "close-gap",
+    text: `close ${gap.id}: ${promise.id} fits now`,
+    why: promise.statement,
+    since: promise.fit?.asOf ?? gap.openedOn,
+    command: `psvc gap close ${project.slug} ${gap.id} --evidence TEXT`,
+  };
+}
+
+/** A conversation that is planned: prepared until its day, then to be held, then late. */
+function conversationStep(standing: Standing, key: Key, gap: Gap, severity: Severity): Candidate | null {
+  const found = planOn(standing.project, key);
+  if (!found) return null;
+  const { slug } = standing.project;
+  const [, plan] = found;
+  const late = daysUnheld(standing, plan);
+  const promise = at(standing.project.promises, gap.promise);
+  return {
+    code: "hold-conversation",
+    text: `hold the conversation on ${gap.id} with ${plan.with}`,
+    why: `${late > 0 ? "it was to be held " : ""}by ${sayDay(plan.by)}: ${promise.statement}`,
+    since: late > 0 ? plan.by : plan.plannedOn,
+    dueOn: plan.by,
+    severity,
+    command: `psvc confront outcome ${slug} ${gap.id}`,
+  };
+}
+
+/** What was put off or agreed until a day on which somebody looks again. */
+function reviewStep({ project, today }: Standing, gap: Gap): Candidate | null {
+  const { resolution } = gap;
+  if (gap.state !== "agreed" || !resolution?.reviewOn) return null;
+  const { slug } = project;
+  const isDeferred = resolution.kind === "defer";
+  if (resolution.reviewOn > today) return null;
+  return {
+    code: "review",
+    text: isDeferred ? `look again at ${gap.id}, which was deferred` : `look again at ${gap.id} (${resolution.kind})`,
+    why: `its review day was ${sayDay(resolution.reviewOn)}: ${at(project.promises, gap.promise).statement}`,
+    since: resolution.reviewOn,
+    dueOn: resolution.reviewOn,
+    command: `psvc gap show ${slug} ${gap.id}`,
+  };
+}
+
+/** The customer said no, or took it upstairs: the gap has its own ladder, whatever else the project does. */
+function pressureStep(standing: Standing, key: Key, gap: Gap, severity: Severity): Candidate | null {
+  const { project } = standing;
+  const pressure = gap.state === "agreed" ? null : pressureOn(project, key);
+  if (!pressure) return null;
+  const last = roundsOn(project, key).findLast(([, { outcome }]) => outcome)?.[1].outcome;
+  const sponsor = project.people.sponsor ?? "the sponsor";
+  const said = last ? `${last.outcome} by ${last.decidedBy} on ${sayDay(last.on)}: "${last.words}"` : "";
+  const { slug } = project;
+  if (pressure === "decide")
+    return {
+      code: "pressure",
+      text: `${gap.id}: re-cut the scope with both sponsors, or stop`,
+      why: said,
+      since: last?.on ?? gap.openedOn,
+      severity,
+      ...lateForScope(standing),
+      command: `psvc recut ${slug}`,
+    };
+  return {
+    code: "pressure",
+    text:
+      !last?.escalatedTo && last?.decidedBy === sponsor
+        ? `bring ${sponsor} another proposal for ${gap.id}`
+        : `take ${gap.id} to ${last?.escalatedTo ?? sponsor}`,
+    why: said,
+    since: last?.on ?? gap.openedOn,
+    severity,
+    ...lateForScope(standing),
+    command: `psvc confront plan ${slug} ${gap.id}`,
+  };
+}
+
+function settlingStep(standing: Standing, gap: Gap, severity: Severity): Candidate | null {
+  const { project } = standing;
+  const { slug } = project;
+  const promise = at(project.promises, gap.promise);
+  const step = { severity, why: promise.statement, ...lateForScope(standing) };
+  if (severity === "minor" || (gap.resolution?.kind === "defer" && gap.state === "agreed")) return null;
+  if (gap.state === "agreed" && gap.resolution && !gap.underProtest && !isDecided(promise, gap))
+    return {
+      ...step,
+      code: "resolve-gap",
+      text: `get the customer's decision on ${gap.id}: ${promise.id} is a must`,
+      since: gap.reached.agreed ?? gap.openedOn,
+      command: `psvc gap resolve ${slug} ${gap.id} --decided-by NAME --words TEXT`,
+    };
+  if (gap.state === "agreed" && gap.resolution)
+    return {
+      ...step,
+      code: "put-in-place",
+      text: `put ${gap.id} in place (${gap.resolution.kind})`,
+      since: gap.reached.agreed ?? gap.openedOn,
+      command: `psvc gap close ${slug} ${gap.id} --evidence TEXT`,
+    };
+  if (gap.underProtest)
+    return {
+      ...step,
+      code: "resolve-gap",
+      text: `find a way for ${gap.id}, accepted under protest`,
+      since: gap.underProtest.on,
+      command: `psvc gap resolve ${slug} ${gap.id}`,
+    };
+  const since = lastOpened(gap);
+  if (isProposed(project, gap) || promise.importance === "must")
+    return {
+      ...step,
+      code: "plan-conversation",
+      text: `plan the conversation on ${gap.id} (${severity})`,
+      since,
+      command: `psvc confront plan ${slug} ${gap.id}`,
+    };
+  return {
+    ...step,
+    code: "resolve-gap",
+    text: `decide how they go live with ${gap.id} (${severity})`,
+    since,
+    command: `psvc gap resolve ${slug} ${gap.id}`,
+  };
+}
+
+function lastOpened({ openedOn, reopened }: Gap): Day {
+  return Object.values(reopened).reduce((last, { on }) => (on > last ? on : last), openedOn);
+}
+
+/** Where the scope should be agreed by now, what keeps it from that is as late as the scope is. */
+export function lateForScope({ project, today }: Standing): { readonly dueOn?: Day } {
+  const { aligned } = project.route;
+  return !isPassed(aligned) && aligned.target < today ? { dueOn: aligned.target } : {};
+}

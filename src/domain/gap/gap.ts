@@ -1,0 +1,203 @@
+import { PsvcError } from "../../errors.ts";
+import { fitsToday, isInForce, type Standing } from "../fit/fit.ts";
+import type { Moment, Project } from "../model/project.ts";
+import type { CustomerPromise, Gap } from "../model/promise.ts";
+import type { Key } from "../model/record.ts";
+import { at, type Entry, inOrder, replaced } from "../model/record.ts";
+import { type GapState, RELEASING, SEVERITIES, type Severity } from "../model/vocabulary.ts";
+import { endPlans } from "./confrontation-rounds.ts";
+
+/** The one gap of a promise, open or closed. */
+export function gapOf({ gaps }: Project, promise: Key): Entry<Gap> | null {
+  let found = gapsByPromise.get(gaps);
+  if (!found) {
+    found = new Map([...inOrder(gaps)].reverse().map((entry) => [entry[1].promise, entry]));
+    gapsByPromise.set(gaps, found);
+  }
+  return found.get(promise) ?? null;
+}
+
+/** Records never change, so what was found in them stays true; looking through thousands of gaps for each of thousands of promises takes minutes. */
+const gapsByPromise = new WeakMap<Project["gaps"], ReadonlyMap<Key, Entry<Gap>>>();
+
+export function openGaps(project: Project): readonly Entry<Gap>[] {
+  return inOrder(project.gaps).filter(([, gap]) => gap.state !== "closed");
+}
+
+/** Opens the promise's gap, or reopens the one it had: one gap per promise. */
+export function openGap(
+  project: Project,
+  promise: Key,
+  why: string,
+  moment: Moment,
+): { readonly project: Project; readonly key: Key } {
+  const before = gapOf(project, promise);
+  if (before) return { project: reopenGap(project, before[0], why, moment), key: before[0] };
+  const key = moment.key();
+  const number = project.counters.gap + 1;
+  const gap: Gap = {
+    id: `G${number}`,
+    promise,
+    state: "open",
+    owner: null,
+    raised: null,
+    resolution: null,
+    underProtest: null,
+    openedOn: moment.today,
+    closedOn: null,
+    evidence: null,
+    note: null,
+    reached: { open: moment.today },
+    reopened: {},
+  };
+  return {
+    project: { ...project, gaps: replaced(project.gaps, key, gap), counters: { ...project.counters, gap: number } },
+    key,
+  };
+}
+
+/** Back to `open` with a reason; the resolution that did not hold is let go. Throws `refused` for an open gap, `needs` without a reason. */
+export function reopenGap(project: Project, key: Key, why: string, moment: Moment): Project {
+  const gap = at(project.gaps, key);
+  const promise = at(project.promises, gap.promise);
+  if (gap.state === "open" || promise.dropped)
+    throw new PsvcError({
+      code: "refused",
+      what: `${gap.id} is not reopened`,
+      because: promise.dropped ? `its promise ${promise.id} was dropped` : "it is open",
+      instead: promise.dropped
+        ? "record the promise again with psvc promise add"
+        : `decide how they go live with psvc gap resolve ${project.slug} ${gap.id}`,
+    });
+  if (!why.trim())
+    throw new PsvcError({
+      code: "needs",
+      what: `reopening ${gap.id}`,
+      because: "going back has a reason",
+      flags: ["--why"],
+    });
+  return {
+    ...endPlans(project, key, moment.today),
+    gaps: replaced(project.gaps, key, {
+      ...gap,
+      state: "open",
+      resolution: null,
+      underProtest: null,
+      closedOn: null,
+      evidence: null,
+      reopened: { ...gap.reopened, [moment.key()]: { on: moment.today, why: why.trim() } },
+    }),
+  };
+}
+
+/** The next state, with the first day it was reached. */
+export function inState(gap: Gap, state: GapState, on: string): Gap {
+  return { ...gap, state, reached: { ...gap.reached, [state]: gap.reached[state] ?? on } };
+}
+
+export function closeForDrop(project: Project, promise: Key, moment: Moment): Project {
+  const found = gapOf(project, promise);
+  if (!found || found[1].state === "closed") return project;
+  const [key, gap] = found;
+  const told = endPlans(project, key, moment.today);
+  const closed = {
+    ...gap,
+    state: "closed" as const,
+    closedOn: moment.today,
+    evidence: `${at(project.promises, promise).id} was dropped`,
+  };
+  return { ...told, gaps: replaced(project.gaps, key, closed) };
+}
+
+/** The lead may say that a gap is worse than computed. Throws `needs` without a reason, `refused` for lowering. */
+export function raiseSeverity(standing: Standing, key: Key, severity: Severity, why: string): Project {
+  const { project } = standing;
+  const gap = at(project.gaps, key);
+  const computed = computedSeverity(standing, { ...gap, raised: null }).severity;
+  if (SEVERITIES.indexOf(severity) > SEVERITIES.indexOf(computed))
+    throw new PsvcError({
+      code: "refused",
+      what: `${gap.id} stays ${computed}`,
+      because: "severity is computed from the promise and may be raised, never lowered",
+      instead: "settle it with the customer, or change the importance of the promise",
+    });
+  if (!why.trim())
+    throw new PsvcError({
+      code: "needs",
+      what: `raising ${gap.id}`,
+      because: "a raised severity has a reason",
+      flags: ["--severity-reason"],
+    });
+  return { ...project, gaps: replaced(project.gaps, key, { ...gap, raised: { severity, why: why.trim() } }) };
+}
+
+/** How a promise stands for the gate. `protest` settles it for a go-live with conditions only. */
+export type Settlement = "fits" | "settled" | "protest" | "unsettled";
+
+export function settlement(standing: Standing, key: Key): Settlement {
+  const promise = at(standing.project.promises, key);
+  if (fitsToday(standing, promise)) return "fits";
+  const gap = gapOf(standing.project, key)?.[1];
+  if (!gap) return "unsettled";
+  const decided = isDecided(promise, gap);
+  if (gap.state === "closed" && promise.fit?.value !== "fit" && decided) return "settled";
+  // Whatever else was agreed: what they go without under protest is settled for a go-live with conditions only.
+  if (gap.underProtest && gap.state !== "closed") return "protest";
+  return gap.state === "agreed" && isReleasing(gap) && decided ? "settled" : "unsettled";
+}
+
+/** On a must every resolution needs the customer's decision, also where it was agreed while it was none. */
+export function isDecided(promise: CustomerPromise, gap: Gap): boolean {
+  return promise.importance !== "must" || Boolean(gap.resolution?.decision);
+}
+
+export function isReleasing(gap: Gap): boolean {
+  return gap.resolution !== null && RELEASING.includes(gap.resolution.kind);
+}
+
+export interface SeverityFinding {
+  readonly severity: Severity;
+  readonly reason: string;
+}
+
+/** `blocker`: a must that is not settled. `major`: a should that is not, or a settled must not yet in place. Else `minor`. */
+export function computedSeverity(standing: Standing, gap: Gap): SeverityFinding {
+  const promise = at(standing.project.promises, gap.promise);
+  const found = severityOf(promise, settlement(standing, gap.promise), gap);
+  if (
+    gap.raised &&
+    SEVERITIES.indexOf(gap.raised.severity) < SEVERITIES.indexOf(found.severity) &&
+    gap.state !== "closed"
+  )
+    return { severity: gap.raised.severity, reason: gap.raised.why };
+  return found;
+}
+
+function severityOf(promise: CustomerPromise, settled: Settlement, gap: Gap): SeverityFinding {
+  if (gap.state === "closed") return { severity: "minor", reason: "closed" };
+  if (!isInForce(promise)) return { severity: "minor", reason: "the promise is not confirmed" };
+  const { importance } = promise;
+  if (importance === "must" && settled === "unsettled")
+    return {
+      severity: "blocker",
+      reason: gap.state === "agreed" ? "a must, agreed and not yet in place" : "a must that is not settled",
+    };
+  if (importance === "should" && settled === "unsettled")
+    return {
+      severity: "major",
+      reason: gap.state === "agreed" ? "a should, agreed and not yet in place" : "a should that is not settled",
+    };
+  if (gap.resolution?.kind === "defer" && settled === "settled")
+    return { severity: "minor", reason: "deferred until its review" };
+  if (importance === "must" && settled !== "fits")
+    return {
+      severity: "major",
+      reason:
+        settled === "protest" ? "a must the customer goes without under protest" : "a settled must not yet in place",
+    };
+  if (settled === "fits") return { severity: "minor", reason: "the promise fits now: the gap can be closed" };
+  return {
+    severity: "minor",
+    reason: importance === "could" || importance === "wont" ? `a ${importance}` : "settled, not yet in place",
+  };
+}

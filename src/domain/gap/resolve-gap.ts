@@ -1,0 +1,244 @@
+import { PsvcError } from "../../errors.ts";
+import { addAction } from "../action/action.ts";
+import type { Moment, Project } from "../model/project.ts";
+import type { CustomerDecision, CustomerPromise, Gap, Resolution } from "../model/promise.ts";
+import type { Key } from "../model/record.ts";
+import { at, replaced } from "../model/record.ts";
+import { RELEASING, RESOLUTIONS, type ResolutionKind } from "../model/vocabulary.ts";
+import { customerDecision, type GivenDecision, hasDecision, missingOfDecision } from "../people/customer-decision.ts";
+import { addDays, type Day } from "../time/calendar.ts";
+import { endPlans, planOn } from "./confrontation-rounds.ts";
+import { inState, isDecided, isReleasing } from "./gap.ts";
+import { missingParts, requireParts, sayParts } from "./resolution-requirements.ts";
+
+/** Days until the lead looks again at what would make a customer happy who goes live under protest. */
+const HAPPINESS_DAYS = 30;
+const WAITING_FOR_PRODUCT = ["roadmap", "wait", "product", "next-release", "backlog", "future"];
+
+export interface GivenResolution extends GivenDecision {
+  readonly kind: ResolutionKind | null;
+  readonly underProtest: boolean;
+  readonly owner?: string;
+  readonly note?: string;
+  readonly reviewOn?: Day;
+  readonly fundedOn?: Day;
+  readonly concession?: string;
+}
+
+/** Throws `waits-for-product` for a word that means waiting, `bad-value` for any other that is not a resolution. */
+export function readResolution(word: string): ResolutionKind {
+  const given = word.trim().toLowerCase();
+  const found = RESOLUTIONS.find((kind) => kind === given);
+  if (found) return found;
+  if (WAITING_FOR_PRODUCT.includes(given))
+    throw new PsvcError({ code: "waits-for-product", given: word, instead: RESOLUTIONS });
+  throw new PsvcError({ code: "bad-value", what: "--resolution", value: word, allowed: RESOLUTIONS, why: null });
+}
+
+/** Whether the resolution is the customer's to decide: all releasing ones, and any of a `must`. */
+export function needsDecision(promise: CustomerPromise, kind: ResolutionKind): boolean {
+  return RELEASING.includes(kind) || promise.importance === "must";
+}
+
+/**
+ * Decides how they go live without new product. Without the customer's decision, where one is needed, the resolution is kept
+ * as proposed and the state does not move. What is in place once agreed (`descope`, `concede`) closes the gap.
+ * Under protest settles it for a go-live with conditions and makes a `happiness` action.
+ * Throws `refused` for a closed gap, `needs`, `needs-decision` or `not-a-decider`.
+ */
+export function resolveGap(project: Project, key: Key, given: GivenResolution, moment: Moment): Project {
+  const gap = at(project.gaps, key);
+  const promise = at(project.promises, gap.promise);
+  requireNotClosed(project, gap);
+  const kind = given.kind ?? gap.resolution?.kind ?? null;
+  if (!kind && !given.underProtest)
+    throw new PsvcError({
+      code: "needs",
+      what: `resolving ${gap.id}`,
+      because: "they go live without new product in one of these ways",
+      flags: [`--resolution ${RESOLUTIONS.join("|")}`],
+    });
+  if (kind) requireAll(gap, promise, kind, given);
+  const decision = decisionOn(project, gap, promise, kind, given, moment);
+  const resolution = kind ? resolutionOf(project, gap, kind, given, decision, moment) : null;
+  const resolved: Gap = {
+    ...gap,
+    resolution,
+    // A decision without protest ends the protest.
+    underProtest: given.underProtest ? decision : decision ? null : gap.underProtest,
+    // The gap's own note says what is missing; what happens instead belongs to the resolution.
+    note: resolution ? gap.note : given.note?.trim() || gap.note,
+  };
+  const agreed = decision !== null || (kind !== null && !needsDecision(promise, kind));
+  const moved = agreed
+    ? settledState(resolved, decision?.on ?? moment.today, moment)
+    : stateWithout(project, key, resolved);
+  const told = agreed ? endPlans(project, key, moment.today) : project;
+  const changed = { ...told, gaps: replaced(project.gaps, key, moved) };
+  return given.underProtest && !gap.underProtest ? withHappinessAction(changed, key, given, moment) : changed;
+}
+
+/** What is missing of the resolution is named together with what is missing of the decision on it. */
+function requireAll(gap: Gap, promise: CustomerPromise, kind: ResolutionKind, given: GivenResolution): void {
+  const parts = missingParts(termsOf(gap, kind, given));
+  const flags = [...parts, ...(isDecision(given) ? missingOfDecision(given, isOnPaper(promise, kind)) : [])];
+  if (parts.length > 0)
+    throw new PsvcError({ code: "needs", what: `${kind} for ${gap.id}`, because: sayParts(kind), flags });
+}
+
+/** Where the decision does not cover what is proposed now, nothing is agreed any more. */
+function stateWithout(project: Project, key: Key, gap: Gap): Gap {
+  const stays = gap.state !== "agreed" || gap.resolution?.decision || gap.underProtest;
+  return stays ? gap : { ...gap, state: planOn(project, key) ? "planned" : "open" };
+}
+
+function settledState(gap: Gap, on: Day, moment: Moment): Gap {
+  const agreed = inState(gap, "agreed", on);
+  const inPlace = gap.resolution?.kind === "descope" || gap.resolution?.kind === "concede";
+  if (!inPlace || gap.underProtest) return agreed;
+  return { ...inState(agreed, "closed", on), closedOn: moment.today, evidence: "in place once the customer agreed" };
+}
+
+function decisionOn(
+  project: Project,
+  gap: Gap,
+  promise: CustomerPromise,
+  kind: ResolutionKind | null,
+  given: GivenResolution,
+  moment: Moment,
+): CustomerDecision | null {
+  if (!isDecision(given)) return null;
+  return customerDecision(project, given, moment, {
+    what: gap.id,
+    because: given.underProtest
+      ? "going live under protest is for the customer to say"
+      : "who decided, on what day and in what words is what makes it agreed",
+    document: isOnPaper(promise, kind),
+  });
+}
+
+function isDecision(given: GivenResolution): boolean {
+  return hasDecision(given) || given.underProtest;
+}
+
+/** What the contract holds is released by a document. */
+export function isOnPaper(promise: CustomerPromise, kind: ResolutionKind | null): boolean {
+  return promise.strength === "contracted" && kind !== null && RELEASING.includes(kind);
+}
+
+function resolutionOf(
+  project: Project,
+  gap: Gap,
+  kind: ResolutionKind,
+  given: GivenResolution,
+  decision: CustomerDecision | null,
+  moment: Moment,
+): Resolution {
+  const same = gap.resolution?.kind === kind ? gap.resolution : null;
+  const resolution: Resolution = {
+    ...termsOf(gap, kind, given),
+    proposedOn: same?.proposedOn ?? moment.today,
+    decision: decision ?? same?.decision ?? null,
+  };
+  requireParts(project, gap, resolution);
+  // A decision is about the terms it was given for.
+  return decision || !same || sameTerms(same, resolution) ? resolution : { ...resolution, decision: null };
+}
+
+/** What was said now, else what was said before of the same kind. */
+function termsOf(gap: Gap, kind: ResolutionKind, given: GivenResolution) {
+  const same = gap.resolution?.kind === kind ? gap.resolution : null;
+  return {
+    kind,
+    owner: given.owner?.trim() || same?.owner || null,
+    note: given.note?.trim() || same?.note || null,
+    fundedOn: given.fundedOn ?? same?.fundedOn ?? null,
+    reviewOn: given.reviewOn ?? same?.reviewOn ?? null,
+    concession: given.concession?.trim() || same?.concession || null,
+  };
+}
+
+function sameTerms(a: Resolution, b: Resolution): boolean {
+  return (
+    a.note === b.note &&
+    a.owner === b.owner &&
+    a.fundedOn === b.fundedOn &&
+    a.reviewOn === b.reviewOn &&
+    a.concession === b.concession
+  );
+}
+
+/** In place, with evidence. Throws `needs` without it, `refused` where nothing was decided that could be in place. */
+export function closeGap(project: Project, key: Key, evidence: string, moment: Moment, fits: boolean): Project {
+  const gap = at(project.gaps, key);
+  requireClosable(project, gap, fits);
+  if (!evidence.trim())
+    throw new PsvcError({
+      code: "needs",
+      what: `closing ${gap.id}`,
+      because: "closed means in place, and somebody can look at it",
+      flags: ["--evidence"],
+    });
+  const closed = { ...inState(gap, "closed", moment.today), closedOn: moment.today, evidence: evidence.trim() };
+  return { ...endPlans(project, key, moment.today), gaps: replaced(project.gaps, key, closed) };
+}
+
+/** Throws `refused` where nothing was decided that could be in place: no evidence can help. */
+export function requireClosable(project: Project, gap: Gap, fits: boolean): void {
+  requireNotClosed(project, gap);
+  const isUndecided = gap.resolution !== null && !isDecided(at(project.promises, gap.promise), gap);
+  if (fits || (gap.state === "agreed" && gap.resolution && !isUndecided)) return;
+  throw new PsvcError({
+    code: "refused",
+    what: `${gap.id} is not closed`,
+    because: gap.resolution
+      ? "its resolution is proposed and the customer has not decided"
+      : "nobody decided how they go live with it",
+    instead: gap.resolution
+      ? `record the decision: psvc gap resolve ${project.slug} ${gap.id} --decided-by NAME --words TEXT`
+      : `decide it: psvc gap resolve ${project.slug} ${gap.id} --resolution workaround`,
+  });
+}
+
+/** Whether a resolution waits for the customer's decision. */
+export function isProposed(project: Project, gap: Gap): boolean {
+  if (!gap.resolution || gap.state === "agreed" || gap.state === "closed") return false;
+  return needsDecision(at(project.promises, gap.promise), gap.resolution.kind);
+}
+
+function requireNotClosed(project: Project, gap: Gap): void {
+  if (gap.state !== "closed") return;
+  throw new PsvcError({
+    code: "refused",
+    what: `${gap.id} is closed`,
+    because: isReleasing(gap) ? "the customer released it" : "it is in place",
+    instead: `open it again first: psvc gap reopen ${project.slug} ${gap.id} --why TEXT`,
+  });
+}
+
+function withHappinessAction(project: Project, key: Key, given: GivenResolution, moment: Moment): Project {
+  const gap = at(project.gaps, key);
+  const promise = at(project.promises, gap.promise);
+  const makeGood = `make good on ${promise.id} (`;
+  const isThere = Object.values(project.actions).some(
+    (action) => action.for === "happiness" && action.doneOn === null && action.text.startsWith(makeGood),
+  );
+  if (isThere) return project;
+  return addAction(
+    project,
+    {
+      text: `${makeGood}${promise.statement.slice(0, 80)})`,
+      side: "services",
+      owner: given.owner?.trim() || gap.owner || project.lead,
+      due:
+        given.reviewOn ??
+        addDays(project.route.live.doneOn ?? later(project.route.live.target, moment.today), HAPPINESS_DAYS),
+      for: "happiness",
+    },
+    moment,
+  ).project;
+}
+
+function later(a: Day, b: Day): Day {
+  return a > b ? a : b;
+}

@@ -1,0 +1,139 @@
+import { PsvcError } from "../../errors.ts";
+import { addAction } from "../action/action.ts";
+import type { CriterionStanding } from "../criterion/criterion.ts";
+import type { Standing } from "../fit/fit.ts";
+import type { GoliveDecision } from "../model/milestone.ts";
+import type { Moment, Project } from "../model/project.ts";
+import { type Key, replaced } from "../model/record.ts";
+import type { DecisionWord } from "../model/vocabulary.ts";
+import { requirePast } from "../people/customer-decision.ts";
+import { finishMilestone, undoMilestone } from "../route/route.ts";
+import { requireNotStopped } from "../stopped.ts";
+import { type Day, sayDay } from "../time/calendar.ts";
+import { happinessActions, isOpen, type Review, reviewReadiness } from "./readiness-review.ts";
+
+export interface GivenCondition {
+  readonly text: string;
+  readonly owner: string;
+  readonly due: Day;
+}
+
+export interface GivenGoliveDecision {
+  readonly decision: DecisionWord;
+  readonly by: string;
+  readonly why: string | null;
+  readonly on: Day;
+  readonly conditions: readonly GivenCondition[];
+}
+
+export type Decided =
+  | { readonly taken: true; readonly project: Project; readonly review: Review }
+  /** The review does not allow it: an answer, not an error. */
+  | { readonly taken: false; readonly review: Review; readonly because: readonly string[] };
+
+/**
+ * Records the readiness decision. `go` needs the verdict `ready`; `go-with-conditions` needs every critical criterion and a
+ * condition for each open line; `no-go` undoes `ready`. There is no force.
+ * Throws `needs` without who decided (or why, for `no-go`), `refused` for a day in the future or a customer who is live.
+ */
+export function decideGolive(standing: Standing, given: GivenGoliveDecision, moment: Moment): Decided {
+  const { project } = standing;
+  const flags = [
+    ...(given.by.trim() ? [] : ["--decided-by"]),
+    ...(given.decision === "no-go" && !given.why?.trim() ? ["--why"] : []),
+  ];
+  if (flags.length > 0)
+    throw new PsvcError({
+      code: "needs",
+      what: `the decision ${given.decision}`,
+      because: "somebody decides it, and a no-go says why",
+      flags,
+    });
+  if (project.golive)
+    throw new PsvcError({
+      code: "refused",
+      what: "nothing is left to decide",
+      because: `${project.slug} is live since ${sayDay(project.golive.on)}`,
+      instead: `if it had to be taken back: psvc golive ${project.slug} --rolled-back --why TEXT`,
+    });
+  requireNotStopped(project, "no go-live is decided");
+  requirePast(project, given.on, moment, "a decision");
+  const review = reviewReadiness(standing);
+  const because = objections(review, given);
+  if (because.length > 0) return { taken: false, review, because };
+  return { taken: true, review, project: recordDecision(standing, given, moment) };
+}
+
+function objections(review: Review, given: GivenGoliveDecision): readonly string[] {
+  if (given.decision === "no-go") return [];
+  const open = review.criteria.filter(isOpen);
+  const critical = [...review.milestones.map(sayMilestone), ...open.filter(({ critical }) => critical).map(sayOpen)];
+  if (critical.length > 0) return critical;
+  if (given.decision === "go")
+    return [
+      ...open.map(sayOpen),
+      ...review.underProtest.map(([, promise]) => `${promise.id} is under protest: that is a go-with-conditions`),
+    ];
+  const without = open.filter((criterion) => !given.conditions.some((condition) => names(condition, criterion)));
+  const missing = without.map(
+    (criterion) =>
+      `${criterion.name} is open and no condition names it: --condition '${criterion.name}: WHAT; OWNER; DAY'`,
+  );
+  const nothing = open.length === 0 && review.underProtest.length === 0 && given.conditions.length === 0;
+  return nothing ? ["there is no condition: decide go, or name one with --condition 'TEXT; OWNER; DAY'"] : missing;
+}
+
+/** A milestone of the lead's own that stands in the way. */
+export function sayMilestone(name: string): string {
+  return `${name} stands before it and is open: do it, or skip it with psvc route skip`;
+}
+
+export function sayOpen(criterion: CriterionStanding): string {
+  return `${criterion.name}: ${criterion.missing}`;
+}
+
+function names(condition: GivenCondition, criterion: CriterionStanding): boolean {
+  return condition.text.toLowerCase().startsWith(criterion.name);
+}
+
+function recordDecision(standing: Standing, given: GivenGoliveDecision, moment: Moment): Project {
+  const happiness = given.decision === "go-with-conditions" ? happinessActions(standing) : [];
+  const { project: withConditions, keys } = addConditions(standing.project, given, moment);
+  const decision: GoliveDecision = {
+    decision: given.decision,
+    on: given.on,
+    recordedOn: moment.today,
+    order: Object.keys(withConditions.decisions).length + 1,
+    by: given.by.trim(),
+    why: given.why?.trim() || null,
+    conditions: [...keys, ...happiness],
+    voidedOn: null,
+  };
+  const recorded = { ...withConditions, decisions: replaced(withConditions.decisions, moment.key(), decision) };
+  if (given.decision === "no-go") return undoMilestone(recorded, "ready", `no-go: ${decision.why}`, moment);
+  return recorded.route.ready.doneOn ? recorded : finishMilestone(recorded, "ready", given.on, null, moment);
+}
+
+function addConditions(
+  project: Project,
+  given: GivenGoliveDecision,
+  moment: Moment,
+): { project: Project; keys: Key[] } {
+  if (given.decision !== "go-with-conditions") return { project, keys: [] };
+  return given.conditions.reduce(
+    (so, condition) => {
+      const added = addAction(so.project, { ...condition, side: "services", for: "condition" }, moment);
+      return { project: added.project, keys: [...so.keys, added.key] };
+    },
+    { project, keys: [] as Key[] },
+  );
+}
+
+/** The decision in force: the latest one that no roll-back voided. */
+export function decisionInForce(project: Project): GoliveDecision | null {
+  return (
+    Object.values(project.decisions)
+      .filter((decision) => !decision.voidedOn)
+      .sort((a, b) => b.order - a.order)[0] ?? null
+  );
+}

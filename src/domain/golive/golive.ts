@@ -1,0 +1,180 @@
+import { PsvcError } from "../../errors.ts";
+import { requireNotClosed } from "../closed.ts";
+import { withExitAfresh } from "../criterion/criterion.ts";
+import type { Standing } from "../fit/fit.ts";
+import type { Win } from "../model/milestone.ts";
+import type { Moment, Project } from "../model/project.ts";
+import { type Entry, replaced } from "../model/record.ts";
+import { requirePast } from "../people/customer-decision.ts";
+import { ownOpenBefore } from "../route/ordered-milestones.ts";
+import { finishMilestone, undoMilestone } from "../route/route.ts";
+import { requireNotStopped } from "../stopped.ts";
+import { type Day, sayDay } from "../time/calendar.ts";
+import { decisionInForce, sayMilestone, sayOpen } from "./golive-decision.ts";
+import { computedNotHolding, type Review, reviewReadiness } from "./readiness-review.ts";
+
+export interface GivenGolive {
+  readonly on: Day;
+  readonly confirmedBy: string;
+  readonly release: string | null;
+}
+
+export type WentLive =
+  | { readonly taken: true; readonly project: Project }
+  | { readonly taken: false; readonly review: Review; readonly because: readonly string[] };
+
+/** Real users do real work. Needs a decision `go` or `go-with-conditions` with the computed criteria still holding. */
+export function goLive(standing: Standing, given: GivenGolive, moment: Moment): WentLive {
+  const { project } = standing;
+  if (project.golive)
+    throw new PsvcError({
+      code: "refused",
+      what: `${project.slug} is live`,
+      because: `it went live on ${sayDay(project.golive.on)}`,
+      instead: `ring the bell: psvc golive ${project.slug} --ring`,
+    });
+  requireNotStopped(project, "nobody goes live");
+  requirePast(project, given.on, moment, "a go-live");
+  const review = reviewReadiness(standing);
+  const decision = decisionInForce(project);
+  const because = [
+    ...(!decision || decision.decision === "no-go"
+      ? [`no decision to go is on record: psvc golive ${project.slug} --decision go --decided-by NAME`]
+      : []),
+    ...(decision && decision.decision !== "no-go" && given.on < decision.on
+      ? [`the decision was taken on ${sayDay(decision.on)}, after that day`]
+      : []),
+    ...(decision?.decision === "go"
+      ? review.underProtest.map(([, promise]) => `${promise.id} is under protest since: decide go-with-conditions`)
+      : []),
+    ...computedNotHolding(review).map(sayOpen),
+    ...ownOpenBefore(project, "live").map(({ name }) => sayMilestone(name)),
+  ];
+  const unconfirmed = given.confirmedBy.trim() === "";
+  if (because.length > 0)
+    return {
+      taken: false,
+      review,
+      because: [
+        ...because,
+        ...(unconfirmed ? ["nobody confirmed that real users do real work: --confirmed-by NAME"] : []),
+      ],
+    };
+  if (unconfirmed)
+    throw new PsvcError({
+      code: "needs",
+      what: "the go-live",
+      because: "somebody confirms that real users do real work",
+      flags: ["--confirmed-by"],
+    });
+  const live = finishMilestone(project, "live", given.on, null, moment);
+  const confirmedBy = given.confirmedBy.trim();
+  const win: Win = {
+    liveOn: given.on,
+    recordedOn: moment.today,
+    confirmedBy,
+    creditSales: null,
+    creditServices: null,
+    creditCustomer: null,
+    firstValue: null,
+    rungOn: null,
+    rolledBackOn: null,
+    rolledBackWhy: null,
+  };
+  return {
+    taken: true,
+    project: {
+      ...live,
+      golive: {
+        on: given.on,
+        confirmedBy,
+        release: given.release ?? standing.catalogue?.release ?? null,
+        recordedOn: moment.today,
+      },
+      wins: replaced(live.wins, moment.key(), win),
+    },
+  };
+}
+
+/** Active again; `ready` and `live` are undone, the decision is void, the win stays on record with the day. */
+export function rollBack(project: Project, on: Day, why: string, moment: Moment): Project {
+  const win = currentWin(project);
+  if (!project.golive || !win)
+    throw new PsvcError({
+      code: "refused",
+      what: "nothing is rolled back",
+      because: `${project.slug} is not live`,
+      instead: `see where it stands: psvc golive ${project.slug}`,
+    });
+  requireNotClosed(project, "nothing is rolled back");
+  if (!why.trim())
+    throw new PsvcError({ code: "needs", what: "a roll-back", because: "going back has a reason", flags: ["--why"] });
+  requirePast(project, on, moment, "a roll-back");
+  if (on < project.golive.on)
+    throw new PsvcError({
+      code: "refused",
+      what: "a roll-back cannot come first",
+      because: `the go-live was on ${sayDay(project.golive.on)}`,
+      instead: "give a later day with --on",
+    });
+  const undone = ["stable", "live", "ready"] as const;
+  const back = undone.reduce((so, name) => undoMilestone(so, name, `rolled back: ${why.trim()}`, moment), project);
+  const decisions = Object.fromEntries(
+    Object.entries(back.decisions).map(([key, one]) => [key, { ...one, voidedOn: one.voidedOn ?? on }]),
+  );
+  const [key, record] = win;
+  return {
+    ...withExitAfresh(back),
+    golive: null,
+    decisions,
+    wins: replaced(back.wins, key, { ...record, rolledBackOn: on, rolledBackWhy: why.trim() }),
+  };
+}
+
+/** The win of the go-live that holds; null when not live. */
+export function currentWin(project: Project): Entry<Win> | null {
+  if (!project.golive) return null;
+  return Object.entries(project.wins).find(([, win]) => win.rolledBackOn === null) ?? null;
+}
+
+export interface GivenRing {
+  readonly creditSales: string;
+  readonly creditServices: string;
+  readonly creditCustomer: string;
+  readonly firstValue: string;
+}
+
+/** The bell credits everyone or is not rung: throws `needs` for a missing credit, `refused` when nobody is live. */
+export function ringBell(project: Project, given: GivenRing, moment: Moment): Project {
+  const win = currentWin(project);
+  if (!win)
+    throw new PsvcError({
+      code: "refused",
+      what: "the bell is not rung",
+      because: `${project.slug} is not live`,
+      instead: `once real users do real work: psvc golive ${project.slug} --live --confirmed-by NAME`,
+    });
+  const flags = [
+    ...(given.creditSales.trim() ? [] : ["--credit-sales"]),
+    ...(given.creditServices.trim() ? [] : ["--credit-services"]),
+    ...(given.creditCustomer.trim() ? [] : ["--credit-customer"]),
+    ...(given.firstValue.trim() ? [] : ["--first-value"]),
+  ];
+  if (flags.length > 0)
+    throw new PsvcError({
+      code: "needs",
+      what: "the bell",
+      because: "it credits sales, services and the customer, or is not rung",
+      flags,
+    });
+  const [key, record] = win;
+  const rung = {
+    ...record,
+    creditSales: given.creditSales.trim(),
+    creditServices: given.creditServices.trim(),
+    creditCustomer: given.creditCustomer.trim(),
+    firstValue: given.firstValue.trim(),
+    rungOn: record.rungOn ?? moment.today,
+  };
+  return { ...project, wins: replaced(project.wins, key, rung) };
+}

@@ -1,0 +1,74 @@
+import type { Standing } from "../fit/fit.ts";
+import { gapOf, isReleasing } from "../gap/gap.ts";
+import type { CustomerPromise } from "../model/promise.ts";
+import type { Key } from "../model/record.ts";
+import { type Entry, inOrder } from "../model/record.ts";
+
+/** What became of the promises: counts, not a score. Unconfirmed ones and duplicates are not counted. */
+export interface Coverage {
+  readonly promises: number;
+  readonly keptAsMade: number;
+  readonly keptAnotherWay: number;
+  readonly deferred: number;
+  readonly released: number;
+  readonly underProtest: number;
+  readonly stillOpen: number;
+}
+
+export type Outcome = Exclude<keyof Coverage, "promises">;
+
+export function coverageOf(standing: Standing): Coverage {
+  const outcomes = countedPromises(standing).map(([key, promise]) => outcomeOf(standing, key, promise));
+  const count = (outcome: Outcome) => outcomes.filter((one) => one === outcome).length;
+  return {
+    promises: outcomes.length,
+    keptAsMade: count("keptAsMade"),
+    keptAnotherWay: count("keptAnotherWay"),
+    deferred: count("deferred"),
+    released: count("released"),
+    underProtest: count("underProtest"),
+    stillOpen: count("stillOpen"),
+  };
+}
+
+function countedPromises(standing: Standing): readonly Entry<CustomerPromise>[] {
+  return inOrder(standing.project.promises).filter(([, promise]) => promise.confirmed && !promise.dropped?.duplicateOf);
+}
+
+/** A promise kept by a resolution that released nothing was kept in another way; dropped counts as released. */
+export function outcomeOf(standing: Standing, key: Key, promise: CustomerPromise): Outcome {
+  if (promise.dropped) return "released";
+  const gap = gapOf(standing.project, key)?.[1];
+  if (promise.fit?.value === "fit")
+    return gap?.resolution && !isReleasing(gap) && gap.state === "closed" ? "keptAnotherWay" : "keptAsMade";
+  if (gap?.underProtest && gap.state !== "closed") return "underProtest";
+  if (gap?.state === "closed")
+    return isReleasing(gap) && gap.resolution?.kind !== "defer" ? "released" : "keptAnotherWay";
+  if (gap?.state === "agreed" && isReleasing(gap)) return gap.resolution?.kind === "defer" ? "deferred" : "released";
+  return promise.importance === "wont" ? "deferred" : "stillOpen";
+}
+
+/**
+ * The kept promise that took most: musts before shoulds; then those kept in another way, with more of the product missing,
+ * with more steps back; then the one with the longest way from opened to closed. null where none was kept.
+ */
+export function hardestKept(standing: Standing): Entry<CustomerPromise> | null {
+  const kept = countedPromises(standing).filter(([key, promise]) =>
+    outcomeOf(standing, key, promise).startsWith("kept"),
+  );
+  const weight = ([key, promise]: Entry<CustomerPromise>): number => {
+    const gap = gapOf(standing.project, key)?.[1];
+    const importance = { must: 3, should: 2, could: 1, wont: 0 }[promise.importance];
+    const distance = gap ? (promise.fit?.value === "gap" ? 3 : 2) : 0;
+    return (
+      importance * 100 +
+      distance * 20 +
+      (gap ? Object.keys(gap.reopened).length * 5 : 0) +
+      (promise.strength === "contracted" ? 2 : 0)
+    );
+  };
+  return kept.reduce<Entry<CustomerPromise> | null>(
+    (best, one) => (!best || weight(one) > weight(best) ? one : best),
+    null,
+  );
+}

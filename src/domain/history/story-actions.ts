@@ -1,0 +1,84 @@
+import type { Action, Freeze, Risk, SentMessage, Stop } from "../model/milestone.ts";
+import type { Project } from "../model/project.ts";
+import { sayDay } from "../time/calendar.ts";
+import { newOnes, perKey, quote, type Sentence, type Told } from "./story-sentences.ts";
+
+export function actionAdded(action: Action): string {
+  return `${action.owner} (${action.side}): ${quote(action.text)} by ${sayDay(action.due)}`;
+}
+
+export function actionChanged(before: Action, after: Action): Told {
+  const sentences: string[] = [];
+  const fields: string[] = [];
+  if (before.doneOn !== after.doneOn) {
+    const evidence = after.evidence ? `: ${after.evidence}` : "";
+    sentences.push(after.doneOn ? `done on ${sayDay(after.doneOn)}${evidence}` : "not done after all");
+    fields.push("doneOn", "evidence");
+  }
+  const moves = newOnes(before.moves, after.moves);
+  if (moves.length > 0) fields.push("moves", "due");
+  for (const { from, to, why } of moves)
+    sentences.push(
+      `${to > from ? "put off" : "brought forward"} from ${sayDay(from)} to ${sayDay(to)}${why ? `: ${why}` : ""}`,
+    );
+  if (newOnes(after.moves, before.moves).length > 0) {
+    fields.push("moves", "due");
+    sentences.push(`due ${sayDay(after.due)} again`);
+  }
+  const chases = newOnes(before.chased, after.chased);
+  if (newOnes(after.chased, before.chased).length > 0) {
+    fields.push("chased");
+    sentences.push("a chase taken back");
+  }
+  if (chases.length > 0) fields.push("chased");
+  for (const { replyBy, note } of chases)
+    sentences.push(`asked again, answer due ${sayDay(replyBy)}${note ? `: ${note}` : ""}`);
+  return { sentences, fields };
+}
+
+export function riskAdded({ text, health, owner, reviewOn }: Risk): string {
+  return `a risk (${health}): ${quote(text)}; ${owner} looks again on ${sayDay(reviewOn)}`;
+}
+
+export function riskChanged(before: Risk, after: Risk): Told {
+  if (before.closedOn !== after.closedOn)
+    return {
+      sentences: [after.closedOn ? `closed: ${after.closedWhy ?? ""}` : "open again"],
+      fields: ["closedOn", "closedWhy"],
+    };
+  if (before.reviewOn === after.reviewOn) return { sentences: [], fields: [] };
+  return { sentences: [`to be looked at again on ${sayDay(after.reviewOn)}`], fields: ["reviewOn"] };
+}
+
+/** Ends, freezes and new beginnings. */
+export function turnSentences(from: Project, to: Project): readonly Sentence[] {
+  return [
+    ...perKey(from.stops, to.stops, sayStop),
+    ...perKey(from.freezes, to.freezes, sayFreeze),
+    ...perKey(from.messages, to.messages, sayMessage),
+  ];
+}
+
+function sayMessage(before: SentMessage | undefined, after: SentMessage | undefined): string | null {
+  if (!before && after) return `wrote to ${after.to} (${after.step}), answer due ${sayDay(after.replyBy)}`;
+  return before && !after ? "a message taken back" : null;
+}
+
+function sayStop(before: Stop | undefined, after: Stop | undefined): string | null {
+  if (!before && after) return `stopped, decided by ${after.by}: ${after.why}`;
+  if (before && !after) return "a stop taken back";
+  if (before?.restartedOn && !after?.restartedOn) return "a restart taken back";
+  if (!after?.restartedOn || before?.restartedOn) return null;
+  return `restarted${after.restartedBy ? `, decided by ${after.restartedBy}` : ""}: ${after.restartedWhy ?? ""}`;
+}
+
+function sayFreeze(before: Freeze | undefined, after: Freeze | undefined): string | null {
+  if (!before && after) return `frozen until ${sayDay(after.until)}, agreed by ${after.decision.by}: ${after.why}`;
+  if (before && !after) return "a freeze taken back";
+  if (before?.ended && !after?.ended) return "a restart taken back";
+  if (before?.extension && !after?.extension) return "the extension of a freeze taken back";
+  if (after?.ended && !before?.ended) return `restarted, decided by ${after.ended.by}: ${after.ended.why}`;
+  if (after?.extension && !before?.extension)
+    return `frozen on until ${sayDay(after.extension.until)}, agreed by ${after.extension.decision.by}: ${after.extension.why}`;
+  return null;
+}

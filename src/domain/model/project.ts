@@ -1,0 +1,103 @@
+import type { Day } from "../time/calendar.ts";
+import type {
+  Action,
+  Closure,
+  Criterion,
+  Freeze,
+  Golive,
+  GoliveDecision,
+  Handover,
+  Milestone,
+  Mood,
+  OwnMilestone,
+  Rebaseline,
+  Risk,
+  SentMessage,
+  Stop,
+  Win,
+} from "./milestone.ts";
+import type { Confrontation, CustomerPromise, Gap } from "./promise.ts";
+import type { Key, Keyed } from "./record.ts";
+import type { Ladder, MilestoneName, Readiness } from "./vocabulary.ts";
+
+/** What a change needs from outside: the day it happens and fresh keys for new records. */
+export interface Moment {
+  readonly today: Day;
+  readonly key: () => Key;
+}
+
+export const PROJECT_SCHEMA = 3;
+
+/** One customer implementation, as it is kept. Everything that can be computed is computed on read. */
+export interface Project {
+  readonly schema: typeof PROJECT_SCHEMA;
+  readonly slug: string;
+  readonly customer: string;
+  readonly ownedOn: Day;
+  /** The day on which psvc took it over while it was under way; null where psvc was there from the beginning. */
+  readonly adoptedOn: Day | null;
+  readonly lead: string;
+  readonly deal: Deal;
+  readonly people: People;
+  readonly template: string;
+  /** The template's, as it was at the beginning: working days without a forward event until each step of the ladder. */
+  readonly ladder: Ladder;
+  /** This project's own, before the store's and the template's. */
+  readonly ownLadder: Ladder | null;
+  readonly route: Readonly<Record<MilestoneName, Milestone>>;
+  /** Milestones of the lead's own, by name; none has the name of a standard one. */
+  readonly ownMilestones: Readonly<Record<string, OwnMilestone>>;
+  readonly rebaselines: Keyed<Rebaseline>;
+  readonly criteria: Readonly<Record<string, Criterion>>;
+  readonly promises: Keyed<CustomerPromise>;
+  readonly gaps: Keyed<Gap>;
+  readonly confrontations: Keyed<Confrontation>;
+  readonly actions: Keyed<Action>;
+  readonly risks: Keyed<Risk>;
+  readonly decisions: Keyed<GoliveDecision>;
+  readonly golive: Golive | null;
+  readonly wins: Keyed<Win>;
+  readonly stops: Keyed<Stop>;
+  readonly freezes: Keyed<Freeze>;
+  readonly messages: Keyed<SentMessage>;
+  readonly moods: Keyed<Mood>;
+  readonly handovers: Keyed<Handover>;
+  readonly closures: Keyed<Closure>;
+  readonly counters: Counters;
+}
+
+/** The day from which psvc counts what it watches: nothing is overdue on the day on which it takes a project over. */
+export function watchedSince({ ownedOn, adoptedOn }: Project): Day {
+  return adoptedOn ?? ownedOn;
+}
+
+/** The highest number given out so far per kind of record; never moves back. */
+export interface Counters {
+  readonly promise: number;
+  readonly gap: number;
+  readonly action: number;
+  readonly risk: number;
+}
+
+export interface Deal {
+  readonly closedOn: Day;
+  readonly value: number | null;
+  readonly currency: string | null;
+  /** For questions and for thanks; a promise never names anybody who sold. */
+  readonly owner: string | null;
+  readonly why: string | null;
+  readonly product: string | null;
+  readonly contractualOn: Day | null;
+  /** What the CRM calls the deal, by which it is recognised when it comes again. */
+  readonly crmId: string | null;
+}
+
+export interface People {
+  readonly sponsor: string | null;
+  readonly projectLead: string | null;
+  /** Customer people who may decide what is released. */
+  readonly deciders: readonly string[];
+  /** Whether the buyer has told the team what they were promised; null is unknown. */
+  readonly handedOver: boolean | null;
+  readonly readiness: Readiness | null;
+}

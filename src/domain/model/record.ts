@@ -1,0 +1,39 @@
+import { compareTexts } from "../text/compare.ts";
+import type { Day } from "../time/calendar.ts";
+/** The random key under which a record is kept. People see `P1`; records point at each other by key. */
+export type Key = string;
+export type Keyed<T> = Readonly<Record<Key, T>>;
+
+export type Entry<T> = readonly [Key, T];
+
+/** Records in the order of their numbers: P2 before P10. */
+export function inOrder<T extends { readonly id: string }>(records: Keyed<T>): readonly Entry<T>[] {
+  return Object.entries(records).sort(([, a], [, b]) => numberOf(a.id) - numberOf(b.id) || compareTexts(a.id, b.id));
+}
+
+/** The record that people call `P1`; case does not matter. */
+export function findById<T extends { readonly id: string }>(records: Keyed<T>, id: string): Entry<T> | null {
+  const wanted = id.trim().toUpperCase();
+  return Object.entries(records).find(([, record]) => record.id === wanted) ?? null;
+}
+
+/** What happened, the earliest first. */
+export function inTime<T extends { readonly on: Day }>(records: Keyed<T>): readonly T[] {
+  return Object.values(records).sort((a, b) => compareTexts(a.on, b.on));
+}
+
+/** Replaces one record; the others keep their identity. */
+export function replaced<T>(records: Keyed<T>, key: Key, record: T): Keyed<T> {
+  return { ...records, [key]: record };
+}
+
+/** The record under a key that is known to be there. */
+export function at<T>(records: Keyed<T>, key: Key): T {
+  const record = records[key];
+  if (record === undefined) throw new Error(`no record under ${key}`);
+  return record;
+}
+
+function numberOf(id: string): number {
+  return Number(id.slice(1));
+}

@@ -1,0 +1,150 @@
+import { closingObstacles, underWatch } from "../aftercare/close-project.ts";
+import { lastMood } from "../aftercare/mood.ts";
+import { exitStandings } from "../criterion/criterion.ts";
+import type { Standing } from "../fit/fit.ts";
+import { stepForGap } from "../gap/gap-steps.ts";
+import { currentWin } from "../golive/golive.ts";
+import { happinessActions, isOpen } from "../golive/readiness-review.ts";
+import { openHandover } from "../handover/handover.ts";
+import { quote } from "../history/story-sentences.ts";
+import { isPassed } from "../milestone.ts";
+import { watchedSince } from "../model/project.ts";
+import { addWorkingDays, type Day, latest, sayDay } from "../time/calendar.ts";
+import type { Candidate } from "../urgency/next-step.ts";
+
+/** Working days after the go-live, or after they said that they are unhappy, after which somebody asks how they are. */
+const ASK_AFTER = 5;
+
+/** After the go-live: the bell, how they are, hypercare, then the end. */
+export function liveSteps(standing: Standing): readonly Candidate[] {
+  return [...bellSteps(standing), ...moodSteps(standing), ...hypercareSteps(standing), ...closeSteps(standing)];
+}
+
+/** What was deferred keeps its review day, also after the project is closed. */
+export function watchSteps(standing: Standing): readonly Candidate[] {
+  return underWatch(standing.project).flatMap(([key]) => stepForGap(standing, key) ?? []);
+}
+
+/** A temporary hand-over comes to its end. */
+export function handoverSteps({ project, today, settings }: Standing): readonly Candidate[] {
+  const open = openHandover(project)?.[1];
+  if (!open?.until || addWorkingDays(today, 2, settings) < open.until) return [];
+  const isOver = open.until < today;
+  return [
+    {
+      code: "handover",
+      text: isOver
+        ? `hand it back to ${open.from}`
+        : `hand it back to ${open.from} by ${sayDay(open.until)}, or agree on a later day`,
+      why: `${open.to} ${isOver ? "was to have" : "has"} it until ${sayDay(open.until)}`,
+      since: isOver ? open.until : open.on,
+      dueOn: open.until,
+      command: `psvc handover ${project.slug} --back`,
+    },
+  ];
+}
+
+function bellSteps({ project }: Standing): readonly Candidate[] {
+  const win = currentWin(project)?.[1];
+  if (!win || win.rungOn) return [];
+  return [
+    {
+      code: "bell",
+      text: "ring the bell: the go-live is not announced",
+      why: "what sales rang for at the signature, everybody hears at the go-live",
+      since: liveOn({ project }),
+      command: `psvc golive ${project.slug} --ring`,
+    },
+  ];
+}
+
+/** Unhappy asks for something with an owner and a day; when it is done, somebody asks again. */
+function moodSteps(standing: Standing): readonly Candidate[] {
+  const { project, today, settings } = standing;
+  const { slug } = project;
+  const mood = lastMood(project);
+  if (mood?.mood === "unhappy" && happinessActions(standing).length === 0) {
+    const done = latest(
+      Object.values(project.actions)
+        .filter((action) => action.for === "happiness" && (action.doneOn ?? "") >= mood.on)
+        .map(({ doneOn }) => doneOn),
+    );
+    const why = `${quote(mood.words)}${mood.by ? `, said ${mood.by}` : ""} on ${sayDay(mood.on)}`;
+    if (done)
+      return [
+        {
+          code: "mood",
+          text: "ask them how they are now: what would make them happy is done",
+          why,
+          since: done,
+          command: `psvc mood ${slug} MOOD --words TEXT`,
+        },
+      ];
+    return [
+      {
+        code: "happiness",
+        text: "live and unhappy: agree on what would make them happy, with an owner and a day",
+        why,
+        since: mood.on,
+        command: `psvc action add ${slug} TEXT --for happiness --owner NAME --due DAY`,
+      },
+    ];
+  }
+  const askedBy = addWorkingDays(liveOn(standing), ASK_AFTER, settings);
+  if (mood || askedBy > today) return [];
+  return [
+    {
+      code: "mood",
+      text: "ask them how they are with it",
+      why: "they are live, and nobody has asked",
+      since: askedBy,
+      command: `psvc mood ${slug} MOOD --words TEXT`,
+    },
+  ];
+}
+
+function hypercareSteps(standing: Standing): readonly Candidate[] {
+  const { project } = standing;
+  const { stable } = project.route;
+  if (isPassed(stable)) return [];
+  const open = exitStandings(standing).filter(isOpen);
+  const [first] = open;
+  const step = { code: "hypercare" as const, since: liveOn(standing), dueOn: stable.target };
+  const by = `by ${sayDay(stable.target)}`;
+  if (first)
+    return [
+      {
+        ...step,
+        text: `${first.name}${open.length > 1 ? ` and ${open.length - 1} more` : ""}, to end hypercare ${by}`,
+        why: `not met yet: ${first.text}`,
+        command: first.command ?? `psvc criterion list ${project.slug}`,
+      },
+    ];
+  return [
+    {
+      ...step,
+      text: `end hypercare ${by}`,
+      why: "live, and nothing is open that hypercare waits for",
+      command: `psvc route done ${project.slug} stable`,
+    },
+  ];
+}
+
+function closeSteps(standing: Standing): readonly Candidate[] {
+  const { project } = standing;
+  const { stable } = project.route;
+  if (!isPassed(stable) || closingObstacles(standing).length > 0) return [];
+  return [
+    {
+      code: "close",
+      text: "close it: hypercare is over, and what they went live on is done",
+      why: "a project that is done makes room for the next one",
+      since: stable.doneOn ?? liveOn(standing),
+      command: `psvc close ${project.slug}`,
+    },
+  ];
+}
+
+function liveOn({ project }: Pick<Standing, "project">): Day {
+  return project.golive?.on ?? watchedSince(project);
+}

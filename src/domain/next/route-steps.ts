@@ -1,0 +1,177 @@
+import { criteriaStandings } from "../criterion/criterion.ts";
+import type { Standing } from "../fit/fit.ts";
+import { decisionInForce } from "../golive/golive-decision.ts";
+import { isOpen, reviewReadiness } from "../golive/readiness-review.ts";
+import { type Project, watchedSince } from "../model/project.ts";
+import { READINESSES } from "../model/vocabulary.ts";
+import { obstacles } from "../route/milestone-obstacles.ts";
+import { waitingMilestones } from "../route/milestone-waiting.ts";
+import { nextWaypoint, waypointsOf } from "../route/ordered-milestones.ts";
+import { nextMilestone } from "../route/route.ts";
+import { addDays, addWorkingDays, type Day, latest, sayDay, workingDaysBetween } from "../time/calendar.ts";
+import type { WorkingTime } from "../time/working-week.ts";
+import type { Candidate } from "../urgency/next-step.ts";
+
+/** Working days before the readiness review within which its open critical lines are due. */
+const CRITERIA_AHEAD = 10;
+
+/** The next milestone with what stands in its way, whoever a milestone waits for, and the criteria that come due. */
+export function waySteps(standing: Standing): readonly Candidate[] {
+  return [...replanSteps(standing), ...milestoneSteps(standing), ...waitSteps(standing), ...criterionSteps(standing)];
+}
+
+/** A go-live day that has passed, or that the contract does not allow, is nobody's plan. */
+function replanSteps({ project, today }: Standing): readonly Candidate[] {
+  const { live } = project.route;
+  const { contractualOn } = project.deal;
+  const command = `psvc route move ${project.slug} live --to DAY --rest`;
+  if (live.target < today)
+    return [
+      {
+        code: "replan",
+        text: "set a day for the go-live that can be kept",
+        why: `${sayDay(live.target)} has passed; later needs --reason and --side`,
+        since: live.target,
+        dueOn: live.target,
+        command,
+      },
+    ];
+  if (!contractualOn || live.target <= contractualOn) return [];
+  return [
+    {
+      code: "replan",
+      text: "bring the go-live before the contractual day, or agree on another one",
+      why: `planned for ${sayDay(live.target)}, contracted for ${sayDay(contractualOn)}`,
+      since: watchedSince(project),
+      command,
+    },
+  ];
+}
+
+function milestoneSteps(standing: Standing): readonly Candidate[] {
+  const { project, today } = standing;
+  const { slug } = project;
+  const next = nextWaypoint(project);
+  if (!next || next.milestone.waiting) return [];
+  const { name } = next;
+  if (name === "ready" || name === "live") return goliveSteps(standing);
+  const { target } = next.milestone;
+  const since = target < today ? target : lastDone(project);
+  const step = { code: "milestone" as const, since, dueOn: target };
+  const inTheWay = obstacles(standing, name);
+  if (inTheWay.length > 0)
+    return inTheWay
+      .filter(({ isStep }) => !isStep)
+      .map(({ text, command }) => ({ ...step, text, why: `it stands before ${name}, due ${sayDay(target)}`, command }));
+  return [
+    {
+      ...step,
+      text: `get to ${name} by ${sayDay(target)}`,
+      why: target < today ? "its day has passed" : (next.own?.doneWhen ?? "the next point on the route"),
+      command: `psvc route done ${slug} ${name}`,
+    },
+  ];
+}
+
+function lastDone(project: Project): Day {
+  const watched = watchedSince(project);
+  return latest([watched, ...waypointsOf(project).map(({ milestone }) => milestone.doneOn)]) ?? watched;
+}
+
+function goliveSteps(standing: Standing): readonly Candidate[] {
+  const { project } = standing;
+  const { slug } = project;
+  const decision = decisionInForce(project);
+  const step = { code: "go-live" as const, since: lastDone(project), dueOn: project.route.live.target };
+  const why = `the go-live is planned for ${sayDay(project.route.live.target)}`;
+  if (decision && decision.decision !== "no-go")
+    return [
+      {
+        ...step,
+        since: decision.on,
+        text: "real users do real work? then it is live",
+        why,
+        command: `psvc golive ${slug} --live --confirmed-by NAME`,
+      },
+    ];
+  const review = reviewReadiness(standing);
+  const open = review.criteria.filter((criterion) => isOpen(criterion) && criterion.critical);
+  if (open.length === 0) return [{ ...step, text: "decide on the go-live", why, command: `psvc golive ${slug}` }];
+  return open.map((criterion) => ({
+    ...step,
+    text: `${criterion.name}: ${criterion.missing}`,
+    why,
+    command: criterion.command ?? `psvc golive ${slug}`,
+  }));
+}
+
+function waitSteps({ project, today, settings }: Standing): readonly Candidate[] {
+  return waitingMilestones(project).map(({ name, target, waiting }) => {
+    const days = Math.max(0, workingDaysBetween(waiting.since, today, settings));
+    const isOurs = waiting.on === "services" || waiting.on === "internal-decision";
+    return {
+      code: "wait",
+      text: `${name} waits for ${waiting.on}`,
+      why: `${days} working day${days === 1 ? "" : "s"}${waiting.why ? `: ${waiting.why}` : ""}`,
+      since: waiting.since,
+      dueOn: target,
+      command: isOurs ? `psvc route done ${project.slug} ${name}` : `psvc stall ${project.slug}`,
+    };
+  });
+}
+
+/** Where the route is not yet at the readiness review, and the review is near. */
+function criterionSteps(standing: Standing): readonly Candidate[] {
+  const { project, today, settings } = standing;
+  const { ready } = project.route;
+  const next = nextMilestone(project);
+  const left = workingDaysBetween(today, ready.target, settings);
+  if (ready.doneOn || project.golive || next === "ready" || left > CRITERIA_AHEAD) return [];
+  const open = criteriaStandings(standing).filter((one) => isOpen(one) && one.critical && !one.computed);
+  const [first] = open;
+  if (!first) return [];
+  const began = windowBegan(ready.target, settings);
+  return [
+    {
+      code: "criterion",
+      text: `${first.name}${open.length > 1 ? ` and ${open.length - 1} more critical criteria` : ""} by the readiness review`,
+      why: `the review is on ${sayDay(ready.target)}: ${first.text}`,
+      since: began < watchedSince(project) ? watchedSince(project) : began,
+      dueOn: ready.target,
+      command: first.command ?? `psvc criterion list ${project.slug}`,
+    },
+  ];
+}
+
+function windowBegan(target: Day, time: WorkingTime): Day {
+  let on = addDays(target, -CRITERIA_AHEAD);
+  while (addWorkingDays(on, CRITERIA_AHEAD, time) > target) on = addDays(on, -1);
+  return on;
+}
+
+/** What is not known of deal and people, as one step. A choice is quoted, so that a line typed as it stands answers nothing. */
+export function factSteps(project: Project): readonly Candidate[] {
+  const { deal, people, slug } = project;
+  const facts: readonly [boolean, string, string][] = [
+    [people.sponsor !== null, "who bought it", "--sponsor NAME"],
+    [people.projectLead !== null, "who must implement it", "--project-lead NAME"],
+    [people.deciders.length > 0, "who may decide", "--decider NAME"],
+    [people.handedOver !== null, "whether the buyer told the team", "--handed-over 'yes|no'"],
+    [people.readiness !== null, "how prepared they are", `--readiness '${READINESSES.join("|")}'`],
+    [deal.why !== null, "why they bought", "--why TEXT"],
+    [deal.product !== null, "which product", "--product NAME"],
+    [deal.owner !== null, "whom to ask and thank in sales", "--deal-owner NAME"],
+  ];
+  const unknown = facts.filter(([isKnown]) => !isKnown);
+  const [first] = unknown;
+  if (!first) return [];
+  return [
+    {
+      code: "facts",
+      text: `find out ${unknown.map(([, what]) => what).join(", ")}`,
+      why: "who decides and who works on it is half of the way",
+      since: watchedSince(project),
+      command: `psvc project edit ${slug} ${first[2]}`,
+    },
+  ];
+}

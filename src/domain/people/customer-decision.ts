@@ -1,0 +1,90 @@
+import { PsvcError } from "../../errors.ts";
+import type { Moment, Project } from "../model/project.ts";
+import type { CustomerDecision } from "../model/promise.ts";
+import { missingTexts } from "../text/blank-fields.ts";
+import { sayDay } from "../time/calendar.ts";
+
+/** What was typed of a customer decision; complete only with who, when and words. */
+export interface GivenDecision {
+  readonly decidedBy?: string;
+  readonly on?: string;
+  readonly words?: string;
+  readonly document?: string;
+}
+
+export function hasDecision(given: GivenDecision): boolean {
+  return given.decidedBy !== undefined || given.words !== undefined;
+}
+
+/** The flags of a decision that were not given. */
+export function missingOfDecision(given: GivenDecision, isOnPaper: boolean): readonly string[] {
+  return [
+    ...missingTexts({ "--decided-by": given.decidedBy ?? "", "--words": given.words ?? "" }),
+    ...(isOnPaper ? missingTexts({ "--document": given.document ?? "" }) : []),
+  ];
+}
+
+/**
+ * The decision on record: a named customer person who may decide, the day, their words; and the document where a contract
+ * is released. Throws `needs-decision`, `not-a-decider`, or `refused` for a day in the future or before the close.
+ */
+export function customerDecision(
+  project: Project,
+  given: GivenDecision,
+  moment: Moment,
+  rule: { readonly what: string; readonly because: string; readonly document: boolean },
+): CustomerDecision {
+  const missing = missingOfDecision(given, rule.document);
+  if (missing.length > 0)
+    throw new PsvcError({ code: "needs-decision", what: rule.what, because: rule.because, flags: missing });
+  const on = given.on ?? moment.today;
+  requirePast(project, on, moment, "a decision");
+  return {
+    by: decider(project, given.decidedBy ?? ""),
+    on,
+    words: given.words?.trim() ?? "",
+    document: given.document?.trim() || null,
+  };
+}
+
+/** The name as it is on record. Throws `not-a-decider` for anybody else. */
+function decider(project: Project, name: string): string {
+  const ours = [project.lead, project.deal.owner].find((one) => one !== null && sameName(one, name));
+  if (ours)
+    throw new PsvcError({
+      code: "refused",
+      what: `${ours} decides nothing for the customer`,
+      because: `${ours} is on our side`,
+      instead: `name somebody of theirs who may: psvc project edit ${project.slug} --decider NAME`,
+    });
+  const known = project.people.deciders.find((person) => sameName(person, name));
+  if (known) return known;
+  throw new PsvcError({
+    code: "not-a-decider",
+    name: name.trim(),
+    deciders: project.people.deciders,
+    slug: project.slug,
+  });
+}
+
+export function sameName(a: string, b: string): boolean {
+  return a.trim().toLocaleLowerCase() === b.trim().toLocaleLowerCase();
+}
+
+/** Throws `refused` for a day after today or before the deal closed. */
+export function requirePast(project: Project, on: string, moment: Moment, what: string, flag = "--on"): void {
+  if (on > moment.today)
+    throw new PsvcError({
+      code: "refused",
+      what: `${what} cannot be recorded for ${sayDay(on)}`,
+      because: "that day has not come",
+      instead: `record it on the day, or give the day it happened with ${flag}`,
+    });
+  if (on < project.deal.closedOn)
+    throw new PsvcError({
+      code: "refused",
+      what: `${what} cannot be recorded for ${sayDay(on)}`,
+      because: `the deal closed on ${sayDay(project.deal.closedOn)}`,
+      instead: "give a day after the close, or correct the close with psvc project edit --closed",
+    });
+}

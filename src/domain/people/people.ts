@@ -1,0 +1,37 @@
+import type { Project } from "../model/project.ts";
+import type { Side } from "../model/vocabulary.ts";
+import { sameName } from "./customer-decision.ts";
+
+/** Everybody the project knows by name. */
+export function peopleOf({ people, lead, promises, gaps, actions }: Project): readonly string[] {
+  const known = [
+    people.sponsor,
+    people.projectLead,
+    ...people.deciders,
+    ...Object.values(promises).map(({ heardBy }) => heardBy),
+    lead,
+    ...Object.values(gaps).map(({ owner }) => owner),
+    ...Object.values(actions).map(({ owner }) => owner),
+  ];
+  return [...new Set(known.filter((name) => name !== null))];
+}
+
+/** The whole name, where one known person's name begins with what was typed: Raj is Raj Patel. */
+export function fullName(project: Project, typed: string): string {
+  const names = peopleOf(project);
+  if (names.some((name) => sameName(name, typed))) return typed;
+  const start = `${typed.trim().toLocaleLowerCase()} `;
+  const found = names.filter((name) => name.toLocaleLowerCase().startsWith(start));
+  return found.length === 1 ? (found[0] ?? typed) : typed;
+}
+
+/** On which side somebody is, as far as the project knows: by their role, else by what they had to deliver; null where it does not know. */
+export function sideOf(project: Project, name: string): Side | null {
+  const { people, lead, promises, gaps, actions } = project;
+  const heard = Object.values(promises).map(({ heardBy }) => heardBy);
+  const customer = [people.sponsor, people.projectLead, ...people.deciders, ...heard];
+  const is = (other: string | null) => other !== null && sameName(other, name);
+  if (customer.some(is)) return "customer";
+  if (is(lead) || Object.values(gaps).some(({ owner }) => is(owner))) return "services";
+  return Object.values(actions).find(({ owner }) => is(owner))?.side ?? null;
+}

@@ -1,0 +1,232 @@
+import { PsvcError } from "../../errors.ts";
+import { isJudgedByPlan } from "../fit/fit.ts";
+import { endPlans } from "../gap/confrontation-rounds.ts";
+import { closeForDrop, gapOf } from "../gap/gap.ts";
+import { isPassed } from "../milestone.ts";
+import type { Moment, Project } from "../model/project.ts";
+import type { CustomerPromise, Listed, Release } from "../model/promise.ts";
+import { at, type Entry, type Key, replaced } from "../model/record.ts";
+import { IMPORTANCES, type Importance, type Kind, type Source, type Strength } from "../model/vocabulary.ts";
+import { customerDecision, type GivenDecision, missingOfDecision } from "../people/customer-decision.ts";
+import type { Day } from "../time/calendar.ts";
+import { sayDay } from "../time/calendar.ts";
+import { judgeByPlan } from "./assess-promise.ts";
+
+export interface PromiseFacts {
+  readonly statement: string;
+  readonly kind: Kind;
+  readonly source: Source;
+  readonly strength: Strength;
+  readonly importance: Importance;
+  readonly confirmed: boolean;
+  readonly heardBy: string | null;
+  readonly madeOn: Day | null;
+  readonly neededBy: Day | null;
+  readonly evidence: string | null;
+  readonly quote: string | null;
+  readonly area: string | null;
+  readonly listed: Listed | null;
+}
+
+/** What a promise is taken for where nobody said: spoken in a meeting, about what the product does. */
+export const PROMISE_DEFAULTS: Omit<PromiseFacts, "statement"> = {
+  kind: "capability",
+  source: "meeting",
+  strength: "spoken",
+  importance: "should",
+  confirmed: true,
+  heardBy: null,
+  madeOn: null,
+  neededBy: null,
+  evidence: null,
+  quote: null,
+  area: null,
+  listed: null,
+};
+
+export interface PromiseAdded {
+  readonly project: Project;
+  readonly key: Key;
+}
+
+/** Gives the next number. A timeline with a day is judged against the plan at once. */
+export function addPromise(project: Project, facts: PromiseFacts, moment: Moment): PromiseAdded {
+  const { project: added, keys } = addPromises(project, [facts], moment);
+  return { project: added, key: keys[0] as Key };
+}
+
+/** The same for many, in their order. */
+export function addPromises(project: Project, all: readonly PromiseFacts[], moment: Moment) {
+  const first = project.counters.promise + 1;
+  const entries = all.map(
+    (facts, index): Entry<CustomerPromise> => [
+      moment.key(),
+      {
+        ...facts,
+        statement: statementOf(facts.statement),
+        id: `P${first + index}`,
+        addedOn: moment.today,
+        carriedFrom: null,
+        capabilities: [],
+        fit: null,
+        dropped: null,
+        releases: {},
+      },
+    ],
+  );
+  const added: Project = {
+    ...project,
+    promises: { ...project.promises, ...Object.fromEntries(entries) },
+    counters: { ...project.counters, promise: project.counters.promise + all.length },
+  };
+  const keys = entries.map(([key]) => key);
+  return { project: keys.reduce((so, key) => judgeByPlan(so, key, moment).project, added), keys };
+}
+
+/**
+ * Changes what was recorded of a promise. Lowering a `must`, unconfirming it or giving a timeline more time after `aligned` is a release and needs the
+ * customer's decision: throws `needs-decision` or `not-a-decider` without one. Throws `refused` for a dropped promise.
+ */
+export function editPromise(
+  project: Project,
+  key: Key,
+  changes: Partial<PromiseFacts>,
+  given: GivenDecision,
+  moment: Moment,
+): Project {
+  const promise = at(project.promises, key);
+  requireInLedger(promise);
+  const released = [
+    ...(changes.importance && isLower(changes.importance, promise.importance)
+      ? [{ what: "importance" as const, from: promise.importance, to: changes.importance }]
+      : []),
+    ...(changes.confirmed === false && promise.confirmed
+      ? [{ what: "confirmed" as const, from: "confirmed", to: "unconfirmed" }]
+      : []),
+    ...planReleases(promise, changes),
+  ];
+  const releases = { ...promise.releases };
+  if (released.length > 0 && isMustAfterAligned(project, promise)) {
+    const decision = customerDecision(project, given, moment, releaseRule(promise, "lowering it"));
+    for (const release of released)
+      releases[moment.key()] = { on: moment.today, ...release, decision } satisfies Release;
+  }
+  const statement = changes.statement === undefined ? promise.statement : statementOf(changes.statement);
+  const plain = { ...promise, ...changes, statement, releases };
+  const edited = isJudgedByPlan(plain) === isJudgedByPlan(promise) ? plain : { ...plain, capabilities: [], fit: null };
+  const gap = changes.confirmed === false ? gapOf(project, key)?.[0] : undefined;
+  const told = gap ? endPlans(project, gap, moment.today) : project;
+  const changed = { ...told, promises: replaced(project.promises, key, edited) };
+  return judgeByPlan(changed, key, moment).project;
+}
+
+/** What the plan can be made to keep: another kind, or a later day. */
+function planReleases(
+  promise: CustomerPromise,
+  changes: Partial<PromiseFacts>,
+): readonly Pick<Release, "what" | "from" | "to">[] {
+  const { kind = promise.kind, neededBy = promise.neededBy } = changes;
+  const asked = kind !== promise.kind && (kind === "timeline" || promise.kind === "timeline");
+  const later =
+    promise.kind === "timeline" && promise.neededBy !== null && (neededBy === null || neededBy > promise.neededBy);
+  return [
+    ...(asked ? [{ what: "kind" as const, from: promise.kind, to: kind }] : []),
+    ...(later ? [{ what: "neededBy" as const, from: promise.neededBy ?? "", to: neededBy ?? "no day" }] : []),
+  ];
+}
+
+export interface GivenDrop extends GivenDecision {
+  readonly why: string;
+  readonly duplicateOf: Key | null;
+}
+
+/**
+ * Takes a promise out of the ledger and keeps it on record with its reason; its gap closes. Dropping a `must` after
+ * `aligned` releases it: throws `needs-decision` without the customer's decision, also for one that says the same as another.
+ */
+export function dropPromise(project: Project, key: Key, given: GivenDrop, moment: Moment): Project {
+  const promise = at(project.promises, key);
+  requireInLedger(promise);
+  const needed = isMustAfterAligned(project, promise);
+  const rule = releaseRule(promise, "dropping it");
+  if (!given.why.trim())
+    throw new PsvcError({
+      code: "needs",
+      what: `dropping ${promise.id}`,
+      because: needed ? rule.because : "a dropped promise stays on record with its reason",
+      flags: ["--why", ...(needed ? missingOfDecision(given, rule.document) : [])],
+    });
+  const duplicate = given.duplicateOf ? at(project.promises, given.duplicateOf) : null;
+  if (
+    duplicate &&
+    (duplicate.dropped ||
+      given.duplicateOf === key ||
+      isLower(duplicate.importance, promise.importance) ||
+      (promise.confirmed && !duplicate.confirmed))
+  )
+    throw new PsvcError({
+      code: "refused",
+      what: `${promise.id} is not dropped`,
+      because: `a duplicate gives way to another promise in force of the same importance or higher, and ${duplicate.id} is not`,
+      instead: "name the promise that stays, raise its importance first, or drop this one without --duplicate-of",
+    });
+  const decision = needed || given.decidedBy ? customerDecision(project, given, moment, rule) : null;
+  const dropped = { on: moment.today, why: given.why.trim(), duplicateOf: given.duplicateOf, decision };
+  const changed = { ...project, promises: replaced(project.promises, key, { ...promise, dropped }) };
+  return closeForDrop(changed, key, moment);
+}
+
+/** Whether `aligned` was ever done: from then on the scope is agreed, also after the milestone is reopened. */
+export function wasAligned(project: Project): boolean {
+  const { aligned } = project.route;
+  return isPassed(aligned) || Object.keys(aligned.reopened).length > 0;
+}
+
+function isMustAfterAligned(project: Project, promise: CustomerPromise): boolean {
+  return promise.importance === "must" && promise.confirmed && wasAligned(project);
+}
+
+function releaseRule(promise: CustomerPromise, doing: string) {
+  return {
+    what: promise.id,
+    because: `the scope is agreed and it is a must, so ${doing} is for the customer to decide`,
+    document: promise.strength === "contracted",
+  };
+}
+
+function isLower(a: Importance, b: Importance): boolean {
+  return IMPORTANCES.indexOf(a) > IMPORTANCES.indexOf(b);
+}
+
+function requireInLedger(promise: CustomerPromise): void {
+  if (!promise.dropped) return;
+  throw new PsvcError({
+    code: "refused",
+    what: `${promise.id} was dropped on ${sayDay(promise.dropped.on)}`,
+    because: "a dropped promise stays as it was",
+    instead: "record it again with psvc promise add",
+  });
+}
+
+/** In characters. A longer one is a document, and its place is `evidence`. */
+export const LONGEST_STATEMENT = 10_000;
+
+/** Throws `needs` for an empty statement, `bad-value` for one that is no line any more. */
+function statementOf(text: string): string {
+  const statement = text.trim();
+  if (statement.length > LONGEST_STATEMENT)
+    throw new PsvcError({
+      code: "bad-value",
+      what: "a promise",
+      value: statement,
+      allowed: null,
+      why: `it has ${statement.length} characters; keep the line and name the document with --evidence`,
+    });
+  if (statement) return statement;
+  throw new PsvcError({
+    code: "needs",
+    what: "a promise",
+    because: "it is one line in the customer's words",
+    flags: ["--statement"],
+  });
+}

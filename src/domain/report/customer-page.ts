@@ -1,0 +1,169 @@
+import { PsvcError } from "../../errors.ts";
+import { type Day, sayDay } from "../time/calendar.ts";
+import type { CustomerMove, Redated } from "./customer-progress.ts";
+import type { RoutePoint } from "./customer-route.ts";
+import { type Scope, scopeOf } from "./customer-scope.ts";
+import type { CustomerAction, CustomerGolive, CustomerPeople, CustomerView, DecisionAsked } from "./customer-view.ts";
+
+export const PAGES = ["kickoff", "scope", "decision", "weekly", "golive"] as const;
+export type PageName = (typeof PAGES)[number];
+
+interface PageHead {
+  readonly customer: string;
+  readonly on: Day;
+  readonly product: string | null;
+  readonly lead: string;
+}
+
+/** How we get them live: what works on day one, the way there, their part, what each asks of the other. */
+export interface KickoffPage extends PageHead {
+  readonly for: "kickoff";
+  readonly goliveOn: Day;
+  readonly people: CustomerPeople;
+  readonly scope: Scope;
+  readonly route: readonly RoutePoint[];
+  readonly actions: readonly CustomerAction[];
+  readonly decisions: readonly DecisionAsked[];
+}
+
+/** In, in another way, later, out: for signature, once nothing is open. */
+export interface ScopePage extends PageHead {
+  readonly for: "scope";
+  readonly goliveOn: Day;
+  readonly isLive: boolean;
+  readonly scope: Scope;
+  /** Who of theirs may sign. */
+  readonly deciders: readonly string[];
+}
+
+export interface DecisionPage extends PageHead {
+  readonly for: "decision";
+  /** null where the day has passed. */
+  readonly goliveOn: Day | null;
+  readonly decisions: readonly DecisionAsked[];
+}
+
+/** What moved, what is next, what we need from them by when. */
+export interface WeeklyPage extends PageHead {
+  readonly for: "weekly";
+  readonly since: Day;
+  readonly goliveOn: Day;
+  readonly liveOn: Day | null;
+  readonly moved: readonly CustomerMove[];
+  readonly redated: readonly Redated[];
+  readonly next: readonly RoutePoint[];
+  readonly actions: readonly CustomerAction[];
+  readonly decisions: readonly DecisionAsked[];
+  readonly restsUntil: Day | null;
+}
+
+/** What works from today, in another way, and later; what they went live on; thanks. */
+export interface GolivePage extends PageHead {
+  readonly for: "golive";
+  readonly golive: CustomerGolive;
+  readonly scope: Scope;
+}
+
+export type CustomerPage = KickoffPage | ScopePage | DecisionPage | WeeklyPage | GolivePage;
+
+/** So many of the milestones ahead are spoken of in a week. */
+const NEXT_POINTS = 3;
+
+/** Throws `refused` where there is nothing to put on the page; `slug` names the project in what to do about it. */
+export function pageFor(name: PageName, view: CustomerView, slug: string): CustomerPage {
+  if (view.status === "stopped") throw refused("the project is stopped", `begin it again first: psvc restart ${slug}`);
+  const { customer, today, product, lead } = view;
+  const head = { customer, on: today, product, lead };
+  switch (name) {
+    case "kickoff":
+      return kickoffPage(head, view, slug);
+    case "scope":
+      return scopePage(head, view, slug);
+    case "decision":
+      return decisionPage(head, view, slug);
+    case "weekly":
+      return weeklyPage(head, view);
+    case "golive":
+      return golivePage(head, view, slug);
+  }
+}
+
+function kickoffPage(head: PageHead, view: CustomerView, slug: string): KickoffPage {
+  if (view.golive) throw refused(`${slug} is live since ${sayDay(view.golive.on)}`, `psvc report ${slug} --for golive`);
+  const { people, route, actions, decisions } = view;
+  return {
+    for: "kickoff",
+    ...head,
+    goliveOn: goliveOf(view),
+    people,
+    scope: scopeOf(view.asks),
+    route,
+    actions,
+    decisions,
+  };
+}
+
+function scopePage(head: PageHead, view: CustomerView, slug: string): ScopePage {
+  if (view.asks.length === 0)
+    throw refused("no confirmed promise is on record", `psvc intake ${slug}, or psvc promise confirm ${slug} ID`);
+  return {
+    for: "scope",
+    ...head,
+    goliveOn: goliveOf(view),
+    isLive: view.golive !== null,
+    scope: scopeOf(view.asks),
+    deciders: view.people.deciders,
+  };
+}
+
+function decisionPage(head: PageHead, view: CustomerView, slug: string): DecisionPage {
+  if (view.decisions.length === 0)
+    throw new PsvcError({
+      code: "refused",
+      what: "there is nothing to decide",
+      because: "no conversation is planned",
+      instead: `psvc confront plan ${slug}`,
+    });
+  const goliveOn = goliveOf(view);
+  return {
+    for: "decision",
+    ...head,
+    goliveOn: goliveOn > view.today ? goliveOn : null,
+    decisions: view.decisions,
+  };
+}
+
+function weeklyPage(head: PageHead, view: CustomerView): WeeklyPage {
+  const { since, moved, redated, actions, decisions, restsUntil } = view;
+  return {
+    for: "weekly",
+    ...head,
+    since,
+    goliveOn: goliveOf(view),
+    liveOn: view.golive?.on ?? null,
+    moved,
+    redated,
+    next: view.route.filter(({ isReached }) => !isReached).slice(0, NEXT_POINTS),
+    actions,
+    decisions,
+    restsUntil,
+  };
+}
+
+function golivePage(head: PageHead, view: CustomerView, slug: string): GolivePage {
+  if (!view.golive)
+    throw refused(
+      `${slug} is not live`,
+      `once real users do real work: psvc golive ${slug} --live --confirmed-by NAME`,
+    );
+  return { for: "golive", ...head, golive: view.golive, scope: scopeOf(view.asks) };
+}
+
+/** The day planned, or the day it was. */
+function goliveOf({ route, today, golive }: CustomerView): Day {
+  return golive?.on ?? route.find(({ milestone }) => milestone === "live")?.plannedOn ?? today;
+}
+
+function refused(because: string, instead: string): PsvcError {
+  return new PsvcError({ code: "refused", what: "the page is not made", because, instead });
+}

@@ -1,0 +1,109 @@
+import { isInForce, type Standing } from "../fit/fit.ts";
+import { planOn } from "../gap/confrontation-rounds.ts";
+import { gapOf, isDecided, isReleasing, settlement } from "../gap/gap.ts";
+import type { CustomerDecision, CustomerPromise, Gap } from "../model/promise.ts";
+import { type Entry, inOrder, type Key } from "../model/record.ts";
+import { IMPORTANCES, type ResolutionKind } from "../model/vocabulary.ts";
+import type { Day } from "../time/calendar.ts";
+
+/** One thing the customer asked for, and what becomes of it: all that they may read of a promise. */
+export interface Ask {
+  readonly id: string;
+  readonly statement: string;
+  readonly neededBy: Day | null;
+  readonly answer: Answer;
+}
+
+export type Answer =
+  | { readonly how: "works" }
+  | { readonly how: "another-way"; readonly way: Way; readonly inPlace: boolean }
+  | { readonly how: "later"; readonly way: Way | null }
+  | { readonly how: "left-out"; readonly way: Way }
+  | { readonly how: "under-protest"; readonly said: CustomerWords }
+  | { readonly how: "to-decide"; readonly by: Day | null }
+  | { readonly how: "checking" };
+
+/** What was agreed. Nothing of it but its kind and day is there before the customer decided: until then it is a note of ours. */
+export interface Way {
+  readonly kind: ResolutionKind;
+  readonly text: string | null;
+  readonly concession: string | null;
+  readonly reviewOn: Day | null;
+  readonly decided: CustomerWords | null;
+}
+
+export interface CustomerWords {
+  readonly by: string;
+  readonly on: Day;
+  readonly words: string;
+  readonly document: string | null;
+}
+
+export type AnswerWord = Answer["how"];
+
+/** Every promise in force as the customer may read of it, what matters most first. */
+export function asksOf(standing: Standing): readonly Ask[] {
+  const order = ([, { importance }]: Entry<CustomerPromise>) => IMPORTANCES.indexOf(importance);
+  return inOrder(standing.project.promises)
+    .filter(([, promise]) => isInForce(promise))
+    .sort((a, b) => order(a) - order(b))
+    .map(([key, promise]) => ({
+      id: promise.id,
+      statement: promise.statement,
+      neededBy: promise.neededBy,
+      answer: answerTo(standing, key, promise),
+    }));
+}
+
+function answerTo(standing: Standing, key: Key, promise: CustomerPromise): Answer {
+  const settled = settlement(standing, key);
+  const found = gapOf(standing.project, key);
+  const gap = found?.[1] ?? null;
+  if (settled === "fits") return keptBy(gap) ?? { how: "works" };
+  if (settled === "protest" && gap?.underProtest)
+    return { how: "under-protest", said: customerWords(gap.underProtest) };
+  const agreed = gap && (gap.state === "agreed" || gap.state === "closed") && isDecided(promise, gap);
+  if (agreed && gap.resolution) return answerOf(gap, wayOf(gap.resolution));
+  if (promise.importance === "wont") return { how: "later", way: null };
+  if (!gap || gap.state === "closed" || !promise.fit) return { how: "checking" };
+  return { how: "to-decide", by: found ? (planOn(standing.project, found[0])?.[1].by ?? null) : null };
+}
+
+/** What fits because of what was set up beside the product is kept in another way. */
+function keptBy(gap: Gap | null): Answer | null {
+  if (gap?.state !== "closed" || !gap.resolution || isReleasing(gap)) return null;
+  return { how: "another-way", way: wayOf(gap.resolution), inPlace: true };
+}
+
+function answerOf(gap: Gap, way: Way): Answer {
+  if (way.kind === "descope" || way.kind === "concede") return { how: "left-out", way };
+  if (way.kind === "defer") return { how: "later", way };
+  return { how: "another-way", way, inPlace: gap.state === "closed" };
+}
+
+function wayOf({ kind, note, concession, reviewOn, decision }: NonNullable<Gap["resolution"]>): Way {
+  if (!decision) return { kind, text: null, concession: null, reviewOn, decided: null };
+  return { kind, text: note, concession, reviewOn, decided: customerWords(decision) };
+}
+
+export function customerWords({ by, on, words, document }: CustomerDecision): CustomerWords {
+  return { by, on, words, document };
+}
+
+/** The asks by what becomes of them. */
+export type Scope = Readonly<Record<"works" | "anotherWay" | "later" | "leftOut" | "underProtest", readonly Ask[]>> & {
+  /** Nothing is agreed yet: to be decided by them, or still looked at by us. */
+  readonly open: readonly Ask[];
+};
+
+export function scopeOf(asks: readonly Ask[]): Scope {
+  const those = (...words: readonly AnswerWord[]) => asks.filter(({ answer }) => words.includes(answer.how));
+  return {
+    works: those("works"),
+    anotherWay: those("another-way"),
+    later: those("later"),
+    leftOut: those("left-out"),
+    underProtest: those("under-protest"),
+    open: those("to-decide", "checking"),
+  };
+}

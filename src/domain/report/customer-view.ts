@@ -1,0 +1,196 @@
+import { isInForce, type Standing } from "../fit/fit.ts";
+import { lettered, openPlans } from "../gap/confrontation-rounds.ts";
+import { settlement } from "../gap/gap.ts";
+import { currentWin } from "../golive/golive.ts";
+import { decisionInForce } from "../golive/golive-decision.ts";
+import type { Action } from "../model/milestone.ts";
+import type { Project } from "../model/project.ts";
+import type { Confrontation, ConfrontationOption } from "../model/promise.ts";
+import { at } from "../model/record.ts";
+import type { ResolutionKind } from "../model/vocabulary.ts";
+import { frozenUntil, openFreeze } from "../stall/freeze.ts";
+import { statusOf } from "../stall/stall.ts";
+import { compareTexts } from "../text/compare.ts";
+import type { Day } from "../time/calendar.ts";
+import { type CustomerMove, movesSince, type Redated, redatedSince } from "./customer-progress.ts";
+import { type RoutePoint, routeFor } from "./customer-route.ts";
+import { type Ask, asksOf } from "./customer-scope.ts";
+
+/**
+ * Everything that a customer may read, and the allow-list itself: pages for them, and screens they may see, are made of this and
+ * never of a project. What is not here cannot get out: value, readiness, health, log, strength, rumours, who sold, notes of ours.
+ */
+export interface CustomerView {
+  readonly customer: string;
+  readonly today: Day;
+  readonly status: "active" | "live" | "stopped";
+  readonly product: string | null;
+  /** The lead: whom they turn to. */
+  readonly lead: string;
+  readonly people: CustomerPeople;
+  readonly asks: readonly Ask[];
+  readonly route: readonly RoutePoint[];
+  /** Theirs that are open, the earliest day first. */
+  readonly actions: readonly CustomerAction[];
+  readonly decisions: readonly DecisionAsked[];
+  /** From which day on `moved` and `redated` tell. */
+  readonly since: Day;
+  readonly moved: readonly CustomerMove[];
+  readonly redated: readonly Redated[];
+  /** A rest they agreed to; null where there is none. */
+  readonly restsUntil: Day | null;
+  readonly golive: CustomerGolive | null;
+}
+
+export interface CustomerPeople {
+  readonly sponsor: string | null;
+  readonly projectLead: string | null;
+  readonly deciders: readonly string[];
+}
+
+export interface CustomerAction {
+  readonly id: string;
+  readonly text: string;
+  readonly owner: string;
+  readonly due: Day;
+}
+
+/** A decision we ask for: of a planned conversation what the customer is told in it. */
+export interface DecisionAsked {
+  readonly id: string;
+  readonly asked: string;
+  readonly quote: string | null;
+  readonly truth: string;
+  readonly choices: readonly Choice[];
+  readonly recommended: { readonly letter: string; readonly why: string | null } | null;
+  readonly ask: string;
+  readonly with: string;
+  readonly by: Day;
+}
+
+export interface Choice {
+  readonly letter: string;
+  readonly resolution: ResolutionKind;
+  readonly text: string;
+  readonly concession: string | null;
+  readonly reviewOn: Day | null;
+  readonly fundedOn: Day | null;
+  readonly time: string;
+  readonly money: string;
+  readonly scope: string;
+  /** Working days, of ours and of theirs. */
+  readonly ourDays: number;
+  readonly theirDays: number;
+}
+
+export interface CustomerGolive {
+  readonly on: Day;
+  /** With the release they went live on. */
+  readonly product: string | null;
+  readonly confirmedBy: string;
+  readonly firstValue: string | null;
+  readonly thanks: { readonly customer: string | null; readonly services: string | null };
+  /** What they went live on: each with who does it by when. */
+  readonly conditions: readonly (CustomerAction & { readonly doneOn: Day | null })[];
+}
+
+/** That we closed the project changes nothing for a customer who is live. */
+function statusFor(project: Project): CustomerView["status"] {
+  const status = statusOf(project);
+  return status === "closed" ? "live" : status;
+}
+
+export function customerView(standing: Standing, since: Day): CustomerView {
+  const { project, today, catalogue } = standing;
+  const { sponsor, projectLead, deciders } = project.people;
+  const asks = asksOf(standing);
+  const freeze = openFreeze(project)?.[1];
+  return {
+    customer: project.customer,
+    today,
+    status: statusFor(project),
+    product: catalogue ? `${catalogue.product} ${catalogue.release}` : project.deal.product,
+    lead: project.lead,
+    people: { sponsor, projectLead, deciders },
+    asks,
+    route: routeFor(project),
+    actions: openOfTheirs(project),
+    decisions: decisionsAsked(standing),
+    since,
+    moved: movesSince(project, asks, since, today),
+    redated: redatedSince(project, since),
+    restsUntil: freeze && frozenUntil(freeze) >= today ? frozenUntil(freeze) : null,
+    golive: goliveFor(project),
+  };
+}
+
+function openOfTheirs({ actions }: Project): readonly CustomerAction[] {
+  return Object.values(actions)
+    .filter(({ side, doneOn }) => side === "customer" && doneOn === null)
+    .map(actionFor)
+    .sort((a, b) => compareTexts(a.due, b.due));
+}
+
+function actionFor({ id, text, owner, due }: Action): CustomerAction {
+  return { id, text, owner, due };
+}
+
+/** A rumour, and what fits by now, need no decision. */
+function decisionsAsked(standing: Standing): readonly DecisionAsked[] {
+  const { project } = standing;
+  return openPlans(project).flatMap(([, plan]) => {
+    const { promise } = at(project.gaps, plan.gap);
+    const isAsked = isInForce(at(project.promises, promise)) && settlement(standing, promise) !== "fits";
+    return isAsked ? [decisionAsked(project, plan)] : [];
+  });
+}
+
+function decisionAsked(project: Project, plan: Confrontation): DecisionAsked {
+  const { id, statement, quote } = at(project.promises, at(project.gaps, plan.gap).promise);
+  const options = lettered(plan);
+  const best = options.find(({ key }) => key === plan.recommendation?.option);
+  return {
+    id,
+    asked: statement,
+    quote,
+    truth: plan.truth,
+    choices: options.map(({ letter, option }) => choiceOf(letter, option)),
+    recommended: best ? { letter: best.letter, why: plan.recommendation?.why ?? null } : null,
+    ask: plan.ask,
+    with: plan.with,
+    by: plan.by,
+  };
+}
+
+function choiceOf(letter: string, option: ConfrontationOption): Choice {
+  const { resolution, text, concession, reviewOn, fundedOn } = option;
+  const { time, money, scope, effort } = option.consequence;
+  const { services: ourDays, customer: theirDays } = effort;
+  return { letter, resolution, text, concession, reviewOn, fundedOn, time, money, scope, ourDays, theirDays };
+}
+
+function goliveFor(project: Project): CustomerGolive | null {
+  if (!project.golive) return null;
+  const { product } = project.deal;
+  const { release } = project.golive;
+  const win = currentWin(project)?.[1];
+  const conditions = (decisionInForce(project)?.conditions ?? []).flatMap((key) => project.actions[key] ?? []);
+  return {
+    on: project.golive.on,
+    product: product && release ? `${product} ${release}` : product,
+    confirmedBy: project.golive.confirmedBy,
+    firstValue: win?.firstValue ?? null,
+    thanks: { customer: win?.creditCustomer ?? null, services: win?.creditServices ?? null },
+    conditions: conditions.map((action) => ({
+      ...actionFor(action),
+      text: withoutCriterion(project, action.text),
+      doneOn: action.doneOn,
+    })),
+  };
+}
+
+/** A condition begins with the line of the review it is for, which is a name of ours. */
+function withoutCriterion({ criteria }: Project, text: string): string {
+  const name = Object.keys(criteria).find((one) => text.toLowerCase().startsWith(`${one}:`));
+  return name ? text.slice(name.length + 1).trim() || text : text;
+}

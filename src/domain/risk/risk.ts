@@ -1,0 +1,108 @@
+import { PsvcError } from "../../errors.ts";
+import type { Risk } from "../model/milestone.ts";
+import type { Moment, Project } from "../model/project.ts";
+import { at, type Entry, inOrder, type Key, replaced } from "../model/record.ts";
+import { RISK_HEALTHS, type RiskHealth } from "../model/vocabulary.ts";
+import { missingTexts } from "../text/blank-fields.ts";
+import { compareTexts } from "../text/compare.ts";
+import { type Day, sayDay } from "../time/calendar.ts";
+
+export interface RiskFacts {
+  readonly text: string;
+  readonly owner: string;
+  readonly health: RiskHealth;
+  readonly reviewOn: Day;
+}
+
+/** Throws `needs` without text or owner, `refused` for a review day that has passed. */
+export function addRisk(
+  project: Project,
+  facts: RiskFacts,
+  moment: Moment,
+): { readonly project: Project; readonly key: Key } {
+  const key = moment.key();
+  const number = project.counters.risk + 1;
+  const risk: Risk = {
+    ...checked(facts, moment),
+    id: `R${number}`,
+    openedOn: moment.today,
+    closedOn: null,
+    closedWhy: null,
+  };
+  return {
+    project: {
+      ...project,
+      risks: replaced(project.risks, key, risk),
+      counters: { ...project.counters, risk: number },
+    },
+    key,
+  };
+}
+
+/** Throws `refused` for one that is closed or a review day that has passed, `needs` for an empty text. */
+export function editRisk(project: Project, key: Key, changes: Partial<RiskFacts>, moment: Moment): Project {
+  const risk = at(project.risks, key);
+  requireOpen(project, risk);
+  const facts = { ...risk, ...changes };
+  // A review day that came is a reason to look, not to refuse a better text.
+  const kept = changes.reviewOn === undefined ? { ...facts, reviewOn: moment.today } : facts;
+  const edited = { ...risk, ...checked(kept, moment), reviewOn: facts.reviewOn };
+  return { ...project, risks: replaced(project.risks, key, edited) };
+}
+
+/** It is none any more: passed, or happened. Throws `refused` for one that is closed, `needs` without a reason. */
+export function closeRisk(project: Project, key: Key, why: string, moment: Moment): Project {
+  const risk = at(project.risks, key);
+  requireOpen(project, risk);
+  if (!why.trim())
+    throw new PsvcError({
+      code: "needs",
+      what: `closing ${risk.id}`,
+      because: "what became of it is worth knowing",
+      flags: ["--why"],
+    });
+  const closed = { ...risk, closedOn: moment.today, closedWhy: why.trim() };
+  return { ...project, risks: replaced(project.risks, key, closed) };
+}
+
+/** Open ones, the worst first, then by the day they are looked at again. */
+export function openRisks(project: Project): readonly Entry<Risk>[] {
+  const rank = ({ health }: Risk) => -RISK_HEALTHS.indexOf(health);
+  return inOrder(project.risks)
+    .filter(([, risk]) => risk.closedOn === null)
+    .sort(([, a], [, b]) => rank(a) - rank(b) || compareTexts(a.reviewOn, b.reviewOn));
+}
+
+function checked(facts: RiskFacts, moment: Moment): RiskFacts {
+  const plain = trimmed(facts);
+  const flags = missingTexts({ "--text": plain.text, "--owner": plain.owner });
+  if (flags.length > 0)
+    throw new PsvcError({
+      code: "needs",
+      what: "a risk",
+      because: "somebody keeps an eye on one thing",
+      flags,
+    });
+  if (facts.reviewOn < moment.today)
+    throw new PsvcError({
+      code: "refused",
+      what: `nobody looks at it again on ${sayDay(facts.reviewOn)}`,
+      because: "that day has passed",
+      instead: "give today or a later day with --review-on",
+    });
+  return plain;
+}
+
+function trimmed({ text, owner, health, reviewOn }: RiskFacts): RiskFacts {
+  return { text: text.trim(), owner: owner.trim(), health, reviewOn };
+}
+
+function requireOpen({ slug }: Project, risk: Risk): void {
+  if (!risk.closedOn) return;
+  throw new PsvcError({
+    code: "refused",
+    what: `${risk.id} is closed`,
+    because: `it was closed on ${sayDay(risk.closedOn ?? "")}: ${risk.closedWhy}`,
+    instead: `if it is back: psvc risk add ${slug} TEXT`,
+  });
+}

@@ -1,0 +1,86 @@
+import { PsvcError } from "../../errors.ts";
+import { isPassed } from "../milestone.ts";
+import type { Milestone, OwnMilestone } from "../model/milestone.ts";
+import type { Project } from "../model/project.ts";
+import { MILESTONES, type MilestoneName } from "../model/vocabulary.ts";
+import { nearest } from "../text/closest-match.ts";
+import { compareTexts } from "../text/compare.ts";
+
+/** A point on the way: a milestone of every route, or one of the lead's own. */
+export interface Waypoint {
+  readonly name: string;
+  readonly milestone: Milestone;
+  /** null for a milestone of every route. */
+  readonly own: OwnMilestone | null;
+}
+
+/** All of them in the order of the way; the lead's own come after the standard one that they name, by their day. */
+export function waypointsOf(project: Project): readonly Waypoint[] {
+  return MILESTONES.flatMap((name) => [
+    { name, milestone: project.route[name], own: null },
+    ...Object.entries(project.ownMilestones)
+      .filter(([, own]) => own.after === name)
+      .sort(([aName, a], [bName, b]) => compareTexts(a.target, b.target) || compareTexts(aName, bName))
+      .map(([ownName, own]) => ({ name: ownName, milestone: own, own })),
+  ]);
+}
+
+export function isStandard(name: string): name is MilestoneName {
+  return MILESTONES.some((standard) => standard === name);
+}
+
+/** What other plans call a milestone of every route. */
+const SAID_ELSEWHERE: ReadonlyMap<string, readonly MilestoneName[]> = new Map(
+  Object.entries({
+    "go-live": ["live"],
+    golive: ["live"],
+    launch: ["live"],
+    "kick-off": ["kickoff"],
+    scope: ["aligned"],
+    signed: ["aligned"],
+    build: ["configured"],
+    uat: ["accepted"],
+    acceptance: ["accepted"],
+    readiness: ["ready"],
+    hypercare: ["stable"],
+  }),
+);
+
+/** The milestone of that name, whatever its case. Throws `not-found` with the near ones. */
+export function findWaypoint(project: Project, name: string): Waypoint {
+  const typed = name.trim().toLowerCase();
+  const all = waypointsOf(project);
+  const found = all.find((one) => one.name === typed);
+  if (found) return found;
+  const names = all.map((one) => one.name);
+  throw new PsvcError({
+    code: "not-found",
+    what: "milestone",
+    name,
+    near: SAID_ELSEWHERE.get(typed) ?? nearest(typed, names),
+    known: names,
+    command: `psvc route show ${project.slug}`,
+  });
+}
+
+/** The first one that is not passed; null when all are. */
+export function nextWaypoint(project: Project): Waypoint | null {
+  return waypointsOf(project).find(({ milestone }) => !isPassed(milestone)) ?? null;
+}
+
+/** The lead's own milestones that stand before a standard one and are open. */
+export function ownOpenBefore(project: Project, name: MilestoneName): readonly Waypoint[] {
+  const all = waypointsOf(project);
+  const index = all.findIndex((one) => one.name === name);
+  return all.slice(0, index).filter(({ own, milestone }) => own !== null && !isPassed(milestone));
+}
+
+export function withWaypoint(project: Project, { name, own }: Waypoint, milestone: Milestone): Project {
+  if (own) return { ...project, ownMilestones: { ...project.ownMilestones, [name]: { ...own, ...milestone } } };
+  return { ...project, route: { ...project.route, [name]: milestone } };
+}
+
+/** Every milestone changed in one go. */
+export function mapWaypoints(project: Project, change: (waypoint: Waypoint) => Milestone): Project {
+  return waypointsOf(project).reduce((so, waypoint) => withWaypoint(so, waypoint, change(waypoint)), project);
+}
