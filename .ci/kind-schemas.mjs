@@ -1,4 +1,4 @@
-// From the types in src/render/kinds.ts, as the compiler sees them, to one JSON Schema a kind.
+// From the types in src/render/json/kinds.ts, as the compiler sees them, to one JSON Schema a kind.
 import { join } from "node:path";
 import ts from "typescript";
 
@@ -13,7 +13,7 @@ const MARKED = {
 export function schemasOfKinds(root) {
   const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, root);
-  const [kindsPath, wordsPath] = ["kinds.ts", "../domain/model/vocabulary.ts"].map((name) => join(root, "src/render", name));
+  const [kindsPath, wordsPath] = ["render/json/kinds.ts", "domain/model/vocabulary.ts"].map((name) => join(root, "src", name));
   const program = ts.createProgram([kindsPath, wordsPath], { ...options, types: [] });
   const checker = program.getTypeChecker();
   const exportsOf = (path) => checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(path)));

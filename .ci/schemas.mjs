@@ -1,4 +1,4 @@
-// Makes dist/schemas.json of src/render/kinds.ts: a JSON Schema for every kind of document, from the very types that commands answer with.
+// Writes dist/schemas.json: a JSON Schema for every kind of document, made of the types in src/render/json/kinds.ts.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -3,8 +3,8 @@ import type { Environment } from "./domain/config/resolve-settings.ts";
 import type { Moment } from "./domain/model/project.ts";
 import type { Day } from "./domain/time/calendar.ts";
 import type { Week } from "./domain/time/working-week.ts";
-import type { KindDocument } from "./render/kinds.ts";
-import type { Style } from "./render/style.ts";
+import type { KindDocument } from "./render/json/kinds.ts";
+import type { Style } from "./render/layout/style.ts";
 import type { Store, UserSettings } from "./store/store.ts";
 import type { Prompter } from "./terminal/prompter.ts";
 

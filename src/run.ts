@@ -2,8 +2,8 @@ import { type Command, CommanderError } from "commander";
 import type { Session } from "./app.ts";
 import { EXIT, exitCodeOf, type Problem, PsvcError } from "./errors.ts";
 import { buildProgram, completeLine, HelpAsked } from "./program.ts";
-import { errorJson } from "./render/error-json.ts";
-import { problemJson, problemText } from "./render/problem.ts";
+import { errorJson } from "./render/problem/error-json.ts";
+import { problemJson, problemText } from "./render/problem/problem.ts";
 
 /** What the scripts of `psvc completion` call. It is no command: it must not speak of flags, nor of what it could not read. */
 const COMPLETE = "complete";

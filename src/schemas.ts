@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Kind } from "./render/kinds.ts";
+import type { Kind } from "./render/json/kinds.ts";
 
 /** As much of JSON Schema as the build writes. */
 export interface Schema {

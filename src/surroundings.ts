@@ -7,10 +7,10 @@ import {
   valueInForce,
 } from "./domain/config/resolve-settings.ts";
 import { PsvcError } from "./errors.ts";
-import { ASCII_ROOM, inAscii } from "./render/ascii.ts";
-import { type Layout, type Style, style } from "./render/style.ts";
-import { wrap } from "./render/table.ts";
-import { fitLines } from "./render/whole-commands.ts";
+import { ASCII_ROOM, inAscii } from "./render/layout/ascii.ts";
+import { type Layout, type Style, style } from "./render/layout/style.ts";
+import { wrap } from "./render/layout/table.ts";
+import { fitLines } from "./render/layout/wrap-keeping-commands.ts";
 import type { UserSettings } from "./store/store.ts";
 import { inquirerPrompter } from "./terminal/inquirer-prompter.ts";
 import { isHigherThan, page } from "./terminal/pager.ts";

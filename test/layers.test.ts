@@ -24,10 +24,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   intake: ["own", "domain", "errors", "terminal/prompter"],
   terminal: ["own", "domain", "errors", "chalk", "inquirer", "node:*"],
   help: ["own", "domain", "errors", "render", "schemas", "commander"],
-  schemas: ["render/kinds", "node:*"],
+  schemas: ["render/json/kinds", "node:*"],
   completion: ["own", "domain", "render", "exchange", "@bomb.sh/tab", "commander"],
   typed: ["own", "app", "domain", "errors", "render", "commander"],
-  app: ["domain", "store/store", "terminal/prompter", "render/style", "render/kinds"],
+  app: ["domain", "store/store", "terminal/prompter", "render/layout/style", "render/json/kinds"],
   commands: [
     "own",
     "app",

@@ -6,8 +6,8 @@ import type { Deal } from "../exchange/deals.ts";
 import { type Answers, closeProblem, ownedProblem, phaseProblem, targetProblem } from "../intake/answers.ts";
 import { askLead } from "../intake/ask-facts.ts";
 import { dealAnswers } from "../intake/deal-answers.ts";
-import { dealsJson, type ImportedDeals, renderDeals, renderPlannedDeals } from "../render/deals.ts";
-import { problemWords } from "../render/problem.ts";
+import { problemWords } from "../render/problem/problem.ts";
+import { dealsJson, type ImportedDeals, renderDeals, renderPlannedDeals } from "../render/project/deals.ts";
 import { projectFrom, withUsualProduct } from "./create-project.ts";
 import { identityOf, type OpenedDeals, withOrder } from "./deals.ts";
 

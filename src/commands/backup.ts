@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import { renderBackups, sayBytes } from "../render/backup.ts";
-import { shellWord } from "../render/sentence.ts";
-import { visible } from "../render/visible.ts";
+import { visible } from "../render/layout/escape-control-characters.ts";
+import { shellWord } from "../render/layout/sentence.ts";
+import { renderBackups, sayBytes } from "../render/store/backups.ts";
 import { tellWrong } from "./wrong-in-copy.ts";
 
 interface BackupFlags {

@@ -11,7 +11,7 @@ import type { Catalogue } from "../domain/model/catalogue.ts";
 import { PsvcError } from "../errors.ts";
 import type { CapabilityFile } from "../exchange/capabilities.ts";
 import { FORMATS } from "../exchange/formats.ts";
-import type { CapabilityImport } from "../render/capability-import.ts";
+import type { CapabilityImport } from "../render/capability/capability-import.ts";
 import { collect, optionalWord } from "./flags.ts";
 
 export interface CapabilityFileFlags {

@@ -4,8 +4,8 @@ import type { Project } from "../domain/model/project.ts";
 import { at, type Key } from "../domain/model/record.ts";
 import { requireAsShown } from "../domain/promise/change-promises.ts";
 import { changesOfPromises } from "../domain/promise/promise-diff.ts";
-import { promiseJson } from "../render/project-json.ts";
-import { promiseChangesJson, renderPromiseChanges, type Stage } from "../render/promise-changes.ts";
+import { promiseChangesJson, renderPromiseChanges, type Stage } from "../render/promise/promise-diff.ts";
+import { promiseJson } from "../render/status/project-json.ts";
 import { requireYes } from "./confirm.ts";
 
 interface ChangeOfMany {

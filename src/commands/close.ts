@@ -4,8 +4,8 @@ import { type Closed, closeProject, closingObstacles, requireClosable } from "..
 import type { Standing } from "../domain/fit/fit.ts";
 import type { Obstacle } from "../domain/route/milestone-obstacles.ts";
 import { askMissing } from "../intake/ask-missing.ts";
-import { renderClosed, renderNotClosed } from "../render/close.ts";
-import { projectJson } from "../render/project-json.ts";
+import { renderClosed, renderNotClosed } from "../render/aftercare/closed.ts";
+import { projectJson } from "../render/status/project-json.ts";
 import { findStanding } from "./find-project.ts";
 import { dayFlag } from "./flags.ts";
 

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { SETUPS, type Setup, shellOf } from "../completion/setup.ts";
 import { SHELLS, type Shell } from "../completion/shells.ts";
-import type { Style } from "../render/style.ts";
+import type { Style } from "../render/layout/style.ts";
 import { wordFlag } from "./flags.ts";
 
 export function registerCompletion(program: Command, app: App): void {

@@ -9,7 +9,7 @@ import type { Sheet } from "../exchange/sheet-shape.ts";
 import type { Answers } from "../intake/answers.ts";
 import { askDateOrder } from "../intake/ask-list.ts";
 import { dealAnswers } from "../intake/deal-answers.ts";
-import { dealsJson, renderKnown } from "../render/deals.ts";
+import { dealsJson, renderKnown } from "../render/project/deals.ts";
 import { optionalWord } from "./flags.ts";
 
 export interface DealFlags {

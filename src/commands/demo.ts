@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { addDays } from "../domain/time/calendar.ts";
-import { shellWord } from "../render/sentence.ts";
-import { visible } from "../render/visible.ts";
+import { visible } from "../render/layout/escape-control-characters.ts";
+import { shellWord } from "../render/layout/sentence.ts";
 import type { Scene } from "./demo/script.ts";
 
 export function registerDemo(program: Command, app: App): void {

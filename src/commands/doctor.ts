@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
 import type { Finding, Repair } from "../domain/history/store-finding.ts";
-import { renderFindings } from "../render/doctor.ts";
+import { renderFindings } from "../render/store/findings.ts";
 import { tellLeftOut } from "./wrong-in-copy.ts";
 
 export function registerDoctor(program: Command, app: App): void {

@@ -8,9 +8,9 @@ import { changesOfPromises, type PromiseChange } from "../domain/promise/promise
 import { rebased, type TableBase, tableOf } from "../domain/promise/promise-table.ts";
 import { PsvcError } from "../errors.ts";
 import { draftToPromiseTable, type PromiseTable, promiseTableDraftName } from "../intake/promise-table-draft.ts";
-import { promiseJson } from "../render/project-json.ts";
-import { promiseChangesJson, renderPromiseChanges } from "../render/promise-changes.ts";
-import { type MarkedProblem, renderGone, renderTableProblems } from "../render/promise-table.ts";
+import { promiseChangesJson, renderPromiseChanges } from "../render/promise/promise-diff.ts";
+import { type MarkedProblem, renderGone, renderTableProblems } from "../render/promise/promise-table.ts";
+import { promiseJson } from "../render/status/project-json.ts";
 import type { Prompter } from "../terminal/prompter.ts";
 import { findStanding, standingOf } from "./find-project.ts";
 

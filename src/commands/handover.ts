@@ -6,9 +6,9 @@ import type { Project } from "../domain/model/project.ts";
 import { PsvcError } from "../errors.ts";
 import { checkedName } from "../intake/answers.ts";
 import { askMissing } from "../intake/ask-missing.ts";
-import { sayBytes } from "../render/backup.ts";
-import { handoverJson } from "../render/handover.ts";
-import { visible } from "../render/visible.ts";
+import { handoverJson } from "../render/handover/handover.ts";
+import { visible } from "../render/layout/escape-control-characters.ts";
+import { sayBytes } from "../render/store/backups.ts";
 import { findStanding, standingOf } from "./find-project.ts";
 import { optionalDay } from "./flags.ts";
 import { tellWrong } from "./wrong-in-copy.ts";
@@ -49,7 +49,7 @@ export async function handover(app: App, slug: string, flags: HandoverFlags): Pr
   const isOnlyWritten = flags.brief || (flags.bundle !== undefined && flags.to === undefined && !flags.back);
   const after = isOnlyWritten ? standing : await change(app, standing, flags);
   const latest = lastHandover(after.project);
-  const { handoverBrief } = await import("../render/handover.ts");
+  const { handoverBrief } = await import("../render/handover/handover.ts");
   const brief = handoverBrief(after, latest && latest.backOn === null ? latest : null);
   const { file, bundle } = await writeFiles(app, after.project.slug, brief, flags).catch((err: unknown) => {
     throw isOnlyWritten ? err : notWritten(err, after.project);

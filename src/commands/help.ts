@@ -3,7 +3,7 @@ import type { App } from "../app.ts";
 import { PsvcError } from "../errors.ts";
 import type { Help } from "../help/help.ts";
 import type { Ground } from "../help/topic.ts";
-import type { Style } from "../render/style.ts";
+import type { Style } from "../render/layout/style.ts";
 
 export function registerHelp(program: Command, app: App): void {
   program

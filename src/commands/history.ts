@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { App } from "../app.ts";
 import type { Change, DocumentName } from "../domain/history/change.ts";
 import { PsvcError } from "../errors.ts";
-import { historyJson, renderHistory, type Telling, tellChange } from "../render/history.ts";
+import { historyJson, renderHistory, type Telling, tellChange } from "../render/history/history.ts";
 import { dayFlag } from "./flags.ts";
 import { findPastCatalogue, findPastProject, loadChange } from "./past.ts";
 

@@ -13,9 +13,9 @@ import type { PromiseList, PromiseListOptions } from "../exchange/promise-list.t
 import type { Sheet } from "../exchange/sheet-shape.ts";
 import { checkedName } from "../intake/answers.ts";
 import { askAnswer, askDateOrder, askImportance, askList, askStatementColumn } from "../intake/ask-list.ts";
-import { problemWords } from "../render/problem.ts";
-import { type PromiseImport, renderPromiseImport } from "../render/promise-import.ts";
-import { shellWord } from "../render/sentence.ts";
+import { shellWord } from "../render/layout/sentence.ts";
+import { problemWords } from "../render/problem/problem.ts";
+import { type PromiseImport, renderPromiseImport } from "../render/promise/import-promises.ts";
 import type { Prompter } from "../terminal/prompter.ts";
 import { optionalWord } from "./flags.ts";
 import { listDefaults, type PromiseListFlags, promiseListOptions } from "./promise-list-flags.ts";

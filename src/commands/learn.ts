@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { lessonsFrom } from "../domain/learn/lessons.ts";
-import { damagedJson, damagedLines } from "../render/problem.ts";
-import { visible } from "../render/visible.ts";
+import { visible } from "../render/layout/escape-control-characters.ts";
+import { damagedJson, damagedLines } from "../render/problem/problem.ts";
 import { optionalWord } from "./flags.ts";
 import { standingsOf } from "./standings.ts";
 
@@ -29,8 +29,8 @@ export async function learn(app: App, flags: LearnFlags): Promise<void> {
   const page = optionalWord("--for", flags.for, PAGES) ?? (flags.to === undefined ? null : "sales");
   const { standings, damaged } = await standingsOf(app);
   const lessons = lessonsFrom(standings);
-  const { salesPage, productPage } = await import("../render/lessons-pages.ts");
-  const { renderLessons } = await import("../render/lessons.ts");
+  const { salesPage, productPage } = await import("../render/learn/lesson-pages.ts");
+  const { renderLessons } = await import("../render/learn/lessons.ts");
   const markdown = page === null ? null : { sales: salesPage, product: productPage }[page](lessons, app.today);
   const file = flags.to === undefined || markdown === null ? null : await app.write(flags.to, markdown);
   app.answer({

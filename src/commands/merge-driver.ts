@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { PsvcError } from "../errors.ts";
-import { shellWord } from "../render/sentence.ts";
-import { visible } from "../render/visible.ts";
+import { visible } from "../render/layout/escape-control-characters.ts";
+import { shellWord } from "../render/layout/sentence.ts";
 import type { FileMerge, FileSides } from "../store/store.ts";
 
 interface DriverFlags {

@@ -1,7 +1,7 @@
 import type { App } from "../app.ts";
 import { readDay } from "../domain/time/parse-day.ts";
 import { PsvcError } from "../errors.ts";
-import { sayMoment } from "../render/history.ts";
+import { sayMoment } from "../render/history/history.ts";
 
 const TIME = /(?:^|[ T])(\d{1,2}):(\d\d)(?::(\d\d))?$/;
 

@@ -7,9 +7,9 @@ import { fullName } from "../domain/people/people.ts";
 import { PsvcError } from "../errors.ts";
 import { checkedName } from "../intake/answers.ts";
 import { askMissing } from "../intake/ask-missing.ts";
-import { moodJson } from "../render/after-json.ts";
-import { renderMood, renderMoods } from "../render/mood.ts";
-import { withNextStep } from "../render/next-step.ts";
+import { moodJson } from "../render/aftercare/aftercare-json.ts";
+import { renderMood, renderMoods } from "../render/aftercare/mood.ts";
+import { withNextStep } from "../render/next/with-next-step.ts";
 import { findProjectWithStanding, standingOf } from "./find-project.ts";
 import { dayFlag, wordFlag } from "./flags.ts";
 

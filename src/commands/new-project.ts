@@ -11,7 +11,7 @@ import { type Answers, checkDays, missingFlags } from "../intake/answers.ts";
 import { askFacts } from "../intake/ask-facts.ts";
 import { answersToDraft, draftToAnswers, INTAKE_DRAFT } from "../intake/draft.ts";
 import { readProjectDocument } from "../intake/project-document.ts";
-import { shellWord } from "../render/sentence.ts";
+import { shellWord } from "../render/layout/sentence.ts";
 import type { Prompter } from "../terminal/prompter.ts";
 import { adopting, takeAllDeals } from "./all-deals.ts";
 import { captureAndJudge, sayIntake } from "./capture-and-judge.ts";

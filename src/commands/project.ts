@@ -7,9 +7,9 @@ import { editProject, type FactChanges } from "../domain/project/edit-project.ts
 import { isDay, sayDay } from "../domain/time/calendar.ts";
 import { PsvcError } from "../errors.ts";
 import type { Answers } from "../intake/answers.ts";
-import { withNextStep } from "../render/next-step.ts";
-import { projectJson } from "../render/project-json.ts";
-import { visible } from "../render/visible.ts";
+import { visible } from "../render/layout/escape-control-characters.ts";
+import { withNextStep } from "../render/next/with-next-step.ts";
+import { projectJson } from "../render/status/project-json.ts";
 import { requireYes } from "./confirm.ts";
 import { type FactFlags, factAnswers, withFactFlags } from "./fact-flags.ts";
 import { findProject, standingOf } from "./find-project.ts";

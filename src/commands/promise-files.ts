@@ -3,8 +3,8 @@ import type { Project } from "../domain/model/project.ts";
 import { addPromises, type PromiseFacts } from "../domain/promise/promise.ts";
 import { PsvcError } from "../errors.ts";
 import { readPromises } from "../intake/promises-from-text.ts";
-import { count } from "../render/section.ts";
-import { visible } from "../render/visible.ts";
+import { visible } from "../render/layout/escape-control-characters.ts";
+import { count } from "../render/layout/section.ts";
 import { importPromiseList } from "./import-promises.ts";
 
 /** Whether the file is a table, with columns to find, and not one promise a line. */

@@ -9,9 +9,9 @@ import { statusOf } from "../domain/stall/stall.ts";
 import { type Day, sayDay } from "../domain/time/calendar.ts";
 import { PsvcError } from "../errors.ts";
 import { dayProblem, passed } from "../intake/answers.ts";
-import { renderRecut } from "../render/recut.ts";
-import { recutJson } from "../render/recut-json.ts";
-import { renderRecutPlanned } from "../render/recut-next.ts";
+import { renderRecut } from "../render/recut/recut.ts";
+import { recutJson } from "../render/recut/recut-json.ts";
+import { renderRecutPlanned } from "../render/recut/recut-next.ts";
 import { findStanding } from "./find-project.ts";
 import { dayFlag, optionalDay } from "./flags.ts";
 

@@ -9,9 +9,9 @@ import { customerView } from "../domain/report/customer-view.ts";
 import { textsOn } from "../domain/report/page-texts.ts";
 import { addDays, type Day, sayDay } from "../domain/time/calendar.ts";
 import { PsvcError } from "../errors.ts";
-import { gapIdOf, howToChange, openPoints, sayRemark } from "../render/page-remarks.ts";
-import type { Style } from "../render/style.ts";
-import { visible } from "../render/visible.ts";
+import { visible } from "../render/layout/escape-control-characters.ts";
+import type { Style } from "../render/layout/style.ts";
+import { gapIdOf, howToChange, openPoints, sayRemark } from "../render/report/warnings.ts";
 import { findStanding } from "./find-project.ts";
 import { dayFlag, optionalWord, wordFlag } from "./flags.ts";
 
@@ -49,11 +49,11 @@ export async function report(app: App, slug: string, flags: ReportFlags): Promis
   const page = pageFor(name, customerView(standing, since), project.slug);
   const remarks = remarksOn(textsOn(page), project.deal.owner);
   refuseNames(project, remarks);
-  const { pageDocument } = await import("../render/page.ts");
-  const { pageMarkdown } = await import("../render/page-markdown.ts");
+  const { pageDocument } = await import("../render/report/page.ts");
+  const { pageMarkdown } = await import("../render/report/page-markdown.ts");
   const document = pageDocument(page);
   const markdown = pageMarkdown(document);
-  const html = format === "html" ? (await import("../render/page-html.ts")).pageHtml(document) : null;
+  const html = format === "html" ? (await import("../render/report/page-html.ts")).pageHtml(document) : null;
   for (const remark of remarks) app.remark(sayRemark(project, remark));
   for (const remark of openPoints(project, page)) app.remark(remark);
   const written = flags.to === undefined ? null : await app.write(flags.to, html ?? markdown);

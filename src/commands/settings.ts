@@ -13,7 +13,7 @@ import { HOOK_ON_GOLIVE } from "../domain/config/setting-keys.ts";
 import { NO_SETTINGS, type Settings } from "../domain/config/stall-ladder.ts";
 import type { Week } from "../domain/time/working-week.ts";
 import { PsvcError } from "../errors.ts";
-import { problemWords } from "../render/problem.ts";
+import { problemWords } from "../render/problem/problem.ts";
 
 /** Everything that flags, environment, store and user say. A file that cannot be read is named once and hides nothing else. */
 export async function everythingSaid(app: App, remark = remarkOnce(app)): Promise<readonly Said[]> {

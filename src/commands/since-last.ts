@@ -7,8 +7,8 @@ import { type Look, lookAt, type NewsItem, readLook } from "../domain/status/las
 import { type Overview, overviewOf } from "../domain/status/overview.ts";
 import { addDays } from "../domain/time/calendar.ts";
 import { PsvcError } from "../errors.ts";
-import { newsJson, renderNews } from "../render/news.ts";
-import { damagedJson, problemWords } from "../render/problem.ts";
+import { damagedJson, problemWords } from "../render/problem/problem.ts";
+import { newsJson, renderNews } from "../render/status/since-last.ts";
 import { standingsOf } from "./standings.ts";
 
 /** Where the last look is kept: on this machine, and nobody's record. */

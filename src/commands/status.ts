@@ -6,9 +6,9 @@ import { HEALTHS, PHASES, STATUSES } from "../domain/model/vocabulary.ts";
 import { checkOf } from "../domain/status/check.ts";
 import { overviewOf } from "../domain/status/overview.ts";
 import { PsvcError } from "../errors.ts";
-import { renderExplanation } from "../render/health.ts";
-import { renderProject } from "../render/project.ts";
-import { projectJson } from "../render/project-json.ts";
+import { renderExplanation } from "../render/status/health.ts";
+import { renderProject } from "../render/status/project.ts";
+import { projectJson } from "../render/status/project-json.ts";
 import { findStanding } from "./find-project.ts";
 import { answerCheck, portfolioCheck, portfolioStatus, rules, type StatusFlags } from "./portfolio.ts";
 

@@ -9,9 +9,9 @@ import {
   restartProject,
   stopProject,
 } from "../domain/project/stop-project.ts";
-import { projectJson } from "../render/project-json.ts";
-import { renderRestarted, renderStopped } from "../render/stop.ts";
-import type { Style } from "../render/style.ts";
+import type { Style } from "../render/layout/style.ts";
+import { renderRestarted, renderStopped } from "../render/project/stopped.ts";
+import { projectJson } from "../render/status/project-json.ts";
 import { findProjectWithStanding, standingOf } from "./find-project.ts";
 import { givenTurn, type TurnFlags, withTurnFlags } from "./turn-flags.ts";
 

@@ -4,9 +4,9 @@ import type { Template, TemplateCriterion } from "../domain/model/template.ts";
 import { MILESTONES } from "../domain/model/vocabulary.ts";
 import { withComputedCriteria } from "../domain/project/built-in-templates.ts";
 import { PsvcError } from "../errors.ts";
-import type { Style } from "../render/style.ts";
-import { table } from "../render/table.ts";
-import { visible } from "../render/visible.ts";
+import { visible } from "../render/layout/escape-control-characters.ts";
+import type { Style } from "../render/layout/style.ts";
+import { table } from "../render/layout/table.ts";
 import { allTemplates, findTemplate } from "./find-template.ts";
 
 export function registerTemplate(program: Command, app: App): void {

@@ -16,10 +16,10 @@ import {
 } from "../domain/promise/assess-promise.ts";
 import { PsvcError } from "../errors.ts";
 import { type Triage, triageOne, triagePromises } from "../intake/triage.ts";
-import { problemWords } from "../render/problem.ts";
-import { shellWord } from "../render/sentence.ts";
-import { renderJudged, renderToJudge } from "../render/triage.ts";
-import { visibleLines } from "../render/visible.ts";
+import { visibleLines } from "../render/layout/escape-control-characters.ts";
+import { shellWord } from "../render/layout/sentence.ts";
+import { problemWords } from "../render/problem/problem.ts";
+import { renderJudged, renderToJudge } from "../render/promise/assess-walk.ts";
 import type { Prompter } from "../terminal/prompter.ts";
 
 /** What was done in one sitting. */

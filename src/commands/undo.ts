@@ -6,9 +6,15 @@ import { asJson, same } from "../domain/history/three-way-merge.ts";
 import { inOrder, laterBySomebodyElse, laterOn, redoable, undoable, type Whose } from "../domain/history/undo.ts";
 import { sayDay } from "../domain/time/calendar.ts";
 import { PsvcError } from "../errors.ts";
-import { historyJson, type Telling, tellChange } from "../render/history.ts";
-import { type Direction, outcomeJson, renderReverted, renderRevertPreview, revertJson } from "../render/undo.ts";
-import { visible } from "../render/visible.ts";
+import { historyJson, type Telling, tellChange } from "../render/history/history.ts";
+import {
+  type Direction,
+  outcomeJson,
+  renderReverted,
+  renderRevertPreview,
+  revertJson,
+} from "../render/history/undo.ts";
+import { visible } from "../render/layout/escape-control-characters.ts";
 import { requireYes } from "./confirm.ts";
 import { currentOf, ifStill, loadChange, requireStill } from "./past.ts";
 

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { PsvcError } from "../errors.ts";
-import { problemWords } from "../render/problem.ts";
+import { problemWords } from "../render/problem/problem.ts";
 
 export function registerWhere(program: Command, app: App): void {
   program

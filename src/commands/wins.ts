@@ -3,8 +3,8 @@ import type { App } from "../app.ts";
 import { addDays } from "../domain/time/calendar.ts";
 import { winsOf } from "../domain/wins/wins.ts";
 import { PsvcError } from "../errors.ts";
-import { damagedJson, damagedLines } from "../render/problem.ts";
-import { visible } from "../render/visible.ts";
+import { visible } from "../render/layout/escape-control-characters.ts";
+import { damagedJson, damagedLines } from "../render/problem/problem.ts";
 import { dayFlag, optionalWord } from "./flags.ts";
 import { standingsOf } from "./standings.ts";
 
@@ -42,8 +42,8 @@ export async function wins(app: App, flags: WinsFlags): Promise<void> {
   const format = optionalWord("--format", flags.format, ["text", "md"]) ?? "text";
   const { standings, damaged } = await standingsOf(app);
   const found = winsOf(standings, since, app.today);
-  const { renderWins } = await import("../render/wins.ts");
-  const { winsMarkdown } = await import("../render/wins-page.ts");
+  const { renderWins } = await import("../render/wins/wins.ts");
+  const { winsMarkdown } = await import("../render/wins/wins-page.ts");
   const file = flags.to === undefined ? null : await app.write(flags.to, winsMarkdown(found));
   app.answer({
     text: (style) =>

@@ -1,10 +1,10 @@
 import type { App } from "../app.ts";
 import { PsvcError } from "../errors.ts";
 import type { OutgoingSheet } from "../exchange/outgoing.ts";
-import { renderExported } from "../render/export.ts";
-import type { KindDocument } from "../render/kinds.ts";
-import { markdownTable } from "../render/markdown.ts";
-import { visibleLines } from "../render/visible.ts";
+import type { KindDocument } from "../render/json/kinds.ts";
+import { visibleLines } from "../render/layout/escape-control-characters.ts";
+import { markdownTable } from "../render/layout/markdown.ts";
+import { renderExported } from "../render/store/export.ts";
 import { wordFlag } from "./flags.ts";
 
 export const FORMATS = ["csv", "xlsx", "json", "md"] as const;

@@ -1,4 +1,4 @@
-import { visible } from "../render/visible.ts";
+import { visible } from "../render/layout/escape-control-characters.ts";
 import type { Candidate } from "./candidate.ts";
 
 export interface Answer {

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { Kind } from "../render/kinds.ts";
+import type { Kind } from "../render/json/kinds.ts";
 import { argumentMeans } from "./arguments.ts";
 import type { Example } from "./example.ts";
 import { EXAMPLES } from "./examples.ts";

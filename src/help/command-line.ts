@@ -1,4 +1,4 @@
-import { textWidth } from "../render/table.ts";
+import { textWidth } from "../render/layout/table.ts";
 
 const GOES_ON = " \\";
 /** A word of a shell: quotes hold blanks together. */

@@ -1,5 +1,5 @@
-import type { Style } from "../render/style.ts";
-import { wrap } from "../render/table.ts";
+import type { Style } from "../render/layout/style.ts";
+import { wrap } from "../render/layout/table.ts";
 import type { ArgumentHelp, CommandHelp } from "./command-help.ts";
 import { shellLines } from "./command-line.ts";
 import type { Example } from "./example.ts";

@@ -1,5 +1,5 @@
-import type { HelpJson } from "../render/kind-shapes.ts";
-import { type Style, style } from "../render/style.ts";
+import type { HelpJson } from "../render/json/kind-shapes.ts";
+import { type Style, style } from "../render/layout/style.ts";
 import type { CommandHelp } from "./command-help.ts";
 import type { Example } from "./example.ts";
 import { topicsOf } from "./related.ts";

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import { nearest } from "../domain/text/closest-match.ts";
 import { PsvcError } from "../errors.ts";
-import type { HelpJson } from "../render/kind-shapes.ts";
-import { quoted } from "../render/sentence.ts";
-import type { Style } from "../render/style.ts";
+import type { HelpJson } from "../render/json/kind-shapes.ts";
+import { quoted } from "../render/layout/sentence.ts";
+import type { Style } from "../render/layout/style.ts";
 import { commandHelp } from "./command-help.ts";
 import { commandPage } from "./command-page.ts";
 import { explainedBy } from "./explained.ts";

@@ -1,4 +1,4 @@
-import type { Kind } from "../render/kinds.ts";
+import type { Kind } from "../render/json/kinds.ts";
 
 /** What of a line decides which of a command's kinds it prints. */
 export interface LineKinds {

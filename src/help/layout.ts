@@ -1,5 +1,5 @@
-import { onPage, type Style } from "../render/style.ts";
-import { pad, textWidth, wrap } from "../render/table.ts";
+import { onPage, type Style } from "../render/layout/style.ts";
+import { pad, textWidth, wrap } from "../render/layout/table.ts";
 
 /** Longer lines are no pleasure to read, however wide the screen is. */
 const WIDEST = 100;

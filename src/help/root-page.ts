@@ -1,4 +1,4 @@
-import type { Style } from "../render/style.ts";
+import type { Style } from "../render/layout/style.ts";
 import type { CommandHelp } from "./command-help.ts";
 import { EXAMPLES } from "./examples.ts";
 import { type Block, columns, type Pair, pageOf, pageStyle, pairs, paragraph, title, under } from "./layout.ts";

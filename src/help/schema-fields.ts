@@ -1,5 +1,5 @@
-import type { Kind } from "../render/kinds.ts";
-import { placeOfValue } from "../render/pick-fields.ts";
+import type { Kind } from "../render/json/kinds.ts";
+import { placeOfValue } from "../render/json/pick-fields.ts";
 import type { Schema } from "../schemas.ts";
 
 /** What `--fields` can name in a kind. */

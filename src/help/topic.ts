@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Day } from "../domain/time/calendar.ts";
 import type { Week } from "../domain/time/working-week.ts";
-import type { Style } from "../render/style.ts";
+import type { Style } from "../render/layout/style.ts";
 
 /** What a topic may look at beside its own words; each is read when it is used. */
 export interface Ground {

@@ -1,5 +1,5 @@
 import type { Command, Option } from "commander";
-import { shellWord } from "../render/sentence.ts";
+import { shellWord } from "../render/layout/sentence.ts";
 import { nameOf, optionsOf, pathOf } from "./command-line.ts";
 import type { Names } from "./names.ts";
 import { flagsIn, unmetNeeds } from "./needs.ts";

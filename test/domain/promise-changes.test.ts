@@ -3,8 +3,8 @@ import { assessPromises } from "../../src/domain/promise/assess-many.ts";
 import { requireAsShown } from "../../src/domain/promise/change-promises.ts";
 import { editPromises } from "../../src/domain/promise/edit-promises.ts";
 import { changesOfPromises } from "../../src/domain/promise/promise-diff.ts";
-import { renderPromiseChanges } from "../../src/render/promise-changes.ts";
-import { style } from "../../src/render/style.ts";
+import { style } from "../../src/render/layout/style.ts";
+import { renderPromiseChanges } from "../../src/render/promise/promise-diff.ts";
 import { keyOf, ledgerOf, momentFrom } from "./ledger.ts";
 
 const start = ledgerOf([{ heardBy: "Tom" }, {}]);

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { findHelp } from "../../src/help/help.ts";
 import { TOPICS } from "../../src/help/topics.ts";
 import { troff } from "../../src/help/troff.ts";
-import { style } from "../../src/render/style.ts";
+import { style } from "../../src/render/layout/style.ts";
 import { wholeProgram } from "../leaves.ts";
 import { everyHelp } from "./program.ts";
 

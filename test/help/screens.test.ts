@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { findHelp } from "../../src/help/help.ts";
 import { TOPICS } from "../../src/help/topics.ts";
-import { type Layout, style } from "../../src/render/style.ts";
-import { textWidth } from "../../src/render/table.ts";
+import { type Layout, style } from "../../src/render/layout/style.ts";
+import { textWidth } from "../../src/render/layout/table.ts";
 import { wholeProgram } from "../leaves.ts";
 import { everyHelp } from "./program.ts";
 

@@ -1,5 +1,5 @@
 import Ajv2020, { type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
-import type { Kind } from "../../src/render/kinds.ts";
+import type { Kind } from "../../src/render/json/kinds.ts";
 import { type Schema, schemasOfKinds } from "../../src/schemas.ts";
 
 const schemas = schemasOfKinds();

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { PAGES, type PageName, pageFor } from "../../src/domain/report/customer-page.ts";
 import { customerView } from "../../src/domain/report/customer-view.ts";
-import { pageDocument } from "../../src/render/page.ts";
-import { pageHtml } from "../../src/render/page-html.ts";
-import { pageMarkdown } from "../../src/render/page-markdown.ts";
-import { renderShareable, renderShareablePortfolio } from "../../src/render/shareable.ts";
-import { shareableJson } from "../../src/render/shareable-json.ts";
-import { style } from "../../src/render/style.ts";
+import { style } from "../../src/render/layout/style.ts";
+import { pageDocument } from "../../src/render/report/page.ts";
+import { pageHtml } from "../../src/render/report/page-html.ts";
+import { pageMarkdown } from "../../src/render/report/page-markdown.ts";
+import { renderShareable, renderShareablePortfolio } from "../../src/render/status/shareable.ts";
+import { shareableJson } from "../../src/render/status/shareable-json.ts";
 import { mayRead, placesOn } from "./allow-list.ts";
 import { MARKED_NUMBER, type Marks, marks } from "./marked.ts";
 import { markedStanding, TODAY } from "./marked-standing.ts";

@@ -3,8 +3,8 @@ import {
   type CapabilityImport,
   capabilityImportJson,
   renderCapabilityImport,
-} from "../../src/render/capability-import.ts";
-import { style } from "../../src/render/style.ts";
+} from "../../src/render/capability/capability-import.ts";
+import { style } from "../../src/render/layout/style.ts";
 
 const answer: CapabilityImport = {
   file: "list.csv",

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { addCapability, findCapability, openCatalogue } from "../../src/domain/capability/capability.ts";
-import { renderCapabilities, renderCapability, renderCapabilityEdited } from "../../src/render/capability.ts";
-import { style } from "../../src/render/style.ts";
+import {
+  renderCapabilities,
+  renderCapability,
+  renderCapabilityEdited,
+} from "../../src/render/capability/capabilities.ts";
+import { style } from "../../src/render/layout/style.ts";
 
 const plain = style({ color: false, width: 60 });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { excerptLines } from "../../src/render/excerpt.ts";
-import { textWidth } from "../../src/render/table.ts";
+import { excerptLines } from "../../src/render/layout/code-frame.ts";
+import { textWidth } from "../../src/render/layout/table.ts";
 
 const at = (text: string, part: string) => ({ start: text.indexOf(part), length: part.length });
 

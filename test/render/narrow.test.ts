@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { textWidth } from "../../src/render/table.ts";
-import { fitLines, wrapWhole } from "../../src/render/whole-commands.ts";
+import { textWidth } from "../../src/render/layout/table.ts";
+import { fitLines, wrapWhole } from "../../src/render/layout/wrap-keeping-commands.ts";
 import { TEST_STORE, testApp } from "../app.ts";
 import { demoApps } from "../help/demo-app.ts";
 

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import type { PageDocument } from "../../src/render/page-document.ts";
-import { pageHtml } from "../../src/render/page-html.ts";
-import { pageMarkdown } from "../../src/render/page-markdown.ts";
-import { PAGE_STYLE, PAGE_STYLE_HASH } from "../../src/render/page-style.ts";
+import { PAGE_STYLE, PAGE_STYLE_HASH } from "../../src/render/report/page-css.ts";
+import type { PageDocument } from "../../src/render/report/page-document.ts";
+import { pageHtml } from "../../src/render/report/page-html.ts";
+import { pageMarkdown } from "../../src/render/report/page-markdown.ts";
 
 function saying(words: string): PageDocument {
   return {

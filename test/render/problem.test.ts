@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { problemWords } from "../../src/render/problem.ts";
+import { problemWords } from "../../src/render/problem/problem.ts";
 
 const refused = (what: string, instead: string) =>
   problemWords({ code: "refused", what, because: "it is there already", instead });

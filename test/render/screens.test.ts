@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { textWidth } from "../../src/render/table.ts";
+import { textWidth } from "../../src/render/layout/table.ts";
 import { type TestApp, testApp } from "../app.ts";
 
 const NEW = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Layout, onPage, style } from "../../src/render/style.ts";
-import { type Column, cut, table, textWidth } from "../../src/render/table.ts";
+import { type Layout, onPage, style } from "../../src/render/layout/style.ts";
+import { type Column, cut, table, textWidth } from "../../src/render/layout/table.ts";
 
 interface Row {
   readonly id: string;

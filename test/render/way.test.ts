@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { style } from "../../src/render/style.ts";
-import { textWidth } from "../../src/render/table.ts";
-import { renderWay } from "../../src/render/way.ts";
+import { style } from "../../src/render/layout/style.ts";
+import { textWidth } from "../../src/render/layout/table.ts";
+import { renderWay } from "../../src/render/route/timeline.ts";
 import { testApp } from "../app.ts";
 import { working } from "../working.ts";
 

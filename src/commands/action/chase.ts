@@ -2,8 +2,8 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { chaseAction } from "../../domain/action/action.ts";
 import { at } from "../../domain/model/record.ts";
-import { renderChased } from "../../render/action.ts";
-import { actionJson } from "../../render/project-json.ts";
+import { renderChased } from "../../render/action/actions.ts";
+import { actionJson } from "../../render/status/project-json.ts";
 import { findStanding, found } from "../find-project.ts";
 import { optionalDay } from "../flags.ts";
 

@@ -9,7 +9,7 @@ import {
 } from "../../domain/capability/capability.ts";
 import type { Catalogue } from "../../domain/model/catalogue.ts";
 import { PsvcError } from "../../errors.ts";
-import { capabilityJson, renderCapability } from "../../render/capability.ts";
+import { capabilityJson, renderCapability } from "../../render/capability/capabilities.ts";
 import { type CapabilityFlags, capabilityFields, withCapabilityFlags } from "../capability-flags.ts";
 import { writableCatalogue } from "../find-catalogue.ts";
 

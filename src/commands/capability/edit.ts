@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { capabilityChanges, editCapability, findCapability } from "../../domain/capability/capability.ts";
 import { PsvcError } from "../../errors.ts";
-import { capabilityJson, renderCapabilityEdited } from "../../render/capability.ts";
+import { capabilityJson, renderCapabilityEdited } from "../../render/capability/capabilities.ts";
 import { type CapabilityFlags, capabilityFields, withCapabilityFlags } from "../capability-flags.ts";
 import { requireCatalogue } from "../find-catalogue.ts";
 

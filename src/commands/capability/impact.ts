@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { impactOf } from "../../domain/capability/release-impact.ts";
-import { impactJson, renderImpact } from "../../render/impact.ts";
+import { impactJson, renderImpact } from "../../render/capability/release-impact.ts";
 import { requireCatalogue } from "../find-catalogue.ts";
 import {
   fileFlagsAgain,

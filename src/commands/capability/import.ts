@@ -3,7 +3,7 @@ import type { App } from "../../app.ts";
 import { moveToRelease, openCatalogue } from "../../domain/capability/capability.ts";
 import type { Catalogue } from "../../domain/model/catalogue.ts";
 import type { CapabilityFile } from "../../exchange/capabilities.ts";
-import { capabilityImportJson, renderCapabilityImport } from "../../render/capability-import.ts";
+import { capabilityImportJson, renderCapabilityImport } from "../../render/capability/capability-import.ts";
 import {
   type CapabilityFileFlags,
   importSummary,

@@ -3,7 +3,7 @@ import type { App } from "../../app.ts";
 import { capabilitiesInOrder } from "../../domain/capability/capability.ts";
 import type { Capability, Catalogue } from "../../domain/model/catalogue.ts";
 import { AVAILABILITIES } from "../../domain/model/vocabulary.ts";
-import { renderCapabilities } from "../../render/capability.ts";
+import { renderCapabilities } from "../../render/capability/capabilities.ts";
 import { findCatalogue } from "../find-catalogue.ts";
 import { optionalWord } from "../flags.ts";
 

@@ -4,9 +4,9 @@ import { moveToRelease } from "../../domain/capability/capability.ts";
 import { impactOf } from "../../domain/capability/release-impact.ts";
 import type { Catalogue } from "../../domain/model/catalogue.ts";
 import { PsvcError } from "../../errors.ts";
-import { capabilityImportJson } from "../../render/capability-import.ts";
-import { impactJson } from "../../render/impact.ts";
-import { renderRelease } from "../../render/release.ts";
+import { capabilityImportJson } from "../../render/capability/capability-import.ts";
+import { renderRelease } from "../../render/capability/release.ts";
+import { impactJson } from "../../render/capability/release-impact.ts";
 import { importSummary } from "../capability-file.ts";
 import { requireCatalogue } from "../find-catalogue.ts";
 import {

@@ -3,7 +3,7 @@ import type { App } from "../../app.ts";
 import { checked, saidOf } from "../../domain/config/resolve-settings.ts";
 import { readHolidays, SETTING_KEYS, type SettingKey } from "../../domain/config/setting-keys.ts";
 import { PsvcError } from "../../errors.ts";
-import { shellWord } from "../../render/sentence.ts";
+import { shellWord } from "../../render/layout/sentence.ts";
 import { findTemplate } from "../find-template.ts";
 import { dayFlag } from "../flags.ts";
 import { everythingSaid } from "../settings.ts";

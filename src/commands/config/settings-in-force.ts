@@ -3,7 +3,7 @@ import { saidOf } from "../../domain/config/resolve-settings.ts";
 import { ladderKey, SETTING_KEYS, type SettingKey } from "../../domain/config/setting-keys.ts";
 import { nearest } from "../../domain/text/closest-match.ts";
 import { PsvcError } from "../../errors.ts";
-import { renderSetting, renderSettings, type Setting } from "../../render/config.ts";
+import { renderSetting, renderSettings, type Setting } from "../../render/config/settings.ts";
 import { allTemplates } from "../find-template.ts";
 import { everythingSaid, warnOfStoreHooks } from "../settings.ts";
 

@@ -7,9 +7,9 @@ import {
   setCriterion,
 } from "../../domain/criterion/criterion.ts";
 import { CRITERION_STATES } from "../../domain/model/vocabulary.ts";
-import { renderCriterion } from "../../render/criterion.ts";
-import { withNextStep } from "../../render/next-step.ts";
-import { criterionJson } from "../../render/project-json.ts";
+import { renderCriterion } from "../../render/criterion/criteria.ts";
+import { withNextStep } from "../../render/next/with-next-step.ts";
+import { criterionJson } from "../../render/status/project-json.ts";
 import { findProjectWithStanding, standingOf } from "../find-project.ts";
 import { wordFlag } from "../flags.ts";
 

@@ -2,8 +2,8 @@ import type { App } from "../../app.ts";
 import { overviewOf } from "../../domain/status/overview.ts";
 import { glanceOf, isHalfCustomer, worstFirst } from "../../domain/status/portfolio-row.ts";
 import { portfolioSheet } from "../../exchange/portfolio-sheet.ts";
-import { damagedJson } from "../../render/problem.ts";
-import { projectRow } from "../../render/project-json.ts";
+import { damagedJson } from "../../render/problem/problem.ts";
+import { projectRow } from "../../render/status/project-json.ts";
 import { standingsOf } from "../standings.ts";
 import { FORMATS, formatFrom, type OutFlags, type Outgoing, writeList } from "../write-out.ts";
 

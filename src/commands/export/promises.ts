@@ -1,7 +1,7 @@
 import type { App } from "../../app.ts";
 import { inOrder } from "../../domain/model/record.ts";
 import { promiseSheet } from "../../exchange/promise-sheet.ts";
-import { promiseJson } from "../../render/project-json.ts";
+import { promiseJson } from "../../render/status/project-json.ts";
 import { findStanding } from "../find-project.ts";
 import { FORMATS, formatFrom, type OutFlags, type Outgoing, writeList } from "../write-out.ts";
 

@@ -1,7 +1,7 @@
 import type { App } from "../../app.ts";
 import { PsvcError } from "../../errors.ts";
-import { sayBytes } from "../../render/backup.ts";
-import { visible } from "../../render/visible.ts";
+import { visible } from "../../render/layout/escape-control-characters.ts";
+import { sayBytes } from "../../render/store/backups.ts";
 import { tellWrong } from "../wrong-in-copy.ts";
 
 export async function exportStore(app: App, { to }: { readonly to?: string }): Promise<void> {

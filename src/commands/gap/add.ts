@@ -8,8 +8,8 @@ import { flagGap, flagNewGap, type GivenGap } from "../../domain/promise/flag-ga
 import { PROMISE_DEFAULTS, type PromiseFacts } from "../../domain/promise/promise.ts";
 import { PsvcError } from "../../errors.ts";
 import { askWhichPromise } from "../../intake/ask-gap.ts";
-import { renderGap } from "../../render/gap.ts";
-import { gapJson } from "../../render/project-json.ts";
+import { renderGap } from "../../render/gap/gaps.ts";
+import { gapJson } from "../../render/status/project-json.ts";
 import { findPromise, findStanding } from "../find-project.ts";
 import { optionalWord } from "../flags.ts";
 import { tellMisspelt } from "../known-person.ts";

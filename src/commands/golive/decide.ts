@@ -4,8 +4,8 @@ import { type Decided, decideGolive, type GivenGoliveDecision } from "../../doma
 import { reviewReadiness } from "../../domain/golive/readiness-review.ts";
 import { DECISIONS } from "../../domain/model/vocabulary.ts";
 import { askConditions, askDecision } from "../../intake/ask-golive.ts";
-import { renderNotTaken, renderReview } from "../../render/golive.ts";
-import { reviewJson } from "../../render/project-json.ts";
+import { renderNotTaken, renderReview } from "../../render/golive/golive.ts";
+import { reviewJson } from "../../render/status/project-json.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
 import { readCondition, sayBadCondition } from "../condition-flag.ts";
 import { dayFlag, wordFlag } from "../flags.ts";

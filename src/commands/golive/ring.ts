@@ -4,8 +4,8 @@ import { currentWin, type GivenRing, ringBell } from "../../domain/golive/golive
 import { type WinStory, winStory } from "../../domain/wins/win-story.ts";
 import { PsvcError } from "../../errors.ts";
 import { askBell } from "../../intake/ask-golive.ts";
-import { announcementMarkdown, renderBell } from "../../render/golive.ts";
-import { visible } from "../../render/visible.ts";
+import { announcementMarkdown, renderBell } from "../../render/golive/golive.ts";
+import { visible } from "../../render/layout/escape-control-characters.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
 import type { GoliveFlags } from "./golive-flags.ts";
 import { tellOutside } from "./tell-outside.ts";

@@ -3,9 +3,9 @@ import type { HookOutcome } from "../../domain/config/hook.ts";
 import { saidOf } from "../../domain/config/resolve-settings.ts";
 import { HOOK_ON_GOLIVE } from "../../domain/config/setting-keys.ts";
 import type { WinStory } from "../../domain/wins/win-story.ts";
-import { announcementMarkdown } from "../../render/golive.ts";
-import { sayHook } from "../../render/hook.ts";
-import { visible } from "../../render/visible.ts";
+import { announcementMarkdown } from "../../render/golive/golive.ts";
+import { sayHook } from "../../render/golive/hook.ts";
+import { visible } from "../../render/layout/escape-control-characters.ts";
 import { everythingSaid, warnOfStoreHooks } from "../settings.ts";
 
 /**

@@ -15,7 +15,7 @@ import { type ChangedPromises, requireAll } from "../../domain/promise/change-pr
 import { type Condition, promisesWhere } from "../../domain/promise/filter-promises.ts";
 import { promisesInScope } from "../../domain/route/route.ts";
 import { PsvcError } from "../../errors.ts";
-import { shellWord } from "../../render/sentence.ts";
+import { shellWord } from "../../render/layout/sentence.ts";
 import { changeMany } from "../change-many.ts";
 import { findPromise } from "../find-project.ts";
 import { likeliestIn } from "../triage.ts";

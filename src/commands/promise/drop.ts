@@ -2,8 +2,8 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { at } from "../../domain/model/record.ts";
 import { dropPromise } from "../../domain/promise/promise.ts";
-import { promiseJson } from "../../render/project-json.ts";
-import { renderPromise } from "../../render/promise.ts";
+import { renderPromise } from "../../render/promise/promises.ts";
+import { promiseJson } from "../../render/status/project-json.ts";
 import { type DecisionFlags, givenDecision, withDecisionFlags } from "../decision-flags.ts";
 import { findProjectWithStanding, findPromise, standingOf } from "../find-project.ts";
 

@@ -7,7 +7,7 @@ import type { Judgement } from "../../domain/promise/assess-promise.ts";
 import type { Refusal } from "../../domain/promise/change-promises.ts";
 import { idMeant, nearest } from "../../domain/text/closest-match.ts";
 import { type BadRow, type Problem, PsvcError } from "../../errors.ts";
-import { problemWords } from "../../render/problem.ts";
+import { problemWords } from "../../render/problem/problem.ts";
 
 /** Judgements that were said for each promise, and what of them cannot be taken. */
 export interface SaidJudgements {

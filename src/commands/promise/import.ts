@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { promiseImportJson, renderPromiseImport } from "../../render/promise-import.ts";
+import { promiseImportJson, renderPromiseImport } from "../../render/promise/import-promises.ts";
 import { findProject } from "../find-project.ts";
 import { importPromiseList } from "../import-promises.ts";
 import { type PromiseListFlags, withPromiseListFlags } from "../promise-list-flags.ts";

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { condition, FITS, promisesWhere } from "../../domain/promise/filter-promises.ts";
-import { listWithNextStep } from "../../render/next-step.ts";
-import { promiseJson } from "../../render/project-json.ts";
-import { renderPromises } from "../../render/promise.ts";
+import { listWithNextStep } from "../../render/next/with-next-step.ts";
+import { renderPromises } from "../../render/promise/promises.ts";
+import { promiseJson } from "../../render/status/project-json.ts";
 import { findStanding } from "../find-project.ts";
 import { collect } from "../flags.ts";
 import { conditionsOf, type SelectionFlags, withSelectionFlags } from "../promise-selection.ts";

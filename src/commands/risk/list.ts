@@ -2,9 +2,9 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { inOrder } from "../../domain/model/record.ts";
 import { openRisks } from "../../domain/risk/risk.ts";
-import { listWithNextStep } from "../../render/next-step.ts";
-import { riskJson } from "../../render/project-json.ts";
-import { renderRisks } from "../../render/risk.ts";
+import { listWithNextStep } from "../../render/next/with-next-step.ts";
+import { renderRisks } from "../../render/risk/risks.ts";
+import { riskJson } from "../../render/status/project-json.ts";
 import { findProject, standingIfWhole } from "../find-project.ts";
 
 export function registerRiskList(risk: Command, app: App): void {

@@ -5,8 +5,8 @@ import { addOwnMilestone } from "../../domain/route/add-milestone.ts";
 import { PsvcError } from "../../errors.ts";
 import { dayProblem } from "../../intake/answers.ts";
 import { isNeeded } from "../../intake/ask-missing.ts";
-import { renderAdded } from "../../render/route.ts";
-import { milestoneJson } from "../../render/route-json.ts";
+import { renderAdded } from "../../render/route/route.ts";
+import { milestoneJson } from "../../render/route/route-json.ts";
 import { findProject } from "../find-project.ts";
 import { dayFlag, optionalWord } from "../flags.ts";
 

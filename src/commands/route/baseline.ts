@@ -3,8 +3,8 @@ import type { App } from "../../app.ts";
 import { inTime } from "../../domain/model/record.ts";
 import { rebaseline } from "../../domain/route/baseline.ts";
 import { askMissing } from "../../intake/ask-missing.ts";
-import { renderRebaseline } from "../../render/route.ts";
-import { routeJson } from "../../render/route-json.ts";
+import { renderRebaseline } from "../../render/route/route.ts";
+import { routeJson } from "../../render/route/route-json.ts";
 import { findProject } from "../find-project.ts";
 
 interface RouteBaselineFlags {

@@ -6,8 +6,8 @@ import { MILESTONES } from "../../domain/model/vocabulary.ts";
 import { obstacles } from "../../domain/route/milestone-obstacles.ts";
 import { findWaypoint } from "../../domain/route/ordered-milestones.ts";
 import { finishMilestone } from "../../domain/route/route.ts";
-import { renderMilestoneDone, renderRefused } from "../../render/route.ts";
-import { milestoneJson } from "../../render/route-json.ts";
+import { renderMilestoneDone, renderRefused } from "../../render/route/route.ts";
+import { milestoneJson } from "../../render/route/route-json.ts";
 import { findStanding } from "../find-project.ts";
 import { dayFlag } from "../flags.ts";
 

@@ -7,9 +7,9 @@ import { findWaypoint } from "../../domain/route/ordered-milestones.ts";
 import { type Day, sayDayFrom } from "../../domain/time/calendar.ts";
 import { readSpan } from "../../domain/time/parse-relative-day.ts";
 import { PsvcError } from "../../errors.ts";
-import { withNextStep } from "../../render/next-step.ts";
-import { renderMoved } from "../../render/route.ts";
-import { routeJson } from "../../render/route-json.ts";
+import { withNextStep } from "../../render/next/with-next-step.ts";
+import { renderMoved } from "../../render/route/route.ts";
+import { routeJson } from "../../render/route/route-json.ts";
 import { findProject, standingIfWhole } from "../find-project.ts";
 import { dayFlag, optionalWord } from "../flags.ts";
 

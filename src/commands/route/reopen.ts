@@ -2,9 +2,9 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { findWaypoint } from "../../domain/route/ordered-milestones.ts";
 import { reopenMilestone } from "../../domain/route/route.ts";
-import { listWithNextStep } from "../../render/next-step.ts";
-import { renderRoute } from "../../render/route.ts";
-import { milestoneJson } from "../../render/route-json.ts";
+import { listWithNextStep } from "../../render/next/with-next-step.ts";
+import { renderRoute } from "../../render/route/route.ts";
+import { milestoneJson } from "../../render/route/route-json.ts";
 import { findProjectWithStanding, standingOf } from "../find-project.ts";
 
 export function registerRouteReopen(route: Command, app: App): void {

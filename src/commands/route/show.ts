@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { listWithNextStep } from "../../render/next-step.ts";
-import { renderRoute } from "../../render/route.ts";
-import { routeJson } from "../../render/route-json.ts";
+import { listWithNextStep } from "../../render/next/with-next-step.ts";
+import { renderRoute } from "../../render/route/route.ts";
+import { routeJson } from "../../render/route/route-json.ts";
 import { findStanding } from "../find-project.ts";
 
 export function registerRouteShow(route: Command, app: App): void {

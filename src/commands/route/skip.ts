@@ -3,8 +3,8 @@ import type { App } from "../../app.ts";
 import { findWaypoint } from "../../domain/route/ordered-milestones.ts";
 import { SKIPPABLE, skipMilestone } from "../../domain/route/skip-milestone.ts";
 import { askMissing } from "../../intake/ask-missing.ts";
-import { renderSkipped } from "../../render/route.ts";
-import { milestoneJson } from "../../render/route-json.ts";
+import { renderSkipped } from "../../render/route/route.ts";
+import { milestoneJson } from "../../render/route/route-json.ts";
 import { findProject } from "../find-project.ts";
 
 interface RouteSkipFlags {

@@ -3,7 +3,7 @@ import type { App } from "../../app.ts";
 import { forecastOf } from "../../domain/forecast/forecast.ts";
 import { findWaypoint, waypointsOf } from "../../domain/route/ordered-milestones.ts";
 import { trendOf } from "../../domain/route/target-history.ts";
-import { renderTrends } from "../../render/trend.ts";
+import { renderTrends } from "../../render/route/target-history.ts";
 import { findStanding } from "../find-project.ts";
 
 export function registerRouteTrend(route: Command, app: App): void {

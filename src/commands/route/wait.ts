@@ -4,9 +4,9 @@ import { WAITING_ON } from "../../domain/model/vocabulary.ts";
 import { readWaitingOn, waitFor } from "../../domain/route/milestone-waiting.ts";
 import { findWaypoint } from "../../domain/route/ordered-milestones.ts";
 import { PsvcError } from "../../errors.ts";
-import { withNextStep } from "../../render/next-step.ts";
-import { renderWaiting } from "../../render/route.ts";
-import { milestoneJson } from "../../render/route-json.ts";
+import { withNextStep } from "../../render/next/with-next-step.ts";
+import { renderWaiting } from "../../render/route/route.ts";
+import { milestoneJson } from "../../render/route/route-json.ts";
 import { findProject, standingIfWhole } from "../find-project.ts";
 import { dayFlag } from "../flags.ts";
 

@@ -1,9 +1,9 @@
 import { nearest } from "../../domain/text/closest-match.ts";
 import { PsvcError } from "../../errors.ts";
-import type { Kind } from "../../render/kinds.ts";
-import type { Style } from "../../render/style.ts";
-import { wrap } from "../../render/table.ts";
-import { visible } from "../../render/visible.ts";
+import type { Kind } from "../../render/json/kinds.ts";
+import { visible } from "../../render/layout/escape-control-characters.ts";
+import type { Style } from "../../render/layout/style.ts";
+import { wrap } from "../../render/layout/table.ts";
 import { type Schema, schemasOfKinds } from "../../schemas.ts";
 import { KINDS_OF } from "../kinds-of.ts";
 import { pageStyle, title } from "../layout.ts";

@@ -32,7 +32,7 @@ import {
   VERDICTS,
   WAITING_ON,
 } from "../../domain/model/vocabulary.ts";
-import type { Style } from "../../render/style.ts";
+import type { Style } from "../../render/layout/style.ts";
 import { type Block, type Pair, pageOf, pageStyle, pairs, paragraph, title, under } from "../layout.ts";
 import type { Topic } from "../topic.ts";
 

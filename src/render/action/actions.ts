@@ -1,0 +1,135 @@
+import { type ActionFacts, lastChase, onTime } from "../../domain/action/action.ts";
+import type { Standing } from "../../domain/fit/fit.ts";
+import type { Action } from "../../domain/model/milestone.ts";
+import type { Project } from "../../domain/model/project.ts";
+import { type Entry, inTime } from "../../domain/model/record.ts";
+import type { Side } from "../../domain/model/vocabulary.ts";
+import { daysBetween, sayDate, sayDay, sayDayFrom, sayDays, sayShortDay } from "../../domain/time/calendar.ts";
+import { visible } from "../layout/escape-control-characters.ts";
+import { onPage, type Style } from "../layout/style.ts";
+import { type Column, table } from "../layout/table.ts";
+import { sayFor } from "../status/project-json.ts";
+
+const SAY_SIDE: Readonly<Record<Side, string>> = {
+  services: "Ours",
+  customer: "The customer's",
+  "third-party": "Third parties'",
+};
+
+/** Side by side, ours first: what is open, what is late, and how many were on time. */
+export function renderActions(
+  standing: Standing,
+  sides: readonly Side[],
+  entries: readonly Entry<Action>[],
+  style: Style,
+): string {
+  if (style.layout === "tabs") return table(entries, [sideColumn, ...columns(standing, style)], style);
+  if (entries.length === 0) return "No actions.";
+  return sides
+    .map((side) => ({ side, own: entries.filter(([, action]) => action.side === side) }))
+    .filter(({ own }) => own.length > 0)
+    .map(({ side, own }) => `${sayHead(standing, side, own, style)}\n${table(own, columns(standing, style), style)}`)
+    .join("\n\n");
+}
+
+const sideColumn: Column<Entry<Action>> = { title: "SIDE", value: ([, action]) => action.side };
+
+function sayHead({ project, today }: Standing, side: Side, own: readonly Entry<Action>[], style: Style): string {
+  const open = own.filter(([, action]) => !action.doneOn);
+  const late = open.filter(([, action]) => action.due < today).length;
+  const past = onTime(project, side);
+  return [
+    `${style.strong(SAY_SIDE[side])}: ${open.length} open`,
+    ...(late > 0 ? [style.bad(`${late} overdue`)] : []),
+    ...(past.done > 0 ? [`${past.onTime} of ${past.done} done were on time`] : []),
+  ].join(", ");
+}
+
+function columns({ project, today }: Standing, style: Style): readonly Column<Entry<Action>>[] {
+  return [
+    { title: "ID", value: ([, action]) => action.id },
+    { title: "OWNER", value: ([, action]) => action.owner, shrinkTo: 8 },
+    {
+      title: "BY",
+      value: ([, action]) => sayWhen(action, today),
+      paint: (text, [, action]) => (action.doneOn ? style.good(text) : action.due < today ? style.bad(text) : text),
+    },
+    { title: "SINCE", value: ([, action]) => sayDate(action.openedOn), drop: 4 },
+    { title: "LAST ASKED", value: ([, action]) => sayChase(action, today), drop: 3 },
+    { title: "FOR", value: ([, action]) => sayFor(project, action.for) ?? "", drop: 2 },
+    { title: "ACTION", value: ([, action]) => action.text, shrinkTo: 16 },
+  ];
+}
+
+function sayWhen({ doneOn, due }: Action, today: string): string {
+  if (doneOn) return `done ${sayDay(doneOn)}`;
+  return due < today ? `${sayShortDay(due)}, ${sayDays(daysBetween(due, today))} late` : sayShortDay(due);
+}
+
+function sayChase(action: Action, today: string): string {
+  const chase = lastChase(action);
+  if (!chase || action.doneOn) return "";
+  const asked = sayDate(chase.on);
+  return chase.replyBy >= today ? `${asked}, waits` : `${asked}, no answer`;
+}
+
+export function renderAction({ project, today }: Standing, [, action]: Entry<Action>, style: Style): string {
+  const what = sayFor(project, action.for);
+  const when = action.doneOn ? style.good(`done on ${sayDay(action.doneOn)}`) : `by ${sayDayFrom(action.due, today)}`;
+  const moves = inTime(action.moves);
+  return [
+    `${style.strong(action.id)} ${visible(action.owner)} (${action.side}) ${when}${what ? `, for ${visible(what)}` : ""}: ${visible(action.text)}`,
+    ...moves.map(
+      ({ from, to, why }) =>
+        `  ${to > from ? "put off" : "brought forward"} from ${sayDay(from)} to ${sayDay(to)}${why ? `: ${visible(why)}` : ""}`,
+    ),
+  ].join("\n");
+}
+
+/** What was understood of pasted lines, before it is added. */
+export function renderPasted(facts: readonly ActionFacts[], today: string, style: Style): string {
+  return table(
+    facts,
+    [
+      { title: "OWNER", value: ({ owner }) => owner, shrinkTo: 8 },
+      { title: "SIDE", value: ({ side }) => side },
+      { title: "BY", value: ({ due }) => sayDayFrom(due, today) },
+      { title: "ACTION", value: ({ text }) => text, shrinkTo: 16 },
+    ],
+    onPage(style),
+  );
+}
+
+/** What is on record now, and words to send, one message a person. */
+export function renderChased({ project }: Standing, entries: readonly Entry<Action>[], style: Style): string {
+  const owners = [...new Set(entries.map(([, { owner }]) => owner))];
+  return owners
+    .flatMap((owner) => {
+      const own = entries.map(([, action]) => action).filter((action) => action.owner === owner);
+      const replyBy = own.map((action) => lastChase(action)?.replyBy ?? action.due).sort()[0] ?? "";
+      return [
+        `${own.map(({ id }) => id).join(", ")}: ${visible(owner)} was asked; the answer is due ${sayDay(replyBy)}.`,
+        "",
+        "Ready to send, if you have not:",
+        "",
+        ...message(project, owner, own, replyBy).map(visible),
+        "",
+      ];
+    })
+    .concat(
+      style.dim("next leaves it alone through that day. Asking moves nothing forward: the days without a step go on."),
+    )
+    .join("\n");
+}
+
+function message({ route, lead }: Project, owner: string, own: readonly Action[], replyBy: string): readonly string[] {
+  return [
+    `Dear ${owner},`,
+    route.live.target > replyBy && !route.live.doneOn
+      ? `for the go-live on ${sayDay(route.live.target)} this is still open with you:`
+      : "this is still open with you:",
+    ...own.map(({ text, due }) => `- ${text} (due ${sayDay(due)})`),
+    `Please tell me by ${sayDay(replyBy)} when it comes, or what keeps it.`,
+    lead,
+  ];
+}

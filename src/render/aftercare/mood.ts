@@ -1,0 +1,63 @@
+import { lastMood, moodsOf } from "../../domain/aftercare/mood.ts";
+import type { Standing } from "../../domain/fit/fit.ts";
+import type { Action, Mood } from "../../domain/model/milestone.ts";
+import { inOrder } from "../../domain/model/record.ts";
+import type { MoodWord } from "../../domain/model/vocabulary.ts";
+import { nextSteps } from "../../domain/next/next-steps.ts";
+import { sayDay } from "../../domain/time/calendar.ts";
+import { visible } from "../layout/escape-control-characters.ts";
+import type { Style } from "../layout/style.ts";
+import { cut, wrap } from "../layout/table.ts";
+
+export function paintMood(word: MoodWord, style: Style): string {
+  return { happy: style.good, content: (text: string) => text, unhappy: style.warn }[word](word);
+}
+
+function sayMood({ mood, on, words, by }: Mood, style: Style): string {
+  return `${sayDay(on)}  ${paintMood(mood, style)}: "${visible(words)}"${by ? `, ${visible(by)}` : ""}`;
+}
+
+/** What would make them happy: what is open first. */
+function happinessLines({ project, today }: Standing, style: Style): readonly string[] {
+  const actions = inOrder(project.actions)
+    .map(([, action]) => action)
+    .filter((action) => action.for === "happiness");
+  if (actions.length === 0) return [];
+  const open = actions.filter(({ doneOn }) => doneOn === null);
+  const say = ({ id, owner, due, text, doneOn }: Action) =>
+    `  ${id} ${doneOn ? style.good("done") : due < today ? style.bad(`overdue, ${sayDay(due)}`) : `by ${sayDay(due)}`}, ${visible(owner)}: ${visible(text)}`;
+  return [
+    `What would make them happy: ${open.length} open, ${actions.length - open.length} done`,
+    ...[...open, ...actions.filter(({ doneOn }) => doneOn !== null)].map((one) => cut(say(one), style.width)),
+  ];
+}
+
+export function renderMoods(standing: Standing, style: Style): string {
+  const { project } = standing;
+  const moods = moodsOf(project);
+  const [step] = nextSteps(standing).filter(({ code }) => code === "mood" || code === "happiness");
+  return [
+    style.strong(visible(project.customer)),
+    ...(moods.length > 0
+      ? moods.map((mood) => wrap(`  ${sayMood(mood, style)}`, style.width, "    "))
+      : ["Nobody has asked how they are."]),
+    ...happinessLines(standing, style),
+    ...(step ? [`Next: ${visible(step.text)}`, `  ${style.command(step.command)}`] : []),
+  ].join("\n");
+}
+
+export function renderMood(standing: Standing, style: Style): string {
+  const { project } = standing;
+  const last = lastMood(project);
+  if (!last) return renderMoods(standing, style);
+  const [step] = nextSteps(standing).filter(({ code }) => code === "mood" || code === "happiness");
+  return [
+    wrap(
+      `${visible(project.customer)} is ${paintMood(last.mood, style)} (${sayDay(last.on)}): "${visible(last.words)}"`,
+      style.width,
+      "  ",
+    ),
+    ...happinessLines(standing, style),
+    ...(step ? [`Next: ${visible(step.text)}`, `  ${style.command(step.command)}`] : []),
+  ].join("\n");
+}

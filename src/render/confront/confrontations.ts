@@ -1,0 +1,139 @@
+import type { Standing } from "../../domain/fit/fit.ts";
+import { daysUnheld, lettered, pressureOn, pushOn } from "../../domain/gap/confrontation-rounds.ts";
+import { computedSeverity } from "../../domain/gap/gap.ts";
+import type { Confrontation, ConfrontationOption } from "../../domain/model/promise.ts";
+import { at, type Key } from "../../domain/model/record.ts";
+import { type OutcomeWord, PUSH_MEANS, type Readiness } from "../../domain/model/vocabulary.ts";
+import { sayDay, sayDayFrom, sayDays } from "../../domain/time/calendar.ts";
+import { paintSeverity, renderGap } from "../gap/gaps.ts";
+import { visible } from "../layout/escape-control-characters.ts";
+import { count } from "../layout/section.ts";
+import type { Style } from "../layout/style.ts";
+import { wrap } from "../layout/table.ts";
+
+/** Plans, and what to do with them. */
+export function renderPlans(standing: Standing, keys: readonly Key[], style: Style): string {
+  const { project } = standing;
+  const plans = keys.map((key) => at(project.confrontations, key));
+  const page = `Their page: ${style.command(`psvc report ${project.slug} --for decision`)}`;
+  const ids = plans.map(({ gap }) => at(project.gaps, gap).id);
+  const after = `Afterwards: ${style.command(`psvc confront outcome ${project.slug} ${ids[0] ?? ""}`)}`;
+  return [...plans.map((plan) => renderPlan(standing, plan, style)), page, after].join("\n");
+}
+
+export function renderPlan(standing: Standing, plan: Confrontation, style: Style): string {
+  const { project, today } = standing;
+  const gap = at(project.gaps, plan.gap);
+  const promise = at(project.promises, gap.promise);
+  const { severity } = computedSeverity(standing, gap);
+  const late = daysUnheld(standing, plan);
+  const put = (text: string, indent = "    ") => wrap(text, style.width, indent);
+  const age = late > 0 ? style.bad(` not held, ${count(late, "working day")} late`) : "";
+  return [
+    put(
+      `${style.strong(gap.id)} ${paintSeverity(style)(severity)}${plan.round > 1 ? `, round ${plan.round}` : ""}: with ${visible(plan.with)} by ${sayDayFrom(plan.by, today)}${age}`,
+    ),
+    put(`  ${promise.id} (${promise.importance}) ${visible(promise.statement)}`),
+    put(`  truth: ${visible(plan.truth)}`),
+    ...lettered(plan).flatMap(({ letter, key, option }) => optionLines(plan, letter, key, option, style)),
+    put(`  ask: ${visible(plan.ask)}`),
+    put(`  fallback: ${visible(plan.fallback)}`),
+    put(`  push: ${sayPush(standing, plan)}`),
+    ...Object.values(plan.toldBefore).map(({ who, on, asked }) =>
+      put(`  told before: ${visible(who)} on ${sayDay(on)}${asked ? `, asked: ${visible(asked)}` : ""}`),
+    ),
+    ...Object.values(plan.moves).map(({ from, to, why }) =>
+      put(`  put off from ${sayDay(from)} to ${sayDay(to)}${why ? `: ${visible(why)}` : ""}`),
+    ),
+    "",
+  ].join("\n");
+}
+
+const SAY_READINESS: Readonly<Record<Readiness, string>> = {
+  prepared: "prepared",
+  partly: "partly prepared",
+  unprepared: "unprepared",
+};
+
+/** The push, and where it comes from. */
+function sayPush({ project }: Standing, plan: Confrontation): string {
+  const push = plan.push ?? pushOn(project, plan.gap);
+  const { readiness } = project.people;
+  const pressure = pressureOn(project, plan.gap) ? ", and they have said no before" : "";
+  const from = plan.push
+    ? "as you decided"
+    : readiness
+      ? `they are ${SAY_READINESS[readiness]}${pressure}`
+      : "their readiness is not known";
+  return `${push} (${from}): ${PUSH_MEANS[push]}`;
+}
+
+function optionLines(
+  plan: Confrontation,
+  letter: string,
+  key: Key,
+  option: ConfrontationOption,
+  style: Style,
+): readonly string[] {
+  const isRecommended = plan.recommendation?.option === key;
+  const why = plan.recommendation?.why;
+  const mark = isRecommended ? style.good(` <- recommended${why ? `: ${visible(why)}` : ""}`) : "";
+  return [
+    wrap(`  ${letter} ${option.resolution}: ${visible(option.text)}${mark}`, style.width, "      "),
+    wrap(`      ${sayConsequence(option)}`, style.width, "      "),
+  ];
+}
+
+/** `time none; money none; scope counts by phone; effort 2 days ours, 5 theirs; review Mon 15 Mar 2027`. */
+export function sayConsequence({ consequence, owner, fundedOn, reviewOn, concession }: ConfrontationOption): string {
+  const { time, money, scope, effort } = consequence;
+  return [
+    `time ${visible(time)}`,
+    `money ${visible(money)}`,
+    `scope ${visible(scope)}`,
+    `effort ${sayDays(effort.services)} ours, ${sayDays(effort.customer)} theirs`,
+    ...(owner ? [`owner ${visible(owner)}`] : []),
+    ...(fundedOn ? [`funded by ${sayDay(fundedOn)}`] : []),
+    ...(reviewOn ? [`review ${sayDay(reviewOn)}`] : []),
+    ...(concession ? [`concession ${visible(concession)}`] : []),
+  ].join("; ");
+}
+
+const SAY_HELD: Readonly<Record<OutcomeWord, string>> = {
+  accepted: "accepted",
+  "accepted-with-condition": "accepted, on a condition",
+  "under-protest": "they go live under protest",
+  countered: "countered: another round",
+  refused: "refused",
+  escalated: "escalated",
+  rescheduled: "not held, put off",
+};
+
+/** What came of it, how the gap stands now, and what is left to do. */
+export function renderOutcome(standing: Standing, gap: Key, outcome: OutcomeWord, style: Style): string {
+  const { project } = standing;
+  const record = at(project.gaps, gap);
+  return [
+    style.strong(`${record.id}: ${SAY_HELD[outcome]}.`),
+    renderGap(standing, [gap, record], style),
+    ...openConditions(standing, gap, outcome),
+    ...(outcome === "countered"
+      ? [`  change the options first: ${style.command(`psvc confront plan ${project.slug} ${record.id}`)}`]
+      : []),
+  ].join("\n");
+}
+
+/** What was promised in return; under protest, what is to be made good. */
+function openConditions({ project, today }: Standing, gap: Key, outcome: OutcomeWord): readonly string[] {
+  return Object.values(project.actions)
+    .filter(
+      (action) =>
+        !action.doneOn &&
+        (action.for === gap ||
+          (outcome === "under-protest" && action.for === "happiness" && action.openedOn === today)),
+    )
+    .map(
+      (action) =>
+        `  ${action.id} by ${sayDay(action.due)}, ${visible(action.owner)} (${action.side}): ${visible(action.text)}`,
+    );
+}

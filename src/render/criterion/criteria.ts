@@ -1,0 +1,53 @@
+import type { CriterionStanding } from "../../domain/criterion/criterion.ts";
+import { visible } from "../layout/escape-control-characters.ts";
+import type { Style } from "../layout/style.ts";
+import { table } from "../layout/table.ts";
+
+export function paintState(style: Style): (text: string) => string {
+  return (text) => (text.trim() === "not-met" ? style.warn(text) : text.trim() === "met" ? style.good(text) : text);
+}
+
+/** `*` marks the critical ones; what ends hypercare stands below. */
+export function renderCriteria(
+  criteria: readonly CriterionStanding[],
+  exit: readonly CriterionStanding[],
+  style: Style,
+): string {
+  // What a program reads is one table; the gate of each line tells which review it belongs to.
+  if (style.layout === "tabs") return criteriaTable([...criteria, ...exit], style);
+  return [
+    criteriaTable(criteria, style),
+    ...(style.layout === "aligned" ? [style.dim("* critical: no go-live without it")] : []),
+    ...(exit.length > 0
+      ? ["", style.strong("After the go-live, hypercare ends with"), criteriaTable(exit, style)]
+      : []),
+  ].join("\n");
+}
+
+function criteriaTable(criteria: readonly CriterionStanding[], style: Style): string {
+  const mark = style.layout === "aligned" ? "*" : "yes";
+  return table(
+    criteria,
+    [
+      { title: "", name: "CRITICAL", value: (one) => (one.critical ? mark : "") },
+      { title: "CRITERION", value: (one) => one.name },
+      { title: "STATE", value: (one) => one.state, paint: paintState(style) },
+      { title: "WHAT IT MEANS", value: (one) => one.text, drop: 1, shrinkTo: 24 },
+      { title: "EVIDENCE", value: (one) => sayGround(one), drop: 2, shrinkTo: 12 },
+    ],
+    style,
+  );
+}
+
+/** Why it stands as it does: evidence, or the waiver, or what is missing. */
+export function sayGround(criterion: CriterionStanding): string {
+  if (criterion.state === "met") return criterion.evidence ?? "";
+  if (criterion.state === "waived") return `by ${criterion.by}: ${criterion.why}; ${criterion.consequence}`;
+  if (criterion.state === "not-applicable") return criterion.why ?? "";
+  return criterion.computed ? (criterion.missing ?? "") : (criterion.why ?? "");
+}
+
+export function renderCriterion(criterion: CriterionStanding, style: Style): string {
+  const ground = sayGround(criterion);
+  return `${criterion.name}${criterion.critical ? " (critical)" : ""}: ${paintState(style)(criterion.state)}${ground ? `, ${visible(ground)}` : ""}`;
+}

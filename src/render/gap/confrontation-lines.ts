@@ -1,0 +1,32 @@
+import type { Standing } from "../../domain/fit/fit.ts";
+import { daysUnheld, lettered, roundsOn } from "../../domain/gap/confrontation-rounds.ts";
+import type { Key } from "../../domain/model/record.ts";
+import { sayDay, sayDayFrom, sayDays } from "../../domain/time/calendar.ts";
+import { visible } from "../layout/escape-control-characters.ts";
+import type { Style } from "../layout/style.ts";
+
+/** The conversations on a gap, for the page of that gap, which wraps its lines: what is planned whole, what was held in a line each. */
+export function conversationLines(standing: Standing, gap: Key, style: Style): readonly string[] {
+  return roundsOn(standing.project, gap).flatMap(([, plan]) => {
+    const { outcome } = plan;
+    if (outcome) {
+      const letter = lettered(plan).find(({ key }) => key === outcome.option)?.letter;
+      const said = `  conversation on ${sayDay(outcome.on)}: ${outcome.outcome}${letter ? ` (${letter})` : ""} by ${visible(outcome.decidedBy)}: "${visible(outcome.words)}"`;
+      return [
+        said,
+        ...(outcome.escalatedTo ? [`    escalated to ${visible(outcome.escalatedTo)}`] : []),
+        ...(outcome.override
+          ? [
+              `    overridden by ${visible(outcome.override.by)} (${visible(outcome.override.role)}); what follows: ${visible(outcome.override.consequence)}`,
+            ]
+          : []),
+      ];
+    }
+    if (plan.endedOn)
+      return [`  conversation planned with ${visible(plan.with)}; over on ${sayDay(plan.endedOn)}, not held`];
+    const late = daysUnheld(standing, plan);
+    return [
+      `  conversation with ${visible(plan.with)} by ${sayDayFrom(plan.by, standing.today)}${late > 0 ? style.bad(`, not held, ${sayDays(late)} late`) : ""}`,
+    ];
+  });
+}

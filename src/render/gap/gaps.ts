@@ -1,0 +1,166 @@
+import { fitWord, type Standing } from "../../domain/fit/fit.ts";
+import { daysUnheld, roundsOn } from "../../domain/gap/confrontation-rounds.ts";
+import { idleIfWaited } from "../../domain/gap/cost-of-waiting.ts";
+import { computedSeverity } from "../../domain/gap/gap.ts";
+import { stepForGap } from "../../domain/gap/gap-steps.ts";
+import { isProposed } from "../../domain/gap/resolve-gap.ts";
+import type { CustomerDecision, Gap } from "../../domain/model/promise.ts";
+import { at, type Entry, type Key } from "../../domain/model/record.ts";
+import type { Severity } from "../../domain/model/vocabulary.ts";
+import { daysBetween, sayDay, sayDays, sayShortDay } from "../../domain/time/calendar.ts";
+import { visible } from "../layout/escape-control-characters.ts";
+import type { Style } from "../layout/style.ts";
+import { type Column, table, wrap } from "../layout/table.ts";
+import { sayFormerly } from "../promise/promises.ts";
+import { conversationLines } from "./confrontation-lines.ts";
+
+export function paintSeverity(style: Style): (text: string) => string {
+  return (text) => {
+    const word = text.trim() as Severity;
+    return word === "blocker" ? style.bad(text) : word === "major" ? style.warn(text) : text;
+  };
+}
+
+/** `workaround`, `defer (proposed)`, `under protest`. */
+export function sayResolution(standing: Standing, gap: Gap): string {
+  const kind = gap.resolution?.kind;
+  if (!kind) return gap.underProtest ? "under protest" : "none yet";
+  return isProposed(standing.project, gap) ? `${kind} (proposed)` : gap.underProtest ? `${kind}, under protest` : kind;
+}
+
+export interface GapRow {
+  readonly standing: Standing;
+  readonly entry: Entry<Gap>;
+}
+
+/** `isOfAll`: each row says whose it is. */
+export function renderGaps(rows: readonly GapRow[], isOfAll: boolean, style: Style): string {
+  if (rows.length === 0 && style.layout !== "tabs") return "No gaps.";
+  const columns: Column<GapRow>[] = [
+    ...(isOfAll ? [{ title: "PROJECT", value: ({ standing }: GapRow) => standing.project.slug }] : []),
+    { title: "ID", value: ({ entry: [, gap] }) => gap.id },
+    {
+      title: "SEVERITY",
+      value: ({ standing, entry: [, gap] }) => (gap.state === "closed" ? "" : computedSeverity(standing, gap).severity),
+      paint: paintSeverity(style),
+    },
+    { title: "STATE", value: ({ entry: [, gap] }) => gap.state },
+    { title: "RESOLUTION", value: ({ standing, entry: [, gap] }) => sayResolution(standing, gap), drop: 1 },
+    {
+      title: "CONVERSATION",
+      value: ({ standing, entry: [key, gap] }) => sayConversation(standing, key, gap),
+      drop: 2,
+    },
+    {
+      title: "OWNER",
+      value: ({ standing, entry: [, gap] }) => gap.owner ?? standing.project.lead,
+      drop: 3,
+      shrinkTo: 8,
+    },
+    { title: "PROMISE", value: ({ standing, entry: [, gap] }) => sayPromise(standing, gap), shrinkTo: 16 },
+  ];
+  return table(rows, columns, style);
+}
+
+/** `by Fri 27 Nov`, `3 days late`, `refused`; for one that nobody has spoken of, how long. */
+function sayConversation(standing: Standing, key: Key, gap: Gap): string {
+  const last = roundsOn(standing.project, key).at(-1)?.[1];
+  if (last?.outcome) return last.outcome.outcome;
+  if (last && !last.endedOn) {
+    const late = daysUnheld(standing, last);
+    return late > 0 ? `${sayDays(late)} late` : `by ${sayShortDay(last.by)}`;
+  }
+  const days = daysBetween(gap.openedOn, standing.today);
+  if (gap.state !== "open") return "";
+  return days === 0 ? "none yet" : `none for ${sayDays(days)}`;
+}
+
+function sayPromise(standing: Standing, gap: Gap): string {
+  const promise = at(standing.project.promises, gap.promise);
+  return `${promise.id} ${promise.statement}`;
+}
+
+export function renderGap(standing: Standing, [key, gap]: Entry<Gap>, style: Style): string {
+  const { project } = standing;
+  const promise = at(project.promises, gap.promise);
+  const { severity, reason } = computedSeverity(standing, gap);
+  const { resolution } = gap;
+  const lines = [
+    `${style.strong(gap.id)}${sayFormerly(gap)} ${gap.state === "closed" ? style.good("closed") : `${gap.state}, ${paintSeverity(style)(severity)}: ${visible(reason)}`}`,
+    `  ${promise.id} (${promise.importance}, ${fitWord(promise)}) ${visible(promise.statement)}`,
+    `  owner ${visible(gap.owner ?? project.lead)}, opened ${sayDay(gap.openedOn)}${gap.closedOn ? `, closed ${sayDay(gap.closedOn)}` : ""}`,
+    ...ageLines(standing, key, gap, style),
+    ...capabilityLines(standing, gap),
+    ...idleLines(standing, gap),
+    ...(resolution
+      ? [
+          `  ${sayResolution(standing, gap)}${resolution.owner ? `, by ${visible(resolution.owner)}` : ""}${resolution.note ? `: ${visible(resolution.note)}` : ""}`,
+          ...(resolution.fundedOn ? [`  funded on ${sayDay(resolution.fundedOn)}`] : []),
+          ...(resolution.reviewOn ? [`  review on ${sayDay(resolution.reviewOn)}`] : []),
+          ...(resolution.concession ? [`  concession: ${visible(resolution.concession)}`] : []),
+          ...decisionLine("decided", resolution.decision),
+        ]
+      : []),
+    ...decisionLine("under protest", gap.underProtest),
+    ...conversationLines(standing, key, style),
+    ...(gap.evidence ? [`  in place: ${visible(gap.evidence)}`] : []),
+    ...(gap.note && gap.note !== resolution?.note ? [`  note: ${visible(gap.note)}`] : []),
+    ...Object.values(gap.reopened).map(({ on, why }) => `  opened again on ${sayDay(on)}: ${visible(why)}`),
+    ...nextLines(standing, key, style),
+  ];
+  return lines.map((line) => (line.includes("psvc ") ? line : wrap(line, style.width, "    "))).join("\n");
+}
+
+/** What today's product does instead, and the roadmap note, which is a note. */
+function capabilityLines(standing: Standing, gap: Gap): readonly string[] {
+  const promise = at(standing.project.promises, gap.promise);
+  return promise.capabilities.flatMap((key) => {
+    const capability = standing.catalogue?.capabilities[key];
+    if (!capability) return [];
+    return [
+      `  today: ${visible(capability.name)} is ${capability.availability}${capability.limits ? ` (${visible(capability.limits)})` : ""}`,
+      ...(capability.roadmapNote ? [`  roadmap note, which settles nothing: ${visible(capability.roadmapNote)}`] : []),
+    ];
+  });
+}
+
+function decisionLine(word: string, decision: CustomerDecision | null): readonly string[] {
+  if (!decision) return [];
+  return [
+    `  ${word} by ${visible(decision.by)} on ${sayDay(decision.on)}: "${visible(decision.words)}"${decision.document ? ` (${visible(decision.document)})` : ""}`,
+  ];
+}
+
+/** A gap of which nobody has told the customer grows old in sight. */
+function ageLines(standing: Standing, key: Key, gap: Gap, style: Style): readonly string[] {
+  if (gap.state !== "open" || roundsOn(standing.project, key).length > 0) return [];
+  const days = daysBetween(gap.openedOn, standing.today);
+  return days > 0 ? [style.warn(`  the customer has not been told for ${sayDays(days)}`)] : [];
+}
+
+/** What waiting for the roadmap note would cost. */
+function idleLines(standing: Standing, gap: Gap): readonly string[] {
+  const idle = idleIfWaited(standing, gap);
+  if (!idle) return [];
+  const value =
+    idle.value === null
+      ? "the deal"
+      : `${idle.value.toLocaleString("en-US")}${idle.currency ? ` ${visible(idle.currency)}` : ""}`;
+  return [
+    `  waiting for it would leave ${value} idle for ${sayDays(idle.days)} after the planned go-live, until ${sayDay(idle.until)}`,
+  ];
+}
+
+/** What moves it on; a review that came can end in three ways. */
+function nextLines(standing: Standing, key: Key, style: Style): readonly string[] {
+  const step = stepForGap(standing, key);
+  if (!step) return [];
+  const { slug } = standing.project;
+  const { id } = at(standing.project.gaps, key);
+  if (step.code !== "review") return [`  next: ${style.command(step.command)}`];
+  return [
+    `  in place now: ${style.command(`psvc gap close ${slug} ${id} --evidence TEXT`)}`,
+    `  again later: ${style.command(`psvc gap resolve ${slug} ${id} --review-on DAY --decided-by NAME --words TEXT`)}`,
+    `  not good enough any more: ${style.command(`psvc gap reopen ${slug} ${id} --why TEXT`)}`,
+  ];
+}

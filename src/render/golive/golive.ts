@@ -1,0 +1,168 @@
+import type { CriterionStanding } from "../../domain/criterion/criterion.ts";
+import type { Standing } from "../../domain/fit/fit.ts";
+import { decisionInForce } from "../../domain/golive/golive-decision.ts";
+import type { Coverage } from "../../domain/golive/promise-coverage.ts";
+import { isOpen, type Review } from "../../domain/golive/readiness-review.ts";
+import type { Verdict } from "../../domain/model/vocabulary.ts";
+import { sayDay } from "../../domain/time/calendar.ts";
+import type { WinStory } from "../../domain/wins/win-story.ts";
+import { paintState, sayGround } from "../criterion/criteria.ts";
+import { visible, visibleLines } from "../layout/escape-control-characters.ts";
+import { markdownText } from "../layout/markdown.ts";
+import type { Style } from "../layout/style.ts";
+import { cut, pad, wrap } from "../layout/table.ts";
+
+/** Fewer columns than this beside a criterion hold nothing worth reading; its ground goes below it then. */
+const GROUND_BESIDE = 24;
+
+const SAY_VERDICT: Record<Verdict, string> = {
+  ready: "ready: every criterion is met, waived or does not apply",
+  "ready-with-conditions": "ready with conditions: every critical criterion holds; each open line is a condition",
+  "not-ready": "not ready",
+};
+
+export function renderReview(standing: Standing, review: Review, style: Style): string {
+  const { project } = standing;
+  const paint = review.verdict === "ready" ? style.good : review.verdict === "not-ready" ? style.bad : style.warn;
+  const width = Math.max(...review.criteria.map(({ name }) => name.length));
+  const isSpoken = style.layout === "labels";
+  const lines = review.criteria.flatMap((criterion) => {
+    const ground = isOpen(criterion) ? (criterion.missing ?? "") : sayGround(criterion);
+    if (isSpoken) return spoken(criterion, ground);
+    const head = `${criterion.critical ? "*" : " "} ${pad(criterion.name, width)}  ${paintState(style)(pad(criterion.state, 14))}`;
+    const room = style.width - width - 20;
+    const isBeside = room >= GROUND_BESIDE || ground === "";
+    return [
+      isBeside ? `${head}  ${cut(visible(ground), room)}` : head,
+      ...(isBeside ? [] : [wrap(`    ${visible(ground)}`, style.width, "    ")]),
+      ...(isOpen(criterion) && criterion.command ? [`    ${style.command(criterion.command)}`] : []),
+    ];
+  });
+  return [
+    `${style.strong(visible(project.customer))}: ${paint(sayVerdict(review))}.`,
+    ...review.milestones.map((name) => `  ${name} stands before the decision and is open`),
+    "",
+    ...lines.map((line) => line.trimEnd()),
+    ...(isSpoken ? [] : [style.dim("* critical: no go-live without it")]),
+    "",
+    ...review.overruled.map(
+      ([, promise]) =>
+        `overruled upwards: ${promise.id}, ${visible(promise.fit?.why ?? "")} (${visible(promise.fit?.evidence ?? "")})`,
+    ),
+    ...review.underProtest.map(([, promise]) => `under protest: ${promise.id} ${visible(promise.statement)}`),
+    `promises: ${sayCoverage(review.coverage)}`,
+    ...decisionLines(standing, style),
+  ].join("\n");
+}
+
+function sayVerdict({ verdict, criteria }: Review): string {
+  const isCritical = criteria.some((criterion) => criterion.critical && isOpen(criterion));
+  if (verdict === "not-ready" && isCritical) return `${SAY_VERDICT[verdict]}: a critical criterion is open`;
+  return verdict === "not-ready" ? `${SAY_VERDICT[verdict]}: a milestone of yours is open` : SAY_VERDICT[verdict];
+}
+
+/** The same in words, without a mark or a column. */
+function spoken(criterion: CriterionStanding, ground: string): readonly string[] {
+  const { name, critical, state, command } = criterion;
+  const said = `${name}${critical ? ", critical" : ""}: ${state}${ground ? `, ${visible(ground)}` : ""}`;
+  return isOpen(criterion) && command ? [said, `What to do: ${command}`] : [said];
+}
+
+function decisionLines({ project }: Standing, style: Style): readonly string[] {
+  const decision = decisionInForce(project);
+  if (!decision) return [];
+  const conditions = decision.conditions.flatMap((key) => project.actions[key] ?? []);
+  return [
+    `decision: ${style.strong(decision.decision)} by ${visible(decision.by)} on ${sayDay(decision.on)}${decision.why ? `: ${visible(decision.why)}` : ""}`,
+    ...conditions.map(
+      (action) =>
+        `  ${action.id} ${action.doneOn ? "done" : `by ${sayDay(action.due)}`}, ${visible(action.owner)}: ${visible(action.text)}`,
+    ),
+  ];
+}
+
+/** Counts, not a score: less than promised can be a win. */
+export function sayCoverage(coverage: Coverage): string {
+  const parts: [number, string][] = [
+    [coverage.keptAsMade, "kept as made"],
+    [coverage.keptAnotherWay, "kept in another way"],
+    [coverage.deferred, "deferred"],
+    [coverage.released, "released"],
+    [coverage.underProtest, "under protest"],
+    [coverage.stillOpen, "still open"],
+  ];
+  const said = parts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`);
+  return `${coverage.promises} in all${said.length ? `: ${said.join(", ")}` : ""}`;
+}
+
+export function renderNotTaken(what: string, because: readonly string[], style: Style): string {
+  return [style.warn(`${what} is not possible yet:`), ...because.map((reason) => `  ${visible(reason)}`)].join("\n");
+}
+
+export function renderLive(standing: Standing, story: WinStory, style: Style): string {
+  const { slug } = standing.project;
+  return [
+    style.good(
+      `${visible(story.customer)} is live since ${sayDay(story.liveOn)}, ${story.days} days after the close, confirmed by ${visible(story.confirmedBy)}.`,
+    ),
+    `promises: ${sayCoverage(story.coverage)}`,
+    `Now tell everybody: ${style.command(`psvc golive ${slug} --ring`)}`,
+  ].join("\n");
+}
+
+export function renderRolledBack(standing: Standing, style: Style): string {
+  const { slug, customer } = standing.project;
+  return `${visible(customer)} is back before the go-live. What was reached stays on record; a new decision is needed: ${style.command(`psvc golive ${slug}`)}`;
+}
+
+/** The bell, on the screen. */
+export function renderBell(story: WinStory, style: Style): string {
+  if (style.layout === "labels")
+    return [`${visible(story.customer)} is live.`, ...announcement(story).map(visibleLines)].join("\n");
+  const rule = "=".repeat(Math.min(style.width, 72));
+  return [
+    style.good(rule),
+    style.strong(`  ${visible(story.customer)} IS LIVE`),
+    style.good(rule),
+    "",
+    ...announcement(story).map((line) => wrap(visibleLines(line), style.width, "  ")),
+    "",
+    style.good(rule),
+  ].join("\n");
+}
+
+function announcement(story: WinStory): readonly string[] {
+  const hardest = story.hardestPromise;
+  return [
+    `Signed on ${sayDay(story.closedOn)}. Live on ${sayDay(story.liveOn)}. ${story.days} days from a promise to people working with it.`,
+    ...(story.firstValue ? [`The first thing they now do: ${story.firstValue}`] : []),
+    ...(hardest
+      ? [`The hardest promise that was kept: "${hardest.statement}"${hardest.by ? ` (by ${hardest.by})` : ""}`]
+      : []),
+    `Thank you, ${story.credit.sales ?? "sales"}, for winning them. Thank you, ${story.credit.services ?? "services"}, for getting them there. And thank you, ${story.credit.customer ?? "the customer's team"}, for making it yours.`,
+  ];
+}
+
+/** The same as Markdown, to paste where the company celebrates. */
+export function announcementMarkdown(story: WinStory): string {
+  const hardest = story.hardestPromise;
+  return [
+    `# ${markdownText(story.customer)} is live`,
+    "",
+    `**Signed** ${sayDay(story.closedOn)} · **Live** ${sayDay(story.liveOn)} · ${story.days} days`,
+    "",
+    ...(story.firstValue ? [`**The first thing they now do:** ${markdownText(story.firstValue)}`, ""] : []),
+    ...(hardest
+      ? [
+          `**The hardest promise that was kept:** "${markdownText(hardest.statement)}"${hardest.by ? ` (by ${hardest.by})` : ""}`,
+          "",
+        ]
+      : []),
+    "Thank you",
+    "",
+    `- **sales:** ${markdownText(story.credit.sales ?? "")}, for winning them`,
+    `- **services:** ${markdownText(story.credit.services ?? "")}, for getting them there`,
+    `- **${markdownText(story.customer)}:** ${markdownText(story.credit.customer ?? "")}, for making it yours`,
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,188 @@
+import type { Change, DocumentName } from "../../domain/history/change.ts";
+import type { LoadedChange } from "../../domain/history/revert-plan.ts";
+import type { Sentence } from "../../domain/history/story-sentences.ts";
+import { asJson, type Difference, differencesBetween, type Json } from "../../domain/history/three-way-merge.ts";
+import { type Kept, storyOfKept } from "../../domain/history/versioned-document.ts";
+import type { Numbered } from "../../domain/model/promise.ts";
+import type { Keyed } from "../../domain/model/record.ts";
+import { visible } from "../layout/escape-control-characters.ts";
+import { count } from "../layout/section.ts";
+import type { Style } from "../layout/style.ts";
+import { wrap } from "../layout/table.ts";
+
+/** One change with what it did, told. */
+export interface Telling {
+  readonly change: Change;
+  readonly documents: readonly ToldDocument[];
+  /** The changes that this one took back or brought back. */
+  readonly reverted?: readonly Change[];
+}
+
+export interface ToldDocument extends DocumentName {
+  readonly sentences: readonly Sentence[];
+  readonly differences: readonly Difference[];
+}
+
+/** With `about`, only what concerns that record: `P3`, `G2`, a milestone, a criterion. */
+export function tellChange({ change, touched }: LoadedChange, about: string | null): Telling {
+  const documents = touched.map(({ shelf, name, before, after }) => {
+    const sentences = storyOfKept(shelf, before, after);
+    const differences = differencesBetween(asJson(before), asJson(after))
+      .filter(({ place }) => place[0] !== "counters")
+      .map(named(before, after));
+    if (about === null) return { shelf, name, sentences, differences };
+    return {
+      shelf,
+      name,
+      sentences: sentences.filter((sentence) => sentence.about?.toLowerCase() === about.toLowerCase()),
+      differences: differences.filter(({ place }) => place[1]?.toLowerCase() === about.toLowerCase()),
+    };
+  });
+  // One command can write a project several times; only what concerns the record that is asked for is told.
+  const told = documents.filter(({ sentences, differences }) => sentences.length + differences.length > 0);
+  return { change, documents: about === null ? documents : told };
+}
+
+/** Records are kept under random keys, and point at each other by them; people know their numbers. */
+function named(before: Kept | null, after: Kept | null) {
+  const ids = new Map([...idsIn(before), ...idsIn(after)]);
+  const value = (json: Json | undefined): Json | undefined => {
+    if (typeof json === "string") return ids.get(json) ?? json;
+    if (Array.isArray(json)) return json.map((one) => value(one) as Json);
+    if (typeof json !== "object" || json === null) return json;
+    return Object.fromEntries(Object.entries(json).map(([key, inner]) => [key, value(inner) as Json]));
+  };
+  return (difference: Difference): Difference => ({
+    place: difference.place.map((part, depth) => (depth === 1 ? (ids.get(part) ?? part) : part)),
+    before: value(difference.before),
+    after: value(difference.after),
+  });
+}
+
+/** The numbers that people know, by the keys of a project's records. */
+export function idsIn(kept: Kept | null): ReadonlyMap<string, string> {
+  if (kept === null || !("promises" in kept)) return new Map();
+  const all = [kept.promises, kept.gaps, kept.actions, kept.risks].flatMap((records: Keyed<Numbered>) =>
+    Object.entries(records).map(([key, { id }]) => [key, id] as const),
+  );
+  return new Map(all);
+}
+
+export interface HistoryScreen {
+  readonly tellings: readonly Telling[];
+  readonly earlier: number;
+  readonly diff: boolean;
+  /** Where one document is asked for, its name is not repeated. */
+  readonly of: DocumentName | null;
+}
+
+export function renderHistory({ tellings, earlier, diff, of }: HistoryScreen, style: Style): string {
+  if (tellings.length === 0) return "Nothing has happened yet.";
+  const hidden = earlier > 0 ? [style.dim(`${count(earlier, "earlier change")}: --all`), ""] : [];
+  return [...hidden, ...tellings.flatMap((telling) => [...renderTelling(telling, { diff, of }, style), ""])]
+    .join("\n")
+    .trimEnd();
+}
+
+export function renderTelling(
+  { change, documents, reverted = [] }: Telling,
+  { diff, of }: Pick<HistoryScreen, "diff" | "of">,
+  style: Style,
+): readonly string[] {
+  const who = change.by === null ? "from outside" : visible(change.by);
+  const names = of === null ? [...new Set(documents.map(({ name }) => name))] : [];
+  const head = [sayMoment(change.at), who, visible(change.command), ...names].join("  ");
+  const lines = documents.flatMap(({ sentences, differences }) => [
+    ...(sentences.length === 0 ? ["nothing that has words; see --diff"] : renderSentences(sentences, style)),
+    ...(diff ? firstOf(differences, (one) => renderDifference(one, style), style) : []),
+  ]);
+  const back = reverted.map(
+    (one) => `${change.undoes.includes(one.op) ? "took back" : "brought back"}: ${sayChange(one)}`,
+  );
+  return [style.strong(head), ...[...back, ...lines].map((line) => `    ${line}`)];
+}
+
+/** A list of thousands comes in with one change: the first lines are enough to know it again. */
+const MOST = 20;
+
+export function renderSentences(sentences: readonly Sentence[], style: Style): readonly string[] {
+  return firstOf(sentences, (one) => wrap(visible(saySentence(one)), style.width - 4, "  ").split("\n"), style);
+}
+
+function firstOf<T>(all: readonly T[], render: (one: T) => readonly string[], style: Style): readonly string[] {
+  const more = all.length - MOST;
+  return [
+    ...all.slice(0, MOST).flatMap(render),
+    ...(more > 0 ? [style.dim(`and ${more} more; --json tells all`)] : []),
+  ];
+}
+
+export function saySentence({ about, text }: Sentence): string {
+  return about === null ? text : `${about} ${text}`;
+}
+
+/** `gap resolve, 2026-11-24 10:02`. */
+export function sayChange({ command, by, at }: Change): string {
+  return `${visible(command)} by ${by === null ? "something from outside" : visible(by)}, ${sayMoment(at)}`;
+}
+
+/** A whole document that comes or goes is told in a sentence, and not field by field. */
+function renderDifference({ place, before, after }: Difference, style: Style): readonly string[] {
+  if (place.length === 0) return [];
+  const lines = (mark: string, value: Json | undefined) =>
+    fieldsOf(place, value).flatMap((text) => wrap(`${mark} ${visible(text)}`, style.width - 4, "    ").split("\n"));
+  return [...lines("-", before).map((line) => style.bad(line)), ...lines("+", after).map((line) => style.good(line))];
+}
+
+/** A record field by field, without those that say nothing. */
+function fieldsOf(place: readonly string[], value: Json | undefined): readonly string[] {
+  if (value === undefined) return [];
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    return [`${place.join(".")}: ${JSON.stringify(value)}`];
+  const told = Object.entries(value).filter(([, inner]) => !saysNothing(inner));
+  if (told.length === 0) return [`${place.join(".")}: {}`];
+  return told.flatMap(([key, inner]) => fieldsOf([...place, key], inner));
+}
+
+function saysNothing(value: Json): boolean {
+  return value === null || (typeof value === "object" && Object.keys(value).length === 0);
+}
+
+/** A moment as the clock on the wall showed it: `2026-11-24 10:02`. */
+export function sayMoment(at: string): string {
+  const moment = new Date(at);
+  if (Number.isNaN(moment.getTime())) return visible(at);
+  const two = (value: number) => String(value).padStart(2, "0");
+  const day = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+  return `${day} ${two(moment.getHours())}:${two(moment.getMinutes())}`;
+}
+
+/** A document in the words of JSON. */
+export function sayShelf(shelf: DocumentName["shelf"]): "project" | "catalogue" {
+  return shelf === "projects" ? "project" : "catalogue";
+}
+
+export function historyJson(tellings: readonly Telling[], diff = false) {
+  return tellings.map(({ change: { op, at, by, command, undoes, redoes }, documents }) => ({
+    op,
+    at,
+    by,
+    command,
+    undoes,
+    redoes,
+    changed: documents.map(({ shelf, name, sentences, differences }) => ({
+      what: sayShelf(shelf),
+      name,
+      sentences,
+      ...(diff
+        ? {
+            diff: differences.map(({ place, before, after }) => ({
+              place: place.join("."),
+              before: before ?? null,
+              after: after ?? null,
+            })),
+          }
+        : {}),
+    })),
+  }));
+}

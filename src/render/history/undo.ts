@@ -1,0 +1,72 @@
+import type { Change } from "../../domain/history/change.ts";
+import type { Outcome } from "../../domain/history/revert-plan.ts";
+import { storyOfKept } from "../../domain/history/versioned-document.ts";
+import type { RevertJson } from "../json/kind-shapes.ts";
+import type { KindDocument } from "../json/kinds.ts";
+import type { Style } from "../layout/style.ts";
+import { renderSentences, renderTelling, sayChange, sayShelf, type Telling } from "./history.ts";
+
+export type Direction = "undo" | "redo";
+
+export interface RevertScreen {
+  readonly direction: Direction;
+  readonly tellings: readonly Telling[];
+  readonly outcomes: readonly Outcome[];
+  /** Later changes of others, which stay. */
+  readonly staying: readonly Change[];
+  /** How many more could follow. */
+  readonly rest: number;
+}
+
+/** What was done then, and so what would be taken back or brought back. */
+export function renderRevertPreview({ direction, tellings, outcomes, staying }: RevertScreen, style: Style): string {
+  const title =
+    direction === "undo" ? "This was done, and would be taken back:" : "This was undone, and would be done again:";
+  const removed = outcomes
+    .filter(({ to }) => to === null)
+    .map(({ name }) => `${style.warn("removed:")} ${name} goes out of the store`);
+  return [
+    title,
+    ...tellings.flatMap((telling) => renderTelling(telling, { diff: true, of: null }, style)),
+    ...removed,
+    ...sayStaying(staying, style),
+  ].join("\n");
+}
+
+/** Told as what has now become of each document. */
+export function renderReverted({ direction, tellings, outcomes, staying, rest }: RevertScreen, style: Style): string {
+  const verb = direction === "undo" ? "Taken back" : "Brought back";
+  const other = direction === "undo" ? "redo" : "undo";
+  return [
+    ...tellings.map(({ change }) => `${verb}: ${sayChange(change)}`),
+    ...outcomes.flatMap(({ shelf, name, from, to }) => [
+      style.strong(name),
+      ...renderSentences(storyOfKept(shelf, from, to), style).map((line) => `    ${line}`),
+    ]),
+    ...sayStaying(staying, style),
+    `The other way: ${style.command(`psvc ${other}${tellings.length > 1 ? ` ${tellings.length}` : ""}`)}${rest > 0 ? `; ${rest} more to ${direction}` : ""}`,
+  ].join("\n");
+}
+
+function sayStaying(staying: readonly Change[], style: Style): readonly string[] {
+  return staying.map((change) => `${style.warn("stays:")} ${sayChange(change)}`);
+}
+
+export function outcomeJson(outcomes: readonly Outcome[]) {
+  return {
+    documents: outcomes.map(({ shelf, name, from, to }) => ({
+      what: sayShelf(shelf),
+      name,
+      outcome: becomesOf(from, to),
+    })),
+  };
+}
+
+/** Each direction is a kind of its own. */
+export function revertJson(direction: Direction, reverted: RevertJson): KindDocument {
+  return direction === "undo" ? { kind: "undo", undo: reverted } : { kind: "redo", redo: reverted };
+}
+
+function becomesOf(from: Outcome["from"], to: Outcome["to"]): "removed" | "brought back" | "changed" {
+  return to === null ? "removed" : from === null ? "brought back" : "changed";
+}

@@ -1,0 +1,172 @@
+import type { Obstacle } from "../../domain/route/milestone-obstacles.ts";
+import type { HealthRule } from "../../domain/status/health.ts";
+import type { Day } from "../../domain/time/calendar.ts";
+import type { moodJson } from "../aftercare/aftercare-json.ts";
+import type { capabilityImportJson } from "../capability/capability-import.ts";
+import type { impactJson } from "../capability/release-impact.ts";
+import type { confrontationJson } from "../gap/confrontation-json.ts";
+import type { handoverJson } from "../handover/handover.ts";
+import type { historyJson } from "../history/history.ts";
+import type { outcomeJson } from "../history/undo.ts";
+import type { agendaJson } from "../next/agenda.ts";
+import type { damagedJson } from "../problem/problem.ts";
+import type { dealsJson } from "../project/deals.ts";
+import type { promiseImportJson } from "../promise/import-promises.ts";
+import type { promiseChangesJson } from "../promise/promise-diff.ts";
+import type { recutJson } from "../recut/recut-json.ts";
+import type { milestoneJson, routeJson } from "../route/route-json.ts";
+import type { stallJson } from "../stall/stall.ts";
+import type {
+  actionJson,
+  gapJson,
+  projectJson,
+  projectRow,
+  promiseJson,
+  reviewJson,
+  riskJson,
+} from "../status/project-json.ts";
+import type { shareableJson, shareableRow } from "../status/shareable-json.ts";
+import type { newsJson } from "../status/since-last.ts";
+import type { movementsJson } from "../store/backups.ts";
+import type { IncomingJson } from "../store/incoming.ts";
+
+/** What the renderers make, by the names under which documents hold it. */
+export type ActionJson = ReturnType<typeof actionJson>;
+export type AgendaJson = ReturnType<typeof agendaJson>;
+export type CapabilityImportJson = ReturnType<typeof capabilityImportJson>;
+export type ChangesJson = ReturnType<typeof promiseChangesJson>;
+export type ConfrontationJson = ReturnType<typeof confrontationJson>;
+export type DamagedJson = ReturnType<typeof damagedJson>;
+export type GapJson = ReturnType<typeof gapJson>;
+export type HandoverJson = ReturnType<typeof handoverJson>;
+export type HistoryJson = ReturnType<typeof historyJson>;
+export type ImpactJson = ReturnType<typeof impactJson>;
+export type MilestoneJson = ReturnType<typeof milestoneJson>;
+export type MoodJson = ReturnType<typeof moodJson>;
+export type MovementsJson = ReturnType<typeof movementsJson>;
+export type NewsJson = ReturnType<typeof newsJson>;
+export type ProjectRowJson = ReturnType<typeof projectRow>;
+export type PromiseJson = ReturnType<typeof promiseJson>;
+export type RecutJson = ReturnType<typeof recutJson>;
+export type ReviewJson = ReturnType<typeof reviewJson>;
+export type RiskJson = ReturnType<typeof riskJson>;
+export type RouteJson = ReturnType<typeof routeJson>;
+export type StallJson = ReturnType<typeof stallJson>;
+
+/** Whatever a file was that came in. */
+export type ImportJson =
+  | CapabilityImportJson
+  | ReturnType<typeof promiseImportJson>
+  | ReturnType<typeof dealsJson>
+  | IncomingJson;
+
+/** A command and what it is for. */
+export interface CommandHint {
+  readonly command: string;
+  readonly text: string;
+}
+
+/** A file that holds a project for a colleague's store. */
+export interface BundleJson {
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** Changes that were taken back or brought back, and what became of each document. */
+export interface RevertJson extends ReturnType<typeof outcomeJson> {
+  readonly changes: HistoryJson;
+  /** false where it was only shown, or there was nothing to do. */
+  readonly done: boolean;
+}
+
+export interface PlacesJson {
+  readonly folder: string;
+  /** How this folder was chosen: `--store`, `PSVC_HOME`, `XDG_DATA_HOME` or the default. */
+  readonly chosenBy: string;
+  readonly projects: string;
+  readonly catalogue: string;
+  readonly templates: string;
+  readonly settings: string;
+  readonly history: string;
+  readonly drafts: string;
+  readonly userSettings: string;
+  /** Whether there is a store yet. */
+  readonly exists: boolean;
+}
+
+export type RuleJson = Pick<HealthRule, "code" | "rule">;
+
+export interface PortfolioDocument {
+  readonly portfolio: {
+    readonly asOf: Day;
+    /** Signed and not live. */
+    readonly halfCustomers: number;
+    readonly projects: readonly ProjectRowJson[];
+    readonly damaged: DamagedJson;
+  };
+  /** The rules of health, with `--explain`. */
+  readonly rules?: readonly RuleJson[];
+}
+
+export interface ShareablePortfolioDocument {
+  readonly shareable: true;
+  readonly portfolio: {
+    readonly asOf: Day;
+    readonly projects: readonly ReturnType<typeof shareableRow>[];
+    readonly damaged: readonly { readonly slug: string }[];
+  };
+}
+
+export interface ProjectDocument {
+  readonly asOf: Day;
+  readonly project: ReturnType<typeof projectJson>;
+  /** The rules of health, with `--explain`. */
+  readonly rules?: readonly RuleJson[];
+  /** What of the go-live is open and keeps it from being closed. */
+  readonly refused?: readonly Pick<Obstacle, "text" | "command">[];
+}
+
+export interface ShareableProjectDocument {
+  readonly asOf: Day;
+  readonly shareable: true;
+  readonly project: ReturnType<typeof shareableJson>;
+}
+
+/** What kind `help` holds: the facts of a page, or the text of a topic. */
+export interface HelpJson {
+  readonly name: string;
+  readonly purpose: string;
+  /** null for a topic. */
+  readonly usage: string | null;
+  readonly arguments: readonly {
+    readonly name: string;
+    readonly description: string;
+    readonly required: boolean;
+    readonly repeatable: boolean;
+  }[];
+  readonly flags: readonly {
+    readonly name: string;
+    /** null for a switch. */
+    readonly value: string | null;
+    readonly description: string;
+    /** null where it is not a closed list. */
+    readonly allowed: readonly string[] | null;
+    /** What holds where it is not given, in words. */
+    readonly default: string | null;
+    readonly repeatable: boolean;
+  }[];
+  readonly examples: readonly { readonly line: string; readonly does: string; readonly exitCode: number }[];
+  readonly commands: readonly {
+    readonly name: string;
+    readonly group: string | null;
+    readonly summary: string;
+    readonly purpose: string;
+    readonly usage: string;
+  }[];
+  /** What the command can answer under `--json`. */
+  readonly kinds: readonly string[];
+  /** Those that help on: of psvc itself, all. */
+  readonly topics: readonly string[];
+  /** What a topic says, or a command beside its flags; null for nothing. */
+  readonly text: string | null;
+}

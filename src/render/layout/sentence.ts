@@ -1,0 +1,35 @@
+import { visible } from "./escape-control-characters.ts";
+
+/** What to do, and the line that would do it. */
+export function withLine(hint: string, example: string | null | undefined): string {
+  return example ? `${hint && `${hint}\n`}Like: ${visible(example)}` : hint;
+}
+
+export function quoted(text: string): string {
+  const shown = visible(text);
+  return `'${shown.length > 120 ? `${shown.slice(0, 119)}…` : shown}'`;
+}
+
+/** A command is left as it is to be typed. */
+export function sentence(text: string): string {
+  if (/^(?:psvc|git) /.test(text)) return `Try ${text}`;
+  const begun = text.charAt(0).toUpperCase() + text.slice(1);
+  return text.includes("psvc ") ? begun : `${begun}.`;
+}
+
+/** A sentence that begins with a name, of a file or a project, keeps it as it is written. */
+export function begin(text: string): string {
+  return /^(?:an?|all|every|it|no|nothing|some|that|the|there|this) /.test(text)
+    ? text.charAt(0).toUpperCase() + text.slice(1)
+    : text;
+}
+
+/** `G1, G2 and G3`. */
+export function listed(words: readonly string[], and = "and"): string {
+  return [words.slice(0, -1).join(", "), ...words.slice(-1)].filter(Boolean).join(` ${and} `);
+}
+
+/** A word that a POSIX shell takes as one. */
+export function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,104 @@
+import type { Project } from "../../domain/model/project.ts";
+import { phaseOf } from "../../domain/route/route.ts";
+import { sayDay } from "../../domain/time/calendar.ts";
+import type { BadRow } from "../../errors.ts";
+import { visible } from "../layout/escape-control-characters.ts";
+import { count, section } from "../layout/section.ts";
+import { shellWord } from "../layout/sentence.ts";
+import { onPage, type Style } from "../layout/style.ts";
+import { table, wrap } from "../layout/table.ts";
+
+/** What came of a file of deals. */
+export interface ImportedDeals {
+  readonly file: string;
+  readonly created: readonly Project[];
+  /** Deals that have a project already, and what the file says otherwise. */
+  readonly known: readonly KnownDeal[];
+  readonly notWon: readonly { readonly stage: string; readonly count: number }[];
+  readonly skipped: readonly BadRow[];
+  /** What rows say and psvc could not use. */
+  readonly left: readonly { readonly line: number; readonly why: string }[];
+}
+
+export interface KnownDeal {
+  readonly project: Project;
+  readonly differences: readonly { readonly field: string; readonly ours: string; readonly theirs: string }[];
+}
+
+export function dealsJson({ file, created, known, notWon, skipped, left }: ImportedDeals) {
+  return {
+    file,
+    created: created.map(({ slug }) => slug),
+    known: known.map(({ project, differences }) => ({ slug: project.slug, differences })),
+    notWon,
+    skipped,
+    left,
+  };
+}
+
+/** For a look before anything is written. */
+export function renderPlannedDeals(answer: ImportedDeals, style: Style): string {
+  return [
+    `${count(answer.created.length, "project")} to take over from ${visible(answer.file)}:`,
+    ...renderRows(answer, style),
+  ].join("\n");
+}
+
+/** `wasShown`: the rows stand above already, where they were agreed to. */
+export function renderDeals(answer: ImportedDeals, wasShown: boolean, style: Style): string {
+  const { file, created } = answer;
+  return [
+    created.length > 0
+      ? `${style.good(`${count(created.length, "project")} taken over`)} from ${visible(file)}.`
+      : `No new project in ${visible(file)}.`,
+    ...(wasShown ? [] : renderRows(answer, style)),
+    ...(created.length > 0 ? ["", `Next: ${style.command("psvc")}`] : []),
+  ].join("\n");
+}
+
+function renderRows({ created, known, notWon, skipped, left }: ImportedDeals, style: Style): readonly string[] {
+  const others = notWon.map(({ stage, count }) => `${stage ? visible(stage) : "no stage"} (${count})`).join(", ");
+  return [
+    ...(created.length > 0 ? [renderProjects(created, onPage(style))] : []),
+    ...known.flatMap((one) => renderKnown(one, style)),
+    ...(others
+      ? [wrap(`Not won, and left alone: ${others}. --won-stage names another stage.`, style.width, "  ")]
+      : []),
+    ...section(
+      "Left out",
+      left.map(({ line, why }) => `line ${line}: ${visible(why)}`),
+    ),
+    ...section(
+      "No deal",
+      skipped.map(({ line, text }) => `line ${line}: ${visible(text)}`),
+      style.width,
+    ),
+  ];
+}
+
+/** The deal's project, and what the CRM says of it now. */
+export function renderKnown({ project, differences }: KnownDeal, style: Style): readonly string[] {
+  const { slug, customer } = project;
+  return [
+    `${visible(customer)} has its project already: ${slug}, owned since ${sayDay(project.ownedOn)}.`,
+    ...differences.flatMap(({ field, ours, theirs }) => [
+      `  ${field}: ${visible(ours)} here, ${visible(theirs)} in the file`,
+      `    ${style.command(`psvc project edit ${slug} --${field} ${shellWord(theirs)}`)}`,
+    ]),
+  ];
+}
+
+function renderProjects(projects: readonly Project[], style: Style): string {
+  return table(
+    projects,
+    [
+      { title: "PROJECT", value: ({ slug }) => slug },
+      { title: "CUSTOMER", value: ({ customer }) => customer, shrinkTo: 12 },
+      { title: "CLOSED", value: ({ deal }) => deal.closedOn },
+      { title: "PHASE", value: phaseOf, drop: 3 },
+      { title: "TARGET", value: ({ route }) => route.live.target, drop: 1 },
+      { title: "PROMISES", value: ({ promises }) => String(Object.keys(promises).length), right: true, drop: 2 },
+    ],
+    style,
+  );
+}

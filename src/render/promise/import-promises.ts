@@ -1,0 +1,192 @@
+import type { CustomerPromise } from "../../domain/model/promise.ts";
+import { at, type Key } from "../../domain/model/record.ts";
+import type { ImportedPromises } from "../../domain/promise/import-promises.ts";
+import type { BadRow } from "../../errors.ts";
+import { visible } from "../layout/escape-control-characters.ts";
+import { count, section } from "../layout/section.ts";
+import { listed as sayList } from "../layout/sentence.ts";
+import { onPage, type Style } from "../layout/style.ts";
+import { table, wrap } from "../layout/table.ts";
+import { promiseChangesJson, renderChangeRows } from "./promise-diff.ts";
+
+/** Only shown, shown before it is asked about, written, or written after it was shown. */
+export type ImportStage = "dry-run" | "asked" | "done" | "done-as-shown";
+
+/** What importing a list of promises did, or would do. */
+export interface PromiseImport {
+  readonly file: string;
+  readonly list: string;
+  readonly stage: ImportStage;
+  readonly read: ReadList;
+  readonly skipped: readonly BadRow[];
+  readonly done: ImportedPromises;
+}
+
+/** What psvc understood of the file. */
+export interface ReadList {
+  readonly rows: readonly { readonly list: string | null; readonly listedId: string | null }[];
+  /** Lines without a statement. */
+  readonly passedOver: readonly number[];
+  readonly columns: readonly { readonly field: string; readonly column: string }[];
+  readonly unused: readonly string[];
+  readonly answers: readonly UnderstoodWord[];
+  readonly importances: readonly UnderstoodWord[];
+  readonly sheet: { readonly name: string; readonly others: readonly string[] } | null;
+}
+
+/** A word of theirs and how often it stands there; `as` is null where psvc cannot tell. */
+interface UnderstoodWord {
+  readonly word: string;
+  readonly as: string | null;
+  readonly count: number;
+}
+
+const FIRST = 10;
+
+export function promiseImportJson({ file, list, stage, read, skipped, done }: PromiseImport) {
+  const ids = (keys: readonly Key[]) => keys.map((key) => at(done.project.promises, key).id);
+  return {
+    file,
+    list,
+    sheet: read.sheet?.name ?? null,
+    project: done.project.slug,
+    dryRun: stage === "dry-run",
+    rows: read.rows.length + skipped.length,
+    added: ids(done.added),
+    changed: done.changed.map(({ key, fields }) => ({ id: at(done.project.promises, key).id, fields })),
+    changes: promiseChangesJson(done.differences),
+    unchanged: done.unchanged.length,
+    kept: done.kept.map(({ key, field, theirs }) => ({ id: at(done.project.promises, key).id, field, theirs })),
+    reworded: ids(done.reworded),
+    gone: ids(done.gone),
+    passedOver: read.passedOver,
+    skipped,
+    columns: Object.fromEntries(read.columns.map(({ field, column }) => [field, column])),
+    unused: read.unused,
+    importances: read.importances,
+    answers: read.answers,
+  };
+}
+
+/** What psvc understood and what comes of it, for a look before it is written and after. */
+export function renderPromiseImport(answer: PromiseImport, style: Style): string {
+  const { stage, done } = answer;
+  const isWritten = stage === "done" || stage === "done-as-shown";
+  return [
+    wrap(headOf(answer, style), style.width, "  "),
+    ...(stage === "done-as-shown" ? [] : renderUnderstanding(answer, style)),
+    ...(isWritten && done.added.length > 0 ? nextLines(done.project.slug, style) : []),
+  ].join("\n");
+}
+
+function headOf({ file, list, stage, read, done }: PromiseImport, style: Style): string {
+  const named = `${visible(file)}${read.sheet ? `, sheet ${visible(read.sheet.name)}` : ""}`;
+  const lists = [...new Set(read.rows.flatMap((row) => (row.listedId === null ? [] : [row.list ?? list])))];
+  const listed =
+    lists.length === 0
+      ? ""
+      : `, as the list${lists.length > 1 ? "s" : ""} ${sayList(lists.map((name) => `"${visible(name)}"`))}`;
+  const { slug } = done.project;
+  if (stage === "dry-run")
+    return `${style.warn("Dry run, nothing was written.")} ${named} would go into ${slug}${listed}.`;
+  if (stage === "asked") return `${named} goes into ${slug}${listed}:`;
+  if (done.added.length + done.changed.length === 0) return `${named} holds nothing new for ${slug}${listed}.`;
+  const counts = stage === "done" ? "" : `: ${done.added.length} new, ${done.changed.length} changed`;
+  return `${style.good("Imported")} ${named} into ${slug}${listed}${counts}.`;
+}
+
+function nextLines(slug: string, style: Style): readonly string[] {
+  return [
+    "",
+    wrap("An answer is what was promised, not what the product does: what is new is to be assessed.", style.width),
+    `  ${style.command(`psvc promise assess ${slug}`)}`,
+  ];
+}
+
+/** What the columns and words were taken for, and what comes of each row: what a lead looks at before saying yes. */
+function renderUnderstanding(answer: PromiseImport, style: Style): readonly string[] {
+  return [
+    ...sayReading(answer, style),
+    ...changeTable(answer, style),
+    ...section("Left as you judged it; --overwrite takes the list's word", keptLines(answer), style.width),
+    ...section("Said in other words now, so look again", ids(answer, answer.done.reworded), style.width),
+    ...section("Not in the list any more, and kept", ids(answer, answer.done.gone), style.width),
+    ...skippedRows(answer),
+    ...firstRows(answer, style),
+  ];
+}
+
+function sayReading({ read, skipped, done }: PromiseImport, style: Style): readonly string[] {
+  const { added, changed, unchanged } = done;
+  const used = read.columns.map(({ field, column }) => `${field} = ${visible(column)}`).join(", ");
+  const unused = read.unused.length > 0 ? `; not used: ${read.unused.map(visible).join(", ")}` : "";
+  return [
+    `${count(read.rows.length + skipped.length, "row")}: ${added.length} new, ${changed.length} changed, ${unchanged.length} unchanged${
+      skipped.length > 0 ? `, ${style.warn(`${skipped.length} skipped`)}` : ""
+    }${read.passedOver.length > 0 ? `; ${count(read.passedOver.length, "row")} without a statement passed over` : ""}`,
+    `Columns: ${used}${unused}`,
+    ...(read.importances.length > 0
+      ? [
+          `Importance: ${sayWords(read.importances)}${hasMandatory(read) ? "; --mandatory-as must takes them as musts" : ""}`,
+        ]
+      : []),
+    ...(read.answers.length > 0 ? [`Answers: ${sayWords(read.answers)}`] : []),
+    ...(read.sheet && read.sheet.others.length > 0
+      ? [`Other sheets, not read: ${read.sheet.others.map(visible).join(", ")} (--sheet NAME)`]
+      : []),
+  ].map((line) => wrap(line, style.width, "  "));
+}
+
+function hasMandatory({ importances }: PromiseImport["read"]): boolean {
+  return importances.some(
+    ({ word, as }) => as === "should" && /mandatory|must|required|essential|critical/i.test(word),
+  );
+}
+
+function sayWords(words: readonly UnderstoodWord[]): string {
+  return words
+    .map(({ word, as, count }) => `${word ? visible(word) : "(none)"}${as ? ` = ${as}` : ""} (${count})`)
+    .join(", ");
+}
+
+function keptLines({ done }: PromiseImport): readonly string[] {
+  return done.kept.map(({ key, field, theirs }) => {
+    const promise = at(done.project.promises, key);
+    return `${promise.id} ${field} ${String(promise[field as keyof CustomerPromise])} (the list: ${visible(theirs)})`;
+  });
+}
+
+function ids({ done }: PromiseImport, keys: readonly Key[]): readonly string[] {
+  return keys.map((key) => {
+    const { id, statement } = at(done.project.promises, key);
+    return `${id} ${visible(statement)}`;
+  });
+}
+
+function skippedRows({ file, skipped }: PromiseImport): readonly string[] {
+  return section(
+    "Skipped",
+    skipped.map(({ line, why }) => `${visible(file)}:${line}: ${visible(why)}`),
+  );
+}
+
+function changeTable({ done, stage }: PromiseImport, style: Style): readonly string[] {
+  if (done.differences.length === 0) return [];
+  return [renderChangeRows(done.differences, stage === "done" ? "written" : "preview", onPage(style))];
+}
+
+function firstRows({ done }: PromiseImport, style: Style): readonly string[] {
+  const keys = done.added.slice(0, FIRST);
+  if (keys.length === 0) return [];
+  const rows = keys.map((key) => at(done.project.promises, key));
+  const columns = [
+    { title: "ID", value: ({ id }: CustomerPromise) => id },
+    { title: "THEIRS", value: ({ listed }: CustomerPromise) => listed?.id ?? "", drop: 2, shrinkTo: 8 },
+    { title: "STATEMENT", value: ({ statement }: CustomerPromise) => statement, shrinkTo: 20 },
+    { title: "IMPORTANCE", value: ({ importance }: CustomerPromise) => importance },
+    { title: "STRENGTH", value: ({ strength }: CustomerPromise) => strength, drop: 1 },
+    { title: "KIND", value: ({ kind }: CustomerPromise) => kind, drop: 3 },
+    { title: "AREA", value: ({ area }: CustomerPromise) => area ?? "", drop: 4, shrinkTo: 8 },
+  ];
+  return ["First rows:", table(rows, columns, onPage(style))];
+}

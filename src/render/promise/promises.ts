@@ -1,0 +1,111 @@
+import { fitStanding, fitWord, isJudgedByPlan, type Standing } from "../../domain/fit/fit.ts";
+import { computedSeverity, gapOf } from "../../domain/gap/gap.ts";
+import { stepForGap } from "../../domain/gap/gap-steps.ts";
+import type { CustomerPromise, Numbered } from "../../domain/model/promise.ts";
+import type { Key } from "../../domain/model/record.ts";
+import { at, type Entry } from "../../domain/model/record.ts";
+import type { Assessed } from "../../domain/promise/assess-promise.ts";
+import { sayDay } from "../../domain/time/calendar.ts";
+import { visible } from "../layout/escape-control-characters.ts";
+import type { Style } from "../layout/style.ts";
+import { type Column, table } from "../layout/table.ts";
+import { withNextStep } from "../next/with-next-step.ts";
+
+/** `fit`, `partial (stale)`, `not assessed`. */
+export function sayFit(standing: Standing, promise: CustomerPromise): string {
+  const word = fitWord(promise);
+  if (word === "unassessed") return "unassessed";
+  const { state } = fitStanding(standing, promise);
+  return state === "stale" ? `${word}, stale` : word;
+}
+
+export function paintFit(style: Style): (text: string) => string {
+  return (text) => {
+    const word = text.trim();
+    if (word.includes("stale") || word === "partial" || word === "unassessed") return style.warn(text);
+    return word === "gap" ? style.bad(text) : word === "fit" ? style.good(text) : text;
+  };
+}
+
+export function renderPromises(standing: Standing, entries: readonly Entry<CustomerPromise>[], style: Style): string {
+  const isSaid = entries.length === 0 && style.layout !== "tabs";
+  if (isSaid && Object.keys(standing.project.promises).length > 0)
+    return `No promise is like that. All of them: ${style.command(`psvc promise list ${standing.project.slug} --all`)}`;
+  if (isSaid) return `No promises. Record some: ${style.command(`psvc intake ${standing.project.slug}`)}`;
+  const columns: Column<Entry<CustomerPromise>>[] = [
+    { title: "ID", value: ([, p]) => p.id },
+    { title: "IMPORTANCE", value: ([, p]) => (p.confirmed ? p.importance : `${p.importance}, rumour`), drop: 1 },
+    { title: "FIT", value: ([, p]) => (p.dropped ? "dropped" : sayFit(standing, p)), paint: paintFit(style) },
+    { title: "GAP", value: ([key]) => sayGap(standing, key), drop: 2 },
+    { title: "SOURCE", value: ([, p]) => `${p.source}, ${p.strength}`, drop: 4 },
+    { title: "HEARD BY", value: ([, p]) => p.heardBy ?? "", drop: 5, shrinkTo: 12 },
+    { title: "PROMISE", value: ([, p]) => p.statement, shrinkTo: 16 },
+  ];
+  return table(entries, columns, style);
+}
+
+function sayGap(standing: Standing, promise: Key): string {
+  const gap = gapOf(standing.project, promise)?.[1];
+  return gap ? `${gap.id} ${gap.state}` : "";
+}
+
+export function renderPromise(standing: Standing, [key, promise]: Entry<CustomerPromise>, style: Style): string {
+  const fit = promise.fit;
+  const now = fitStanding(standing, promise);
+  const lines = [
+    `${style.strong(promise.id)}${sayFormerly(promise)} ${visible(promise.statement)}`,
+    `  ${promise.importance}, ${promise.kind}, ${promise.source}, ${promise.strength}${promise.heardBy ? `, heard by ${visible(promise.heardBy)}` : ""}${promise.confirmed ? "" : ", a rumour: not confirmed"}`,
+    ...(promise.neededBy ? [`  needed by ${sayDay(promise.neededBy)}`] : []),
+    ...(promise.quote ? [`  "${visible(promise.quote)}"`] : []),
+    ...(promise.evidence ? [`  evidence: ${visible(promise.evidence)}`] : []),
+    fit
+      ? `  ${fitWord(promise)} as of ${sayDay(fit.asOf)}${fit.release ? ` on ${visible(fit.release)}` : ""}${Object.keys(fit.seen).length ? `, by ${Object.keys(fit.seen).map(visible).join(", ")}` : isJudgedByPlan(promise) ? ", by the plan" : ", judged by hand"}${fit.overruled ? `, overruled ${fit.overruled}` : ""}${fit.why ? `: ${visible(fit.why)}` : ""}`
+      : "  not assessed against today's product",
+    ...(now.state === "stale" ? [`  ${style.warn(`stale: ${visible(now.why)}`)}`] : []),
+    ...(promise.dropped ? [`  dropped on ${sayDay(promise.dropped.on)}: ${visible(promise.dropped.why)}`] : []),
+    ...gapLine(standing, key, style),
+  ].join("\n");
+  const next = commandFor(standing, promise);
+  if (next !== null) return `${lines}\n  next: ${style.command(next)}`;
+  return lines.includes("psvc ") ? lines : withNextStep(lines, standing, style);
+}
+
+/** A rumour is asked about, and what nobody judged against the product of today is judged; null where neither is left. */
+function commandFor(standing: Standing, promise: CustomerPromise): string | null {
+  const { slug } = standing.project;
+  if (promise.dropped) return null;
+  if (!promise.confirmed) return `psvc promise confirm ${slug} ${promise.id}`;
+  const isJudged = promise.fit !== null && fitStanding(standing, promise).state !== "stale";
+  return isJudged ? null : `psvc promise assess ${slug} ${promise.id}`;
+}
+
+function gapLine(standing: Standing, promise: Key, style: Style): readonly string[] {
+  const [key = "", gap] = gapOf(standing.project, promise) ?? [];
+  if (!gap) return [];
+  const { severity, reason } = computedSeverity(standing, gap);
+  const step = stepForGap(standing, key);
+  return [
+    `  ${gap.id} ${gap.state}${gap.state === "closed" ? "" : `, ${severity}: ${visible(reason)}`}${gap.state === "open" && step ? `\n  ${style.command(step.command)}` : ""}`,
+  ];
+}
+
+/** What judging a promise came to. */
+export function renderAssessed(standing: Standing, assessed: Assessed, key: Key, style: Style): string {
+  const { project } = assessed;
+  const after = { ...standing, project };
+  const promise = at(project.promises, key);
+  const closable = assessed.closable ? at(project.gaps, assessed.closable) : null;
+  return [
+    renderPromise(after, [key, promise], style),
+    ...(closable
+      ? [
+          `${closable.id} is still open, and the promise fits now. Close it: ${style.command(`psvc gap close ${project.slug} ${closable.id} --evidence TEXT`)}`,
+        ]
+      : []),
+  ].join("\n");
+}
+
+/** The number that a record had on the other side, before two copies were merged. */
+export function sayFormerly({ formerly }: Numbered): string {
+  return formerly ? ` (formerly ${visible(formerly)})` : "";
+}

@@ -1,0 +1,75 @@
+import type { DecisionPage } from "../../domain/report/customer-page.ts";
+import type { Choice, DecisionAsked } from "../../domain/report/customer-view.ts";
+import { compareTexts } from "../../domain/text/compare.ts";
+import { sayDay, sayDays } from "../../domain/time/calendar.ts";
+import { type Block, type PageDocument, type Section, tableOf, text, type Words } from "./page-document.ts";
+import { PLAIN_WAYS } from "./plain-words.ts";
+
+/** What they asked for, what works, their choices, what we recommend, what to decide by when. */
+export function decisionDocument(page: DecisionPage): PageDocument {
+  const { customer, on, decisions } = page;
+  const people = [...new Set(decisions.map((one) => one.with))].join(", ");
+  return {
+    title: `${customer}: what we ask you to decide`,
+    head: [{ day: on }, `, for ${people}`],
+    lead: [leadOf(page)],
+    sections: decisions.map((one, index) =>
+      sectionOn(one, decisions.length > 1 ? `Decision ${index + 1} of ${decisions.length}` : "Your decision"),
+    ),
+  };
+}
+
+function leadOf({ goliveOn, decisions, on }: DecisionPage): Words {
+  const first = [...decisions].map(({ by }) => by).sort(compareTexts)[0] ?? on;
+  const count = decisions.length;
+  return [
+    ...(goliveOn ? ["To go live on ", { day: goliveOn }] : ["To go live"]),
+    " with the product as it is today, we need ",
+    count === 1 ? "one decision from you, by " : `${count} decisions from you, the first by `,
+    { day: first, strong: true },
+    ".",
+  ];
+}
+
+function sectionOn(one: DecisionAsked, title: string): Section {
+  const { asked, quote, truth, choices, recommended, ask, by } = one;
+  const why = recommended?.why ? `, because ${recommended.why}` : "";
+  return {
+    title,
+    isOne: true,
+    blocks: [
+      { kind: "fact", term: "What you asked for", words: [asked, quote ? ` ("${quote}")` : ""] },
+      { kind: "fact", term: "What works on day one", words: [truth] },
+      { kind: "fact", term: "Your choices, and what follows from each", words: [] },
+      ...tableOf(COLUMNS, choices.map(choiceRow)),
+      ...(recommended ? [text({ strong: `We recommend ${recommended.letter}` }, `${why}.`)] : []),
+      askBlock(ask, by),
+    ],
+  };
+}
+
+function askBlock(ask: string, by: string): Block {
+  const isSaid = ask.includes(sayDay(by));
+  return { kind: "fact", term: `The decision we ask for${isSaid ? "" : `, by ${sayDay(by)}`}`, words: [ask] };
+}
+
+const COLUMNS = ["Option", "Choice", "What happens", "Date", "Money", "Scope", "Our effort", "Your effort"];
+
+function choiceRow(choice: Choice): readonly Words[] {
+  const { letter, resolution, time, money, scope, ourDays, theirDays } = choice;
+  return [
+    [{ strong: letter }],
+    [PLAIN_WAYS[resolution]],
+    whatHappens(choice),
+    ...[time, money, scope, sayDays(ourDays), sayDays(theirDays)].map((words): Words => [words]),
+  ];
+}
+
+function whatHappens({ text: what, concession, reviewOn, fundedOn }: Choice): Words {
+  return [
+    what,
+    concession ? `; ${concession}` : "",
+    ...(reviewOn ? ["; we look at it again with you on ", { day: reviewOn }] : []),
+    ...(fundedOn ? ["; funded by ", { day: fundedOn }] : []),
+  ];
+}

@@ -1,0 +1,74 @@
+import type { Ask, Scope, Way } from "../../domain/report/customer-scope.ts";
+import type { Day } from "../../domain/time/calendar.ts";
+import { type Block, type Section, sectionOf, tableOf, type Words } from "./page-document.ts";
+import { sayAsked, sayBy, sayDecided, sayWay } from "./plain-words.ts";
+
+const ASKED = "What you asked for";
+
+/** How the parts of a scope are called on a page. */
+export interface ScopeTitles {
+  readonly works: string;
+  readonly anotherWay: string;
+  readonly later: string;
+  readonly leftOut: string;
+  readonly underProtest: string;
+  readonly open: string;
+}
+
+/** What becomes of everything they asked for, a table a part; parts without anything are left out. */
+export function scopeSections(scope: Scope, titles: ScopeTitles, on: Day): readonly Section[] {
+  return [
+    ...sectionOf(titles.works, asksTable(scope.works, [])),
+    ...sectionOf(titles.anotherWay, asksTable(scope.anotherWay, [HOW, DECIDED])),
+    ...sectionOf(titles.later, asksTable(scope.later, [WHEN, DECIDED])),
+    ...sectionOf(titles.leftOut, asksTable(scope.leftOut, [INSTEAD, DECIDED])),
+    ...sectionOf(titles.underProtest, asksTable(scope.underProtest, [DECIDED])),
+    ...sectionOf(titles.open, asksTable(scope.open, [missing(on)])),
+  ];
+}
+
+interface AskColumn {
+  readonly title: string;
+  readonly say: (ask: Ask) => Words;
+}
+
+const HOW: AskColumn = { title: "How it works", say: (ask) => sayOf(ask, sayWay) };
+const WHEN: AskColumn = {
+  title: "When",
+  say: (ask) =>
+    sayOf(ask, ({ text, reviewOn, concession }) => [
+      ...(text ? [`${text}; `] : []),
+      ...(reviewOn ? ["we look at it again with you on ", { day: reviewOn }] : ["after the go-live"]),
+      concession && concession !== text ? `; ${concession}` : "",
+    ]),
+};
+const INSTEAD: AskColumn = { title: "What was agreed", say: (ask) => sayOf(ask, sayWay) };
+const DECIDED: AskColumn = {
+  title: "Your decision",
+  say: ({ answer }) => {
+    if (answer.how === "under-protest") return sayDecided(answer.said);
+    return sayDecided("way" in answer ? (answer.way?.decided ?? null) : null);
+  },
+};
+function missing(on: Day): AskColumn {
+  return {
+    title: "What is missing",
+    say: ({ answer }) => {
+      if (answer.how !== "to-decide") return ["we are checking it against the product as it is today"];
+      if (!answer.by) return ["your decision; we come to you with your choices"];
+      return [answer.by < on ? "your decision: " : "your decision, by ", ...sayBy(answer.by, on)];
+    },
+  };
+}
+
+function sayOf({ answer }: Ask, say: (way: Way) => Words): Words {
+  return "way" in answer && answer.way ? say(answer.way) : ["after the go-live"];
+}
+
+function asksTable(asks: readonly Ask[], columns: readonly AskColumn[]): readonly Block[] {
+  const kept = columns.filter(({ say }) => asks.some((ask) => say(ask).some((word) => word !== "")));
+  return tableOf(
+    ["No.", ASKED, ...kept.map(({ title }) => title)],
+    asks.map((ask) => [[ask.id], sayAsked(ask), ...kept.map(({ say }) => say(ask))]),
+  );
+}

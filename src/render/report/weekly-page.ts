@@ -1,0 +1,74 @@
+import type { WeeklyPage } from "../../domain/report/customer-page.ts";
+import type { CustomerMove } from "../../domain/report/customer-progress.ts";
+import { daysBetween, sayDays } from "../../domain/time/calendar.ts";
+import { partBlocks } from "./customer-part.ts";
+import { listOf, type PageDocument, sectionOf, tableOf, text, type Words } from "./page-document.ts";
+import { PLAIN_STEPS, PLAIN_WAYS, sayPoint } from "./plain-words.ts";
+
+export function weeklyDocument(page: WeeklyPage): PageDocument {
+  const { customer, on, since, lead, moved, redated, next } = page;
+  const isQuiet = moved.length === 0;
+  return {
+    title: `${customer}: where we are`,
+    head: [{ day: since }, " to ", { day: on }, `, from ${lead}`],
+    lead: leadOf(page),
+    sections: [
+      ...sectionOf(
+        "What moved",
+        isQuiet ? [text("No step was taken since ", { day: since }, ".")] : listOf(moved.map(sayMove)),
+      ),
+      ...sectionOf(
+        "Days that changed",
+        tableOf(
+          ["Step", "It was", "It is"],
+          redated.map(({ milestone, from, to }) => [[PLAIN_STEPS[milestone].ahead], [{ day: from }], [{ day: to }]]),
+        ),
+      ),
+      ...sectionOf(
+        "What is next",
+        tableOf(
+          ["Step", "Day"],
+          next.map((point) => sayPoint(point, on)),
+        ),
+      ),
+      ...sectionOf("What we need from you", partBlocks(page, "Nothing is open on your side.")),
+    ],
+  };
+}
+
+function leadOf({ goliveOn, liveOn, on, restsUntil }: WeeklyPage): readonly Words[] {
+  const away = daysBetween(on, goliveOn);
+  const golive: Words = liveOn
+    ? ["Live since ", { day: liveOn, strong: true }, "."]
+    : away < 0
+      ? ["The go-live was planned for ", { day: goliveOn, strong: true }, "; a new day is to be set."]
+      : [
+          "The go-live is planned for ",
+          { day: goliveOn, strong: true },
+          away === 0 ? ", today." : `, in ${sayDays(away)}.`,
+        ];
+  return [golive, ...(restsUntil ? [["As agreed with you, work rests until ", { day: restsUntil }, "."]] : [])];
+}
+
+function sayMove(move: CustomerMove): Words {
+  const day: Words = [{ day: move.on }, ": "];
+  switch (move.what) {
+    case "reached":
+      return [...day, PLAIN_STEPS[move.milestone].reached];
+    case "delivered":
+      return [...day, `${move.owner} delivered: ${move.text}`];
+    case "decided":
+      return [...day, `you decided on: ${move.ask.statement}${sayDecision(move)}`];
+    case "in-place":
+      return [...day, `in place: ${move.ask.statement}`];
+    case "spoken-of":
+      return [...day, `we spoke about: ${move.ask.statement}`];
+  }
+}
+
+function sayDecision({
+  ask: { answer },
+}: CustomerMove & { readonly what: "decided" | "in-place" | "spoken-of" }): string {
+  if (answer.how === "under-protest") return " (you go live without it, under protest)";
+  return "way" in answer && answer.way ? ` (${PLAIN_WAYS[answer.way.kind]})` : "";
+}

@@ -1,0 +1,38 @@
+import type { Risk } from "../../domain/model/milestone.ts";
+import type { Project } from "../../domain/model/project.ts";
+import { sayDay, sayDayFrom, sayShortDay } from "../../domain/time/calendar.ts";
+import { visible } from "../layout/escape-control-characters.ts";
+import type { Style } from "../layout/style.ts";
+import { table } from "../layout/table.ts";
+import { sayFormerly } from "../promise/promises.ts";
+import { paintHealth } from "../status/health.ts";
+
+export function renderRisks({ slug }: Project, risks: readonly Risk[], today: string, style: Style): string {
+  if (risks.length === 0 && style.layout !== "tabs")
+    return `No risks. What only you can see: ${style.command(`psvc risk add ${slug} TEXT`)}`;
+  return table(
+    risks,
+    [
+      { title: "ID", value: ({ id }) => id },
+      { title: "HEALTH", value: ({ health, closedOn }) => (closedOn ? "closed" : health), paint: paintHealth(style) },
+      { title: "OWNER", value: ({ owner }) => owner, shrinkTo: 8, drop: 1 },
+      {
+        title: "REVIEW",
+        value: (risk) => (risk.closedOn ? "" : sayShortDay(risk.reviewOn)),
+        paint: (text, { reviewOn, closedOn }) => (!closedOn && reviewOn < today ? style.bad(text) : text),
+      },
+      { title: "RISK", value: ({ text }) => text, shrinkTo: 16 },
+    ],
+    style,
+  );
+}
+
+export function renderRisk({ slug }: Project, risk: Risk, today: string, style: Style): string {
+  const head = `${style.strong(risk.id)}${sayFormerly(risk)} ${visible(risk.text)}`;
+  if (risk.closedOn) return `${head}\n  closed on ${sayDay(risk.closedOn)}: ${visible(risk.closedWhy ?? "")}`;
+  return [
+    head,
+    `  ${paintHealth(style)(risk.health)}, ${visible(risk.owner)} looks at it again ${sayDayFrom(risk.reviewOn, today)}`,
+    `  when it is none any more: ${style.command(`psvc risk close ${slug} ${risk.id} --why TEXT`)}`,
+  ].join("\n");
+}

@@ -1,0 +1,38 @@
+import type { HealthValue } from "../../domain/model/vocabulary.ts";
+import { HEALTH_RULES, type HealthReason } from "../../domain/status/health.ts";
+import type { Overview } from "../../domain/status/overview.ts";
+import { daysBetween, sayDays } from "../../domain/time/calendar.ts";
+import { visible } from "../layout/escape-control-characters.ts";
+import type { Style } from "../layout/style.ts";
+import { wrap } from "../layout/table.ts";
+
+export function paintHealth(style: Style): (text: string) => string {
+  return (text) => {
+    const word = text.trim() as HealthValue;
+    return word === "red"
+      ? style.bad(text)
+      : word === "green"
+        ? style.good(text)
+        : word === "amber" || word === "unexamined"
+          ? style.warn(text)
+          : text;
+  };
+}
+
+export function renderReason(reason: HealthReason, today: string, style: Style): string {
+  const age = daysBetween(reason.since, today);
+  return wrap(
+    `${paintHealth(style)(reason.value)}: ${visible(reason.text)} ${style.dim(`(${age === 0 ? "since today" : `for ${sayDays(age)}`})`)}`,
+    style.width,
+    "  ",
+  );
+}
+
+/** Every rule, and which of them hold for this project. */
+export function renderExplanation(overview: Overview | null, today: string, style: Style): string {
+  return HEALTH_RULES.map(({ code, rule }) => {
+    const reason = overview?.health.reasons.find((one) => one.code === code);
+    const holds = reason ? `\n  ${renderReason(reason, today, style)}` : "";
+    return `${reason ? style.strong(code) : code}: ${rule}${holds}`;
+  }).join("\n");
+}

@@ -1,0 +1,127 @@
+import { type Glance, isHalfCustomer } from "../../domain/status/portfolio-row.ts";
+import { sayDay } from "../../domain/time/calendar.ts";
+import type { Problem } from "../../errors.ts";
+import { visible } from "../layout/escape-control-characters.ts";
+import { count } from "../layout/section.ts";
+import { onPage, type Style } from "../layout/style.ts";
+import { cut, table, tableLines, wrap } from "../layout/table.ts";
+import { damagedLines } from "../problem/problem.ts";
+import { paintHealth } from "./health.ts";
+
+export interface PortfolioView {
+  readonly hidden: number;
+  readonly damaged: readonly { readonly problem: Problem }[];
+  readonly today: string;
+  /** Without the reason and the next step under each project. */
+  readonly isBrief?: boolean;
+}
+
+export function renderPortfolio(
+  glances: readonly Glance[],
+  { hidden, damaged, today, isBrief = false }: PortfolioView,
+  style: Style,
+): string {
+  const half = glances.filter(isHalfCustomer).length;
+  const live = glances.filter(({ status }) => status === "live").length;
+  const head = `${style.strong(count(half, "half-customer"))} (signed, not live), ${live} live.${isBrief ? "" : ` ${sayDay(today)}.`}`;
+  const notes = [
+    ...damagedLines(damaged, style).map((line) => wrap(line, style.width, "  ")),
+    ...(damaged.length > 0 ? [`${style.command("psvc doctor")} shows the place and the way back.`] : []),
+    ...(hidden > 0 ? [style.dim(`${hidden} stopped or closed: psvc status --all`)] : []),
+  ];
+  const shown = columns(glances, style);
+  if (glances.length === 0 && (isBrief || style.layout !== "tabs"))
+    return [wrap(`${head} Nothing to show here.`, style.width), ...notes].join("\n");
+  // What a program reads is the rows and nothing else; what cannot be read is not among them, and exit codes and --json tell.
+  if (style.layout === "tabs" && !isBrief) return table(glances, [...shown, ...stepColumns()], style);
+  if (style.layout === "labels" && !isBrief)
+    return [head, "", table(glances, [...shown, ...stepColumns()], style), "", ...notes].join("\n").trimEnd();
+  const { header, body: rows } = tableLines(glances, shown, onPage(style));
+  const body = isBrief
+    ? rows
+    : rows.flatMap((row, i) => [row, ...whyLine(glances[i], style), ...nextLines(glances[i], style)]);
+  return [
+    wrap(head, style.width),
+    "",
+    ...(header === null ? [] : [header]),
+    ...body,
+    ...(notes.length ? ["", ...notes] : []),
+  ].join("\n");
+}
+
+/** What stands under the row where there is room for it. */
+function stepColumns() {
+  return [
+    { title: "SLUG", value: (one: Glance) => one.slug },
+    { title: "WHY", value: (one: Glance) => sayWhy(one) ?? "" },
+    { title: "NEXT", value: (one: Glance) => one.next?.text ?? "" },
+    { title: "COMMAND", value: (one: Glance) => one.next?.command ?? "" },
+  ];
+}
+
+function columns(glances: readonly Glance[], style: Style) {
+  const isForecast = glances.some(({ forecast }) => forecast !== null);
+  return [
+    { title: "HEALTH", value: (one: Glance) => one.health ?? one.status, paint: paintHealth(style) },
+    { title: "CUSTOMER", value: (one: Glance) => one.customer, shrinkTo: 12 },
+    { title: "PHASE", value: (one: Glance) => (one.status === "active" ? one.phase : one.status), drop: 2 },
+    { title: "CLOSED", value: (one: Glance) => `${one.daysSinceClose}d`, right: true, drop: 5 },
+    { title: "TO GO", value: (one: Glance) => sayToGo(one), right: true, drop: 1 },
+    ...(isForecast ? [{ title: "FORECAST", value: sayForecast, right: true, drop: 4 }] : []),
+    style.layout === "tabs"
+      ? { title: "BLOCKER/MAJOR/MINOR", value: countGaps, drop: 3 }
+      : { title: "GAPS", value: sayGaps, drop: 3 },
+    {
+      title: "STALL",
+      value: (one: Glance) => (one.stallDays === null ? "" : `${one.stallDays}d`),
+      right: true,
+      drop: 6,
+    },
+  ];
+}
+
+function sayToGo({ daysToTarget, status }: Glance): string {
+  if (status === "stopped" || daysToTarget === null) return "";
+  return daysToTarget < 0 ? `${-daysToTarget}d late` : `${daysToTarget}d`;
+}
+
+/** Days that the forecast comes after the target; `on time` where it does not, nothing where there is none. */
+function sayForecast({ forecast }: Glance): string {
+  if (forecast === null || forecast === "never") return forecast ?? "";
+  return forecast > 0 ? `+${forecast}d` : "on time";
+}
+
+/** The worst open gaps in words, and how many others there are; empty where there is none. */
+function sayGaps({ gaps }: Glance): string {
+  const found = (["blocker", "major", "minor"] as const).filter((severity) => gaps[severity] > 0);
+  const [worst, ...others] = found;
+  if (worst === undefined) return "";
+  const rest = others.reduce((sum, severity) => sum + gaps[severity], 0);
+  return `${gaps[worst]} ${worst}${rest > 0 ? ` +${rest}` : ""}`;
+}
+
+/** Open gaps by severity, for a program. */
+function countGaps({ gaps }: Glance): string {
+  const { blocker, major, minor } = gaps;
+  return blocker + major + minor === 0 ? "" : `${blocker}/${major}/${minor}`;
+}
+
+/** The first reason, or that the go-live was not announced. */
+function sayWhy({ isUnrung, reason }: Glance): string | undefined {
+  return isUnrung ? "live, and the bell is not rung" : (reason ?? undefined);
+}
+
+function whyLine(glance: Glance | undefined, style: Style): readonly string[] {
+  const why = glance && sayWhy(glance);
+  return why ? [`  ${style.dim(cut(visible(why), style.width - 2))}`] : [];
+}
+
+function nextLines(glance: Glance | undefined, style: Style): readonly string[] {
+  if (!glance?.next) return [];
+  const text = visible(glance.next.text);
+  const command = style.command(glance.next.command);
+  const oneLine = `  -> ${text}: ${glance.next.command}`.length <= style.width;
+  return oneLine
+    ? [`  -> ${text}: ${command}`]
+    : [`  -> ${cut(text, Math.max(20, style.width - 5))}`, `     ${command}`];
+}

@@ -1,0 +1,234 @@
+import { openActions } from "../../domain/action/action.ts";
+import { criteriaStandings } from "../../domain/criterion/criterion.ts";
+import type { GoliveRange } from "../../domain/forecast/monte-carlo.ts";
+import { daysUnheld, planOn } from "../../domain/gap/confrontation-rounds.ts";
+import { computedSeverity, gapOf } from "../../domain/gap/gap.ts";
+import { currentWin } from "../../domain/golive/golive.ts";
+import type { Action } from "../../domain/model/milestone.ts";
+import type { Project } from "../../domain/model/project.ts";
+import type { CustomerPromise } from "../../domain/model/promise.ts";
+import { type Entry, inOrder } from "../../domain/model/record.ts";
+import { IMPORTANCES } from "../../domain/model/vocabulary.ts";
+import { nextSteps } from "../../domain/next/next-steps.ts";
+import { openRisks } from "../../domain/risk/risk.ts";
+import { openStop } from "../../domain/stall/stall.ts";
+import type { Overview } from "../../domain/status/overview.ts";
+import { daysBetween, sayDate, sayDay, sayDayFrom, sayDays } from "../../domain/time/calendar.ts";
+import { afterLines } from "../aftercare/aftercare.ts";
+import { forecastLines, sayNoForecast } from "../forecast/forecast.ts";
+import { sayResolution } from "../gap/gaps.ts";
+import { visible } from "../layout/escape-control-characters.ts";
+import { count } from "../layout/section.ts";
+import { onPage, type Style } from "../layout/style.ts";
+import { cut, pad, tableLines, textWidth, wrap } from "../layout/table.ts";
+import { paintFit, sayFit } from "../promise/promises.ts";
+import { renderWay } from "../route/timeline.ts";
+import { paintHealth, renderReason } from "./health.ts";
+
+/** So many promises are shown on one screen; the rest are a command away. */
+const PROMISES_ON_SCREEN = 14;
+
+export function renderProject(overview: Overview, range: GoliveRange | null, style: Style): string {
+  const { standing, health } = overview;
+  const { project, today } = standing;
+  return [
+    ...titleLines(overview, style),
+    ...dealLines(overview, style),
+    ...peopleLines(project, style),
+    ...health.reasons.slice(0, 4).map((reason) => renderReason(reason, today, style)),
+    "",
+    renderWay(project, today, style),
+    ...forecastLines(standing, overview.forecast, range, style),
+    "",
+    ...promiseLines(overview, style),
+    ...actionLines(overview, style),
+    ...riskLines(project, style),
+    ...goliveLines(overview, style),
+    ...afterLines(overview, style),
+    ...endLines(overview, style),
+    ...stepLines(overview, style),
+  ].join("\n");
+}
+
+function titleLines({ standing, health, status, phase }: Overview, style: Style): readonly string[] {
+  const { customer, lead, slug } = standing.project;
+  const name = cut(visible(customer), Math.max(10, style.width));
+  const value = health.value ?? status;
+  // Without a health the status stands in its place, and is not said twice.
+  const where = status === "active" ? `  ${phase}` : health.value ? `  ${status}` : "";
+  const whose = `lead ${visible(lead)}, ${slug}`;
+  const title = `${style.strong(name)}  ${paintHealth(style)(value)}${where}`;
+  const fits = textWidth(`${name}  ${value}${where}  ${whose}`) <= style.width;
+  return fits ? [`${title}  ${style.dim(whose)}`] : [title, style.dim(cut(whose, style.width))];
+}
+
+function dealLines({ standing, daysSinceClose, forecast }: Overview, style: Style): readonly string[] {
+  const { project, today } = standing;
+  const { deal, route } = project;
+  const value =
+    deal.value === null
+      ? ""
+      : `, ${deal.value.toLocaleString("en-US")}${deal.currency ? ` ${visible(deal.currency)}` : ""}`;
+  const owned = daysBetween(deal.closedOn, project.ownedOn);
+  const since = project.golive ? `${sayDays(daysSinceClose)} to live` : `${sayDays(daysSinceClose)} ago`;
+  const first = `closed ${sayDay(deal.closedOn)} (${since}), owned ${owned <= 0 ? "the same day" : `${sayDays(owned)} later`}${value}${deal.product ? `, ${visible(deal.product)}` : ""}`;
+  const goal = project.golive
+    ? `live since ${sayDayFrom(project.golive.on, today)}`
+    : `go-live target ${sayDayFrom(route.live.target, today)}`;
+  const drift =
+    route.live.baseline && route.live.baseline !== route.live.target ? `, baseline ${sayDay(route.live.baseline)}` : "";
+  const contract = deal.contractualOn ? `, contract ${sayDay(deal.contractualOn)}` : "";
+  return [
+    wrap(first, style.width, "  "),
+    wrap(`${goal}${drift}${contract}${sayNoForecast(forecast)}`, style.width, "  "),
+    ...(deal.why ? [wrap(cut(`why: ${visible(deal.why)}`, style.width * 2), style.width, "  ")] : []),
+  ];
+}
+
+function peopleLines({ people, deal }: Project, style: Style): readonly string[] {
+  const told =
+    people.handedOver === null
+      ? "not known whether the team was told"
+      : people.handedOver
+        ? "the team was told what they bought"
+        : "the team was not told what they bought";
+  const parts = [
+    `sponsor ${visible(people.sponsor ?? "?")}`,
+    `project lead ${visible(people.projectLead ?? "?")}`,
+    `may decide: ${people.deciders.map(visible).join(", ") || "?"}`,
+    people.readiness ?? "readiness ?",
+    told,
+    ...(deal.owner ? [`questions to ${visible(deal.owner)}`] : []),
+  ];
+  return [wrap(cut(parts.join("; "), style.width * 2), style.width, "  ")];
+}
+
+function promiseLines({ standing, counts }: Overview, style: Style): readonly string[] {
+  const { project } = standing;
+  const all = inOrder(project.promises).filter(([, promise]) => !promise.dropped);
+  if (all.length === 0) return [style.warn("No promise is recorded."), ""];
+  const order = (entry: Entry<CustomerPromise>) => weight(standing, entry);
+  const shown =
+    all.length > PROMISES_ON_SCREEN ? [...all].sort((a, b) => order(a) - order(b)).slice(0, PROMISES_ON_SCREEN) : all;
+  const { byFit } = counts;
+  const head = `${counts.promises} promises: ${byFit.fit} fit, ${byFit.partial} partial, ${byFit.gap} gap, ${byFit.unassessed} unassessed${counts.unconfirmed ? `; ${count(counts.unconfirmed, "rumour")}` : ""}`;
+  const { body } = tableLines(
+    shown,
+    [
+      { title: "", value: ([, promise]) => promise.id },
+      { title: "", value: ([, promise]) => (promise.confirmed ? promise.importance : "rumour"), drop: 1 },
+      { title: "", value: ([, promise]) => sayFit(standing, promise), paint: paintFit(style) },
+      { title: "", value: ([key]) => sayGapOf(standing, key), drop: 2, shrinkTo: 20, isCut: true },
+      { title: "", value: ([, promise]) => promise.statement, shrinkTo: 16, isCut: true },
+    ],
+    onPage(style),
+  );
+  const rest = all.length - shown.length;
+  return [head, ...body, ...(rest > 0 ? [style.dim(`and ${rest} more: psvc promise list ${project.slug}`)] : []), ""];
+}
+
+/** Open gaps of musts first, then what nobody has judged. */
+function weight(standing: Overview["standing"], [key, promise]: Entry<CustomerPromise>): number {
+  const gap = gapOf(standing.project, key)?.[1];
+  const open = gap && gap.state !== "closed" ? 0 : promise.fit ? 2 : 1;
+  return open * 10 + IMPORTANCES.indexOf(promise.importance);
+}
+
+function sayGapOf(standing: Overview["standing"], promise: string): string {
+  const found = gapOf(standing.project, promise);
+  if (!found) return "";
+  const [key, gap] = found;
+  if (gap.state === "closed") return `${gap.id} closed`;
+  const how = gap.resolution || gap.underProtest ? sayResolution(standing, gap) : gap.state;
+  return `${gap.id} ${computedSeverity(standing, gap).severity}, ${how}${sayTalk(standing, key)}`;
+}
+
+/** The conversation that is planned, or how late it is. */
+function sayTalk(standing: Overview["standing"], gap: string): string {
+  const plan = planOn(standing.project, gap)?.[1];
+  if (!plan) return "";
+  const late = daysUnheld(standing, plan);
+  return late > 0 ? `, talk ${late}d late` : `, talk by ${sayDate(plan.by)}`;
+}
+
+function actionLines({ standing }: Overview, style: Style): readonly string[] {
+  const isLate = ([, action]: Entry<Action>) => action.due < standing.today;
+  const open = [...openActions(standing.project)].sort((a, b) => Number(isLate(b)) - Number(isLate(a)));
+  if (open.length === 0) return [];
+  const shown = open.slice(0, 4).map(([, action]) => {
+    const late = action.due < standing.today;
+    return cut(
+      `${action.id} ${late ? "overdue" : "by"} ${sayDay(action.due)}, ${visible(action.owner)} (${action.side}): ${visible(action.text)}`,
+      style.width,
+    );
+  });
+  return [
+    ...shown,
+    ...(open.length > 4 ? [style.dim(`and ${open.length - 4} more: psvc action list ${standing.project.slug}`)] : []),
+    "",
+  ];
+}
+
+function riskLines(project: Project, style: Style): readonly string[] {
+  const open = openRisks(project);
+  if (open.length === 0) return [];
+  const shown = open.slice(0, 2).map(([, risk]) => {
+    const text = `${risk.id} ${risk.health}, looked at again ${sayDay(risk.reviewOn)}: ${visible(risk.text)}`;
+    return cut(text, style.width);
+  });
+  const rest = open.length - shown.length;
+  return [...shown, ...(rest > 0 ? [style.dim(`and ${rest} more: psvc risk list ${project.slug}`)] : []), ""];
+}
+
+function goliveLines({ standing, status }: Overview, style: Style): readonly string[] {
+  if (status !== "active") return [];
+  const criteria = criteriaStandings(standing);
+  const open = criteria.filter(({ state }) => state === "not-met");
+  const critical = open.filter((one) => one.critical).map(({ name }) => name);
+  const text = `go-live: ${criteria.length - open.length} of ${criteria.length} criteria${critical.length ? `; critical and open: ${critical.join(", ")}` : ""}`;
+  return [wrap(text, style.width, "  "), ""];
+}
+
+function endLines({ standing }: Overview, style: Style): readonly string[] {
+  const { project } = standing;
+  const win = currentWin(project)?.[1];
+  const stopped = openStop(project)?.[1];
+  const back = Object.values(project.wins).find((one) => one.rolledBackOn);
+  return [
+    ...(win
+      ? [
+          win.rungOn
+            ? style.good(`The bell was rung on ${sayDay(win.rungOn)}.`)
+            : style.warn("The bell is not rung yet."),
+          "",
+        ]
+      : []),
+    ...(back && !win
+      ? [`Rolled back on ${sayDay(back.rolledBackOn ?? "")}: ${visible(back.rolledBackWhy ?? "")}`, ""]
+      : []),
+    ...(stopped
+      ? [
+          wrap(
+            `Stopped on ${sayDay(stopped.on)} by ${visible(stopped.by)}: ${visible(stopped.why)}. ${visible(stopped.consequence)}`,
+            style.width,
+            "  ",
+          ),
+          "",
+        ]
+      : []),
+  ];
+}
+
+function stepLines({ standing }: Overview, style: Style): readonly string[] {
+  const steps = nextSteps(standing).slice(0, 3);
+  if (steps.length === 0) return [];
+  const width = Math.max(...steps.map(({ text }) => visible(text).length));
+  return [
+    style.strong("Next"),
+    ...steps.flatMap(({ text, command }) => {
+      const line = `  ${pad(visible(text), width)}  `;
+      if (line.length + command.length <= style.width) return [`${line}${style.command(command)}`];
+      return [`  ${cut(visible(text), style.width - 2)}`, `    ${style.command(command)}`];
+    }),
+  ];
+}

@@ -1,0 +1,172 @@
+import type { AnswerWord, Ask } from "../../domain/report/customer-scope.ts";
+import { scopeOf } from "../../domain/report/customer-scope.ts";
+import type { CustomerView } from "../../domain/report/customer-view.ts";
+import { sayDay, sayDayFrom } from "../../domain/time/calendar.ts";
+import { visible } from "../layout/escape-control-characters.ts";
+import { onPage, type Style } from "../layout/style.ts";
+import { table, tableLines, textWidth, wrap } from "../layout/table.ts";
+import type { Words } from "../report/page-document.ts";
+import { PLAIN_STEPS, sayBy, sayWay } from "../report/plain-words.ts";
+
+/** One project on a screen that its customer sees too: the words of their pages, and no next step of ours. */
+export function renderShareable(view: CustomerView, style: Style): string {
+  const { customer, lead, people, asks, today } = view;
+  const { sponsor, projectLead, deciders } = people;
+  const persons = [
+    `lead ${visible(lead)}`,
+    ...(sponsor ? [`sponsor ${visible(sponsor)}`] : []),
+    ...(projectLead ? [`project lead ${visible(projectLead)}`] : []),
+    ...(deciders.length > 0 ? [`may decide: ${deciders.map(visible).join(", ")}`] : []),
+  ];
+  return [
+    wrap(`${style.strong(visible(customer))}  ${sayGolive(view)}`, style.width, "  "),
+    wrap(persons.join("; "), style.width, "  "),
+    "",
+    ...section("The way", rows(view.route.map(sayStep(today)), style), style),
+    ...section(
+      sayCounts(asks),
+      rows(
+        asks.map((ask) => [ask.id, sayAnswer(ask, today), ask.statement]),
+        style,
+      ),
+      style,
+    ),
+    ...section(
+      "To decide",
+      rows(
+        view.decisions.map((one) => [one.id, say(sayBy(one.by, today)), one.with, one.asked]),
+        style,
+      ),
+      style,
+    ),
+    ...section(
+      "To do",
+      rows(
+        view.actions.map((one) => [one.id, say(sayBy(one.due, today)), one.owner, one.text]),
+        style,
+      ),
+      style,
+    ),
+  ]
+    .join("\n")
+    .trimEnd();
+}
+
+/** Every project, by the day of its go-live: an order by anything else would tell what is hidden. */
+export function renderShareablePortfolio(
+  views: readonly CustomerView[],
+  rest: { readonly hidden: number; readonly damaged: number; readonly today: string },
+  style: Style,
+): string {
+  const notes = [
+    ...(rest.damaged > 0 ? [`${rest.damaged} cannot be read: psvc doctor`] : []),
+    ...(rest.hidden > 0 ? [style.dim(`${rest.hidden} stopped: psvc status --shareable --all`)] : []),
+  ];
+  const live = views.filter(({ status }) => status === "live").length;
+  const head = `${views.length - live} on the way to their go-live, ${live} live. ${sayDay(rest.today)}.`;
+  if (views.length === 0) return [`${head} Nothing to show here.`, ...notes].join("\n");
+  const count = (title: string, pick: keyof ReturnType<typeof scopeOf>, drop: number) => ({
+    title,
+    value: ({ asks }: CustomerView) => String(scopeOf(asks)[pick].length || ""),
+    right: true,
+    drop,
+  });
+  const columns = [
+    { title: "CUSTOMER", value: ({ customer }: CustomerView) => customer, shrinkTo: 12 },
+    { title: "GO-LIVE", value: sayGoliveDay },
+    { title: "NEXT", value: sayNext, shrinkTo: 16, drop: 1 },
+    count("WORKS", "works", 2),
+    count("ANOTHER WAY", "anotherWay", 4),
+    count("LATER", "later", 5),
+    count("OUT", "leftOut", 6),
+    count("OPEN", "open", 3),
+  ];
+  if (style.layout === "tabs") return table(views, columns, style);
+  return [head, "", table(views, columns, style), ...(notes.length ? ["", ...notes] : [])].join("\n");
+}
+
+function sayGolive({ status, golive, route, today }: CustomerView): string {
+  if (status === "stopped") return "stopped";
+  if (golive) return `live since ${sayDayFrom(golive.on, today)}`;
+  const planned = route.find(({ milestone }) => milestone === "live")?.plannedOn ?? today;
+  return `go-live ${planned < today ? "was planned for" : "planned for"} ${sayDayFrom(planned, today)}`;
+}
+
+function sayGoliveDay({ status, golive, route }: CustomerView): string {
+  if (status === "stopped") return "stopped";
+  if (golive) return `since ${sayDay(golive.on)}`;
+  return sayDay(route.find(({ milestone }) => milestone === "live")?.plannedOn ?? "");
+}
+
+function sayNext({ status, route }: CustomerView): string {
+  const next = route.find(({ isReached }) => !isReached);
+  return status === "stopped" || !next ? "" : PLAIN_STEPS[next.milestone].ahead;
+}
+
+function sayStep(today: string) {
+  return ({ milestone, plannedOn, reachedOn, isReached }: CustomerView["route"][number]): readonly string[] => {
+    const { ahead, reached } = PLAIN_STEPS[milestone];
+    if (isReached) return [reachedOn ? sayDay(reachedOn) : "", "done", reached];
+    const planned = plannedOn ?? today;
+    return [sayDay(planned), planned < today ? "was planned" : "", ahead];
+  };
+}
+
+const PLAIN_ANSWERS: Readonly<Record<AnswerWord, string>> = {
+  works: "works on day one",
+  "another-way": "in another way",
+  later: "later",
+  "left-out": "left out",
+  "under-protest": "without it, under protest",
+  "to-decide": "to be decided",
+  checking: "being checked",
+};
+
+function sayAnswer({ answer }: Ask, today: string): string {
+  const word = PLAIN_ANSWERS[answer.how];
+  if (answer.how === "another-way") return say(sayWay(answer.way));
+  if (answer.how === "later" && answer.way?.reviewOn) return `${word}, looked at again ${sayDay(answer.way.reviewOn)}`;
+  if (answer.how === "to-decide" && answer.by)
+    return `${word}, ${answer.by < today ? "" : "by "}${say(sayBy(answer.by, today))}`;
+  return word;
+}
+
+function sayCounts(asks: readonly Ask[]): string {
+  const scope = scopeOf(asks);
+  const parts: [number, string][] = [
+    [scope.works.length, "work on day one"],
+    [scope.anotherWay.length, "in another way"],
+    [scope.later.length, "later"],
+    [scope.leftOut.length, "left out"],
+    [scope.underProtest.length, "under protest"],
+    [scope.open.length, "open"],
+  ];
+  const said = parts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`);
+  return `What you asked for: ${said.join(", ")}`;
+}
+
+function say(words: Words): string {
+  return words
+    .map((word) => (typeof word === "string" ? word : "day" in word ? sayDay(word.day) : word.strong))
+    .join("");
+}
+
+/** The last cell, a text of theirs, takes what is left of the line. */
+function rows(cells: readonly (readonly string[])[], style: Style): readonly string[] {
+  if (cells.length === 0) return [];
+  if (style.layout === "labels") return cells.map((row) => row.filter(Boolean).map(visible).join(", "));
+  const columns = (cells[0] ?? []).map((_, index, all) => ({
+    title: "",
+    value: (row: readonly string[]) => row[index] ?? "",
+    ...(index === all.length - 1 ? { shrinkTo: 16 } : {}),
+    ...(index > 0 && index < all.length - 1 ? { shrinkTo: 12 } : {}),
+  }));
+  const { body } = tableLines(cells, columns, { ...onPage(style), width: style.width - 2 });
+  return body.flatMap((row) => row.split("\n")).map((line) => `  ${line}`);
+}
+
+function section(title: string, lines: readonly string[], style: Style): readonly string[] {
+  return lines.length > 0
+    ? [textWidth(title) > style.width ? wrap(title, style.width) : style.strong(title), ...lines, ""]
+    : [];
+}

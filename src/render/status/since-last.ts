@@ -1,0 +1,60 @@
+import type { NewsItem } from "../../domain/status/last-seen.ts";
+import { type Day, sayDay } from "../../domain/time/calendar.ts";
+import type { Problem } from "../../errors.ts";
+import { saySentence } from "../history/history.ts";
+import { visible } from "../layout/escape-control-characters.ts";
+import type { Style } from "../layout/style.ts";
+import { wrap } from "../layout/table.ts";
+import { damagedLines } from "../problem/problem.ts";
+import { paintHealth } from "./health.ts";
+
+/** So many sentences a project; the rest is in its history. */
+const MOST_SENTENCES = 8;
+
+export function renderNews(
+  news: readonly NewsItem[],
+  since: { readonly on: Day | null; readonly firstDays: number },
+  damaged: readonly { readonly problem: Problem }[],
+  style: Style,
+): string {
+  const head = since.on
+    ? `Since the last look on ${sayDay(since.on)}:`
+    : `The first look; what happened in the last ${since.firstDays} days:`;
+  const notes = damagedLines(damaged, style);
+  if (news.length === 0) return [`${head} nothing changed.`, ...notes].join("\n");
+  return [style.strong(head), ...news.flatMap((item) => ["", ...renderItem(item, style)]), ...notes].join("\n");
+}
+
+function renderItem(item: NewsItem, style: Style): readonly string[] {
+  const shown = item.sentences.slice(0, MOST_SENTENCES);
+  const more = item.sentences.length - shown.length;
+  const by = item.by.length > 0 ? style.dim(` (${item.by.map(visible).join(", ")})`) : "";
+  return [
+    `${style.strong(visible(item.customer))}${by}${sayTurn(item, style)}`,
+    ...shown.map((sentence) => wrap(`  ${visible(saySentence(sentence))}`, style.width, "    ")),
+    ...(more > 0 ? [style.dim(`  and ${more} more: psvc history ${item.slug}`)] : []),
+  ];
+}
+
+/** `: amber -> red, ask -> sponsor`; what did not turn is left out. */
+function sayTurn({ was, is }: NewsItem, style: Style): string {
+  if (!was || !is) return "";
+  const health = is.health.value ?? is.status;
+  const step = is.stall?.step ?? null;
+  const turns = [
+    ...(was.health !== is.health.value ? [`${was.health ?? "stopped"} -> ${paintHealth(style)(health)}`] : []),
+    ...(was.step !== step ? [`stall: ${was.step ?? "none"} -> ${step ?? "none"}`] : []),
+  ];
+  return turns.length > 0 ? `: ${turns.join(", ")}` : "";
+}
+
+export function newsJson(news: readonly NewsItem[]) {
+  return news.map(({ slug, customer, by, sentences, was, is }) => ({
+    slug,
+    customer,
+    by,
+    sentences,
+    health: { before: was?.health ?? null, after: is?.health.value ?? null },
+    step: { before: was?.step ?? null, after: is?.stall?.step ?? null },
+  }));
+}

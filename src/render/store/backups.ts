@@ -1,0 +1,106 @@
+import type { DocumentName } from "../../domain/history/change.ts";
+import { type Kept, storyOfKept } from "../../domain/history/versioned-document.ts";
+import type { Instant } from "../../domain/time/calendar.ts";
+import { sayMoment, saySentence, sayShelf } from "../history/history.ts";
+import { visible } from "../layout/escape-control-characters.ts";
+import type { Style } from "../layout/style.ts";
+import { type Column, table, tableLines, textWidth, wrap } from "../layout/table.ts";
+
+/** One copy that is there. */
+export interface CopyJson {
+  readonly name: string;
+  readonly path: string;
+  readonly at: Instant;
+  readonly kind: "automatic" | "by-hand";
+  readonly why: string;
+  readonly bytes: number;
+}
+
+/** A copy that was just made; in a file that the user named it has no name, and nobody keeps the moment. */
+export interface BackupJson extends Omit<CopyJson, "name" | "at"> {
+  readonly name: string | null;
+  readonly at: Instant | null;
+  /** Files that went along as they are, and are damaged. */
+  readonly damaged: readonly string[];
+  /** Files that cannot be opened, and are not in the copy. */
+  readonly leftOut: readonly string[];
+}
+
+export function renderBackups(backups: readonly CopyJson[], style: Style): string {
+  if (style.layout === "tabs") return table(backups, [...columns(), nameColumn], style);
+  if (backups.length === 0) return `No backup yet. Make one: ${style.command("psvc backup")}`;
+  const wide = table(backups, [...columns(), nameColumn], style);
+  const isTooWide = style.layout === "aligned" && wide.split("\n").some((line) => textWidth(line) > style.width);
+  // A name is there to be copied, so it has a line of its own before it is cut.
+  const { header, body } = tableLines(backups, columns(), style);
+  const narrow = [header, ...body.flatMap((row, nth) => [row, `  ${backups[nth]?.name}`])].join("\n");
+  const last = ["The newest 10 of each kind are kept.", `Back to one: ${style.command("psvc restore --backup NAME")}`];
+  return `${isTooWide ? narrow : wide}\n\n${last.join(isTooWide ? "\n" : " ")}`;
+}
+
+const nameColumn: Column<CopyJson> = { title: "name", value: ({ name }) => name };
+
+function columns(): readonly Column<CopyJson>[] {
+  return [
+    { title: "made", value: ({ at }) => sayMoment(at) },
+    {
+      title: "why",
+      value: ({ kind, why }) => (kind === "automatic" ? `before ${why.replaceAll("-", " ")}` : why),
+      drop: 2,
+    },
+    { title: "size", value: ({ bytes }) => sayBytes(bytes), right: true, drop: 3 },
+  ];
+}
+
+export function sayBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** One document that a restore or an import would change. */
+export interface Movement extends DocumentName {
+  /** `damaged`: there is a file that cannot be read. */
+  readonly from: Kept | null | "damaged";
+  readonly to: Kept | null;
+}
+
+const MOST_SENTENCES = 8;
+
+/** What would change, each document with its story. */
+export function renderMovements(movements: readonly Movement[], style: Style): string {
+  return movements
+    .flatMap(({ shelf, name, from, to }) => [
+      style.strong(
+        wrap(`${shelf === "projects" ? "" : "catalogue "}${name}  ${sayOutcome(from, to)}`, style.width, "    "),
+      ),
+      ...(from === "damaged" ? [] : shortened(storyOfKept(shelf, from, to).map(saySentence)))
+        .flatMap((line) => wrap(visible(line), style.width - 4, "  ").split("\n"))
+        .map((line) => `    ${line}`),
+    ])
+    .join("\n");
+}
+
+function sayOutcome(from: Movement["from"], to: Movement["to"]): string {
+  if (from === "damaged") return "damaged: the broken file is set aside and the good state put in its place";
+  if (from === null) return "comes back";
+  return to === null ? "goes out of the store" : "changes";
+}
+
+function shortened(lines: readonly string[]): readonly string[] {
+  if (lines.length <= MOST_SENTENCES) return lines;
+  return [...lines.slice(0, MOST_SENTENCES), `and ${lines.length - MOST_SENTENCES} more`];
+}
+
+export function movementsJson(movements: readonly Movement[]) {
+  return movements.map(({ shelf, name, from, to }) => ({
+    what: sayShelf(shelf),
+    name,
+    outcome: outcomeOf(from, to),
+    sentences: from === "damaged" ? [] : storyOfKept(shelf, from, to),
+  }));
+}
+
+function outcomeOf(from: Movement["from"], to: Movement["to"]): "repaired" | "removed" | "brought back" | "changed" {
+  if (from === "damaged") return "repaired";
+  return to === null ? "removed" : from === null ? "brought back" : "changed";
+}

@@ -1,0 +1,58 @@
+import { sayDay, sayDays } from "../../domain/time/calendar.ts";
+import type { Golive, Wins } from "../../domain/wins/wins.ts";
+import { sayCoverage } from "../golive/golive.ts";
+import { markdownText } from "../layout/markdown.ts";
+import { chart, SMALL_WORDS, sayDaysToLive } from "./wins.ts";
+
+const CHART_WIDTH = 80;
+
+/** The wins as a page to paste where the company celebrates. */
+export function winsMarkdown(wins: Wins): string {
+  const { golives, small } = wins;
+  return [
+    `# Wins, ${sayDay(wins.since)} to ${sayDay(wins.until)}`,
+    "",
+    `**${golives.length} live, ${small.length} small wins on the way.**`,
+    "",
+    ...golives.flatMap(goliveLines),
+    ...(golives.length > 1 ? [sayDaysToLive(wins.daysToLive), ""] : []),
+    ...(small.length > 0
+      ? [
+          "## On the way",
+          "",
+          ...small.map(
+            ({ on, customer, what, words }) =>
+              `- ${sayDay(on)}: **${markdownText(customer)}**, ${SMALL_WORDS[what]}${words ? ` (${markdownText(words)})` : ""}`,
+          ),
+          "",
+        ]
+      : []),
+    "## Half-customers",
+    "",
+    "Signed and not live, at the end of each month and today; how long they have waited since the signature.",
+    "",
+    "```",
+    ...chart(wins.halfCustomers, CHART_WIDTH),
+    "```",
+    "",
+  ].join("\n");
+}
+
+function goliveLines(one: Golive): readonly string[] {
+  const { sales, services, customer } = one.credit;
+  return [
+    `## ${markdownText(one.customer)} is live`,
+    "",
+    `Signed ${sayDay(one.closedOn)}, live ${sayDay(one.liveOn)}: ${sayDays(one.days)}.`,
+    "",
+    ...(one.firstValue ? [`- **They now:** ${markdownText(one.firstValue)}`] : []),
+    ...(one.hardestPromise ? [`- **The hardest promise kept:** ${markdownText(one.hardestPromise.statement)}`] : []),
+    `- **Promises:** ${sayCoverage(one.coverage)}`,
+    ...(one.rungOn
+      ? [
+          `- **Thank you**, ${markdownText(sales ?? "sales")}, for winning them; ${markdownText(services ?? "services")}, for getting them there; ${markdownText(customer ?? "the customer's team")}, for making it yours`,
+        ]
+      : ["- not announced yet"]),
+    "",
+  ];
+}
