@@ -5,7 +5,7 @@ import type { Day } from "./domain/time/calendar.ts";
 import type { Week } from "./domain/time/working-week.ts";
 import type { KindDocument } from "./render/json/kinds.ts";
 import type { Style } from "./render/layout/style.ts";
-import type { Store, UserSettings } from "./store/store.ts";
+import type { Store, UserSettings } from "./store/port/store.ts";
 import type { Prompter } from "./terminal/prompter.ts";
 
 /** Flags that every command takes. */

@@ -11,7 +11,7 @@ import { ASCII_ROOM, inAscii } from "./render/layout/ascii.ts";
 import { type Layout, type Style, style } from "./render/layout/style.ts";
 import { wrap } from "./render/layout/table.ts";
 import { fitLines } from "./render/layout/wrap-keeping-commands.ts";
-import type { UserSettings } from "./store/store.ts";
+import type { UserSettings } from "./store/port/store.ts";
 import { inquirerPrompter } from "./terminal/inquirer-prompter.ts";
 import { isHigherThan, page } from "./terminal/pager.ts";
 import { plainPrompter } from "./terminal/plain-prompter.ts";

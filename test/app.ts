@@ -8,7 +8,7 @@ import { visibleLines } from "../src/render/layout/escape-control-characters.ts"
 import { type Layout, style } from "../src/render/layout/style.ts";
 import { run } from "../src/run.ts";
 import { jsonStore } from "../src/store/json-store.ts";
-import type { Store, UserSettings } from "../src/store/store.ts";
+import type { Store, UserSettings } from "../src/store/port/store.ts";
 import { userSettingsIn } from "../src/store/user-settings.ts";
 import { runGit } from "../src/terminal/git.ts";
 import { runHook } from "../src/terminal/hook.ts";

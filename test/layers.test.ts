@@ -27,7 +27,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   schemas: ["render/json/kinds", "node:*"],
   completion: ["own", "domain", "render", "exchange", "@bomb.sh/tab", "commander"],
   typed: ["own", "app", "domain", "errors", "render", "commander"],
-  app: ["domain", "store/store", "terminal/prompter", "render/layout/style", "render/json/kinds"],
+  app: ["domain", "store/port/store", "terminal/prompter", "render/layout/style", "render/json/kinds"],
   commands: [
     "own",
     "app",
@@ -39,13 +39,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "intake",
     "help",
     "completion",
-    "store/store",
+    "store/port/store",
     "terminal/prompter",
     "commander",
   ],
   program: ["app", "commands", "errors", "commander", "package.json"],
   run: ["program", "app", "typed", "render", "errors", "help", "commander"],
-  surroundings: ["app", "domain", "errors", "render", "store/store", "terminal"],
+  surroundings: ["app", "domain", "errors", "render", "store/port/store", "terminal"],
   main: ["*"],
 };
 
@@ -113,7 +113,7 @@ describe("who may import whom", () => {
   test("nothing but the store adapters knows which store is in use", () => {
     const outside = imports.filter(
       ({ from, to }) =>
-        to.startsWith("store/") && to !== "store/store" && !from.startsWith("store/") && from !== "main",
+        to.startsWith("store/") && to !== "store/port/store" && !from.startsWith("store/") && from !== "main",
     );
     expect(outside).toEqual([]);
   });

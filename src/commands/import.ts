@@ -6,7 +6,7 @@ import { PsvcError } from "../errors.ts";
 import { nameProblem } from "../intake/answers.ts";
 import { projectInJson, renderProjectIn } from "../render/store/imported-project.ts";
 import { incomingJson, renderIncoming } from "../render/store/incoming.ts";
-import type { Archive, Incoming } from "../store/store.ts";
+import type { Archive, Incoming } from "../store/port/store.ts";
 import { requireYes } from "./confirm.ts";
 import { tellLeftOut } from "./wrong-in-copy.ts";
 

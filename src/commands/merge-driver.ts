@@ -3,7 +3,7 @@ import type { App } from "../app.ts";
 import { PsvcError } from "../errors.ts";
 import { visible } from "../render/layout/escape-control-characters.ts";
 import { shellWord } from "../render/layout/sentence.ts";
-import type { FileMerge, FileSides } from "../store/store.ts";
+import type { FileMerge, FileSides } from "../store/port/store.ts";
 
 interface DriverFlags {
   readonly install?: boolean;

@@ -7,7 +7,7 @@ import { PsvcError } from "../errors.ts";
 import { visible } from "../render/layout/escape-control-characters.ts";
 import { wrapWhole } from "../render/layout/wrap-keeping-commands.ts";
 import { type Movement, movementsJson, renderMovements } from "../render/store/backups.ts";
-import type { Archive, DamagedCopy } from "../store/store.ts";
+import type { Archive, DamagedCopy } from "../store/port/store.ts";
 import { requireYes } from "./confirm.ts";
 import { momentFlag } from "./moment-flag.ts";
 import { changedMeanwhile, findPastCatalogue, findPastProject, ifStill } from "./past.ts";

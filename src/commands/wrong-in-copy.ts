@@ -1,5 +1,5 @@
 import type { App } from "../app.ts";
-import type { Wrong } from "../store/store.ts";
+import type { Wrong } from "../store/port/store.ts";
 
 /** A copy that was asked for is not what it should be where something in it is damaged: that is told, and exit code 3. */
 export function tellWrong(app: App, { damaged, leftOut }: Wrong): void {

@@ -1,17 +1,17 @@
 import { Low } from "lowdb";
-import { type DigestTools, digestsIn, rememberedIn } from "./digests.ts";
-import { namesIn } from "./disk-errors.ts";
-import type { ChangeTools } from "./document-change.ts";
-import { type Documents, documentStore } from "./document-store.ts";
-import { draftsIn } from "./drafts.ts";
-import { type FileSystem, ifThere, nodeFiles, PRIVATE_FOLDER } from "./files.ts";
-import { documentAdapter } from "./low-adapter.ts";
-import { isSlug } from "./names.ts";
-import type { Machine } from "./owner-identity.ts";
-import { storePlaces } from "./places.ts";
-import type { Copies, Past, Store, StorePlaces, Upkeep } from "./store.ts";
-import { readMarker } from "./store-marker.ts";
-import { type OtherMigrations, shelvesIn } from "./stored-document.ts";
+import { type DigestTools, digestsIn, rememberedIn } from "./cache/project-digests.ts";
+import { namesIn } from "./disk/disk-errors.ts";
+import { type FileSystem, ifThere, nodeFiles, PRIVATE_FOLDER } from "./disk/file-system.ts";
+import { isSlug } from "./disk/safe-names.ts";
+import { storePlaces } from "./disk/store-paths.ts";
+import type { ChangeTools } from "./document/change-document.ts";
+import { draftsIn } from "./document/drafts.ts";
+import { documentAdapter } from "./document/lowdb-adapter.ts";
+import type { Machine } from "./lock/process-identity.ts";
+import { type Documents, documentStore } from "./port/document-store.ts";
+import type { Copies, Past, Store, StorePlaces, Upkeep } from "./port/store.ts";
+import { readMarker } from "./schema/store-marker.ts";
+import { type OtherMigrations, shelvesIn } from "./schema/stored-document.ts";
 
 export interface JsonStoreOptions {
   readonly folder: string;
@@ -54,7 +54,7 @@ export function jsonStore(options: JsonStoreOptions): Store {
       return low.data;
     },
     async change(stored, change, origin) {
-      const { changeDocument } = await import("./document-change.ts");
+      const { changeDocument } = await import("./document/change-document.ts");
       return changeDocument(stored, await write(), change, origin);
     },
   };
@@ -71,15 +71,15 @@ export function jsonStore(options: JsonStoreOptions): Store {
     remembered: rememberedIn(digesting),
     ...draftsIn(places, files),
     past: lateParts(PAST, async () => {
-      const { pastWith } = await import("./past.ts");
+      const { pastWith } = await import("./history/past.ts");
       return pastWith({ documents, shelves, write: await write() });
     }),
     copies: lateParts(COPIES, async () => {
-      const { copiesWith } = await import("./copies.ts");
+      const { copiesWith } = await import("./copies/copies.ts");
       return copiesWith({ ...(await write()), shelves, exists: documents.exists });
     }),
     upkeep: lateParts(UPKEEP, async () => {
-      const { upkeepWith } = await import("./upkeep.ts");
+      const { upkeepWith } = await import("./doctor/doctor.ts");
       return upkeepWith({ ...(await write()), shelves });
     }),
   });
@@ -130,13 +130,13 @@ function writingWith(options: JsonStoreOptions, places: StorePlaces, files: File
   const { now, by, command, demo = false, patienceMs = PATIENCE_MS } = options;
   let op: string | null = null;
   return async () => {
-    const { newOp } = await import("./change-entries.ts");
-    const { thisMachine } = await import("./owner-identity.ts");
+    const { newOp } = await import("./history/new-entries.ts");
+    const { thisMachine } = await import("./lock/process-identity.ts");
     op ??= options.key?.() ?? newOp();
     const machine = options.machine ?? thisMachine(files);
     const writer = { op, by, command: command(), at: now() };
     const beforeMigration = async () => {
-      const { backUpStore } = await import("./backups.ts");
+      const { backUpStore } = await import("./copies/backups.ts");
       await backUpStore(places, files, { at: writer.at, by, why: "migration", kind: "automatic" });
     };
     return { files, places, machine, now, patienceMs, demo, writer, beforeMigration };

@@ -1,11 +1,11 @@
 import { dirname } from "node:path";
 import { PsvcError } from "../errors.ts";
-import { bytesOf, cannotWrite, damaged } from "./disk-errors.ts";
-import { documentToText, parseObject } from "./document.ts";
-import { ensureFolder, type FileSystem, ifThere, nodeFiles } from "./files.ts";
-import type { LockOptions } from "./lock.ts";
-import { type Migration, migrate, type RawDocument } from "./migrations.ts";
-import type { UserSettings } from "./store.ts";
+import { bytesOf, cannotWrite, damaged } from "./disk/disk-errors.ts";
+import { ensureFolder, type FileSystem, ifThere, nodeFiles } from "./disk/file-system.ts";
+import type { LockOptions } from "./lock/lock.ts";
+import type { UserSettings } from "./port/store.ts";
+import { type Migration, migrate, type RawDocument } from "./schema/migrations.ts";
+import { documentToText, parseObject } from "./schema/parse-document.ts";
 
 const SCHEMA = 1;
 const MIGRATIONS: readonly Migration[] = [];
@@ -21,9 +21,9 @@ export function userSettingsIn(path: string, given: Partial<LockOptions> = {}): 
     isOpenToOthers: () =>
       process.platform !== "win32" && ((ifThere(() => files.modeOf(path)) ?? 0) & OTHERS_MAY_WRITE) !== 0,
     async change(change) {
-      const { takeLock } = await import("./lock.ts");
-      const { writeDurably } = await import("./durable-write.ts");
-      const { thisMachine } = await import("./owner-identity.ts");
+      const { takeLock } = await import("./lock/lock.ts");
+      const { writeDurably } = await import("./disk/durable-write.ts");
+      const { thisMachine } = await import("./lock/process-identity.ts");
       const tools = {
         files,
         machine: given.machine ?? thisMachine(files),

@@ -5,12 +5,12 @@ import { join } from "node:path";
 import { Low } from "lowdb";
 import { JSONFile } from "lowdb/node";
 import type { Project } from "../../src/domain/model/project.ts";
-import { changeDocument } from "../../src/store/document-change.ts";
-import { nodeFiles } from "../../src/store/files.ts";
+import { nodeFiles } from "../../src/store/disk/file-system.ts";
+import { storePlaces } from "../../src/store/disk/store-paths.ts";
+import { changeDocument } from "../../src/store/document/change-document.ts";
 import { jsonStore } from "../../src/store/json-store.ts";
-import { thisMachine } from "../../src/store/owner-identity.ts";
-import { storePlaces } from "../../src/store/places.ts";
-import { shelvesIn } from "../../src/store/stored-document.ts";
+import { thisMachine } from "../../src/store/lock/process-identity.ts";
+import { shelvesIn } from "../../src/store/schema/stored-document.ts";
 import { sampleGap, sampleProject, samplePromise } from "../store/sample-project.ts";
 
 const WRITES = Number(process.argv[2] ?? 200);

@@ -2,9 +2,9 @@ import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync,
 import { join } from "node:path";
 import { expect } from "vitest";
 import { PROJECT_SCHEMA } from "../../src/domain/model/project.ts";
-import { nodeFiles } from "../../src/store/files.ts";
-import { readHistory } from "../../src/store/history-file.ts";
-import { MIGRATIONS } from "../../src/store/migrations.ts";
+import { nodeFiles } from "../../src/store/disk/file-system.ts";
+import { readHistory } from "../../src/store/history/history-file.ts";
+import { MIGRATIONS } from "../../src/store/schema/migrations.ts";
 import { sampleProject, withDecider } from "../store/sample-project.ts";
 import { openStore, problemOf, temporaryFolder } from "../store/temporary-store.ts";
 import { faultKind } from "./table.ts";

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { expect } from "vitest";
 import { addPromise, PROMISE_DEFAULTS } from "../../src/domain/promise/promise.ts";
-import { nodeFiles } from "../../src/store/files.ts";
-import type { Store } from "../../src/store/store.ts";
+import { nodeFiles } from "../../src/store/disk/file-system.ts";
+import type { Store } from "../../src/store/port/store.ts";
 import { sampleProject } from "../store/sample-project.ts";
 import { openStore } from "../store/temporary-store.ts";
 import { expectWholeHistory } from "../store/whole-history.ts";

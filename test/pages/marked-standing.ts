@@ -5,7 +5,7 @@ import type { Action, Milestone } from "../../src/domain/model/milestone.ts";
 import type { Project } from "../../src/domain/model/project.ts";
 import type { Confrontation, CustomerPromise, Gap, Resolution } from "../../src/domain/model/promise.ts";
 import { MILESTONES, type MilestoneName } from "../../src/domain/model/vocabulary.ts";
-import { projectSchema } from "../../src/store/project-schema.ts";
+import { projectSchema } from "../../src/store/schema/project.ts";
 import type { Marks } from "./marked.ts";
 
 export const TODAY = "2026-11-25";

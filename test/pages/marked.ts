@@ -1,5 +1,5 @@
 import type * as v from "valibot";
-import * as s from "../../src/store/shapes.ts";
+import * as s from "../../src/store/schema/shapes.ts";
 
 /** Every text of a document as a mark of its own, so that a page can be asked where each of its words came from. */
 export interface Marks {

@@ -1,4 +1,4 @@
-import { type FileSystem, nodeFiles } from "../../src/store/files.ts";
+import { type FileSystem, nodeFiles } from "../../src/store/disk/file-system.ts";
 
 export interface Calls {
   count: number;

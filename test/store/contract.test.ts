@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Store } from "../../src/store/store.ts";
+import type { Store } from "../../src/store/port/store.ts";
 import { sampleCatalogue, sampleProject, sampleTemplate, withDecider } from "./sample-project.ts";
 import { simulatedDisk, simulatedMachine } from "./simulated-disk.ts";
 import { openStore, problemOf, temporaryFolder } from "./temporary-store.ts";

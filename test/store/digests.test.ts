@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Project } from "../../src/domain/model/project.ts";
 import { PsvcError } from "../../src/errors.ts";
-import type { Store } from "../../src/store/store.ts";
+import type { Store } from "../../src/store/port/store.ts";
 import { breakCall, noCalls } from "./broken-disk.ts";
 import { sampleCatalogue, sampleProject } from "./sample-project.ts";
 import { simulatedDisk, simulatedMachine } from "./simulated-disk.ts";

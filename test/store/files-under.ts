@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { FileSystem } from "../../src/store/files.ts";
+import type { FileSystem } from "../../src/store/disk/file-system.ts";
 
 /** Every file of a store by its path, without what is never shared. */
 export function filesUnder(folder: string, files: FileSystem): Readonly<Record<string, string>> {

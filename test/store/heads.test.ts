@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { headsOf, type RealEntry } from "../../src/store/history.ts";
+import { headsOf, type RealEntry } from "../../src/store/history/entry.ts";
 
 const entry = (before: string | null, after: string | null, heads?: readonly string[]): RealEntry => {
   const shared = { op: `${before}${after}`, at: "2026-11-24T09:00:00.000Z", before, after };

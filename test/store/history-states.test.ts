@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { versionOf } from "../../src/store/change-entries.ts";
-import { documentToText } from "../../src/store/document.ts";
-import type { RealEntry } from "../../src/store/history.ts";
-import { provenIn, statesOf } from "../../src/store/history-states.ts";
+import type { RealEntry } from "../../src/store/history/entry.ts";
+import { versionOf } from "../../src/store/history/new-entries.ts";
+import { provenIn, statesOf } from "../../src/store/history/rebuild-states.ts";
+import { documentToText } from "../../src/store/schema/parse-document.ts";
 
 const version = (state: unknown) => versionOf(Buffer.from(documentToText(state)));
 

@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync, rmSync, statSync, writeFileSync } from "n
 import { join } from "node:path";
 import { applyPatch } from "rfc6902";
 import { describe, expect, test } from "vitest";
-import { migrate } from "../../src/store/migrations.ts";
+import { migrate } from "../../src/store/schema/migrations.ts";
 import { sampleProject } from "./sample-project.ts";
 import { openStore, temporaryFolder } from "./temporary-store.ts";
 

@@ -2,8 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { type FileSystem, nodeFiles } from "../../src/store/files.ts";
-import { type Lock, type LockOptions, takeLock } from "../../src/store/lock.ts";
+import { type FileSystem, nodeFiles } from "../../src/store/disk/file-system.ts";
+import { type Lock, type LockOptions, takeLock } from "../../src/store/lock/lock.ts";
 import {
   judgeOwner,
   type Machine,
@@ -12,7 +12,7 @@ import {
   readStart,
   type Sighting,
   thisMachine,
-} from "../../src/store/owner-identity.ts";
+} from "../../src/store/lock/process-identity.ts";
 import { sampleProject, withDecider } from "./sample-project.ts";
 import { openStore, problemOf, temporaryFolder } from "./temporary-store.ts";
 

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { asJson, same } from "../../src/domain/history/three-way-merge.ts";
 import { PROJECT_SCHEMA } from "../../src/domain/model/project.ts";
-import { versionOf } from "../../src/store/change-entries.ts";
-import { documentToText } from "../../src/store/document.ts";
+import { versionOf } from "../../src/store/history/new-entries.ts";
+import { documentToText } from "../../src/store/schema/parse-document.ts";
 import { sampleProject } from "./sample-project.ts";
 import { openStore, temporaryFolder } from "./temporary-store.ts";
 

@@ -1,9 +1,9 @@
 import { expect } from "vitest";
 import { PsvcError } from "../../src/errors.ts";
-import { versionOf } from "../../src/store/change-entries.ts";
-import { readHistory } from "../../src/store/history-file.ts";
+import { readHistory } from "../../src/store/history/history-file.ts";
+import { versionOf } from "../../src/store/history/new-entries.ts";
 import { jsonStore } from "../../src/store/json-store.ts";
-import type { Store } from "../../src/store/store.ts";
+import type { Store } from "../../src/store/port/store.ts";
 import { type Calls, cutPower, noCalls, PowerCut } from "./broken-disk.ts";
 import { sampleProject, withDecider } from "./sample-project.ts";
 import { type SimulatedDisk, simulatedDisk, simulatedMachine } from "./simulated-disk.ts";

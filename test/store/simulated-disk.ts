@@ -1,6 +1,6 @@
 import { posix } from "node:path";
-import type { FileSystem } from "../../src/store/files.ts";
-import type { Machine } from "../../src/store/owner-identity.ts";
+import type { FileSystem } from "../../src/store/disk/file-system.ts";
+import type { Machine } from "../../src/store/lock/process-identity.ts";
 import {
   changeContent,
   changeEntries,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type Problem, PsvcError } from "../../src/errors.ts";
 import { type JsonStoreOptions, jsonStore } from "../../src/store/json-store.ts";
-import type { Store } from "../../src/store/store.ts";
+import type { Store } from "../../src/store/port/store.ts";
 
 /** A real folder that is gone when the test is over. */
 export function temporaryFolder(): string {

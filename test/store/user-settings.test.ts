@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { userSettingsFile } from "../../src/store/places.ts";
+import { userSettingsFile } from "../../src/store/disk/store-paths.ts";
 import { userSettingsIn } from "../../src/store/user-settings.ts";
 import { temporaryFolder } from "./temporary-store.ts";
 

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { expect } from "vitest";
-import { versionOf } from "../../src/store/change-entries.ts";
-import type { FileSystem } from "../../src/store/files.ts";
-import { readHistory } from "../../src/store/history-file.ts";
+import type { FileSystem } from "../../src/store/disk/file-system.ts";
+import { readHistory } from "../../src/store/history/history-file.ts";
+import { versionOf } from "../../src/store/history/new-entries.ts";
 
 /** Every entry goes on from the one before it, and the last one made the file that is there. */
 export function expectWholeHistory(folder: string, files: FileSystem, where: string, slug = "acme"): void {

@@ -5,7 +5,7 @@ import { openGaps } from "../../domain/gap/gap.ts";
 import type { HealthValue, Status } from "../../domain/model/vocabulary.ts";
 import { statusOf } from "../../domain/stall/stall.ts";
 import type { Glance } from "../../domain/status/portfolio-row.ts";
-import type { Remembered } from "../../store/store.ts";
+import type { Remembered } from "../../store/port/store.ts";
 
 /** So many documents are read where no earlier look tells of them. */
 const FEW = 20;

@@ -3,7 +3,7 @@ import type { Change, DocumentName } from "../../domain/history/change.ts";
 import { isAsOf, versionAt } from "../../domain/history/restore.ts";
 import type { Kept } from "../../domain/history/versioned-document.ts";
 import { PsvcError } from "../../errors.ts";
-import type { Archive } from "../../store/store.ts";
+import type { Archive } from "../../store/port/store.ts";
 
 export type State = DocumentName & { readonly document: Kept | null };
 

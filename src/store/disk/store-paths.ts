@@ -1,0 +1,74 @@
+import { posix, win32 } from "node:path";
+import { PsvcError } from "../../errors.ts";
+import type { StorePlaces } from "../port/store.ts";
+
+export interface StoreFolder {
+  readonly folder: string;
+  readonly chosenBy: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Which folder is the store: `--store`, `PSVC_HOME`, `XDG_DATA_HOME`, or the platform's own place. Always absolute. */
+export function storeFolder(
+  env: Environment,
+  flag: string | null,
+  platform: NodeJS.Platform,
+  home: string,
+): StoreFolder {
+  const path = platform === "win32" ? win32 : posix;
+  if (flag !== null) {
+    if (flag === "")
+      throw new PsvcError({ code: "bad-value", what: "--store", value: "", allowed: null, why: "it names no folder" });
+    return { folder: path.resolve(flag), chosenBy: "--store" };
+  }
+  if (env.PSVC_HOME) return { folder: path.resolve(env.PSVC_HOME), chosenBy: "PSVC_HOME" };
+  // The XDG standard says that a relative path is to be ignored.
+  if (platform !== "win32" && env.XDG_DATA_HOME && path.isAbsolute(env.XDG_DATA_HOME)) {
+    return { folder: path.join(env.XDG_DATA_HOME, "psvc"), chosenBy: "XDG_DATA_HOME" };
+  }
+  return { folder: path.join(usualFolder(env, platform, home), "psvc"), chosenBy: "the default" };
+}
+
+function usualFolder(env: Environment, platform: NodeJS.Platform, home: string): string {
+  if (platform === "win32") return env.LOCALAPPDATA || win32.join(home, "AppData", "Local");
+  if (platform === "darwin") return posix.join(home, "Library", "Application Support");
+  return posix.join(home, ".local", "share");
+}
+
+/** The user's own file of settings: `XDG_CONFIG_HOME`, or the platform's own place. Always absolute. */
+export function userSettingsFile(env: Environment, platform: NodeJS.Platform, home: string): string {
+  const path = platform === "win32" ? win32 : posix;
+  // The XDG standard says that a relative path is to be ignored.
+  const isSet = platform !== "win32" && env.XDG_CONFIG_HOME && path.isAbsolute(env.XDG_CONFIG_HOME);
+  const folder = isSet ? (env.XDG_CONFIG_HOME ?? "") : usualConfigFolder(env, platform, home);
+  return path.join(folder, "psvc", "config.json");
+}
+
+/** Never the folder of the store, which has a config.json of its own. */
+function usualConfigFolder(env: Environment, platform: NodeJS.Platform, home: string): string {
+  if (platform === "win32") return env.APPDATA || win32.join(home, "AppData", "Roaming");
+  if (platform === "darwin") return posix.join(home, "Library", "Preferences");
+  return posix.join(home, ".config");
+}
+
+/** The demo has a store of its own, beside the real one. */
+export function demoFolder(folder: string, platform: NodeJS.Platform): string {
+  const path = platform === "win32" ? win32 : posix;
+  return path.join(path.dirname(folder), "psvc-demo");
+}
+
+export function storePlaces({ folder, chosenBy }: StoreFolder): StorePlaces {
+  const path = process.platform === "win32" ? win32 : posix;
+  const inside = (...parts: string[]) => path.join(folder, ...parts);
+  return {
+    folder,
+    chosenBy,
+    projects: inside("projects"),
+    catalogue: inside("catalogue"),
+    templates: inside("templates"),
+    settings: inside("config.json"),
+    history: inside("history"),
+    drafts: inside(".psvc", "drafts"),
+  };
+}

@@ -1,0 +1,193 @@
+import { dirname } from "node:path";
+import type { DocumentName } from "../../domain/history/change.ts";
+import type { Project } from "../../domain/model/project.ts";
+import { placeOf } from "../../domain/text/json-syntax-error.ts";
+import { type Problem, PsvcError } from "../../errors.ts";
+import { reasonOf } from "../disk/disk-errors.ts";
+import { writeDurably } from "../disk/durable-write.ts";
+import type { FileSystem } from "../disk/file-system.ts";
+import { lastEntry, readHistory } from "../history/history-file.ts";
+import { statesOf } from "../history/rebuild-states.ts";
+import type { RawDocument } from "../schema/migrations.ts";
+import { documentToText, loadDocument } from "../schema/parse-document.ts";
+import type { StoredDocument } from "../schema/stored-document.ts";
+import { damage, type Found, warning } from "./finding.ts";
+
+export interface Examined {
+  readonly found: readonly Found[];
+  /** null where it cannot be read. */
+  readonly document: unknown;
+}
+
+/** One file: whether it loads, and if not, where it breaks and what stood there last. */
+export function examineDocument(
+  stored: StoredDocument<unknown>,
+  files: FileSystem,
+  keepBroken: () => Promise<string>,
+): Examined {
+  let bytes: Buffer;
+  try {
+    bytes = files.readFile(stored.path);
+  } catch (err) {
+    return {
+      found: [
+        damage("unreadable", {
+          file: stored.path,
+          text: `it cannot be read: ${reasonOf(err)}`,
+          instead: hasPast(stored, files)
+            ? `see that it can be read, or set it aside: ${restoring(stored)}`
+            : "see that it can be read, or move it out of the store",
+        }),
+      ],
+      document: null,
+    };
+  }
+  try {
+    return { found: [], document: loadDocument(bytes, stored.path, stored.name, stored.kind).document };
+  } catch (err) {
+    if (!(err instanceof PsvcError)) throw err;
+    return { found: [damageOf(err.problem, bytes, stored, files, keepBroken)], document: null };
+  }
+}
+
+function damageOf(
+  problem: Problem,
+  bytes: Buffer,
+  stored: StoredDocument<unknown>,
+  files: FileSystem,
+  keepBroken: () => Promise<string>,
+): Found {
+  const file = stored.path;
+  if (problem.code === "newer-schema") {
+    const text = `it was written by a newer psvc (schema ${problem.found}; this one knows ${problem.known})`;
+    return warning("newer-schema", { file, text, instead: "use the newer psvc; this one leaves the file alone" });
+  }
+  if (problem.code !== "damaged") return damage("unreadable", { file, text: problem.code });
+  const content = bytes.toString("utf8");
+  const at = problem.place === null ? null : pointAt(problem.place, content);
+  const torn = stored.history === null ? null : tornFrom(content, stored, files);
+  return damage(codeOf(problem.why, problem.place), {
+    file,
+    text: problem.why,
+    ...(at ? { at: { ...at, content } } : {}),
+    ...(torn === null
+      ? { instead: stored.history === null ? "mend it by hand" : howToGoBack(stored, problem.why, files) }
+      : {
+          mend: {
+            says: "put back what its history proves that it held, and keep the broken file",
+            now: async () => {
+              await keepBroken();
+              await writeDurably(files, file, Buffer.from(torn));
+            },
+          },
+        }),
+  });
+}
+
+function howToGoBack(stored: StoredDocument<unknown>, why: string, files: FileSystem): string {
+  if (why.includes("unresolved merge"))
+    return "choose a side between the marks, or the whole of one: git checkout --ours (or --theirs) FILE; then git add it";
+  return hasPast(stored, files)
+    ? `mend it by hand, or go back to its last good state: ${restoring(stored)}`
+    : "mend it by hand, or bring it back from a backup: psvc backup --list";
+}
+
+/** Whether there is a state to go back to. */
+function hasPast({ history }: StoredDocument<unknown>, files: FileSystem): boolean {
+  try {
+    return history !== null && lastEntry(history, files) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** The command that brings back the last good state of one document. */
+export function restoring({ name, path }: Pick<StoredDocument<unknown>, "name" | "path">): string {
+  const isProject = dirname(path).endsWith("projects");
+  return `psvc restore ${isProject ? name : `--product ${name}`} --at now`;
+}
+
+function codeOf(why: string, place: string | null): Found["code"] {
+  if (why.includes("unresolved merge")) return "conflict-marks";
+  if (why.includes("the file is called")) return "other-name";
+  if (why.startsWith("the key ")) return "duplicate";
+  if (why.startsWith("it is nested")) return "wrong-shape";
+  if (why.startsWith("there is no ") || why.endsWith("there twice")) return "wrong-reference";
+  if (place === null || /^(?:line )?\d+(?::\d+)?$/.test(place)) return "not-json";
+  return "wrong-shape";
+}
+
+/** `3:14`, `line 3`, or a path such as `gaps.g1.promise`. */
+function pointAt(place: string, content: string): { readonly line: number; readonly column: number } {
+  const [, line, column] = /^(?:line )?(\d+)(?::(\d+))?$/.exec(place) ?? [];
+  if (line) return { line: Number(line), column: Number(column ?? 1) };
+  return placeOf(content, place.split("."));
+}
+
+/**
+ * What the file held, where there is one right answer: nothing is left of it, or its beginning, and the history proves
+ * the rest. A file that somebody edited may say something newer, so that is for a person to decide.
+ */
+function tornFrom(content: string, { history, kind, name }: StoredDocument<unknown>, files: FileSystem): string | null {
+  const entries = readHistory(history as string, files);
+  const last = entries.at(-1);
+  const state = last?.after ? statesOf(entries).at(last.after) : undefined;
+  if (state === undefined || kind.complain(state as RawDocument, name) !== null) return null;
+  const text = documentToText(state);
+  const rest = content.replace(/\0+$/, "");
+  return rest.length < text.length && text.startsWith(rest) ? text : null;
+}
+
+/** What no single file shows: the same deal twice, or two gaps for one promise. */
+export function examineTogether(
+  projects: readonly { readonly name: DocumentName; readonly path: string; readonly project: Project }[],
+  hasCatalogue: (product: string) => boolean,
+): readonly Found[] {
+  const deals = new Map<string, string>();
+  return projects.flatMap(({ path, project }) => {
+    const deal = JSON.stringify([project.customer.trim().toLowerCase(), project.deal.closedOn, project.deal.product]);
+    const twin = deals.get(deal);
+    deals.set(deal, project.slug);
+    const same = twin
+      ? [
+          warning("duplicate", {
+            file: path,
+            text: `the same customer, day and product as ${twin}: is it one deal recorded twice?`,
+            instead: `psvc project remove ${project.slug}, if it is`,
+          }),
+        ]
+      : [];
+    return [...same, ...lostCatalogue(path, project, hasCatalogue), ...twinGaps(path, project)];
+  });
+}
+
+function lostCatalogue(
+  path: string,
+  { deal: { product }, promises }: Project,
+  hasCatalogue: (product: string) => boolean,
+): readonly Found[] {
+  const resting = Object.values(promises).filter(({ capabilities }) => capabilities.length > 0);
+  const [first] = resting;
+  if (!first || product === null || hasCatalogue(product)) return [];
+  const text = `${first.id}${resting.length > 1 ? ` and ${resting.length - 1} more` : ""} rest on capabilities of ${product}, which has no catalogue`;
+  return [
+    warning("wrong-reference", { file: path, text, instead: `psvc capability import FILE --product "${product}"` }),
+  ];
+}
+
+function twinGaps(path: string, project: Project): readonly Found[] {
+  const first = new Map<string, string>();
+  return Object.values(project.gaps).flatMap(({ id, promise }) => {
+    const other = first.get(promise);
+    first.set(promise, other ?? id);
+    if (other === undefined) return [];
+    const of = project.promises[promise]?.id ?? promise;
+    return [
+      warning("duplicate", {
+        file: path,
+        text: `${other} and ${id} are both about ${of}; one gap belongs to one promise`,
+        instead: `close one of them: psvc gap close ${project.slug} ${id} --evidence TEXT`,
+      }),
+    ];
+  });
+}

@@ -1,0 +1,158 @@
+import { basename, dirname, join } from "node:path";
+import type { DocumentName } from "../../domain/history/change.ts";
+import type { Finding, Repair } from "../../domain/history/store-finding.ts";
+import type { Project } from "../../domain/model/project.ts";
+import { type Problem, PsvcError } from "../../errors.ts";
+import { mergeDocumentFiles } from "../copies/git-merge.ts";
+import { bytesOf, namesIn } from "../disk/disk-errors.ts";
+import { writeDurably } from "../disk/durable-write.ts";
+import { quarantined } from "../disk/quarantine.ts";
+import { isSlug, productSlug } from "../disk/safe-names.ts";
+import type { Writer } from "../history/new-entries.ts";
+import { keepBroken } from "../history/past.ts";
+import { everyName } from "../history/read-changes.ts";
+import { type WriteTools, withStoreLock } from "../lock/store-lock.ts";
+import type { Upkeep } from "../port/store.ts";
+import { markText, readMarker } from "../schema/store-marker.ts";
+import type { Shelves, StoredDocument } from "../schema/stored-document.ts";
+import { examineDocument, examineTogether } from "./check-documents.ts";
+import { examineFolders } from "./check-folders.ts";
+import { examineHistory } from "./check-history.ts";
+import { damage, type Found } from "./finding.ts";
+
+export interface UpkeepTools extends WriteTools {
+  readonly shelves: Shelves;
+  readonly writer: Writer;
+}
+
+export function upkeepWith(tools: UpkeepTools): Upkeep {
+  return {
+    examine: async () => (await examine(tools)).map(toFinding),
+    async repairMark() {
+      const found = examineMarker(tools);
+      if (!found?.mend || found.repair === null) return null;
+      await found.mend();
+      return { file: found.file, text: found.repair };
+    },
+    repair: () =>
+      withStoreLock(tools, async () => {
+        const repaired: Repair[] = [];
+        for (const { mend, repair, code, file } of await examine(tools)) {
+          if (mend === null || repair === null || code === "lock") continue;
+          await mend();
+          repaired.push({ file, text: repair });
+        }
+        return repaired;
+      }),
+    mergeFiles: async (path, sides) => mergeDocumentFiles(path, sides, tools.shelves),
+  };
+}
+
+async function examine(tools: UpkeepTools): Promise<readonly Found[]> {
+  const { places, files, machine } = tools;
+  const marker = examineMarker(tools);
+  if (marker === null && readMarker(places.folder, files) === null) return [];
+  const examined = unlessUnreadable(() => everyName(places, files).map((name) => examineOne(name, tools)));
+  if ("damage" in examined) return [...(marker ? [marker] : []), examined.damage];
+  const documents = examined.value;
+  const projects = documents.flatMap(({ name, path, document }) =>
+    name.shelf === "projects" && document !== null ? [{ name, path, project: document as Project }] : [],
+  );
+  const catalogues = new Set(
+    documents.flatMap(({ name, isThere, isLost }) =>
+      name.shelf === "catalogue" && (isThere || isLost) ? [name.name] : [],
+    ),
+  );
+  const folders = await examineFolders(places, files, machine);
+  return [
+    ...(marker ? [marker] : []),
+    ...documents.flatMap(({ found }) => found),
+    ...withoutHistory(tools).flatMap((stored) => examineDocument(stored, files, async () => "").found),
+    ...examineTogether(projects, (product) => catalogues.has(productSlug(product))),
+    ...folders,
+  ];
+}
+
+/** One document with its history; whatever is wrong with it does not keep the others from being looked at. */
+function examineOne(name: DocumentName, tools: UpkeepTools) {
+  const { files, shelves, now } = tools;
+  const stored: StoredDocument<unknown> = shelves.of(name);
+  const isThere = namesIn(dirname(stored.path), files).includes(basename(stored.path));
+  const { found, document } = isThere
+    ? examineDocument(stored, files, () => keepBroken(name, shelves, tools))
+    : { found: [], document: null };
+  const past = unlessUnreadable(() => examineHistory(stored, files, now()));
+  // Of a file that cannot be read it is no news that no psvc wrote it.
+  const told =
+    "damage" in past ? [past.damage] : past.value.filter(({ code }) => found.length === 0 || code !== "unrecorded");
+  // Its loss is told once; all that rests on it comes back with it.
+  const isLost = told.some(({ code, weight }) => code === "unrecorded" && weight === "damage");
+  return { name, path: stored.path, isThere, isLost, found: [...found, ...told], document };
+}
+
+function unlessUnreadable<T>(look: () => T): { readonly value: T } | { readonly damage: Found } {
+  try {
+    return { value: look() };
+  } catch (err) {
+    if (!(err instanceof PsvcError && err.problem.code === "damaged")) throw err;
+    const { file, why } = err.problem;
+    return {
+      damage: damage("unreadable", {
+        file,
+        text: why,
+        instead: "see that it can be read, or bring it back from a backup",
+      }),
+    };
+  }
+}
+
+/** Without its mark a store is not seen at all, whatever is in it. What the mark says is known, unless a newer psvc wrote it. */
+function examineMarker(tools: UpkeepTools): Found | null {
+  const { places, files } = tools;
+  const file = join(places.folder, "psvc.json");
+  const isStore = () => unlessUnreadable(() => everyName(places, files).length > 0);
+  const holdsProjects = () => {
+    const looked = isStore();
+    return "damage" in looked || looked.value;
+  };
+  const mend = { says: "write the mark of a store anew", now: () => writeMark(tools, file) };
+  try {
+    if (readMarker(places.folder, files) !== null || !holdsProjects()) return null;
+    const text = "the file that marks the store is gone, so psvc does not see its projects";
+    return damage("unreadable", { file, text, mend });
+  } catch (err) {
+    if (!(err instanceof PsvcError)) throw err;
+    const { problem } = err;
+    const isOurs = problem.code !== "newer-schema" && holdsProjects();
+    return damage("unreadable", {
+      file,
+      text: whyOf(problem),
+      ...(isOurs ? { mend } : { instead: "use the newer psvc, or name another folder with --store" }),
+    });
+  }
+}
+
+async function writeMark({ files, places, writer }: UpkeepTools, file: string): Promise<void> {
+  const broken = bytesOf(file, files);
+  if (broken !== null) await writeDurably(files, quarantined(places, writer.at, "psvc.json"), broken);
+  await writeDurably(files, file, Buffer.from(markText({ demo: false })));
+}
+
+function whyOf(problem: Problem): string {
+  if (problem.code === "damaged") return problem.why;
+  if (problem.code === "newer-schema") return "this store was made by a newer psvc";
+  return problem.code === "refused" ? problem.because : problem.code;
+}
+
+/** Templates, and the settings of the store. */
+function withoutHistory({ places, files, shelves }: UpkeepTools): readonly StoredDocument<unknown>[] {
+  const templates = namesIn(places.templates, files)
+    .filter((name) => name.endsWith(".json") && isSlug(basename(name, ".json")))
+    .map((name) => shelves.template(basename(name, ".json")));
+  const hasSettings = namesIn(places.folder, files).includes(basename(shelves.settings.path));
+  return hasSettings ? [...templates, shelves.settings] : templates;
+}
+
+function toFinding({ mend: _, ...finding }: Found): Finding {
+  return finding;
+}

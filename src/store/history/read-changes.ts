@@ -1,0 +1,178 @@
+import { join } from "node:path";
+import { type Change, type DocumentName, SHELVES, type Shelf } from "../../domain/history/change.ts";
+import { inOrder } from "../../domain/history/undo.ts";
+import { PsvcError } from "../../errors.ts";
+import { bytesOf, cannotRead, namesIn } from "../disk/disk-errors.ts";
+import { type FileSystem, sizeOf } from "../disk/file-system.ts";
+import { isSlug } from "../disk/safe-names.ts";
+import type { StorePlaces } from "../port/store.ts";
+import { migrate, type RawDocument } from "../schema/migrations.ts";
+import type { Shelves, StoredDocument } from "../schema/stored-document.ts";
+import { headsOf, orderOf, type RealEntry, type Version } from "./entry.ts";
+import { readHistory } from "./history-file.ts";
+import { versionOf } from "./new-entries.ts";
+import { type States, statesOf } from "./rebuild-states.ts";
+
+/** Reads all that happened, from the histories and from the files as they are. Takes no lock. */
+export function changesIn(places: StorePlaces, shelves: Shelves, files: FileSystem) {
+  const known = new Map<string, Read>();
+  /** A history only grows, so its size tells whether it was read already. */
+  const readOf = (name: DocumentName): Read => {
+    const { history } = shelves.of(name);
+    const size = history === null ? 0 : sizeOfHistory(history, files);
+    const found = known.get(history ?? "");
+    if (found?.size === size) return found;
+    const entries = history === null ? [] : readHistory(history, files);
+    const read = { size, entries, states: statesOf(entries) };
+    known.set(history ?? "", read);
+    return read;
+  };
+  return {
+    changes(of?: DocumentName): readonly Change[] {
+      const entriesOf = (name: DocumentName) => withUnrecorded(readOf(name).entries, shelves.of(name), files);
+      const names = of ? [of] : everyName(places, files);
+      // Of one that is asked for by name it is an error; among all, one must not hide the others.
+      const read = (name: DocumentName) => (of ? entriesOf(name) : unlessDamaged(() => entriesOf(name), []));
+      return grouped(names.flatMap((name) => read(name).map((entry) => ({ name, entry }))));
+    },
+    isForked: (name: DocumentName): boolean => headsOf(readOf(name).entries).length > 1,
+    version(name: DocumentName, version: Version): unknown {
+      const stored = shelves.of(name);
+      const raw = readOf(name).states.at(version) ?? asItIs(stored, version, files);
+      const document = raw === undefined ? null : revive(raw, stored);
+      if (document !== null) return document;
+      throw new PsvcError({
+        code: "refused",
+        what: `${name.name} as it was then`,
+        because: "its history does not reach that far back, or does not prove it",
+        instead: `psvc history ${name.name}`,
+      });
+    },
+  };
+}
+
+const UNREADABLE = Symbol("unreadable");
+
+function unlessDamaged<T, I>(read: () => T, instead: I): T | I {
+  try {
+    return read();
+  } catch (err) {
+    if (err instanceof PsvcError && err.problem.code === "damaged") return instead;
+    throw err;
+  }
+}
+
+const UNRECORDED = "unrecorded-";
+
+function sizeOfHistory(path: string, files: FileSystem): number {
+  try {
+    return sizeOf(path, files);
+  } catch (err) {
+    throw cannotRead(path, err);
+  }
+}
+
+interface Read {
+  readonly size: number;
+  readonly entries: readonly RealEntry[];
+  readonly states: States;
+}
+
+interface TouchedBy {
+  readonly name: DocumentName;
+  readonly entry: RealEntry;
+}
+
+/** One command may have changed several documents. */
+function grouped(touches: readonly TouchedBy[]): readonly Change[] {
+  const byOp = new Map<string, TouchedBy[]>();
+  for (const touch of touches) byOp.set(touch.entry.op, [...(byOp.get(touch.entry.op) ?? []), touch]);
+  return inOrder([...byOp.values()].map(changeOf));
+}
+
+function changeOf(touches: readonly TouchedBy[]): Change {
+  const { op, at, by, command } = (touches[0] as TouchedBy).entry;
+  const listed = (what: "undoes" | "redoes") => [
+    ...new Set(touches.flatMap(({ entry }) => ("undoes" in entry || "redoes" in entry ? (entry[what] ?? []) : []))),
+  ];
+  return {
+    op,
+    order: Math.max(...touches.map(({ entry }) => orderOf(entry))),
+    at,
+    by,
+    command,
+    isRecorded: !op.startsWith(UNRECORDED),
+    undoes: listed("undoes"),
+    redoes: listed("redoes"),
+    touched: touches.map(({ name, entry }) => ({ ...name, before: entry.before, after: entry.after })),
+  };
+}
+
+/** A document edited by something else is told at once, also before the next write records it. */
+function withUnrecorded(
+  entries: readonly RealEntry[],
+  stored: StoredDocument<unknown>,
+  files: FileSystem,
+): readonly RealEntry[] {
+  const bytes = unlessDamaged(() => bytesOf(stored.path, files), UNREADABLE);
+  // Nobody can tell what is in it; what happened before is known all the same.
+  if (bytes === UNREADABLE) return entries;
+  const version = bytes && versionOf(bytes);
+  const last = entries.at(-1);
+  if ((last?.after ?? null) === version) return entries;
+  // Killed between the history and the document: the next writer takes it back. A document that was only just made and is
+  // gone may as well have been deleted, so that one is told.
+  if (last && version !== null && last.before === version) return entries.slice(0, -1);
+  const writtenAt = bytes === null ? null : files.writtenAt(stored.path);
+  const unrecorded: RealEntry = {
+    op: `${UNRECORDED}${stored.name}`,
+    order: last ? orderOf(last) + 1 : 0,
+    at: writtenAt === null ? (last?.at ?? "") : new Date(writtenAt).toISOString(),
+    by: null,
+    command: headsOf(entries).length > 1 ? "merge" : "external",
+    before: last?.after ?? null,
+    after: version,
+    redo: null,
+    undo: null,
+    sinceSnapshot: 0,
+    snapshot: null,
+  };
+  return [...entries, unrecorded];
+}
+
+/** The file itself, where it is of this version. */
+function asItIs(stored: StoredDocument<unknown>, version: Version, files: FileSystem): unknown {
+  const bytes = unlessDamaged(() => bytesOf(stored.path, files), null);
+  if (bytes === null || versionOf(bytes) !== version) return undefined;
+  try {
+    return JSON.parse(bytes.toString("utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+/** An old state as today's psvc reads it; null where it does not. */
+function revive(raw: unknown, { kind, name, path }: StoredDocument<unknown>): unknown {
+  try {
+    const document = migrate(raw as RawDocument, kind.migrations, path);
+    return kind.complain(document, name) === null ? document : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Also of documents that are gone, and of files that no history knows. */
+export function everyName(places: StorePlaces, files: FileSystem): readonly DocumentName[] {
+  return SHELVES.flatMap((shelf) => {
+    const documents = slugsIn(places[shelf], ".json", files);
+    const histories = slugsIn(join(places.history, shelf), ".ndjson", files);
+    return [...new Set([...documents, ...histories])].sort().map((name) => ({ shelf: shelf as Shelf, name }));
+  });
+}
+
+function slugsIn(folder: string, ending: string, files: FileSystem): readonly string[] {
+  return namesIn(folder, files)
+    .filter((name) => name.endsWith(ending))
+    .map((name) => name.slice(0, -ending.length))
+    .filter(isSlug);
+}

@@ -1,0 +1,199 @@
+import * as v from "valibot";
+import { PROJECT_SCHEMA, type Project } from "../../domain/model/project.ts";
+import {
+  CRITERION_GATES,
+  CRITERION_STATES,
+  DECISIONS,
+  MILESTONES,
+  MOODS,
+  READINESSES,
+  RISK_HEALTHS,
+  SIDES,
+  SLIP_REASONS,
+  STALL_STEPS,
+  WAITING_ON,
+} from "../../domain/model/vocabulary.ts";
+import { confrontation, decision, gap, numbered, promise, putOff } from "./ledger.ts";
+import * as s from "./shapes.ts";
+
+const deal = s.record({
+  closedOn: s.day,
+  value: v.nullable(s.amount),
+  currency: s.textOrNull,
+  owner: s.textOrNull,
+  why: s.textOrNull,
+  product: s.textOrNull,
+  contractualOn: s.dayOrNull,
+  crmId: s.textOrNull,
+});
+
+const people = s.record({
+  sponsor: s.textOrNull,
+  projectLead: s.textOrNull,
+  deciders: s.texts,
+  handedOver: s.yesOrNoOrNull,
+  readiness: v.nullable(s.word(READINESSES)),
+});
+
+const move = s.record({
+  on: s.day,
+  from: s.day,
+  to: s.day,
+  reason: v.nullable(s.word(SLIP_REASONS)),
+  side: v.nullable(s.word(SIDES)),
+  why: s.textOrNull,
+});
+
+const milestoneFields = {
+  target: s.day,
+  baseline: s.dayOrNull,
+  doneOn: s.dayOrNull,
+  doneBefore: s.yesOrNo,
+  skipped: v.nullable(s.record({ on: s.day, why: s.text, by: s.text })),
+  note: s.textOrNull,
+  moves: s.keyed(move),
+  reopened: s.keyed(s.record({ on: s.day, why: s.text, doneOn: s.dayOrNull })),
+  waiting: v.nullable(s.record({ on: s.word(WAITING_ON), since: s.day, why: s.textOrNull })),
+};
+
+const milestone = s.record(milestoneFields);
+const ownMilestone = s.record({ ...milestoneFields, doneWhen: s.text, after: s.word(MILESTONES), addedOn: s.day });
+const rebaseline = s.record({ on: s.day, why: s.text, by: s.text, before: s.keyed(s.dayOrNull) });
+
+const criterion = s.record({
+  text: s.text,
+  critical: s.yesOrNo,
+  gate: s.word(CRITERION_GATES),
+  order: s.amount,
+  state: s.word(CRITERION_STATES),
+  on: s.dayOrNull,
+  evidence: s.textOrNull,
+  by: s.textOrNull,
+  why: s.textOrNull,
+  consequence: s.textOrNull,
+});
+
+const action = s.record({
+  ...numbered,
+  text: s.text,
+  side: s.word(SIDES),
+  owner: s.text,
+  due: s.day,
+  for: s.textOrNull,
+  openedOn: s.day,
+  doneOn: s.dayOrNull,
+  evidence: s.textOrNull,
+  moves: s.keyed(putOff),
+  chased: s.keyed(s.record({ on: s.day, order: s.amount, replyBy: s.day, note: s.textOrNull })),
+});
+
+const risk = s.record({
+  ...numbered,
+  text: s.text,
+  owner: s.text,
+  health: s.word(RISK_HEALTHS),
+  reviewOn: s.day,
+  openedOn: s.day,
+  closedOn: s.dayOrNull,
+  closedWhy: s.textOrNull,
+});
+
+const goliveDecision = s.record({
+  decision: s.word(DECISIONS),
+  on: s.day,
+  recordedOn: s.day,
+  order: s.amount,
+  by: s.text,
+  why: s.textOrNull,
+  conditions: s.texts,
+  voidedOn: s.dayOrNull,
+});
+
+const golive = s.record({ on: s.day, confirmedBy: s.text, release: s.textOrNull, recordedOn: s.day });
+
+const win = s.record({
+  liveOn: s.day,
+  recordedOn: s.day,
+  confirmedBy: s.text,
+  creditSales: s.textOrNull,
+  creditServices: s.textOrNull,
+  creditCustomer: s.textOrNull,
+  firstValue: s.textOrNull,
+  rungOn: s.dayOrNull,
+  rolledBackOn: s.dayOrNull,
+  rolledBackWhy: s.textOrNull,
+});
+
+const stop = s.record({
+  on: s.day,
+  why: s.text,
+  consequence: s.text,
+  by: s.text,
+  restartedOn: s.dayOrNull,
+  restartedWhy: s.textOrNull,
+  restartedBy: s.textOrNull,
+  restartedConsequence: s.textOrNull,
+});
+
+const frozen = { on: s.day, until: s.day, why: s.text, consequence: s.text, decision };
+
+const restartOrNull = v.nullable(s.record({ on: s.day, why: s.text, consequence: s.text, by: s.text }));
+
+const freeze = s.record({ ...frozen, extension: v.nullable(s.record(frozen)), ended: restartOrNull });
+
+const mood = s.record({
+  mood: s.word(MOODS),
+  on: s.day,
+  recordedOn: s.day,
+  order: s.amount,
+  words: s.text,
+  by: s.textOrNull,
+});
+
+const handover = s.record({
+  order: s.amount,
+  from: s.text,
+  to: s.text,
+  on: s.day,
+  until: s.dayOrNull,
+  note: s.textOrNull,
+  backOn: s.dayOrNull,
+});
+
+const closure = s.record({ on: s.day, by: s.text, why: s.text, ended: restartOrNull });
+
+const ladder = s.each(STALL_STEPS, s.count);
+
+/** The shape of a project; the compiler holds it against the domain's type. */
+export const projectSchema = s.record({
+  schema: s.schemaOf(PROJECT_SCHEMA),
+  slug: s.text,
+  customer: s.text,
+  ownedOn: s.day,
+  adoptedOn: s.dayOrNull,
+  lead: s.text,
+  deal,
+  people,
+  template: s.text,
+  ladder,
+  ownLadder: v.nullable(ladder),
+  route: s.each(MILESTONES, milestone),
+  ownMilestones: s.keyed(ownMilestone),
+  rebaselines: s.keyed(rebaseline),
+  criteria: s.keyed(criterion),
+  promises: s.keyed(promise),
+  gaps: s.keyed(gap),
+  confrontations: s.keyed(confrontation),
+  actions: s.keyed(action),
+  risks: s.keyed(risk),
+  decisions: s.keyed(goliveDecision),
+  golive: v.nullable(golive),
+  wins: s.keyed(win),
+  stops: s.keyed(stop),
+  freezes: s.keyed(freeze),
+  messages: s.keyed(s.record({ on: s.day, order: s.amount, step: s.word(STALL_STEPS), to: s.text, replyBy: s.day })),
+  moods: s.keyed(mood),
+  handovers: s.keyed(handover),
+  closures: s.keyed(closure),
+  counters: s.record({ promise: s.count, gap: s.count, action: s.count, risk: s.count }),
+}) satisfies v.GenericSchema<unknown, Project>;
