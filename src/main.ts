@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { homedir, userInfo } from "node:os";
 import type { App, GlobalFlags, Session, Stage } from "./app.ts";
-import { weekOf } from "./commands/settings.ts";
+import { weekOf } from "./commands/find/settings-in-force.ts";
 import { isDay, sayDay } from "./domain/time/calendar.ts";
 import { USUAL_WEEK, type Week } from "./domain/time/working-week.ts";
 import { EXIT, PsvcError } from "./errors.ts";

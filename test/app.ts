@@ -1,5 +1,5 @@
 import type { App, Session } from "../src/app.ts";
-import { weekOf } from "../src/commands/settings.ts";
+import { weekOf } from "../src/commands/find/settings-in-force.ts";
 import { saidByEnvironment, saidByUser, valueInForce } from "../src/domain/config/resolve-settings.ts";
 import { USUAL_WEEK, type Week } from "../src/domain/time/working-week.ts";
 import { PsvcError } from "../src/errors.ts";

@@ -11,10 +11,10 @@ import { renderAction, renderPasted } from "../../render/action/actions.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
 import { actionJson } from "../../render/status/project-json.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
-import { requireYes } from "../confirm.ts";
-import { findProjectWithStanding, standingOf } from "../find-project.ts";
-import { dayFlag, optionalWord } from "../flags.ts";
-import { tellMisspelt } from "../known-person.ts";
+import { findProjectWithStanding, standingOf } from "../find/find-project.ts";
+import { tellMisspelt } from "../find/known-person.ts";
+import { requireYes } from "../flags/confirm.ts";
+import { dayFlag, optionalWord } from "../flags/flags.ts";
 import { answerAction, subject } from "./answer.ts";
 
 interface ActionAddFlags {

@@ -7,7 +7,7 @@ import { PsvcError } from "../../errors.ts";
 import { renderAction } from "../../render/action/actions.ts";
 import { withNextStep } from "../../render/next/with-next-step.ts";
 import { actionJson } from "../../render/status/project-json.ts";
-import { standingOf } from "../find-project.ts";
+import { standingOf } from "../find/find-project.ts";
 
 export async function answerAction(app: App, project: Project, key: Key): Promise<void> {
   const standing = await standingOf(app, project);

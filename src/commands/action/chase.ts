@@ -4,8 +4,8 @@ import { chaseAction } from "../../domain/action/action.ts";
 import { at } from "../../domain/model/record.ts";
 import { renderChased } from "../../render/action/actions.ts";
 import { actionJson } from "../../render/status/project-json.ts";
-import { findStanding, found } from "../find-project.ts";
-import { optionalDay } from "../flags.ts";
+import { findStanding, found } from "../find/find-project.ts";
+import { optionalDay } from "../flags/flags.ts";
 
 interface ActionChaseFlags {
   readonly replyBy?: string;

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { finishAction } from "../../domain/action/action.ts";
-import { findProjectWithStanding, found } from "../find-project.ts";
-import { dayFlag } from "../flags.ts";
+import { findProjectWithStanding, found } from "../find/find-project.ts";
+import { dayFlag } from "../flags/flags.ts";
 import { answerAction } from "./answer.ts";
 
 interface ActionDoneFlags {

@@ -3,9 +3,9 @@ import type { App } from "../../app.ts";
 import { type ActionFacts, editAction } from "../../domain/action/action.ts";
 import { SIDES } from "../../domain/model/vocabulary.ts";
 import { PsvcError } from "../../errors.ts";
-import { findProjectWithStanding, found } from "../find-project.ts";
-import { optionalDay, optionalWord } from "../flags.ts";
-import { tellMisspelt } from "../known-person.ts";
+import { findProjectWithStanding, found } from "../find/find-project.ts";
+import { tellMisspelt } from "../find/known-person.ts";
+import { optionalDay, optionalWord } from "../flags/flags.ts";
 import { answerAction, subject } from "./answer.ts";
 
 interface ActionEditFlags {

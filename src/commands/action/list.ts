@@ -6,8 +6,8 @@ import { SIDES } from "../../domain/model/vocabulary.ts";
 import { renderActions } from "../../render/action/actions.ts";
 import { listWithNextStep } from "../../render/next/with-next-step.ts";
 import { actionJson } from "../../render/status/project-json.ts";
-import { findStanding } from "../find-project.ts";
-import { optionalWord } from "../flags.ts";
+import { findStanding } from "../find/find-project.ts";
+import { optionalWord } from "../flags/flags.ts";
 
 interface ActionListFlags {
   readonly side?: string;

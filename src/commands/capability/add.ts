@@ -10,8 +10,8 @@ import {
 import type { Catalogue } from "../../domain/model/catalogue.ts";
 import { PsvcError } from "../../errors.ts";
 import { capabilityJson, renderCapability } from "../../render/capability/capabilities.ts";
-import { type CapabilityFlags, capabilityFields, withCapabilityFlags } from "../capability-flags.ts";
-import { writableCatalogue } from "../find-catalogue.ts";
+import { writableCatalogue } from "../find/find-catalogue.ts";
+import { type CapabilityFlags, capabilityFields, withCapabilityFlags } from "./capability-flags.ts";
 
 interface CapabilityAddFlags extends CapabilityFlags {
   readonly release?: string;

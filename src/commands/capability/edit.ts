@@ -3,8 +3,8 @@ import type { App } from "../../app.ts";
 import { capabilityChanges, editCapability, findCapability } from "../../domain/capability/capability.ts";
 import { PsvcError } from "../../errors.ts";
 import { capabilityJson, renderCapabilityEdited } from "../../render/capability/capabilities.ts";
-import { type CapabilityFlags, capabilityFields, withCapabilityFlags } from "../capability-flags.ts";
-import { requireCatalogue } from "../find-catalogue.ts";
+import { requireCatalogue } from "../find/find-catalogue.ts";
+import { type CapabilityFlags, capabilityFields, withCapabilityFlags } from "./capability-flags.ts";
 
 export function registerCapabilityEdit(capability: Command, app: App): void {
   withCapabilityFlags(

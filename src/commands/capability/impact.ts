@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { impactOf } from "../../domain/capability/release-impact.ts";
 import { impactJson, renderImpact } from "../../render/capability/release-impact.ts";
-import { requireCatalogue } from "../find-catalogue.ts";
+import { requireCatalogue } from "../find/find-catalogue.ts";
 import {
   fileFlagsAgain,
   projectsOn,
@@ -11,7 +11,7 @@ import {
   requireWholeList,
   withRelease,
   withReleaseFileFlags,
-} from "../new-release.ts";
+} from "./read-release.ts";
 
 export function registerCapabilityImpact(capability: Command, app: App): void {
   withReleaseFileFlags(

@@ -4,6 +4,7 @@ import { moveToRelease, openCatalogue } from "../../domain/capability/capability
 import type { Catalogue } from "../../domain/model/catalogue.ts";
 import type { CapabilityFile } from "../../exchange/capabilities.ts";
 import { capabilityImportJson, renderCapabilityImport } from "../../render/capability/capability-import.ts";
+import { type Target, writableCatalogue } from "../find/find-catalogue.ts";
 import {
   type CapabilityFileFlags,
   importSummary,
@@ -11,8 +12,7 @@ import {
   requireGoodRows,
   withCapabilityFileFlags,
   withRowsOf,
-} from "../capability-file.ts";
-import { type Target, writableCatalogue } from "../find-catalogue.ts";
+} from "./capability-file.ts";
 
 interface CapabilityImportFlags extends CapabilityFileFlags {
   readonly product?: string;

@@ -4,8 +4,8 @@ import { capabilitiesInOrder } from "../../domain/capability/capability.ts";
 import type { Capability, Catalogue } from "../../domain/model/catalogue.ts";
 import { AVAILABILITIES } from "../../domain/model/vocabulary.ts";
 import { renderCapabilities } from "../../render/capability/capabilities.ts";
-import { findCatalogue } from "../find-catalogue.ts";
-import { optionalWord } from "../flags.ts";
+import { findCatalogue } from "../find/find-catalogue.ts";
+import { optionalWord } from "../flags/flags.ts";
 
 const LIKELIEST = 20;
 

@@ -7,8 +7,8 @@ import { PsvcError } from "../../errors.ts";
 import { capabilityImportJson } from "../../render/capability/capability-import.ts";
 import { renderRelease } from "../../render/capability/release.ts";
 import { impactJson } from "../../render/capability/release-impact.ts";
-import { importSummary } from "../capability-file.ts";
-import { requireCatalogue } from "../find-catalogue.ts";
+import { requireCatalogue } from "../find/find-catalogue.ts";
+import { importSummary } from "./capability-file.ts";
 import {
   fileFlagsAgain,
   projectsOn,
@@ -17,7 +17,7 @@ import {
   requireWholeList,
   withRelease,
   withReleaseFileFlags,
-} from "../new-release.ts";
+} from "./read-release.ts";
 
 interface CapabilityReleaseFlags extends ReleaseFileFlags {
   readonly dryRun?: boolean;

@@ -6,8 +6,8 @@ import { customersIn } from "../../completion/people.ts";
 import { areasIn, conditionCandidates } from "../../completion/records.ts";
 import { ladderKey, SETTING_KEYS } from "../../domain/config/setting-keys.ts";
 import type { Catalogue } from "../../domain/model/catalogue.ts";
-import { findCatalogue } from "../find-catalogue.ts";
-import { allTemplates } from "../find-template.ts";
+import { findCatalogue } from "../find/find-catalogue.ts";
+import { allTemplates } from "../find/find-template.ts";
 import { projectCandidates, whoLeads } from "./project-candidates.ts";
 import { projectOn } from "./project-on.ts";
 

@@ -4,9 +4,9 @@ import { checked, saidOf } from "../../domain/config/resolve-settings.ts";
 import { readHolidays, SETTING_KEYS, type SettingKey } from "../../domain/config/setting-keys.ts";
 import { PsvcError } from "../../errors.ts";
 import { shellWord } from "../../render/layout/sentence.ts";
-import { findTemplate } from "../find-template.ts";
-import { dayFlag } from "../flags.ts";
-import { everythingSaid } from "../settings.ts";
+import { findTemplate } from "../find/find-template.ts";
+import { everythingSaid } from "../find/settings-in-force.ts";
+import { dayFlag } from "../flags/flags.ts";
 import { keepSetting } from "./keep-setting.ts";
 import { answerSettings, requireKey, settingsInForce } from "./settings-in-force.ts";
 

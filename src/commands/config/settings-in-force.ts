@@ -4,8 +4,8 @@ import { ladderKey, SETTING_KEYS, type SettingKey } from "../../domain/config/se
 import { nearest } from "../../domain/text/closest-match.ts";
 import { PsvcError } from "../../errors.ts";
 import { renderSetting, renderSettings, type Setting } from "../../render/config/settings.ts";
-import { allTemplates } from "../find-template.ts";
-import { everythingSaid, warnOfStoreHooks } from "../settings.ts";
+import { allTemplates } from "../find/find-template.ts";
+import { everythingSaid, warnOfStoreHooks } from "../find/settings-in-force.ts";
 
 export interface OriginFlag {
   readonly showOrigin?: boolean;

@@ -15,9 +15,9 @@ import { renderOutcome, renderPlan } from "../../render/confront/confrontations.
 import { confrontationJson } from "../../render/gap/confrontation-json.ts";
 import { gapJson } from "../../render/status/project-json.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
-import { readCondition, sayBadCondition } from "../condition-flag.ts";
-import { findGap, findStanding } from "../find-project.ts";
-import { collect, optionalDay, wordFlag } from "../flags.ts";
+import { findGap, findStanding } from "../find/find-project.ts";
+import { readCondition, sayBadCondition } from "../flags/condition-flag.ts";
+import { collect, optionalDay, wordFlag } from "../flags/flags.ts";
 
 interface OutcomeFlags {
   readonly outcome?: string;

@@ -22,9 +22,9 @@ import { renderPlans } from "../../render/confront/confrontations.ts";
 import { confrontationJson } from "../../render/gap/confrontation-json.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
-import { findGap, findStanding } from "../find-project.ts";
-import { collect, dayFlag, optionalDay, optionalWord } from "../flags.ts";
-import { tellMisspelt } from "../known-person.ts";
+import { findGap, findStanding } from "../find/find-project.ts";
+import { tellMisspelt } from "../find/known-person.ts";
+import { collect, dayFlag, optionalDay, optionalWord } from "../flags/flags.ts";
 
 interface PlanFlags {
   readonly truth?: string;

@@ -4,7 +4,7 @@ import { criteriaStandings, exitStandings } from "../../domain/criterion/criteri
 import { renderCriteria } from "../../render/criterion/criteria.ts";
 import { listWithNextStep } from "../../render/next/with-next-step.ts";
 import { criterionJson } from "../../render/status/project-json.ts";
-import { findStanding } from "../find-project.ts";
+import { findStanding } from "../find/find-project.ts";
 
 export function registerCriterionList(criterion: Command, app: App): void {
   criterion

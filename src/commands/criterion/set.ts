@@ -10,8 +10,8 @@ import { CRITERION_STATES } from "../../domain/model/vocabulary.ts";
 import { renderCriterion } from "../../render/criterion/criteria.ts";
 import { withNextStep } from "../../render/next/with-next-step.ts";
 import { criterionJson } from "../../render/status/project-json.ts";
-import { findProjectWithStanding, standingOf } from "../find-project.ts";
-import { wordFlag } from "../flags.ts";
+import { findProjectWithStanding, standingOf } from "../find/find-project.ts";
+import { wordFlag } from "../flags/flags.ts";
 
 type CriterionSetFlags = Omit<GivenCriterion, "state">;
 

@@ -1,8 +1,8 @@
 import type { App } from "../../app.ts";
 import { capabilitiesInOrder } from "../../domain/capability/capability.ts";
 import { capabilitySheet } from "../../exchange/capability-sheet.ts";
-import { requireCatalogue } from "../find-catalogue.ts";
-import { FORMATS, formatFrom, type OutFlags, type Outgoing, writeList } from "../write-out.ts";
+import { requireCatalogue } from "../find/find-catalogue.ts";
+import { FORMATS, formatFrom, type OutFlags, type Outgoing, writeList } from "./write-list.ts";
 
 export async function exportCapabilities(app: App, product: string | undefined, flags: OutFlags): Promise<void> {
   const format = formatFrom(flags, FORMATS);

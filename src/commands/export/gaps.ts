@@ -3,8 +3,8 @@ import { inOrder } from "../../domain/model/record.ts";
 import { gapSheet, jiraSheet } from "../../exchange/gap-sheet.ts";
 import { sheetToCsv } from "../../exchange/write-csv.ts";
 import { gapJson } from "../../render/status/project-json.ts";
-import { findStanding } from "../find-project.ts";
-import { FORMATS, formatFrom, type OutFlags, type Outgoing, writeList, writeOut } from "../write-out.ts";
+import { findStanding } from "../find/find-project.ts";
+import { FORMATS, formatFrom, type OutFlags, type Outgoing, writeList, writeOut } from "./write-list.ts";
 
 export async function exportGaps(app: App, name: string, flags: OutFlags): Promise<void> {
   const format = formatFrom(flags, [...FORMATS, "jira"]);

@@ -4,8 +4,8 @@ import { glanceOf, isHalfCustomer, worstFirst } from "../../domain/status/portfo
 import { portfolioSheet } from "../../exchange/portfolio-sheet.ts";
 import { damagedJson } from "../../render/problem/problem.ts";
 import { projectRow } from "../../render/status/project-json.ts";
-import { standingsOf } from "../standings.ts";
-import { FORMATS, formatFrom, type OutFlags, type Outgoing, writeList } from "../write-out.ts";
+import { standingsOf } from "../find/standings.ts";
+import { FORMATS, formatFrom, type OutFlags, type Outgoing, writeList } from "./write-list.ts";
 
 /** All projects, stopped and closed ones too. One that cannot be read is named, and exit code 3: the list is not whole. */
 export async function exportPortfolio(app: App, flags: OutFlags): Promise<void> {

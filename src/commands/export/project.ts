@@ -1,6 +1,6 @@
 import type { App } from "../../app.ts";
-import { findProject } from "../find-project.ts";
-import { formatFrom, jsonText, type OutFlags, writeOut } from "../write-out.ts";
+import { findProject } from "../find/find-project.ts";
+import { formatFrom, jsonText, type OutFlags, writeOut } from "./write-list.ts";
 
 /** One project as it is kept, all keys and numbers with it; its history stays here. */
 export async function exportProject(app: App, name: string, flags: OutFlags): Promise<void> {

@@ -2,8 +2,8 @@ import type { App } from "../../app.ts";
 import { inOrder } from "../../domain/model/record.ts";
 import { promiseSheet } from "../../exchange/promise-sheet.ts";
 import { promiseJson } from "../../render/status/project-json.ts";
-import { findStanding } from "../find-project.ts";
-import { FORMATS, formatFrom, type OutFlags, type Outgoing, writeList } from "../write-out.ts";
+import { findStanding } from "../find/find-project.ts";
+import { FORMATS, formatFrom, type OutFlags, type Outgoing, writeList } from "./write-list.ts";
 
 export async function exportPromises(app: App, name: string, flags: OutFlags): Promise<void> {
   const format = formatFrom(flags, FORMATS);

@@ -2,7 +2,7 @@ import type { App } from "../../app.ts";
 import { PsvcError } from "../../errors.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
 import { sayBytes } from "../../render/store/backups.ts";
-import { tellWrong } from "../wrong-in-copy.ts";
+import { tellWrong } from "../find/damaged-copies.ts";
 
 export async function exportStore(app: App, { to }: { readonly to?: string }): Promise<void> {
   if (to === undefined) throw new PsvcError({ code: "missing-flags", flags: ["--to FILE"], command: "psvc export" });

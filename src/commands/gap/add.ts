@@ -10,10 +10,10 @@ import { PsvcError } from "../../errors.ts";
 import { askWhichPromise } from "../../intake/ask-gap.ts";
 import { renderGap } from "../../render/gap/gaps.ts";
 import { gapJson } from "../../render/status/project-json.ts";
-import { findPromise, findStanding } from "../find-project.ts";
-import { optionalWord } from "../flags.ts";
-import { tellMisspelt } from "../known-person.ts";
-import { type PromiseFlags, promiseFacts, withPromiseFlags } from "../promise-flags.ts";
+import { findPromise, findStanding } from "../find/find-project.ts";
+import { tellMisspelt } from "../find/known-person.ts";
+import { optionalWord } from "../flags/flags.ts";
+import { type PromiseFlags, promiseFacts, withPromiseFlags } from "../flags/promise-flags.ts";
 
 interface GapAddFlags extends PromiseFlags {
   readonly promise?: string;

@@ -3,7 +3,7 @@ import type { App } from "../../app.ts";
 import { fitsToday } from "../../domain/fit/fit.ts";
 import { closeGap, requireClosable } from "../../domain/gap/resolve-gap.ts";
 import { at } from "../../domain/model/record.ts";
-import { findGap, findStanding } from "../find-project.ts";
+import { findGap, findStanding } from "../find/find-project.ts";
 import { changeGap } from "./answer.ts";
 
 export function registerGapClose(gap: Command, app: App): void {

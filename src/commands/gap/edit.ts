@@ -5,9 +5,9 @@ import type { Project } from "../../domain/model/project.ts";
 import { at, replaced } from "../../domain/model/record.ts";
 import { SEVERITIES } from "../../domain/model/vocabulary.ts";
 import { PsvcError } from "../../errors.ts";
-import { findGap, findStanding } from "../find-project.ts";
-import { clearable, optionalWord } from "../flags.ts";
-import { tellMisspelt } from "../known-person.ts";
+import { findGap, findStanding } from "../find/find-project.ts";
+import { tellMisspelt } from "../find/known-person.ts";
+import { clearable, optionalWord } from "../flags/flags.ts";
 import { changeGap } from "./answer.ts";
 
 interface GapEditFlags {

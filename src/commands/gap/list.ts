@@ -8,9 +8,9 @@ import { type GapRow, renderGaps } from "../../render/gap/gaps.ts";
 import { listWithNextStep } from "../../render/next/with-next-step.ts";
 import { damagedJson, damagedLines, problemWords } from "../../render/problem/problem.ts";
 import { gapJson } from "../../render/status/project-json.ts";
-import { findStanding } from "../find-project.ts";
-import { optionalWord } from "../flags.ts";
-import { type Standings, standingsOf } from "../standings.ts";
+import { findStanding } from "../find/find-project.ts";
+import { type Standings, standingsOf } from "../find/standings.ts";
+import { optionalWord } from "../flags/flags.ts";
 
 interface GapListFlags {
   readonly state?: string;

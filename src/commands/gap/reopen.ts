@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { reopenGap } from "../../domain/gap/gap.ts";
-import { findGap, findStanding } from "../find-project.ts";
+import { findGap, findStanding } from "../find/find-project.ts";
 import { changeGap } from "./answer.ts";
 
 export function registerGapReopen(gap: Command, app: App): void {

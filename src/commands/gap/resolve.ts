@@ -8,10 +8,10 @@ import { RESOLUTIONS, type ResolutionKind } from "../../domain/model/vocabulary.
 import { readDay } from "../../domain/time/parse-day.ts";
 import { pastDayProblem } from "../../intake/answers.ts";
 import { askResolution } from "../../intake/ask-gap.ts";
-import { type DecisionFlags, givenDecision, withDecisionFlags } from "../decision-flags.ts";
-import { findGap, findStanding } from "../find-project.ts";
-import { dayFlag, optionalDay } from "../flags.ts";
-import { tellMisspelt } from "../known-person.ts";
+import { findGap, findStanding } from "../find/find-project.ts";
+import { tellMisspelt } from "../find/known-person.ts";
+import { type DecisionFlags, givenDecision, withDecisionFlags } from "../flags/decision-flags.ts";
+import { dayFlag, optionalDay } from "../flags/flags.ts";
 import { changeGap } from "./answer.ts";
 
 interface GapResolveFlags extends DecisionFlags {

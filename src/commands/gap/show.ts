@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { findGap, findStanding } from "../find-project.ts";
+import { findGap, findStanding } from "../find/find-project.ts";
 import { answerGap } from "./answer.ts";
 
 export function registerGapShow(gap: Command, app: App): void {

@@ -7,8 +7,8 @@ import { askConditions, askDecision } from "../../intake/ask-golive.ts";
 import { renderNotTaken, renderReview } from "../../render/golive/golive.ts";
 import { reviewJson } from "../../render/status/project-json.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
-import { readCondition, sayBadCondition } from "../condition-flag.ts";
-import { dayFlag, wordFlag } from "../flags.ts";
+import { readCondition, sayBadCondition } from "../flags/condition-flag.ts";
+import { dayFlag, wordFlag } from "../flags/flags.ts";
 import type { GoliveFlags } from "./golive-flags.ts";
 
 export async function decide(app: App, standing: Standing, flags: GoliveFlags): Promise<void> {

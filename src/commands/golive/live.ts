@@ -8,8 +8,8 @@ import { pastDayProblem } from "../../intake/answers.ts";
 import { renderLive, renderNotTaken, renderRolledBack } from "../../render/golive/golive.ts";
 import { reviewJson } from "../../render/status/project-json.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
-import { dayFlag } from "../flags.ts";
-import { tellMisspelt } from "../known-person.ts";
+import { tellMisspelt } from "../find/known-person.ts";
+import { dayFlag } from "../flags/flags.ts";
 import type { GoliveFlags } from "./golive-flags.ts";
 
 export async function live(app: App, standing: Standing, flags: GoliveFlags): Promise<void> {

@@ -6,7 +6,7 @@ import type { WinStory } from "../../domain/wins/win-story.ts";
 import { announcementMarkdown } from "../../render/golive/golive.ts";
 import { sayHook } from "../../render/golive/hook.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
-import { everythingSaid, warnOfStoreHooks } from "../settings.ts";
+import { everythingSaid, warnOfStoreHooks } from "../find/settings-in-force.ts";
 
 /**
  * Runs the user's own command for a bell that is on the disk. Whatever becomes of it, the bell was rung. Never one from a store,

@@ -7,10 +7,10 @@ import { addPromise, PROMISE_DEFAULTS } from "../../domain/promise/promise.ts";
 import { PsvcError } from "../../errors.ts";
 import { renderPromise } from "../../render/promise/promises.ts";
 import { promiseJson } from "../../render/status/project-json.ts";
-import { findProject, standingOf } from "../find-project.ts";
-import { collect, optionalWord } from "../flags.ts";
-import { tellMisspelt } from "../known-person.ts";
-import { type PromiseFlags, promiseFacts, withPromiseFlags } from "../promise-flags.ts";
+import { findProject, standingOf } from "../find/find-project.ts";
+import { tellMisspelt } from "../find/known-person.ts";
+import { collect, optionalWord } from "../flags/flags.ts";
+import { type PromiseFlags, promiseFacts, withPromiseFlags } from "../flags/promise-flags.ts";
 
 interface PromiseAddFlags extends PromiseFlags {
   readonly capability?: readonly string[];

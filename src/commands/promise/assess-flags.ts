@@ -2,8 +2,8 @@ import type { Command } from "commander";
 import { JUDGED_FITS, MEANS } from "../../domain/model/vocabulary.ts";
 import type { Judgement } from "../../domain/promise/assess-promise.ts";
 import { PsvcError } from "../../errors.ts";
-import { collect, optionalWord } from "../flags.ts";
-import { type SelectionFlags, withSelectionFlags } from "../promise-selection.ts";
+import { collect, optionalWord } from "../flags/flags.ts";
+import { type SelectionFlags, withSelectionFlags } from "./selection-flags.ts";
 
 export interface PromiseAssessFlags extends SelectionFlags {
   readonly capability?: readonly string[];

@@ -16,10 +16,10 @@ import { type Condition, promisesWhere } from "../../domain/promise/filter-promi
 import { promisesInScope } from "../../domain/route/route.ts";
 import { PsvcError } from "../../errors.ts";
 import { shellWord } from "../../render/layout/sentence.ts";
-import { changeMany } from "../change-many.ts";
-import { findPromise } from "../find-project.ts";
-import { likeliestIn } from "../triage.ts";
+import { likeliestIn } from "../capture/assess-walk.ts";
+import { findPromise } from "../find/find-project.ts";
 import { type PromiseAssessFlags, reasonsOfFlags } from "./assess-flags.ts";
+import { changeMany } from "./change-many.ts";
 import { judgementsFromFile, judgementsFromFlags } from "./given-judgements.ts";
 
 type Entries = readonly Entry<CustomerPromise>[];

@@ -9,11 +9,11 @@ import { renderTriage } from "../../render/promise/assess-walk.ts";
 import { renderAssessed } from "../../render/promise/promises.ts";
 import { promiseJson } from "../../render/status/project-json.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
-import { findPromise, findStanding } from "../find-project.ts";
-import { conditionsOf } from "../promise-selection.ts";
-import { judgeOne, walkPromises } from "../triage.ts";
+import { judgeOne, walkPromises } from "../capture/assess-walk.ts";
+import { findPromise, findStanding } from "../find/find-project.ts";
 import { judgementOfFlags, type PromiseAssessFlags, refuseTogether, withAssessFlags } from "./assess-flags.ts";
 import { assessLike, assessMany, assessSaid, candidatesOf, requireSome, resumeOf } from "./assess-many.ts";
+import { conditionsOf } from "./selection-flags.ts";
 
 export function registerPromiseAssess(promise: Command, app: App): void {
   withAssessFlags(

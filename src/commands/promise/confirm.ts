@@ -4,7 +4,7 @@ import { at } from "../../domain/model/record.ts";
 import { editPromise } from "../../domain/promise/promise.ts";
 import { renderPromise } from "../../render/promise/promises.ts";
 import { promiseJson } from "../../render/status/project-json.ts";
-import { findProjectWithStanding, findPromise, standingOf } from "../find-project.ts";
+import { findProjectWithStanding, findPromise, standingOf } from "../find/find-project.ts";
 
 interface PromiseConfirmFlags {
   readonly heardBy?: string;

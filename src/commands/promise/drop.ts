@@ -4,8 +4,8 @@ import { at } from "../../domain/model/record.ts";
 import { dropPromise } from "../../domain/promise/promise.ts";
 import { renderPromise } from "../../render/promise/promises.ts";
 import { promiseJson } from "../../render/status/project-json.ts";
-import { type DecisionFlags, givenDecision, withDecisionFlags } from "../decision-flags.ts";
-import { findProjectWithStanding, findPromise, standingOf } from "../find-project.ts";
+import { findProjectWithStanding, findPromise, standingOf } from "../find/find-project.ts";
+import { type DecisionFlags, givenDecision, withDecisionFlags } from "../flags/decision-flags.ts";
 
 interface PromiseDropFlags extends DecisionFlags {
   readonly why?: string;

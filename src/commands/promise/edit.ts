@@ -10,11 +10,11 @@ import { editPromise, type PromiseFacts } from "../../domain/promise/promise.ts"
 import { PsvcError } from "../../errors.ts";
 import { renderPromise } from "../../render/promise/promises.ts";
 import { promiseJson } from "../../render/status/project-json.ts";
-import { changeMany } from "../change-many.ts";
-import { type DecisionFlags, givenDecision, withDecisionFlags } from "../decision-flags.ts";
-import { findProjectWithStanding, findPromise, findStanding, standingOf } from "../find-project.ts";
-import { type PromiseFlags, promiseFacts, withPromiseFlags } from "../promise-flags.ts";
-import { conditionsOf, withWhereFlag } from "../promise-selection.ts";
+import { findProjectWithStanding, findPromise, findStanding, standingOf } from "../find/find-project.ts";
+import { type DecisionFlags, givenDecision, withDecisionFlags } from "../flags/decision-flags.ts";
+import { type PromiseFlags, promiseFacts, withPromiseFlags } from "../flags/promise-flags.ts";
+import { changeMany } from "./change-many.ts";
+import { conditionsOf, withWhereFlag } from "./selection-flags.ts";
 
 interface PromiseEditFlags extends PromiseFlags, DecisionFlags {
   readonly where?: readonly string[];

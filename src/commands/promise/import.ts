@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { promiseImportJson, renderPromiseImport } from "../../render/promise/import-promises.ts";
-import { findProject } from "../find-project.ts";
-import { importPromiseList } from "../import-promises.ts";
-import { type PromiseListFlags, withPromiseListFlags } from "../promise-list-flags.ts";
+import { importPromiseList } from "../capture/import-list.ts";
+import { type PromiseListFlags, withPromiseListFlags } from "../capture/list-flags.ts";
+import { findProject } from "../find/find-project.ts";
 
 export function registerPromiseImport(promise: Command, app: App): void {
   withPromiseListFlags(

@@ -4,9 +4,9 @@ import { condition, FITS, promisesWhere } from "../../domain/promise/filter-prom
 import { listWithNextStep } from "../../render/next/with-next-step.ts";
 import { renderPromises } from "../../render/promise/promises.ts";
 import { promiseJson } from "../../render/status/project-json.ts";
-import { findStanding } from "../find-project.ts";
-import { collect } from "../flags.ts";
-import { conditionsOf, type SelectionFlags, withSelectionFlags } from "../promise-selection.ts";
+import { findStanding } from "../find/find-project.ts";
+import { collect } from "../flags/flags.ts";
+import { conditionsOf, type SelectionFlags, withSelectionFlags } from "./selection-flags.ts";
 
 interface PromiseListFlags extends SelectionFlags {
   readonly fit?: readonly string[];

@@ -5,9 +5,9 @@ import { addRisk } from "../../domain/risk/risk.ts";
 import { PsvcError } from "../../errors.ts";
 import { dayProblem } from "../../intake/answers.ts";
 import { askMissing, isNeeded } from "../../intake/ask-missing.ts";
-import { findProject } from "../find-project.ts";
-import { dayFlag, optionalWord } from "../flags.ts";
-import { tellMisspelt } from "../known-person.ts";
+import { findProject } from "../find/find-project.ts";
+import { tellMisspelt } from "../find/known-person.ts";
+import { dayFlag, optionalWord } from "../flags/flags.ts";
 import { answerRisk } from "./answer.ts";
 
 interface RiskAddFlags {

@@ -5,7 +5,7 @@ import { at, type Entry, type Key } from "../../domain/model/record.ts";
 import { withNextStep } from "../../render/next/with-next-step.ts";
 import { renderRisk } from "../../render/risk/risks.ts";
 import { riskJson } from "../../render/status/project-json.ts";
-import { found, standingIfWhole } from "../find-project.ts";
+import { found, standingIfWhole } from "../find/find-project.ts";
 
 export async function answerRisk(app: App, project: Project, key: Key): Promise<void> {
   const risk = at(project.risks, key);

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { closeRisk } from "../../domain/risk/risk.ts";
-import { findProject } from "../find-project.ts";
+import { findProject } from "../find/find-project.ts";
 import { answerRisk, findRisk } from "./answer.ts";
 
 export function registerRiskClose(risk: Command, app: App): void {

@@ -3,9 +3,9 @@ import type { App } from "../../app.ts";
 import { RISK_HEALTHS } from "../../domain/model/vocabulary.ts";
 import { editRisk, type RiskFacts } from "../../domain/risk/risk.ts";
 import { PsvcError } from "../../errors.ts";
-import { findProject } from "../find-project.ts";
-import { optionalDay, optionalWord } from "../flags.ts";
-import { tellMisspelt } from "../known-person.ts";
+import { findProject } from "../find/find-project.ts";
+import { tellMisspelt } from "../find/known-person.ts";
+import { optionalDay, optionalWord } from "../flags/flags.ts";
 import { answerRisk, findRisk } from "./answer.ts";
 
 interface RiskEditFlags {

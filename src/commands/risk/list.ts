@@ -5,7 +5,7 @@ import { openRisks } from "../../domain/risk/risk.ts";
 import { listWithNextStep } from "../../render/next/with-next-step.ts";
 import { renderRisks } from "../../render/risk/risks.ts";
 import { riskJson } from "../../render/status/project-json.ts";
-import { findProject, standingIfWhole } from "../find-project.ts";
+import { findProject, standingIfWhole } from "../find/find-project.ts";
 
 export function registerRiskList(risk: Command, app: App): void {
   risk

@@ -7,8 +7,8 @@ import { dayProblem } from "../../intake/answers.ts";
 import { isNeeded } from "../../intake/ask-missing.ts";
 import { renderAdded } from "../../render/route/route.ts";
 import { milestoneJson } from "../../render/route/route-json.ts";
-import { findProject } from "../find-project.ts";
-import { dayFlag, optionalWord } from "../flags.ts";
+import { findProject } from "../find/find-project.ts";
+import { dayFlag, optionalWord } from "../flags/flags.ts";
 
 interface RouteAddFlags {
   readonly doneWhen?: string;

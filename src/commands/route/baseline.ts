@@ -5,7 +5,7 @@ import { rebaseline } from "../../domain/route/baseline.ts";
 import { askMissing } from "../../intake/ask-missing.ts";
 import { renderRebaseline } from "../../render/route/route.ts";
 import { routeJson } from "../../render/route/route-json.ts";
-import { findProject } from "../find-project.ts";
+import { findProject } from "../find/find-project.ts";
 
 interface RouteBaselineFlags {
   readonly why?: string;

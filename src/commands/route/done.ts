@@ -8,8 +8,8 @@ import { findWaypoint } from "../../domain/route/ordered-milestones.ts";
 import { finishMilestone } from "../../domain/route/route.ts";
 import { renderMilestoneDone, renderRefused } from "../../render/route/route.ts";
 import { milestoneJson } from "../../render/route/route-json.ts";
-import { findStanding } from "../find-project.ts";
-import { dayFlag } from "../flags.ts";
+import { findStanding } from "../find/find-project.ts";
+import { dayFlag } from "../flags/flags.ts";
 
 interface RouteDoneFlags {
   readonly on?: string;

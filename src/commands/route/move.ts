@@ -10,8 +10,8 @@ import { PsvcError } from "../../errors.ts";
 import { withNextStep } from "../../render/next/with-next-step.ts";
 import { renderMoved } from "../../render/route/route.ts";
 import { routeJson } from "../../render/route/route-json.ts";
-import { findProject, standingIfWhole } from "../find-project.ts";
-import { dayFlag, optionalWord } from "../flags.ts";
+import { findProject, standingIfWhole } from "../find/find-project.ts";
+import { dayFlag, optionalWord } from "../flags/flags.ts";
 
 interface RouteMoveFlags {
   readonly to?: string;

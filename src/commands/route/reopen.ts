@@ -5,7 +5,7 @@ import { reopenMilestone } from "../../domain/route/route.ts";
 import { listWithNextStep } from "../../render/next/with-next-step.ts";
 import { renderRoute } from "../../render/route/route.ts";
 import { milestoneJson } from "../../render/route/route-json.ts";
-import { findProjectWithStanding, standingOf } from "../find-project.ts";
+import { findProjectWithStanding, standingOf } from "../find/find-project.ts";
 
 export function registerRouteReopen(route: Command, app: App): void {
   route

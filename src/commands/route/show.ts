@@ -3,7 +3,7 @@ import type { App } from "../../app.ts";
 import { listWithNextStep } from "../../render/next/with-next-step.ts";
 import { renderRoute } from "../../render/route/route.ts";
 import { routeJson } from "../../render/route/route-json.ts";
-import { findStanding } from "../find-project.ts";
+import { findStanding } from "../find/find-project.ts";
 
 export function registerRouteShow(route: Command, app: App): void {
   route

@@ -5,7 +5,7 @@ import { SKIPPABLE, skipMilestone } from "../../domain/route/skip-milestone.ts";
 import { askMissing } from "../../intake/ask-missing.ts";
 import { renderSkipped } from "../../render/route/route.ts";
 import { milestoneJson } from "../../render/route/route-json.ts";
-import { findProject } from "../find-project.ts";
+import { findProject } from "../find/find-project.ts";
 
 interface RouteSkipFlags {
   readonly why?: string;

@@ -4,7 +4,7 @@ import { forecastOf } from "../../domain/forecast/forecast.ts";
 import { findWaypoint, waypointsOf } from "../../domain/route/ordered-milestones.ts";
 import { trendOf } from "../../domain/route/target-history.ts";
 import { renderTrends } from "../../render/route/target-history.ts";
-import { findStanding } from "../find-project.ts";
+import { findStanding } from "../find/find-project.ts";
 
 export function registerRouteTrend(route: Command, app: App): void {
   route

@@ -7,8 +7,8 @@ import { PsvcError } from "../../errors.ts";
 import { withNextStep } from "../../render/next/with-next-step.ts";
 import { renderWaiting } from "../../render/route/route.ts";
 import { milestoneJson } from "../../render/route/route-json.ts";
-import { findProject, standingIfWhole } from "../find-project.ts";
-import { dayFlag } from "../flags.ts";
+import { findProject, standingIfWhole } from "../find/find-project.ts";
+import { dayFlag } from "../flags/flags.ts";
 
 interface RouteWaitFlags {
   readonly on?: string;

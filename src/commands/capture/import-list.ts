@@ -1,0 +1,141 @@
+import type { App } from "../../app.ts";
+import type { Project } from "../../domain/model/project.ts";
+import { at } from "../../domain/model/record.ts";
+import {
+  type ImportedPromise,
+  type ImportedPromises,
+  importPromises,
+  listsWithIds,
+} from "../../domain/promise/import-promises.ts";
+import { type BadRow, PsvcError } from "../../errors.ts";
+import { FORMATS } from "../../exchange/formats.ts";
+import type { PromiseList, PromiseListOptions } from "../../exchange/promise-list.ts";
+import type { Sheet } from "../../exchange/sheet-shape.ts";
+import { checkedName } from "../../intake/answers.ts";
+import { askAnswer, askDateOrder, askImportance, askList, askStatementColumn } from "../../intake/ask-list.ts";
+import { shellWord } from "../../render/layout/sentence.ts";
+import { problemWords } from "../../render/problem/problem.ts";
+import { type PromiseImport, renderPromiseImport } from "../../render/promise/import-promises.ts";
+import type { Prompter } from "../../terminal/prompter.ts";
+import { optionalWord } from "../flags/flags.ts";
+import { listDefaults, type PromiseListFlags, promiseListOptions } from "./list-flags.ts";
+
+/** From here on a terminal is told what goes on. */
+const LONG = 500;
+
+/** Reads a list of promises, asks what it cannot tell, shows what it understood, asks once, and writes once. */
+export async function importPromiseList(
+  app: App,
+  project: Project,
+  path: string,
+  flags: PromiseListFlags,
+): Promise<PromiseImport> {
+  const { openSheet } = await import("../../exchange/sheet.ts");
+  const { listNamed, PROMISE_HEADINGS } = await import("../../exchange/promise-list.ts");
+  const file = path === "-" ? "standard input" : path;
+  const format = optionalWord("--format", flags.format, FORMATS);
+  const defaults = listDefaults(flags);
+  const options = promiseListOptions(flags);
+  const named = flags.list === undefined ? undefined : checkedName("--list", flags.list);
+  const headings = [...PROMISE_HEADINGS, ...options.map.map((mapping) => mapping.slice(mapping.indexOf("=") + 1))];
+  const sheet = await openSheet(await app.read(path), file, {
+    records: "promises",
+    headings,
+    format,
+    sheet: flags.sheet,
+  });
+  if (sheet.rows.length > LONG) app.prompter?.tell(`  ${file}: ${sheet.rows.length} rows, reading them ...`);
+  const read = await understand(app.prompter, sheet, options);
+  const list = await listName(app.prompter, project, named ?? listNamed(path), read.rows, { flags, path });
+  const rules = { list, defaults, overwrites: flags.overwrite ?? false };
+  const planned = importPromises(project, read.rows, rules, app.moment);
+  const skipped = [...read.bad, ...refusals(planned)];
+  const answer = { file, list, read, skipped };
+  const good = read.rows.length - planned.refused.length;
+  if (skipped.length > 0 && !flags.skipBad) throw badRows(file, skipped, good);
+  if (flags.dryRun || planned.added.length + planned.changed.length === 0)
+    return { ...answer, stage: flags.dryRun ? "dry-run" : "done", done: planned };
+  const wasShown = await confirm(app, { ...answer, stage: "asked", done: planned });
+  let done = planned;
+  if (sheet.rows.length > LONG) app.prompter?.tell(`  writing ${good} promises ...`);
+  const changed = await app.store.change(project.slug, (before) => {
+    done = importPromises(before, read.rows, rules, app.moment);
+    return done.project;
+  });
+  return { ...answer, stage: wasShown ? "done-as-shown" : "done", done: { ...done, project: changed } };
+}
+
+/** Where somebody can be asked, what psvc cannot tell is asked; elsewhere those rows are bad, and say which flag helps. */
+async function understand(prompter: Prompter | null, sheet: Sheet, given: PromiseListOptions): Promise<PromiseList> {
+  const { readPromiseList, statementColumn } = await import("../../exchange/promise-list.ts");
+  const { plainName } = await import("../../exchange/columns.ts");
+  if (!prompter) return readPromiseList(sheet, given);
+  let options = given;
+  if (statementColumn(sheet, options) === null) {
+    const column = await askStatementColumn(prompter, sheet.columns.filter(Boolean));
+    options = { ...options, map: [...options.map, `statement=${column}`] };
+  }
+  let read = readPromiseList(sheet, options);
+  for (const { word, as, count } of read.answers) {
+    if (as !== null || !word) continue;
+    const answer = await askAnswer(prompter, word, count);
+    options = { ...options, legend: new Map([...options.legend, [plainName(word), answer]]) };
+  }
+  for (const { word, as, count } of read.importances) {
+    if (as !== null || !word) continue;
+    const importance = await askImportance(prompter, word, count);
+    options = { ...options, importances: new Map([...options.importances, [plainName(word), importance]]) };
+  }
+  read = readPromiseList(sheet, options);
+  if (read.ambiguous === null) return read;
+  const order = await askDateOrder(prompter, read.ambiguous);
+  return readPromiseList(sheet, { ...options, dateOrder: order });
+}
+
+/** The name under which the list is known. Ids that another list has given are asked about: they may be others by chance. */
+async function listName(
+  prompter: Prompter | null,
+  project: Project,
+  name: string,
+  rows: readonly ImportedPromise[],
+  { flags, path }: { readonly flags: PromiseListFlags; readonly path: string },
+): Promise<string> {
+  const known = flags.list === undefined ? listsWithIds(project, name, rows) : [];
+  if (known.length === 0) return name;
+  if (prompter) return askList(prompter, name, known);
+  const [first] = known;
+  const command = `psvc promise import ${project.slug} ${shellWord(path)} --list`;
+  throw new PsvcError({
+    code: "refused",
+    what: `${name} is not imported`,
+    because: `${first?.ids} of its ids are known from the list "${first?.name}", and they may be the same or others`,
+    instead: `${command} ${shellWord(first?.name ?? "")} where it is that list again, ${command} ${shellWord(name)} where it is another`,
+  });
+}
+
+function refusals({ refused, project }: ImportedPromises): readonly BadRow[] {
+  return refused.map(({ line, key, problem }) => {
+    const { id, statement } = at(project.promises, key);
+    return { line, text: `${id} ${statement}`, why: problemWords(problem).message };
+  });
+}
+
+function badRows(file: string, rows: readonly BadRow[], good: number): PsvcError {
+  return new PsvcError({
+    code: "bad-rows",
+    file,
+    rows,
+    good,
+    instead:
+      "Mend the rows; or psvc promise import with --values and --legend says what their words mean, and with --skip-bad takes the good ones.",
+  });
+}
+
+/** Whether it was shown and agreed to; throws `cancelled` on a no. */
+async function confirm(app: App, planned: PromiseImport): Promise<boolean> {
+  if (app.flags.yes || !app.prompter) return false;
+  app.prompter.tell(renderPromiseImport(planned, app.screen.style));
+  const isYes = await app.prompter.confirm({ message: "Import these?", initial: true });
+  if (!isYes) throw new PsvcError({ code: "cancelled", saved: null, resume: null });
+  return true;
+}

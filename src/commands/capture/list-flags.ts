@@ -1,0 +1,88 @@
+import type { Command } from "commander";
+import { SOURCES, STRENGTHS } from "../../domain/model/vocabulary.ts";
+import type { PromiseFacts } from "../../domain/promise/promise.ts";
+import { PsvcError } from "../../errors.ts";
+import { ANSWERS, type Answer } from "../../exchange/answers.ts";
+import { plainName } from "../../exchange/columns.ts";
+import { DATE_ORDERS } from "../../exchange/days.ts";
+import { FORMATS } from "../../exchange/formats.ts";
+import type { PromiseListOptions } from "../../exchange/promise-list.ts";
+import { collect, optionalWord, wordFlag } from "../flags/flags.ts";
+
+export interface PromiseListFlags {
+  readonly map?: readonly string[];
+  readonly values?: readonly string[];
+  readonly legend?: string;
+  readonly mandatoryAs?: string;
+  readonly dateOrder?: string;
+  readonly sheet?: string;
+  readonly format?: string;
+  readonly list?: string;
+  readonly source?: string;
+  readonly strength?: string;
+  readonly overwrite?: boolean;
+  readonly dryRun?: boolean;
+  readonly skipBad?: boolean;
+}
+
+export function withPromiseListFlags(command: Command): Command {
+  return command
+    .option(
+      "--map <field=Column>",
+      "which column fills statement, id, area, importance, answer, ... (repeatable)",
+      collect,
+    )
+    .option("--values <field:theirs=ours,...>", "what their words mean, like importance:1=should,2=could", collect)
+    .option("--legend <theirs=ours,...>", `what the vendor's answers say: M=yes,C=otherwise,D=no`)
+    .option("--mandatory-as <importance>", "what a mandatory requirement is for the first go-live: should, or must")
+    .option("--date-order <order>", `${DATE_ORDERS.join(" or ")}: how 03/04/2027 is read`)
+    .option("--sheet <name>", "the sheet of a spreadsheet")
+    .option("--format <format>", `${FORMATS.join(", ")}, where the file does not tell`)
+    .option(
+      "--list <name>",
+      "what the list is called; the same name and id again is the same promise (the file's name)",
+    )
+    .option("--source <source>", `for what the file does not say: ${SOURCES.join(", ")}`)
+    .option("--strength <strength>", `for what the file does not say: ${STRENGTHS.join(", ")}`)
+    .option("--overwrite", "take the list's importance, kind, source and strength also where you judged otherwise")
+    .option("--dry-run", "show what would happen, and write nothing")
+    .option("--skip-bad", "take the good rows and list the others");
+}
+
+/** How to read the file. Throws `bad-value` naming the flag. */
+export function promiseListOptions(flags: PromiseListFlags): PromiseListOptions {
+  return {
+    map: flags.map ?? [],
+    values: flags.values ?? [],
+    legend: legendFlag(flags.legend),
+    mandatoryAs: optionalWord("--mandatory-as", flags.mandatoryAs, ["should", "must"]) ?? "should",
+    dateOrder: optionalWord("--date-order", flags.dateOrder, DATE_ORDERS),
+    importances: new Map(),
+  };
+}
+
+/** For what a list does not say of a new promise: nobody promised it until somebody answers for it. */
+export function listDefaults(flags: PromiseListFlags): Partial<PromiseFacts> {
+  return {
+    source: optionalWord("--source", flags.source, SOURCES) ?? "other",
+    strength: optionalWord("--strength", flags.strength, STRENGTHS) ?? "assumed",
+  };
+}
+
+function legendFlag(text: string | undefined): ReadonlyMap<string, Answer> {
+  const pairs = (text ?? "").split(",").filter((pair) => pair.trim());
+  return new Map(
+    pairs.map((pair): [string, Answer] => {
+      const at = pair.lastIndexOf("=");
+      if (at < 1)
+        throw new PsvcError({
+          code: "bad-value",
+          what: "--legend",
+          value: pair.trim(),
+          allowed: null,
+          why: `it is written theirs=ours, and ours is ${ANSWERS.join(", ")}`,
+        });
+      return [plainName(pair.slice(0, at)), wordFlag("--legend", pair.slice(at + 1), ANSWERS)];
+    }),
+  );
+}

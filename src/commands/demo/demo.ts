@@ -1,0 +1,85 @@
+import type { Command } from "commander";
+import type { App } from "../../app.ts";
+import { addDays } from "../../domain/time/calendar.ts";
+import { visible } from "../../render/layout/escape-control-characters.ts";
+import { shellWord } from "../../render/layout/sentence.ts";
+import type { Scene } from "./script.ts";
+
+export function registerDemo(program: Command, app: App): void {
+  program
+    .command("demo")
+    .summary("a sample portfolio")
+    .description("a sample portfolio in a store of its own, built by the commands you would type")
+    .action(() => demo(app));
+}
+
+const TRY = [
+  ["psvc next", "what needs you today, over all of them"],
+  ["psvc gap show kestrel G1", "a must that only a roadmap answers, and a talk that was not held"],
+  ["psvc report kestrel --for decision", "the page that the customer gets"],
+  ["psvc stall larkspur", "nothing moves: whom to write to, and what"],
+  ["psvc recut alder --by +30d", "the smallest scope that can be live by then, and who must agree"],
+  ["psvc golive juniper --check", "what still stands between this customer and the go-live"],
+  ["psvc promise list alder --fit unassessed", "an RFP that nobody has looked through yet"],
+] as const;
+
+export async function demo(app: App): Promise<void> {
+  const { folder } = app.demo;
+  const kept = await app.demo.clear();
+  const { demoCatalogue, demoPortfolio, demoStory } = await import("./script.ts");
+  for (const scene of demoCatalogue(app.today)) await play(app, scene);
+  const shown: { command: string; output: string }[] = [];
+  for (const scene of demoStory(app.today))
+    shown.push({ command: sayCommand(scene.argv), output: await play(app, scene) });
+  for (const scene of demoPortfolio(app.today)) await play(app, scene);
+  const status = await play(app, { argv: ["status"], daysAgo: 0 });
+  await app.demo.finish();
+  if (kept !== null) app.remark(`Somebody went on in the demo that was here. It is kept: ${kept}`);
+  app.answer({
+    text: (style) =>
+      [
+        style.strong("One customer, from the signature to the bell. Every line below is a command you would type."),
+        ...shown.flatMap(({ command, output }) => ["", style.command(`$ ${command}`), output.trimEnd()]),
+        "",
+        style.strong("And the rest of the portfolio of Tallyfield, an invented vendor:"),
+        "",
+        style.command("$ psvc status"),
+        status.trimEnd(),
+        "",
+        style.strong("Try these; the demo has a store of its own, so nothing of yours is touched:"),
+        `  ${style.command(`export PSVC_HOME=${folder}`)}`,
+        ...TRY.map(([command, what]) => `  ${style.command(command.padEnd(42))} ${what}`),
+        "",
+        `Your own: ${style.command(`${ownStore(app)}; psvc new-project`)}`,
+      ].join("\n"),
+    json: {
+      kind: "demo",
+      demo: { store: folder, kept, story: shown, commands: TRY.map(([command, text]) => ({ command, text })) },
+    },
+  });
+}
+
+/** Back from the demo to the store that was in use, unless that was the demo already. */
+function ownStore({ environment, demo }: App): string {
+  const { PSVC_HOME } = environment;
+  return PSVC_HOME && PSVC_HOME !== demo.folder ? `export PSVC_HOME=${shellWord(PSVC_HOME)}` : "unset PSVC_HOME";
+}
+
+/** As wide as the screen that it is shown on; read aloud, or by a program, as on a usual one. */
+function widthOf({ screen }: App): number {
+  return screen.stdoutIsTerminal && Number.isFinite(screen.width) ? screen.width : USUAL_WIDTH;
+}
+
+const USUAL_WIDTH = 100;
+
+async function play(app: App, { argv, daysAgo }: Scene): Promise<string> {
+  const stage = { store: app.demo.folder, today: addDays(app.today, -daysAgo), me: "ana", width: widthOf(app) };
+  const { exitCode, out, err } = await app.rehearse(argv, stage);
+  if (exitCode !== 0)
+    throw new Error(`the demo's own command failed (${exitCode}): psvc ${argv.join(" ")}\n${err}${out}`);
+  return out;
+}
+
+function sayCommand(argv: readonly string[]): string {
+  return ["psvc", ...argv].map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${visible(word)}'`)).join(" ");
+}

@@ -1,0 +1,42 @@
+import type { App } from "../../app.ts";
+import { type Day, sayDayFrom } from "../../domain/time/calendar.ts";
+import { lyingOf } from "../../domain/time/day-direction.ts";
+import { dayProblemOf, readDay } from "../../domain/time/parse-day.ts";
+import { PsvcError } from "../../errors.ts";
+
+/** The day a flag means, behind us where it is one of something that happened; psvc says which day it understood unless it was written out. Throws `bad-date` or `ambiguous-date`. */
+export function dayFlag(app: App, flag: string, text: string): Day {
+  const read = readDay(text, app.today, app.week, lyingOf(flag));
+  if (!("day" in read)) throw new PsvcError(dayProblemOf(flag, text, read));
+  if (read.day !== text.trim()) app.remark(`${flag} ${text.trim()}: ${sayDayFrom(read.day, app.today)}`);
+  return read.day;
+}
+
+export function optionalDay(app: App, flag: string, text: string | undefined): Day | undefined {
+  return text === undefined ? undefined : dayFlag(app, flag, text);
+}
+
+/** One of a closed set of words, whatever its case. Throws `bad-value` naming them all. */
+export function wordFlag<T extends string>(flag: string, text: string, allowed: readonly T[]): T {
+  const found = allowed.find((word) => word === text.trim().toLowerCase());
+  if (found) return found;
+  throw new PsvcError({ code: "bad-value", what: flag, value: text, allowed, why: null });
+}
+
+export function optionalWord<T extends string>(
+  flag: string,
+  text: string | undefined,
+  allowed: readonly T[],
+): T | undefined {
+  return text === undefined ? undefined : wordFlag(flag, text, allowed);
+}
+
+/** Collects a flag that may be given several times. */
+export function collect(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
+}
+
+/** An empty value clears the field. */
+export function clearable(text: string | undefined): string | null | undefined {
+  return text === undefined ? undefined : text.trim() || null;
+}

@@ -1,0 +1,93 @@
+import type { Command } from "commander";
+import type { App } from "../../app.ts";
+import { READINESSES } from "../../domain/model/vocabulary.ts";
+import { PsvcError } from "../../errors.ts";
+import { type Answers, checkedName, oneLine, readAmount } from "../../intake/answers.ts";
+import { collect, dayFlag, wordFlag } from "../flags/flags.ts";
+
+export interface FactFlags {
+  readonly customer?: string;
+  readonly closed?: string;
+  readonly value?: string;
+  readonly currency?: string;
+  readonly why?: string;
+  readonly product?: string;
+  readonly contractual?: string;
+  readonly dealOwner?: string;
+  readonly sponsor?: string;
+  readonly projectLead?: string;
+  readonly decider?: readonly string[];
+  readonly handedOver?: string;
+  readonly readiness?: string;
+  readonly lead?: string;
+}
+
+/** The facts of a project, for the commands that take them. */
+export function withFactFlags(command: Command): Command {
+  return command
+    .option("--closed <day>", "the day the deal closed")
+    .option("--value <amount>", "what it is worth: 86000, 250k, EUR 1.2m")
+    .option("--currency <code>", "EUR, USD, ...")
+    .option("--why <text>", "why they bought")
+    .option("--product <name>", "which product, as its catalogue is called")
+    .option("--contractual <day>", "a day in the contract by which they must be live")
+    .option("--deal-owner <person>", "for questions and for thanks")
+    .option("--sponsor <person>", "who at the customer bought it")
+    .option("--project-lead <person>", "who at the customer must implement it")
+    .option("--decider <person>", "who there may decide what is left out (repeatable)", collect)
+    .option("--handed-over <yes|no>", "whether the buyer told their team what they were promised")
+    .option("--readiness <readiness>", READINESSES.join(", "))
+    .option("--lead <person>", "who leads it for us");
+}
+
+/** Only what was given. An empty text means that it is not known. Throws `bad-value` and the like naming the flag. */
+export function factAnswers(app: App, flags: FactFlags): Answers {
+  const text = (value: string | undefined) => (value === undefined ? undefined : oneLine(value) || null);
+  const name = (flag: string, value: string | undefined) => (value?.trim() ? checkedName(flag, value) : text(value));
+  const amount = flags.value?.trim() ? amountFlag(flags.value) : null;
+  const answers: Answers = {
+    customer: flags.customer === undefined ? undefined : checkedName("the customer", flags.customer),
+    closedOn: flags.closed === undefined ? undefined : dayFlag(app, "--closed", flags.closed),
+    value: flags.value === undefined ? undefined : (amount?.value ?? null),
+    currency: text(flags.currency) ?? amount?.currency ?? undefined,
+    why: text(flags.why),
+    product: name("--product", flags.product),
+    contractualOn:
+      flags.contractual === undefined
+        ? undefined
+        : flags.contractual.trim()
+          ? dayFlag(app, "--contractual", flags.contractual)
+          : null,
+    dealOwner: name("--deal-owner", flags.dealOwner),
+    sponsor: name("--sponsor", flags.sponsor),
+    projectLead: name("--project-lead", flags.projectLead),
+    deciders: flags.decider?.filter((one) => one.trim()).map((one) => checkedName("--decider", one)),
+    handedOver: handedOver(flags.handedOver),
+    readiness:
+      flags.readiness === undefined
+        ? undefined
+        : flags.readiness.trim()
+          ? wordFlag("--readiness", flags.readiness, READINESSES)
+          : null,
+    lead: flags.lead === undefined ? undefined : checkedName("--lead", flags.lead),
+  };
+  return Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined));
+}
+
+function amountFlag(text: string) {
+  const amount = readAmount(text);
+  if (amount) return amount;
+  throw new PsvcError({
+    code: "bad-value",
+    what: "--value",
+    value: text,
+    allowed: null,
+    why: "write it like 86000, 250k, 1.2m or 'EUR 86,000'",
+  });
+}
+
+function handedOver(text: string | undefined): boolean | null | undefined {
+  if (text === undefined) return undefined;
+  const word = text.trim() ? wordFlag("--handed-over", text, ["yes", "no", "unknown"]) : "unknown";
+  return word === "unknown" ? null : word === "yes";
+}

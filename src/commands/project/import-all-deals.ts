@@ -1,0 +1,138 @@
+import type { App } from "../../app.ts";
+import type { Project } from "../../domain/model/project.ts";
+import { dealDifferences, projectOfDeal } from "../../domain/project/match-deal.ts";
+import { type BadRow, PsvcError } from "../../errors.ts";
+import type { Deal } from "../../exchange/deals.ts";
+import { type Answers, closeProblem, ownedProblem, phaseProblem, targetProblem } from "../../intake/answers.ts";
+import { askLead } from "../../intake/ask-facts.ts";
+import { dealAnswers } from "../../intake/deal-answers.ts";
+import { problemWords } from "../../render/problem/problem.ts";
+import { dealsJson, type ImportedDeals, renderDeals, renderPlannedDeals } from "../../render/project/deals.ts";
+import { projectFrom, withUsualProduct } from "./create-project.ts";
+import { identityOf, type OpenedDeals, withOrder } from "./pick-deal.ts";
+
+/**
+ * Every won deal becomes a project, but those that have one. All are looked at before the first is written. `given` is for
+ * what the rows do not say.
+ */
+export async function takeAllDeals(app: App, opened: OpenedDeals, given: Answers, adopts: boolean): Promise<void> {
+  const { deals, file } = await withOrder(app, opened, opened.deals.won);
+  const { projects } = await app.store.portfolio();
+  const taken = [...(await app.store.slugs())];
+  const all = [...projects];
+  const made: Project[] = [];
+  const known: ImportedDeals["known"][number][] = [];
+  const left: ImportedDeals["left"][number][] = [];
+  const bad: BadRow[] = [];
+  const common = await withUsualProduct(app, await withLead(app, given, deals.won));
+  const reading = counted(app, "read", deals.won.length);
+  for (const [count, deal] of deals.won.entries()) {
+    reading(count);
+    const row = dealAnswers(deal);
+    const answers = adopting({ ...common, ...row.answers }, adopts);
+    const there = projectOfDeal(all, identityOf(deal, answers));
+    if (there) {
+      known.push({ project: there, differences: dealDifferences(there, row.answers) });
+      continue;
+    }
+    const why = [
+      ...deal.why,
+      ...(adopts ? row.wrong : []),
+      ...problems(app, answers, adopts && row.wrong.length === 0, deal.why.length > 0),
+    ];
+    if (why.length > 0) {
+      bad.push({ line: deal.line, text: deal.customer, why: why.join("; ") });
+      continue;
+    }
+    const project = await projectFrom(app, answers, row.promises, taken);
+    taken.push(project.slug);
+    made.push(project);
+    all.push(project);
+    left.push(...row.left.map((one) => ({ line: deal.line, why: one })));
+  }
+  if (bad.length > 0)
+    throw new PsvcError({
+      code: "bad-rows",
+      file,
+      rows: bad,
+      good: made.length,
+      instead: "Mend the rows, or give for all of them what is missing: --closed, --lead, --phase, --owned-on.",
+    });
+  const answer = { file, known, notWon: deals.notWon, skipped: deals.footers, left };
+  const wasShown = await confirm(app, { ...answer, created: made });
+  const created: Project[] = [];
+  const writing = counted(app, "taken over", made.length);
+  for (const project of made)
+    try {
+      writing(created.length);
+      created.push(await app.store.create(project));
+    } catch (error) {
+      throw created.length > 0 ? stoppedAfter(created.length, made.length, error) : error;
+    }
+  app.answer({
+    text: (style) => renderDeals({ ...answer, created }, wasShown, style),
+    json: { kind: "import", import: dealsJson({ ...answer, created }) },
+  });
+}
+
+/** From here on somebody at a terminal is told how far it got. */
+const MANY = 500;
+
+/** Nothing where it is few, or where nobody is there. */
+function counted(app: App, done: string, of: number): (count: number) => void {
+  const { prompter } = app;
+  return (count) => {
+    if (prompter && of > MANY && count > 0 && count % MANY === 0) prompter.tell(`  ${count} of ${of} ${done} ...`);
+  };
+}
+
+/** Projects are written one by one; what is there stays, and is found when the same is run again. */
+function stoppedAfter(count: number, of: number, error: unknown): unknown {
+  if (!(error instanceof PsvcError)) return error;
+  const because = problemWords(error.problem).message.replace(/\.$/, "");
+  const instead = "run it again once that is mended: deals that have a project are found";
+  return new PsvcError(
+    { code: "refused", what: `${count} of ${of} projects are taken over, and the others not`, because, instead },
+    { cause: error },
+  );
+}
+
+/** One lead for all, asked once, where somebody can be asked and a row names none. */
+async function withLead(app: App, given: Answers, won: readonly Deal[]): Promise<Answers> {
+  if (given.lead !== undefined || !app.prompter || won.every(({ texts }) => texts.lead)) return given;
+  return { ...given, lead: await askLead(app.prompter, "Who leads them for us?", app.me) };
+}
+
+/** Where it stands counts only for a project that is taken over under way. */
+export function adopting(answers: Answers, adopts: boolean): Answers {
+  if (adopts) return answers;
+  const { phase: _phase, ownedOn: _ownedOn, ...others } = answers;
+  return others;
+}
+
+function problems(
+  app: App,
+  { closedOn, lead, phase, ownedOn, target }: Answers,
+  adopts: boolean,
+  isDayUnread: boolean,
+): readonly string[] {
+  const { today } = app;
+  return [
+    closedOn ? closeProblem(closedOn, today) : isDayUnread ? null : "it has no day of the close (--closed)",
+    lead ? null : "nobody is named who leads it (--lead)",
+    adopts && !phase ? "it does not say where it stands (--phase)" : null,
+    adopts && !ownedOn ? "it does not say since when you own it (--owned-on)" : null,
+    phase ? phaseProblem(phase) : null,
+    ownedOn ? ownedProblem(ownedOn, closedOn, today) : null,
+    target ? targetProblem(target, today) : null,
+  ].filter((why) => why !== null);
+}
+
+/** Whether it was shown and agreed to; throws `cancelled` on a no. */
+async function confirm(app: App, planned: ImportedDeals): Promise<boolean> {
+  if (app.flags.yes || !app.prompter || planned.created.length === 0) return false;
+  app.prompter.tell(renderPlannedDeals(planned, app.screen.style));
+  const isYes = await app.prompter.confirm({ message: "Take these over?", initial: true });
+  if (!isYes) throw new PsvcError({ code: "cancelled", saved: null, resume: null });
+  return true;
+}

@@ -1,0 +1,36 @@
+import type { Command } from "commander";
+import type { App } from "../../app.ts";
+import { PsvcError } from "../../errors.ts";
+import { captureAndJudge, sayIntake } from "../capture/capture-and-assess.ts";
+import { checkPromiseFile, takePromiseFile } from "../capture/promise-files.ts";
+import { findProjectWithStanding } from "../find/find-project.ts";
+
+interface IntakeFlags {
+  readonly promises?: string;
+  readonly judge?: boolean;
+}
+
+export function registerIntake(program: Command, app: App): void {
+  program
+    .command("intake <project> [files...]")
+    .summary("more promises, by file")
+    .description("more promises: by prompt, or from files: CSV, XLSX, JSON, or text with one a line")
+    .option("--promises <file>", "the same as a file; - reads stdin")
+    .option("--no-judge", "do not ask to judge them now")
+    .action((project: string, files: readonly string[], flags: IntakeFlags) => intake(app, project, files, flags));
+}
+
+export async function intake(app: App, slug: string, files: readonly string[], flags: IntakeFlags): Promise<void> {
+  let project = await findProjectWithStanding(app, slug);
+  const all = [...files, ...(flags.promises === undefined ? [] : [flags.promises])];
+  if (!app.prompter) for (const file of all.slice(1)) await checkPromiseFile(app, project, file);
+  for (const file of all) project = await takePromiseFile(app, project, file);
+  if (all.length > 0) return sayIntake(app, project);
+  if (!app.prompter)
+    throw new PsvcError({
+      code: "no-terminal",
+      what: "psvc intake",
+      flags: ["--promises FILE", "or psvc promise add"],
+    });
+  await sayIntake(app, await captureAndJudge(app, app.prompter, project, flags.judge !== false));
+}

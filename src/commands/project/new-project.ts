@@ -1,0 +1,236 @@
+import type { Command } from "commander";
+import type { App } from "../../app.ts";
+import type { Standing } from "../../domain/fit/fit.ts";
+import type { Project } from "../../domain/model/project.ts";
+import { PHASES } from "../../domain/model/vocabulary.ts";
+import { carryDeferred } from "../../domain/project/next-phase.ts";
+import type { PromiseFacts } from "../../domain/promise/promise.ts";
+import { sayDay } from "../../domain/time/calendar.ts";
+import { PsvcError } from "../../errors.ts";
+import { type Answers, checkDays, missingFlags } from "../../intake/answers.ts";
+import { askFacts } from "../../intake/ask-facts.ts";
+import { answersToDraft, draftToAnswers, INTAKE_DRAFT } from "../../intake/draft.ts";
+import { readProjectDocument } from "../../intake/project-document.ts";
+import { shellWord } from "../../render/layout/sentence.ts";
+import type { Prompter } from "../../terminal/prompter.ts";
+import { captureAndJudge, sayIntake } from "../capture/capture-and-assess.ts";
+import { isTable, readPromiseFile, takePromiseFile } from "../capture/promise-files.ts";
+import { usualLead } from "../find/default-lead.ts";
+import { standingOf } from "../find/find-project.ts";
+import { allTemplates } from "../find/find-template.ts";
+import { settingsOf } from "../find/settings-in-force.ts";
+import { collect, dayFlag, optionalDay, optionalWord } from "../flags/flags.ts";
+import { projectFrom, withUsualProduct } from "./create-project.ts";
+import { type FactFlags, factAnswers, withFactFlags } from "./fact-flags.ts";
+import { adopting, takeAllDeals } from "./import-all-deals.ts";
+import { answersAfter, findEarlier, tellCarried } from "./next-phase.ts";
+import { answerKnown, type DealFlags, openDeals, pickDeal, startDeal } from "./pick-deal.ts";
+
+interface NewProjectFlags extends FactFlags, DealFlags {
+  readonly slug?: string;
+  readonly template?: string;
+  readonly target?: string;
+  readonly promises?: string;
+  readonly from?: string;
+  readonly resume?: boolean;
+  readonly judge?: boolean;
+  readonly adopt?: boolean;
+  readonly phase?: string;
+  readonly ownedOn?: string;
+  readonly after?: string;
+}
+
+export function registerNewProject(program: Command, app: App): void {
+  withFactFlags(
+    program
+      .command("new-project [customer]")
+      .summary("take over a closed deal")
+      .description("take over a deal that closed: facts, promises, and what today's product does for them")
+      .option("--slug <slug>", "what to call it on the command line"),
+  )
+    .option("--template <template>", "small, standard, large, or one of yours (standard)")
+    .option("--target <day>", "when they shall be live (the template's weeks after the close)")
+    .option("--promises <file>", "promises in bulk: one a line, JSON, CSV or XLSX; - reads stdin")
+    .option(
+      "--from <file>",
+      "a CRM's export of deals (CSV, XLSX), or a project document (JSON) with any of the answers",
+    )
+    .option("--row <name>", "which deal of --from: its id, its name or the customer's")
+    .option("--all", "every won deal of --from")
+    .option("--won-stage <name>", "what your CRM calls a won deal, where psvc does not know it (repeatable)", collect)
+    .option(
+      "--map <field=Column>",
+      "which column of --from is the customer, closedOn, amount, ... (repeatable)",
+      collect,
+    )
+    .option("--date-order <order>", "dmy or mdy: how 03/04/2027 is read in --from")
+    .option("--sheet <name>", "the sheet of a spreadsheet")
+    .option("--adopt", "a project that is under way: what is behind it counts as done before psvc")
+    .option("--phase <phase>", `with --adopt, where it stands: ${PHASES.slice(0, -1).join(", ")}`)
+    .option("--owned-on <day>", "with --adopt, since when you lead it")
+    .option("--after <project>", "the next phase of a customer who is live: people, product, and what was deferred")
+    .option("--resume", "go on where an intake was interrupted")
+    .option("--no-judge", "do not ask to judge the promises now")
+    .action((customer: string | undefined, flags: NewProjectFlags) => newProject(app, customer, flags));
+}
+
+export async function newProject(app: App, customer: string | undefined, flags: NewProjectFlags): Promise<void> {
+  checkTogether({ ...flags, customer });
+  const earlier = flags.after === undefined ? null : await findEarlier(app, flags.after);
+  const given = { ...(earlier ? answersAfter(earlier) : {}), ...givenAnswers(app, { ...flags, customer }) };
+  const bytes = flags.from === undefined ? null : await app.read(flags.from);
+  if (flags.from === undefined || bytes === null) return begin(app, given, [], flags, earlier);
+  if (isDocument(bytes)) {
+    const document = readProjectDocument(bytes.toString("utf8"), flags.from);
+    return begin(app, { ...document.answers, ...given }, document.promises, flags);
+  }
+  const opened = await openDeals(bytes, flags.from === "-" ? "standard input" : flags.from, flags);
+  if (flags.all) return takeAllDeals(app, opened, { ...(await usualLead(app)), ...given }, flags.adopt ?? false);
+  const deal = await pickDeal(app, opened);
+  const started = await startDeal(app, deal);
+  if ("known" in started) return answerKnown(app, opened.file, started.known, deal);
+  for (const why of started.left) app.remark(`${opened.file}:${deal.line}: ${why}.`);
+  return begin(app, { ...started.answers, ...given }, started.promises, flags);
+}
+
+/** The intake: asks what nothing said, makes the project, then its promises. */
+async function begin(
+  app: App,
+  from: Answers,
+  promises: readonly PromiseFacts[],
+  flags: NewProjectFlags,
+  earlier: Standing | null = null,
+): Promise<void> {
+  const table = flags.promises !== undefined && isTable(flags.promises) ? flags.promises : null;
+  const bulk = flags.promises === undefined || table ? [] : await readPromiseFile(app, flags.promises);
+  const draft = flags.resume ? await draftOf(app) : {};
+  const usual = app.prompter ? {} : await usualLead(app);
+  const adopts = flags.adopt ?? draft.phase !== undefined;
+  const known = adopting({ ...usual, ...draft, ...from }, adopts);
+  checkDays(known, app.today);
+  const required = [...missingFlags(known), ...(adopts ? missingAdoption(known) : [])];
+  const silent = app.prompter === null || (flags.promises !== undefined && required.length === 0);
+  if (silent && adopts && required.length > 0)
+    throw new PsvcError({ code: "missing-flags", flags: required, command: "psvc new-project --adopt" });
+  const answers =
+    silent || !app.prompter
+      ? await withUsualProduct(app, known)
+      : await ask(app, app.prompter, known, { adopts, after: flags.after });
+  const begun = await create(app, answers, [...promises, ...bulk], earlier);
+  const created = table ? await takePromiseFile(app, begun, table) : begun;
+  const captured =
+    app.prompter && flags.promises === undefined
+      ? await captureAndJudge(app, app.prompter, created, flags.judge !== false)
+      : created;
+  await sayIntake(app, captured);
+}
+
+function givenAnswers(app: App, flags: NewProjectFlags & { readonly customer?: string }): Answers {
+  const target = flags.target === undefined ? {} : { target: dayFlag(app, "--target", flags.target) };
+  const phase = optionalWord("--phase", flags.phase, PHASES);
+  const ownedOn = optionalDay(app, "--owned-on", flags.ownedOn);
+  return {
+    ...factAnswers(app, flags),
+    ...target,
+    ...(phase ? { phase } : {}),
+    ...(ownedOn ? { ownedOn } : {}),
+    ...(flags.slug ? { slug: flags.slug } : {}),
+    ...(flags.template ? { template: flags.template } : {}),
+  };
+}
+
+/** Flags that say something of another one mean nothing without it. */
+function checkTogether(flags: NewProjectFlags): void {
+  const needs: readonly [keyof NewProjectFlags, string, boolean][] = [
+    ["phase", "--phase needs --adopt", flags.adopt === true],
+    ["ownedOn", "--owned-on needs --adopt", flags.adopt === true],
+    ["row", "--row needs --from", flags.from !== undefined],
+    ["all", "--all needs --from", flags.from !== undefined],
+    ["wonStage", "--won-stage needs --from", flags.from !== undefined],
+    ["after", "--after and --from are two beginnings", flags.from === undefined],
+    ["after", "--after and --adopt are two beginnings", !flags.adopt],
+  ];
+  const alone = needs.find(([flag, , isThere]) => flags[flag] !== undefined && !isThere);
+  const one = flags.row ?? flags.slug ?? flags.customer ?? flags.promises;
+  const text =
+    alone?.[1] ?? (flags.all && one !== undefined ? `--all takes every deal, and "${one}" is about one` : null);
+  if (text !== null) throw new PsvcError({ code: "usage", text: `${text}.`, suggestion: "See psvc help new-project." });
+}
+
+function missingAdoption({ phase, ownedOn }: Answers): readonly string[] {
+  return [...(phase ? [] : ["--phase"]), ...(ownedOn ? [] : ["--owned-on"])];
+}
+
+/** A project document is a JSON object; every other file holds rows. */
+function isDocument(bytes: Buffer): boolean {
+  return /^\s*\{/.test(bytes.toString("utf8", 0, 100).replace(/^\ufeff/, ""));
+}
+
+async function draftOf(app: App): Promise<Answers> {
+  const draft = draftToAnswers(await app.store.draft(INTAKE_DRAFT));
+  if (draft) return draft;
+  throw new PsvcError({
+    code: "refused",
+    what: "there is nothing to resume",
+    because: "no intake was interrupted before its project was saved",
+    instead: "start with psvc new-project; for more promises: psvc intake PROJECT",
+  });
+}
+
+/** Asks what nothing said; each answer is kept in a draft, so that Ctrl-C loses none. */
+async function ask(
+  app: App,
+  prompter: Prompter,
+  known: Answers,
+  { adopts, after }: { readonly adopts: boolean; readonly after: string | undefined },
+): Promise<Answers> {
+  const products = await app.store.products();
+  let kept = Object.keys(known).length > 0;
+  const keep = async (answers: Answers) => {
+    await app.store.saveDraft(INTAKE_DRAFT, answersToDraft(answers));
+    kept = true;
+  };
+  try {
+    return await askFacts(
+      {
+        prompter,
+        today: app.today,
+        settings: await settingsOf(app),
+        me: app.me,
+        products,
+        templates: await allTemplates(app),
+        adopts,
+        keep,
+      },
+      known,
+    );
+  } catch (error) {
+    if (error instanceof PsvcError && error.problem.code === "cancelled" && kept)
+      throw new PsvcError(
+        {
+          code: "cancelled",
+          saved: "What you answered is kept.",
+          resume: `psvc new-project --resume${adopts ? " --adopt" : ""}${after === undefined ? "" : ` --after ${shellWord(after)}`}`,
+        },
+        { cause: error },
+      );
+    throw error;
+  }
+}
+
+async function create(
+  app: App,
+  answers: Answers,
+  promises: readonly PromiseFacts[],
+  earlier: Standing | null,
+): Promise<Project> {
+  const made = await projectFrom(app, answers, promises, await app.store.slugs());
+  // Where it cannot be shown as it stands, that is said before anything is written.
+  await standingOf(app, made);
+  const created = await app.store.create(earlier ? carryDeferred(made, earlier, app.moment) : made);
+  if (earlier) tellCarried(app, earlier);
+  await app.store.dropDraft(INTAKE_DRAFT);
+  if (created.deal.contractualOn && created.deal.contractualOn < app.today)
+    app.remark(`The contractual day ${sayDay(created.deal.contractualOn)} has passed already.`);
+  return created;
+}

@@ -1,0 +1,145 @@
+import type { App } from "../../app.ts";
+import type { Project } from "../../domain/model/project.ts";
+import { type DealIdentity, dealDifferences, projectOfDeal } from "../../domain/project/match-deal.ts";
+import type { PromiseFacts } from "../../domain/promise/promise.ts";
+import { PsvcError } from "../../errors.ts";
+import { DATE_ORDERS, type DateOrder } from "../../exchange/days.ts";
+import type { Deal, Deals } from "../../exchange/deals.ts";
+import type { Sheet } from "../../exchange/sheet-shape.ts";
+import type { Answers } from "../../intake/answers.ts";
+import { askDateOrder } from "../../intake/ask-list.ts";
+import { dealAnswers } from "../../intake/deal-answers.ts";
+import { dealsJson, renderKnown } from "../../render/project/deals.ts";
+import { optionalWord } from "../flags/flags.ts";
+
+export interface DealFlags {
+  readonly row?: string;
+  readonly all?: boolean;
+  readonly map?: readonly string[];
+  readonly wonStage?: readonly string[];
+  readonly dateOrder?: string;
+  readonly sheet?: string;
+}
+
+/** One deal as the beginning of an intake. */
+export interface PickedDeal {
+  readonly answers: Answers;
+  readonly promises: readonly PromiseFacts[];
+  readonly left: readonly string[];
+}
+
+/** A file of deals with what the flags say of it. */
+export interface OpenedDeals {
+  readonly file: string;
+  readonly sheet: Sheet;
+  readonly flags: DealFlags;
+  readonly deals: Deals;
+  readonly read: (order: DateOrder) => Deals;
+}
+
+/** The won deals of a CRM's export, or of a lead's own list. Throws `refused` where none is won. */
+export async function openDeals(bytes: Buffer, file: string, flags: DealFlags): Promise<OpenedDeals> {
+  const { openSheet } = await import("../../exchange/sheet.ts");
+  const { DEAL_HEADINGS, readDeals } = await import("../../exchange/deals.ts");
+  const order = optionalWord("--date-order", flags.dateOrder, DATE_ORDERS);
+  const options = { map: flags.map ?? [], wonStages: flags.wonStage ?? [] };
+  const sheet = await openSheet(bytes, file, { records: "deals", headings: DEAL_HEADINGS, sheet: flags.sheet });
+  const read = (dateOrder: DateOrder | undefined) => readDeals(sheet, { ...options, dateOrder });
+  const deals = read(order);
+  if (deals.bad.length > 0)
+    throw new PsvcError({ code: "bad-rows", file, rows: deals.bad, good: deals.won.length, instead: "Mend the rows." });
+  if (deals.won.length === 0) throw noneWon(file, deals);
+  return { file, sheet, flags, deals, read };
+}
+
+/** The one deal that is meant: named, the only one, or chosen. Throws `missing-flags` naming the won ones where nobody can be asked. */
+export async function pickDeal(app: App, opened: OpenedDeals): Promise<Deal> {
+  const { won } = opened.deals;
+  const { row } = opened.flags;
+  const meant = row === undefined ? won : won.filter((deal) => isNamed(deal, row));
+  const [only] = meant;
+  const name = ({ customer, name, days }: Deal) => [customer, name, days.closedOn].filter(Boolean).join(", ");
+  if (!only)
+    throw new PsvcError({
+      code: "not-found",
+      what: "won deal",
+      name: row ?? "",
+      near: won.map(({ customer }) => customer).slice(0, 5),
+      command: null,
+    });
+  if (meant.length === 1) return settled(app, opened, only);
+  if (!app.prompter)
+    throw row === undefined
+      ? new PsvcError({
+          code: "needs",
+          what: `taking over a deal of ${opened.file}`,
+          because: `${won.length} are won: ${won.map(({ customer }) => customer).join(", ")}`,
+          flags: ["--row NAME or --all"],
+        })
+      : new PsvcError({ code: "ambiguous", what: "won deal", name: row, matches: meant.map(name) });
+  const line = await app.prompter.choose<string>({
+    message: "Which deal do you take over?",
+    choices: meant.map((deal) => ({ value: String(deal.line), name: name(deal) })),
+  });
+  return settled(app, opened, meant.find((deal) => String(deal.line) === line) ?? only);
+}
+
+/** What tells the deal from others, with the day that is in force for it. */
+export function identityOf({ id, customer }: Deal, { closedOn }: Answers): DealIdentity {
+  return { crmId: id, customer, closedOn: closedOn ?? null };
+}
+
+/** What the deal answers of the intake, or its project where it has one. */
+export async function startDeal(app: App, deal: Deal): Promise<PickedDeal | { readonly known: Project }> {
+  const { answers, promises, left, wrong } = dealAnswers(deal);
+  const { projects } = await app.store.portfolio();
+  const known = projectOfDeal(projects, identityOf(deal, answers));
+  return known ? { known } : { answers, promises, left: [...left, ...wrong] };
+}
+
+/** The deal is there already: says so, and what the file says otherwise. */
+export function answerKnown(app: App, file: string, project: Project, deal: Deal): void {
+  const known = { project, differences: dealDifferences(project, dealAnswers(deal).answers) };
+  app.answer({
+    text: (style) => renderKnown(known, style).join("\n"),
+    json: {
+      kind: "import",
+      import: dealsJson({ file, created: [], known: [known], notWon: [], skipped: [], left: [] }),
+    },
+  });
+}
+
+async function settled(app: App, opened: OpenedDeals, deal: Deal): Promise<Deal> {
+  const { deals } = await withOrder(app, opened, [deal]);
+  const again = deals.won.find(({ line }) => line === deal.line) ?? deal;
+  if (again.why.length === 0) return again;
+  throw new PsvcError({
+    code: "bad-rows",
+    file: opened.file,
+    rows: [{ line: again.line, text: again.customer, why: again.why.join("; ") }],
+    good: 0,
+    instead: "Say how days are written with --date-order, or mend the row.",
+  });
+}
+
+/** Days with two readings are asked about, once for the file; a guess would be found out at the first reminder. */
+export async function withOrder(app: App, opened: OpenedDeals, meant: readonly Deal[]): Promise<OpenedDeals> {
+  const ambiguous = meant.find((deal) => deal.ambiguous !== null)?.ambiguous;
+  if (!ambiguous || !app.prompter || opened.flags.dateOrder) return opened;
+  return { ...opened, deals: opened.read(await askDateOrder(app.prompter, ambiguous)) };
+}
+
+function isNamed({ id, name, customer }: Deal, wanted: string): boolean {
+  const text = wanted.trim().toLowerCase();
+  return id?.toLowerCase() === text || [name, customer].some((one) => one?.toLowerCase().includes(text));
+}
+
+function noneWon(file: string, { notWon }: Deals): PsvcError {
+  const stages = notWon.map(({ stage, count }) => `${stage || "no stage"} (${count})`).join(", ");
+  return new PsvcError({
+    code: "refused",
+    what: `there is nothing to take over in ${file}`,
+    because: stages ? `no deal in it is won; the stages are ${stages}` : "there is no deal in it",
+    instead: stages ? "where one of these means won: --won-stage NAME" : "export the deals that closed",
+  });
+}

@@ -1,0 +1,133 @@
+import type { Command } from "commander";
+import type { App } from "../../app.ts";
+import { openPlans } from "../../domain/gap/confrontation-rounds.ts";
+import type { Project } from "../../domain/model/project.ts";
+import { at } from "../../domain/model/record.ts";
+import { type Remark, remarksOn } from "../../domain/report/blame-words.ts";
+import { PAGES, type PageName, pageFor } from "../../domain/report/customer-page.ts";
+import { customerView } from "../../domain/report/customer-view.ts";
+import { textsOn } from "../../domain/report/page-texts.ts";
+import { addDays, type Day, sayDay } from "../../domain/time/calendar.ts";
+import { PsvcError } from "../../errors.ts";
+import { visible } from "../../render/layout/escape-control-characters.ts";
+import type { Style } from "../../render/layout/style.ts";
+import { gapIdOf, howToChange, openPoints, sayRemark } from "../../render/report/warnings.ts";
+import { findStanding } from "../find/find-project.ts";
+import { dayFlag, optionalWord, wordFlag } from "../flags/flags.ts";
+
+const FORMATS = ["md", "html"] as const;
+type Format = (typeof FORMATS)[number];
+
+/** How far back a week goes where no day is given, in calendar days. */
+const WEEK = 7;
+
+interface ReportFlags {
+  readonly for?: string;
+  readonly format?: string;
+  readonly since?: string;
+  readonly to?: string;
+}
+
+export function registerReport(program: Command, app: App): void {
+  program
+    .command("report <project>")
+    .summary("a page for the customer")
+    .description("a page for the customer, as Markdown or HTML; nothing internal is on it")
+    .option("--for <page>", `${PAGES.join(", ")} (decision where none is named)`)
+    .option("--format <format>", `${FORMATS.join(" or ")}; else by the ending of --to, else md`)
+    .option("--since <day>", "for weekly: what moved since then (a week ago where none is given)")
+    .option("--to <file>", "write it to a file instead")
+    .action((project: string, flags: ReportFlags) => report(app, project, flags));
+}
+
+export async function report(app: App, slug: string, flags: ReportFlags): Promise<void> {
+  const name = wordFlag("--for", flags.for ?? "decision", PAGES);
+  const format = formatOf(flags);
+  const since = sinceDay(app, name, flags.since);
+  const standing = await findStanding(app, slug);
+  const { project } = standing;
+  const page = pageFor(name, customerView(standing, since), project.slug);
+  const remarks = remarksOn(textsOn(page), project.deal.owner);
+  refuseNames(project, remarks);
+  const { pageDocument } = await import("../../render/report/page.ts");
+  const { pageMarkdown } = await import("../../render/report/page-markdown.ts");
+  const document = pageDocument(page);
+  const markdown = pageMarkdown(document);
+  const html = format === "html" ? (await import("../../render/report/page-html.ts")).pageHtml(document) : null;
+  for (const remark of remarks) app.remark(sayRemark(project, remark));
+  for (const remark of openPoints(project, page)) app.remark(remark);
+  const written = flags.to === undefined ? null : await app.write(flags.to, html ?? markdown);
+  app.answer({
+    text: (style) =>
+      written === null
+        ? (html ?? markdown).trimEnd()
+        : [
+            `Written to ${visible(written)}. Read it once before you send it.`,
+            ...(name === "decision" ? whenHeld(project, style) : []),
+          ].join("\n"),
+    isDocument: written === null,
+    json: {
+      kind: "report",
+      report: {
+        for: name,
+        project: project.slug,
+        format,
+        page,
+        markdown,
+        html,
+        file: written,
+        warnings: remarks.map(({ about, where, words, kind }) => ({
+          about,
+          gap: gapIdOf(project, about),
+          where,
+          words,
+          kind,
+        })),
+      },
+    },
+  });
+}
+
+/** The page is for a conversation, and what comes of that is recorded. */
+function whenHeld(project: Project, style: Style): readonly string[] {
+  return openPlans(project).map(
+    ([, { gap }]) =>
+      `Once you talked: ${style.command(`psvc confront outcome ${project.slug} ${at(project.gaps, gap).id}`)}`,
+  );
+}
+
+function formatOf({ format, to }: ReportFlags): Format {
+  const given = optionalWord("--format", format, FORMATS);
+  return given ?? (/\.html?$/i.test(to ?? "") ? "html" : "md");
+}
+
+/** Throws `usage` for a page that tells of no time, `refused` for a day ahead. */
+function sinceDay(app: App, name: PageName, text: string | undefined): Day {
+  if (text === undefined) return addDays(app.today, -WEEK);
+  if (name !== "weekly")
+    throw new PsvcError({
+      code: "usage",
+      text: `--since says from which day a weekly page tells; the page for ${name} shows how things stand.`,
+      suggestion: "Leave it out, or add --for weekly.",
+    });
+  const since = dayFlag(app, "--since", text);
+  if (since <= app.today) return since;
+  throw new PsvcError({
+    code: "refused",
+    what: `nothing moved since ${sayDay(since)}`,
+    because: "that day has not come",
+    instead: "give today or a day before it with --since",
+  });
+}
+
+/** The page names nobody who sold. */
+function refuseNames(project: Project, remarks: readonly Remark[]): void {
+  const found = remarks.find(({ kind }) => kind === "names");
+  if (!found) return;
+  throw new PsvcError({
+    code: "refused",
+    what: "the page is not made",
+    because: `${found.where} of ${found.about} names ${found.words}, and a customer's page names nobody who sold`,
+    instead: howToChange(project, found),
+  });
+}

@@ -1,0 +1,106 @@
+import type { Command } from "commander";
+import type { App } from "../../app.ts";
+import type { Standing } from "../../domain/fit/fit.ts";
+import { freezeProject, type GivenFreeze } from "../../domain/stall/freeze.ts";
+import { restartRate } from "../../domain/stall/restart-rate.ts";
+import { recordSent } from "../../domain/stall/sent-message.ts";
+import { stallOf } from "../../domain/stall/stall.ts";
+import { stallMessage } from "../../domain/stall/stall-message.ts";
+import { PsvcError } from "../../errors.ts";
+import { askMissing } from "../../intake/ask-missing.ts";
+import { withNextStep } from "../../render/next/with-next-step.ts";
+import { renderFrozen, renderNoStall, renderSent, renderStall, stallJson } from "../../render/stall/stall.ts";
+import { findStanding } from "../find/find-project.ts";
+import { standingsOf } from "../find/standings.ts";
+import { type DecisionFlags, givenDecision, withDecisionFlags } from "../flags/decision-flags.ts";
+import { dayFlag, optionalDay } from "../flags/flags.ts";
+
+interface StallFlags extends DecisionFlags {
+  readonly sent?: boolean;
+  readonly replyBy?: string;
+  readonly until?: string;
+  readonly why?: string;
+  readonly consequence?: string;
+}
+
+export function registerStall(program: Command, app: App): void {
+  withDecisionFlags(
+    program
+      .command("stall <project>")
+      .summary("when nothing moves")
+      .description("how long it has not moved, whom to write to and what; or a freeze that the customer agreed to")
+      .option("--sent", "you sent the message of this step: next leaves it alone until the answer is due")
+      .option("--reply-by <day>", "when the answer is due (as the message says)")
+      .option("--until <day>", "the customer agreed to a freeze until then: 30 days at most, extended once")
+      .option("--why <text>", "the reason for the freeze")
+      .option("--consequence <text>", "what follows from it, for both sides"),
+  ).action((project: string, flags: StallFlags) => stall(app, project, flags));
+}
+
+export async function stall(app: App, slug: string, flags: StallFlags): Promise<void> {
+  const standing = await findStanding(app, slug);
+  if (flags.until !== undefined) return freeze(app, standing, flags.until, flags);
+  if (flags.sent) return sent(app, standing, flags);
+  if (Object.keys(flags).length > 0)
+    throw new PsvcError({ code: "missing-flags", flags: ["--until, or --sent"], command: "psvc stall" });
+  const rate = restartRate((await standingsOf(app)).standings);
+  const now = stallOf(standing);
+  app.answer({
+    text: (style) => {
+      const said = now ? renderStall(standing, now, rate, style) : renderNoStall(standing, style);
+      return said.includes("psvc ") ? said : withNextStep(said, standing, style);
+    },
+    json: { kind: "stall", stall: stallJson(standing, rate) },
+  });
+}
+
+async function sent(app: App, standing: Standing, flags: StallFlags): Promise<void> {
+  const { slug } = standing.project;
+  const message = stallMessage(standing);
+  if (!message?.to)
+    throw new PsvcError({
+      code: "refused",
+      what: "there is no message to send",
+      because: message ? "nobody is known to ask" : "no step of the ladder is reached, or a freeze is agreed",
+      instead: `see it: psvc stall ${slug}`,
+    });
+  const replyBy = optionalDay(app, "--reply-by", flags.replyBy) ?? message.replyBy;
+  const given = { step: message.step, to: message.to, replyBy };
+  const project = await app.store.change(slug, (before) => recordSent(before, given, app.moment));
+  const after = { ...standing, project };
+  app.answer({
+    text: (style) => renderSent(given, style),
+    json: { kind: "stall", stall: stallJson(after, null) },
+  });
+}
+
+async function freeze(app: App, standing: Standing, until: string, flags: StallFlags): Promise<void> {
+  if (!stallOf(standing))
+    throw new PsvcError({
+      code: "refused",
+      what: `${standing.project.slug} is not frozen`,
+      because: "only a half-customer can stall: it is stopped, or live",
+      instead: `see it: psvc status ${standing.project.slug}`,
+    });
+  const day = dayFlag(app, "--until", until);
+  const { why, consequence, decidedBy, words } = await askMissing(
+    app.prompter,
+    { why: flags.why, consequence: flags.consequence, decidedBy: flags.decidedBy, words: flags.words },
+    {
+      why: { message: "Why does it freeze?" },
+      consequence: { message: "What follows from it, for both sides?" },
+      decidedBy: { message: "Who at the customer agreed to it?", initial: standing.project.people.deciders[0] },
+      words: { message: "In what words?" },
+    },
+  );
+  const given: GivenFreeze = { ...givenDecision(app, { ...flags, decidedBy, words }), until: day, why, consequence };
+  const project = await app.store.change(standing.project.slug, (before) => freezeProject(before, given, app.moment));
+  const after = { ...standing, project };
+  app.answer({
+    text: (style) => {
+      const now = stallOf(after);
+      return now ? renderFrozen(after, now, style) : "";
+    },
+    json: { kind: "stall", stall: stallJson(after, null) },
+  });
+}

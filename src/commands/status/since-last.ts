@@ -1,0 +1,108 @@
+import type { App } from "../../app.ts";
+import type { Change, DocumentName } from "../../domain/history/change.ts";
+import { versionAfter } from "../../domain/history/restore.ts";
+import { inOrder } from "../../domain/history/undo.ts";
+import { type Kept, storyOfKept } from "../../domain/history/versioned-document.ts";
+import { type Look, lookAt, type NewsItem, readLook } from "../../domain/status/last-seen.ts";
+import { type Overview, overviewOf } from "../../domain/status/overview.ts";
+import { addDays } from "../../domain/time/calendar.ts";
+import { PsvcError } from "../../errors.ts";
+import { damagedJson, problemWords } from "../../render/problem/problem.ts";
+import { newsJson, renderNews } from "../../render/status/since-last.ts";
+import { standingsOf } from "../find/standings.ts";
+
+/** Where the last look is kept: on this machine, and nobody's record. */
+const LAST_LOOK = "last-look";
+/** Days that a first look goes back. */
+const FIRST_LOOK_DAYS = 7;
+
+/** What changed since the last look, in the records and in what follows from them; then this is the last look. */
+export async function sinceLast(app: App): Promise<void> {
+  const { standings, damaged } = await standingsOf(app);
+  const overviews = standings.map(overviewOf);
+  const changes = inOrder(await app.store.past.changes());
+  const before = readLook(await app.store.draft(LAST_LOOK));
+  const from = before?.order ?? firstOrder(changes, addDays(app.today, -FIRST_LOOK_DAYS));
+  const news: NewsItem[] = [];
+  for (const [slug, own] of bySlug(changes.filter(({ order }) => order > from)))
+    news.push(await newsOf(app, slug, own, changes, from, overviews, before));
+  news.push(...movedByTime(overviews, news, before));
+  const since = { on: before?.on ?? null, firstDays: FIRST_LOOK_DAYS };
+  // A look makes no store.
+  if (await app.store.exists()) await keep(app, lookAt(app.today, changes.at(-1)?.order ?? from, overviews));
+  app.answer({
+    text: (style) => renderNews(news, since, damaged, style),
+    json: {
+      kind: "news",
+      news: { since: before?.on ?? null, projects: newsJson(news), damaged: damagedJson(damaged) },
+    },
+  });
+}
+
+/** The order before the first change of a day. */
+function firstOrder(changes: readonly Change[], day: string): number {
+  return changes.filter(({ at }) => at.slice(0, 10) < day).at(-1)?.order ?? -1;
+}
+
+function bySlug(changes: readonly Change[]): ReadonlyMap<string, readonly Change[]> {
+  const found = new Map<string, Change[]>();
+  for (const change of changes)
+    for (const { shelf, name } of change.touched)
+      if (shelf === "projects") found.set(name, [...(found.get(name) ?? []), change]);
+  return found;
+}
+
+/** The story from the state of the last look to now: what came and went in between is not told. */
+async function newsOf(
+  app: App,
+  slug: string,
+  own: readonly Change[],
+  all: readonly Change[],
+  from: number,
+  overviews: readonly Overview[],
+  before: Look | null,
+): Promise<NewsItem> {
+  const name: DocumentName = { shelf: "projects", name: slug };
+  const overview = overviews.find(({ standing }) => standing.project.slug === slug) ?? null;
+  const then = versionAfter(name, all, ({ order }) => order <= from);
+  const now = overview?.standing.project ?? null;
+  return {
+    slug,
+    customer: overview?.standing.project.customer ?? slug,
+    by: [...new Set(own.map(({ by }) => by ?? "something from outside"))],
+    sentences: storyOfKept("projects", then ? await stateOf(app, name, then) : null, now),
+    was: before?.seen[slug] ?? null,
+    is: overview,
+  };
+}
+
+async function stateOf(app: App, name: DocumentName, version: string): Promise<Kept | null> {
+  try {
+    return await app.store.past.version(name, version);
+  } catch (error) {
+    // A history that does not reach that far tells the project as new, and hides no other.
+    if (error instanceof PsvcError) return null;
+    throw error;
+  }
+}
+
+/** Nobody touched it, and it is not as it was: days went by. */
+function movedByTime(overviews: readonly Overview[], told: readonly NewsItem[], before: Look | null): NewsItem[] {
+  return overviews.flatMap((overview) => {
+    const { slug, customer } = overview.standing.project;
+    const was = before?.seen[slug];
+    const isSame = !was || (was.health === overview.health.value && was.step === (overview.stall?.step ?? null));
+    if (isSame || told.some((one) => one.slug === slug)) return [];
+    return [{ slug, customer, by: [], sentences: [], was, is: overview }];
+  });
+}
+
+/** A store that cannot be written can be looked at; then the next look begins where this one did. */
+async function keep(app: App, look: Look): Promise<void> {
+  try {
+    await app.store.saveDraft(LAST_LOOK, look);
+  } catch (error) {
+    if (!(error instanceof PsvcError)) throw error;
+    app.remark(`${problemWords(error.problem).message} The next look begins where this one did.`);
+  }
+}
