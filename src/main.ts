@@ -5,6 +5,7 @@ import { weekOf } from "./commands/find/settings-in-force.ts";
 import { isDay, sayDay } from "./domain/time/calendar.ts";
 import { USUAL_WEEK, type Week } from "./domain/time/working-week.ts";
 import { EXIT, PsvcError } from "./errors.ts";
+import { surroundings } from "./output-settings.ts";
 import { documentText } from "./render/json/document-text.ts";
 import { visibleLines } from "./render/layout/escape-control-characters.ts";
 import { run } from "./run.ts";
@@ -13,9 +14,8 @@ import { clearDemoStore, markAsBuilt } from "./store/document/demo-store.ts";
 import { jsonStore } from "./store/json-store.ts";
 import type { UserSettings } from "./store/port/store.ts";
 import { userSettingsIn } from "./store/user-settings.ts";
-import { surroundings } from "./surroundings.ts";
-import { readNamedFile, writeNamedFile } from "./terminal/named-files.ts";
 import { isTerminal, printOn } from "./terminal/real-terminal.ts";
+import { readNamedFile, writeNamedFile } from "./terminal/user-files.ts";
 
 /** Where one run happens: the real terminal, or a stage set for a rehearsal. */
 interface World {

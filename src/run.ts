@@ -35,7 +35,7 @@ async function understood(error: unknown, argv: readonly string[], program: Comm
   const isProblem = error instanceof PsvcError;
   const isMistyped = error instanceof CommanderError && error.exitCode !== 0;
   if (!isProblem && !isMistyped) return error;
-  const { understand, withExample } = await import("./typed/understand.ts");
+  const { understand, withExample } = await import("./suggest/explain-usage-error.ts");
   const typed = { argv, program, everything: () => buildProgram(session, ["help"]), app: session.app };
   if (isProblem) return new PsvcError(await withExample(error.problem, typed), { cause: error });
   // It stopped before any command was told the flags that name the store.

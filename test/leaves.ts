@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Session } from "../src/app.ts";
 import { buildProgram } from "../src/program.ts";
-import { leavesOf, pathOf } from "../src/typed/command-line.ts";
+import { leavesOf, pathOf } from "../src/suggest/split-command-line.ts";
 
 const session = { app: {}, out: () => {}, err: () => {}, settle: () => {} } as unknown as Session;
 

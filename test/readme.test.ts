@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { fieldsFor } from "../src/help/fields.ts";
-import { KINDS_OF } from "../src/help/kinds-of.ts";
-import { schemasOfKinds } from "../src/schemas.ts";
+import { fieldsFor } from "../src/help/facts/fields.ts";
+import { KINDS_OF } from "../src/help/facts/kinds-of.ts";
+import { schemasOfKinds } from "../src/json-schemas.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const README = readFileSync(join(ROOT, "README.md"), "utf8");

@@ -1,6 +1,6 @@
 import type { Command, Option } from "commander";
 import type { Candidate } from "./candidate.ts";
-import type { TypedLine } from "./line.ts";
+import type { TypedLine } from "./parse-partial-line.ts";
 
 /** The commands that can follow; in a group not its `help`, which nobody needs a key for. */
 export function commandCandidates(command: Command): readonly Candidate[] {

@@ -10,8 +10,8 @@ import { isComputed } from "../domain/project/built-in-templates.ts";
 import { FILTER_KEYS, wordsOf } from "../domain/promise/filter-promises.ts";
 import { isStandard, type Waypoint, waypointsOf } from "../domain/route/ordered-milestones.ts";
 import { type Candidate, candidates, lastOfList } from "./candidate.ts";
-import type { RecordLookup } from "./expected.ts";
 import { customersIn, othersIn, oursIn, peopleIn } from "./people.ts";
+import type { RecordLookup } from "./value-kinds.ts";
 
 interface Typing {
   /** The word as far as it is typed. */

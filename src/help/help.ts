@@ -4,13 +4,13 @@ import { PsvcError } from "../errors.ts";
 import type { HelpJson } from "../render/json/kind-shapes.ts";
 import { quoted } from "../render/layout/sentence.ts";
 import type { Style } from "../render/layout/style.ts";
-import { commandHelp } from "./command-help.ts";
-import { commandPage } from "./command-page.ts";
-import { explainedBy } from "./explained.ts";
-import { helpJson, topicJson } from "./help-json.ts";
-import { rootPage } from "./root-page.ts";
-import type { Ground, Topic } from "./topic.ts";
-import { TOPICS, topicsToRead } from "./topics.ts";
+import { commandHelp } from "./facts/command-help.ts";
+import { explainedBy } from "./facts/explained.ts";
+import type { Ground, Topic } from "./facts/topic.ts";
+import { commandPage } from "./pages/command-page.ts";
+import { helpJson, topicJson } from "./pages/help-json.ts";
+import { rootPage } from "./pages/root-page.ts";
+import { TOPICS, topicsToRead } from "./pages/topics.ts";
 
 /** A page of help, for people and as facts. */
 export interface Help {

@@ -1,5 +1,5 @@
 import { EXIT, PsvcError } from "../errors.ts";
-import { harmless } from "./harmless.ts";
+import { harmless } from "./escape-control-characters.ts";
 import type { KeyQuestion } from "./prompter.ts";
 
 interface Streams {

@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
 import { EXIT, PsvcError } from "../errors.ts";
-import { harmless } from "./harmless.ts";
+import { harmless } from "./escape-control-characters.ts";
 import type { ChoiceQuestion, KeyQuestion, Prompter, TextQuestion } from "./prompter.ts";
 
 interface Streams {

@@ -5,7 +5,7 @@ import { CAPABILITY_FIELDS, capabilityKey, openCatalogue } from "../../src/domai
 import type { Capability, Catalogue } from "../../src/domain/model/catalogue.ts";
 import type { CustomerPromise } from "../../src/domain/model/promise.ts";
 import { AVAILABILITIES, IMPORTANCES, KINDS, SOURCES, STRENGTHS } from "../../src/domain/model/vocabulary.ts";
-import { readSheet } from "../../src/exchange/sheet.ts";
+import { readSheet } from "../../src/exchange/sheet/sheet.ts";
 import { put, type TestApp, testApp } from "../app.ts";
 import { sampleProject, samplePromise } from "../store/sample-project.ts";
 import { working } from "../working.ts";

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { describe, expect, test } from "vitest";
 import type { Session } from "../../src/app.ts";
-import { EXPECTED, expectedAt, labelsOfArgument, labelsOfValue } from "../../src/completion/expected.ts";
+import { EXPECTED, expectedAt, labelsOfArgument, labelsOfValue } from "../../src/completion/value-kinds.ts";
 import { buildProgram } from "../../src/program.ts";
 import { testApp } from "../app.ts";
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { EXAMPLES } from "../../src/help/examples.ts";
+import { EXAMPLES } from "../../src/help/facts/examples.ts";
 import { put, TEST_STORE, type TestApp } from "../app.ts";
 import { demoApps } from "../help/demo-app.ts";
 import { firstExamples } from "../help/first-examples.ts";

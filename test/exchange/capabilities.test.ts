@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { countByAvailability, mergeCapabilities, openCatalogue } from "../../src/domain/capability/capability.ts";
 import { PsvcError } from "../../src/errors.ts";
-import { type CapabilityFileOptions, readCapabilities } from "../../src/exchange/capabilities.ts";
-import { readSheet } from "../../src/exchange/sheet.ts";
+import { type CapabilityFileOptions, readCapabilities } from "../../src/exchange/catalogue/capabilities.ts";
+import { readSheet } from "../../src/exchange/sheet/sheet.ts";
 
 const NOTHING: CapabilityFileOptions = { map: [], values: [] };
 const STAGES = "availability:stable=available,beta=limited,alpha=limited,*=unavailable";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PsvcError } from "../../src/errors.ts";
-import { type FieldNames, mapColumns } from "../../src/exchange/columns.ts";
+import { type FieldNames, mapColumns } from "../../src/exchange/sheet/columns.ts";
 
 const FIELDS: readonly FieldNames[] = [
   { field: "key", aliases: ["id", "code"], isRequired: true },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readCsv } from "../../src/exchange/csv.ts";
+import { readCsv } from "../../src/exchange/sheet/csv.ts";
 
 const read = (text: string) => readCsv(text, "list.csv");
 const cells = (text: string) => read(text).rows.map((row) => row.cells);

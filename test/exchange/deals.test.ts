@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { PsvcError } from "../../src/errors.ts";
-import { type DealOptions, readDeals } from "../../src/exchange/deals.ts";
-import { readSheet } from "../../src/exchange/sheet.ts";
+import { type DealOptions, readDeals } from "../../src/exchange/deals/deals.ts";
+import { readSheet } from "../../src/exchange/sheet/sheet.ts";
 
 const NOTHING: DealOptions = { map: [], wonStages: [], dateOrder: undefined };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PsvcError } from "../../src/errors.ts";
-import { readJson } from "../../src/exchange/json.ts";
+import { readJson } from "../../src/exchange/sheet/json.ts";
 
 const read = (text: string) => readJson(text, "list.json", "capabilities");
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readJudgements } from "../../src/exchange/judgements.ts";
+import { readJudgements } from "../../src/exchange/promises/judgements.ts";
 
 const read = (text: string, ...map: string[]) => readJudgements(Buffer.from(text), "decisions.csv", map);
 

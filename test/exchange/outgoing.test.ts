@@ -2,12 +2,12 @@ import fc from "fast-check";
 import readWorkbook from "read-excel-file/node";
 import { describe, expect, test } from "vitest";
 import { PsvcError } from "../../src/errors.ts";
-import { guarded, unguarded } from "../../src/exchange/formula.ts";
-import { cellToList, listToCell } from "../../src/exchange/list-cell.ts";
-import { type OutgoingSheet, outgoingSheet } from "../../src/exchange/outgoing.ts";
-import { readSheet } from "../../src/exchange/sheet.ts";
-import { sheetToCsv } from "../../src/exchange/write-csv.ts";
-import { sheetToXlsx } from "../../src/exchange/write-xlsx.ts";
+import { guarded, unguarded } from "../../src/exchange/sheet/formula.ts";
+import { cellToList, listToCell } from "../../src/exchange/sheet/list-cell.ts";
+import { readSheet } from "../../src/exchange/sheet/sheet.ts";
+import { type OutgoingSheet, outgoingSheet } from "../../src/exchange/write/outgoing.ts";
+import { sheetToCsv } from "../../src/exchange/write/write-csv.ts";
+import { sheetToXlsx } from "../../src/exchange/write/write-xlsx.ts";
 
 /** What people write, and what files stumble over. */
 const awkward = fc.constantFrom(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { PsvcError } from "../../src/errors.ts";
-import { type PromiseListOptions, readPromiseList } from "../../src/exchange/promise-list.ts";
-import { readSheet } from "../../src/exchange/sheet.ts";
+import { type PromiseListOptions, readPromiseList } from "../../src/exchange/promises/promise-list.ts";
+import { readSheet } from "../../src/exchange/sheet/sheet.ts";
 
 const NOTHING: PromiseListOptions = {
   map: [],

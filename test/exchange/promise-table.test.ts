@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { TableCells } from "../../src/domain/promise/promise-table.ts";
-import { readPromiseTable, writePromiseTable } from "../../src/exchange/promise-table.ts";
+import { readPromiseTable, writePromiseTable } from "../../src/exchange/promises/promise-table.ts";
 
 const CELLS: TableCells = {
   importance: "must",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PsvcError } from "../../src/errors.ts";
-import { LARGEST_FILE, readText } from "../../src/exchange/text.ts";
+import { LARGEST_FILE, readText } from "../../src/exchange/sheet/text.ts";
 
 const words = "Größe,名前";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PsvcError } from "../../src/errors.ts";
-import { mappedValue, readValueMaps } from "../../src/exchange/values.ts";
+import { mappedValue, readValueMaps } from "../../src/exchange/sheet/values.ts";
 
 const FIELDS = [
   { field: "availability", aliases: [] },

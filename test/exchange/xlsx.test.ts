@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { openSheet } from "../../src/exchange/sheet.ts";
+import { openSheet } from "../../src/exchange/sheet/sheet.ts";
 import { type Value, workbook, workbookWith } from "./workbook.ts";
 
 const HEADINGS = ["requirement", "id"];

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
-import { shellLines } from "../../src/help/command-line.ts";
-import { EXAMPLES } from "../../src/help/examples.ts";
+import { shellLines } from "../../src/help/facts/command-line.ts";
+import { EXAMPLES } from "../../src/help/facts/examples.ts";
 
 const LINES = [
   "psvc status kestrel",

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import { findHelp } from "../../src/help/help.ts";
-import { TOPICS } from "../../src/help/topics.ts";
-import { troff } from "../../src/help/troff.ts";
+import { TOPICS } from "../../src/help/pages/topics.ts";
+import { troff } from "../../src/help/pages/troff.ts";
 import { style } from "../../src/render/layout/style.ts";
 import { wholeProgram } from "../leaves.ts";
 import { everyHelp } from "./program.ts";

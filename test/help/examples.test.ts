@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { PsvcError } from "../../src/errors.ts";
-import { EXAMPLES } from "../../src/help/examples.ts";
+import { EXAMPLES } from "../../src/help/facts/examples.ts";
 import type { TestApp } from "../app.ts";
 import { everyLeaf, wholeProgram } from "../leaves.ts";
 import { scriptedPrompter } from "../scripted-prompter.ts";

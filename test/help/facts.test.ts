@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as words from "../../src/domain/model/vocabulary.ts";
-import { EXAMPLES } from "../../src/help/examples.ts";
+import { EXAMPLES } from "../../src/help/facts/examples.ts";
 import { everyHelp } from "./program.ts";
 
 const EVERY = everyHelp();

@@ -1,5 +1,5 @@
-import type { Example } from "../../src/help/example.ts";
-import { EXAMPLES } from "../../src/help/examples.ts";
+import type { Example } from "../../src/help/facts/example.ts";
+import { EXAMPLES } from "../../src/help/facts/examples.ts";
 import { everyLeaf } from "../leaves.ts";
 
 /** An example, and what it ends with where nobody is there to answer. */

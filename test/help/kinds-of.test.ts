@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import { expect, test } from "vitest";
 import type { Session } from "../../src/app.ts";
-import { KINDS_OF } from "../../src/help/kinds-of.ts";
+import { KINDS_OF } from "../../src/help/facts/kinds-of.ts";
+import { schemasOfKinds } from "../../src/json-schemas.ts";
 import { buildProgram } from "../../src/program.ts";
-import { schemasOfKinds } from "../../src/schemas.ts";
 
 const session = { app: {}, out: () => {}, err: () => {}, settle: () => {} } as unknown as Session;
 

@@ -1,4 +1,4 @@
-import { type CommandHelp, commandHelp } from "../../src/help/command-help.ts";
+import { type CommandHelp, commandHelp } from "../../src/help/facts/command-help.ts";
 import { wholeProgram } from "../leaves.ts";
 
 /** The program, every group and every command, each with what help knows of it. */

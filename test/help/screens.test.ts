@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findHelp } from "../../src/help/help.ts";
-import { TOPICS } from "../../src/help/topics.ts";
+import { TOPICS } from "../../src/help/pages/topics.ts";
 import { type Layout, style } from "../../src/render/layout/style.ts";
 import { textWidth } from "../../src/render/layout/table.ts";
 import { wholeProgram } from "../leaves.ts";

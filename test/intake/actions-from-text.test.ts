@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readActions } from "../../src/intake/actions-from-text.ts";
+import { readActions } from "../../src/prompts/actions-from-text.ts";
 
 const TODAY = "2026-11-24";
 const first = (line: string) => readActions(line, TODAY);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { demoCatalogue, demoPortfolio, demoStory } from "../../src/commands/demo/script.ts";
 import { addDays } from "../../src/domain/time/calendar.ts";
-import { KINDS_OF } from "../../src/help/kinds-of.ts";
-import { schemasOfKinds } from "../../src/schemas.ts";
+import { KINDS_OF } from "../../src/help/facts/kinds-of.ts";
+import { schemasOfKinds } from "../../src/json-schemas.ts";
 import { type TestApp, testApp } from "../app.ts";
 import { validateDocument } from "./valid-document.ts";
 

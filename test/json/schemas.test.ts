@@ -1,8 +1,8 @@
 import Ajv2020 from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { GAP_STATES, MILESTONES, SEVERITIES } from "../../src/domain/model/vocabulary.ts";
+import { type Schema, schemasOfKinds } from "../../src/json-schemas.ts";
 import type { KindDocument } from "../../src/render/json/kinds.ts";
-import { type Schema, schemasOfKinds } from "../../src/schemas.ts";
 import { testApp } from "../app.ts";
 import { validateDocument } from "./valid-document.ts";
 

@@ -1,6 +1,6 @@
 import Ajv2020, { type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import { type Schema, schemasOfKinds } from "../../src/json-schemas.ts";
 import type { Kind } from "../../src/render/json/kinds.ts";
-import { type Schema, schemasOfKinds } from "../../src/schemas.ts";
 
 const schemas = schemasOfKinds();
 /** The schemas only mark days and moments; how a day is written is in a pattern. */

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { writeNamedFile } from "../../src/terminal/named-files.ts";
+import { writeNamedFile } from "../../src/terminal/user-files.ts";
 import { problemOf, temporaryFolder } from "../store/temporary-store.ts";
 
 const writing = { replace: true, asCopy: true };

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { commandNamed, pathOf } from "../../src/typed/command-line.ts";
-import { unmetNeeds } from "../../src/typed/needs.ts";
+import { unmetNeeds } from "../../src/suggest/required-flags.ts";
+import { commandNamed, pathOf } from "../../src/suggest/split-command-line.ts";
 import { type TestApp, testApp } from "../app.ts";
 import { everyLeaf, wholeProgram } from "../leaves.ts";
 import { toTheDoor, working } from "../working.ts";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { wordsOf } from "../../src/typed/wrong-values.ts";
+import { wordsOf } from "../../src/suggest/invalid-values.ts";
 import { type TestApp, testApp } from "../app.ts";
 import { everyLeaf } from "../leaves.ts";
 import { working } from "../working.ts";

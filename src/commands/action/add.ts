@@ -6,7 +6,7 @@ import { at, type Key } from "../../domain/model/record.ts";
 import { SIDES } from "../../domain/model/vocabulary.ts";
 import { fullName, sideOf } from "../../domain/people/people.ts";
 import { PsvcError } from "../../errors.ts";
-import { type PastedAction, readAction, readActions } from "../../intake/actions-from-text.ts";
+import { type PastedAction, readAction, readActions } from "../../prompts/actions-from-text.ts";
 import { renderAction, renderPasted } from "../../render/action/actions.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
 import { actionJson } from "../../render/status/project-json.ts";

@@ -3,7 +3,7 @@ import type { App } from "../../app.ts";
 import { type Closed, closeProject, closingObstacles, requireClosable } from "../../domain/aftercare/close-project.ts";
 import type { Standing } from "../../domain/fit/fit.ts";
 import type { Obstacle } from "../../domain/route/milestone-obstacles.ts";
-import { askMissing } from "../../intake/ask-missing.ts";
+import { askMissing } from "../../prompts/ask-missing.ts";
 import { renderClosed, renderNotClosed } from "../../render/aftercare/closed.ts";
 import { projectJson } from "../../render/status/project-json.ts";
 import { findStanding } from "../find/find-project.ts";

@@ -9,8 +9,8 @@ import {
 } from "../../domain/capability/capability.ts";
 import type { Catalogue } from "../../domain/model/catalogue.ts";
 import { PsvcError } from "../../errors.ts";
-import type { CapabilityFile } from "../../exchange/capabilities.ts";
-import { FORMATS } from "../../exchange/formats.ts";
+import type { CapabilityFile } from "../../exchange/catalogue/capabilities.ts";
+import { FORMATS } from "../../exchange/sheet/formats.ts";
 import type { CapabilityImport } from "../../render/capability/capability-import.ts";
 import { collect, optionalWord } from "../flags/flags.ts";
 
@@ -44,8 +44,8 @@ export interface NamedFile {
 
 export async function readCapabilityFile(app: App, path: string, flags: CapabilityFileFlags): Promise<NamedFile> {
   const format = optionalWord("--format", flags.format, FORMATS);
-  const { CAPABILITY_HEADINGS, readCapabilities } = await import("../../exchange/capabilities.ts");
-  const { openSheet } = await import("../../exchange/sheet.ts");
+  const { CAPABILITY_HEADINGS, readCapabilities } = await import("../../exchange/catalogue/capabilities.ts");
+  const { openSheet } = await import("../../exchange/sheet/sheet.ts");
   const name = path === "-" ? "standard input" : path;
   const wanted = { records: "capabilities", headings: CAPABILITY_HEADINGS, format, sheet: flags.sheet };
   const opened = await openSheet(await app.read(path), name, wanted);

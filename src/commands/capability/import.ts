@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { moveToRelease, openCatalogue } from "../../domain/capability/capability.ts";
 import type { Catalogue } from "../../domain/model/catalogue.ts";
-import type { CapabilityFile } from "../../exchange/capabilities.ts";
+import type { CapabilityFile } from "../../exchange/catalogue/capabilities.ts";
 import { capabilityImportJson, renderCapabilityImport } from "../../render/capability/capability-import.ts";
 import { type Target, writableCatalogue } from "../find/find-catalogue.ts";
 import {

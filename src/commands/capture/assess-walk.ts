@@ -15,7 +15,7 @@ import {
   missingReasons,
 } from "../../domain/promise/assess-promise.ts";
 import { PsvcError } from "../../errors.ts";
-import { type Triage, triageOne, triagePromises } from "../../intake/triage.ts";
+import { type Triage, triageOne, triagePromises } from "../../prompts/assess-walk.ts";
 import { visibleLines } from "../../render/layout/escape-control-characters.ts";
 import { shellWord } from "../../render/layout/sentence.ts";
 import { problemWords } from "../../render/problem/problem.ts";

@@ -4,7 +4,7 @@ import { at } from "../../domain/model/record.ts";
 import { promisesToAssess } from "../../domain/promise/assess-many.ts";
 import { addPromise } from "../../domain/promise/promise.ts";
 import { PsvcError } from "../../errors.ts";
-import { capturePromises } from "../../intake/capture.ts";
+import { capturePromises } from "../../prompts/capture-promises.ts";
 import { renderIntake } from "../../render/project/intake-summary.ts";
 import { projectJson } from "../../render/status/project-json.ts";
 import type { Prompter } from "../../terminal/prompter.ts";

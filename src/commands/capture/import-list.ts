@@ -8,11 +8,11 @@ import {
   listsWithIds,
 } from "../../domain/promise/import-promises.ts";
 import { type BadRow, PsvcError } from "../../errors.ts";
-import { FORMATS } from "../../exchange/formats.ts";
-import type { PromiseList, PromiseListOptions } from "../../exchange/promise-list.ts";
-import type { Sheet } from "../../exchange/sheet-shape.ts";
-import { checkedName } from "../../intake/answers.ts";
-import { askAnswer, askDateOrder, askImportance, askList, askStatementColumn } from "../../intake/ask-list.ts";
+import type { PromiseList, PromiseListOptions } from "../../exchange/promises/promise-list.ts";
+import { FORMATS } from "../../exchange/sheet/formats.ts";
+import type { Sheet } from "../../exchange/sheet/sheet-shape.ts";
+import { askAnswer, askDateOrder, askImportance, askList, askStatementColumn } from "../../prompts/ask-list.ts";
+import { checkedName } from "../../prompts/project-answers.ts";
 import { shellWord } from "../../render/layout/sentence.ts";
 import { problemWords } from "../../render/problem/problem.ts";
 import { type PromiseImport, renderPromiseImport } from "../../render/promise/import-promises.ts";
@@ -30,8 +30,8 @@ export async function importPromiseList(
   path: string,
   flags: PromiseListFlags,
 ): Promise<PromiseImport> {
-  const { openSheet } = await import("../../exchange/sheet.ts");
-  const { listNamed, PROMISE_HEADINGS } = await import("../../exchange/promise-list.ts");
+  const { openSheet } = await import("../../exchange/sheet/sheet.ts");
+  const { listNamed, PROMISE_HEADINGS } = await import("../../exchange/promises/promise-list.ts");
   const file = path === "-" ? "standard input" : path;
   const format = optionalWord("--format", flags.format, FORMATS);
   const defaults = listDefaults(flags);
@@ -67,8 +67,8 @@ export async function importPromiseList(
 
 /** Where somebody can be asked, what psvc cannot tell is asked; elsewhere those rows are bad, and say which flag helps. */
 async function understand(prompter: Prompter | null, sheet: Sheet, given: PromiseListOptions): Promise<PromiseList> {
-  const { readPromiseList, statementColumn } = await import("../../exchange/promise-list.ts");
-  const { plainName } = await import("../../exchange/columns.ts");
+  const { readPromiseList, statementColumn } = await import("../../exchange/promises/promise-list.ts");
+  const { plainName } = await import("../../exchange/sheet/columns.ts");
   if (!prompter) return readPromiseList(sheet, given);
   let options = given;
   if (statementColumn(sheet, options) === null) {

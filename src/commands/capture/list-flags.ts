@@ -2,11 +2,11 @@ import type { Command } from "commander";
 import { SOURCES, STRENGTHS } from "../../domain/model/vocabulary.ts";
 import type { PromiseFacts } from "../../domain/promise/promise.ts";
 import { PsvcError } from "../../errors.ts";
-import { ANSWERS, type Answer } from "../../exchange/answers.ts";
-import { plainName } from "../../exchange/columns.ts";
-import { DATE_ORDERS } from "../../exchange/days.ts";
-import { FORMATS } from "../../exchange/formats.ts";
-import type { PromiseListOptions } from "../../exchange/promise-list.ts";
+import { ANSWERS, type Answer } from "../../exchange/promises/answers.ts";
+import type { PromiseListOptions } from "../../exchange/promises/promise-list.ts";
+import { plainName } from "../../exchange/sheet/columns.ts";
+import { DATE_ORDERS } from "../../exchange/sheet/days.ts";
+import { FORMATS } from "../../exchange/sheet/formats.ts";
 import { collect, optionalWord, wordFlag } from "../flags/flags.ts";
 
 export interface PromiseListFlags {

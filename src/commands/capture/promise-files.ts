@@ -2,7 +2,7 @@ import type { App } from "../../app.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { addPromises, type PromiseFacts } from "../../domain/promise/promise.ts";
 import { PsvcError } from "../../errors.ts";
-import { readPromises } from "../../intake/promises-from-text.ts";
+import { readPromises } from "../../prompts/promises-from-text.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
 import { count } from "../../render/layout/section.ts";
 import { importPromiseList } from "./import-list.ts";

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Session } from "../../app.ts";
 import { answerText } from "../../completion/answer-text.ts";
-import { readLine, type TypedLine } from "../../completion/line.ts";
+import { readLine, type TypedLine } from "../../completion/parse-partial-line.ts";
 import { answerFor, NOTHING } from "./look-up.ts";
 
 type Listening = Pick<Session, "app" | "out" | "settle">;

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { SETUPS, type Setup, shellOf } from "../../completion/setup.ts";
+import { SETUPS, type Setup, shellOf } from "../../completion/install-hint.ts";
 import { SHELLS, type Shell } from "../../completion/shells.ts";
 import type { Style } from "../../render/layout/style.ts";
 import { wordFlag } from "../flags/flags.ts";

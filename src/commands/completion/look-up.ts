@@ -1,6 +1,9 @@
 import type { App } from "../../app.ts";
 import type { Answer } from "../../completion/answer-text.ts";
 import { type Candidate, candidates } from "../../completion/candidate.ts";
+import type { TypedLine } from "../../completion/parse-partial-line.ts";
+import { commandCandidates, flagCandidates } from "../../completion/program-words.ts";
+import { recordCandidates } from "../../completion/records.ts";
 import {
   type Expected,
   expectedAt,
@@ -8,10 +11,7 @@ import {
   labelsOfArgument,
   labelsOfValue,
   type RecordLookup,
-} from "../../completion/expected.ts";
-import type { TypedLine } from "../../completion/line.ts";
-import { commandCandidates, flagCandidates } from "../../completion/program-words.ts";
-import { recordCandidates } from "../../completion/records.ts";
+} from "../../completion/value-kinds.ts";
 import { sayDayFrom } from "../../domain/time/calendar.ts";
 import type { Lying } from "../../domain/time/day-direction.ts";
 import { readDay } from "../../domain/time/parse-day.ts";

@@ -1,6 +1,6 @@
 import type { App } from "../../app.ts";
 import type { Candidate } from "../../completion/candidate.ts";
-import type { TypedLine } from "../../completion/line.ts";
+import type { TypedLine } from "../../completion/parse-partial-line.ts";
 import { openGaps } from "../../domain/gap/gap.ts";
 import type { HealthValue, Status } from "../../domain/model/vocabulary.ts";
 import { statusOf } from "../../domain/stall/stall.ts";

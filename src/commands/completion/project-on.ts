@@ -1,5 +1,5 @@
 import type { App } from "../../app.ts";
-import type { TypedLine } from "../../completion/line.ts";
+import type { TypedLine } from "../../completion/parse-partial-line.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { slugsMeant } from "../../domain/project/match-slug.ts";
 

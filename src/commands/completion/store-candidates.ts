@@ -1,9 +1,9 @@
 import type { App } from "../../app.ts";
 import { type Candidate, candidates } from "../../completion/candidate.ts";
-import { type Lookup, STORE_LOOKUPS, type StoreLookup } from "../../completion/expected.ts";
-import type { TypedLine } from "../../completion/line.ts";
+import type { TypedLine } from "../../completion/parse-partial-line.ts";
 import { customersIn } from "../../completion/people.ts";
 import { areasIn, conditionCandidates } from "../../completion/records.ts";
+import { type Lookup, STORE_LOOKUPS, type StoreLookup } from "../../completion/value-kinds.ts";
 import { ladderKey, SETTING_KEYS } from "../../domain/config/setting-keys.ts";
 import type { Catalogue } from "../../domain/model/catalogue.ts";
 import { findCatalogue } from "../find/find-catalogue.ts";

@@ -1,6 +1,6 @@
 import type { App } from "../../app.ts";
 import { capabilitiesInOrder } from "../../domain/capability/capability.ts";
-import { capabilitySheet } from "../../exchange/capability-sheet.ts";
+import { capabilitySheet } from "../../exchange/write/capability-sheet.ts";
 import { requireCatalogue } from "../find/find-catalogue.ts";
 import { FORMATS, formatFrom, type OutFlags, type Outgoing, writeList } from "./write-list.ts";
 

@@ -1,7 +1,7 @@
 import type { App } from "../../app.ts";
 import { overviewOf } from "../../domain/status/overview.ts";
 import { glanceOf, isHalfCustomer, worstFirst } from "../../domain/status/portfolio-row.ts";
-import { portfolioSheet } from "../../exchange/portfolio-sheet.ts";
+import { portfolioSheet } from "../../exchange/write/portfolio-sheet.ts";
 import { damagedJson } from "../../render/problem/problem.ts";
 import { projectRow } from "../../render/status/project-json.ts";
 import { standingsOf } from "../find/standings.ts";

@@ -1,6 +1,6 @@
 import type { App } from "../../app.ts";
 import { PsvcError } from "../../errors.ts";
-import type { OutgoingSheet } from "../../exchange/outgoing.ts";
+import type { OutgoingSheet } from "../../exchange/write/outgoing.ts";
 import type { KindDocument } from "../../render/json/kinds.ts";
 import { visibleLines } from "../../render/layout/escape-control-characters.ts";
 import { markdownTable } from "../../render/layout/markdown.ts";
@@ -81,9 +81,9 @@ export async function writeOut(app: App, written: Written, flags: OutFlags): Pro
 async function contentOf({ title, sheet, json }: Outgoing, format: OutFormat, toFile: boolean) {
   switch (format) {
     case "csv":
-      return (await import("../../exchange/write-csv.ts")).sheetToCsv(sheet, { isMarked: toFile });
+      return (await import("../../exchange/write/write-csv.ts")).sheetToCsv(sheet, { isMarked: toFile });
     case "xlsx":
-      return (await import("../../exchange/write-xlsx.ts")).sheetToXlsx(sheet);
+      return (await import("../../exchange/write/write-xlsx.ts")).sheetToXlsx(sheet);
     case "json":
       return jsonText(json);
     case "md":

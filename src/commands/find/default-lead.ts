@@ -1,5 +1,5 @@
 import type { App } from "../../app.ts";
-import type { Answers } from "../../intake/answers.ts";
+import type { Answers } from "../../prompts/project-answers.ts";
 import { settingInForce } from "./settings-in-force.ts";
 
 /** The lead where nobody can be asked and nothing says another: who the user said they are. A login name is not taken for it. */

@@ -1,7 +1,7 @@
 import type { App } from "../../app.ts";
 import type { GivenCondition } from "../../domain/golive/golive-decision.ts";
 import { PsvcError } from "../../errors.ts";
-import { dayProblem } from "../../intake/answers.ts";
+import { dayProblem } from "../../prompts/project-answers.ts";
 import { dayFlag } from "./flags.ts";
 
 /** `text; owner; day`. Throws `bad-value` when a part is missing. */

@@ -1,5 +1,5 @@
 import type { GlobalFlags } from "../../app.ts";
-import type { LineKinds } from "../../help/kinds-of.ts";
+import type { LineKinds } from "../../help/facts/kinds-of.ts";
 
 interface TypedFlags extends Omit<GlobalFlags, "fields"> {
   /** As typed; true where no field was named. */
@@ -10,6 +10,6 @@ interface TypedFlags extends Omit<GlobalFlags, "fields"> {
 export async function globalFlags(command: string, typed: TypedFlags, line: LineKinds): Promise<GlobalFlags> {
   const { fields, ...flags } = typed;
   if (fields === undefined) return flags;
-  const { fieldsFor } = await import("../../help/fields.ts");
+  const { fieldsFor } = await import("../../help/facts/fields.ts");
   return { ...flags, json: true, fields: fieldsFor(command, fields, line) };
 }

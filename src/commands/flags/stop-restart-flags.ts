@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import type { GivenTurn } from "../../domain/project/stop-project.ts";
-import { askMissing } from "../../intake/ask-missing.ts";
+import { askMissing } from "../../prompts/ask-missing.ts";
 import { dayFlag } from "./flags.ts";
 
 export interface TurnFlags {

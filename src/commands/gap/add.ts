@@ -7,7 +7,7 @@ import { JUDGED_FITS, SEVERITIES } from "../../domain/model/vocabulary.ts";
 import { flagGap, flagNewGap, type GivenGap } from "../../domain/promise/flag-gap.ts";
 import { PROMISE_DEFAULTS, type PromiseFacts } from "../../domain/promise/promise.ts";
 import { PsvcError } from "../../errors.ts";
-import { askWhichPromise } from "../../intake/ask-gap.ts";
+import { askWhichPromise } from "../../prompts/ask-gap.ts";
 import { renderGap } from "../../render/gap/gaps.ts";
 import { gapJson } from "../../render/status/project-json.ts";
 import { findPromise, findStanding } from "../find/find-project.ts";

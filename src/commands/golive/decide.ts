@@ -3,7 +3,7 @@ import type { Standing } from "../../domain/fit/fit.ts";
 import { type Decided, decideGolive, type GivenGoliveDecision } from "../../domain/golive/golive-decision.ts";
 import { reviewReadiness } from "../../domain/golive/readiness-review.ts";
 import { DECISIONS } from "../../domain/model/vocabulary.ts";
-import { askConditions, askDecision } from "../../intake/ask-golive.ts";
+import { askConditions, askDecision } from "../../prompts/ask-golive.ts";
 import { renderNotTaken, renderReview } from "../../render/golive/golive.ts";
 import { reviewJson } from "../../render/status/project-json.ts";
 import type { Prompter } from "../../terminal/prompter.ts";

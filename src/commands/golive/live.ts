@@ -4,7 +4,7 @@ import { currentWin, type GivenGolive, goLive, rollBack, type WentLive } from ".
 import type { Win } from "../../domain/model/milestone.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { winStory } from "../../domain/wins/win-story.ts";
-import { pastDayProblem } from "../../intake/answers.ts";
+import { pastDayProblem } from "../../prompts/project-answers.ts";
 import { renderLive, renderNotTaken, renderRolledBack } from "../../render/golive/golive.ts";
 import { reviewJson } from "../../render/status/project-json.ts";
 import type { Prompter } from "../../terminal/prompter.ts";

@@ -3,7 +3,7 @@ import type { Standing } from "../../domain/fit/fit.ts";
 import { currentWin, type GivenRing, ringBell } from "../../domain/golive/golive.ts";
 import { type WinStory, winStory } from "../../domain/wins/win-story.ts";
 import { PsvcError } from "../../errors.ts";
-import { askBell } from "../../intake/ask-golive.ts";
+import { askBell } from "../../prompts/ask-golive.ts";
 import { announcementMarkdown, renderBell } from "../../render/golive/golive.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
 import type { Prompter } from "../../terminal/prompter.ts";

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { PsvcError } from "../../errors.ts";
+import type { Ground } from "../../help/facts/topic.ts";
 import type { Help } from "../../help/help.ts";
-import type { Ground } from "../../help/topic.ts";
 import type { Style } from "../../render/layout/style.ts";
 
 export function registerHelp(program: Command, app: App): void {

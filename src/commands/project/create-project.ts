@@ -4,7 +4,7 @@ import type { Project } from "../../domain/model/project.ts";
 import { createProject, slugFrom } from "../../domain/project/new-project.ts";
 import { addPromises, type PromiseFacts } from "../../domain/promise/promise.ts";
 import { PsvcError } from "../../errors.ts";
-import { type Answers, answersToFacts, missingFlags } from "../../intake/answers.ts";
+import { type Answers, answersToFacts, missingFlags } from "../../prompts/project-answers.ts";
 import { findTemplate } from "../find/find-template.ts";
 import { settingsOf } from "../find/settings-in-force.ts";
 

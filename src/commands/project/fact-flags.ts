@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { READINESSES } from "../../domain/model/vocabulary.ts";
 import { PsvcError } from "../../errors.ts";
-import { type Answers, checkedName, oneLine, readAmount } from "../../intake/answers.ts";
+import { type Answers, checkedName, oneLine, readAmount } from "../../prompts/project-answers.ts";
 import { collect, dayFlag, wordFlag } from "../flags/flags.ts";
 
 export interface FactFlags {

@@ -2,10 +2,16 @@ import type { App } from "../../app.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { dealDifferences, projectOfDeal } from "../../domain/project/match-deal.ts";
 import { type BadRow, PsvcError } from "../../errors.ts";
-import type { Deal } from "../../exchange/deals.ts";
-import { type Answers, closeProblem, ownedProblem, phaseProblem, targetProblem } from "../../intake/answers.ts";
-import { askLead } from "../../intake/ask-facts.ts";
-import { dealAnswers } from "../../intake/deal-answers.ts";
+import type { Deal } from "../../exchange/deals/deals.ts";
+import { askLead } from "../../prompts/ask-facts.ts";
+import { dealAnswers } from "../../prompts/deal-answers.ts";
+import {
+  type Answers,
+  closeProblem,
+  ownedProblem,
+  phaseProblem,
+  targetProblem,
+} from "../../prompts/project-answers.ts";
 import { problemWords } from "../../render/problem/problem.ts";
 import { dealsJson, type ImportedDeals, renderDeals, renderPlannedDeals } from "../../render/project/deals.ts";
 import { projectFrom, withUsualProduct } from "./create-project.ts";

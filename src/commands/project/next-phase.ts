@@ -1,7 +1,7 @@
 import type { App } from "../../app.ts";
 import type { Standing } from "../../domain/fit/fit.ts";
 import { deferredPromises, requireOver } from "../../domain/project/next-phase.ts";
-import type { Answers } from "../../intake/answers.ts";
+import type { Answers } from "../../prompts/project-answers.ts";
 import { findStanding } from "../find/find-project.ts";
 
 /** The project that a new one comes after. Throws `not-found`, and `refused` while it is not live. */

@@ -3,12 +3,12 @@ import type { Project } from "../../domain/model/project.ts";
 import { type DealIdentity, dealDifferences, projectOfDeal } from "../../domain/project/match-deal.ts";
 import type { PromiseFacts } from "../../domain/promise/promise.ts";
 import { PsvcError } from "../../errors.ts";
-import { DATE_ORDERS, type DateOrder } from "../../exchange/days.ts";
-import type { Deal, Deals } from "../../exchange/deals.ts";
-import type { Sheet } from "../../exchange/sheet-shape.ts";
-import type { Answers } from "../../intake/answers.ts";
-import { askDateOrder } from "../../intake/ask-list.ts";
-import { dealAnswers } from "../../intake/deal-answers.ts";
+import type { Deal, Deals } from "../../exchange/deals/deals.ts";
+import { DATE_ORDERS, type DateOrder } from "../../exchange/sheet/days.ts";
+import type { Sheet } from "../../exchange/sheet/sheet-shape.ts";
+import { askDateOrder } from "../../prompts/ask-list.ts";
+import { dealAnswers } from "../../prompts/deal-answers.ts";
+import type { Answers } from "../../prompts/project-answers.ts";
 import { dealsJson, renderKnown } from "../../render/project/deals.ts";
 import { optionalWord } from "../flags/flags.ts";
 
@@ -39,8 +39,8 @@ export interface OpenedDeals {
 
 /** The won deals of a CRM's export, or of a lead's own list. Throws `refused` where none is won. */
 export async function openDeals(bytes: Buffer, file: string, flags: DealFlags): Promise<OpenedDeals> {
-  const { openSheet } = await import("../../exchange/sheet.ts");
-  const { DEAL_HEADINGS, readDeals } = await import("../../exchange/deals.ts");
+  const { openSheet } = await import("../../exchange/sheet/sheet.ts");
+  const { DEAL_HEADINGS, readDeals } = await import("../../exchange/deals/deals.ts");
   const order = optionalWord("--date-order", flags.dateOrder, DATE_ORDERS);
   const options = { map: flags.map ?? [], wonStages: flags.wonStage ?? [] };
   const sheet = await openSheet(bytes, file, { records: "deals", headings: DEAL_HEADINGS, sheet: flags.sheet });

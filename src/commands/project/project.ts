@@ -6,7 +6,7 @@ import type { Ladder } from "../../domain/model/vocabulary.ts";
 import { editProject, type FactChanges } from "../../domain/project/edit-project.ts";
 import { isDay, sayDay } from "../../domain/time/calendar.ts";
 import { PsvcError } from "../../errors.ts";
-import type { Answers } from "../../intake/answers.ts";
+import type { Answers } from "../../prompts/project-answers.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
 import { withNextStep } from "../../render/next/with-next-step.ts";
 import { projectJson } from "../../render/status/project-json.ts";

@@ -7,7 +7,7 @@ import { editByTable, type TableEdit } from "../../domain/promise/edit-as-table.
 import { changesOfPromises, type PromiseChange } from "../../domain/promise/promise-diff.ts";
 import { rebased, type TableBase, tableOf } from "../../domain/promise/promise-table.ts";
 import { PsvcError } from "../../errors.ts";
-import { draftToPromiseTable, type PromiseTable, promiseTableDraftName } from "../../intake/promise-table-draft.ts";
+import { draftToPromiseTable, type PromiseTable, promiseTableDraftName } from "../../prompts/promise-table-draft.ts";
 import { promiseChangesJson, renderPromiseChanges } from "../../render/promise/promise-diff.ts";
 import { type MarkedProblem, renderGone, renderTableProblems } from "../../render/promise/promise-table.ts";
 import { promiseJson } from "../../render/status/project-json.ts";
@@ -69,7 +69,7 @@ async function keptTable(
 }
 
 async function freshTable(project: Project): Promise<PromiseTable> {
-  const { writePromiseTable } = await import("../../exchange/promise-table.ts");
+  const { writePromiseTable } = await import("../../exchange/promises/promise-table.ts");
   const base = tableOf(project);
   return { slug: project.slug, text: writePromiseTable(project.slug, project.customer, base), base };
 }
@@ -154,7 +154,7 @@ async function write(sitting: Sitting, standing: Standing, edit: Edit): Promise<
 
 /** What the saved text makes of a project, with every problem marked in it. */
 async function editIn({ app, opened }: Sitting, text: string): Promise<Edit> {
-  const { readPromiseTable } = await import("../../exchange/promise-table.ts");
+  const { readPromiseTable } = await import("../../exchange/promises/promise-table.ts");
   const { lines, bad } = readPromiseTable(text);
   const byLine = new Map(lines.map((line) => [line.line, line]));
   return (standing) => {

@@ -68,7 +68,7 @@ export async function judgementsFromFile(
   map: readonly string[],
   usual: Judgement,
 ): Promise<SaidJudgements> {
-  const { readJudgements } = await import("../../exchange/judgements.ts");
+  const { readJudgements } = await import("../../exchange/promises/judgements.ts");
   const file = path === "-" ? "standard input" : path;
   const { rows, bad, undecided } = readJudgements(await app.read(path), file, map);
   const { given, refusals, saidAs } = resolved(

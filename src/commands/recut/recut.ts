@@ -8,7 +8,7 @@ import { type Recut, type RecutGiven, recut } from "../../domain/recut/recut.ts"
 import { statusOf } from "../../domain/stall/stall.ts";
 import { type Day, sayDay } from "../../domain/time/calendar.ts";
 import { PsvcError } from "../../errors.ts";
-import { dayProblem, passed } from "../../intake/answers.ts";
+import { dayProblem, passed } from "../../prompts/project-answers.ts";
 import { renderRecut } from "../../render/recut/recut.ts";
 import { recutJson } from "../../render/recut/recut-json.ts";
 import { renderRecutPlanned } from "../../render/recut/recut-next.ts";

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { inTime } from "../../domain/model/record.ts";
 import { rebaseline } from "../../domain/route/baseline.ts";
-import { askMissing } from "../../intake/ask-missing.ts";
+import { askMissing } from "../../prompts/ask-missing.ts";
 import { renderRebaseline } from "../../render/route/route.ts";
 import { routeJson } from "../../render/route/route-json.ts";
 import { findProject } from "../find/find-project.ts";

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { findWaypoint } from "../../domain/route/ordered-milestones.ts";
 import { SKIPPABLE, skipMilestone } from "../../domain/route/skip-milestone.ts";
-import { askMissing } from "../../intake/ask-missing.ts";
+import { askMissing } from "../../prompts/ask-missing.ts";
 import { renderSkipped } from "../../render/route/route.ts";
 import { milestoneJson } from "../../render/route/route-json.ts";
 import { findProject } from "../find/find-project.ts";

@@ -7,7 +7,7 @@ import { recordSent } from "../../domain/stall/sent-message.ts";
 import { stallOf } from "../../domain/stall/stall.ts";
 import { stallMessage } from "../../domain/stall/stall-message.ts";
 import { PsvcError } from "../../errors.ts";
-import { askMissing } from "../../intake/ask-missing.ts";
+import { askMissing } from "../../prompts/ask-missing.ts";
 import { withNextStep } from "../../render/next/with-next-step.ts";
 import { renderFrozen, renderNoStall, renderSent, renderStall, stallJson } from "../../render/stall/stall.ts";
 import { findStanding } from "../find/find-project.ts";

@@ -3,7 +3,7 @@ import type { App } from "../../app.ts";
 import { asJson, same } from "../../domain/history/three-way-merge.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { PsvcError } from "../../errors.ts";
-import { nameProblem } from "../../intake/answers.ts";
+import { nameProblem } from "../../prompts/project-answers.ts";
 import { projectInJson, renderProjectIn } from "../../render/store/imported-project.ts";
 import { incomingJson, renderIncoming } from "../../render/store/incoming.ts";
 import type { Archive, Incoming } from "../../store/port/store.ts";

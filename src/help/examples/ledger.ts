@@ -1,4 +1,4 @@
-import type { Examples } from "../example.ts";
+import type { Examples } from "../facts/example.ts";
 
 /** Promises, one by one and many at once. */
 export const LEDGER: Examples = {

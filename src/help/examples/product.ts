@@ -1,4 +1,4 @@
-import type { Examples } from "../example.ts";
+import type { Examples } from "../facts/example.ts";
 
 export const PRODUCT: Examples = {
   "capability add": [

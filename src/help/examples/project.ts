@@ -1,4 +1,4 @@
-import type { Examples } from "../example.ts";
+import type { Examples } from "../facts/example.ts";
 
 /** The conversations about its scope, its pages, and its own facts. */
 export const PROJECT: Examples = {

@@ -1,4 +1,4 @@
-import type { Examples } from "../example.ts";
+import type { Examples } from "../facts/example.ts";
 
 /** What leads to the go-live: milestones, criteria, actions, and what threatens them. */
 export const WAY: Examples = {

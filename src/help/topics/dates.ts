@@ -1,9 +1,9 @@
 import { sayDay } from "../../domain/time/calendar.ts";
 import { FLAGS_OF_THE_PAST } from "../../domain/time/day-direction.ts";
 import { readDay } from "../../domain/time/parse-day.ts";
-import { shellLines } from "../command-line.ts";
-import { type Pair, pageOf, pageStyle, pairs, paragraph, title, under } from "../layout.ts";
-import type { Topic } from "../topic.ts";
+import { shellLines } from "../facts/command-line.ts";
+import type { Topic } from "../facts/topic.ts";
+import { type Pair, pageOf, pageStyle, pairs, paragraph, title, under } from "../pages/layout.ts";
 
 /** Every form that psvc reads, by example. */
 export const DAY_FORMS: readonly { readonly heading: string; readonly forms: readonly string[] }[] = [

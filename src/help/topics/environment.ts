@@ -1,6 +1,6 @@
 import { SETTING_KEYS } from "../../domain/config/setting-keys.ts";
-import { type Pair, pageOf, pageStyle, pairs, paragraph, title, under } from "../layout.ts";
-import type { Topic } from "../topic.ts";
+import type { Topic } from "../facts/topic.ts";
+import { type Pair, pageOf, pageStyle, pairs, paragraph, title, under } from "../pages/layout.ts";
 
 /** Those that set what can also be set by psvc config. */
 const OF_SETTINGS: readonly Pair[] = SETTING_KEYS.flatMap(({ key, variable, says }): readonly Pair[] =>

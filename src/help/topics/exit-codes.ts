@@ -1,7 +1,7 @@
 import { EXIT } from "../../errors.ts";
-import { shellLines } from "../command-line.ts";
-import { type Pair, pageOf, pageStyle, pairs, title, under } from "../layout.ts";
-import type { Topic } from "../topic.ts";
+import { shellLines } from "../facts/command-line.ts";
+import type { Topic } from "../facts/topic.ts";
+import { type Pair, pageOf, pageStyle, pairs, title, under } from "../pages/layout.ts";
 
 const MEANS: Readonly<Record<keyof typeof EXIT, string>> = {
   fine: "fine",

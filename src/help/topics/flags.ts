@@ -1,7 +1,7 @@
-import { commandHelp } from "../command-help.ts";
-import { flagPair } from "../command-page.ts";
-import { type Pair, pageOf, pageStyle, pairs, paragraph, title, under } from "../layout.ts";
-import type { Topic } from "../topic.ts";
+import { commandHelp } from "../facts/command-help.ts";
+import type { Topic } from "../facts/topic.ts";
+import { flagPair } from "../pages/command-page.ts";
+import { type Pair, pageOf, pageStyle, pairs, paragraph, title, under } from "../pages/layout.ts";
 
 const WRITING: readonly Pair[] = [
   ["--flag 'some words'", "quotes hold words together"],

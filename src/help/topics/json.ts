@@ -1,13 +1,13 @@
 import { nearest } from "../../domain/text/closest-match.ts";
 import { PsvcError } from "../../errors.ts";
+import { type Schema, schemasOfKinds } from "../../json-schemas.ts";
 import type { Kind } from "../../render/json/kinds.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
 import type { Style } from "../../render/layout/style.ts";
 import { wrap } from "../../render/layout/table.ts";
-import { type Schema, schemasOfKinds } from "../../schemas.ts";
-import { KINDS_OF } from "../kinds-of.ts";
-import { pageStyle, title } from "../layout.ts";
-import type { Topic } from "../topic.ts";
+import { KINDS_OF } from "../facts/kinds-of.ts";
+import type { Topic } from "../facts/topic.ts";
+import { pageStyle, title } from "../pages/layout.ts";
 
 type Schemas = Readonly<Record<Kind, Schema>>;
 

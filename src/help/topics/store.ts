@@ -1,5 +1,5 @@
-import { type Pair, pageOf, pageStyle, pairs, paragraph, title, under } from "../layout.ts";
-import type { Topic } from "../topic.ts";
+import type { Topic } from "../facts/topic.ts";
+import { type Pair, pageOf, pageStyle, pairs, paragraph, title, under } from "../pages/layout.ts";
 
 const CHOSEN_BY: readonly Pair[] = [
   ["--store FOLDER", "for one command"],

@@ -33,8 +33,8 @@ import {
   WAITING_ON,
 } from "../../domain/model/vocabulary.ts";
 import type { Style } from "../../render/layout/style.ts";
-import { type Block, type Pair, pageOf, pageStyle, pairs, paragraph, title, under } from "../layout.ts";
-import type { Topic } from "../topic.ts";
+import type { Topic } from "../facts/topic.ts";
+import { type Block, type Pair, pageOf, pageStyle, pairs, paragraph, title, under } from "../pages/layout.ts";
 
 interface Word {
   readonly word: string;

@@ -1,0 +1,71 @@
+import { capabilityKey, type NamedCapabilityFields, readAvailability } from "../../domain/capability/capability.ts";
+import type { Availability } from "../../domain/model/vocabulary.ts";
+import type { ColumnMap } from "../sheet/columns.ts";
+import { cellToList } from "../sheet/list-cell.ts";
+import type { SheetRow } from "../sheet/sheet-shape.ts";
+import { hasWord, mappedValue, type ValueMap } from "../sheet/values.ts";
+
+/** A remark behind a word, like `stable # was beta`, that was left out. */
+export interface CellComment {
+  readonly text: string;
+  readonly read: string;
+  readonly as: Availability;
+}
+
+export interface ReadRow {
+  readonly key: string | null;
+  readonly fields: NamedCapabilityFields;
+  readonly comment: CellComment | null;
+  readonly why: readonly string[];
+}
+
+/** `why` says what keeps the row from being taken; it is empty for a good one. */
+export function readRow(row: SheetRow, { columns, labels }: ColumnMap, values: ReadonlyMap<string, ValueMap>): ReadRow {
+  const why: string[] = [];
+  const fields: Record<string, string | null | readonly string[]> = {};
+  let comment: ReadRow["comment"] = null;
+  for (const [field, at] of columns) {
+    const cell = row.cells[at];
+    if (cell === undefined) continue;
+    const isListed = field === "editions" || field === "keywords";
+    if (cell === null || (typeof cell !== "string" && !isListed)) {
+      why.push(`${labels[at]} is not ${isListed ? "a list of texts" : "text"}`);
+    } else if (isListed) {
+      fields[field] = readList(cell, values.get(field));
+    } else if (field === "availability") {
+      const read = readAvailabilityCell(String(cell), values.get(field));
+      if (read.word) fields[field] = read.word;
+      else why.push(sayUnknown(read.read, labels[at] ?? ""));
+      if (read.word && read.isStripped) comment = { text: String(cell).trim(), read: read.read, as: read.word };
+    } else {
+      fields[field] = readWords(String(cell), values.get(field)) || null;
+    }
+  }
+  const key = typeof fields.key === "string" ? capabilityKey(fields.key) : null;
+  if (key === null) why.unshift(fields.key ? `"${fields.key}" cannot be a key` : "it has no key");
+  if (!fields.name) why.unshift("it has no name");
+  delete fields.key;
+  return { key, fields: fields as unknown as NamedCapabilityFields, comment, why };
+}
+
+function readWords(cell: string, map: ValueMap | undefined): string {
+  return (map && mappedValue(map, cell)) ?? cell.replace(/\r\n?/g, "\n").replaceAll("\0", "").trim();
+}
+
+function readList(cell: string | readonly string[], map: ValueMap | undefined): readonly string[] {
+  const parts = typeof cell === "string" ? cellToList(cell) : cell;
+  return [...new Set(parts.map((part) => readWords(part, map)).filter(Boolean))];
+}
+
+/** The map decides, on the cell as it stands and then without its comment; psvc's own words need no map. */
+function readAvailabilityCell(cell: string, map: ValueMap | undefined) {
+  const bare = map && hasWord(map, cell) ? cell.trim() : cell.replace(/(^|\s)#.*$/s, "").trim();
+  const word = map ? (mappedValue(map, bare) ?? bare) : bare;
+  return { word: readAvailability(word), read: bare, isStripped: bare !== cell.trim() };
+}
+
+function sayUnknown(word: string, label: string): string {
+  return word === ""
+    ? `${label} is empty, and no --values says what that means`
+    : `no --values says what the ${label} "${word}" means`;
+}

@@ -1,0 +1,39 @@
+import type { BadRow } from "../../errors.ts";
+import type { Format } from "./formats.ts";
+
+/** A list for people has some tens; a file with more is broken, or meant to be. */
+export const MOST_COLUMNS = 1_000;
+
+/** A file of records, before anybody has said what its columns mean. */
+export interface Sheet {
+  readonly file: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly SheetRow[];
+  readonly bad: readonly BadRow[];
+  /** What stands beside the records: the product and the release in a list that psvc printed. */
+  readonly beside: Readonly<Record<string, unknown>>;
+  /** Which sheet of a spreadsheet it is, and the others in there that are not empty. */
+  readonly sheet?: { readonly name: string; readonly others: readonly string[] };
+}
+
+export interface SheetRow {
+  /** The line of the file on which the record starts. */
+  readonly line: number;
+  /** That line as it stands in the file, to find it again. */
+  readonly text: string;
+  /** One a column. */
+  readonly cells: readonly Cell[];
+}
+
+/** Only JSON has lists, records without the column (undefined) and what is neither text nor a list of texts (null). */
+export type Cell = string | readonly string[] | null | undefined;
+
+export interface SheetOptions {
+  readonly format?: Format;
+  /** The sheet of a spreadsheet. */
+  readonly sheet?: string;
+  /** What the property of a JSON object is called that holds the records. */
+  readonly records: string;
+  /** Names of columns by which the header of a spreadsheet is found below titles and notes. */
+  readonly headings: readonly string[];
+}
