@@ -13,7 +13,7 @@ import { userSettingsIn } from "../src/store/user-settings.ts";
 import { runGit } from "../src/terminal/git.ts";
 import { runHook } from "../src/terminal/hook.ts";
 import type { Prompter } from "../src/terminal/prompter.ts";
-import { type SimulatedDisk, simulatedDisk, simulatedMachine } from "./store/simulated-disk.ts";
+import { type SimulatedDisk, simulatedDisk, simulatedMachine } from "./store/disk/simulated-disk.ts";
 
 export interface Ran {
   readonly exitCode: number;

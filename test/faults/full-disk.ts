@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { breakCall } from "../store/broken-disk.ts";
+import { breakCall } from "../store/disk/broken-disk.ts";
 import { openStore, temporaryFolder } from "../store/temporary-store.ts";
 import { callsOf } from "./kills.ts";
 import { faultKind } from "./table.ts";

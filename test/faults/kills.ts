@@ -2,7 +2,7 @@ import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { nodeFiles } from "../../src/store/disk/file-system.ts";
-import { intercepted, noCalls } from "../store/broken-disk.ts";
+import { intercepted, noCalls } from "../store/disk/broken-disk.ts";
 import { openStore, temporaryFolder } from "../store/temporary-store.ts";
 import type { WriterOrder } from "./orders.ts";
 import { randomFrom, SEED } from "./seed.ts";

@@ -1,4 +1,4 @@
-import { callsOfTrial, namedTrial } from "../store/power-trial.ts";
+import { callsOfTrial, namedTrial } from "../store/disk/power-trial.ts";
 import { randomFrom, SEED } from "./seed.ts";
 import { faultKind } from "./table.ts";
 

@@ -3,9 +3,9 @@ import { expect } from "vitest";
 import { addPromise, PROMISE_DEFAULTS } from "../../src/domain/promise/promise.ts";
 import { nodeFiles } from "../../src/store/disk/file-system.ts";
 import type { Store } from "../../src/store/port/store.ts";
+import { expectWholeHistory } from "../store/history/whole-history.ts";
 import { sampleProject } from "../store/sample-project.ts";
 import { openStore } from "../store/temporary-store.ts";
-import { expectWholeHistory } from "../store/whole-history.ts";
 import { CREATED } from "./orders.ts";
 import type { Outcome } from "./table.ts";
 

@@ -5,7 +5,7 @@ import { PsvcError } from "../../src/errors.ts";
 import { type FileSystem, nodeFiles } from "../../src/store/disk/file-system.ts";
 import { jsonStore } from "../../src/store/json-store.ts";
 import type { Store } from "../../src/store/port/store.ts";
-import { intercepted } from "../store/broken-disk.ts";
+import { intercepted } from "../store/disk/broken-disk.ts";
 import { sampleProject } from "../store/sample-project.ts";
 import { CREATED, statementOf, type WriterOrder } from "./orders.ts";
 

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Store } from "../../src/store/port/store.ts";
+import { simulatedDisk, simulatedMachine } from "./disk/simulated-disk.ts";
 import { sampleCatalogue, sampleProject, sampleTemplate, withDecider } from "./sample-project.ts";
-import { simulatedDisk, simulatedMachine } from "./simulated-disk.ts";
 import { openStore, problemOf, temporaryFolder } from "./temporary-store.ts";
 
 const adapters: readonly (readonly [string, () => Store])[] = [

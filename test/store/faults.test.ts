@@ -4,10 +4,10 @@ import { describe, expect, test } from "vitest";
 import { PsvcError } from "../../src/errors.ts";
 import { type FileSystem, nodeFiles } from "../../src/store/disk/file-system.ts";
 import type { Store } from "../../src/store/port/store.ts";
-import { breakCall, noCalls } from "./broken-disk.ts";
+import { breakCall, noCalls } from "./disk/broken-disk.ts";
+import { expectWholeHistory } from "./history/whole-history.ts";
 import { sampleProject, withDecider } from "./sample-project.ts";
 import { openStore, problemOf, temporaryFolder } from "./temporary-store.ts";
-import { expectWholeHistory } from "./whole-history.ts";
 
 /** Instead of a count: the file is there and cannot be read. */
 const BROKEN = -1;

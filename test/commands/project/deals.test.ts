@@ -1,0 +1,243 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { type TestApp, testApp } from "../../app.ts";
+import { scriptedPrompter } from "../../scripted-prompter.ts";
+import { working } from "../../working.ts";
+
+const DEALS = `Record ID,Deal Name,Deal Stage,Amount,Deal owner,Close Date,Associated Company
+1,Birch rollout,Closed Won,90k,Kim Doe,2026-11-02,Birch Ltd
+2,Elm trial,appointmentscheduled,5000,Kim Doe,2026-12-01,Elm
+3,"Ash, phase one",closedwon,"1,100,000",Kim Doe,2026-11-03,Ash
+`;
+
+const withFile = (content: string | Buffer, name = "deals.csv"): TestApp =>
+  testApp({ files: new Map([[name, content]]) });
+const slugs = (app: TestApp) => app.store.slugs();
+
+describe("new-project --from a CRM's export", () => {
+  test("takes the won deal that is named, with what its row says", async () => {
+    const app = withFile(DEALS);
+    await working(app, ["new-project", "--from", "deals.csv", "--row", "birch", "--lead", "Ana"]);
+    const { project } = (await app.psvc("status", "birch", "--json")).json;
+    expect(project).toMatchObject({
+      slug: "birch-ltd",
+      customer: "Birch Ltd",
+      deal: { closedOn: "2026-11-02", value: 90_000, owner: "Kim Doe", crmId: "1" },
+    });
+  });
+
+  test("finds the project of a deal that came before, and says what the file says otherwise", async () => {
+    const app = withFile(DEALS);
+    await working(app, ["new-project", "--from", "deals.csv", "--row", "birch", "--lead", "Ana"]);
+    app.files.set("deals.csv", DEALS.replace("90k", "95k").replace("Birch Ltd", "Birch Limited"));
+    const ran = await working(app, ["new-project", "--from", "deals.csv", "--row", "birch", "--lead", "Ana"]);
+    expect(ran.out).toMatchInlineSnapshot(`
+      "Birch Ltd has its project already: birch-ltd, owned since Tue 24 Nov 2026.
+        value: 90000 here, 95000 in the file
+          psvc project edit birch-ltd --value 95000
+      "
+    `);
+    expect(await slugs(app)).toEqual(["birch-ltd"]);
+  });
+
+  test("names the won deals where several are and nobody can be asked", async () => {
+    const ran = await withFile(DEALS).psvc("new-project", "--from", "deals.csv", "--lead", "Ana");
+    expect(ran.exitCode).toBe(2);
+    expect(ran.err).toContain("2 are won: Birch Ltd, Ash");
+    expect(ran.err).toContain("--row NAME or --all");
+  });
+
+  test("asks which one, and then only what the row does not say", async () => {
+    const app = withFile(DEALS);
+    const prompter = scriptedPrompter(
+      "4",
+      "why",
+      "",
+      "",
+      "",
+      "Jo",
+      "",
+      "unknown",
+      "unknown",
+      "Ana",
+      "standard",
+      "",
+      "",
+      "",
+    );
+    await app.asking(prompter).psvc("new-project", "--from", "deals.csv", "--no-judge");
+    expect(prompter.asked[0]).toBe("Which deal do you take over?");
+    expect(prompter.asked.join("\n")).not.toMatch(/Who is the customer|When did the deal close|What is it worth/);
+    expect(await slugs(app)).toEqual(["ash"]);
+  });
+
+  test("takes all with --all, and only what is new the second time", async () => {
+    const app = withFile(DEALS);
+    const ran = await working(app, ["new-project", "--from", "deals.csv", "--all", "--lead", "Ana"]);
+    expect(ran.out).toContain("2 projects taken over from deals.csv.");
+    expect(ran.out).toContain("Not won, and left alone: appointmentscheduled (1).");
+    const again = await working(app, ["new-project", "--from", "deals.csv", "--all", "--lead", "Ana", "--json"]);
+    expect(again.json.import).toMatchObject({ created: [], known: [{ slug: "birch-ltd" }, { slug: "ash" }] });
+  });
+
+  test("writes none where one of all cannot be, and names every reason", async () => {
+    const app = withFile(`${DEALS}4,Late,Closed Won,1,Kim,2027-01-01,Fir\n5,Odd,Closed Won,1,Kim,03/04/2026,Yew\n`);
+    const ran = await app.psvc("new-project", "--from", "deals.csv", "--all");
+    expect(ran.exitCode).toBe(1);
+    expect(ran.err).toContain("nobody is named who leads it (--lead)");
+    expect(ran.err).toContain("has not come: psvc begins when the deal is closed");
+    expect(ran.err).toContain("03/04/2026 can be Fri 3 Apr 2026 or Wed 4 Mar 2026: say --date-order dmy or mdy");
+    expect(await slugs(app)).toEqual([]);
+  });
+
+  test("asks for the order of dates where somebody is there, and takes it from the flag", async () => {
+    const text = "Deal Name,Stage,Close Date\nBirch,Won,03/04/2026\n";
+    const app = withFile(text);
+    await working(app, ["new-project", "--from", "deals.csv", "--lead", "Ana", "--date-order", "mdy"]);
+    expect((await app.store.project("birch")).deal.closedOn).toBe("2026-03-04");
+    const asked = withFile(text);
+    await asked
+      .asking(scriptedPrompter("dmy", true))
+      .psvc("new-project", "--from", "deals.csv", "--all", "--lead", "A");
+    expect((await asked.store.project("birch")).deal.closedOn).toBe("2026-04-03");
+  });
+
+  test("says which stages there are where none is won", async () => {
+    const ran = await withFile("Deal Name,Stage\nBirch,98752341\n").psvc("new-project", "--from", "deals.csv");
+    expect(ran.err).toContain("the stages are 98752341 (1)");
+    expect(ran.err).toContain("--won-stage NAME");
+  });
+
+  test("leaves an amount out that it cannot read, and says so", async () => {
+    const app = withFile(
+      "Deal Name,Stage,Amount,Close Date\nBirch,Won,1.200.000,2026-11-02\n".replace("1.200.000", '"1.200.000,00"'),
+    );
+    const ran = await working(app, ["new-project", "--from", "deals.csv", "--lead", "Ana"]);
+    expect(ran.err).toContain('deals.csv:2: the amount "1.200.000,00" is left out');
+    expect((await app.store.project("birch")).deal.value).toBe(null);
+  });
+
+  test("keeps names that look like paths, formulas and escape codes out of file names", async () => {
+    const app = withFile(
+      `Customer,Close date\n"../../etc/passwd",2026-11-02\n"=cmd|'/C calc'!A0",2026-11-02\n"\u001b[2J",2026-11-02\n`,
+    );
+    await working(app, ["new-project", "--from", "deals.csv", "--all", "--lead", "Ana"]);
+    expect(await slugs(app)).toEqual(["2j", "cmd-c-calc-a0", "etc-passwd"]);
+  });
+
+  test.each([
+    [["--row", "x"], "--row needs --from"],
+    [["--all"], "--all needs --from"],
+    [["--from", "deals.csv", "--all", "--slug", "x"], '"x" is about one'],
+    [["--phase", "build"], "--phase needs --adopt"],
+    [["--owned-on", "2026-11-01"], "--owned-on needs --adopt"],
+  ])("refuses %j: %s", async (flags, why) => {
+    const ran = await withFile(DEALS).psvc("new-project", ...flags);
+    expect(ran.exitCode).toBe(2);
+    expect(ran.err).toContain(why);
+  });
+});
+
+describe("new-project --adopt", () => {
+  test("takes a project over where it stands", async () => {
+    const app = testApp();
+    const flags = [
+      "--closed",
+      "2026-03-02",
+      "--lead",
+      "Ana",
+      "--adopt",
+      "--phase",
+      "build",
+      "--owned-on",
+      "2026-03-03",
+    ];
+    const ran = await working(app, ["new-project", "Acme", ...flags]);
+    expect(ran.out).toContain("Acme is taken over in phase build, owned since Tue 3 Mar 2026: acme");
+    expect(ran.out).not.toContain("thank you for winning");
+    const { project } = (await app.psvc("status", "acme", "--json")).json;
+    expect(project).toMatchObject({
+      phase: "build",
+      ownedOn: "2026-03-03",
+      adoptedOn: "2026-11-24",
+      stall: { days: 0 },
+    });
+    expect((await app.psvc("status", "--check")).exitCode).toBe(0);
+    expect((await app.psvc("history", "acme")).out).toContain("taken over under way, in phase build");
+  });
+
+  test("takes a whole list over, with its promises", async () => {
+    const list = `Customer,Close date,Phase,Owned on,Lead,Promises
+Birch,2026-03-02,build,2026-03-03,Ana,"[must] sign in
+works offline"
+Elm,2026-06-02,ready,2026-06-03,Bo,
+`;
+    const app = withFile(list);
+    await working(app, ["new-project", "--from", "deals.csv", "--all", "--adopt"]);
+    const { projects } = (await app.psvc("status", "--json")).json.portfolio;
+    expect(projects).toMatchObject([
+      { slug: "elm", phase: "ready", lead: "Bo" },
+      { slug: "birch", phase: "build", lead: "Ana", counts: { promises: 2 } },
+    ]);
+  });
+
+  test("of a list names a phase that is none, and not one that is missing", async () => {
+    const ran = await withFile("Customer,Close date,Phase,Owned on\nBirch,2026-03-02,Design,2026-03-03\n").psvc(
+      ...["new-project", "--from", "deals.csv", "--all", "--adopt", "--lead", "Ana"],
+    );
+    expect(ran.err).toContain('"Design" is no phase: own, align, build');
+    expect(ran.err).not.toContain("does not say where it stands");
+  });
+
+  test("names all that is missing, and asks for it where somebody is there", async () => {
+    const ran = await testApp().psvc("new-project", "Acme", "--adopt");
+    expect(ran.exitCode).toBe(2);
+    expect(ran.err).toContain("Missing: --closed, --lead, --phase, --owned-on.");
+    const prompter = scriptedPrompter("prove", "2026-03-05", new Error("enough"));
+    await testApp().asking(prompter).psvc("new-project", "Acme", "--adopt", "--closed", "2026-03-02");
+    expect(prompter.asked.slice(0, 2)).toEqual(["Where does it stand today?", "Since when do you lead it?"]);
+  });
+
+  test("of a customer who is live says how to record it", async () => {
+    const flags = [
+      "--closed",
+      "2026-03-02",
+      "--lead",
+      "A",
+      "--adopt",
+      "--phase",
+      "hypercare",
+      "--owned-on",
+      "2026-03-03",
+    ];
+    const ran = await testApp().psvc("new-project", "Acme", ...flags);
+    expect(ran.exitCode).toBe(2);
+    expect(ran.err).toContain("psvc golive PROJECT");
+  });
+});
+
+const SAMPLES = "../shared/samples";
+
+describe.skipIf(!existsSync(SAMPLES))("the samples (skipped where they are not beside the project)", () => {
+  test.each([
+    ["crm-hubspot-deals.csv", ["contoso-ltd", "northwind-traders"]],
+    ["crm-salesforce-opportunities.csv", ["adventure-works"]],
+  ])("%s goes in as it is", async (name, expected) => {
+    const app = withFile(readFileSync(`${SAMPLES}/${name}`)).on("2026-11-25");
+    await working(app, ["new-project", "--from", "deals.csv", "--all", "--lead", "Ana"]);
+    expect(await slugs(app)).toEqual(expected);
+  });
+});
+
+describe("very many deals", () => {
+  const many = `Record ID,Deal Name,Deal Stage,Close Date\n${Array.from({ length: 501 }, (_, i) => `${i},Deal ${i},Closed Won,2026-11-02`).join("\n")}\n`;
+
+  test("are counted for somebody at a terminal, and for nobody else", async () => {
+    const prompter = scriptedPrompter();
+    const app = withFile(many);
+    const argv = ["new-project", "--from", "deals.csv", "--all", "--lead", "Ana", "--yes"];
+    await working(app.asking(prompter), argv);
+    expect(prompter.told).toEqual(["  500 of 501 read ...", "  500 of 501 taken over ..."]);
+    expect((await working(withFile(many), argv)).err).toBe("");
+  }, 60_000);
+});

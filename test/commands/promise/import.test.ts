@@ -1,0 +1,226 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { type TestApp, testApp } from "../../app.ts";
+import { workbook } from "../../exchange/sheet/workbook.ts";
+import { scriptedPrompter } from "../../scripted-prompter.ts";
+import { working } from "../../working.ts";
+
+const RFP = `Requirement ID,Section,Requirement,Priority,Response (M/D/C/A),Comments
+1,Security,They sign in with SAML,Mandatory,M,Out of the box
+2,Mobile,It works offline,Desirable,D,Planned
+`;
+
+async function acme(files: Readonly<Record<string, string | Buffer>>): Promise<TestApp> {
+  const app = testApp({ files: new Map(Object.entries(files)) });
+  await working(app, ["new-project", "Acme", "--closed", "2026-11-20", "--lead", "Ana"]);
+  return app;
+}
+
+const promises = async (app: TestApp) => (await app.psvc("promise", "list", "acme", "--json")).json.promises;
+
+describe("promise import", () => {
+  test("says what it understood and what came of it, and names the next command", async () => {
+    const app = await acme({ "in/rfp.csv": RFP });
+    const ran = await working(app, ["promise", "import", "acme", "in/rfp.csv"]);
+    expect(ran.out).toMatchInlineSnapshot(`
+      "Imported in/rfp.csv into acme, as the list "rfp.csv".
+      2 rows: 2 new, 0 changed, 0 unchanged
+      Columns: id = Requirement ID, statement = Requirement, area = Section, importance = Priority, answer
+        = Response (M/D/C/A), quote = Comments
+      Importance: Mandatory = should (1), Desirable = could (1); --mandatory-as must takes them as musts
+      Answers: M = yes (1), D = no (1)
+      First rows:
+      ID  THEIRS  STATEMENT               IMPORTANCE  STRENGTH  KIND        AREA
+      P1  1       They sign in with SAML  should      written   capability  Security
+      P2  2       It works offline        could       assumed   capability  Mobile
+
+      An answer is what was promised, not what the product does: what is new is to be assessed.
+        psvc promise assess acme
+      "
+    `);
+    expect(await promises(app)).toMatchObject([
+      { id: "P1", fit: "unassessed", strength: "written", listed: { list: "rfp.csv", id: "1" } },
+      { id: "P2", fit: "unassessed", strength: "assumed", quote: "D: Planned" },
+    ]);
+  });
+
+  test("of the same list again doubles nothing, and one undo takes a whole list back", async () => {
+    const app = await acme({ "rfp.csv": RFP });
+    await working(app, ["promise", "import", "acme", "rfp.csv"]);
+    const again = await working(app, ["promise", "import", "acme", "rfp.csv", "--json"]);
+    expect(again.json).toMatchObject({ kind: "import", import: { added: [], changed: [], unchanged: 2 } });
+    await working(app, ["undo", "--yes"]);
+    expect(await promises(app)).toEqual([]);
+  });
+
+  test("writes nothing with --dry-run, and nothing where a row is bad", async () => {
+    const app = await acme({ "rfp.csv": RFP, "bad.csv": `${RFP}3,Mobile,Maps,Sometimes,"as agreed",\n` });
+    await working(app, ["promise", "import", "acme", "rfp.csv", "--dry-run"]);
+    const ran = await app.psvc("promise", "import", "acme", "bad.csv");
+    expect(ran.exitCode).toBe(1);
+    expect(ran.err).toContain('bad.csv:4: no --legend says what the answer "as agreed" means');
+    expect(ran.err).toContain('no --values says what the importance "Sometimes" means');
+    expect(await promises(app)).toEqual([]);
+    const good = await working(app, ["promise", "import", "acme", "bad.csv", "--skip-bad"]);
+    expect(good.out).toContain("bad.csv:4:");
+    expect(await promises(app)).toHaveLength(2);
+  });
+
+  test("asks what it cannot tell, shows what it understood, and asks once", async () => {
+    const app = await acme({ "list.csv": "Nr,What they want,Priority,Answer,Due\n1,Sign in,1,S,03/04/2027\n" });
+    const prompter = scriptedPrompter("What they want", "yes", "must", "mdy", true);
+    const ran = await app.asking(prompter).psvc("promise", "import", "acme", "list.csv");
+    expect(ran.err).toBe("");
+    prompter.done();
+    expect(prompter.told.join("\n")).toContain("list.csv goes into acme");
+    expect(await promises(app)).toMatchObject([
+      { statement: "Sign in", importance: "must", strength: "written", neededBy: "2027-03-04" },
+    ]);
+  });
+
+  test("shows old and new of what it changes, also what the plan then says", async () => {
+    const app = await acme({
+      "edit.csv": "psvc ID,Statement,Kind,Importance,Needed by\nP1,They sign in,timeline,must,2027-01-04\n",
+    });
+    await working(app, ["promise", "add", "acme", "They sign in", "--kind", "timeline"]);
+    const ran = await working(app, ["promise", "import", "acme", "edit.csv"]);
+    expect(ran.out).toMatch(/P1 +importance +should +must/);
+    expect(ran.out).toMatch(/needed by +none +Mon 4 Jan 2027/);
+    expect(ran.out).toMatch(/fit +unassessed +gap.*opens G1/);
+  });
+
+  test("a row of JSON whose id is a record is named, and not taken without its id", async () => {
+    const rows = [
+      { id: { system: "doors", number: 7 }, statement: "They sign in" },
+      { id: 8, statement: "Labels" },
+    ];
+    const app = await acme({ "rfp.json": JSON.stringify(rows) });
+    const ran = await app.psvc("promise", "import", "acme", "rfp.json");
+    expect([ran.exitCode, ran.err]).toEqual([
+      1,
+      expect.stringContaining("its id is a record, and neither a text nor a number"),
+    ]);
+    await working(app, ["promise", "import", "acme", "rfp.json", "--skip-bad"]);
+    expect((await promises(app)).map(({ listed }: { listed: unknown }) => listed)).toEqual([
+      { list: "rfp.json", id: "8" },
+    ]);
+  });
+
+  test("names the lists that the rows themselves name", async () => {
+    const app = await acme({ "rfp.csv": RFP });
+    await working(app, ["promise", "import", "acme", "rfp.csv", "--list", "tender"]);
+    await working(app, ["export", "promises", "acme", "--to", "out.csv"]);
+    const ran = await working(app, ["promise", "import", "acme", "out.csv"]);
+    expect(ran.out).toContain('out.csv holds nothing new for acme, as the list "tender".');
+  });
+
+  test("writes nothing on a no", async () => {
+    const app = await acme({ "rfp.csv": RFP });
+    const ran = await app.asking(scriptedPrompter(false)).psvc("promise", "import", "acme", "rfp.csv");
+    expect(ran.exitCode).toBe(130);
+    expect(await promises(app)).toEqual([]);
+  });
+
+  test("of ids that another list has given is not guessed to be the same", async () => {
+    const app = await acme({ "rfp.csv": RFP, "v2/rfp-v2.csv": RFP.replace("offline", "without a network") });
+    await working(app, ["promise", "import", "acme", "rfp.csv"]);
+    const ran = await app.psvc("promise", "import", "acme", "v2/rfp-v2.csv");
+    expect(ran.exitCode).toBe(1);
+    expect(ran.err).toContain("psvc promise import acme v2/rfp-v2.csv --list rfp.csv where it is that list again");
+    const prompter = scriptedPrompter("rfp.csv", true);
+    await app.asking(prompter).psvc("promise", "import", "acme", "v2/rfp-v2.csv");
+    expect((await promises(app)).map(({ statement }: { statement: string }) => statement)).toEqual([
+      "They sign in with SAML",
+      "It works without a network",
+    ]);
+  });
+
+  test("reads a spreadsheet, from the sheet that holds the list", async () => {
+    const app = await acme({
+      "rfp.xlsx": await workbook({
+        Cover: [["Please answer"]],
+        List: [["Acme"], ["ID", "Requirement", "Mandatory"], [1, "Sign in", "Yes"]],
+      }),
+    });
+    const ran = await working(app, [
+      "promise",
+      "import",
+      "acme",
+      "rfp.xlsx",
+      "--values",
+      "importance:yes=mandatory,no=could",
+      "--mandatory-as",
+      "must",
+    ]);
+    expect(ran.out).toContain('Imported rfp.xlsx, sheet List into acme, as the list "rfp.xlsx".');
+    expect(ran.out).toContain("Other sheets, not read: Cover (--sheet NAME)");
+    expect(await promises(app)).toMatchObject([{ importance: "must", listed: { id: "1" } }]);
+  });
+
+  test("keeps escape codes, formulas and right-to-left text as harmless text", async () => {
+    const hostile = "\u001b[2J\u001b]0;owned\u0007=cmd|' /C calc'!A0 \u202eabc שלום";
+    const app = await acme({ "list.csv": `ID,Requirement\n\u001b[31m1,"${hostile}"\n` });
+    const ran = await working(app, ["promise", "import", "acme", "list.csv"]);
+    // The one mark that psvc itself sets, after a text from right to left; those of other people are shown as escapes.
+    expect(ran.out.replaceAll("\u200e", "")).not.toMatch(/[^\P{C}\n]/u);
+    expect(await promises(app)).toMatchObject([{ statement: hostile.trim() }]);
+  });
+
+  test.each([
+    ["--legend", "M=perhaps"],
+    ["--mandatory-as", "could"],
+    ["--date-order", "ymd"],
+    ["--map", "colour=ID"],
+  ])("refuses %s %s, naming what it may be", async (...flag) => {
+    const app = await acme({ "rfp.csv": RFP });
+    const ran = await app.psvc("promise", "import", "acme", "rfp.csv", ...flag);
+    expect(ran.exitCode).toBe(2);
+    expect(ran.err).toContain(flag[0]);
+  });
+});
+
+describe("intake and new-project", () => {
+  test("take a list with columns as one, and not a promise a line", async () => {
+    const app = await acme({ "rfp.csv": RFP, "more.txt": "[must] maps\n" });
+    const ran = await working(app, ["intake", "acme", "rfp.csv", "more.txt"]);
+    expect(ran.err).toContain("rfp.csv: 2 rows, 2 new, 0 changed, 0 known.");
+    expect((await promises(app)).map(({ statement }: { statement: string }) => statement)).toEqual([
+      "They sign in with SAML",
+      "It works offline",
+      "maps",
+    ]);
+    const flags = ["--closed", "2026-11-20", "--lead", "Ana", "--promises", "rfp.csv"];
+    await working(app, ["new-project", "Birch", ...flags]);
+    expect((await app.psvc("promise", "list", "birch", "--json")).json.promises).toMatchObject([
+      { listed: { list: "rfp.csv", id: "1" } },
+      { listed: { list: "rfp.csv", id: "2" } },
+    ]);
+  });
+});
+
+test("intake takes all of its files or none", async () => {
+  const app = await acme({ "a.csv": RFP, "b.csv": 'ID,Requirement\n9,"open\n' });
+  const ran = await app.psvc("intake", "acme", "a.csv", "b.csv");
+  expect(ran.exitCode).toBe(1);
+  expect(await promises(app)).toEqual([]);
+});
+
+const SAMPLES = "../shared/samples";
+
+describe.skipIf(!existsSync(SAMPLES))("the samples (skipped where they are not beside the project)", () => {
+  test.each([
+    ["rfp-response-matrix.csv", [], 8],
+    ["kubernetes/user-stories.csv", [], 399],
+    ["warc/requirements.csv", [], 63],
+    [
+      "dynamics365/business-process-catalog-excerpt.csv",
+      ["--map", "statement=Title#3", "--map", "id=Process Sequence ID", "--values", "importance:1=should"],
+      8,
+    ],
+  ])("%s goes in as it is: %j", async (name, flags, count) => {
+    const app = await acme({ "list.csv": readFileSync(`${SAMPLES}/${name}`) });
+    const ran = await working(app, ["promise", "import", "acme", "list.csv", "--json", ...flags]);
+    expect(ran.json.import.added).toHaveLength(count);
+    expect(await promises(app)).toHaveLength(count);
+  });
+});
