@@ -1,12 +1,13 @@
 import { openActions } from "../domain/action/action.ts";
+import { isComputed } from "../domain/criterion/computed-criteria.ts";
 import { lettered, planOn } from "../domain/gap/confrontation-rounds.ts";
 import { openGaps } from "../domain/gap/gap.ts";
-import { isPassed } from "../domain/milestone.ts";
+import type { Gap } from "../domain/model/gap.ts";
+import { isPassed } from "../domain/model/milestone.ts";
 import type { Project } from "../domain/model/project.ts";
-import type { CustomerPromise, Gap } from "../domain/model/promise.ts";
+import type { CustomerPromise } from "../domain/model/promise.ts";
 import { at, type Entry, findById, inOrder } from "../domain/model/record.ts";
 import { JUDGED_FITS } from "../domain/model/vocabulary.ts";
-import { isComputed } from "../domain/project/built-in-templates.ts";
 import { FILTER_KEYS, wordsOf } from "../domain/promise/filter-promises.ts";
 import { isStandard, type Waypoint, waypointsOf } from "../domain/route/ordered-milestones.ts";
 import { type Candidate, candidates, lastOfList } from "./candidate.ts";

@@ -1,4 +1,4 @@
-import type { Settings } from "../domain/config/stall-ladder.ts";
+import type { Settings } from "../domain/model/settings.ts";
 import type { Template } from "../domain/model/template.ts";
 import { READINESSES } from "../domain/model/vocabulary.ts";
 import { ADOPTABLE, type Adoption, defaultTarget } from "../domain/project/new-project.ts";

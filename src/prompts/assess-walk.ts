@@ -1,7 +1,8 @@
-import { fitFromCapabilities, type Standing } from "../domain/fit/fit.ts";
+import { fitFromCapabilities } from "../domain/fit/fit.ts";
 import type { Likeliest, LikelyCapability } from "../domain/fit/likely-capability.ts";
 import type { CustomerPromise } from "../domain/model/promise.ts";
 import { at, type Key } from "../domain/model/record.ts";
+import type { Standing } from "../domain/model/standing.ts";
 import type { Judgement, MissingReasons } from "../domain/promise/assess-promise.ts";
 import type { KeyQuestion, Prompter } from "../terminal/prompter.ts";
 

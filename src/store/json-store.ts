@@ -3,13 +3,13 @@ import { type DigestTools, digestsIn, rememberedIn } from "./cache/project-diges
 import { namesIn } from "./disk/disk-errors.ts";
 import { type FileSystem, ifThere, nodeFiles, PRIVATE_FOLDER } from "./disk/file-system.ts";
 import { isSlug } from "./disk/safe-names.ts";
-import { storePlaces } from "./disk/store-paths.ts";
+import { type StorePlaces, storePlaces } from "./disk/store-paths.ts";
 import type { ChangeTools } from "./document/change-document.ts";
 import { draftsIn } from "./document/drafts.ts";
 import { documentAdapter } from "./document/lowdb-adapter.ts";
 import type { Machine } from "./lock/process-identity.ts";
 import { type Documents, documentStore } from "./port/document-store.ts";
-import type { Copies, Past, Store, StorePlaces, Upkeep } from "./port/store.ts";
+import type { Copies, Past, Store, Upkeep } from "./port/store.ts";
 import { readMarker } from "./schema/store-marker.ts";
 import { type OtherMigrations, shelvesIn } from "./schema/stored-document.ts";
 

@@ -1,4 +1,4 @@
-import { isPassed } from "../domain/milestone.ts";
+import { isPassed } from "../domain/model/milestone.ts";
 import { type Waypoint, waypointsOf } from "../domain/route/ordered-milestones.ts";
 import { addDays, type Day, daysBetween, latest } from "../domain/time/calendar.ts";
 import type { Names } from "./known-names.ts";

@@ -1,11 +1,12 @@
 import { openActions } from "../domain/action/action.ts";
+import { isComputed } from "../domain/criterion/computed-criteria.ts";
 import { planOn } from "../domain/gap/confrontation-rounds.ts";
-import { isPassed } from "../domain/milestone.ts";
+import type { Gap } from "../domain/model/gap.ts";
+import { isPassed } from "../domain/model/milestone.ts";
 import type { Project } from "../domain/model/project.ts";
-import type { CustomerPromise, Gap } from "../domain/model/promise.ts";
+import type { CustomerPromise } from "../domain/model/promise.ts";
 import { type Entry, inOrder } from "../domain/model/record.ts";
 import { MILESTONES } from "../domain/model/vocabulary.ts";
-import { isComputed } from "../domain/project/built-in-templates.ts";
 import { waypointsOf } from "../domain/route/ordered-milestones.ts";
 import { idFor, type Names } from "./known-names.ts";
 

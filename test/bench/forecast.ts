@@ -1,11 +1,10 @@
 // How far the forecast is from the truth, on made-up portfolios whose truth is known. Not a test: nothing fails here.
-
-import { NO_SETTINGS } from "../../src/domain/config/stall-ladder.ts";
-import type { Standing } from "../../src/domain/fit/fit.ts";
 import { type ForecastBasis, forecastOf } from "../../src/domain/forecast/forecast.ts";
 import { simulateGolive } from "../../src/domain/forecast/monte-carlo.ts";
 import { teamRecord } from "../../src/domain/forecast/team-record.ts";
 import type { Project } from "../../src/domain/model/project.ts";
+import { NO_SETTINGS } from "../../src/domain/model/settings.ts";
+import type { Standing } from "../../src/domain/model/standing.ts";
 import { PHASES } from "../../src/domain/model/vocabulary.ts";
 import { phaseOf } from "../../src/domain/route/route.ts";
 import { addDays, type Day, daysBetween } from "../../src/domain/time/calendar.ts";

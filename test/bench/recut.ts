@@ -1,7 +1,7 @@
 // How long recut takes for sixty open gaps, the most that it is made for. Not a test: nothing fails here.
 import { capacityOf } from "../../src/domain/config/capacity.ts";
-import { NO_SETTINGS } from "../../src/domain/config/stall-ladder.ts";
-import type { Standing } from "../../src/domain/fit/fit.ts";
+import { NO_SETTINGS } from "../../src/domain/model/settings.ts";
+import type { Standing } from "../../src/domain/model/standing.ts";
 import { IMPORTANCES, KINDS } from "../../src/domain/model/vocabulary.ts";
 import { recut } from "../../src/domain/recut/recut.ts";
 import { sampleGap, sampleProject, samplePromise } from "../store/sample-project.ts";

@@ -1,10 +1,13 @@
+import { isComputed } from "../../src/domain/criterion/computed-criteria.ts";
 import { type Random, randomFrom } from "../../src/domain/forecast/seeded-random.ts";
-import type { Action, Milestone, Move } from "../../src/domain/model/milestone.ts";
+import type { Action } from "../../src/domain/model/action.ts";
+import type { Gap } from "../../src/domain/model/gap.ts";
+import type { Milestone, Move } from "../../src/domain/model/milestone.ts";
 import type { Project } from "../../src/domain/model/project.ts";
-import type { CustomerPromise, Gap } from "../../src/domain/model/promise.ts";
+import type { CustomerPromise } from "../../src/domain/model/promise.ts";
 import type { Keyed } from "../../src/domain/model/record.ts";
 import { MILESTONES, type MilestoneName } from "../../src/domain/model/vocabulary.ts";
-import { BUILT_IN_TEMPLATES, isComputed } from "../../src/domain/project/built-in-templates.ts";
+import { BUILT_IN_TEMPLATES } from "../../src/domain/project/built-in-templates.ts";
 import { createProject } from "../../src/domain/project/new-project.ts";
 import { addDays, type Day, daysBetween } from "../../src/domain/time/calendar.ts";
 import { sampleAction, sampleGap, samplePromise } from "../store/sample-project.ts";

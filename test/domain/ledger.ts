@@ -1,8 +1,8 @@
-import { NO_SETTINGS } from "../../src/domain/config/stall-ladder.ts";
-import type { Standing } from "../../src/domain/fit/fit.ts";
 import type { Capability, Catalogue } from "../../src/domain/model/catalogue.ts";
 import type { Moment, Project } from "../../src/domain/model/project.ts";
 import { findById, type Key } from "../../src/domain/model/record.ts";
+import { NO_SETTINGS } from "../../src/domain/model/settings.ts";
+import type { Standing } from "../../src/domain/model/standing.ts";
 import { BUILT_IN_TEMPLATES } from "../../src/domain/project/built-in-templates.ts";
 import { createProject } from "../../src/domain/project/new-project.ts";
 import { addPromise, PROMISE_DEFAULTS, type PromiseFacts } from "../../src/domain/promise/promise.ts";

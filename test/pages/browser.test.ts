@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Standing } from "../../src/domain/fit/fit.ts";
+import type { Standing } from "../../src/domain/model/standing.ts";
 import { PAGES, type PageName, pageFor } from "../../src/domain/report/customer-page.ts";
 import { customerView } from "../../src/domain/report/customer-view.ts";
 import { pageDocument } from "../../src/render/report/page.ts";

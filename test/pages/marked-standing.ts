@@ -1,9 +1,12 @@
-import { NO_SETTINGS } from "../../src/domain/config/stall-ladder.ts";
-import type { Standing } from "../../src/domain/fit/fit.ts";
+import type { Action } from "../../src/domain/model/action.ts";
 import type { Catalogue } from "../../src/domain/model/catalogue.ts";
-import type { Action, Milestone } from "../../src/domain/model/milestone.ts";
+import type { Confrontation } from "../../src/domain/model/confrontation.ts";
+import type { Gap, Resolution } from "../../src/domain/model/gap.ts";
+import type { Milestone } from "../../src/domain/model/milestone.ts";
 import type { Project } from "../../src/domain/model/project.ts";
-import type { Confrontation, CustomerPromise, Gap, Resolution } from "../../src/domain/model/promise.ts";
+import type { CustomerPromise } from "../../src/domain/model/promise.ts";
+import { NO_SETTINGS } from "../../src/domain/model/settings.ts";
+import type { Standing } from "../../src/domain/model/standing.ts";
 import { MILESTONES, type MilestoneName } from "../../src/domain/model/vocabulary.ts";
 import { projectSchema } from "../../src/store/schema/project.ts";
 import type { Marks } from "./marked.ts";

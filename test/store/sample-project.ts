@@ -1,7 +1,10 @@
+import type { Action } from "../../src/domain/model/action.ts";
 import type { Catalogue } from "../../src/domain/model/catalogue.ts";
-import type { Action, Milestone } from "../../src/domain/model/milestone.ts";
+import type { Confrontation } from "../../src/domain/model/confrontation.ts";
+import type { Gap } from "../../src/domain/model/gap.ts";
+import type { Milestone } from "../../src/domain/model/milestone.ts";
 import { PROJECT_SCHEMA, type Project } from "../../src/domain/model/project.ts";
-import type { Confrontation, CustomerPromise, Gap } from "../../src/domain/model/promise.ts";
+import type { CustomerPromise } from "../../src/domain/model/promise.ts";
 import type { Template } from "../../src/domain/model/template.ts";
 import { MILESTONES, type MilestoneName } from "../../src/domain/model/vocabulary.ts";
 

@@ -4,9 +4,9 @@ import { at, findById, type Key } from "../../domain/model/record.ts";
 import { MILESTONES } from "../../domain/model/vocabulary.ts";
 import { idMeant, nearest } from "../../domain/text/closest-match.ts";
 import { PsvcError } from "../../errors.ts";
+import { actionJson } from "../../render/action/action-json.ts";
 import { renderAction } from "../../render/action/actions.ts";
 import { withNextStep } from "../../render/next/with-next-step.ts";
-import { actionJson } from "../../render/status/project-json.ts";
 import { standingOf } from "../find/find-project.ts";
 
 export async function answerAction(app: App, project: Project, key: Key): Promise<void> {

@@ -2,8 +2,8 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { chaseAction } from "../../domain/action/action.ts";
 import { at } from "../../domain/model/record.ts";
+import { actionJson } from "../../render/action/action-json.ts";
 import { renderChased } from "../../render/action/actions.ts";
-import { actionJson } from "../../render/status/project-json.ts";
 import { findStanding, found } from "../find/find-project.ts";
 import { optionalDay } from "../flags/flags.ts";
 

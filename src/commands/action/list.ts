@@ -3,9 +3,9 @@ import type { App } from "../../app.ts";
 import { onTime, openActions } from "../../domain/action/action.ts";
 import { inOrder } from "../../domain/model/record.ts";
 import { SIDES } from "../../domain/model/vocabulary.ts";
+import { actionJson } from "../../render/action/action-json.ts";
 import { renderActions } from "../../render/action/actions.ts";
 import { listWithNextStep } from "../../render/next/with-next-step.ts";
-import { actionJson } from "../../render/status/project-json.ts";
 import { findStanding } from "../find/find-project.ts";
 import { optionalWord } from "../flags/flags.ts";
 

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { type Closed, closeProject, closingObstacles, requireClosable } from "../../domain/aftercare/close-project.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import type { Obstacle } from "../../domain/route/milestone-obstacles.ts";
 import { askMissing } from "../../prompts/ask-missing.ts";
 import { renderClosed, renderNotClosed } from "../../render/aftercare/closed.ts";

@@ -1,8 +1,8 @@
 import type { App } from "../../app.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
 import type { Likeliest } from "../../domain/fit/likely-capability.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { at, type Key } from "../../domain/model/record.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import {
   type Assessed,
   asBeforeSlip,

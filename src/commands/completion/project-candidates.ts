@@ -2,8 +2,8 @@ import type { App } from "../../app.ts";
 import type { Candidate } from "../../completion/candidate.ts";
 import type { TypedLine } from "../../completion/parse-partial-line.ts";
 import { openGaps } from "../../domain/gap/gap.ts";
+import { statusOf } from "../../domain/model/project-status.ts";
 import type { HealthValue, Status } from "../../domain/model/vocabulary.ts";
-import { statusOf } from "../../domain/stall/stall.ts";
 import type { Glance } from "../../domain/status/portfolio-row.ts";
 import type { Remembered } from "../../store/port/store.ts";
 

@@ -7,10 +7,10 @@ import {
   planConfrontation,
   requirePlannable,
 } from "../../domain/confront/plan-confrontation.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
 import { planOn, pushOn } from "../../domain/gap/confrontation-rounds.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { at, type Key } from "../../domain/model/record.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import { PUSHES, RESOLUTIONS } from "../../domain/model/vocabulary.ts";
 import { sayDay } from "../../domain/time/calendar.ts";
 import { readDay } from "../../domain/time/parse-day.ts";

@@ -2,7 +2,7 @@ import type { App } from "../../app.ts";
 import { inOrder } from "../../domain/model/record.ts";
 import { gapSheet, jiraSheet } from "../../exchange/write/gap-sheet.ts";
 import { sheetToCsv } from "../../exchange/write/write-csv.ts";
-import { gapJson } from "../../render/status/project-json.ts";
+import { gapJson } from "../../render/gap/gap-json.ts";
 import { findStanding } from "../find/find-project.ts";
 import { FORMATS, formatFrom, type OutFlags, type Outgoing, writeList, writeOut } from "./write-list.ts";
 

@@ -1,7 +1,7 @@
 import type { App } from "../../app.ts";
 import { inOrder } from "../../domain/model/record.ts";
 import { promiseSheet } from "../../exchange/write/promise-sheet.ts";
-import { promiseJson } from "../../render/status/project-json.ts";
+import { promiseJson } from "../../render/promise/promise-json.ts";
 import { findStanding } from "../find/find-project.ts";
 import { FORMATS, formatFrom, type OutFlags, type Outgoing, writeList } from "./write-list.ts";
 

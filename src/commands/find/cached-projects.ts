@@ -1,6 +1,6 @@
 import type { App } from "../../app.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
 import type { Catalogue } from "../../domain/model/catalogue.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import { type Problem, PsvcError } from "../../errors.ts";
 import { settingsOf } from "./settings-in-force.ts";
 

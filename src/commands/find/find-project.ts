@@ -1,9 +1,10 @@
 import type { App } from "../../app.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
+import type { Gap } from "../../domain/model/gap.ts";
 import type { Project } from "../../domain/model/project.ts";
-import type { CustomerPromise, Gap } from "../../domain/model/promise.ts";
+import type { CustomerPromise } from "../../domain/model/promise.ts";
 import type { Key } from "../../domain/model/record.ts";
 import { type Entry, findById, inOrder } from "../../domain/model/record.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import { slugsMeant } from "../../domain/project/match-slug.ts";
 import { slugFrom } from "../../domain/project/new-project.ts";
 import { idMeant, nearest } from "../../domain/text/closest-match.ts";

@@ -1,8 +1,8 @@
 import type { App } from "../../app.ts";
 import { type Change, type DocumentName, sameDocument, type Touch } from "../../domain/history/change.ts";
 import type { LoadedChange } from "../../domain/history/revert-plan.ts";
-import { asJson, same } from "../../domain/history/three-way-merge.ts";
 import type { Kept } from "../../domain/history/versioned-document.ts";
+import { asJson, same } from "../../domain/model/json-value.ts";
 import { nearest } from "../../domain/text/closest-match.ts";
 import { PsvcError } from "../../errors.ts";
 

@@ -1,5 +1,5 @@
 import type { App } from "../../app.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import { HEALTHS, PHASES, STATUSES } from "../../domain/model/vocabulary.ts";
 import { type Checked, checkOf } from "../../domain/status/check.ts";
 import { HEALTH_RULES } from "../../domain/status/health.ts";

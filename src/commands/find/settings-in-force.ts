@@ -10,7 +10,7 @@ import {
   valueInForce,
 } from "../../domain/config/resolve-settings.ts";
 import { HOOK_ON_GOLIVE } from "../../domain/config/setting-keys.ts";
-import { NO_SETTINGS, type Settings } from "../../domain/config/stall-ladder.ts";
+import { NO_SETTINGS, type Settings } from "../../domain/model/settings.ts";
 import type { Week } from "../../domain/time/working-week.ts";
 import { PsvcError } from "../../errors.ts";
 import { problemWords } from "../../render/problem/problem.ts";

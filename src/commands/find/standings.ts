@@ -1,5 +1,5 @@
 import type { App } from "../../app.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import { nearest } from "../../domain/text/closest-match.ts";
 import { type Problem, PsvcError } from "../../errors.ts";
 import { cataloguesOf } from "./cached-projects.ts";

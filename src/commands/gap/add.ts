@@ -1,15 +1,15 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
 import type { Key } from "../../domain/model/record.ts";
 import { at, inOrder } from "../../domain/model/record.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import { JUDGED_FITS, SEVERITIES } from "../../domain/model/vocabulary.ts";
 import { flagGap, flagNewGap, type GivenGap } from "../../domain/promise/flag-gap.ts";
 import { PROMISE_DEFAULTS, type PromiseFacts } from "../../domain/promise/promise.ts";
 import { PsvcError } from "../../errors.ts";
 import { askWhichPromise } from "../../prompts/ask-gap.ts";
+import { gapJson } from "../../render/gap/gap-json.ts";
 import { renderGap } from "../../render/gap/gaps.ts";
-import { gapJson } from "../../render/status/project-json.ts";
 import { findPromise, findStanding } from "../find/find-project.ts";
 import { tellMisspelt } from "../find/known-person.ts";
 import { optionalWord } from "../flags/flags.ts";

@@ -1,11 +1,11 @@
 import type { App } from "../../app.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
 import type { Project } from "../../domain/model/project.ts";
 import type { Key } from "../../domain/model/record.ts";
 import { at } from "../../domain/model/record.ts";
+import type { Standing } from "../../domain/model/standing.ts";
+import { gapJson } from "../../render/gap/gap-json.ts";
 import { renderGap } from "../../render/gap/gaps.ts";
 import { withNextStep } from "../../render/next/with-next-step.ts";
-import { gapJson } from "../../render/status/project-json.ts";
 
 /** Changes one gap's project and answers with the gap as it is then. */
 export async function changeGap(

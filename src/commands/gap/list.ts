@@ -1,13 +1,13 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { computedSeverity } from "../../domain/gap/gap.ts";
+import { statusOf } from "../../domain/model/project-status.ts";
 import { inOrder } from "../../domain/model/record.ts";
 import { GAP_STATES, SEVERITIES } from "../../domain/model/vocabulary.ts";
-import { statusOf } from "../../domain/stall/stall.ts";
+import { gapJson } from "../../render/gap/gap-json.ts";
 import { type GapRow, renderGaps } from "../../render/gap/gaps.ts";
 import { listWithNextStep } from "../../render/next/with-next-step.ts";
 import { damagedJson, damagedLines, problemWords } from "../../render/problem/problem.ts";
-import { gapJson } from "../../render/status/project-json.ts";
 import { findStanding } from "../find/find-project.ts";
 import { type Standings, standingsOf } from "../find/standings.ts";
 import { optionalWord } from "../flags/flags.ts";

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
 import { type GivenResolution, isProposed, readResolution, resolveGap } from "../../domain/gap/resolve-gap.ts";
-import type { Gap } from "../../domain/model/promise.ts";
+import type { Gap } from "../../domain/model/gap.ts";
 import { at } from "../../domain/model/record.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import { RESOLUTIONS, type ResolutionKind } from "../../domain/model/vocabulary.ts";
 import { readDay } from "../../domain/time/parse-day.ts";
 import { askResolution } from "../../prompts/ask-gap.ts";

@@ -1,11 +1,11 @@
 import type { App } from "../../app.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
 import { type Decided, decideGolive, type GivenGoliveDecision } from "../../domain/golive/golive-decision.ts";
 import { reviewReadiness } from "../../domain/golive/readiness-review.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import { DECISIONS } from "../../domain/model/vocabulary.ts";
 import { askConditions, askDecision } from "../../prompts/ask-golive.ts";
 import { renderNotTaken, renderReview } from "../../render/golive/golive.ts";
-import { reviewJson } from "../../render/status/project-json.ts";
+import { reviewJson } from "../../render/golive/golive-json.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
 import { readCondition, sayBadCondition } from "../flags/condition-flag.ts";
 import { dayFlag, wordFlag } from "../flags/flags.ts";

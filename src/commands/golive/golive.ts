@@ -1,14 +1,14 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
 import { currentWin } from "../../domain/golive/golive.ts";
 import { decisionInForce } from "../../domain/golive/golive-decision.ts";
 import { reviewReadiness } from "../../domain/golive/readiness-review.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import { DECISIONS } from "../../domain/model/vocabulary.ts";
 import { PsvcError } from "../../errors.ts";
 import { renderReview } from "../../render/golive/golive.ts";
+import { reviewJson } from "../../render/golive/golive-json.ts";
 import { shellWord } from "../../render/layout/sentence.ts";
-import { reviewJson } from "../../render/status/project-json.ts";
 import { findStanding } from "../find/find-project.ts";
 import { collect } from "../flags/flags.ts";
 import { askAndDecide, decide } from "./decide.ts";

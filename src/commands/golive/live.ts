@@ -1,12 +1,12 @@
 import type { App } from "../../app.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
 import { currentWin, type GivenGolive, goLive, rollBack, type WentLive } from "../../domain/golive/golive.ts";
-import type { Win } from "../../domain/model/milestone.ts";
+import type { Win } from "../../domain/model/golive.ts";
 import type { Project } from "../../domain/model/project.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import { winStory } from "../../domain/wins/win-story.ts";
 import { pastDayProblem } from "../../prompts/project-answers.ts";
 import { renderLive, renderNotTaken, renderRolledBack } from "../../render/golive/golive.ts";
-import { reviewJson } from "../../render/status/project-json.ts";
+import { reviewJson } from "../../render/golive/golive-json.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
 import { tellMisspelt } from "../find/known-person.ts";
 import { dayFlag } from "../flags/flags.ts";

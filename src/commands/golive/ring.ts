@@ -1,6 +1,6 @@
 import type { App } from "../../app.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
 import { currentWin, type GivenRing, ringBell } from "../../domain/golive/golive.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import { type WinStory, winStory } from "../../domain/wins/win-story.ts";
 import { PsvcError } from "../../errors.ts";
 import { askBell } from "../../prompts/ask-golive.ts";

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
 import { handBack, handOver, lastHandover } from "../../domain/handover/handover.ts";
 import type { Project } from "../../domain/model/project.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import { PsvcError } from "../../errors.ts";
 import { askMissing } from "../../prompts/ask-missing.ts";
 import { checkedName } from "../../prompts/project-answers.ts";

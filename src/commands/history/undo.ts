@@ -2,18 +2,19 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { type Change, type DocumentName, isFromOutside, sameDocument } from "../../domain/history/change.ts";
 import { haveTheSameSubject, type LoadedChange, type Outcome, planRevert } from "../../domain/history/revert-plan.ts";
-import { asJson, same } from "../../domain/history/three-way-merge.ts";
 import { inOrder, laterBySomebodyElse, laterOn, redoable, undoable, type Whose } from "../../domain/history/undo.ts";
+import { asJson, same } from "../../domain/model/json-value.ts";
 import { sayDay } from "../../domain/time/calendar.ts";
 import { PsvcError } from "../../errors.ts";
 import { historyJson, type Telling, tellChange } from "../../render/history/history.ts";
 import {
   type Direction,
   outcomeJson,
+  type RevertJson,
   renderReverted,
   renderRevertPreview,
-  revertJson,
 } from "../../render/history/undo.ts";
+import type { KindDocument } from "../../render/json/kinds.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
 import { currentOf, ifStill, loadChange, requireStill } from "../find/past-documents.ts";
 import { requireYes } from "../flags/confirm.ts";
@@ -186,4 +187,9 @@ function readCount(text: string | undefined, slugs: readonly string[]): number {
     allowed: null,
     why: "it takes a number from 1 to 9999",
   });
+}
+
+/** Each direction is a kind of its own. */
+export function revertJson(direction: Direction, reverted: RevertJson): KindDocument {
+  return direction === "undo" ? { kind: "undo", undo: reverted } : { kind: "redo", redo: reverted };
 }

@@ -1,5 +1,5 @@
 import type { App } from "../../app.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import { type AgendaShare, agendaShareOf } from "../../domain/next/agenda.ts";
 import { type Digested, digestProjects } from "../find/cached-projects.ts";
 

@@ -1,6 +1,6 @@
 import type { App } from "../../app.ts";
-import type { Settings } from "../../domain/config/stall-ladder.ts";
 import type { Project } from "../../domain/model/project.ts";
+import type { Settings } from "../../domain/model/settings.ts";
 import { createProject, slugFrom } from "../../domain/project/new-project.ts";
 import { addPromises, type PromiseFacts } from "../../domain/promise/promise.ts";
 import { PsvcError } from "../../errors.ts";

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
 import type { Project } from "../../domain/model/project.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import { PHASES } from "../../domain/model/vocabulary.ts";
 import { carryDeferred } from "../../domain/project/next-phase.ts";
 import type { PromiseFacts } from "../../domain/promise/promise.ts";

@@ -1,5 +1,5 @@
 import type { App } from "../../app.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import { deferredPromises, requireOver } from "../../domain/project/next-phase.ts";
 import type { Answers } from "../../prompts/project-answers.ts";
 import { findStanding } from "../find/find-project.ts";

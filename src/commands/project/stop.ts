@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
 import type { Moment, Project } from "../../domain/model/project.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import {
   type GivenTurn,
   requireRestartable,

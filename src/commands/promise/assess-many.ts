@@ -1,8 +1,10 @@
 import type { App } from "../../app.ts";
-import { isJudgedByPlan, type Standing } from "../../domain/fit/fit.ts";
+import { isJudgedByPlan } from "../../domain/fit/fit.ts";
+import { promisesInScope } from "../../domain/fit/scope.ts";
 import type { Project } from "../../domain/model/project.ts";
 import type { CustomerPromise } from "../../domain/model/promise.ts";
 import type { Entry } from "../../domain/model/record.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import {
   assessPromises,
   type GivenJudgement,
@@ -13,7 +15,6 @@ import {
 import type { Judgement } from "../../domain/promise/assess-promise.ts";
 import { type ChangedPromises, requireAll } from "../../domain/promise/change-promises.ts";
 import { type Condition, promisesWhere } from "../../domain/promise/filter-promises.ts";
-import { promisesInScope } from "../../domain/route/route.ts";
 import { PsvcError } from "../../errors.ts";
 import { shellWord } from "../../render/layout/sentence.ts";
 import { likeliestIn } from "../capture/assess-walk.ts";

@@ -1,13 +1,13 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
 import type { CustomerPromise } from "../../domain/model/promise.ts";
 import { at, type Entry, type Key } from "../../domain/model/record.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import { type Assessed, assessPromise, type Judgement } from "../../domain/promise/assess-promise.ts";
 import { PsvcError } from "../../errors.ts";
 import { renderTriage } from "../../render/promise/assess-walk.ts";
+import { promiseJson } from "../../render/promise/promise-json.ts";
 import { renderAssessed } from "../../render/promise/promises.ts";
-import { promiseJson } from "../../render/status/project-json.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
 import { judgeOne, walkPromises } from "../capture/assess-walk.ts";
 import { findPromise, findStanding } from "../find/find-project.ts";

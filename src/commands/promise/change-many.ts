@@ -1,11 +1,11 @@
 import type { App } from "../../app.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { at, type Key } from "../../domain/model/record.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import { requireAsShown } from "../../domain/promise/change-promises.ts";
 import { changesOfPromises } from "../../domain/promise/promise-diff.ts";
 import { promiseChangesJson, renderPromiseChanges, type Stage } from "../../render/promise/promise-diff.ts";
-import { promiseJson } from "../../render/status/project-json.ts";
+import { promiseJson } from "../../render/promise/promise-json.ts";
 import { requireYes } from "../flags/confirm.ts";
 
 interface ChangeOfMany {

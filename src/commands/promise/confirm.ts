@@ -2,8 +2,8 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { at } from "../../domain/model/record.ts";
 import { editPromise } from "../../domain/promise/promise.ts";
+import { promiseJson } from "../../render/promise/promise-json.ts";
 import { renderPromise } from "../../render/promise/promises.ts";
-import { promiseJson } from "../../render/status/project-json.ts";
 import { findProjectWithStanding, findPromise, standingOf } from "../find/find-project.ts";
 
 interface PromiseConfirmFlags {

@@ -1,16 +1,16 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { at } from "../../domain/model/record.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import { editByTable, type TableEdit } from "../../domain/promise/edit-as-table.ts";
 import { changesOfPromises, type PromiseChange } from "../../domain/promise/promise-diff.ts";
 import { rebased, type TableBase, tableOf } from "../../domain/promise/promise-table.ts";
 import { PsvcError } from "../../errors.ts";
 import { draftToPromiseTable, type PromiseTable, promiseTableDraftName } from "../../prompts/promise-table-draft.ts";
 import { promiseChangesJson, renderPromiseChanges } from "../../render/promise/promise-diff.ts";
+import { promiseJson } from "../../render/promise/promise-json.ts";
 import { type MarkedProblem, renderGone, renderTableProblems } from "../../render/promise/promise-table.ts";
-import { promiseJson } from "../../render/status/project-json.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
 import { findStanding, standingOf } from "../find/find-project.ts";
 

@@ -1,15 +1,15 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
 import { at, type Key } from "../../domain/model/record.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import type { GivenDecision } from "../../domain/people/customer-decision.ts";
 import { requireAll } from "../../domain/promise/change-promises.ts";
 import { editPromises } from "../../domain/promise/edit-promises.ts";
 import { promisesWhere } from "../../domain/promise/filter-promises.ts";
 import { editPromise, type PromiseFacts } from "../../domain/promise/promise.ts";
 import { PsvcError } from "../../errors.ts";
+import { promiseJson } from "../../render/promise/promise-json.ts";
 import { renderPromise } from "../../render/promise/promises.ts";
-import { promiseJson } from "../../render/status/project-json.ts";
 import { findProjectWithStanding, findPromise, findStanding, standingOf } from "../find/find-project.ts";
 import { type DecisionFlags, givenDecision, withDecisionFlags } from "../flags/decision-flags.ts";
 import { type PromiseFlags, promiseFacts, withPromiseFlags } from "../flags/promise-flags.ts";

@@ -1,6 +1,6 @@
 import type { App } from "../../app.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
 import { inOrder, type Key } from "../../domain/model/record.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import { JUDGED_FITS, type JudgedFit } from "../../domain/model/vocabulary.ts";
 import type { GivenJudgement } from "../../domain/promise/assess-many.ts";
 import type { Judgement } from "../../domain/promise/assess-promise.ts";

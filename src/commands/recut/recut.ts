@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { CAPACITY_FORM, capacityOf, type Effort, readCapacity } from "../../domain/config/capacity.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
+import { statusOf } from "../../domain/model/project-status.ts";
 import type { Key } from "../../domain/model/record.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import { type GivenTalks, planRecut, requireTalks } from "../../domain/recut/plan-recut.ts";
 import { type Recut, type RecutGiven, recut } from "../../domain/recut/recut.ts";
-import { statusOf } from "../../domain/stall/stall.ts";
 import { type Day, sayDay } from "../../domain/time/calendar.ts";
 import { PsvcError } from "../../errors.ts";
 import { dayProblem, passed } from "../../prompts/project-answers.ts";

@@ -1,10 +1,10 @@
 import type { App } from "../../app.ts";
-import type { Risk } from "../../domain/model/milestone.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { at, type Entry, type Key } from "../../domain/model/record.ts";
+import type { Risk } from "../../domain/model/risk.ts";
 import { withNextStep } from "../../render/next/with-next-step.ts";
+import { riskJson } from "../../render/risk/risk-json.ts";
 import { renderRisk } from "../../render/risk/risks.ts";
-import { riskJson } from "../../render/status/project-json.ts";
 import { found, standingIfWhole } from "../find/find-project.ts";
 
 export async function answerRisk(app: App, project: Project, key: Key): Promise<void> {

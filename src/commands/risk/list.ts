@@ -3,8 +3,8 @@ import type { App } from "../../app.ts";
 import { inOrder } from "../../domain/model/record.ts";
 import { openRisks } from "../../domain/risk/risk.ts";
 import { listWithNextStep } from "../../render/next/with-next-step.ts";
+import { riskJson } from "../../render/risk/risk-json.ts";
 import { renderRisks } from "../../render/risk/risks.ts";
-import { riskJson } from "../../render/status/project-json.ts";
 import { findProject, standingIfWhole } from "../find/find-project.ts";
 
 export function registerRiskList(risk: Command, app: App): void {

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { isPassed } from "../../domain/milestone.ts";
+import { isPassed } from "../../domain/model/milestone.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { MILESTONES } from "../../domain/model/vocabulary.ts";
 import { obstacles } from "../../domain/route/milestone-obstacles.ts";

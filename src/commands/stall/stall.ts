@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
+import type { Standing } from "../../domain/model/standing.ts";
+import { nextSteps } from "../../domain/next/next-steps.ts";
 import { freezeProject, type GivenFreeze } from "../../domain/stall/freeze.ts";
 import { restartRate } from "../../domain/stall/restart-rate.ts";
 import { recordSent } from "../../domain/stall/sent-message.ts";
@@ -56,7 +57,7 @@ export async function stall(app: App, slug: string, flags: StallFlags): Promise<
 
 async function sent(app: App, standing: Standing, flags: StallFlags): Promise<void> {
   const { slug } = standing.project;
-  const message = stallMessage(standing);
+  const message = stallMessage(standing, nextSteps(standing));
   if (!message?.to)
     throw new PsvcError({
       code: "refused",

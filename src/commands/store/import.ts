@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { asJson, same } from "../../domain/history/three-way-merge.ts";
+import { asJson, same } from "../../domain/model/json-value.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { PsvcError } from "../../errors.ts";
 import { nameProblem } from "../../prompts/project-answers.ts";

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { type DocumentName, sameDocument } from "../../domain/history/change.ts";
-import { asJson, same } from "../../domain/history/three-way-merge.ts";
 import { withCountersOf } from "../../domain/history/versioned-document.ts";
+import { asJson, same } from "../../domain/model/json-value.ts";
 import { PsvcError } from "../../errors.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
 import { wrapWhole } from "../../render/layout/wrap-keeping-commands.ts";

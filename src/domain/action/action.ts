@@ -1,5 +1,5 @@
 import { PsvcError } from "../../errors.ts";
-import type { Action, Chase } from "../model/milestone.ts";
+import type { Action, Chase } from "../model/action.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { at, type Entry, inOrder, type Key, replaced } from "../model/record.ts";
 import { SIDES, type Side } from "../model/vocabulary.ts";

@@ -1,15 +1,15 @@
 import { PsvcError } from "../../errors.ts";
-import type { Standing } from "../fit/fit.ts";
-import { quote } from "../history/story-sentences.ts";
-import { isPassed } from "../milestone.ts";
-import type { Closure } from "../model/milestone.ts";
+import type { Closure } from "../model/aftercare.ts";
+import type { Gap } from "../model/gap.ts";
+import { isPassed } from "../model/milestone.ts";
 import type { Moment, Project } from "../model/project.ts";
-import type { Gap } from "../model/promise.ts";
+import { statusOf } from "../model/project-status.ts";
 import { type Entry, inOrder, replaced } from "../model/record.ts";
+import type { Standing } from "../model/standing.ts";
 import { requirePast } from "../people/customer-decision.ts";
 import { type Obstacle, obstacles } from "../route/milestone-obstacles.ts";
-import { statusOf } from "../stall/stall.ts";
 import { missingTexts } from "../text/blank-fields.ts";
+import { quote } from "../text/quote.ts";
 import { type Day, sayDay } from "../time/calendar.ts";
 import { lastMood } from "./mood.ts";
 

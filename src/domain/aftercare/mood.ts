@@ -1,5 +1,5 @@
 import { PsvcError } from "../../errors.ts";
-import type { Mood } from "../model/milestone.ts";
+import type { Mood } from "../model/aftercare.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { replaced } from "../model/record.ts";
 import type { MoodWord } from "../model/vocabulary.ts";

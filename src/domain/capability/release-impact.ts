@@ -1,11 +1,12 @@
 import { fitFromCapabilities, fitSaidOf, isBetter, type OfferChange, offerChanges, offersTheSame } from "../fit/fit.ts";
 import { gapOf } from "../gap/gap.ts";
 import type { Catalogue } from "../model/catalogue.ts";
+import type { Gap } from "../model/gap.ts";
 import type { Project } from "../model/project.ts";
-import type { CustomerPromise, Fit, Gap } from "../model/promise.ts";
+import { statusOf } from "../model/project-status.ts";
+import type { CustomerPromise, Fit } from "../model/promise.ts";
 import { inOrder } from "../model/record.ts";
 import { IMPORTANCES, type JudgedFit } from "../model/vocabulary.ts";
-import { statusOf } from "../stall/stall.ts";
 import { compareTexts } from "../text/compare.ts";
 
 /**

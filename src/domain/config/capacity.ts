@@ -1,4 +1,4 @@
-import type { Settings } from "./stall-ladder.ts";
+import type { Settings } from "../model/settings.ts";
 
 /** Who does the work of closing gaps: our people, and theirs. */
 export const CAPACITY_SIDES = ["services", "customer"] as const;

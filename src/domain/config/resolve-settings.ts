@@ -1,8 +1,9 @@
 import { PsvcError } from "../../errors.ts";
+import { NO_SETTINGS, type Settings } from "../model/settings.ts";
 import { readWeekdayName, readWeekdays, sayWeekdays } from "../time/working-week.ts";
 import { CAPACITY_SIDES, readCapacity, sayCapacity } from "./capacity.ts";
 import { CAPACITY_PREFIX, LADDER_PREFIX, SETTING_KEYS, type SettingKey } from "./setting-keys.ts";
-import { NO_SETTINGS, readLadder, type Settings, sayLadder } from "./stall-ladder.ts";
+import { readLadder, sayLadder } from "./stall-ladder.ts";
 
 /** Who can say a value, the strongest first. */
 export const ORIGINS = ["flag", "environment", "store", "user"] as const;

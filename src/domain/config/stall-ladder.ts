@@ -1,39 +1,6 @@
 import type { Project } from "../model/project.ts";
+import type { Settings } from "../model/settings.ts";
 import { type Ladder, STALL_STEPS } from "../model/vocabulary.ts";
-import type { Day } from "../time/calendar.ts";
-import type { Weekday } from "../time/working-week.ts";
-
-export const SETTINGS_SCHEMA = 2;
-
-/** What holds for every project of a store; null and empty is what nobody said. Never a command to run: a store may be somebody else's. */
-export interface Settings {
-  readonly schema: typeof SETTINGS_SCHEMA;
-  /** Days on which nobody works, sorted. Those that are off every week need not be named. */
-  readonly holidays: readonly Day[];
-  /** The stall ladder by the name of a template, before the template's own. */
-  readonly ladders: Readonly<Record<string, Ladder>>;
-  /** Working days a week that each side has for closing gaps. Only there where somebody said so. */
-  readonly capacity?: Readonly<{ services?: number; customer?: number }>;
-  /** null: Monday to Friday. */
-  readonly workingDays: readonly Weekday[] | null;
-  /** null: Monday. */
-  readonly weekStart: Weekday | null;
-  /** For a new project where nothing says another. */
-  readonly template: string | null;
-  readonly product: string | null;
-  readonly currency: string | null;
-}
-
-export const NO_SETTINGS: Settings = {
-  schema: SETTINGS_SCHEMA,
-  holidays: [],
-  ladders: {},
-  workingDays: null,
-  weekStart: null,
-  template: null,
-  product: null,
-  currency: null,
-};
 
 /** In working days: the project's own ladder, else the store's for its template, else the template's. */
 export function ladderOf({ ownLadder, template, ladder }: Project, { ladders }: Settings): Ladder {

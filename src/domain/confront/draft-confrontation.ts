@@ -1,7 +1,8 @@
-import { isJudgedByPlan, type Standing } from "../fit/fit.ts";
+import { isJudgedByPlan } from "../fit/fit.ts";
+import type { Gap } from "../model/gap.ts";
 import type { Project } from "../model/project.ts";
-import type { Gap } from "../model/promise.ts";
 import { at } from "../model/record.ts";
+import type { Standing } from "../model/standing.ts";
 import { type Day, sayDay } from "../time/calendar.ts";
 
 /** One sentence on today's product for a gap, to be made better by the lead: from the capabilities, the plan, or what was judged. */

@@ -1,13 +1,14 @@
 import { PsvcError } from "../../errors.ts";
-import type { Standing } from "../fit/fit.ts";
 import { lettered, planOn, roundsOn } from "../gap/confrontation-rounds.ts";
 import { computedSeverity, inState, openGaps } from "../gap/gap.ts";
 import { requireParts } from "../gap/resolution-requirements.ts";
+import type { Confrontation, ConfrontationOption } from "../model/confrontation.ts";
+import type { Gap } from "../model/gap.ts";
 import type { Moment, Project } from "../model/project.ts";
-import type { Confrontation, ConfrontationOption, Gap } from "../model/promise.ts";
+import { requireNotStopped } from "../model/project-status.ts";
 import { at, type Entry, type Key, type Keyed, replaced } from "../model/record.ts";
+import type { Standing } from "../model/standing.ts";
 import type { Push } from "../model/vocabulary.ts";
-import { requireNotStopped } from "../stopped.ts";
 import { type Day, sayDay } from "../time/calendar.ts";
 import { draftAsk, draftFallback, draftTruth, draftWith } from "./draft-confrontation.ts";
 

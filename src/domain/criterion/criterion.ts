@@ -1,14 +1,14 @@
 import { PsvcError } from "../../errors.ts";
-import type { Standing } from "../fit/fit.ts";
+import { promisesInScope } from "../fit/scope.ts";
 import { gapOf, settlement } from "../gap/gap.ts";
-import { isDone } from "../milestone.ts";
-import type { Criterion } from "../model/milestone.ts";
+import type { Criterion } from "../model/criterion.ts";
+import { isDone } from "../model/milestone.ts";
 import type { Moment, Project } from "../model/project.ts";
+import type { Standing } from "../model/standing.ts";
 import type { CriterionGate, CriterionState } from "../model/vocabulary.ts";
-import { isComputed } from "../project/built-in-templates.ts";
-import { promisesInScope } from "../route/route.ts";
 import { nearest } from "../text/closest-match.ts";
 import type { Day } from "../time/calendar.ts";
+import { isComputed } from "./computed-criteria.ts";
 
 /** A criterion as it stands today: the computed ones are decided here, the others are as they were set. */
 export interface CriterionStanding {

@@ -1,17 +1,8 @@
-import type { Settings } from "../config/stall-ladder.ts";
 import type { Capability, Catalogue } from "../model/catalogue.ts";
-import type { Project } from "../model/project.ts";
 import type { CustomerPromise, Fit, SeenCapability } from "../model/promise.ts";
+import type { Standing } from "../model/standing.ts";
 import type { FitWord, JudgedFit } from "../model/vocabulary.ts";
-import { addDays, type Day } from "../time/calendar.ts";
-
-/** A project looked at on a day, against the catalogue of its product as it is now and what holds for the store. */
-export interface Standing {
-  readonly project: Project;
-  readonly catalogue: Catalogue | null;
-  readonly today: Day;
-  readonly settings: Settings;
-}
+import { addDays } from "../time/calendar.ts";
 
 /** Calendar days after which a fit judged by hand has to be judged again. */
 export const JUDGED_FIT_DAYS = 90;
@@ -40,11 +31,6 @@ export function fitWord(promise: CustomerPromise): FitWord {
 /** Whether the promise is judged against the plan and not against a release: a timeline with a day. */
 export function isJudgedByPlan(promise: CustomerPromise): boolean {
   return promise.kind === "timeline" && promise.neededBy !== null;
-}
-
-/** In force: confirmed and not dropped. Only these enter the gate and the customer's pages. */
-export function isInForce(promise: CustomerPromise): boolean {
-  return promise.confirmed && promise.dropped === null;
 }
 
 /** How a fit stands today: still as judged, carried forward to a new release unchanged, or stale and why. */

@@ -1,5 +1,5 @@
-import type { Standing } from "../fit/fit.ts";
-import { statusOf } from "../stall/stall.ts";
+import { statusOf } from "../model/project-status.ts";
+import type { Standing } from "../model/standing.ts";
 import { addDays, addWorkingDays, type Day } from "../time/calendar.ts";
 import { type PaceEstimate, paceEstimate } from "./pace.ts";
 import { type SlipEstimate, slipEstimate } from "./slip-rate.ts";

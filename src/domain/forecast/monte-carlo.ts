@@ -1,6 +1,6 @@
-import type { Standing } from "../fit/fit.ts";
+import { statusOf } from "../model/project-status.ts";
+import type { Standing } from "../model/standing.ts";
 import type { MilestoneName } from "../model/vocabulary.ts";
-import { statusOf } from "../stall/stall.ts";
 import { addDays, addWorkingDays, type Day, daysBetween } from "../time/calendar.ts";
 import { type Random, randomFrom } from "./seeded-random.ts";
 import { type Leg, legsLeft, legsOf, type TeamRecord } from "./team-record.ts";

@@ -1,6 +1,6 @@
-import type { Standing } from "../fit/fit.ts";
-import { isPassed } from "../milestone.ts";
+import { isPassed } from "../model/milestone.ts";
 import { watchedSince } from "../model/project.ts";
+import type { Standing } from "../model/standing.ts";
 import { countSteps, countStepsLeft } from "../stall/progress-events.ts";
 import { addWorkingDays, type Day, workingDaysBetween } from "../time/calendar.ts";
 import { FORESEEABLE_DAYS } from "./slip-rate.ts";

@@ -1,4 +1,4 @@
-import type { Standing } from "../fit/fit.ts";
+import type { Standing } from "../model/standing.ts";
 import { trendOf } from "../route/target-history.ts";
 import { addDays, type Day, daysBetween } from "../time/calendar.ts";
 

@@ -1,7 +1,7 @@
 import { type Project, watchedSince } from "../model/project.ts";
+import { statusOf } from "../model/project-status.ts";
 import { MILESTONES, type MilestoneName } from "../model/vocabulary.ts";
 import { type TrendPoint, trendOf } from "../route/target-history.ts";
-import { statusOf } from "../stall/stall.ts";
 import { type Day, daysBetween } from "../time/calendar.ts";
 
 /** With fewer finished projects than this a team's record says nothing. */

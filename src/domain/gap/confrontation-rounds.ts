@@ -1,7 +1,7 @@
-import type { Standing } from "../fit/fit.ts";
+import type { Confrontation, ConfrontationOption } from "../model/confrontation.ts";
 import type { Project } from "../model/project.ts";
-import type { Confrontation, ConfrontationOption } from "../model/promise.ts";
 import type { Entry, Key } from "../model/record.ts";
+import type { Standing } from "../model/standing.ts";
 import { PUSHES, type Push, type Readiness, type StallStep } from "../model/vocabulary.ts";
 import { compareTexts } from "../text/compare.ts";
 import { type Day, workingDaysBetween } from "../time/calendar.ts";

@@ -1,6 +1,6 @@
-import type { Standing } from "../fit/fit.ts";
-import type { Gap } from "../model/promise.ts";
+import type { Gap } from "../model/gap.ts";
 import { at } from "../model/record.ts";
+import type { Standing } from "../model/standing.ts";
 import { type Day, daysBetween } from "../time/calendar.ts";
 import { periodEnd } from "../time/period-end.ts";
 

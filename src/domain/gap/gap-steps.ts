@@ -1,7 +1,7 @@
-import type { Standing } from "../fit/fit.ts";
-import { isPassed } from "../milestone.ts";
-import type { Gap } from "../model/promise.ts";
+import type { Gap } from "../model/gap.ts";
+import { isPassed } from "../model/milestone.ts";
 import { at, type Key } from "../model/record.ts";
+import type { Standing } from "../model/standing.ts";
 import { SEVERITIES, type Severity } from "../model/vocabulary.ts";
 import { type Day, sayDay } from "../time/calendar.ts";
 import type { Candidate } from "../urgency/next-step.ts";

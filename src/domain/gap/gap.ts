@@ -1,9 +1,12 @@
 import { PsvcError } from "../../errors.ts";
-import { fitsToday, isInForce, type Standing } from "../fit/fit.ts";
+import { fitsToday } from "../fit/fit.ts";
+import { isInForce } from "../fit/scope.ts";
+import type { Gap } from "../model/gap.ts";
 import type { Moment, Project } from "../model/project.ts";
-import type { CustomerPromise, Gap } from "../model/promise.ts";
+import type { CustomerPromise } from "../model/promise.ts";
 import type { Key } from "../model/record.ts";
 import { at, type Entry, inOrder, replaced } from "../model/record.ts";
+import type { Standing } from "../model/standing.ts";
 import { type GapState, RELEASING, SEVERITIES, type Severity } from "../model/vocabulary.ts";
 import { endPlans } from "./confrontation-rounds.ts";
 

@@ -1,6 +1,6 @@
 import { PsvcError } from "../../errors.ts";
+import type { Gap } from "../model/gap.ts";
 import type { Project } from "../model/project.ts";
-import type { Gap } from "../model/promise.ts";
 import type { ResolutionKind } from "../model/vocabulary.ts";
 import { type Day, sayDay } from "../time/calendar.ts";
 

@@ -1,7 +1,9 @@
 import { PsvcError } from "../../errors.ts";
 import { addAction } from "../action/action.ts";
+import type { CustomerDecision } from "../model/customer-decision.ts";
+import type { Gap, Resolution } from "../model/gap.ts";
 import type { Moment, Project } from "../model/project.ts";
-import type { CustomerDecision, CustomerPromise, Gap, Resolution } from "../model/promise.ts";
+import type { CustomerPromise } from "../model/promise.ts";
 import type { Key } from "../model/record.ts";
 import { at, replaced } from "../model/record.ts";
 import { RELEASING, RESOLUTIONS, type ResolutionKind } from "../model/vocabulary.ts";

@@ -1,14 +1,14 @@
 import { PsvcError } from "../../errors.ts";
 import { addAction } from "../action/action.ts";
 import type { CriterionStanding } from "../criterion/criterion.ts";
-import type { Standing } from "../fit/fit.ts";
-import type { GoliveDecision } from "../model/milestone.ts";
+import type { GoliveDecision } from "../model/golive.ts";
 import type { Moment, Project } from "../model/project.ts";
+import { requireNotStopped } from "../model/project-status.ts";
 import { type Key, replaced } from "../model/record.ts";
+import type { Standing } from "../model/standing.ts";
 import type { DecisionWord } from "../model/vocabulary.ts";
 import { requirePast } from "../people/customer-decision.ts";
 import { finishMilestone, undoMilestone } from "../route/route.ts";
-import { requireNotStopped } from "../stopped.ts";
 import { type Day, sayDay } from "../time/calendar.ts";
 import { happinessActions, isOpen, type Review, reviewReadiness } from "./readiness-review.ts";
 

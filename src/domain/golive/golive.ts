@@ -1,14 +1,13 @@
 import { PsvcError } from "../../errors.ts";
-import { requireNotClosed } from "../closed.ts";
 import { withExitAfresh } from "../criterion/criterion.ts";
-import type { Standing } from "../fit/fit.ts";
-import type { Win } from "../model/milestone.ts";
+import type { Win } from "../model/golive.ts";
 import type { Moment, Project } from "../model/project.ts";
+import { requireNotClosed, requireNotStopped } from "../model/project-status.ts";
 import { type Entry, replaced } from "../model/record.ts";
+import type { Standing } from "../model/standing.ts";
 import { requirePast } from "../people/customer-decision.ts";
 import { ownOpenBefore } from "../route/ordered-milestones.ts";
 import { finishMilestone, undoMilestone } from "../route/route.ts";
-import { requireNotStopped } from "../stopped.ts";
 import { type Day, sayDay } from "../time/calendar.ts";
 import { decisionInForce, sayMilestone, sayOpen } from "./golive-decision.ts";
 import { computedNotHolding, type Review, reviewReadiness } from "./readiness-review.ts";

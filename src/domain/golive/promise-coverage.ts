@@ -1,8 +1,8 @@
-import type { Standing } from "../fit/fit.ts";
 import { gapOf, isReleasing } from "../gap/gap.ts";
 import type { CustomerPromise } from "../model/promise.ts";
 import type { Key } from "../model/record.ts";
 import { type Entry, inOrder } from "../model/record.ts";
+import type { Standing } from "../model/standing.ts";
 
 /** What became of the promises: counts, not a score. Unconfirmed ones and duplicates are not counted. */
 export interface Coverage {

@@ -1,12 +1,13 @@
 import { type CriterionStanding, criteriaStandings } from "../criterion/criterion.ts";
-import type { Standing } from "../fit/fit.ts";
+import { promisesInScope } from "../fit/scope.ts";
 import { computedSeverity, openGaps, settlement } from "../gap/gap.ts";
-import type { CustomerPromise, Gap } from "../model/promise.ts";
+import type { Gap } from "../model/gap.ts";
+import type { CustomerPromise } from "../model/promise.ts";
 import type { Key } from "../model/record.ts";
 import { type Entry, inOrder } from "../model/record.ts";
+import type { Standing } from "../model/standing.ts";
 import type { Verdict } from "../model/vocabulary.ts";
 import { ownOpenBefore } from "../route/ordered-milestones.ts";
-import { promisesInScope } from "../route/route.ts";
 import { type Coverage, coverageOf } from "./promise-coverage.ts";
 
 /** The go-live readiness review as it stands today. */

@@ -1,10 +1,10 @@
 import { openActions } from "../action/action.ts";
-import type { Standing } from "../fit/fit.ts";
 import { openPlans, pushOn } from "../gap/confrontation-rounds.ts";
 import { openGaps } from "../gap/gap.ts";
-import { isPassed } from "../milestone.ts";
+import { isPassed } from "../model/milestone.ts";
 import type { Project } from "../model/project.ts";
 import { at } from "../model/record.ts";
+import type { Standing } from "../model/standing.ts";
 import type { Push } from "../model/vocabulary.ts";
 import { sameName } from "../people/customer-decision.ts";
 import { openRisks } from "../risk/risk.ts";

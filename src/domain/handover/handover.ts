@@ -1,9 +1,9 @@
 import { PsvcError } from "../../errors.ts";
-import type { Handover } from "../model/milestone.ts";
+import type { Handover } from "../model/aftercare.ts";
 import type { Moment, Project } from "../model/project.ts";
+import { statusOf } from "../model/project-status.ts";
 import { type Entry, type Keyed, replaced } from "../model/record.ts";
 import { sameName } from "../people/customer-decision.ts";
-import { statusOf } from "../stall/stall.ts";
 import { type Day, sayDay } from "../time/calendar.ts";
 
 export interface GivenHandover {

@@ -1,6 +1,6 @@
 import type { Catalogue } from "../model/catalogue.ts";
+import { type Json, same } from "../model/json-value.ts";
 import type { Sentence } from "./story-sentences.ts";
-import { type Json, same } from "./three-way-merge.ts";
 
 const MOST_NAMES = 5;
 

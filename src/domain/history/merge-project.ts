@@ -1,16 +1,9 @@
+import type { Gap } from "../model/gap.ts";
+import { asJson, type Place, same } from "../model/json-value.ts";
 import type { Project } from "../model/project.ts";
-import type { Gap } from "../model/promise.ts";
 import type { Keyed } from "../model/record.ts";
 import { inOrder } from "../model/record.ts";
-import {
-  asJson,
-  type Conflict,
-  type MergeRules,
-  mergeThreeWays,
-  type Place,
-  same,
-  type Winner,
-} from "./three-way-merge.ts";
+import { type Conflict, type MergeRules, mergeThreeWays, type Winner } from "./three-way-merge.ts";
 
 /** An incoming record that got another number, because both sides had given out the same one. */
 export interface Renumbered {

@@ -1,15 +1,17 @@
 import { sayLadder } from "../config/stall-ladder.ts";
+import type { Gap } from "../model/gap.ts";
+import { asJson, differencesBetween, same } from "../model/json-value.ts";
 import type { Project } from "../model/project.ts";
-import type { CustomerPromise, Gap } from "../model/promise.ts";
+import type { CustomerPromise } from "../model/promise.ts";
 import { RELEASING, type ResolutionKind } from "../model/vocabulary.ts";
 import { phaseOf } from "../route/route.ts";
+import { quote } from "../text/quote.ts";
 import { sayDay } from "../time/calendar.ts";
 import { actionAdded, actionChanged, riskAdded, riskChanged, turnSentences } from "./story-actions.ts";
 import { conversationSentences } from "./story-confrontations.ts";
 import { afterSentences, goliveSentences } from "./story-golive.ts";
 import { routeSentences } from "./story-route.ts";
-import { about, changed, newOnes, quote, records, type Sentence, sayField, type Told } from "./story-sentences.ts";
-import { asJson, differencesBetween, same } from "./three-way-merge.ts";
+import { about, changed, newOnes, records, type Sentence, sayField, type Told } from "./story-sentences.ts";
 
 /**
  * What happened between two states of a project, as one would tell it. Every difference is told: what has no words of its

@@ -1,5 +1,5 @@
+import { asJson, differencesBetween, type Place } from "../model/json-value.ts";
 import type { Change, DocumentName, Shelf } from "./change.ts";
-import { asJson, differencesBetween, type Place } from "./three-way-merge.ts";
 import { type Kept, revert } from "./versioned-document.ts";
 
 /** A change with the documents as they were on both sides of it. */

@@ -1,7 +1,10 @@
-import type { Action, Freeze, Risk, SentMessage, Stop } from "../model/milestone.ts";
+import type { Action } from "../model/action.ts";
 import type { Project } from "../model/project.ts";
+import type { Risk } from "../model/risk.ts";
+import type { Freeze, SentMessage, Stop } from "../model/stall.ts";
+import { quote } from "../text/quote.ts";
 import { sayDay } from "../time/calendar.ts";
-import { newOnes, perKey, quote, type Sentence, type Told } from "./story-sentences.ts";
+import { newOnes, perKey, type Sentence, type Told } from "./story-sentences.ts";
 
 export function actionAdded(action: Action): string {
   return `${action.owner} (${action.side}): ${quote(action.text)} by ${sayDay(action.due)}`;

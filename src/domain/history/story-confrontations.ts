@@ -1,8 +1,9 @@
 import { lettered } from "../gap/confrontation-rounds.ts";
+import type { Confrontation } from "../model/confrontation.ts";
 import type { Project } from "../model/project.ts";
-import type { Confrontation } from "../model/promise.ts";
+import { quote } from "../text/quote.ts";
 import { sayDay } from "../time/calendar.ts";
-import { about, changed, newOnes, quote, type Sentence, type Told } from "./story-sentences.ts";
+import { about, changed, newOnes, type Sentence, type Told } from "./story-sentences.ts";
 
 /** Conversations have no number of their own: they are told as the gap's they are about. */
 export function conversationSentences(from: Project, to: Project): readonly Sentence[] {

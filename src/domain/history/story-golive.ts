@@ -1,8 +1,9 @@
-import type { Closure, Handover, Mood } from "../model/milestone.ts";
+import type { Closure, Handover, Mood } from "../model/aftercare.ts";
+import { asJson, same } from "../model/json-value.ts";
 import type { Project } from "../model/project.ts";
+import { quote } from "../text/quote.ts";
 import { sayDay } from "../time/calendar.ts";
-import { about, perKey, quote, type Sentence } from "./story-sentences.ts";
-import { asJson, same } from "./three-way-merge.ts";
+import { about, perKey, type Sentence } from "./story-sentences.ts";
 
 /** Decisions on the go-live, the go-live itself, its bell and its end. */
 export function goliveSentences(from: Project, to: Project): readonly Sentence[] {

@@ -1,10 +1,10 @@
-import { isPassed } from "../milestone.ts";
-import type { Milestone, OwnMilestone, Rebaseline } from "../model/milestone.ts";
+import { asJson, same } from "../model/json-value.ts";
+import { isPassed, type Milestone, type OwnMilestone, type Rebaseline } from "../model/milestone.ts";
 import type { Project } from "../model/project.ts";
 import { MILESTONES } from "../model/vocabulary.ts";
+import { quote } from "../text/quote.ts";
 import { sayDay } from "../time/calendar.ts";
-import { about, changed, newOnes, perKey, quote, type Sentence, type Told } from "./story-sentences.ts";
-import { asJson, same } from "./three-way-merge.ts";
+import { about, changed, newOnes, perKey, type Sentence, type Told } from "./story-sentences.ts";
 
 /** Milestones of every route and the lead's own, and plans that were agreed anew. */
 export function routeSentences(from: Project, to: Project): readonly Sentence[] {

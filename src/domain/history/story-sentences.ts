@@ -1,7 +1,7 @@
-import type { Numbered } from "../model/promise.ts";
-import { inOrder, type Keyed } from "../model/record.ts";
+import { asJson, differencesBetween, type Json, same } from "../model/json-value.ts";
+import { inOrder, type Keyed, type Numbered } from "../model/record.ts";
+import { shortened } from "../text/quote.ts";
 import { isDay, sayDay } from "../time/calendar.ts";
-import { asJson, differencesBetween, type Json, same } from "./three-way-merge.ts";
 
 /** One thing that happened. */
 export interface Sentence {
@@ -89,17 +89,6 @@ export function sayValue(value: Json | undefined): string {
   if (typeof value === "string") return shortened(value);
   if (Array.isArray(value)) return shortened(value.join(", "));
   return typeof value === "number" ? String(value) : shortened(JSON.stringify(value));
-}
-
-export function quote(text: string): string {
-  return `"${shortened(text)}"`;
-}
-
-const LONGEST = 80;
-
-function shortened(text: string): string {
-  const characters = [...text];
-  return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join("")}…` : text;
 }
 
 export function about(name: string | null, text: string): Sentence {

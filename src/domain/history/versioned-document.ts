@@ -1,13 +1,13 @@
 import type { Catalogue } from "../model/catalogue.ts";
+import { asJson, same } from "../model/json-value.ts";
 import type { Project } from "../model/project.ts";
-import type { Numbered } from "../model/promise.ts";
-import type { Keyed } from "../model/record.ts";
+import type { Keyed, Numbered } from "../model/record.ts";
 import { catalogueStoryOf } from "./catalogue-story.ts";
 import type { Shelf } from "./change.ts";
 import { CATALOGUE_RULES, mergeProjects, PROJECT_RULES, type Renumbered } from "./merge-project.ts";
 import { storyOf } from "./project-story.ts";
 import type { Sentence } from "./story-sentences.ts";
-import { asJson, type Conflict, mergeThreeWays, same, type Winner } from "./three-way-merge.ts";
+import { type Conflict, mergeThreeWays, type Winner } from "./three-way-merge.ts";
 
 /** A document whose every change is kept: a project or a catalogue, as its shelf says. */
 export type Kept = Project | Catalogue;

@@ -1,6 +1,6 @@
 import { roundsOn } from "../gap/confrontation-rounds.ts";
+import type { Confrontation, ConfrontationOption } from "../model/confrontation.ts";
 import type { Project } from "../model/project.ts";
-import type { Confrontation, ConfrontationOption } from "../model/promise.ts";
 import { RESOLUTIONS, type ResolutionKind } from "../model/vocabulary.ts";
 import { peopleOf } from "../people/people.ts";
 import { nameIn } from "../report/blame-words.ts";

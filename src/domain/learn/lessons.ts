@@ -1,8 +1,9 @@
-import type { Standing } from "../fit/fit.ts";
 import { roundsOn } from "../gap/confrontation-rounds.ts";
 import { gapOf } from "../gap/gap.ts";
-import type { CustomerPromise, Gap } from "../model/promise.ts";
+import type { Gap } from "../model/gap.ts";
+import type { CustomerPromise } from "../model/promise.ts";
 import { type Entry, inOrder } from "../model/record.ts";
+import type { Standing } from "../model/standing.ts";
 import { RESOLUTIONS, type ResolutionKind } from "../model/vocabulary.ts";
 import { type Accepted, acceptedIn } from "./accepted-examples.ts";
 import { amongMany, binomialTail } from "./fisher-exact-test.ts";

@@ -1,23 +1,15 @@
 import type { Day } from "../time/calendar.ts";
-import type {
-  Action,
-  Closure,
-  Criterion,
-  Freeze,
-  Golive,
-  GoliveDecision,
-  Handover,
-  Milestone,
-  Mood,
-  OwnMilestone,
-  Rebaseline,
-  Risk,
-  SentMessage,
-  Stop,
-  Win,
-} from "./milestone.ts";
-import type { Confrontation, CustomerPromise, Gap } from "./promise.ts";
+import type { Action } from "./action.ts";
+import type { Closure, Handover, Mood } from "./aftercare.ts";
+import type { Confrontation } from "./confrontation.ts";
+import type { Criterion } from "./criterion.ts";
+import type { Gap } from "./gap.ts";
+import type { Golive, GoliveDecision, Win } from "./golive.ts";
+import type { Milestone, OwnMilestone, Rebaseline } from "./milestone.ts";
+import type { CustomerPromise } from "./promise.ts";
 import type { Key, Keyed } from "./record.ts";
+import type { Risk } from "./risk.ts";
+import type { Freeze, SentMessage, Stop } from "./stall.ts";
 import type { Ladder, MilestoneName, Readiness } from "./vocabulary.ts";
 
 /** What a change needs from outside: the day it happens and fresh keys for new records. */

@@ -37,3 +37,17 @@ export function at<T>(records: Keyed<T>, key: Key): T {
 function numberOf(id: string): number {
   return Number(id.slice(1));
 }
+
+/** A record that people call by its number, such as `P1`. */
+export interface Numbered {
+  readonly id: string;
+  /** The number it had until two copies were merged that had both given it out. Only there where that happened. */
+  readonly formerly?: string;
+}
+
+export interface PutOff {
+  readonly on: Day;
+  readonly from: Day;
+  readonly to: Day;
+  readonly why: string | null;
+}

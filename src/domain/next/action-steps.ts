@@ -1,6 +1,6 @@
 import { isChased, lastChase, openActions } from "../action/action.ts";
-import type { Standing } from "../fit/fit.ts";
-import type { Action } from "../model/milestone.ts";
+import type { Action } from "../model/action.ts";
+import type { Standing } from "../model/standing.ts";
 import { openRisks } from "../risk/risk.ts";
 import { sayDay, workingDaysBetween } from "../time/calendar.ts";
 import type { Candidate } from "../urgency/next-step.ts";

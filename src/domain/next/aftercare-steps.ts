@@ -1,14 +1,14 @@
 import { closingObstacles, underWatch } from "../aftercare/close-project.ts";
 import { lastMood } from "../aftercare/mood.ts";
 import { exitStandings } from "../criterion/criterion.ts";
-import type { Standing } from "../fit/fit.ts";
 import { stepForGap } from "../gap/gap-steps.ts";
 import { currentWin } from "../golive/golive.ts";
 import { happinessActions, isOpen } from "../golive/readiness-review.ts";
 import { openHandover } from "../handover/handover.ts";
-import { quote } from "../history/story-sentences.ts";
-import { isPassed } from "../milestone.ts";
+import { isPassed } from "../model/milestone.ts";
 import { watchedSince } from "../model/project.ts";
+import type { Standing } from "../model/standing.ts";
+import { quote } from "../text/quote.ts";
 import { addWorkingDays, type Day, latest, sayDay } from "../time/calendar.ts";
 import type { Candidate } from "../urgency/next-step.ts";
 

@@ -1,4 +1,4 @@
-import type { Standing } from "../fit/fit.ts";
+import type { Standing } from "../model/standing.ts";
 import { compareTexts } from "../text/compare.ts";
 import type { Step } from "../urgency/next-step.ts";
 import { nextSteps } from "./next-steps.ts";

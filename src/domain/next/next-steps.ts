@@ -1,8 +1,9 @@
-import type { Standing } from "../fit/fit.ts";
 import { gapSteps } from "../gap/gap-steps.ts";
+import { statusOf } from "../model/project-status.ts";
+import type { Standing } from "../model/standing.ts";
 import type { StallStep } from "../model/vocabulary.ts";
 import { waitsForAnswer } from "../stall/sent-message.ts";
-import { type Stall, stallOf, statusOf } from "../stall/stall.ts";
+import { type Stall, stallOf } from "../stall/stall.ts";
 import { sayDay } from "../time/calendar.ts";
 import type { Candidate, Step } from "../urgency/next-step.ts";
 import { urgencyOf } from "../urgency/urgency.ts";

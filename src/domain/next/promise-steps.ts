@@ -1,9 +1,10 @@
-import { fitStanding, type Standing } from "../fit/fit.ts";
+import { fitStanding } from "../fit/fit.ts";
+import { promisesInScope } from "../fit/scope.ts";
 import { lateForScope } from "../gap/gap-steps.ts";
 import { watchedSince } from "../model/project.ts";
 import { inOrder } from "../model/record.ts";
+import type { Standing } from "../model/standing.ts";
 import { IMPORTANCES } from "../model/vocabulary.ts";
-import { promisesInScope } from "../route/route.ts";
 import type { Candidate } from "../urgency/next-step.ts";
 
 /** What the ledger needs: promises, a judgement of each, and certainty about rumours. */

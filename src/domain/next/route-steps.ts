@@ -1,8 +1,8 @@
 import { criteriaStandings } from "../criterion/criterion.ts";
-import type { Standing } from "../fit/fit.ts";
 import { decisionInForce } from "../golive/golive-decision.ts";
 import { isOpen, reviewReadiness } from "../golive/readiness-review.ts";
 import { type Project, watchedSince } from "../model/project.ts";
+import type { Standing } from "../model/standing.ts";
 import { READINESSES } from "../model/vocabulary.ts";
 import { obstacles } from "../route/milestone-obstacles.ts";
 import { waitingMilestones } from "../route/milestone-waiting.ts";

@@ -1,6 +1,6 @@
 import { PsvcError } from "../../errors.ts";
+import type { CustomerDecision } from "../model/customer-decision.ts";
 import type { Moment, Project } from "../model/project.ts";
-import type { CustomerDecision } from "../model/promise.ts";
 import { missingTexts } from "../text/blank-fields.ts";
 import { sayDay } from "../time/calendar.ts";
 

@@ -1,12 +1,5 @@
+import { isComputed } from "../criterion/computed-criteria.ts";
 import type { Template, TemplateCriterion } from "../model/template.ts";
-
-/** psvc decides these itself, so they are in every route and can be neither set nor waived. */
-export const COMPUTED_CRITERIA = ["scope-signed", "musts-settled", "acceptance-signed"] as const;
-export type ComputedCriterion = (typeof COMPUTED_CRITERIA)[number];
-
-export function isComputed(name: string): name is ComputedCriterion {
-  return COMPUTED_CRITERIA.some((computed) => computed === name);
-}
 
 interface CriterionSource extends TemplateCriterion {
   readonly small: boolean;

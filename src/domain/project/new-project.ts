@@ -1,6 +1,6 @@
 import { PsvcError } from "../../errors.ts";
-import { isPassed } from "../milestone.ts";
-import type { Criterion, Milestone } from "../model/milestone.ts";
+import type { Criterion } from "../model/criterion.ts";
+import { isPassed, type Milestone } from "../model/milestone.ts";
 import { type Deal, type Moment, type People, PROJECT_SCHEMA, type Project } from "../model/project.ts";
 import type { Template } from "../model/template.ts";
 import { MILESTONES, type MilestoneName, type Phase } from "../model/vocabulary.ts";

@@ -1,10 +1,10 @@
 import { PsvcError } from "../../errors.ts";
-import type { Stop } from "../model/milestone.ts";
 import type { Moment, Project } from "../model/project.ts";
+import { openClosure, openStop, statusOf } from "../model/project-status.ts";
 import { replaced } from "../model/record.ts";
+import type { Stop } from "../model/stall.ts";
 import { requirePast } from "../people/customer-decision.ts";
 import { openFreeze } from "../stall/freeze.ts";
-import { openClosure, openStop, statusOf } from "../stall/stall.ts";
 import { missingTexts } from "../text/blank-fields.ts";
 import type { Day } from "../time/calendar.ts";
 

@@ -1,11 +1,12 @@
 import { PsvcError } from "../../errors.ts";
-import { fitStanding, isJudgedByPlan, type Standing } from "../fit/fit.ts";
+import { fitStanding, isJudgedByPlan } from "../fit/fit.ts";
 import type { Likeliest } from "../fit/likely-capability.ts";
+import { promisesInScope } from "../fit/scope.ts";
 import type { Moment } from "../model/project.ts";
 import type { CustomerPromise } from "../model/promise.ts";
 import { at, type Entry, type Key } from "../model/record.ts";
+import type { Standing } from "../model/standing.ts";
 import { IMPORTANCES } from "../model/vocabulary.ts";
-import { promisesInScope } from "../route/route.ts";
 import { assessPromise, type Judgement } from "./assess-promise.ts";
 import { type ChangedPromises, changePromises } from "./change-promises.ts";
 

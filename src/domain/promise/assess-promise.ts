@@ -1,11 +1,13 @@
 import { PsvcError } from "../../errors.ts";
-import { fitFromCapabilities, isBetter, isJudgedByPlan, type Standing, seen } from "../fit/fit.ts";
+import { fitFromCapabilities, isBetter, isJudgedByPlan, seen } from "../fit/fit.ts";
 import { gapOf, openGap } from "../gap/gap.ts";
-import { asJson, same } from "../history/three-way-merge.ts";
 import type { Capability, Catalogue } from "../model/catalogue.ts";
+import type { Gap } from "../model/gap.ts";
+import { asJson, same } from "../model/json-value.ts";
 import type { Moment, Project } from "../model/project.ts";
-import type { CustomerPromise, Fit, Gap } from "../model/promise.ts";
+import type { CustomerPromise, Fit } from "../model/promise.ts";
 import { at, type Entry, type Key, replaced } from "../model/record.ts";
+import type { Standing } from "../model/standing.ts";
 import type { JudgedFit, Means } from "../model/vocabulary.ts";
 import { nearest } from "../text/closest-match.ts";
 

@@ -1,7 +1,7 @@
 import { type Problem, PsvcError } from "../../errors.ts";
-import { asJson, same } from "../history/three-way-merge.ts";
+import type { Gap } from "../model/gap.ts";
+import { asJson, same } from "../model/json-value.ts";
 import type { Project } from "../model/project.ts";
-import type { Gap } from "../model/promise.ts";
 import { at, type Key } from "../model/record.ts";
 
 export interface Refusal {

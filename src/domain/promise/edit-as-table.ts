@@ -1,7 +1,7 @@
 import { type Problem, PsvcError } from "../../errors.ts";
-import type { Standing } from "../fit/fit.ts";
 import type { Moment, Project } from "../model/project.ts";
 import type { Key } from "../model/record.ts";
+import type { Standing } from "../model/standing.ts";
 import { JUDGED_FITS } from "../model/vocabulary.ts";
 import { nearest } from "../text/closest-match.ts";
 import { type Day, sayDay } from "../time/calendar.ts";

@@ -1,7 +1,8 @@
 import { PsvcError } from "../../errors.ts";
-import { fitStanding, fitWord, type Standing } from "../fit/fit.ts";
+import { fitStanding, fitWord } from "../fit/fit.ts";
 import type { CustomerPromise } from "../model/promise.ts";
 import { type Entry, inOrder } from "../model/record.ts";
+import type { Standing } from "../model/standing.ts";
 import { IMPORTANCES, JUDGED_FITS, KINDS, SOURCES, STRENGTHS } from "../model/vocabulary.ts";
 import { nearest } from "../text/closest-match.ts";
 

@@ -1,9 +1,10 @@
 import { PsvcError } from "../../errors.ts";
-import { isJudgedByPlan, type Standing } from "../fit/fit.ts";
+import { isJudgedByPlan } from "../fit/fit.ts";
 import { gapOf, openGap, raiseSeverity } from "../gap/gap.ts";
 import type { Moment, Project } from "../model/project.ts";
 import type { Key } from "../model/record.ts";
 import { at, replaced } from "../model/record.ts";
+import type { Standing } from "../model/standing.ts";
 import type { JudgedFit, Severity } from "../model/vocabulary.ts";
 import { type Assessed, assessPromise } from "./assess-promise.ts";
 import { addPromise, type PromiseFacts } from "./promise.ts";

@@ -1,5 +1,5 @@
 import { type Problem, PsvcError } from "../../errors.ts";
-import { asJson, same } from "../history/three-way-merge.ts";
+import { asJson, same } from "../model/json-value.ts";
 import type { Moment, Project } from "../model/project.ts";
 import type { CustomerPromise, Listed } from "../model/promise.ts";
 import { at, type Key } from "../model/record.ts";

@@ -1,7 +1,8 @@
 import { fitWord } from "../fit/fit.ts";
-import { asJson, same } from "../history/three-way-merge.ts";
+import type { Gap } from "../model/gap.ts";
+import { asJson, same } from "../model/json-value.ts";
 import type { Project } from "../model/project.ts";
-import type { CustomerPromise, Gap } from "../model/promise.ts";
+import type { CustomerPromise } from "../model/promise.ts";
 import { type Entry, inOrder, type Key } from "../model/record.ts";
 
 /** What a change to many promises does to one of them; the values as people read them. */

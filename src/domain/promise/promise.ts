@@ -2,7 +2,7 @@ import { PsvcError } from "../../errors.ts";
 import { isJudgedByPlan } from "../fit/fit.ts";
 import { endPlans } from "../gap/confrontation-rounds.ts";
 import { closeForDrop, gapOf } from "../gap/gap.ts";
-import { isPassed } from "../milestone.ts";
+import { isPassed } from "../model/milestone.ts";
 import type { Moment, Project } from "../model/project.ts";
 import type { CustomerPromise, Listed, Release } from "../model/promise.ts";
 import { at, type Entry, type Key, replaced } from "../model/record.ts";

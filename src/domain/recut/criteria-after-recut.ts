@@ -1,11 +1,12 @@
 import { criteriaStandings } from "../criterion/criterion.ts";
-import type { Standing } from "../fit/fit.ts";
+import { promisesInScope } from "../fit/scope.ts";
+import type { Gap, Resolution } from "../model/gap.ts";
 import type { Project } from "../model/project.ts";
-import type { CustomerPromise, Gap, Resolution } from "../model/promise.ts";
+import type { CustomerPromise } from "../model/promise.ts";
 import { at } from "../model/record.ts";
+import type { Standing } from "../model/standing.ts";
 import type { CriterionState, Kind } from "../model/vocabulary.ts";
 import { RELEASING } from "../model/vocabulary.ts";
-import { promisesInScope } from "../route/route.ts";
 import type { ChosenGap, Recut } from "./recut.ts";
 
 /** What a smaller scope does to one line of the readiness review. */

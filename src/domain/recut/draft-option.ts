@@ -1,8 +1,9 @@
 import type { GivenOption } from "../confront/plan-confrontation.ts";
-import type { ConfrontationOption, Gap } from "../model/promise.ts";
+import type { ConfrontationOption } from "../model/confrontation.ts";
+import type { Gap } from "../model/gap.ts";
 import type { ResolutionKind } from "../model/vocabulary.ts";
 import { type Day, sayDay } from "../time/calendar.ts";
-import type { RecutOption } from "./recut-options.ts";
+import type { RecutOption } from "./recut-option.ts";
 
 interface Words {
   readonly text: string;

@@ -1,14 +1,14 @@
 import { PsvcError } from "../../errors.ts";
 import { type GivenOption, type GivenPlan, planConfrontation } from "../confront/plan-confrontation.ts";
-import type { Standing } from "../fit/fit.ts";
 import { lettered, planOn } from "../gap/confrontation-rounds.ts";
+import type { ConfrontationOption } from "../model/confrontation.ts";
 import type { Moment, Project } from "../model/project.ts";
-import type { ConfrontationOption } from "../model/promise.ts";
 import type { Key } from "../model/record.ts";
+import type { Standing } from "../model/standing.ts";
 import { addWorkingDays, type Day, sayDay } from "../time/calendar.ts";
 import { draftOption, isDrafted } from "./draft-option.ts";
 import { type ChosenGap, type Recut, reviewDay } from "./recut.ts";
-import type { RecutOption } from "./recut-options.ts";
+import type { RecutOption } from "./recut-option.ts";
 
 export interface GivenTalks {
   /** By when the new conversations are held; null: within five working days, and before the go-live. */

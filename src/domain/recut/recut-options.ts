@@ -1,35 +1,17 @@
 import type { Effort } from "../config/capacity.ts";
-import { isInForce, isJudgedByPlan, type Standing } from "../fit/fit.ts";
+import { isJudgedByPlan } from "../fit/fit.ts";
+import { isInForce } from "../fit/scope.ts";
 import { lettered, planOn, roundsOn } from "../gap/confrontation-rounds.ts";
 import { isDecided, openGaps, settlement } from "../gap/gap.ts";
 import { needsDecision } from "../gap/resolve-gap.ts";
-import type { CustomerPromise, Gap } from "../model/promise.ts";
+import type { Gap } from "../model/gap.ts";
+import type { CustomerPromise } from "../model/promise.ts";
 import { at, type Key } from "../model/record.ts";
+import type { Standing } from "../model/standing.ts";
 import { type Kind, RELEASING, type ResolutionKind } from "../model/vocabulary.ts";
 import type { Day } from "../time/calendar.ts";
 import { isDrafted } from "./draft-option.ts";
-
-/** A way to live with one gap, and what it takes until it is in place. */
-export interface RecutOption {
-  readonly resolution: ResolutionKind;
-  /** The letter that it has in the planned conversation; null where none is planned with it. */
-  readonly letter: string | null;
-  readonly effort: Effort;
-  /** Nobody estimated it: it is a small, medium or large one of its kind. */
-  readonly isAssumed: boolean;
-  readonly isReleasing: boolean;
-  /** Somebody has to tell the customer, and the customer has to decide. */
-  readonly needsTalk: boolean;
-}
-
-/** A gap that stands between today and the go-live, and the ways to choose from; one where it is agreed already. */
-export interface RecutGap {
-  readonly key: Key;
-  readonly gap: Gap;
-  readonly promise: CustomerPromise;
-  readonly isAgreed: boolean;
-  readonly options: readonly RecutOption[];
-}
+import type { RecutGap, RecutOption } from "./recut-option.ts";
 
 /** Working days of a small, a medium and a large piece of work, where nobody estimated it. */
 const SMALL = 1;

@@ -1,16 +1,17 @@
 import { PsvcError } from "../../errors.ts";
 import type { Capacity, CapacitySide, Effort } from "../config/capacity.ts";
-import type { Standing } from "../fit/fit.ts";
+import { promisesInScope } from "../fit/scope.ts";
 import { FORESEEABLE_DAYS } from "../forecast/slip-rate.ts";
 import { gapOf, settlement } from "../gap/gap.ts";
+import { statusOf } from "../model/project-status.ts";
 import type { CustomerPromise } from "../model/promise.ts";
 import type { Entry } from "../model/record.ts";
-import { promisesInScope } from "../route/route.ts";
-import { statusOf } from "../stall/stall.ts";
+import type { Standing } from "../model/standing.ts";
 import { addDays, addWorkingDays, type Day, sayDay, workingDaysBetween } from "../time/calendar.ts";
 import { workingDaysOf } from "../time/working-week.ts";
 import { type Choice, chooseOptions, leastEfforts } from "./knapsack.ts";
-import { holdsBy, type RecutGap, type RecutOption, recutGaps } from "./recut-options.ts";
+import type { RecutGap, RecutOption } from "./recut-option.ts";
+import { holdsBy, recutGaps } from "./recut-options.ts";
 
 export interface RecutGiven {
   /** The day by which the customer is to be live. */

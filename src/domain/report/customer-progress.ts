@@ -1,4 +1,4 @@
-import { isPassed } from "../milestone.ts";
+import { isPassed } from "../model/milestone.ts";
 import type { Project } from "../model/project.ts";
 import { inTime, type Key } from "../model/record.ts";
 import { type ForwardStep, forwardSteps } from "../stall/progress-events.ts";

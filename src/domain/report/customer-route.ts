@@ -1,4 +1,4 @@
-import { isPassed } from "../milestone.ts";
+import { isPassed } from "../model/milestone.ts";
 import type { Project } from "../model/project.ts";
 import type { MilestoneName } from "../model/vocabulary.ts";
 import type { Day } from "../time/calendar.ts";

@@ -1,8 +1,11 @@
-import { isInForce, type Standing } from "../fit/fit.ts";
+import { isInForce } from "../fit/scope.ts";
 import { planOn } from "../gap/confrontation-rounds.ts";
 import { gapOf, isDecided, isReleasing, settlement } from "../gap/gap.ts";
-import type { CustomerDecision, CustomerPromise, Gap } from "../model/promise.ts";
+import type { CustomerDecision } from "../model/customer-decision.ts";
+import type { Gap } from "../model/gap.ts";
+import type { CustomerPromise } from "../model/promise.ts";
 import { type Entry, inOrder, type Key } from "../model/record.ts";
+import type { Standing } from "../model/standing.ts";
 import { IMPORTANCES, type ResolutionKind } from "../model/vocabulary.ts";
 import type { Day } from "../time/calendar.ts";
 

@@ -1,7 +1,7 @@
 import { PsvcError } from "../../errors.ts";
-import type { Risk } from "../model/milestone.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { at, type Entry, inOrder, type Key, replaced } from "../model/record.ts";
+import type { Risk } from "../model/risk.ts";
 import { RISK_HEALTHS, type RiskHealth } from "../model/vocabulary.ts";
 import { missingTexts } from "../text/blank-fields.ts";
 import { compareTexts } from "../text/compare.ts";

@@ -1,9 +1,8 @@
 import { PsvcError } from "../../errors.ts";
-import { isPassed } from "../milestone.ts";
-import type { OwnMilestone } from "../model/milestone.ts";
+import { isPassed, type OwnMilestone } from "../model/milestone.ts";
 import type { Moment, Project } from "../model/project.ts";
+import { requireNotStopped } from "../model/project-status.ts";
 import { MILESTONES, type MilestoneName } from "../model/vocabulary.ts";
-import { requireNotStopped } from "../stopped.ts";
 import { type Day, sayDay } from "../time/calendar.ts";
 import { requireOrder } from "./move-milestone.ts";
 import { isStandard } from "./ordered-milestones.ts";

@@ -1,8 +1,7 @@
 import { PsvcError } from "../../errors.ts";
-import { isPassed } from "../milestone.ts";
-import type { Rebaseline } from "../model/milestone.ts";
+import { isPassed, type Rebaseline } from "../model/milestone.ts";
 import type { Moment, Project } from "../model/project.ts";
-import { requireNotStopped } from "../stopped.ts";
+import { requireNotStopped } from "../model/project-status.ts";
 import { mapWaypoints, waypointsOf } from "./ordered-milestones.ts";
 
 /** The plan as it is now becomes what later dates are held against. */

@@ -1,14 +1,14 @@
 import { exitStandings } from "../criterion/criterion.ts";
-import type { Standing } from "../fit/fit.ts";
+import { promisesInScope } from "../fit/scope.ts";
 import { computedSeverity, gapOf, isDecided, settlement } from "../gap/gap.ts";
 import { stepForGap } from "../gap/gap-steps.ts";
 import { isProposed } from "../gap/resolve-gap.ts";
-import { isPassed } from "../milestone.ts";
+import type { Gap } from "../model/gap.ts";
+import { isPassed } from "../model/milestone.ts";
 import type { Project } from "../model/project.ts";
-import type { Gap } from "../model/promise.ts";
+import type { Standing } from "../model/standing.ts";
 import type { MilestoneName } from "../model/vocabulary.ts";
 import { isStandard, ownOpenBefore } from "./ordered-milestones.ts";
-import { promisesInScope } from "./route.ts";
 
 /** One thing that stands in the way of a milestone, and the command that moves it. */
 export interface Obstacle {

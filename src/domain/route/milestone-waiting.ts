@@ -1,6 +1,5 @@
 import { PsvcError } from "../../errors.ts";
-import { isPassed, whyPassed } from "../milestone.ts";
-import type { Waiting } from "../model/milestone.ts";
+import { isPassed, type Waiting, whyPassed } from "../model/milestone.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { WAITING_ON, type WaitingOn } from "../model/vocabulary.ts";
 import { requirePast } from "../people/customer-decision.ts";

@@ -1,5 +1,5 @@
 import { PsvcError } from "../../errors.ts";
-import { isPassed, whyPassed } from "../milestone.ts";
+import { isPassed, whyPassed } from "../model/milestone.ts";
 import type { Moment, Project } from "../model/project.ts";
 import type { Key } from "../model/record.ts";
 import type { Side, SlipReason } from "../model/vocabulary.ts";

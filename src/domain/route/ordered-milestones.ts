@@ -1,6 +1,5 @@
 import { PsvcError } from "../../errors.ts";
-import { isPassed } from "../milestone.ts";
-import type { Milestone, OwnMilestone } from "../model/milestone.ts";
+import { isPassed, type Milestone, type OwnMilestone } from "../model/milestone.ts";
 import type { Project } from "../model/project.ts";
 import { MILESTONES, type MilestoneName } from "../model/vocabulary.ts";
 import { nearest } from "../text/closest-match.ts";

@@ -1,13 +1,9 @@
 import { PsvcError } from "../../errors.ts";
-import { requireNotClosed } from "../closed.ts";
-import { isInForce } from "../fit/fit.ts";
-import { isPassed, whyPassed } from "../milestone.ts";
+import { isPassed, whyPassed } from "../model/milestone.ts";
 import type { Moment, Project } from "../model/project.ts";
-import type { CustomerPromise } from "../model/promise.ts";
-import { type Entry, inOrder } from "../model/record.ts";
+import { requireNotClosed, requireNotStopped } from "../model/project-status.ts";
 import { MILESTONES, type MilestoneName, type Phase } from "../model/vocabulary.ts";
 import { requirePast } from "../people/customer-decision.ts";
-import { requireNotStopped } from "../stopped.ts";
 import type { Day } from "../time/calendar.ts";
 import { freezeBaseline } from "./baseline.ts";
 import { findWaypoint, withWaypoint } from "./ordered-milestones.ts";
@@ -40,11 +36,6 @@ export function milestonesBefore(phase: Phase): readonly MilestoneName[] {
     0,
     MILESTONES.findIndex((name) => PHASE_OF[name] === phase),
   );
-}
-
-/** Promises in force that a scope has to answer for: everything but what was agreed to be not this time. */
-export function promisesInScope(project: Project): readonly Entry<CustomerPromise>[] {
-  return inOrder(project.promises).filter(([, promise]) => isInForce(promise) && promise.importance !== "wont");
 }
 
 /** Records a milestone as done; `aligned` freezes the baseline. Throws `refused` when it is done or the day is not past. */

@@ -1,8 +1,8 @@
 import { PsvcError } from "../../errors.ts";
-import { isPassed, whyPassed } from "../milestone.ts";
+import { isPassed, whyPassed } from "../model/milestone.ts";
 import type { Moment, Project } from "../model/project.ts";
+import { requireNotStopped } from "../model/project-status.ts";
 import { MILESTONES, type MilestoneName } from "../model/vocabulary.ts";
-import { requireNotStopped } from "../stopped.ts";
 import { findWaypoint, withWaypoint } from "./ordered-milestones.ts";
 
 /** What nobody can leave out, and what to do instead. */

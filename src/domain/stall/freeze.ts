@@ -1,7 +1,7 @@
 import { PsvcError } from "../../errors.ts";
-import type { Freeze } from "../model/milestone.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { type Entry, replaced } from "../model/record.ts";
+import type { Freeze } from "../model/stall.ts";
 import { customerDecision, type GivenDecision, missingOfDecision } from "../people/customer-decision.ts";
 import { missingTexts } from "../text/blank-fields.ts";
 import { addDays, type Day, latest, sayDay } from "../time/calendar.ts";

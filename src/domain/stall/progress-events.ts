@@ -1,9 +1,9 @@
-import { isInForce } from "../fit/fit.ts";
+import { isComputed } from "../criterion/computed-criteria.ts";
+import { isInForce } from "../fit/scope.ts";
 import { openGaps } from "../gap/gap.ts";
-import { isPassed } from "../milestone.ts";
+import { isPassed } from "../model/milestone.ts";
 import { type Project, watchedSince } from "../model/project.ts";
 import { at, type Key } from "../model/record.ts";
-import { isComputed } from "../project/built-in-templates.ts";
 import { waypointsOf } from "../route/ordered-milestones.ts";
 import type { Day } from "../time/calendar.ts";
 

@@ -1,9 +1,10 @@
 import { ladderOf } from "../config/stall-ladder.ts";
-import type { Standing } from "../fit/fit.ts";
+import { statusOf } from "../model/project-status.ts";
+import type { Standing } from "../model/standing.ts";
 import { type Day, workingDaysBetween } from "../time/calendar.ts";
 import { frozenUntil } from "./freeze.ts";
 import { forwardDays } from "./progress-events.ts";
-import { stallOf, statusOf } from "./stall.ts";
+import { stallOf } from "./stall.ts";
 
 /** What became of a team's stalls. */
 export interface RestartRate {

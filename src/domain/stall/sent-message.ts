@@ -1,7 +1,7 @@
 import { PsvcError } from "../../errors.ts";
-import type { SentMessage } from "../model/milestone.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { replaced } from "../model/record.ts";
+import type { SentMessage } from "../model/stall.ts";
 import type { StallStep } from "../model/vocabulary.ts";
 import { type Day, sayDay } from "../time/calendar.ts";
 

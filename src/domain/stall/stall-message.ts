@@ -1,10 +1,10 @@
 import { openActions } from "../action/action.ts";
-import type { Standing } from "../fit/fit.ts";
 import { openPlans, planOn } from "../gap/confrontation-rounds.ts";
 import { openGaps } from "../gap/gap.ts";
-import type { Action, SentMessage } from "../model/milestone.ts";
+import type { Action } from "../model/action.ts";
+import type { SentMessage } from "../model/stall.ts";
+import type { Standing } from "../model/standing.ts";
 import type { MilestoneName, StallStep } from "../model/vocabulary.ts";
-import { nextSteps } from "../next/next-steps.ts";
 import { waitingMilestones } from "../route/milestone-waiting.ts";
 import { nextMilestone } from "../route/route.ts";
 import { addWorkingDays, type Day } from "../time/calendar.ts";
@@ -57,8 +57,8 @@ const OURS: readonly StepCode[] = [
 /** Working days for an answer: a sponsor and a decision take longer than a nudge. */
 const REPLY_DAYS: Readonly<Record<StallStep, number>> = { nudge: 2, ask: 2, sponsor: 3, decide: 5 };
 
-/** null where no step is reached, or the customer agreed to a freeze that lasts. */
-export function stallMessage(standing: Standing): StallMessage | null {
+/** `steps` are the next steps of this standing. null where no step is reached, or an agreed freeze lasts. */
+export function stallMessage(standing: Standing, steps: readonly Step[]): StallMessage | null {
   const { project, today, settings } = standing;
   const stall = stallOf(standing);
   if (!stall?.step || (stall.frozen && !stall.frozen.isOver)) return null;
@@ -84,7 +84,7 @@ export function stallMessage(standing: Standing): StallMessage | null {
     since: stall.lastForwardOn,
     replyBy: addWorkingDays(today, REPLY_DAYS[stall.step], settings),
     ours: late.filter(({ side }) => side === "services"),
-    oursNext: nextSteps(standing).find(({ code }) => OURS.includes(code)) ?? null,
+    oursNext: steps.find(({ code }) => OURS.includes(code)) ?? null,
     freezeEnded: stall.frozen?.until ?? null,
     sent: lastSent(project),
   };

@@ -1,9 +1,9 @@
 import { ladderOf } from "../config/stall-ladder.ts";
-import type { Standing } from "../fit/fit.ts";
-import type { Closure, Freeze, Stop } from "../model/milestone.ts";
 import { type Project, watchedSince } from "../model/project.ts";
-import type { Entry } from "../model/record.ts";
-import { STALL_STEPS, type StallStep, type Status } from "../model/vocabulary.ts";
+import { statusOf } from "../model/project-status.ts";
+import type { Freeze } from "../model/stall.ts";
+import type { Standing } from "../model/standing.ts";
+import { STALL_STEPS, type StallStep } from "../model/vocabulary.ts";
 import { addWorkingDays, type Day, latest, workingDaysBetween } from "../time/calendar.ts";
 import { frozenUntil, openFreeze } from "./freeze.ts";
 import { forwardDays } from "./progress-events.ts";
@@ -63,22 +63,6 @@ function stepSince(standing: Standing, lastForwardOn: Day, step: StallStep | nul
 
 function earlier(a: StallStep | null, b: StallStep | null): StallStep | null {
   return a && b ? (STALL_STEPS.indexOf(a) < STALL_STEPS.indexOf(b) ? a : b) : null;
-}
-
-export function statusOf(project: Project): Status {
-  if (openStop(project)) return "stopped";
-  if (openClosure(project)) return "closed";
-  return project.golive ? "live" : "active";
-}
-
-/** The end that no restart followed. */
-export function openStop(project: Project): Entry<Stop> | null {
-  return Object.entries(project.stops).find(([, stop]) => stop.restartedOn === null) ?? null;
-}
-
-/** The end of a project that is closed. */
-export function openClosure(project: Project): Entry<Closure> | null {
-  return Object.entries(project.closures).find(([, { ended }]) => ended === null) ?? null;
 }
 
 /** The last day on which the project moved forward, up to a day. */

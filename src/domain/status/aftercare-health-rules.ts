@@ -1,7 +1,7 @@
 import { lastMood } from "../aftercare/mood.ts";
 import { happinessActions } from "../golive/readiness-review.ts";
-import { quote } from "../history/story-sentences.ts";
-import type { HealthRule } from "./health.ts";
+import { quote } from "../text/quote.ts";
+import type { HealthRule } from "./health-rule.ts";
 
 /** Live and unhappy is a state to work on: amber, until they say otherwise. */
 export const LIVE_RULES: readonly HealthRule[] = [

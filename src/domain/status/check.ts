@@ -1,6 +1,7 @@
-import type { Standing } from "../fit/fit.ts";
+import type { Standing } from "../model/standing.ts";
 import { stallOf } from "../stall/stall.ts";
-import { type HealthReason, healthOf } from "./health.ts";
+import { healthOf } from "./health.ts";
+import type { HealthReason } from "./health-rule.ts";
 
 /** Codes of reasons that are about something late, whatever colour they are. */
 const OVERDUE = ["target-passed", "milestone-overdue", "action-overdue", "conversation-overdue"];

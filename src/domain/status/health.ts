@@ -1,39 +1,25 @@
 import { openActions } from "../action/action.ts";
-import { fitStanding, type Standing } from "../fit/fit.ts";
+import { fitStanding } from "../fit/fit.ts";
+import { promisesInScope } from "../fit/scope.ts";
 import { daysUnheld, openPlans, pressureOn } from "../gap/confrontation-rounds.ts";
 import { computedSeverity, openGaps } from "../gap/gap.ts";
-import { isPassed } from "../milestone.ts";
+import { isPassed } from "../model/milestone.ts";
 import { watchedSince } from "../model/project.ts";
+import { statusOf } from "../model/project-status.ts";
+import type { Standing } from "../model/standing.ts";
 import { HEALTHS, type HealthValue } from "../model/vocabulary.ts";
 import { openRisks } from "../risk/risk.ts";
 import { nextWaypoint } from "../route/ordered-milestones.ts";
-import { promisesInScope } from "../route/route.ts";
-import { stallOf, statusOf } from "../stall/stall.ts";
+import { stallOf } from "../stall/stall.ts";
 import { compareTexts } from "../text/compare.ts";
-import { addDays, type Day, daysBetween, sayDay, sayDays, workingDaysBetween } from "../time/calendar.ts";
+import { addDays, daysBetween, sayDay, sayDays, workingDaysBetween } from "../time/calendar.ts";
 import { LIVE_RULES } from "./aftercare-health-rules.ts";
-
-export interface HealthReason {
-  readonly code: string;
-  readonly value: HealthValue;
-  readonly text: string;
-  /** The day it began to be true; its age is counted from here. */
-  readonly since: Day;
-}
+import type { HealthReason, HealthRule } from "./health-rule.ts";
 
 export interface Health {
   /** null for a project that was stopped or closed. */
   readonly value: HealthValue | null;
   readonly reasons: readonly HealthReason[];
-}
-
-type Finding = Omit<HealthReason, "code"> | null;
-
-export interface HealthRule {
-  readonly code: string;
-  /** What `--explain` prints. */
-  readonly rule: string;
-  readonly find: (standing: Standing) => Finding;
 }
 
 /** Calendar days before the go-live from which an open blocker is red. */

@@ -1,10 +1,12 @@
-import { fitWord, type Standing } from "../fit/fit.ts";
+import { fitWord } from "../fit/fit.ts";
 import { type Forecast, forecastOf } from "../forecast/forecast.ts";
 import { computedSeverity, openGaps } from "../gap/gap.ts";
+import { statusOf } from "../model/project-status.ts";
+import type { Standing } from "../model/standing.ts";
 import { type FitWord, type Phase, SEVERITIES, type Severity, type Status } from "../model/vocabulary.ts";
 import { nextSteps } from "../next/next-steps.ts";
 import { phaseOf } from "../route/route.ts";
-import { type Stall, stallOf, statusOf } from "../stall/stall.ts";
+import { type Stall, stallOf } from "../stall/stall.ts";
 import { daysBetween } from "../time/calendar.ts";
 import type { Step } from "../urgency/next-step.ts";
 import { type Health, healthOf } from "./health.ts";

@@ -1,4 +1,4 @@
-import type { Standing } from "../fit/fit.ts";
+import type { Standing } from "../model/standing.ts";
 import type { Severity, StallStep } from "../model/vocabulary.ts";
 import { type Day, daysBetween, workingDaysBetween } from "../time/calendar.ts";
 

@@ -1,7 +1,7 @@
-import type { Standing } from "../fit/fit.ts";
 import { gapOf } from "../gap/gap.ts";
 import { type Coverage, coverageOf, hardestKept, outcomeOf } from "../golive/promise-coverage.ts";
-import type { Win } from "../model/milestone.ts";
+import type { Win } from "../model/golive.ts";
+import type { Standing } from "../model/standing.ts";
 import type { ResolutionKind } from "../model/vocabulary.ts";
 import { type Day, daysBetween } from "../time/calendar.ts";
 

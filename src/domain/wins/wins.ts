@@ -1,6 +1,6 @@
 import { moodsOf } from "../aftercare/mood.ts";
-import type { Standing } from "../fit/fit.ts";
 import type { Project } from "../model/project.ts";
+import type { Standing } from "../model/standing.ts";
 import { compareTexts } from "../text/compare.ts";
 import type { Day } from "../time/calendar.ts";
 import { type HalfCustomers, halfCustomersOver, median } from "./half-customers.ts";

@@ -1,7 +1,8 @@
-import type { Standing } from "../../domain/fit/fit.ts";
 import { computedSeverity } from "../../domain/gap/gap.ts";
-import type { CustomerPromise, Gap } from "../../domain/model/promise.ts";
+import type { Gap } from "../../domain/model/gap.ts";
+import type { CustomerPromise } from "../../domain/model/promise.ts";
 import { at, inOrder } from "../../domain/model/record.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import type { Severity } from "../../domain/model/vocabulary.ts";
 import { type ColumnOf, type OutgoingSheet, outgoingSheet } from "./outgoing.ts";
 

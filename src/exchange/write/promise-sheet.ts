@@ -1,7 +1,8 @@
-import { fitStanding, fitWord, type Standing } from "../../domain/fit/fit.ts";
+import { fitStanding, fitWord } from "../../domain/fit/fit.ts";
 import { gapOf } from "../../domain/gap/gap.ts";
 import type { CustomerPromise } from "../../domain/model/promise.ts";
 import { type Entry, inOrder } from "../../domain/model/record.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import { type ColumnOf, type OutgoingSheet, outgoingSheet } from "./outgoing.ts";
 
 /**

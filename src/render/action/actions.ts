@@ -1,14 +1,14 @@
 import { type ActionFacts, lastChase, onTime } from "../../domain/action/action.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
-import type { Action } from "../../domain/model/milestone.ts";
+import type { Action } from "../../domain/model/action.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { type Entry, inTime } from "../../domain/model/record.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import type { Side } from "../../domain/model/vocabulary.ts";
 import { daysBetween, sayDate, sayDay, sayDayFrom, sayDays, sayShortDay } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import { onPage, type Style } from "../layout/style.ts";
 import { type Column, table } from "../layout/table.ts";
-import { sayFor } from "../status/project-json.ts";
+import { sayFor } from "./action-json.ts";
 
 const SAY_SIDE: Readonly<Record<Side, string>> = {
   services: "Ours",

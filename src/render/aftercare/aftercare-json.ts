@@ -1,10 +1,10 @@
 import { lastMood, moodsOf } from "../../domain/aftercare/mood.ts";
 import { exitStandings } from "../../domain/criterion/criterion.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
 import { openHandover } from "../../domain/handover/handover.ts";
-import type { Mood } from "../../domain/model/milestone.ts";
+import type { Mood } from "../../domain/model/aftercare.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { inTime } from "../../domain/model/record.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 
 export function moodJson({ mood, on, words, by, recordedOn }: Mood) {
   return { mood, on, words, by, recordedOn };

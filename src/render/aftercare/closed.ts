@@ -1,11 +1,11 @@
 import { underWatch } from "../../domain/aftercare/close-project.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
 import { openGaps } from "../../domain/gap/gap.ts";
 import { currentWin } from "../../domain/golive/golive.ts";
 import { coverageOf } from "../../domain/golive/promise-coverage.ts";
+import { openClosure } from "../../domain/model/project-status.ts";
 import { at } from "../../domain/model/record.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import type { Obstacle } from "../../domain/route/milestone-obstacles.ts";
-import { openClosure } from "../../domain/stall/stall.ts";
 import { daysBetween, sayDay, sayDays } from "../../domain/time/calendar.ts";
 import { sayCoverage } from "../golive/golive.ts";
 import { visible } from "../layout/escape-control-characters.ts";

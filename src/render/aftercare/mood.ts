@@ -1,7 +1,8 @@
 import { lastMood, moodsOf } from "../../domain/aftercare/mood.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
-import type { Action, Mood } from "../../domain/model/milestone.ts";
+import type { Action } from "../../domain/model/action.ts";
+import type { Mood } from "../../domain/model/aftercare.ts";
 import { inOrder } from "../../domain/model/record.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import type { MoodWord } from "../../domain/model/vocabulary.ts";
 import { nextSteps } from "../../domain/next/next-steps.ts";
 import { sayDay } from "../../domain/time/calendar.ts";

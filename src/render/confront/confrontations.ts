@@ -1,8 +1,8 @@
-import type { Standing } from "../../domain/fit/fit.ts";
 import { daysUnheld, lettered, pressureOn, pushOn } from "../../domain/gap/confrontation-rounds.ts";
 import { computedSeverity } from "../../domain/gap/gap.ts";
-import type { Confrontation, ConfrontationOption } from "../../domain/model/promise.ts";
+import type { Confrontation, ConfrontationOption } from "../../domain/model/confrontation.ts";
 import { at, type Key } from "../../domain/model/record.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import { type OutcomeWord, PUSH_MEANS, type Readiness } from "../../domain/model/vocabulary.ts";
 import { sayDay, sayDayFrom, sayDays } from "../../domain/time/calendar.ts";
 import { paintSeverity, renderGap } from "../gap/gaps.ts";

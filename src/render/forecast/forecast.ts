@@ -1,9 +1,9 @@
-import type { Standing } from "../../domain/fit/fit.ts";
 import type { Forecast } from "../../domain/forecast/forecast.ts";
 import type { GoliveRange } from "../../domain/forecast/monte-carlo.ts";
 import { DAYS_FOR_A_PACE, type PaceEstimate, STEPS_FOR_A_PACE } from "../../domain/forecast/pace.ts";
 import { DAYS_FOR_A_RATE, type SlipEstimate, TARGETS_FOR_A_RATE } from "../../domain/forecast/slip-rate.ts";
 import { PROJECTS_FOR_A_RECORD } from "../../domain/forecast/team-record.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import { daysBetween, sayDay, sayDayFrom, sayDays } from "../../domain/time/calendar.ts";
 import { count } from "../layout/section.ts";
 import type { Style } from "../layout/style.ts";

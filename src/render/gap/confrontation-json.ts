@@ -1,7 +1,7 @@
-import type { Standing } from "../../domain/fit/fit.ts";
 import { daysUnheld, lettered, pushOn } from "../../domain/gap/confrontation-rounds.ts";
-import type { Confrontation } from "../../domain/model/promise.ts";
+import type { Confrontation } from "../../domain/model/confrontation.ts";
 import { inTime } from "../../domain/model/record.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 
 export function confrontationJson(standing: Standing, plan: Confrontation) {
   const { project } = standing;

@@ -1,6 +1,6 @@
-import type { Standing } from "../../domain/fit/fit.ts";
 import { daysUnheld, lettered, roundsOn } from "../../domain/gap/confrontation-rounds.ts";
 import type { Key } from "../../domain/model/record.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import { sayDay, sayDayFrom, sayDays } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import type { Style } from "../layout/style.ts";

@@ -1,17 +1,19 @@
-import { fitWord, type Standing } from "../../domain/fit/fit.ts";
+import { fitWord } from "../../domain/fit/fit.ts";
 import { daysUnheld, roundsOn } from "../../domain/gap/confrontation-rounds.ts";
 import { idleIfWaited } from "../../domain/gap/cost-of-waiting.ts";
 import { computedSeverity } from "../../domain/gap/gap.ts";
 import { stepForGap } from "../../domain/gap/gap-steps.ts";
 import { isProposed } from "../../domain/gap/resolve-gap.ts";
-import type { CustomerDecision, Gap } from "../../domain/model/promise.ts";
+import type { CustomerDecision } from "../../domain/model/customer-decision.ts";
+import type { Gap } from "../../domain/model/gap.ts";
 import { at, type Entry, type Key } from "../../domain/model/record.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import type { Severity } from "../../domain/model/vocabulary.ts";
 import { daysBetween, sayDay, sayDays, sayShortDay } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
+import { sayFormerly } from "../layout/renumbered.ts";
 import type { Style } from "../layout/style.ts";
 import { type Column, table, wrap } from "../layout/table.ts";
-import { sayFormerly } from "../promise/promises.ts";
 import { conversationLines } from "./confrontation-lines.ts";
 
 export function paintSeverity(style: Style): (text: string) => string {

@@ -1,8 +1,8 @@
 import type { CriterionStanding } from "../../domain/criterion/criterion.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
 import { decisionInForce } from "../../domain/golive/golive-decision.ts";
 import type { Coverage } from "../../domain/golive/promise-coverage.ts";
 import { isOpen, type Review } from "../../domain/golive/readiness-review.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import type { Verdict } from "../../domain/model/vocabulary.ts";
 import { sayDay } from "../../domain/time/calendar.ts";
 import type { WinStory } from "../../domain/wins/win-story.ts";

@@ -1,13 +1,13 @@
 import { openActions } from "../../domain/action/action.ts";
 import { lastMood } from "../../domain/aftercare/mood.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
 import { computedSeverity, openGaps } from "../../domain/gap/gap.ts";
 import { comingDays, DAYS_AHEAD, type TheirPerson, theirPeople, tones } from "../../domain/handover/handover-brief.ts";
-import type { Handover } from "../../domain/model/milestone.ts";
+import type { Handover } from "../../domain/model/aftercare.ts";
+import { openStop } from "../../domain/model/project-status.ts";
 import { at } from "../../domain/model/record.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import { PUSH_MEANS } from "../../domain/model/vocabulary.ts";
 import { nextSteps } from "../../domain/next/next-steps.ts";
-import { openStop } from "../../domain/stall/stall.ts";
 import { type Overview, overviewOf } from "../../domain/status/overview.ts";
 import { sayDay, sayDayFrom } from "../../domain/time/calendar.ts";
 import { sayResolution } from "../gap/gaps.ts";

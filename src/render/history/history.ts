@@ -1,10 +1,9 @@
 import type { Change, DocumentName } from "../../domain/history/change.ts";
 import type { LoadedChange } from "../../domain/history/revert-plan.ts";
 import type { Sentence } from "../../domain/history/story-sentences.ts";
-import { asJson, type Difference, differencesBetween, type Json } from "../../domain/history/three-way-merge.ts";
 import { type Kept, storyOfKept } from "../../domain/history/versioned-document.ts";
-import type { Numbered } from "../../domain/model/promise.ts";
-import type { Keyed } from "../../domain/model/record.ts";
+import { asJson, type Difference, differencesBetween, type Json } from "../../domain/model/json-value.ts";
+import type { Keyed, Numbered } from "../../domain/model/record.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import { count } from "../layout/section.ts";
 import type { Style } from "../layout/style.ts";
@@ -186,3 +185,5 @@ export function historyJson(tellings: readonly Telling[], diff = false) {
     })),
   }));
 }
+
+export type HistoryJson = ReturnType<typeof historyJson>;

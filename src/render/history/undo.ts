@@ -1,10 +1,8 @@
 import type { Change } from "../../domain/history/change.ts";
 import type { Outcome } from "../../domain/history/revert-plan.ts";
 import { storyOfKept } from "../../domain/history/versioned-document.ts";
-import type { RevertJson } from "../json/kind-shapes.ts";
-import type { KindDocument } from "../json/kinds.ts";
 import type { Style } from "../layout/style.ts";
-import { renderSentences, renderTelling, sayChange, sayShelf, type Telling } from "./history.ts";
+import { type HistoryJson, renderSentences, renderTelling, sayChange, sayShelf, type Telling } from "./history.ts";
 
 export type Direction = "undo" | "redo";
 
@@ -62,11 +60,13 @@ export function outcomeJson(outcomes: readonly Outcome[]) {
   };
 }
 
-/** Each direction is a kind of its own. */
-export function revertJson(direction: Direction, reverted: RevertJson): KindDocument {
-  return direction === "undo" ? { kind: "undo", undo: reverted } : { kind: "redo", redo: reverted };
-}
-
 function becomesOf(from: Outcome["from"], to: Outcome["to"]): "removed" | "brought back" | "changed" {
   return to === null ? "removed" : from === null ? "brought back" : "changed";
+}
+
+/** Changes that were taken back or brought back, and what became of each document. */
+export interface RevertJson extends ReturnType<typeof outcomeJson> {
+  readonly changes: HistoryJson;
+  /** false where it was only shown, or there was nothing to do. */
+  readonly done: boolean;
 }

@@ -1,30 +1,25 @@
 import type { Obstacle } from "../../domain/route/milestone-obstacles.ts";
-import type { HealthRule } from "../../domain/status/health.ts";
+import type { HealthRule } from "../../domain/status/health-rule.ts";
 import type { Day } from "../../domain/time/calendar.ts";
+import type { actionJson } from "../action/action-json.ts";
 import type { moodJson } from "../aftercare/aftercare-json.ts";
 import type { capabilityImportJson } from "../capability/capability-import.ts";
 import type { impactJson } from "../capability/release-impact.ts";
 import type { confrontationJson } from "../gap/confrontation-json.ts";
+import type { gapJson } from "../gap/gap-json.ts";
+import type { reviewJson } from "../golive/golive-json.ts";
 import type { handoverJson } from "../handover/handover.ts";
-import type { historyJson } from "../history/history.ts";
-import type { outcomeJson } from "../history/undo.ts";
 import type { agendaJson } from "../next/agenda.ts";
 import type { damagedJson } from "../problem/problem.ts";
 import type { dealsJson } from "../project/deals.ts";
 import type { promiseImportJson } from "../promise/import-promises.ts";
 import type { promiseChangesJson } from "../promise/promise-diff.ts";
+import type { promiseJson } from "../promise/promise-json.ts";
 import type { recutJson } from "../recut/recut-json.ts";
+import type { riskJson } from "../risk/risk-json.ts";
 import type { milestoneJson, routeJson } from "../route/route-json.ts";
 import type { stallJson } from "../stall/stall.ts";
-import type {
-  actionJson,
-  gapJson,
-  projectJson,
-  projectRow,
-  promiseJson,
-  reviewJson,
-  riskJson,
-} from "../status/project-json.ts";
+import type { projectJson, projectRow } from "../status/project-json.ts";
 import type { shareableJson, shareableRow } from "../status/shareable-json.ts";
 import type { newsJson } from "../status/since-last.ts";
 import type { movementsJson } from "../store/backups.ts";
@@ -39,7 +34,6 @@ export type ConfrontationJson = ReturnType<typeof confrontationJson>;
 export type DamagedJson = ReturnType<typeof damagedJson>;
 export type GapJson = ReturnType<typeof gapJson>;
 export type HandoverJson = ReturnType<typeof handoverJson>;
-export type HistoryJson = ReturnType<typeof historyJson>;
 export type ImpactJson = ReturnType<typeof impactJson>;
 export type MilestoneJson = ReturnType<typeof milestoneJson>;
 export type MoodJson = ReturnType<typeof moodJson>;
@@ -70,13 +64,6 @@ export interface CommandHint {
 export interface BundleJson {
   readonly path: string;
   readonly bytes: number;
-}
-
-/** Changes that were taken back or brought back, and what became of each document. */
-export interface RevertJson extends ReturnType<typeof outcomeJson> {
-  readonly changes: HistoryJson;
-  /** false where it was only shown, or there was nothing to do. */
-  readonly done: boolean;
 }
 
 export interface PlacesJson {

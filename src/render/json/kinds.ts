@@ -17,6 +17,8 @@ import type { Day } from "../../domain/time/calendar.ts";
 import type { WinStory } from "../../domain/wins/win-story.ts";
 import type { Wins } from "../../domain/wins/wins.ts";
 import type { SettingJson } from "../config/settings.ts";
+import type { HistoryJson } from "../history/history.ts";
+import type { RevertJson } from "../history/undo.ts";
 import type { ErrorJson } from "../problem/error-json.ts";
 import type { Warning } from "../report/warnings.ts";
 import type { BackupJson, CopyJson } from "../store/backups.ts";
@@ -33,7 +35,6 @@ import type {
   GapJson,
   HandoverJson,
   HelpJson,
-  HistoryJson,
   ImpactJson,
   ImportJson,
   MilestoneJson,
@@ -46,7 +47,6 @@ import type {
   ProjectRowJson,
   PromiseJson,
   RecutJson,
-  RevertJson,
   ReviewJson,
   RiskJson,
   RouteJson,

@@ -5,7 +5,7 @@ import { visible } from "../layout/escape-control-characters.ts";
 import type { Style } from "../layout/style.ts";
 import { cut, wrap } from "../layout/table.ts";
 import { damagedLines } from "../problem/problem.ts";
-import { nextJson } from "../status/project-json.ts";
+import { nextJson } from "./next-json.ts";
 
 export interface AgendaView {
   readonly today: Day;

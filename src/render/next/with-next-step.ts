@@ -1,4 +1,4 @@
-import type { Standing } from "../../domain/fit/fit.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import { nextSteps } from "../../domain/next/next-steps.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import type { Style } from "../layout/style.ts";

@@ -1,5 +1,5 @@
-import type { Standing } from "../../domain/fit/fit.ts";
 import type { Project } from "../../domain/model/project.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import { nextSteps } from "../../domain/next/next-steps.ts";
 import { phaseOf } from "../../domain/route/route.ts";
 import { countsOf } from "../../domain/status/overview.ts";

@@ -1,4 +1,4 @@
-import type { Standing } from "../../domain/fit/fit.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import type { GivenTurn } from "../../domain/project/stop-project.ts";
 import { nextMilestone } from "../../domain/route/route.ts";
 import { daysBetween, sayDay } from "../../domain/time/calendar.ts";

@@ -1,7 +1,9 @@
-import { fitStanding, type Standing } from "../../domain/fit/fit.ts";
+import { fitStanding } from "../../domain/fit/fit.ts";
 import { computedSeverity } from "../../domain/gap/gap.ts";
-import type { CustomerPromise, Gap } from "../../domain/model/promise.ts";
+import type { Gap } from "../../domain/model/gap.ts";
+import type { CustomerPromise } from "../../domain/model/promise.ts";
 import { at, type Key } from "../../domain/model/record.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import { JUDGED_FITS } from "../../domain/model/vocabulary.ts";
 import { sayDay } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";

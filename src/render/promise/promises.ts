@@ -1,12 +1,14 @@
-import { fitStanding, fitWord, isJudgedByPlan, type Standing } from "../../domain/fit/fit.ts";
+import { fitStanding, fitWord, isJudgedByPlan } from "../../domain/fit/fit.ts";
 import { computedSeverity, gapOf } from "../../domain/gap/gap.ts";
 import { stepForGap } from "../../domain/gap/gap-steps.ts";
-import type { CustomerPromise, Numbered } from "../../domain/model/promise.ts";
+import type { CustomerPromise } from "../../domain/model/promise.ts";
 import type { Key } from "../../domain/model/record.ts";
 import { at, type Entry } from "../../domain/model/record.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import type { Assessed } from "../../domain/promise/assess-promise.ts";
 import { sayDay } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
+import { sayFormerly } from "../layout/renumbered.ts";
 import type { Style } from "../layout/style.ts";
 import { type Column, table } from "../layout/table.ts";
 import { withNextStep } from "../next/with-next-step.ts";
@@ -103,9 +105,4 @@ export function renderAssessed(standing: Standing, assessed: Assessed, key: Key,
         ]
       : []),
   ].join("\n");
-}
-
-/** The number that a record had on the other side, before two copies were merged. */
-export function sayFormerly({ formerly }: Numbered): string {
-  return formerly ? ` (formerly ${visible(formerly)})` : "";
 }

@@ -1,6 +1,6 @@
 import { draftWith } from "../../domain/confront/draft-confrontation.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
 import { at, type Key } from "../../domain/model/record.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import type { Importance } from "../../domain/model/vocabulary.ts";
 import { criteriaAfter } from "../../domain/recut/criteria-after-recut.ts";
 import { type GivenTalks, talksOf } from "../../domain/recut/plan-recut.ts";

@@ -1,6 +1,6 @@
 import type { Capacity } from "../../domain/config/capacity.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
 import { at, type Key } from "../../domain/model/record.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import { talksOf } from "../../domain/recut/plan-recut.ts";
 import type { ChosenGap, Recut } from "../../domain/recut/recut.ts";
 import { nextWaypoint } from "../../domain/route/ordered-milestones.ts";

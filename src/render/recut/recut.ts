@@ -1,6 +1,6 @@
 import type { Capacity, Effort } from "../../domain/config/capacity.ts";
 import { draftWith } from "../../domain/confront/draft-confrontation.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import { IMPORTANCES } from "../../domain/model/vocabulary.ts";
 import { type CriterionEffect, criteriaAfter } from "../../domain/recut/criteria-after-recut.ts";
 import { type GivenTalks, talksOf } from "../../domain/recut/plan-recut.ts";

@@ -1,11 +1,11 @@
-import type { Risk } from "../../domain/model/milestone.ts";
 import type { Project } from "../../domain/model/project.ts";
+import type { Risk } from "../../domain/model/risk.ts";
 import { sayDay, sayDayFrom, sayShortDay } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
+import { paintHealth } from "../layout/paint-health.ts";
+import { sayFormerly } from "../layout/renumbered.ts";
 import type { Style } from "../layout/style.ts";
 import { table } from "../layout/table.ts";
-import { sayFormerly } from "../promise/promises.ts";
-import { paintHealth } from "../status/health.ts";
 
 export function renderRisks({ slug }: Project, risks: readonly Risk[], today: string, style: Style): string {
   if (risks.length === 0 && style.layout !== "tabs")

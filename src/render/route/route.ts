@@ -1,8 +1,7 @@
-import type { Standing } from "../../domain/fit/fit.ts";
-import { isDone } from "../../domain/milestone.ts";
-import type { Milestone, Rebaseline, Waiting } from "../../domain/model/milestone.ts";
+import { isDone, type Milestone, type Rebaseline, type Waiting } from "../../domain/model/milestone.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { at } from "../../domain/model/record.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import type { MilestoneName } from "../../domain/model/vocabulary.ts";
 import type { Obstacle } from "../../domain/route/milestone-obstacles.ts";
 import type { Moved } from "../../domain/route/move-milestone.ts";

@@ -1,6 +1,6 @@
-import type { Standing } from "../../domain/fit/fit.ts";
 import type { Forecast } from "../../domain/forecast/forecast.ts";
 import type { Milestone } from "../../domain/model/milestone.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import type { Waypoint } from "../../domain/route/ordered-milestones.ts";
 import type { TrendPoint } from "../../domain/route/target-history.ts";
 import { type Day, daysBetween, latest, sayDay, sayShortDay } from "../../domain/time/calendar.ts";

@@ -1,4 +1,4 @@
-import { isDone } from "../../domain/milestone.ts";
+import { isDone } from "../../domain/model/milestone.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { nextWaypoint, type Waypoint, waypointsOf } from "../../domain/route/ordered-milestones.ts";
 import { sayDate } from "../../domain/time/calendar.ts";

@@ -1,9 +1,11 @@
 import { ladderOf } from "../../domain/config/stall-ladder.ts";
-import type { Standing } from "../../domain/fit/fit.ts";
+import { openStop, statusOf } from "../../domain/model/project-status.ts";
+import type { Standing } from "../../domain/model/standing.ts";
 import { type MilestoneName, STALL_STEPS } from "../../domain/model/vocabulary.ts";
+import { nextSteps } from "../../domain/next/next-steps.ts";
 import { waitingMilestones } from "../../domain/route/milestone-waiting.ts";
 import type { RestartRate } from "../../domain/stall/restart-rate.ts";
-import { openStop, type Stall, stallOf, statusOf } from "../../domain/stall/stall.ts";
+import { type Stall, stallOf } from "../../domain/stall/stall.ts";
 import { type StallMessage, stallMessage } from "../../domain/stall/stall-message.ts";
 import { type Day, sayDay, sayDayFrom, sayDays } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
@@ -14,7 +16,7 @@ import { wrap } from "../layout/table.ts";
 /** How long a project has not moved, what the ladder says, and words ready to send. */
 export function renderStall(standing: Standing, stall: Stall, rate: RestartRate | null, style: Style): string {
   const { project } = standing;
-  const message = stallMessage(standing);
+  const message = stallMessage(standing, nextSteps(standing));
   return [
     wrap(sayStall(standing, stall, style), style.width, "  "),
     wrap(
@@ -217,7 +219,7 @@ export function renderNoStall({ project }: Standing, style: Style): string {
 
 export function stallJson(standing: Standing, rate: RestartRate | null) {
   const stall = stallOf(standing);
-  const message = stallMessage(standing);
+  const message = stallMessage(standing, nextSteps(standing));
   return {
     project: standing.project.slug,
     days: stall?.days ?? null,

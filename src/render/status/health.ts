@@ -1,23 +1,11 @@
-import type { HealthValue } from "../../domain/model/vocabulary.ts";
-import { HEALTH_RULES, type HealthReason } from "../../domain/status/health.ts";
+import { HEALTH_RULES } from "../../domain/status/health.ts";
+import type { HealthReason } from "../../domain/status/health-rule.ts";
 import type { Overview } from "../../domain/status/overview.ts";
 import { daysBetween, sayDays } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
+import { paintHealth } from "../layout/paint-health.ts";
 import type { Style } from "../layout/style.ts";
 import { wrap } from "../layout/table.ts";
-
-export function paintHealth(style: Style): (text: string) => string {
-  return (text) => {
-    const word = text.trim() as HealthValue;
-    return word === "red"
-      ? style.bad(text)
-      : word === "green"
-        ? style.good(text)
-        : word === "amber" || word === "unexamined"
-          ? style.warn(text)
-          : text;
-  };
-}
 
 export function renderReason(reason: HealthReason, today: string, style: Style): string {
   const age = daysBetween(reason.since, today);

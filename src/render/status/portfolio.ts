@@ -2,11 +2,11 @@ import { type Glance, isHalfCustomer } from "../../domain/status/portfolio-row.t
 import { sayDay } from "../../domain/time/calendar.ts";
 import type { Problem } from "../../errors.ts";
 import { visible } from "../layout/escape-control-characters.ts";
+import { paintHealth } from "../layout/paint-health.ts";
 import { count } from "../layout/section.ts";
 import { onPage, type Style } from "../layout/style.ts";
 import { cut, table, tableLines, wrap } from "../layout/table.ts";
 import { damagedLines } from "../problem/problem.ts";
-import { paintHealth } from "./health.ts";
 
 export interface PortfolioView {
   readonly hidden: number;

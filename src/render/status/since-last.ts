@@ -3,10 +3,10 @@ import { type Day, sayDay } from "../../domain/time/calendar.ts";
 import type { Problem } from "../../errors.ts";
 import { saySentence } from "../history/history.ts";
 import { visible } from "../layout/escape-control-characters.ts";
+import { paintHealth } from "../layout/paint-health.ts";
 import type { Style } from "../layout/style.ts";
 import { wrap } from "../layout/table.ts";
 import { damagedLines } from "../problem/problem.ts";
-import { paintHealth } from "./health.ts";
 
 /** So many sentences a project; the rest is in its history. */
 const MOST_SENTENCES = 8;

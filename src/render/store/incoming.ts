@@ -1,9 +1,10 @@
 import type { DocumentName } from "../../domain/history/change.ts";
 import type { Renumbered } from "../../domain/history/merge-project.ts";
 import { sayValue } from "../../domain/history/story-sentences.ts";
-import type { Conflict, Json } from "../../domain/history/three-way-merge.ts";
+import type { Conflict } from "../../domain/history/three-way-merge.ts";
 import type { Kept } from "../../domain/history/versioned-document.ts";
 import { storyOfKept } from "../../domain/history/versioned-document.ts";
+import type { Json } from "../../domain/model/json-value.ts";
 import { idsIn, sayMoment, saySentence, sayShelf } from "../history/history.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import type { Style } from "../layout/style.ts";

@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import type { FileSystem, Stamp } from "../disk/file-system.ts";
-import type { StorePlaces } from "../port/store.ts";
-import { cachesIn } from "../schema/store-marker.ts";
+import { cachesIn, type StorePlaces } from "../disk/store-paths.ts";
 
 export interface KeptDigest<T> {
   readonly slug: string;

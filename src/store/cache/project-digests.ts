@@ -3,7 +3,8 @@ import type { Project } from "../../domain/model/project.ts";
 import { PsvcError } from "../../errors.ts";
 import { namesIn } from "../disk/disk-errors.ts";
 import { type FileSystem, ifThere, type Stamp } from "../disk/file-system.ts";
-import type { Digestion, Digests, Remembered, Store, StorePlaces } from "../port/store.ts";
+import type { StorePlaces } from "../disk/store-paths.ts";
+import type { Digestion, Digests, Remembered, Store } from "../port/store.ts";
 import { indexIn, type KeptDigest, readIndex } from "./index-file.ts";
 
 export interface DigestTools {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { createPrivately } from "../disk/durable-write.ts";
 import { type FileSystem, quietly } from "../disk/file-system.ts";
-import type { StorePlaces } from "../port/store.ts";
+import type { StorePlaces } from "../disk/store-paths.ts";
 import { indexBytes, indexIn, type KeptDigest } from "./index-file.ts";
 
 /**

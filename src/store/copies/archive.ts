@@ -5,7 +5,7 @@ import { gunzip, gzip } from "node:zlib";
 import { PsvcError } from "../../errors.ts";
 import { bytesOf, namesIn } from "../disk/disk-errors.ts";
 import type { FileSystem } from "../disk/file-system.ts";
-import type { StorePlaces } from "../port/store.ts";
+import type { StorePlaces } from "../disk/store-paths.ts";
 import { STORE_SCHEMA } from "../schema/store-marker.ts";
 
 /** One file of a store, byte for byte. */

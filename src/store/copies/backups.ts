@@ -5,8 +5,8 @@ import { PsvcError } from "../../errors.ts";
 import { cannotPrepare, cannotRead } from "../disk/disk-errors.ts";
 import { writeDurably } from "../disk/durable-write.ts";
 import { type FileSystem, ifThere, quietly, sizeOf } from "../disk/file-system.ts";
-import type { Backup, BackupKind, StorePlaces } from "../port/store.ts";
-import { cachesIn } from "../schema/store-marker.ts";
+import { cachesIn, type StorePlaces } from "../disk/store-paths.ts";
+import type { Backup, BackupKind } from "../port/store.ts";
 import { archiveToBytes, type Copied, compressed, filesOfStore } from "./archive.ts";
 
 /** How many backups of each kind are kept. */

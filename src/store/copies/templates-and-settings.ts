@@ -3,7 +3,7 @@ import { PsvcError } from "../../errors.ts";
 import { cannotWrite } from "../disk/disk-errors.ts";
 import { writeDurably } from "../disk/durable-write.ts";
 import { type FileSystem, ifThere } from "../disk/file-system.ts";
-import type { StorePlaces } from "../port/store.ts";
+import type { StorePlaces } from "../disk/store-paths.ts";
 import { loadDocument } from "../schema/parse-document.ts";
 import type { Shelves, StoredDocument } from "../schema/stored-document.ts";
 import type { ArchivedFile } from "./archive.ts";

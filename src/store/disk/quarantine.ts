@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import type { StorePlaces } from "../port/store.ts";
-import { cachesIn } from "../schema/store-marker.ts";
+import { cachesIn, type StorePlaces } from "./store-paths.ts";
 
 export function quarantineIn(places: Pick<StorePlaces, "folder">): string {
   return join(cachesIn(places), "quarantine");

@@ -1,6 +1,5 @@
-import { posix, win32 } from "node:path";
+import { join, posix, win32 } from "node:path";
 import { PsvcError } from "../../errors.ts";
-import type { StorePlaces } from "../port/store.ts";
 
 export interface StoreFolder {
   readonly folder: string;
@@ -71,4 +70,25 @@ export function storePlaces({ folder, chosenBy }: StoreFolder): StorePlaces {
     history: inside("history"),
     drafts: inside(".psvc", "drafts"),
   };
+}
+
+export interface StorePlaces {
+  readonly folder: string;
+  /** How this folder was chosen: `--store`, `PSVC_HOME`, `XDG_DATA_HOME` or the default. */
+  readonly chosenBy: string;
+  readonly projects: string;
+  readonly catalogue: string;
+  readonly templates: string;
+  readonly settings: string;
+  readonly history: string;
+  readonly drafts: string;
+}
+
+/** `.psvc`: the lock, caches and drafts; never shared. */
+export function cachesIn(places: Pick<StorePlaces, "folder">): string {
+  return join(places.folder, ".psvc");
+}
+
+export function lockIn(places: Pick<StorePlaces, "folder">): string {
+  return join(cachesIn(places), "lock");
 }

@@ -1,8 +1,7 @@
 import { join } from "node:path";
-import type { StorePlaces } from "../port/store.ts";
-import { cachesIn } from "../schema/store-marker.ts";
 import type { FileSystem } from "./file-system.ts";
 import { quarantineIn } from "./quarantine.ts";
+import { cachesIn, type StorePlaces } from "./store-paths.ts";
 
 /** Every folder of a store below its own. */
 export function foldersOf(places: StorePlaces): readonly string[] {

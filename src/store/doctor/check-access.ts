@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type FileSystem, quietly } from "../disk/file-system.ts";
+import type { StorePlaces } from "../disk/store-paths.ts";
 import { foldersOf, namesWithin } from "../disk/walk-store.ts";
-import type { StorePlaces } from "../port/store.ts";
 import { type Found, warning } from "./finding.ts";
 
 /** One finding for all of them: a clone made by git has one for every file. What a link leads to is not ours to change. */

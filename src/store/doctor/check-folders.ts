@@ -4,12 +4,12 @@ import { bytesOf } from "../disk/disk-errors.ts";
 import { TEMPORARY, writeDurably } from "../disk/durable-write.ts";
 import type { FileSystem } from "../disk/file-system.ts";
 import { isSlug } from "../disk/safe-names.ts";
+import { cachesIn, lockIn, type StorePlaces } from "../disk/store-paths.ts";
 import { foldersOf, namesWithin } from "../disk/walk-store.ts";
 import { isDead, look } from "../lock/lock.ts";
 import type { Machine } from "../lock/process-identity.ts";
-import type { StorePlaces } from "../port/store.ts";
 import { parseObject } from "../schema/parse-document.ts";
-import { cachesIn, GIT_FILES, lockIn } from "../schema/store-marker.ts";
+import { GIT_FILES } from "../schema/store-marker.ts";
 import { examineLinks, examineModes } from "./check-access.ts";
 import { damage, type Found, warning } from "./finding.ts";
 

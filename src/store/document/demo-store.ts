@@ -3,7 +3,8 @@ import { PsvcError } from "../../errors.ts";
 import { cannotWrite } from "../disk/disk-errors.ts";
 import { writeDurably } from "../disk/durable-write.ts";
 import { type FileSystem, ifThere, nodeFiles, sizeOf } from "../disk/file-system.ts";
-import { cachesIn, readMarker } from "../schema/store-marker.ts";
+import { cachesIn } from "../disk/store-paths.ts";
+import { readMarker } from "../schema/store-marker.ts";
 
 /** Whether a folder holds a store that psvc made for a demo, and that it may therefore make anew. */
 export function isDemoStore(folder: string, files: FileSystem = nodeFiles): boolean {

@@ -2,9 +2,10 @@ import { join } from "node:path";
 import { cannotRead, cannotWrite } from "../disk/disk-errors.ts";
 import { ensureFolder, errnoOf, type FileSystem, ifThere, syncAbove, syncFolder } from "../disk/file-system.ts";
 import { isSlug, requireSlug } from "../disk/safe-names.ts";
-import type { Store, StorePlaces } from "../port/store.ts";
+import { cachesIn, type StorePlaces } from "../disk/store-paths.ts";
+import type { Store } from "../port/store.ts";
 import { documentToText, parseObject } from "../schema/parse-document.ts";
-import { cachesIn, readMarker, refuseForeignFolder } from "../schema/store-marker.ts";
+import { readMarker, refuseForeignFolder } from "../schema/store-marker.ts";
 
 type Drafts = Pick<Store, "draft" | "saveDraft" | "dropDraft">;
 

@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import { namesIn } from "../disk/disk-errors.ts";
 import { type FileSystem, quietly, writeAll } from "../disk/file-system.ts";
-import type { StorePlaces } from "../port/store.ts";
-import { cachesIn } from "../schema/store-marker.ts";
+import { cachesIn, type StorePlaces } from "../disk/store-paths.ts";
 import { HIGHEST_ORDER, orderOf } from "./entry.ts";
 import { lastEntry } from "./history-file.ts";
 

@@ -5,7 +5,7 @@ import { PsvcError } from "../../errors.ts";
 import { bytesOf, cannotRead, namesIn } from "../disk/disk-errors.ts";
 import { type FileSystem, sizeOf } from "../disk/file-system.ts";
 import { isSlug } from "../disk/safe-names.ts";
-import type { StorePlaces } from "../port/store.ts";
+import type { StorePlaces } from "../disk/store-paths.ts";
 import { migrate, type RawDocument } from "../schema/migrations.ts";
 import type { Shelves, StoredDocument } from "../schema/stored-document.ts";
 import { headsOf, orderOf, type RealEntry, type Version } from "./entry.ts";

@@ -1,8 +1,8 @@
 import { PsvcError } from "../../errors.ts";
 import { cannotPrepare, cannotWrite } from "../disk/disk-errors.ts";
 import { ensureFolder, type FileSystem, ifThere, syncFolder } from "../disk/file-system.ts";
-import type { StorePlaces } from "../port/store.ts";
-import { cachesIn, lockIn, makeStore, readMarker, refuseForeignFolder } from "../schema/store-marker.ts";
+import { cachesIn, lockIn, type StorePlaces } from "../disk/store-paths.ts";
+import { makeStore, readMarker, refuseForeignFolder } from "../schema/store-marker.ts";
 import { type Lock, type LockOptions, takeLock } from "./lock.ts";
 import { sweep } from "./sweep-after-crash.ts";
 

@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import { TEMPORARY } from "../disk/durable-write.ts";
 import { type FileSystem, ifThere, quietly } from "../disk/file-system.ts";
-import type { StorePlaces } from "../port/store.ts";
-import { cachesIn, lockIn } from "../schema/store-marker.ts";
+import { cachesIn, lockIn, type StorePlaces } from "../disk/store-paths.ts";
 import { isDead, look } from "./lock.ts";
 import type { Machine } from "./process-identity.ts";
 

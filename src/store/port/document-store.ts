@@ -1,10 +1,11 @@
-import { NO_SETTINGS } from "../../domain/config/stall-ladder.ts";
 import type { Catalogue } from "../../domain/model/catalogue.ts";
 import type { Project } from "../../domain/model/project.ts";
+import { NO_SETTINGS } from "../../domain/model/settings.ts";
 import { PsvcError } from "../../errors.ts";
 import { isSlug, requireSlug } from "../disk/safe-names.ts";
+import type { StorePlaces } from "../disk/store-paths.ts";
 import type { Shelves, StoredDocument } from "../schema/stored-document.ts";
-import type { Origin, Portfolio, Store, StorePlaces } from "./store.ts";
+import type { Origin, Portfolio, Store } from "./store.ts";
 
 /** What an adapter that keeps whole documents has to do; the rest of the port follows from it. */
 export interface Documents {

@@ -1,13 +1,15 @@
-import type { Settings } from "../../domain/config/stall-ladder.ts";
 import type { Change, DocumentName, Version } from "../../domain/history/change.ts";
 import type { Renumbered } from "../../domain/history/merge-project.ts";
 import type { Finding, Repair } from "../../domain/history/store-finding.ts";
-import type { Conflict, Place } from "../../domain/history/three-way-merge.ts";
+import type { Conflict } from "../../domain/history/three-way-merge.ts";
 import type { Kept } from "../../domain/history/versioned-document.ts";
 import type { Catalogue } from "../../domain/model/catalogue.ts";
+import type { Place } from "../../domain/model/json-value.ts";
 import type { Project } from "../../domain/model/project.ts";
+import type { Settings } from "../../domain/model/settings.ts";
 import type { Template } from "../../domain/model/template.ts";
 import type { Problem } from "../../errors.ts";
+import type { StorePlaces } from "../disk/store-paths.ts";
 
 /**
  * What psvc remembers. Every adapter passes the same contract test; nothing outside `store/` knows which one is in use.
@@ -241,16 +243,4 @@ export interface UserSettings {
   isOpenToOthers(): boolean;
   /** Applies one pure change under a lock; durable when its promise resolves. */
   change(change: (texts: Readonly<Record<string, string>>) => Readonly<Record<string, string>>): Promise<void>;
-}
-
-export interface StorePlaces {
-  readonly folder: string;
-  /** How this folder was chosen: `--store`, `PSVC_HOME`, `XDG_DATA_HOME` or the default. */
-  readonly chosenBy: string;
-  readonly projects: string;
-  readonly catalogue: string;
-  readonly templates: string;
-  readonly settings: string;
-  readonly history: string;
-  readonly drafts: string;
 }

@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { SETTINGS_SCHEMA, type Settings } from "../../domain/config/stall-ladder.ts";
 import { CATALOGUE_SCHEMA, type Catalogue } from "../../domain/model/catalogue.ts";
 import type { Project } from "../../domain/model/project.ts";
 import type { Keyed } from "../../domain/model/record.ts";
+import { SETTINGS_SCHEMA, type Settings } from "../../domain/model/settings.ts";
 import type { Template } from "../../domain/model/template.ts";
 import { AVAILABILITIES, CRITERION_GATES, MILESTONES, STALL_STEPS } from "../../domain/model/vocabulary.ts";
 import { WEEKDAYS } from "../../domain/time/working-week.ts";

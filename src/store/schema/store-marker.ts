@@ -3,7 +3,7 @@ import { PsvcError } from "../../errors.ts";
 import { cannotRead, damaged } from "../disk/disk-errors.ts";
 import { writeDurably } from "../disk/durable-write.ts";
 import { ensureFolder, type FileSystem, ifThere, syncAbove } from "../disk/file-system.ts";
-import type { StorePlaces } from "../port/store.ts";
+import type { StorePlaces } from "../disk/store-paths.ts";
 import { documentToText, parseObject } from "./parse-document.ts";
 
 /** The version of the layout of a store, in `psvc.json`. */
@@ -20,15 +20,6 @@ const HARMLESS = [".git", ".DS_Store"];
 
 export interface Marker {
   readonly demo: boolean;
-}
-
-/** `.psvc`: the lock, caches and drafts; never shared. */
-export function cachesIn(places: Pick<StorePlaces, "folder">): string {
-  return join(places.folder, ".psvc");
-}
-
-export function lockIn(places: Pick<StorePlaces, "folder">): string {
-  return join(cachesIn(places), "lock");
 }
 
 /** null where there is no store. Throws `damaged`, `newer-schema`, or `refused` where it belongs to another program. */

@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import type { Settings } from "../../domain/config/stall-ladder.ts";
 import type { DocumentName } from "../../domain/history/change.ts";
 import type { Kept } from "../../domain/history/versioned-document.ts";
 import type { Catalogue } from "../../domain/model/catalogue.ts";
 import type { Project } from "../../domain/model/project.ts";
+import type { Settings } from "../../domain/model/settings.ts";
 import type { Template } from "../../domain/model/template.ts";
 import { productSlug } from "../disk/safe-names.ts";
-import type { StorePlaces } from "../port/store.ts";
+import type { StorePlaces } from "../disk/store-paths.ts";
 import { CATALOGUE, PROJECT, SETTINGS, TEMPLATE } from "./documents.ts";
 import type { Migration } from "./migrations.ts";
 import type { DocumentKind } from "./parse-document.ts";

@@ -6,11 +6,11 @@ import {
   pruneCapabilities,
 } from "../../../src/domain/capability/capability.ts";
 import { impactOf } from "../../../src/domain/capability/release-impact.ts";
-import { NO_SETTINGS } from "../../../src/domain/config/stall-ladder.ts";
 import { gapOf } from "../../../src/domain/gap/gap.ts";
 import { closeGap, resolveGap } from "../../../src/domain/gap/resolve-gap.ts";
 import type { Catalogue } from "../../../src/domain/model/catalogue.ts";
 import type { Moment, Project } from "../../../src/domain/model/project.ts";
+import { NO_SETTINGS } from "../../../src/domain/model/settings.ts";
 import type { Availability } from "../../../src/domain/model/vocabulary.ts";
 import { BUILT_IN_TEMPLATES } from "../../../src/domain/project/built-in-templates.ts";
 import { createProject } from "../../../src/domain/project/new-project.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { NO_SETTINGS } from "../../../src/domain/config/stall-ladder.ts";
-import type { Standing } from "../../../src/domain/fit/fit.ts";
 import { forecastOf } from "../../../src/domain/forecast/forecast.ts";
 import { simulateGolive } from "../../../src/domain/forecast/monte-carlo.ts";
 import { legsOf, teamRecord } from "../../../src/domain/forecast/team-record.ts";
 import type { Moment, Project } from "../../../src/domain/model/project.ts";
+import { NO_SETTINGS } from "../../../src/domain/model/settings.ts";
+import type { Standing } from "../../../src/domain/model/standing.ts";
 import { MILESTONES } from "../../../src/domain/model/vocabulary.ts";
 import { BUILT_IN_TEMPLATES } from "../../../src/domain/project/built-in-templates.ts";
 import { createProject } from "../../../src/domain/project/new-project.ts";

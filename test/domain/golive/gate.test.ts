@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { NO_SETTINGS } from "../../../src/domain/config/stall-ladder.ts";
-import type { Standing } from "../../../src/domain/fit/fit.ts";
 import { gapOf, reopenGap, settlement } from "../../../src/domain/gap/gap.ts";
 import { closeGap, resolveGap } from "../../../src/domain/gap/resolve-gap.ts";
 import { decideGolive } from "../../../src/domain/golive/golive-decision.ts";
 import type { Catalogue } from "../../../src/domain/model/catalogue.ts";
 import type { Moment, Project } from "../../../src/domain/model/project.ts";
 import { inOrder } from "../../../src/domain/model/record.ts";
+import { NO_SETTINGS } from "../../../src/domain/model/settings.ts";
+import type { Standing } from "../../../src/domain/model/standing.ts";
 import { IMPORTANCES, JUDGED_FITS, KINDS, RESOLUTIONS, STRENGTHS } from "../../../src/domain/model/vocabulary.ts";
 import { BUILT_IN_TEMPLATES } from "../../../src/domain/project/built-in-templates.ts";
 import { createProject } from "../../../src/domain/project/new-project.ts";

@@ -1,5 +1,6 @@
+import type { Gap } from "../../../src/domain/model/gap.ts";
 import type { Project } from "../../../src/domain/model/project.ts";
-import type { CustomerPromise, Gap } from "../../../src/domain/model/promise.ts";
+import type { CustomerPromise } from "../../../src/domain/model/promise.ts";
 import { KINDS, type Kind, type ResolutionKind, SOURCES, type Source } from "../../../src/domain/model/vocabulary.ts";
 import { sampleGap, sampleProject, samplePromise } from "../../store/sample-project.ts";
 

@@ -1,12 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  differencesBetween,
-  type Json,
-  type MergeRules,
-  mergeThreeWays,
-  same,
-} from "../../../src/domain/history/three-way-merge.ts";
+import { type MergeRules, mergeThreeWays } from "../../../src/domain/history/three-way-merge.ts";
+import { differencesBetween, type Json, same } from "../../../src/domain/model/json-value.ts";
 
 const plain: MergeRules = { isWhole: () => false, onlyGrows: () => false };
 const merge = (base: Json, ours: Json, theirs: Json, rules = plain) => mergeThreeWays({ base, ours, theirs }, rules);

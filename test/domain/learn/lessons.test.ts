@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { NO_SETTINGS } from "../../../src/domain/config/stall-ladder.ts";
 import { type Lesson, type Lessons, lessonsFrom } from "../../../src/domain/learn/lessons.ts";
 import type { Pattern } from "../../../src/domain/learn/pattern.ts";
 import type { Project } from "../../../src/domain/model/project.ts";
+import { NO_SETTINGS } from "../../../src/domain/model/settings.ts";
 import { samplePlan, sampleProject, samplePromise } from "../../store/sample-project.ts";
 import { generatedHistory, type Planted } from "../history/generated-history.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { NO_SETTINGS } from "../../../src/domain/config/stall-ladder.ts";
+import { NO_SETTINGS } from "../../../src/domain/model/settings.ts";
 import type { Template } from "../../../src/domain/model/template.ts";
 import { MILESTONES } from "../../../src/domain/model/vocabulary.ts";
 import { nextSteps } from "../../../src/domain/next/next-steps.ts";

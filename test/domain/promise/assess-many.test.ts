@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Standing } from "../../../src/domain/fit/fit.ts";
 import type { Likeliest } from "../../../src/domain/fit/likely-capability.ts";
 import { at } from "../../../src/domain/model/record.ts";
+import type { Standing } from "../../../src/domain/model/standing.ts";
 import { JUDGED_FITS } from "../../../src/domain/model/vocabulary.ts";
 import {
   assessPromises,

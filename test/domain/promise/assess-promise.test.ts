@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { fitWord, type Standing } from "../../../src/domain/fit/fit.ts";
+import { fitWord } from "../../../src/domain/fit/fit.ts";
 import { openGaps } from "../../../src/domain/gap/gap.ts";
 import { at } from "../../../src/domain/model/record.ts";
+import type { Standing } from "../../../src/domain/model/standing.ts";
 import {
   assessPromise,
   type Judgement,

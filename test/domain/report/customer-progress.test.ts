@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { NO_SETTINGS } from "../../../src/domain/config/stall-ladder.ts";
+import type { Gap } from "../../../src/domain/model/gap.ts";
 import type { Project } from "../../../src/domain/model/project.ts";
-import type { Gap } from "../../../src/domain/model/promise.ts";
+import { NO_SETTINGS } from "../../../src/domain/model/settings.ts";
 import { movesSince } from "../../../src/domain/report/customer-progress.ts";
 import { asksOf } from "../../../src/domain/report/customer-scope.ts";
 import { forwardDays, forwardSteps } from "../../../src/domain/stall/progress-events.ts";

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { NO_SETTINGS } from "../../../src/domain/config/stall-ladder.ts";
-import type { CustomerPromise, Gap, Resolution } from "../../../src/domain/model/promise.ts";
+import type { Gap, Resolution } from "../../../src/domain/model/gap.ts";
+import type { CustomerPromise } from "../../../src/domain/model/promise.ts";
+import { NO_SETTINGS } from "../../../src/domain/model/settings.ts";
 import { type AnswerWord, asksOf } from "../../../src/domain/report/customer-scope.ts";
 import { sampleGap, samplePlan, sampleProject, samplePromise } from "../../store/sample-project.ts";
 

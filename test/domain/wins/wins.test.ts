@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { NO_SETTINGS } from "../../../src/domain/config/stall-ladder.ts";
-import type { Freeze, Stop, Win } from "../../../src/domain/model/milestone.ts";
+import type { Win } from "../../../src/domain/model/golive.ts";
 import type { Project } from "../../../src/domain/model/project.ts";
+import { NO_SETTINGS } from "../../../src/domain/model/settings.ts";
+import type { Freeze, Stop } from "../../../src/domain/model/stall.ts";
 import { halfCustomersOver, median } from "../../../src/domain/wins/half-customers.ts";
 import { GOLIVES_FOR_A_MEDIAN, winsOf } from "../../../src/domain/wins/wins.ts";
 import { sampleProject } from "../../store/sample-project.ts";

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { asJson, same } from "../../../src/domain/history/three-way-merge.ts";
+import { asJson, same } from "../../../src/domain/model/json-value.ts";
 import { PROJECT_SCHEMA } from "../../../src/domain/model/project.ts";
 import { versionOf } from "../../../src/store/history/new-entries.ts";
 import { documentToText } from "../../../src/store/schema/parse-document.ts";

@@ -1,0 +1,20 @@
+import type { Standing } from "../model/standing.ts";
+import type { HealthValue } from "../model/vocabulary.ts";
+import type { Day } from "../time/calendar.ts";
+
+export interface HealthReason {
+  readonly code: string;
+  readonly value: HealthValue;
+  readonly text: string;
+  /** The day it began to be true; its age is counted from here. */
+  readonly since: Day;
+}
+
+export type Finding = Omit<HealthReason, "code"> | null;
+
+export interface HealthRule {
+  readonly code: string;
+  /** What `--explain` prints. */
+  readonly rule: string;
+  readonly find: (standing: Standing) => Finding;
+}

@@ -1,0 +1,27 @@
+import type { Action } from "../../domain/model/action.ts";
+import type { Project } from "../../domain/model/project.ts";
+import { type Entry, inTime } from "../../domain/model/record.ts";
+
+export function actionJson(project: Project, [, action]: Entry<Action>) {
+  const { id, formerly = null, text, side, owner, due, openedOn, doneOn, evidence } = action;
+  return {
+    id,
+    formerly,
+    text,
+    side,
+    owner,
+    due,
+    for: sayFor(project, action.for),
+    openedOn,
+    doneOn,
+    evidence,
+    moves: inTime(action.moves),
+    chased: inTime(action.chased),
+  };
+}
+
+/** `P1` or `G1` where the action is for a record, else the word it was given. */
+export function sayFor(project: Project, what: string | null): string | null {
+  if (what === null) return null;
+  return project.promises[what]?.id ?? project.gaps[what]?.id ?? what;
+}
