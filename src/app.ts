@@ -40,7 +40,7 @@ export interface App {
   readonly me: string;
   readonly folder: string;
   /** Prints the answer on stdout: `text` for people, or `json` under `--json`. */
-  answer(answer: Answer): void;
+  answer(answer: CommandAnswer): void;
   /** A message on stderr, beside the answer; silent under `--json`. */
   remark(text: string): void;
   /** The command did its work and the answer is no: exit code 3. */
@@ -58,7 +58,7 @@ export interface App {
   /** The demo's own store, beside the real one. */
   readonly demo: DemoStore;
   /** Runs another command line as a user would type it, in a store and on a day of its own. */
-  rehearse(argv: readonly string[], stage: Stage): Promise<Rehearsal>;
+  rehearse(argv: readonly string[], stage: DemoStage): Promise<Rehearsal>;
 }
 
 export interface WriteOptions {
@@ -94,7 +94,7 @@ export interface DemoStore {
   finish(): Promise<void>;
 }
 
-export interface Answer {
+export interface CommandAnswer {
   /** Made only when people are to read it. */
   readonly text: (style: Style) => string;
   /** A document to be copied or read by a program: its lines are broken nowhere but where they end. */
@@ -109,7 +109,7 @@ export interface Screen {
   readonly style: Style;
 }
 
-export interface Stage {
+export interface DemoStage {
   /** A folder for a demo store; it is marked as one. */
   readonly store: string;
   readonly today: Day;

@@ -95,7 +95,7 @@ export type Problem =
       readonly file: string;
       readonly why: string;
       readonly instead: string | null;
-      readonly at?: Place;
+      readonly at?: FilePosition;
     }
   | {
       readonly code: "bad-rows";
@@ -110,7 +110,7 @@ export type Problem =
       readonly file: string;
       readonly place: string | null;
       readonly why: string;
-      readonly at?: Place;
+      readonly at?: FilePosition;
     }
   | { readonly code: "newer-schema"; readonly file: string; readonly found: number; readonly known: number }
   | { readonly code: "store-busy"; readonly lock: string; readonly owner: string; readonly since: string | null }
@@ -127,7 +127,7 @@ export type Problem =
   | { readonly code: "cancelled"; readonly saved: string | null; readonly resume: string | null };
 
 /** Where in a file something is wrong: counted from 1, with the line as it stands there. */
-export interface Place {
+export interface FilePosition {
   readonly line: number;
   readonly column: number;
   readonly text: string;

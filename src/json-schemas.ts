@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Kind } from "./render/json/kinds.ts";
+import type { JsonKind } from "./render/json/kinds.ts";
 
 /** As much of JSON Schema as the build writes. */
 export interface Schema {
@@ -16,6 +16,6 @@ export interface Schema {
 }
 
 /** The schema of every kind of document, as the build made them of `Kinds`. Read only where somebody asks for one. */
-export function schemasOfKinds(): Readonly<Record<Kind, Schema>> {
+export function schemasOfKinds(): Readonly<Record<JsonKind, Schema>> {
   return JSON.parse(readFileSync(join(import.meta.dirname, "../dist/schemas.json"), "utf8")).kinds;
 }

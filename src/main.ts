@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { homedir, userInfo } from "node:os";
-import type { App, GlobalFlags, Session, Stage } from "./app.ts";
+import type { App, DemoStage, GlobalFlags, Session } from "./app.ts";
 import { weekOf } from "./commands/find/settings-in-force.ts";
-import { isDay, sayDay } from "./domain/time/calendar.ts";
+import { formatDay, isDay } from "./domain/time/calendar.ts";
 import { USUAL_WEEK, type Week } from "./domain/time/working-week.ts";
 import { EXIT, PsvcError } from "./errors.ts";
 import { surroundings } from "./output-settings.ts";
@@ -24,7 +24,7 @@ interface World {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly interactive: () => boolean;
-  readonly stage: Stage | null;
+  readonly stage: DemoStage | null;
 }
 
 /** Tells this build from every other; the bundler puts it in. */
@@ -128,7 +128,7 @@ function openSession(world: World): Session {
       week = await weekOf(app);
       const saysToday = env.PSVC_TODAY && !stage && !isSettled;
       isSettled = true;
-      if (saysToday) app.remark(`PSVC_TODAY is set: today is ${sayDay(app.today)}.`);
+      if (saysToday) app.remark(`PSVC_TODAY is set: today is ${formatDay(app.today)}.`);
     },
     exitCode: () => exitCode,
   };

@@ -1,6 +1,6 @@
-import type { Answer, GlobalFlags, Screen } from "./app.ts";
+import type { CommandAnswer, GlobalFlags, Screen } from "./app.ts";
 import {
-  type Said,
+  type SettingValue,
   saidByEnvironment,
   saidByFlags,
   saidByUser,
@@ -32,7 +32,7 @@ export interface Surroundings {
   readonly screen: () => Screen;
   readonly errStyle: () => Style;
   /** Prints an answer, through the pager where it is higher than the terminal. */
-  readonly show: (answer: Pick<Answer, "text" | "isDocument">, out: (text: string) => void) => void;
+  readonly show: (answer: Pick<CommandAnswer, "text" | "isDocument">, out: (text: string) => void) => void;
   /** What is said on stderr, as this terminal can show it. */
   readonly told: (text: string) => string;
   readonly prompter: () => Prompter;
@@ -41,12 +41,12 @@ export interface Surroundings {
 /** How psvc meets whoever is there: terminal, pipe, screen reader; by flag, environment and the user's own settings. */
 export function surroundings({ env, user, flags, stageWidth }: Given): Surroundings {
   const isStage = stageWidth !== null;
-  const gather = (given: GlobalFlags): readonly Said[] => [
+  const gather = (given: GlobalFlags): readonly SettingValue[] => [
     ...saidByFlags(given),
     ...unlessWrong(() => saidByEnvironment(env)),
     ...unlessWrong(() => saidByUser(user.read(), user.path)),
   ];
-  let gathered: { readonly flags: GlobalFlags; readonly said: readonly Said[] } | null = null;
+  let gathered: { readonly flags: GlobalFlags; readonly said: readonly SettingValue[] } | null = null;
   const value = (key: string) => {
     if (isStage) return null;
     if (gathered?.flags !== flags()) gathered = { flags: flags(), said: gather(flags()) };
@@ -106,7 +106,7 @@ export function surroundings({ env, user, flags, stageWidth }: Given): Surroundi
 }
 
 /** A value that cannot be read is told by the command that is about to run, and must not keep that from being printed. */
-function unlessWrong(read: () => readonly Said[]): readonly Said[] {
+function unlessWrong(read: () => readonly SettingValue[]): readonly SettingValue[] {
   try {
     return read();
   } catch (error) {

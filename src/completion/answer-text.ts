@@ -1,7 +1,7 @@
 import { visible } from "../render/layout/escape-control-characters.ts";
 import type { Candidate } from "./candidate.ts";
 
-export interface Answer {
+export interface CompletionAnswer {
   readonly candidates: readonly Candidate[];
   /** What the shell offers by itself where there is no candidate. */
   readonly leave: "nothing" | "files" | "folders";
@@ -14,7 +14,7 @@ export const DIRECTIVES = { noSpace: 2, noFiles: 4, folders: 16, keepOrder: 32 }
 const LONGEST_ABOUT = 60;
 
 /** One candidate a line, what it is after a tab, then `:` and the directives: what every shell's script reads. */
-export function answerText({ candidates, leave }: Answer, typed: string): string {
+export function answerText({ candidates, leave }: CompletionAnswer, typed: string): string {
   const fitting = startingWith(typed, candidates.filter(isSayable));
   const lines = fitting.map(({ value, about }) => (about ? `${value}\t${shortened(visible(about))}` : value));
   const goesOn = fitting.length > 0 && fitting.every(({ value }) => value.endsWith("="));

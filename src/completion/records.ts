@@ -6,9 +6,9 @@ import type { Gap } from "../domain/model/gap.ts";
 import { isPassed } from "../domain/model/milestone.ts";
 import type { Project } from "../domain/model/project.ts";
 import type { CustomerPromise } from "../domain/model/promise.ts";
-import { at, type Entry, findById, inOrder } from "../domain/model/record.ts";
+import { type Entry, findById, getRecord, sortedById } from "../domain/model/record.ts";
 import { JUDGED_FITS } from "../domain/model/vocabulary.ts";
-import { FILTER_KEYS, wordsOf } from "../domain/promise/filter-promises.ts";
+import { FILTER_KEYS, filterValues } from "../domain/promise/filter-promises.ts";
 import { isStandard, type Waypoint, waypointsOf } from "../domain/route/ordered-milestones.ts";
 import { type Candidate, candidates, lastOfList } from "./candidate.ts";
 import { customersIn, othersIn, oursIn, peopleIn } from "./people.ts";
@@ -31,24 +31,24 @@ export function recordCandidates(lookup: RecordLookup, project: Project, typing:
 const LOOKS: Readonly<Record<RecordLookup, Look>> = {
   promises: (project) => promisesIn(project, ({ dropped }) => dropped === null),
   "unconfirmed promises": (project) => promisesIn(project, (one) => !one.confirmed && one.dropped === null),
-  gaps: (project) => gapsIn(project, inOrder(project.gaps)),
+  gaps: (project) => gapsIn(project, sortedById(project.gaps)),
   "open gaps": (project) => gapsIn(project, openGaps(project)),
   "closed gaps": (project) =>
     gapsIn(
       project,
-      inOrder(project.gaps).filter(([, { state }]) => state === "closed"),
+      sortedById(project.gaps).filter(([, { state }]) => state === "closed"),
     ),
   "open actions": (project) =>
     openActions(project).map(([, { id, owner, text }]) => ({ value: id, about: `${owner}: ${text}` })),
   "open risks": (project) =>
-    inOrder(project.risks)
+    sortedById(project.risks)
       .filter(([, { closedOn }]) => closedOn === null)
       .map(([, { id, text }]) => ({ value: id, about: text })),
   records: (project) => [
     ...promisesIn(project, () => true),
-    ...gapsIn(project, inOrder(project.gaps)),
+    ...gapsIn(project, sortedById(project.gaps)),
     ...[project.actions, project.risks].flatMap((records) =>
-      inOrder<{ readonly id: string; readonly text: string }>(records).map(([, { id, text }]) => ({
+      sortedById<{ readonly id: string; readonly text: string }>(records).map(([, { id, text }]) => ({
         value: id,
         about: text,
       })),
@@ -94,7 +94,7 @@ export function conditionCandidates(typed: string, texts: (key: string) => reado
   return lastOfList(typed, (pair) => {
     const [key = "", value] = pair.split("=");
     if (value === undefined) return candidates(FILTER_KEYS.map((one) => `${one}=`));
-    return candidates((wordsOf(key) ?? texts(key)).map((word) => `${key}=${word}`));
+    return candidates((filterValues(key) ?? texts(key)).map((word) => `${key}=${word}`));
   });
 }
 
@@ -107,13 +107,13 @@ function promisesIn(
   isMeant: (promise: CustomerPromise) => boolean,
   after = "",
 ): readonly Candidate[] {
-  return inOrder(project.promises)
+  return sortedById(project.promises)
     .filter(([, promise]) => isMeant(promise))
     .map(([, { id, statement }]) => ({ value: `${id}${after}`, about: statement }));
 }
 
 function gapsIn(project: Project, gaps: readonly Entry<Gap>[]): readonly Candidate[] {
-  return gaps.map(([, { id, promise }]) => ({ value: id, about: at(project.promises, promise).statement }));
+  return gaps.map(([, { id, promise }]) => ({ value: id, about: getRecord(project.promises, promise).statement }));
 }
 
 function openMilestones(project: Project): readonly Candidate[] {

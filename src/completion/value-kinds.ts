@@ -30,7 +30,7 @@ import { FITS } from "../domain/promise/filter-promises.ts";
 import { PAGES } from "../domain/report/customer-page.ts";
 import { FLAGS_OF_THE_PAST } from "../domain/time/day-direction.ts";
 import { DATE_ORDERS } from "../exchange/sheet/days.ts";
-import { FORMATS } from "../exchange/sheet/formats.ts";
+import { SHEET_FORMATS } from "../exchange/sheet/formats.ts";
 import { SHELLS } from "./shells.ts";
 
 /** What a value is to be: one of a few words, or what is looked up when it is asked for. */
@@ -180,7 +180,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "<fit>": JUDGED_FITS,
   "promise list --fit": FITS,
   "gap add --fit": ["partial", "gap"],
-  "<format>": FORMATS,
+  "<format>": SHEET_FORMATS,
   "export --format": ["csv", "xlsx", "json", "md", "jira"],
   "report --format": ["md", "html"],
   "wins --format": ["text", "md"],

@@ -1,5 +1,5 @@
 import { SIDES, type Side } from "../domain/model/vocabulary.ts";
-import { type Day, daysBetween, sayDay } from "../domain/time/calendar.ts";
+import { type Day, daysBetween, formatDay } from "../domain/time/calendar.ts";
 import { readDay } from "../domain/time/parse-day.ts";
 import type { Week } from "../domain/time/working-week.ts";
 import type { BadRow } from "../errors.ts";
@@ -78,9 +78,9 @@ function dueIn(rest: string, today: Day, week?: Week): { readonly text: string; 
     const typed = rest.slice(mark.index + mark[0].length).replace(/[\s.,;)]+$/, "");
     const read = readDay(typed, today, week);
     if ("day" in read && isLeap(typed, read.day, today))
-      return `'${typed}' has passed; for next year write ${sayDay(read.day).slice(4)}`;
+      return `'${typed}' has passed; for next year write ${formatDay(read.day).slice(4)}`;
     if ("day" in read) return { text: rest.slice(0, mark.index).replace(/[\s,(]+$/, ""), due: read.day };
-    if ("ambiguous" in read) return `'${typed}' can be ${read.ambiguous.map(sayDay).join(" or ")}`;
+    if ("ambiguous" in read) return `'${typed}' can be ${read.ambiguous.map(formatDay).join(" or ")}`;
   }
   return "it does not say by when: end it with 'by fri', 'by 15 mar' or 'by 2027-03-15'";
 }

@@ -1,4 +1,4 @@
-import type { GivenOption } from "../domain/confront/plan-confrontation.ts";
+import type { OptionInput } from "../domain/confront/plan-confrontation.ts";
 import { letterOf } from "../domain/gap/confrontation-rounds.ts";
 import { PUSH_MEANS, PUSHES, type Push, RESOLUTIONS, type ResolutionKind } from "../domain/model/vocabulary.ts";
 import type { Prompter } from "../terminal/prompter.ts";
@@ -44,7 +44,7 @@ export async function askConversation(
 
 export interface AskedPlan {
   readonly truth: string;
-  readonly options: readonly GivenOption[];
+  readonly options: readonly OptionInput[];
   readonly recommendation: string;
   readonly ask: string;
   readonly fallback: string;
@@ -80,7 +80,7 @@ export async function askPlan(
     initial: drafted.truth,
     validate: isNeeded,
   });
-  const options: GivenOption[] = [];
+  const options: OptionInput[] = [];
   do options.push(await askOption(prompter, letterOf(options.length), readDay, checkDay, drafted.review));
   while (
     options.length < 6 &&
@@ -123,7 +123,7 @@ async function askOption(
   readDay: ReadDay,
   checkDay: CheckDay,
   review: ReviewQuestion,
-): Promise<GivenOption> {
+): Promise<OptionInput> {
   const resolution = await prompter.choose<ResolutionKind>({
     message: `Option ${name}: how do they go live without it?`,
     choices: RESOLUTIONS.map((value) => ({ value, name: value, hint: SAY_RESOLUTION[value] })),

@@ -2,7 +2,7 @@ import type { Settings } from "../domain/model/settings.ts";
 import type { Template } from "../domain/model/template.ts";
 import { READINESSES } from "../domain/model/vocabulary.ts";
 import { ADOPTABLE, type Adoption, defaultTarget } from "../domain/project/new-project.ts";
-import { type Day, sayDay, sayDayFrom } from "../domain/time/calendar.ts";
+import { type Day, formatDay, formatDayFrom } from "../domain/time/calendar.ts";
 import type { Lying } from "../domain/time/day-direction.ts";
 import { readDay } from "../domain/time/parse-day.ts";
 import type { Prompter } from "../terminal/prompter.ts";
@@ -107,7 +107,7 @@ async function askDay(
   const text = await prompter.text({ message, initial, validate });
   const read = readDay(text, today, settings, lying);
   if (!("day" in read)) throw new Error(`a day that was not validated: ${text}`);
-  if (read.day !== text.trim()) prompter.tell(`  ${sayDayFrom(read.day, today)}`);
+  if (read.day !== text.trim()) prompter.tell(`  ${formatDayFrom(read.day, today)}`);
   return read.day;
 }
 
@@ -120,7 +120,7 @@ async function askOptionalDay(asking: Asking, message: string): Promise<Day | nu
   if (!text.trim()) return null;
   const read = readDay(text, today, settings);
   if (!("day" in read)) throw new Error(`a day that was not validated: ${text}`);
-  prompter.tell(`  ${sayDayFrom(read.day, today)}`);
+  prompter.tell(`  ${formatDayFrom(read.day, today)}`);
   return read.day;
 }
 
@@ -231,6 +231,6 @@ async function askTarget(asking: Asking, so: Answers): Promise<Partial<Answers>>
   const template = asking.templates.find(({ name }) => name === so.template);
   const proposed =
     template && so.closedOn ? defaultTarget(so.closedOn, template, asking.today, so.phase, asking.settings) : undefined;
-  const message = `When shall they be live?${proposed ? ` (${sayDay(proposed)})` : ""}`;
+  const message = `When shall they be live?${proposed ? ` (${formatDay(proposed)})` : ""}`;
   return { target: await askDay(asking, message, proposed, targetProblem) };
 }

@@ -1,7 +1,7 @@
 import { fitFromCapabilities } from "../domain/fit/fit.ts";
 import type { Likeliest, LikelyCapability } from "../domain/fit/likely-capability.ts";
 import type { CustomerPromise } from "../domain/model/promise.ts";
-import { at, type Key } from "../domain/model/record.ts";
+import { getRecord, type Key } from "../domain/model/record.ts";
 import type { Standing } from "../domain/model/standing.ts";
 import type { Judgement, MissingReasons } from "../domain/promise/assess-promise.ts";
 import type { KeyQuestion, Prompter } from "../terminal/prompter.ts";
@@ -16,10 +16,10 @@ export interface Triage {
   /** Saves a judgement and says what came of it; null where it could not be saved, and was told why. */
   readonly judge: (key: Key, judgement: Judgement) => Promise<string | null>;
   /** The promise as it is shown before it is asked about; with its place in the walk. */
-  readonly show: (key: Key, place: Place | null) => string;
+  readonly show: (key: Key, place: WalkPosition | null) => string;
 }
 
-export interface Place {
+export interface WalkPosition {
   /** From 1. */
   readonly number: number;
   readonly of: number;
@@ -106,12 +106,12 @@ async function askJudgement(
   { mayGoBack, isWalk }: Surroundings,
 ): Promise<Judgement | Move | null> {
   const standing = triage.standing();
-  const promise = at(standing.project.promises, key);
+  const promise = getRecord(standing.project.promises, key);
   const isOfProduct = promise.kind === "capability" || promise.kind === "integration" || promise.kind === "data";
   const offered = isOfProduct && standing.catalogue ? triage.likeliest(promise.statement, OFFERED) : [];
   const again = judgementAgain(standing, promise);
   const pressed = await triage.prompter.key<KeyName>({
-    message: sayQuestion(promise, offered.length),
+    message: formatQuestion(promise, offered.length),
     keys: [
       ...numbered(offered),
       ...(again ? [{ key: "a" as const, name: again.name, hint: again.hint }] : []),
@@ -209,7 +209,11 @@ function numbered(found: readonly LikelyCapability[]): Choices {
     const { availability, limits, description } = capability;
     const today = `${fitFromCapabilities([capability])}, ${availability}${limits ? ` (${limits})` : ""}`;
     const says = description ? [`"${shortened(description)}"`] : [];
-    return { key: String(i + 1) as KeyName, name: capability.name, hint: [today, ...says, ...sayWhy(why)].join("; ") };
+    return {
+      key: String(i + 1) as KeyName,
+      name: capability.name,
+      hint: [today, ...says, ...formatWhy(why)].join("; "),
+    };
   });
 }
 
@@ -220,7 +224,7 @@ function shortened(description: string): string {
 }
 
 /** Each word once, in the weightiest field that has it. */
-function sayWhy(why: LikelyCapability["why"]): readonly string[] {
+function formatWhy(why: LikelyCapability["why"]): readonly string[] {
   const said = new Set<string>();
   return why.flatMap(({ field, words }) => {
     const fresh = words.filter((word) => !said.has(word.toLowerCase()));
@@ -229,7 +233,7 @@ function sayWhy(why: LikelyCapability["why"]): readonly string[] {
   });
 }
 
-function sayQuestion({ id }: CustomerPromise, offered: number): string {
+function formatQuestion({ id }: CustomerPromise, offered: number): string {
   return offered === 0
     ? `${id}: what do we do for it today?`
     : `${id}: the number of what it rests on, or judge it by hand`;

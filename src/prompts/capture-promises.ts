@@ -60,7 +60,7 @@ export async function capturePromises(
     const [line, ...rest] = lines.filter((one) => one.trim());
     if (line === undefined) return count;
     waiting = rest;
-    if (isPasted || rest.length > 0) prompter.tell(sayPasted(line, rest.length));
+    if (isPasted || rest.length > 0) prompter.tell(formatPasted(line, rest.length));
     const facts: PromiseFacts = await askPromise(prompter, today, line, before, heardBy).catch(async (error) => {
       if (error instanceof PsvcError && error.problem.code === "cancelled")
         await keep(prompter, [line, ...waiting], save);
@@ -71,7 +71,7 @@ export async function capturePromises(
   }
 }
 
-function sayPasted(line: string, more: number): string {
+function formatPasted(line: string, more: number): string {
   return `  ${oneLine(line)}${more > 0 ? `  (${more} more after this one)` : ""}`;
 }
 

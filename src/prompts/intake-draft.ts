@@ -1,5 +1,5 @@
 import type { Answers } from "./project-answers.ts";
-import { readProjectDocument } from "./read-status-json.ts";
+import { readStatusJson } from "./read-status-json.ts";
 
 /** The name under which an intake is kept until its project can be saved. */
 export const INTAKE_DRAFT = "new-project";
@@ -44,5 +44,5 @@ export function answersToDraft(answers: Answers) {
 /** null where there is none, or what is there cannot be read any more. */
 export function draftToAnswers(draft: unknown): Answers | null {
   if (draft === null || draft === undefined) return null;
-  return readProjectDocument(JSON.stringify(draft), "the draft").answers;
+  return readStatusJson(JSON.stringify(draft), "the draft").answers;
 }

@@ -1,4 +1,4 @@
-import type { GivenOption } from "../domain/confront/plan-confrontation.ts";
+import type { OptionInput } from "../domain/confront/plan-confrontation.ts";
 import { readResolution } from "../domain/gap/resolve-gap.ts";
 import { RESOLUTIONS, type ResolutionKind } from "../domain/model/vocabulary.ts";
 import type { Day } from "../domain/time/calendar.ts";
@@ -15,7 +15,7 @@ export const OPTION_EXAMPLE =
  * An option as it is typed on a command line: the resolution, what happens, and its consequence, each part after a semicolon.
  * Throws `needs` naming every part of the consequence that is missing, `bad-value` for a part that is none.
  */
-export function readOption(text: string, readDay: (flag: string, day: string) => Day): GivenOption {
+export function readOption(text: string, readDay: (flag: string, day: string) => Day): OptionInput {
   const [head = "", ...rest] = text.split(";");
   const [word = "", ...said] = head.split(":");
   const resolution = readWay(text, word);

@@ -1,6 +1,6 @@
 import type { Phase, Readiness } from "../domain/model/vocabulary.ts";
 import { ADOPTABLE, type Adoption, type ProjectFacts } from "../domain/project/new-project.ts";
-import { type Day, LAST_PLANNED_DAY, sayDay } from "../domain/time/calendar.ts";
+import { type Day, formatDay, LAST_PLANNED_DAY } from "../domain/time/calendar.ts";
 import type { Lying } from "../domain/time/day-direction.ts";
 import { readDay } from "../domain/time/parse-day.ts";
 import { PsvcError } from "../errors.ts";
@@ -72,9 +72,9 @@ const SIGNS: Readonly<Record<string, string>> = { "€": "EUR", $: "USD", "£": 
 export function dayProblem(text: string, today: Day, lying: Lying = "ahead"): string | null {
   const read = readDay(text, today, undefined, lying);
   if ("ambiguous" in read)
-    return `That can be ${read.ambiguous.map(sayDay).join(" or ")}. Write it like ${read.ambiguous[0]}.`;
+    return `That can be ${read.ambiguous.map(formatDay).join(" or ")}. Write it like ${read.ambiguous[0]}.`;
   if ("day" in read) return null;
-  const near = read.near?.map((day) => ` ${day} (${sayDay(day)})`).join(" or");
+  const near = read.near?.map((day) => ` ${day} (${formatDay(day)})`).join(" or");
   return read.why
     ? `That is ${read.why}.${near ? ` Write${near}.` : ""}`
     : `Write it like 2027-03-15, 15 mar, fri, ${lying === "behind" ? "yesterday or 3 days ago" : "tomorrow, in 2 weeks or eom"}.`;
@@ -84,23 +84,23 @@ export function dayProblem(text: string, today: Day, lying: Lying = "ahead"): st
 export function pastDayProblem(text: string, today: Day): string | null {
   const read = readDay(text, today, undefined, "behind");
   const isAhead = "day" in read && read.day > today;
-  return isAhead ? `${sayDay(read.day)} has not come.` : dayProblem(text, today, "behind");
+  return isAhead ? `${formatDay(read.day)} has not come.` : dayProblem(text, today, "behind");
 }
 
 /** What is wrong with a day, as it was typed, on which something is to happen; null for one that cannot be read. */
 export function passed(text: string, today: Day): string | null {
   const read = readDay(text, today);
-  return "day" in read && read.day < today ? `${sayDay(read.day)} has passed.` : null;
+  return "day" in read && read.day < today ? `${formatDay(read.day)} has passed.` : null;
 }
 
 /** The deal closes before anybody can own it. */
 export function closeProblem(day: Day, today: Day): string | null {
-  return day > today ? `${sayDay(day)} has not come: psvc begins when the deal is closed` : null;
+  return day > today ? `${formatDay(day)} has not come: psvc begins when the deal is closed` : null;
 }
 
 export function targetProblem(day: Day, today: Day): string | null {
-  if (day > LAST_PLANNED_DAY) return `${sayDay(day)} is too far away to plan for`;
-  return day < today ? `${sayDay(day)} has passed: a target lies ahead` : null;
+  if (day > LAST_PLANNED_DAY) return `${formatDay(day)} is too far away to plan for`;
+  return day < today ? `${formatDay(day)} has passed: a target lies ahead` : null;
 }
 
 /** Throws `bad-value` for days and a phase that cannot be. */
@@ -165,9 +165,9 @@ export function phaseProblem(phase: Phase): string | null {
 
 /** Nobody owns a project before its deal closes, or from a day that has not come. */
 export function ownedProblem(day: Day, closedOn: Day | undefined, today: Day): string | null {
-  if (day > today) return `${sayDay(day)} has not come`;
+  if (day > today) return `${formatDay(day)} has not come`;
   return closedOn !== undefined && day < closedOn
-    ? `owned since ${sayDay(day)} is before the deal closed on ${sayDay(closedOn)}`
+    ? `owned since ${formatDay(day)} is before the deal closed on ${formatDay(closedOn)}`
     : null;
 }
 

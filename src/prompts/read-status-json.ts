@@ -56,13 +56,13 @@ const PASSED_OVER = [
   "ladder",
 ];
 
-export interface ProjectDocument {
+export interface ImportedProject {
   readonly answers: Answers;
   readonly promises: readonly PromiseFacts[];
 }
 
 /** Any of the answers as a project document (JSON). Throws `unreadable-file`, `unknown-key` by name, `bad-value`. */
-export function readProjectDocument(text: string, file: string): ProjectDocument {
+export function readStatusJson(text: string, file: string): ImportedProject {
   const top = unwrapped(parseJson(text, file, "A project document has the shape of psvc status PROJECT --json."), file);
   only(top, [...TOP, ...PASSED_OVER], "", file);
   const deal = part(top, "deal", DEAL, file);

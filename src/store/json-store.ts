@@ -1,6 +1,6 @@
 import { Low } from "lowdb";
 import { type DigestTools, digestsIn, rememberedIn } from "./cache/project-digests.ts";
-import { namesIn } from "./disk/disk-errors.ts";
+import { listFolder } from "./disk/disk-errors.ts";
 import { type FileSystem, ifThere, nodeFiles, PRIVATE_FOLDER } from "./disk/file-system.ts";
 import { isSlug } from "./disk/safe-names.ts";
 import { type StorePlaces, storePlaces } from "./disk/store-paths.ts";
@@ -70,15 +70,15 @@ export function jsonStore(options: JsonStoreOptions): Store {
     digests: digestsIn(digesting),
     remembered: rememberedIn(digesting),
     ...draftsIn(places, files),
-    past: lateParts(PAST, async () => {
+    past: lazyMethods(PAST, async () => {
       const { pastWith } = await import("./history/past.ts");
       return pastWith({ documents, shelves, write: await write() });
     }),
-    copies: lateParts(COPIES, async () => {
+    copies: lazyMethods(COPIES, async () => {
       const { copiesWith } = await import("./copies/copies.ts");
       return copiesWith({ ...(await write()), shelves, exists: documents.exists });
     }),
-    upkeep: lateParts(UPKEEP, async () => {
+    upkeep: lazyMethods(UPKEEP, async () => {
       const { upkeepWith } = await import("./doctor/doctor.ts");
       return upkeepWith({ ...(await write()), shelves });
     }),
@@ -116,7 +116,7 @@ const UPKEEP: Readonly<Record<keyof Upkeep, true>> = {
 };
 
 /** Most commands only read documents: all else is loaded at its first call, which is asynchronous anyway. */
-function lateParts<T>(names: Readonly<Record<keyof T, true>>, load: () => Promise<T>): T {
+function lazyMethods<T>(names: Readonly<Record<keyof T, true>>, load: () => Promise<T>): T {
   type Call = (...given: readonly unknown[]) => Promise<unknown>;
   const late = Object.keys(names).map((name): [string, Call] => [
     name,
@@ -144,7 +144,7 @@ function writingWith(options: JsonStoreOptions, places: StorePlaces, files: File
 }
 
 function jsonFilesIn(folder: string, files: FileSystem): readonly string[] {
-  return namesIn(folder, files)
+  return listFolder(folder, files)
     .filter((name) => name.endsWith(".json"))
     .map((name) => name.slice(0, -".json".length));
 }

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { nearest } from "../domain/text/closest-match.ts";
-import { leavesOf, nameOf, optionsOf, valueTaker } from "./split-command-line.ts";
+import { leavesOf, optionsOf, usageName, valueTaker } from "./split-command-line.ts";
 import { BORROWED_FLAGS } from "./synonyms.ts";
 
 /** A flag that a command does not have, as it was typed, without its value. */
@@ -36,8 +36,8 @@ function understood(typed: string, command: Command, everything: Command): Unkno
   const begun = word.length > 1 ? names.filter((name) => name.startsWith(word)) : [];
   const borrowed = (BORROWED_FLAGS.get(word) ?? []).filter((name) => names.includes(name));
   const elsewhere = leavesOf(everything)
-    .filter((leaf) => nameOf(leaf) !== nameOf(command) && leaf.options.some(({ long }) => long === `--${word}`))
-    .map(nameOf);
+    .filter((leaf) => usageName(leaf) !== usageName(command) && leaf.options.some(({ long }) => long === `--${word}`))
+    .map(usageName);
   const meant = [
     names.filter((name) => name === word),
     begun.length <= 3 ? begun : [],

@@ -3,7 +3,7 @@ import { shellWord } from "../render/layout/sentence.ts";
 import type { Names } from "./known-names.ts";
 import { flagsIn, unmetNeeds } from "./required-flags.ts";
 import { sampleChange, sampleFor } from "./sample-values.ts";
-import { nameOf, optionsOf, pathOf } from "./split-command-line.ts";
+import { optionsOf, pathOf, usageName } from "./split-command-line.ts";
 
 /** An example is to be read at a glance. */
 const MOST_CHARACTERS = 240;
@@ -31,7 +31,7 @@ export function exampleLine(
   const isOpen = command.registeredArguments.some(({ variadic }) => variadic);
   const kept = isOpen ? words : words.slice(0, command.registeredArguments.length);
   const parts = [...kept, ...needed, ...added.flatMap((one) => one ?? []), ...givenFlags(command)];
-  const line = [nameOf(command), ...parts.map((one) => shellWord(one ?? ""))].join(" ");
+  const line = [usageName(command), ...parts.map((one) => shellWord(one ?? ""))].join(" ");
   return line.length > MOST_CHARACTERS ? null : line;
 }
 

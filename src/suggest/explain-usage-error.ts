@@ -5,17 +5,30 @@ import { readDay } from "../domain/time/parse-day.ts";
 import type { Problem } from "../errors.ts";
 import { visible } from "../render/layout/escape-control-characters.ts";
 import { shellWord } from "../render/layout/sentence.ts";
-import { sayFlagAlone, sayLeftOver, sayUnknownCommand, sayUnknownFlags } from "../render/problem/mistyped.ts";
-import type { Words } from "../render/problem/wrong-value.ts";
+import {
+  formatFlagAlone,
+  formatLeftOver,
+  formatUnknownCommand,
+  formatUnknownFlags,
+} from "../render/problem/mistyped.ts";
+import type { ErrorText } from "../render/problem/wrong-value.ts";
 import { commandsMeant } from "./closest-command.ts";
 import { unknownFlags } from "./closest-flag.ts";
 import { exampleLine, givenFlags } from "./example-line.ts";
 import { meantAsWord } from "./flag-as-argument.ts";
 import { isWrongValue, rightValue, type WrongValue, withOtherWrongValues } from "./invalid-values.ts";
-import { isRecordId, type Names, namesIn, slugNamed } from "./known-names.ts";
+import { isRecordId, knownNames, type Names, slugNamed } from "./known-names.ts";
 import { flagsIn, missingArguments, unmetNeeds } from "./required-flags.ts";
 import { sampleFor } from "./sample-values.ts";
-import { apart, type CommandLine, commandNamed, leavesOf, nameOf, pathOf, valueTaker } from "./split-command-line.ts";
+import {
+  apart,
+  type CommandLine,
+  commandNamed,
+  leavesOf,
+  pathOf,
+  usageName,
+  valueTaker,
+} from "./split-command-line.ts";
 
 /** A command line that could not be carried out as it was typed. */
 export interface Typed {
@@ -32,7 +45,7 @@ export async function understand(error: CommanderError, typed: Typed): Promise<P
   const everything = typed.everything();
   const line = apart(typed.argv, everything);
   const { command, depth } = commandNamed(typed.program, line.words);
-  const names = await namesIn(typed.app, line.words.slice(depth));
+  const names = await knownNames(typed.app, line.words.slice(depth));
   const words = line.words.slice(depth);
   switch (error.code) {
     case "commander.unknownCommand":
@@ -64,8 +77,10 @@ export async function withExample(problem: Problem, typed: Typed): Promise<Probl
   const words = line.words.slice(depth);
   // "or ..." is another way to say the same.
   const missing = problem.flags.filter((flag) => !/^or |^psvc /.test(flag));
-  const example = missing.length > 0 ? exampleLine(command, words, missing, await namesIn(typed.app, words)) : null;
-  return problem.code === "missing-flags" ? { ...problem, command: nameOf(command), example } : { ...problem, example };
+  const example = missing.length > 0 ? exampleLine(command, words, missing, await knownNames(typed.app, words)) : null;
+  return problem.code === "missing-flags"
+    ? { ...problem, command: usageName(command), example }
+    : { ...problem, example };
 }
 
 /** `gap show G1 kestrel`: the project is named, and stands behind the number. */
@@ -73,7 +88,7 @@ async function withProjectFirst(problem: Extract<Problem, { code: "not-found" }>
   const argv = withoutManner(typed.argv, typed.everything());
   const at = argv.indexOf(problem.name);
   const [id = "", next = ""] = argv.slice(at);
-  const { slugs } = await namesIn(typed.app, []);
+  const { slugs } = await knownNames(typed.app, []);
   const slug = slugNamed(slugs, next);
   if (at < 0 || !isRecordId(id) || slug === null) return problem;
   return { ...problem, near: [asTyped([...argv.slice(0, at), slug, id, ...argv.slice(at + 2)])] };
@@ -87,7 +102,7 @@ async function withRightLine(first: WrongValue, { argv, program, everything, app
   if (command.commands.length > 0) return first;
   const problem = withOtherWrongValues(first, command, app);
   const wrong = problem.code === "wrong-values" ? problem.problems.filter(isWrongValue) : [first];
-  const names = await namesIn(app, words.slice(depth));
+  const names = await knownNames(app, words.slice(depth));
   const mended = wrong.reduce<readonly string[] | null>(
     (line, one) => line && replacedValue(line, one, rightValue(one, pathOf(command), names)),
     withoutManner(argv, all),
@@ -122,24 +137,29 @@ function asksForMore(problem: Problem): problem is Asking {
   return code === "missing-flags" || code === "needs" || code === "needs-decision" || code === "no-terminal";
 }
 
-function usage({ message, hint }: Words): Problem {
+function usage({ message, hint }: ErrorText): Problem {
   return { code: "usage", text: message, suggestion: hint };
 }
 
-function unknownCommand(line: CommandLine, everything: Command, { slugs }: Names): Words {
+function unknownCommand(line: CommandLine, everything: Command, { slugs }: Names): ErrorText {
   const { command, depth } = commandNamed(everything, line.words);
   const flags = withoutManner(line.flags, everything);
   const meant = commandsMeant(line.words, everything, slugs).map((words) => asTyped([...words, ...flags]));
   const verbs = command.commands.map((one) => one.name());
-  return sayUnknownCommand(line.words[depth] ?? "", nameOf(command), verbs, meant);
+  return formatUnknownCommand(line.words[depth] ?? "", usageName(command), verbs, meant);
 }
 
-function flagsNotKnown({ flags }: CommandLine, command: Command, argv: readonly string[], everything: Command): Words {
+function flagsNotKnown(
+  { flags }: CommandLine,
+  command: Command,
+  argv: readonly string[],
+  everything: Command,
+): ErrorText {
   const unknown = unknownFlags(flags, command, everything);
   const spoken = meantAsWord(unknown, command, withoutManner(argv, everything), everything);
   if (spoken)
     return {
-      message: sayUnknownFlags(nameOf(command), unknown, null).message,
+      message: formatUnknownFlags(usageName(command), unknown, null).message,
       hint: `Did you mean ${visible(asTyped(spoken))}?`,
     };
   const mended = withoutManner(argv, everything).map((word) => {
@@ -148,7 +168,7 @@ function flagsNotKnown({ flags }: CommandLine, command: Command, argv: readonly 
     return found?.meant.length === 1 ? [found.meant[0], ...value].join("=") : word;
   });
   const isMended = unknown.every(({ meant }) => meant.length === 1);
-  return sayUnknownFlags(nameOf(command), unknown, isMended ? asTyped(mended) : null);
+  return formatUnknownFlags(usageName(command), unknown, isMended ? asTyped(mended) : null);
 }
 
 function argumentsMissing(command: Command, typed: readonly string[], flags: readonly string[], names: Names): Problem {
@@ -160,7 +180,7 @@ function argumentsMissing(command: Command, typed: readonly string[], flags: rea
     return {
       code: "missing-flags",
       flags: lacking,
-      command: nameOf(command),
+      command: usageName(command),
       example: exampleLine(command, words, [], names),
     };
   }
@@ -170,11 +190,11 @@ function argumentsMissing(command: Command, typed: readonly string[], flags: rea
     ...unmetNeeds(pathOf(command), [...words, ...givenFlags(command), ...flags]),
   ];
   const example = exampleLine(command, words, missing, names);
-  return { code: "missing-flags", flags: missing, command: nameOf(command), example };
+  return { code: "missing-flags", flags: missing, command: usageName(command), example };
 }
 
 /** Words too many are a text without quotes, or the value of a flag that was left out. */
-function leftOver(command: Command, words: readonly string[], flags: readonly string[], typed: Typed): Words {
+function leftOver(command: Command, words: readonly string[], flags: readonly string[], typed: Typed): ErrorText {
   const { registeredArguments } = command;
   const takes = registeredArguments.map((one) => (one.required ? `<${one.name()}>` : `[${one.name()}]`));
   const count = registeredArguments.length;
@@ -182,13 +202,18 @@ function leftOver(command: Command, words: readonly string[], flags: readonly st
   const last = registeredArguments.at(-1)?.name() ?? "";
   const flag = flagLeftOut(unmetNeeds(pathOf(command), flags)[0] ?? "", over);
   const quoted = withQuotes(command, over, withoutManner(typed.argv, typed.everything()), typed.app);
-  if (quoted) return sayLeftOver(nameOf(command), takes, over, asTyped(quoted));
+  if (quoted) return formatLeftOver(usageName(command), takes, over, asTyped(quoted));
   const line = ["text", "statement"].includes(last)
     ? [...kept.slice(0, -1), [...kept.slice(-1), ...over].join(" "), ...flags]
     : flag !== undefined && flag !== "--yes"
       ? [...kept, flag, over.join(" "), ...flags]
       : null;
-  return sayLeftOver(nameOf(command), takes, over, line && `${nameOf(command)} ${line.map(shellWord).join(" ")}`);
+  return formatLeftOver(
+    usageName(command),
+    takes,
+    over,
+    line && `${usageName(command)} ${line.map(shellWord).join(" ")}`,
+  );
 }
 
 /** Of two flags that say the same, the one that says it without a number of a record, or by the day itself. */
@@ -210,22 +235,22 @@ function withQuotes(command: Command, over: readonly string[], argv: readonly st
   return [...argv.slice(0, at - 1), text, ...argv.slice(at + over.length)];
 }
 
-function flagAlone(error: CommanderError, command: Command, words: readonly string[], names: Names): Words {
+function flagAlone(error: CommanderError, command: Command, words: readonly string[], names: Names): ErrorText {
   const [, flag = "", form = ""] = /'(--[\w-]+) <(.+)>'/.exec(error.message) ?? [];
-  const owner = leavesOf(command).length === 1 ? nameOf(command) : "psvc";
+  const owner = leavesOf(command).length === 1 ? usageName(command) : "psvc";
   const sample = sampleFor(pathOf(command), flag, names);
-  return sayFlagAlone(owner, flag, `<${form}>`, sample === null ? null : exampleLine(command, words, [flag], names));
+  return formatFlagAlone(owner, flag, `<${form}>`, sample === null ? null : exampleLine(command, words, [flag], names));
 }
 
 /** Commander's own words, for what has none of ours. */
-function asCommanderSays(error: CommanderError, command: Command): Words {
+function asCommanderSays(error: CommanderError, command: Command): ErrorText {
   const [first = "", ...rest] = error.message.replace(/^error: /, "").split("\n");
   const suggestion = rest
     .join(" ")
     .trim()
     .replace(/^\((.*)\)$/, "$1");
   const text = first.charAt(0).toUpperCase() + first.slice(1);
-  return { message: text.endsWith(".") ? text : `${text}.`, hint: suggestion || `See ${nameOf(command)} --help` };
+  return { message: text.endsWith(".") ? text : `${text}.`, hint: suggestion || `See ${usageName(command)} --help` };
 }
 
 /** How the answer is printed is no part of what was meant. */

@@ -78,12 +78,12 @@ function wrongIn(
   const what = option.long ?? "";
   if (value.trim() === "") return [];
   if (option.flags.endsWith("<day>")) return wrongDay(what, value, app);
-  const allowed = wordsOf(pathOf(command), what);
+  const allowed = allowedValues(pathOf(command), what);
   const isOne = allowed === null || allowed.includes(value.trim().toLowerCase());
   return isOne ? [] : [{ code: "bad-value", what, value, allowed, why: null }];
 }
 
-export function wordsOf(path: string, flag: string): readonly string[] | null {
+export function allowedValues(path: string, flag: string): readonly string[] | null {
   const own = WORDS[`${path} ${flag}`];
   return own === undefined ? (WORDS[flag] ?? null) : own;
 }

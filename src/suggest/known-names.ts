@@ -1,6 +1,6 @@
 import type { App } from "../app.ts";
 import type { Project } from "../domain/model/project.ts";
-import { inOrder } from "../domain/model/record.ts";
+import { sortedById } from "../domain/model/record.ts";
 import type { Day } from "../domain/time/calendar.ts";
 
 /** What the store has that was, or could have been, named on the line. */
@@ -15,7 +15,7 @@ export interface Names {
 }
 
 /** Never fails: who mistyped is not told of a damaged file as well. */
-export async function namesIn(app: App, words: readonly string[]): Promise<Names> {
+export async function knownNames(app: App, words: readonly string[]): Promise<Names> {
   const { me, today } = app;
   try {
     const slugs = await app.store.slugs();
@@ -44,6 +44,6 @@ export function isRecordId(word: string | undefined): boolean {
 /** The first number of its kind, for an example: `G1`. */
 export function idFor(project: Project | null, kind: "promise" | "gap" | "action" | "risk"): string {
   const records = { promise: project?.promises, gap: project?.gaps, action: project?.actions, risk: project?.risks };
-  const [first] = inOrder<{ readonly id: string }>(records[kind] ?? {});
+  const [first] = sortedById<{ readonly id: string }>(records[kind] ?? {});
   return first?.[1].id ?? `${kind.charAt(0).toUpperCase()}1`;
 }

@@ -5,7 +5,7 @@ import type { Gap } from "../domain/model/gap.ts";
 import { isPassed } from "../domain/model/milestone.ts";
 import type { Project } from "../domain/model/project.ts";
 import type { CustomerPromise } from "../domain/model/promise.ts";
-import { type Entry, inOrder } from "../domain/model/record.ts";
+import { type Entry, sortedById } from "../domain/model/record.ts";
 import { MILESTONES } from "../domain/model/vocabulary.ts";
 import { waypointsOf } from "../domain/route/ordered-milestones.ts";
 import { idFor, type Names } from "./known-names.ts";
@@ -13,7 +13,7 @@ import { idFor, type Names } from "./known-names.ts";
 /** The first promise with which the command can do something. */
 export function samplePromise(isMeant: (promise: CustomerPromise, project: Project) => boolean) {
   return ({ project }: Names): string => {
-    const found = project && inOrder(project.promises).find(([, one]) => !one.dropped && isMeant(one, project));
+    const found = project && sortedById(project.promises).find(([, one]) => !one.dropped && isMeant(one, project));
     return found?.[1].id ?? idFor(project, "promise");
   };
 }
@@ -21,7 +21,7 @@ export function samplePromise(isMeant: (promise: CustomerPromise, project: Proje
 /** The first gap with which the command can do something. */
 export function sampleGap(isMeant: (gap: Entry<Gap>, project: Project) => boolean) {
   return ({ project }: Names): string => {
-    const found = project && inOrder(project.gaps).find((one) => isMeant(one, project));
+    const found = project && sortedById(project.gaps).find((one) => isMeant(one, project));
     return found?.[1].id ?? idFor(project, "gap");
   };
 }
@@ -38,7 +38,7 @@ export function promiseWithoutGap({ project }: Names): string | null {
   const withGap = new Set(Object.values(project.gaps).map(({ promise }) => promise));
   const isFree = ([key, { dropped, fit }]: Entry<CustomerPromise>) =>
     !dropped && fit?.value !== "fit" && !withGap.has(key);
-  return inOrder(project.promises).find(isFree)?.[1].id ?? null;
+  return sortedById(project.promises).find(isFree)?.[1].id ?? null;
 }
 
 export function sampleAction({ project }: Names): string {
@@ -46,7 +46,7 @@ export function sampleAction({ project }: Names): string {
 }
 
 export function sampleRisk({ project }: Names): string {
-  const open = project ? inOrder(project.risks).find(([, { closedOn }]) => closedOn === null) : undefined;
+  const open = project ? sortedById(project.risks).find(([, { closedOn }]) => closedOn === null) : undefined;
   return open?.[1].id ?? idFor(project, "risk");
 }
 

@@ -46,13 +46,13 @@ export function commandNamed(program: Command, words: readonly string[]): { comm
 }
 
 /** `psvc gap add`. */
-export function nameOf(command: Command): string {
-  return command.parent ? `${nameOf(command.parent)} ${command.name()}` : "psvc";
+export function usageName(command: Command): string {
+  return command.parent ? `${usageName(command.parent)} ${command.name()}` : "psvc";
 }
 
 /** `gap add`; empty for psvc itself. */
 export function pathOf(command: Command): string {
-  return nameOf(command).slice("psvc ".length);
+  return usageName(command).slice("psvc ".length);
 }
 
 /** Its own flags and those that every command takes. */

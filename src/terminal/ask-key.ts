@@ -43,7 +43,7 @@ export async function askKey<K extends string>(question: KeyQuestion<K>, { input
       reader.on("close", cancelled);
       output.write("> ");
     });
-    output.write(`${sayChosen(question, chosen)}\n`);
+    output.write(`${formatChosen(question, chosen)}\n`);
     return chosen;
   } catch (error) {
     output.write("\n");
@@ -94,7 +94,7 @@ function folded(text: string, width: number): readonly string[] {
   return [...lines, rest];
 }
 
-function sayChosen<K extends string>({ keys }: KeyQuestion<K>, chosen: K): string {
+function formatChosen<K extends string>({ keys }: KeyQuestion<K>, chosen: K): string {
   return `${chosen} ${harmless(keys.find(({ key }) => key === chosen)?.name ?? "")}`;
 }
 

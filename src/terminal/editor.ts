@@ -8,7 +8,7 @@ import { PsvcError } from "../errors.ts";
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Something to edit, and where to keep it before the temporary file goes. */
-export interface Editing {
+export interface EditorSession {
   /** Of the temporary file. */
   readonly name: string;
   readonly text: string;
@@ -20,7 +20,7 @@ export interface Editing {
  * alone. It is removed once the text is kept; where anything fails after it was edited, it stays and is named.
  * Throws `refused` where the editor cannot be started, fails, or leaves no text.
  */
-export async function editText({ name, text, keep }: Editing, env: Environment): Promise<string> {
+export async function editText({ name, text, keep }: EditorSession, env: Environment): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "psvc-"));
   const file = join(folder, name);
   let mayGo = true;

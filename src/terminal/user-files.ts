@@ -16,7 +16,10 @@ export async function readNamedFile(path: string): Promise<Buffer> {
   } catch (error) {
     throw error instanceof PsvcError
       ? error
-      : new PsvcError({ code: "unreadable-file", file: path, why: sayErrno(error), instead: null }, { cause: error });
+      : new PsvcError(
+          { code: "unreadable-file", file: path, why: formatErrno(error), instead: null },
+          { cause: error },
+        );
   }
 }
 
@@ -75,7 +78,7 @@ export async function writeNamedFile(
         because: "it is there already",
         instead: "name another file, or add --yes",
       });
-    throw new PsvcError({ code: "cannot-write", path, why: sayErrno(error) }, { cause: error });
+    throw new PsvcError({ code: "cannot-write", path, why: formatErrno(error) }, { cause: error });
   }
   return full;
 }
@@ -110,7 +113,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   EROFS: "the disk is read-only",
 };
 
-function sayErrno(error: unknown): string {
+function formatErrno(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   return (code && PLAIN[code]) ?? message;
 }

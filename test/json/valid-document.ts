@@ -1,6 +1,6 @@
 import Ajv2020, { type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import { type Schema, schemasOfKinds } from "../../src/json-schemas.ts";
-import type { Kind } from "../../src/render/json/kinds.ts";
+import type { JsonKind } from "../../src/render/json/kinds.ts";
 
 const schemas = schemasOfKinds();
 /** The schemas only mark days and moments; how a day is written is in a pattern. */
@@ -17,12 +17,12 @@ export function validateDocument(document: unknown): readonly string[] {
   const { schemaVersion, kind } = document as { readonly schemaVersion?: unknown; readonly kind?: unknown };
   if (schemaVersion !== 1) return [`schemaVersion is ${schemaVersion}`];
   if (typeof kind !== "string" || !(kind in schemas)) return [`there is no kind ${kind}`];
-  const validate = known.get(kind) ?? ajv.compile(closed(schemas[kind as Kind]) as object);
+  const validate = known.get(kind) ?? ajv.compile(closed(schemas[kind as JsonKind]) as object);
   known.set(kind, validate);
-  return validate(document) ? [] : (validate.errors ?? []).map((error) => `${kind}: ${sayError(error)}`);
+  return validate(document) ? [] : (validate.errors ?? []).map((error) => `${kind}: ${formatError(error)}`);
 }
 
-function sayError({ instancePath, message, params }: ErrorObject): string {
+function formatError({ instancePath, message, params }: ErrorObject): string {
   return `${instancePath} ${message} ${JSON.stringify(params)}`;
 }
 

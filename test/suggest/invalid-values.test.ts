@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { wordsOf } from "../../src/suggest/invalid-values.ts";
+import { allowedValues } from "../../src/suggest/invalid-values.ts";
 import { type TestApp, testApp } from "../app.ts";
 import { everyLeaf } from "../leaves.ts";
 import { working } from "../working.ts";
@@ -58,7 +58,7 @@ describe("a value that cannot be", () => {
 /** Each flag of each command that psvc takes for one of a few words, with words that no flag knows. */
 const WORDED = everyLeaf().flatMap(([path, { options, registeredArguments }]) =>
   options.flatMap(({ long }) =>
-    long && wordsOf(path, long) && !["confront plan", "confront outcome"].includes(path)
+    long && allowedValues(path, long) && !["confront plan", "confront outcome"].includes(path)
       ? [[path, long, registeredArguments.filter(({ required }) => required).map((one) => one.name())] as const]
       : [],
   ),
@@ -95,7 +95,7 @@ describe("a flag that takes one of a few words", () => {
     const fit = path === "promise assess" && flag === "--means" ? ["--fit", "fit"] : [];
     const ran = await app.psvc(...path.split(" "), ...given, ...fit, flag, "zzz", "--json");
     expect(JSON.parse(ran.err).error).toMatchObject({ exitCode: 2, code: "bad-value" });
-    const allowed = wordsOf(path, flag)?.join(", ");
+    const allowed = allowedValues(path, flag)?.join(", ");
     expect(JSON.parse(ran.err).error.hint).toContain(`It is one of: ${allowed}.`);
   });
 });

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { type ActionFacts, addAction } from "../../domain/action/action.ts";
 import type { Project } from "../../domain/model/project.ts";
-import { at, type Key } from "../../domain/model/record.ts";
+import { getRecord, type Key } from "../../domain/model/record.ts";
 import { SIDES } from "../../domain/model/vocabulary.ts";
 import { fullName, sideOf } from "../../domain/people/people.ts";
 import { PsvcError } from "../../errors.ts";
@@ -12,7 +12,7 @@ import { renderAction, renderPasted } from "../../render/action/actions.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
 import { findProjectWithStanding, standingOf } from "../find/find-project.ts";
-import { tellMisspelt } from "../find/known-person.ts";
+import { warnMisspelt } from "../find/known-person.ts";
 import { requireYes } from "../flags/confirm.ts";
 import { dayFlag, optionalWord } from "../flags/flags.ts";
 import { answerAction, subject } from "./answer.ts";
@@ -66,7 +66,7 @@ export async function actionAdd(
   if (!text || !flags.owner || !flags.due || missing.length > 0)
     throw new PsvcError({ code: "missing-flags", flags: missing, command: "psvc action add" });
   const owner = fullName(project, flags.owner);
-  tellMisspelt(app, project, owner);
+  warnMisspelt(app, project, owner);
   const facts = {
     text,
     owner,
@@ -147,7 +147,7 @@ async function addPasted(
     const owner = fullName(project, one.owner);
     return { ...one, owner, side: one.side ?? side ?? sideOf(project, owner) ?? "services", for: about };
   });
-  tellMisspelt(app, project, ...facts.map(({ owner }) => owner));
+  warnMisspelt(app, project, ...facts.map(({ owner }) => owner));
   remarkUnknown(app, project, pasted, side !== undefined);
   if (app.prompter && (flags.from !== undefined || facts.length > 1))
     await requireYes(
@@ -168,7 +168,7 @@ async function addPasted(
   const [only] = keys;
   if (only && keys.length === 1) return answerAction(app, changed, only);
   const standing = await standingOf(app, changed);
-  const entries = keys.map((key) => [key, at(changed.actions, key)] as const);
+  const entries = keys.map((key) => [key, getRecord(changed.actions, key)] as const);
   app.answer({
     text: (style) => entries.map((entry) => renderAction(standing, entry, style)).join("\n"),
     json: { kind: "actions", project: changed.slug, actions: entries.map((entry) => actionJson(changed, entry)) },

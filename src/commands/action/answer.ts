@@ -1,6 +1,6 @@
 import type { App } from "../../app.ts";
 import type { Project } from "../../domain/model/project.ts";
-import { at, findById, type Key } from "../../domain/model/record.ts";
+import { findById, getRecord, type Key } from "../../domain/model/record.ts";
 import { MILESTONES } from "../../domain/model/vocabulary.ts";
 import { idMeant, nearest } from "../../domain/text/closest-match.ts";
 import { PsvcError } from "../../errors.ts";
@@ -11,7 +11,7 @@ import { standingOf } from "../find/find-project.ts";
 
 export async function answerAction(app: App, project: Project, key: Key): Promise<void> {
   const standing = await standingOf(app, project);
-  const entry = [key, at(project.actions, key)] as const;
+  const entry = [key, getRecord(project.actions, key)] as const;
   app.answer({
     text: (style) => withNextStep(renderAction(standing, entry, style), standing, style),
     json: { kind: "action", action: actionJson(project, entry) },

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { chaseAction } from "../../domain/action/action.ts";
-import { at } from "../../domain/model/record.ts";
+import { getRecord } from "../../domain/model/record.ts";
 import { actionJson } from "../../render/action/action-json.ts";
 import { renderChased } from "../../render/action/actions.ts";
 import { findStanding, found } from "../find/find-project.ts";
@@ -36,7 +36,7 @@ export async function actionChase(
   const changed = await app.store.change(project.slug, (before) =>
     keys.reduce((so, key) => chaseAction(so, key, given, settings, app.moment), before),
   );
-  const entries = keys.map((key) => [key, at(changed.actions, key)] as const);
+  const entries = keys.map((key) => [key, getRecord(changed.actions, key)] as const);
   app.answer({
     text: (style) => renderChased({ ...standing, project: changed }, entries, style),
     json: { kind: "actions", project: changed.slug, actions: entries.map((entry) => actionJson(changed, entry)) },

@@ -4,7 +4,7 @@ import { type ActionFacts, editAction } from "../../domain/action/action.ts";
 import { SIDES } from "../../domain/model/vocabulary.ts";
 import { PsvcError } from "../../errors.ts";
 import { findProjectWithStanding, found } from "../find/find-project.ts";
-import { tellMisspelt } from "../find/known-person.ts";
+import { warnMisspelt } from "../find/known-person.ts";
 import { optionalDay, optionalWord } from "../flags/flags.ts";
 import { answerAction, subject } from "./answer.ts";
 
@@ -48,7 +48,7 @@ export async function actionEdit(app: App, slug: string, id: string, flags: Acti
       flags: ["--text, --owner, --due, --side or --for"],
       command: "psvc action edit",
     });
-  tellMisspelt(app, project, flags.owner);
+  warnMisspelt(app, project, flags.owner);
   const changed = await app.store.change(project.slug, (before) =>
     editAction(before, key, changes, flags.why ?? null, app.moment),
   );

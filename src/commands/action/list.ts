@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { onTime, openActions } from "../../domain/action/action.ts";
-import { inOrder } from "../../domain/model/record.ts";
+import { sortedById } from "../../domain/model/record.ts";
 import { SIDES } from "../../domain/model/vocabulary.ts";
 import { actionJson } from "../../render/action/action-json.ts";
 import { renderActions } from "../../render/action/actions.ts";
@@ -28,7 +28,7 @@ export async function actionList(app: App, slug: string, flags: ActionListFlags)
   const { project } = standing;
   const side = optionalWord("--side", flags.side, SIDES);
   const sides = side ? [side] : SIDES;
-  const entries = (flags.all ? inOrder(project.actions) : openActions(project)).filter(([, one]) =>
+  const entries = (flags.all ? sortedById(project.actions) : openActions(project)).filter(([, one]) =>
     sides.includes(one.side),
   );
   app.answer({

@@ -1,6 +1,11 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { type Closed, closeProject, closingObstacles, requireClosable } from "../../domain/aftercare/close-project.ts";
+import {
+  type Closed,
+  closeProject,
+  closingObstacles,
+  requireClosableProject,
+} from "../../domain/aftercare/close-project.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import type { Obstacle } from "../../domain/route/milestone-obstacles.ts";
 import { askMissing } from "../../prompts/ask-missing.ts";
@@ -30,7 +35,7 @@ export function registerClose(program: Command, app: App): void {
 
 export async function close(app: App, slug: string, flags: CloseFlags): Promise<void> {
   const standing = await findStanding(app, slug);
-  requireClosable(standing.project);
+  requireClosableProject(standing.project);
   const open = closingObstacles(standing);
   if (open.length > 0) return refuse(app, standing, open);
   const on = flags.on === undefined ? app.today : dayFlag(app, "--on", flags.on);

@@ -10,7 +10,7 @@ import {
 import type { Catalogue } from "../../domain/model/catalogue.ts";
 import { PsvcError } from "../../errors.ts";
 import type { CapabilityFile } from "../../exchange/catalogue/capabilities.ts";
-import { FORMATS } from "../../exchange/sheet/formats.ts";
+import { SHEET_FORMATS } from "../../exchange/sheet/formats.ts";
 import type { CapabilityImport } from "../../render/capability/capability-import.ts";
 import { collect, optionalWord } from "../flags/flags.ts";
 
@@ -31,7 +31,7 @@ export function withCapabilityFileFlags(command: Command): Command {
       collect,
     )
     .option("--values <field:theirs=ours,...>", "what their words mean; * is anything else (repeatable)", collect)
-    .option("--format <format>", `${FORMATS.join(", ")}, where the file does not tell`)
+    .option("--format <format>", `${SHEET_FORMATS.join(", ")}, where the file does not tell`)
     .option("--sheet <name>", "the sheet of a spreadsheet")
     .option("--skip-bad", "take the good rows and list the others");
 }
@@ -43,7 +43,7 @@ export interface NamedFile {
 }
 
 export async function readCapabilityFile(app: App, path: string, flags: CapabilityFileFlags): Promise<NamedFile> {
-  const format = optionalWord("--format", flags.format, FORMATS);
+  const format = optionalWord("--format", flags.format, SHEET_FORMATS);
   const { CAPABILITY_HEADINGS, readCapabilities } = await import("../../exchange/catalogue/capabilities.ts");
   const { openSheet } = await import("../../exchange/sheet/sheet.ts");
   const name = path === "-" ? "standard input" : path;

@@ -1,7 +1,7 @@
 import type { App } from "../../app.ts";
 import type { Likeliest } from "../../domain/fit/likely-capability.ts";
 import type { Project } from "../../domain/model/project.ts";
-import { at, type Key } from "../../domain/model/record.ts";
+import { getRecord, type Key } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import {
   type Assessed,
@@ -38,12 +38,12 @@ export async function walkPromises(
   keys: readonly Key[],
   resume: string,
 ): Promise<Sitting> {
-  if (start.catalogue === null) prompter.tell(sayByHand(start.project, await app.store.products()));
+  if (start.catalogue === null) prompter.tell(formatByHand(start.project, await app.store.products()));
   return sit(app, prompter, start, resume, (triage) => triagePromises(triage, keys));
 }
 
 /** Why nothing is proposed, and what changes that. */
-function sayByHand({ slug, deal }: Project, products: readonly string[]): string {
+function formatByHand({ slug, deal }: Project, products: readonly string[]): string {
   if (deal.product === null && products.length > 0)
     return `No product is known of this project, so you judge by hand. To rest on a catalogue: psvc project edit ${slug} --product ${shellWord(products[0] ?? "")}`;
   return "There is no catalogue of the product yet, so you judge by hand. To get one: psvc capability import";
@@ -113,7 +113,7 @@ async function sit(
         prompter.tell(visibleLines(`  ${message}${hint ? ` ${hint}` : ""}`));
         return null;
       }
-      const gapAt = (gap: Key | null) => (gap === null ? null : at(standing.project.gaps, gap));
+      const gapAt = (gap: Key | null) => (gap === null ? null : getRecord(standing.project.gaps, gap));
       return renderJudged(standing, key, gapAt(last.opened), gapAt(last.closable));
     },
   };

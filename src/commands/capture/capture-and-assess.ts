@@ -1,6 +1,6 @@
 import type { App } from "../../app.ts";
 import type { Project } from "../../domain/model/project.ts";
-import { at } from "../../domain/model/record.ts";
+import { getRecord } from "../../domain/model/record.ts";
 import { promisesToAssess } from "../../domain/promise/assess-many.ts";
 import { addPromise } from "../../domain/promise/promise.ts";
 import { PsvcError } from "../../errors.ts";
@@ -27,7 +27,7 @@ export async function captureAndJudge(
         key = added.key;
         return added.project;
       });
-      return at(project.promises, key).id;
+      return getRecord(project.promises, key).id;
     });
     return mayJudge ? await judge(app, prompter, project) : project;
   } catch (error) {
@@ -58,7 +58,7 @@ async function judge(app: App, prompter: Prompter, start: Project): Promise<Proj
 }
 
 /** The closing summary. */
-export async function sayIntake(app: App, project: Project): Promise<void> {
+export async function formatIntake(app: App, project: Project): Promise<void> {
   const standing = await standingOf(app, project);
   app.answer({
     text: (style) => renderIntake(standing, style),

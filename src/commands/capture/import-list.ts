@@ -1,6 +1,6 @@
 import type { App } from "../../app.ts";
 import type { Project } from "../../domain/model/project.ts";
-import { at } from "../../domain/model/record.ts";
+import { getRecord } from "../../domain/model/record.ts";
 import {
   type ImportedPromise,
   type ImportedPromises,
@@ -9,7 +9,7 @@ import {
 } from "../../domain/promise/import-promises.ts";
 import { type BadRow, PsvcError } from "../../errors.ts";
 import type { PromiseList, PromiseListOptions } from "../../exchange/promises/promise-list.ts";
-import { FORMATS } from "../../exchange/sheet/formats.ts";
+import { SHEET_FORMATS } from "../../exchange/sheet/formats.ts";
 import type { Sheet } from "../../exchange/sheet/sheet-shape.ts";
 import { askAnswer, askDateOrder, askImportance, askList, askStatementColumn } from "../../prompts/ask-list.ts";
 import { checkedName } from "../../prompts/project-answers.ts";
@@ -33,7 +33,7 @@ export async function importPromiseList(
   const { openSheet } = await import("../../exchange/sheet/sheet.ts");
   const { listNamed, PROMISE_HEADINGS } = await import("../../exchange/promises/promise-list.ts");
   const file = path === "-" ? "standard input" : path;
-  const format = optionalWord("--format", flags.format, FORMATS);
+  const format = optionalWord("--format", flags.format, SHEET_FORMATS);
   const defaults = listDefaults(flags);
   const options = promiseListOptions(flags);
   const named = flags.list === undefined ? undefined : checkedName("--list", flags.list);
@@ -115,7 +115,7 @@ async function listName(
 
 function refusals({ refused, project }: ImportedPromises): readonly BadRow[] {
   return refused.map(({ line, key, problem }) => {
-    const { id, statement } = at(project.promises, key);
+    const { id, statement } = getRecord(project.promises, key);
     return { line, text: `${id} ${statement}`, why: problemWords(problem).message };
   });
 }

@@ -2,11 +2,11 @@ import type { Command } from "commander";
 import { SOURCES, STRENGTHS } from "../../domain/model/vocabulary.ts";
 import type { PromiseFacts } from "../../domain/promise/promise.ts";
 import { PsvcError } from "../../errors.ts";
-import { ANSWERS, type Answer } from "../../exchange/promises/answers.ts";
+import { ANSWERS, type VendorAnswer } from "../../exchange/promises/answers.ts";
 import type { PromiseListOptions } from "../../exchange/promises/promise-list.ts";
 import { plainName } from "../../exchange/sheet/columns.ts";
 import { DATE_ORDERS } from "../../exchange/sheet/days.ts";
-import { FORMATS } from "../../exchange/sheet/formats.ts";
+import { SHEET_FORMATS } from "../../exchange/sheet/formats.ts";
 import { collect, optionalWord, wordFlag } from "../flags/flags.ts";
 
 export interface PromiseListFlags {
@@ -37,7 +37,7 @@ export function withPromiseListFlags(command: Command): Command {
     .option("--mandatory-as <importance>", "what a mandatory requirement is for the first go-live: should, or must")
     .option("--date-order <order>", `${DATE_ORDERS.join(" or ")}: how 03/04/2027 is read`)
     .option("--sheet <name>", "the sheet of a spreadsheet")
-    .option("--format <format>", `${FORMATS.join(", ")}, where the file does not tell`)
+    .option("--format <format>", `${SHEET_FORMATS.join(", ")}, where the file does not tell`)
     .option(
       "--list <name>",
       "what the list is called; the same name and id again is the same promise (the file's name)",
@@ -69,10 +69,10 @@ export function listDefaults(flags: PromiseListFlags): Partial<PromiseFacts> {
   };
 }
 
-function legendFlag(text: string | undefined): ReadonlyMap<string, Answer> {
+function legendFlag(text: string | undefined): ReadonlyMap<string, VendorAnswer> {
   const pairs = (text ?? "").split(",").filter((pair) => pair.trim());
   return new Map(
-    pairs.map((pair): [string, Answer] => {
+    pairs.map((pair): [string, VendorAnswer] => {
       const at = pair.lastIndexOf("=");
       if (at < 1)
         throw new PsvcError({

@@ -37,10 +37,10 @@ function adviseAll(app: App): void {
 }
 
 function advice(setups: readonly Setup[], style: Style): string {
-  return setups.map((setup) => sayHow(setup, style)).join("\n\n");
+  return setups.map((setup) => formatHow(setup, style)).join("\n\n");
 }
 
-function sayHow({ shell, file, line, note }: Setup, style: Style): string {
+function formatHow({ shell, file, line, note }: Setup, style: Style): string {
   const where = file === null ? "Run this once" : `Add this line to ${file}`;
   return `${where} for psvc to complete in ${nameOf(shell)}, and open a new shell:\n\n  ${style.command(line)}\n\n${note}`;
 }

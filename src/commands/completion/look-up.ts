@@ -1,5 +1,5 @@
 import type { App } from "../../app.ts";
-import type { Answer } from "../../completion/answer-text.ts";
+import type { CompletionAnswer } from "../../completion/answer-text.ts";
 import { type Candidate, candidates } from "../../completion/candidate.ts";
 import type { TypedLine } from "../../completion/parse-partial-line.ts";
 import { commandCandidates, flagCandidates } from "../../completion/program-words.ts";
@@ -12,17 +12,17 @@ import {
   labelsOfValue,
   type RecordLookup,
 } from "../../completion/value-kinds.ts";
-import { sayDayFrom } from "../../domain/time/calendar.ts";
+import { formatDayFrom } from "../../domain/time/calendar.ts";
 import type { Lying } from "../../domain/time/day-direction.ts";
 import { readDay } from "../../domain/time/parse-day.ts";
 import { fieldCandidates, whatHelpExplains } from "./help-candidates.ts";
 import { projectOn } from "./project-on.ts";
 import { isStoreLookup, storeCandidates } from "./store-candidates.ts";
 
-export const NOTHING: Answer = { candidates: [], leave: "nothing" };
+export const NOTHING: CompletionAnswer = { candidates: [], leave: "nothing" };
 
 /** What the last word of a line can become. May throw where the store cannot be read. */
-export async function answerFor(app: App, line: TypedLine): Promise<Answer> {
+export async function answerFor(app: App, line: TypedLine): Promise<CompletionAnswer> {
   const { asked } = line;
   if (asked === null) return NOTHING;
   switch (asked.of) {
@@ -42,7 +42,7 @@ export async function answerFor(app: App, line: TypedLine): Promise<Answer> {
   }
 }
 
-async function expected(app: App, line: TypedLine, what: Expected | null): Promise<Answer> {
+async function expected(app: App, line: TypedLine, what: Expected | null): Promise<CompletionAnswer> {
   if (what === null || what === "nothing") return NOTHING;
   if (what === "files" || what === "folders") return { candidates: [], leave: what };
   if (typeof what !== "string") return only(candidates(what));
@@ -74,10 +74,10 @@ const PAST_DAYS = ["today", "yesterday", "3 days ago", "last friday", ..."mon tu
 function dayCandidates({ today, week }: App, words = DAYS, lying: Lying = "ahead"): readonly Candidate[] {
   return words.flatMap((value) => {
     const read = readDay(value, today, week, lying);
-    return "day" in read ? [{ value, about: sayDayFrom(read.day, today) }] : [];
+    return "day" in read ? [{ value, about: formatDayFrom(read.day, today) }] : [];
   });
 }
 
-function only(found: readonly Candidate[]): Answer {
+function only(found: readonly Candidate[]): CompletionAnswer {
   return { candidates: found, leave: "nothing" };
 }

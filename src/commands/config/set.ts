@@ -51,8 +51,8 @@ export async function configSet(
     replaced = before === value ? null : before;
     return value;
   });
-  sayReplaced(app, key, isForUser, replaced);
-  await sayWhatGoesBefore(app, key, isForUser, value);
+  formatReplaced(app, key, isForUser, replaced);
+  await formatWhatGoesBefore(app, key, isForUser, value);
   answerSettings(app, await settingsInForce(app, [key]), true);
 }
 
@@ -85,7 +85,7 @@ function holidaysFrom(app: App, values: readonly string[]): string {
 }
 
 /** Settings have no history, so the way back is said at once. */
-function sayReplaced(app: App, { key, isPersonal }: SettingKey, isForUser: boolean, before: string | null): void {
+function formatReplaced(app: App, { key, isPersonal }: SettingKey, isForUser: boolean, before: string | null): void {
   if (before === null) return;
   const flag = isForUser && !isPersonal ? " --user" : "";
   const words = key === "holidays" || key.startsWith("ladder.") ? before : shellWord(before);
@@ -94,7 +94,12 @@ function sayReplaced(app: App, { key, isPersonal }: SettingKey, isForUser: boole
 }
 
 /** A value that does not hold, because a stronger one stands elsewhere, is a surprise worth a line. */
-async function sayWhatGoesBefore(app: App, key: SettingKey, isForUser: boolean, value: string | null): Promise<void> {
+async function formatWhatGoesBefore(
+  app: App,
+  key: SettingKey,
+  isForUser: boolean,
+  value: string | null,
+): Promise<void> {
   if (value === null) return;
   const [first] = saidOf(key.key, await everythingSaid(app, () => {}));
   if (first && first.origin !== (isForUser ? "user" : "store"))

@@ -1,13 +1,13 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { type GivenOutcome, recordOutcome } from "../../domain/confront/record-outcome.ts";
+import { type OutcomeInput, recordOutcome } from "../../domain/confront/record-outcome.ts";
 import { lettered, openPlans, planOn, roundsOn } from "../../domain/gap/confrontation-rounds.ts";
 import type { Override } from "../../domain/model/confrontation.ts";
-import { at, type Key } from "../../domain/model/record.ts";
+import { getRecord, type Key } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { OUTCOMES, type OutcomeWord } from "../../domain/model/vocabulary.ts";
 import { sideOf } from "../../domain/people/people.ts";
-import { sayDay } from "../../domain/time/calendar.ts";
+import { formatDay } from "../../domain/time/calendar.ts";
 import { PsvcError } from "../../errors.ts";
 import { type AskedOutcome, askOutcome } from "../../prompts/ask-outcome.ts";
 import { dayProblem, passed, pastDayProblem } from "../../prompts/project-answers.ts";
@@ -16,7 +16,7 @@ import { confrontationJson } from "../../render/gap/confrontation-json.ts";
 import { gapJson } from "../../render/gap/gap-json.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
 import { findGap, findStanding } from "../find/find-project.ts";
-import { readCondition, sayBadCondition } from "../flags/condition-flag.ts";
+import { formatBadCondition, readCondition } from "../flags/condition-flag.ts";
 import { collect, optionalDay, wordFlag } from "../flags/flags.ts";
 
 interface OutcomeFlags {
@@ -82,7 +82,7 @@ export async function confrontOutcome(
     json: {
       kind: "confrontation",
       confrontation: confrontationJson(after, shown),
-      gap: gapJson(after, [gap, at(project.gaps, gap)]),
+      gap: gapJson(after, [gap, getRecord(project.gaps, gap)]),
     },
   });
 }
@@ -100,7 +100,7 @@ async function whichGap(app: App, standing: Standing): Promise<Key> {
       instead: `psvc confront plan ${project.slug}`,
     });
   if (plans.length === 1) return only[1].gap;
-  const idOf = (gap: Key) => at(project.gaps, gap).id;
+  const idOf = (gap: Key) => getRecord(project.gaps, gap).id;
   if (!app.prompter)
     throw new PsvcError({
       code: "missing-flags",
@@ -111,8 +111,8 @@ async function whichGap(app: App, standing: Standing): Promise<Key> {
     message: "Which conversation?",
     choices: plans.map(([, { gap, with: person, by }]) => ({
       value: gap,
-      name: `${idOf(gap)} ${at(project.promises, at(project.gaps, gap).promise).statement}`,
-      hint: `${person}, ${sayDay(by)}`,
+      name: `${idOf(gap)} ${getRecord(project.promises, getRecord(project.gaps, gap).promise).statement}`,
+      hint: `${person}, ${formatDay(by)}`,
     })),
   });
 }
@@ -175,16 +175,16 @@ async function asked(
     recommended: options.find((one) => one.key === plan.recommendation?.option)?.letter ?? null,
     deciders: project.people.deciders,
     with: plan.with,
-    isContracted: at(project.promises, at(project.gaps, gap).promise).strength === "contracted",
+    isContracted: getRecord(project.promises, getRecord(project.gaps, gap).promise).strength === "contracted",
     checkPast: (text) => pastDayProblem(text, app.today),
     checkAhead: (text) => dayProblem(text, app.today) ?? passed(text, app.today),
-    checkCondition: (text) => sayBadCondition(app, text),
+    checkCondition: (text) => formatBadCondition(app, text),
   });
   const given = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined));
   return { ...answers, ...given, outcome: answers.outcome };
 }
 
-function givenOutcome(app: App, { project }: Standing, said: AskedOutcome, flags: OutcomeFlags): GivenOutcome {
+function givenOutcome(app: App, { project }: Standing, said: AskedOutcome, flags: OutcomeFlags): OutcomeInput {
   return {
     outcome: said.outcome,
     option: said.option,

@@ -2,17 +2,17 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { draftAsk, draftFallback, draftTruth, draftWith } from "../../domain/confront/draft-confrontation.ts";
 import {
-  type GivenPlan,
   gapsToPlan,
+  type PlanInput,
   planConfrontation,
   requirePlannable,
 } from "../../domain/confront/plan-confrontation.ts";
 import { planOn, pushOn } from "../../domain/gap/confrontation-rounds.ts";
 import type { Project } from "../../domain/model/project.ts";
-import { at, type Key } from "../../domain/model/record.ts";
+import { getRecord, type Key } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { PUSHES, RESOLUTIONS } from "../../domain/model/vocabulary.ts";
-import { sayDay } from "../../domain/time/calendar.ts";
+import { formatDay } from "../../domain/time/calendar.ts";
 import { readDay } from "../../domain/time/parse-day.ts";
 import { PsvcError } from "../../errors.ts";
 import { askConversation, askPlan } from "../../prompts/ask-confrontation.ts";
@@ -23,7 +23,7 @@ import { confrontationJson } from "../../render/gap/confrontation-json.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
 import { findGap, findStanding } from "../find/find-project.ts";
-import { tellMisspelt } from "../find/known-person.ts";
+import { warnMisspelt } from "../find/known-person.ts";
 import { collect, dayFlag, optionalDay, optionalWord } from "../flags/flags.ts";
 
 interface PlanFlags {
@@ -70,14 +70,14 @@ export function registerConfrontPlan(confront: Command, app: App): void {
 export async function confrontPlan(app: App, slug: string, ids: readonly string[], flags: PlanFlags): Promise<void> {
   const standing = await findStanding(app, slug);
   const gaps = ids.length > 0 ? ids.map((id) => findGap(standing.project, id)[0]) : needing(standing, app);
-  for (const gap of gaps) requirePlannable(standing.project, at(standing.project.gaps, gap));
+  for (const gap of gaps) requirePlannable(standing.project, getRecord(standing.project.gaps, gap));
   const wanted = [...new Set(gaps)];
   const project = isToAsk(app, standing, wanted, flags)
     ? await ask(app, app.prompter, standing, wanted, flags)
     : await savePlans(app, standing, givenPlans(app, standing, wanted, flags));
   const after = { ...standing, project };
   const keys = wanted.map((gap) => planOn(project, gap)?.[0] ?? "");
-  const json = keys.map((key) => confrontationJson(after, at(project.confrontations, key)));
+  const json = keys.map((key) => confrontationJson(after, getRecord(project.confrontations, key)));
   const [only] = json;
   app.answer({
     text: (style) => renderPlans(after, keys, style),
@@ -108,7 +108,7 @@ function needing(standing: Standing, app: App): readonly Key[] {
   return open.map(([key]) => key);
 }
 
-type Plans = readonly (readonly [Key, GivenPlan])[];
+type Plans = readonly (readonly [Key, PlanInput])[];
 type AskingApp = App & { readonly prompter: Prompter };
 
 function savePlans(app: App, standing: Standing, plans: Plans): Promise<Project> {
@@ -131,11 +131,11 @@ function givenPlans(app: App, { project }: Standing, gaps: readonly Key[], flags
       suggestion: "Plan the gaps one by one, or leave --option out to be asked.",
     });
   const plan = readFlags(app, flags);
-  tellMisspelt(app, project, flags.with, ...plan.toldBefore.map(({ who }) => who));
+  warnMisspelt(app, project, flags.with, ...plan.toldBefore.map(({ who }) => who));
   return gaps.map((gap) => [gap, plan]);
 }
 
-function readFlags(app: App, flags: PlanFlags): GivenPlan {
+function readFlags(app: App, flags: PlanFlags): PlanInput {
   return {
     truth: flags.truth,
     options: flags.option?.map((text) => readOption(text, (flag, day) => dayFlag(app, flag, day))),
@@ -160,11 +160,11 @@ function readTold(text: string): { readonly who: string; readonly asked: string 
 function reviewQuestion(app: App, { project }: Standing) {
   const goLive = project.route.live.doneOn ?? project.route.live.target;
   return {
-    message: `When is it looked at again? (after the go-live on ${sayDay(goLive)})`,
+    message: `When is it looked at again? (after the go-live on ${formatDay(goLive)})`,
     validate: (text: string) => {
       const read = readDay(text, app.today, app.week);
       if ("day" in read && read.day <= goLive)
-        return `${sayDay(read.day)} is not after the go-live on ${sayDay(goLive)}.`;
+        return `${formatDay(read.day)} is not after the go-live on ${formatDay(goLive)}.`;
       return dayProblem(text, app.today);
     },
   };
@@ -190,7 +190,7 @@ async function ask(
       : await askConversation(
           prompter,
           {
-            with: given.with ?? before?.with ?? draftWith(project, at(project.gaps, first)) ?? "",
+            with: given.with ?? before?.with ?? draftWith(project, getRecord(project.gaps, first)) ?? "",
             by: flags.by ?? before?.by ?? "in 3 days",
             told: given.toldBefore.length > 0 || before !== undefined,
           },
@@ -200,8 +200,8 @@ async function ask(
   const saved: string[] = [];
   let changed = project;
   for (const gap of gaps) {
-    const record = at(project.gaps, gap);
-    const promise = at(project.promises, record.promise);
+    const record = getRecord(project.gaps, gap);
+    const promise = getRecord(project.promises, record.promise);
     const proposed = record.resolution ? `, ${record.resolution.kind} is proposed` : "";
     const asking = askPlan(
       prompter,

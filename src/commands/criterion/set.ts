@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import {
+  type CriterionInput,
   criteriaStandings,
   exitStandings,
-  type GivenCriterion,
   setCriterion,
 } from "../../domain/criterion/criterion.ts";
 import { CRITERION_STATES } from "../../domain/model/vocabulary.ts";
@@ -13,7 +13,7 @@ import { withNextStep } from "../../render/next/with-next-step.ts";
 import { findProjectWithStanding, standingOf } from "../find/find-project.ts";
 import { wordFlag } from "../flags/flags.ts";
 
-type CriterionSetFlags = Omit<GivenCriterion, "state">;
+type CriterionSetFlags = Omit<CriterionInput, "state">;
 
 export function registerCriterionSet(criterion: Command, app: App): void {
   criterion

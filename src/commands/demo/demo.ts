@@ -30,7 +30,7 @@ export async function demo(app: App): Promise<void> {
   for (const scene of demoCatalogue(app.today)) await play(app, scene);
   const shown: { command: string; output: string }[] = [];
   for (const scene of demoStory(app.today))
-    shown.push({ command: sayCommand(scene.argv), output: await play(app, scene) });
+    shown.push({ command: formatCommand(scene.argv), output: await play(app, scene) });
   for (const scene of demoPortfolio(app.today)) await play(app, scene);
   const status = await play(app, { argv: ["status"], daysAgo: 0 });
   await app.demo.finish();
@@ -80,6 +80,6 @@ async function play(app: App, { argv, daysAgo }: Scene): Promise<string> {
   return out;
 }
 
-function sayCommand(argv: readonly string[]): string {
+function formatCommand(argv: readonly string[]): string {
   return ["psvc", ...argv].map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${visible(word)}'`)).join(" ");
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day, sayDay, workingDaysBetween } from "../../domain/time/calendar.ts";
+import { addDays, type Day, formatDay, workingDaysBetween } from "../../domain/time/calendar.ts";
 import { RFP } from "./rfp.ts";
 
 /** A command of the demo and the day on which it is played, in days before today. */
@@ -133,7 +133,7 @@ function scenes(script: string, today: Day): readonly Scene[] {
 
 /** `Sep 2027`. */
 function monthAfter(today: Day, days: number): string {
-  return sayDay(addDays(today, days)).split(" ").slice(2).join(" ");
+  return formatDay(addDays(today, days)).split(" ").slice(2).join(" ");
 }
 
 /** Words as a shell splits them, with single quotes. */

@@ -2,10 +2,10 @@ import type { App } from "../../app.ts";
 import { capabilitiesInOrder } from "../../domain/capability/capability.ts";
 import { capabilitySheet } from "../../exchange/write/capability-sheet.ts";
 import { requireCatalogue } from "../find/find-catalogue.ts";
-import { FORMATS, formatFrom, type OutFlags, type Outgoing, writeList } from "./write-list.ts";
+import { EXPORT_FORMATS, formatFrom, type OutFlags, type Outgoing, writeList } from "./write-list.ts";
 
 export async function exportCapabilities(app: App, product: string | undefined, flags: OutFlags): Promise<void> {
-  const format = formatFrom(flags, FORMATS);
+  const format = formatFrom(flags, EXPORT_FORMATS);
   const catalogue = await requireCatalogue(app, product);
   const { release } = catalogue;
   const outgoing: Outgoing = {

@@ -5,11 +5,11 @@ import { portfolioSheet } from "../../exchange/write/portfolio-sheet.ts";
 import { damagedJson } from "../../render/problem/problem.ts";
 import { projectRow } from "../../render/status/project-json.ts";
 import { standingsOf } from "../find/standings.ts";
-import { FORMATS, formatFrom, type OutFlags, type Outgoing, writeList } from "./write-list.ts";
+import { EXPORT_FORMATS, formatFrom, type OutFlags, type Outgoing, writeList } from "./write-list.ts";
 
 /** All projects, stopped and closed ones too. One that cannot be read is named, and exit code 3: the list is not whole. */
 export async function exportPortfolio(app: App, flags: OutFlags): Promise<void> {
-  const format = formatFrom(flags, FORMATS);
+  const format = formatFrom(flags, EXPORT_FORMATS);
   const { standings, damaged } = await standingsOf(app);
   const seen = standings.map(overviewOf).map((overview) => ({ overview, glance: glanceOf(overview) }));
   const overviews = seen.sort((a, b) => worstFirst(a.glance, b.glance)).map(({ overview }) => overview);

@@ -1,25 +1,25 @@
 import type { App } from "../../app.ts";
 import { PsvcError } from "../../errors.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
-import { sayBytes } from "../../render/store/backups.ts";
-import { tellWrong } from "../find/damaged-copies.ts";
+import { formatBytes } from "../../render/store/backups.ts";
+import { warnOfDamagedCopies } from "../find/damaged-copies.ts";
 
 export async function exportStore(app: App, { to }: { readonly to?: string }): Promise<void> {
   if (to === undefined) throw new PsvcError({ code: "missing-flags", flags: ["--to FILE"], command: "psvc export" });
   if (to === "-") {
     const { bytes, ...wrong } = await app.store.copies.archive("text");
     const text = Buffer.from(bytes).toString("utf8");
-    tellWrong(app, wrong);
+    warnOfDamagedCopies(app, wrong);
     app.answer({ text: () => text.trimEnd(), isDocument: true, json: { kind: "archive", archive: text } });
     return;
   }
   const format = to.endsWith(".gz") ? "gzip" : "text";
   const { bytes: content, ...wrong } = await app.store.copies.archive(format);
   const path = await app.write(to, content, { asCopy: true });
-  tellWrong(app, wrong);
+  warnOfDamagedCopies(app, wrong);
   app.answer({
     text: (style) =>
-      `Wrote the store to ${visible(path)} (${sayBytes(content.length)}). It holds customers' words: keep it private.\nThere: ${style.command("psvc import FILE")}`,
+      `Wrote the store to ${visible(path)} (${formatBytes(content.length)}). It holds customers' words: keep it private.\nThere: ${style.command("psvc import FILE")}`,
     json: { kind: "export", export: { what: "store", format, rows: null, bytes: content.length, path } },
   });
 }

@@ -7,8 +7,8 @@ import { markdownTable } from "../../render/layout/markdown.ts";
 import { renderExported } from "../../render/store/export.ts";
 import { wordFlag } from "../flags/flags.ts";
 
-export const FORMATS = ["csv", "xlsx", "json", "md"] as const;
-export type OutFormat = (typeof FORMATS)[number];
+export const EXPORT_FORMATS = ["csv", "xlsx", "json", "md"] as const;
+export type OutFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface OutFlags {
   readonly to?: string;

@@ -3,7 +3,7 @@ import type { Gap } from "../../domain/model/gap.ts";
 import type { Project } from "../../domain/model/project.ts";
 import type { CustomerPromise } from "../../domain/model/promise.ts";
 import type { Key } from "../../domain/model/record.ts";
-import { type Entry, findById, inOrder } from "../../domain/model/record.ts";
+import { type Entry, findById, sortedById } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { slugsMeant } from "../../domain/project/match-slug.ts";
 import { slugFrom } from "../../domain/project/new-project.ts";
@@ -82,7 +82,7 @@ export function found<T extends { readonly id: string }>(
 ): Entry<T> {
   const entry = findById(records, id);
   if (entry) return entry;
-  const ids = inOrder(records).map(([, record]) => record.id);
+  const ids = sortedById(records).map(([, record]) => record.id);
   const meant = idMeant(id, ids);
   throw new PsvcError({ code: "not-found", what, name: id, near: meant ? [meant] : [], known: ids, command });
 }

@@ -5,7 +5,7 @@ import { misspelt } from "../../domain/text/closest-match.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
 
 /** A name is taken as it is typed; one that is a slip away from somebody who is known is remarked on. */
-export function tellMisspelt(app: App, project: Project, ...names: readonly (string | null | undefined)[]): void {
+export function warnMisspelt(app: App, project: Project, ...names: readonly (string | null | undefined)[]): void {
   const known = peopleOf(project);
   for (const name of new Set(names)) {
     const meant = name ? misspelt(name, known) : null;

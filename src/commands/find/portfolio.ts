@@ -29,7 +29,7 @@ export interface StatusFlags {
 
 export async function portfolioStatus(app: App, flags: StatusFlags): Promise<void> {
   const isWanted = filterOf(flags);
-  const { digests: lines, damaged } = await digestProjects(app, digestOfLines(app, "portfolio"), lineOf(app));
+  const { digests: lines, damaged } = await digestProjects(app, digestOfLines(app, "portfolio"), portfolioLine(app));
   if (!(await app.store.isPrivate()))
     app.remark("Others on this machine can look into the store. psvc doctor --fix makes it yours alone.");
   const wanted = ledBy(lines, flags.lead).filter(isWanted).sort(worstFirst);
@@ -63,7 +63,7 @@ export async function portfolioStatus(app: App, flags: StatusFlags): Promise<voi
 /** A line of the portfolio; under --json with its row, which is longer. */
 export type Line = Glance & { readonly row?: ProjectRowJson };
 
-export function lineOf(app: App): (standing: Standing) => Line {
+export function portfolioLine(app: App): (standing: Standing) => Line {
   return (standing) => {
     const overview = overviewOf(standing);
     const glance = glanceOf(overview);

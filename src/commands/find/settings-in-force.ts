@@ -1,7 +1,7 @@
 import type { App } from "../../app.ts";
 import {
   hooksIn,
-  type Said,
+  type SettingValue,
   saidByEnvironment,
   saidByFlags,
   saidByStore,
@@ -16,7 +16,7 @@ import { PsvcError } from "../../errors.ts";
 import { problemWords } from "../../render/problem/problem.ts";
 
 /** Everything that flags, environment, store and user say. A file that cannot be read is named once and hides nothing else. */
-export async function everythingSaid(app: App, remark = remarkOnce(app)): Promise<readonly Said[]> {
+export async function everythingSaid(app: App, remark = remarkOnce(app)): Promise<readonly SettingValue[]> {
   const ofStore = app.store.places.settings;
   return [
     ...saidByFlags(app.flags),

@@ -1,11 +1,11 @@
 import type { App } from "../../app.ts";
-import type { GivenCondition } from "../../domain/golive/golive-decision.ts";
+import type { ConditionInput } from "../../domain/golive/golive-decision.ts";
 import { PsvcError } from "../../errors.ts";
 import { dayProblem } from "../../prompts/project-answers.ts";
 import { dayFlag } from "./flags.ts";
 
 /** `text; owner; day`. Throws `bad-value` when a part is missing. */
-export function readCondition(app: App, text: string): GivenCondition {
+export function readCondition(app: App, text: string): ConditionInput {
   const { what, owner, due } = partsOf(text);
   if (!due || !owner || !what)
     throw new PsvcError({
@@ -19,7 +19,7 @@ export function readCondition(app: App, text: string): GivenCondition {
 }
 
 /** What is wrong with a condition as it was typed, or null. */
-export function sayBadCondition(app: App, text: string): string | null {
+export function formatBadCondition(app: App, text: string): string | null {
   const { what, owner, due } = partsOf(text);
   if (!due || !owner || !what) return "Three parts: what; who; by which day. Like: the form on their site; Tom; fri";
   return dayProblem(due, app.today);

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import type { GivenDecision } from "../../domain/people/customer-decision.ts";
+import type { DecisionInput } from "../../domain/people/customer-decision.ts";
 import { optionalDay } from "./flags.ts";
 
 export interface DecisionFlags {
@@ -19,7 +19,7 @@ export function withDecisionFlags(command: Command): Command {
     .option("--document <where>", "where it is written; needed to release what is in the contract");
 }
 
-export function givenDecision(app: App, flags: DecisionFlags): GivenDecision {
+export function givenDecision(app: App, flags: DecisionFlags): DecisionInput {
   return {
     decidedBy: flags.decidedBy,
     on: optionalDay(app, "--on", flags.on),

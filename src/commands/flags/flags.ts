@@ -1,5 +1,5 @@
 import type { App } from "../../app.ts";
-import { type Day, sayDayFrom } from "../../domain/time/calendar.ts";
+import { type Day, formatDayFrom } from "../../domain/time/calendar.ts";
 import { lyingOf } from "../../domain/time/day-direction.ts";
 import { dayProblemOf, readDay } from "../../domain/time/parse-day.ts";
 import { PsvcError } from "../../errors.ts";
@@ -8,7 +8,7 @@ import { PsvcError } from "../../errors.ts";
 export function dayFlag(app: App, flag: string, text: string): Day {
   const read = readDay(text, app.today, app.week, lyingOf(flag));
   if (!("day" in read)) throw new PsvcError(dayProblemOf(flag, text, read));
-  if (read.day !== text.trim()) app.remark(`${flag} ${text.trim()}: ${sayDayFrom(read.day, app.today)}`);
+  if (read.day !== text.trim()) app.remark(`${flag} ${text.trim()}: ${formatDayFrom(read.day, app.today)}`);
   return read.day;
 }
 

@@ -1,7 +1,7 @@
 import type { App } from "../../app.ts";
 import { readDay } from "../../domain/time/parse-day.ts";
 import { PsvcError } from "../../errors.ts";
-import { sayMoment } from "../../render/history/history.ts";
+import { formatMoment } from "../../render/history/history.ts";
 
 const TIME = /(?:^|[ T])(\d{1,2}):(\d\d)(?::(\d\d))?$/;
 
@@ -26,7 +26,7 @@ export function momentFlag(app: App, flag: string, text: string): string {
   const [year = 0, month = 1, day = 1] = read.day.split("-").map(Number);
   const at = new Date(year, month - 1, day, Number(hours), Number(minutes), Number(seconds), 999).toISOString();
   app.remark(
-    `${flag} ${typed}: as of ${sayMoment(at)}, ${TIME.test(typed) ? "that minute included" : "the end of that day"}`,
+    `${flag} ${typed}: as of ${formatMoment(at)}, ${TIME.test(typed) ? "that minute included" : "the end of that day"}`,
   );
   return at;
 }

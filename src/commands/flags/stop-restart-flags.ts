@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import type { GivenTurn } from "../../domain/project/stop-project.ts";
+import type { TurnInput } from "../../domain/project/stop-project.ts";
 import { askMissing } from "../../prompts/ask-missing.ts";
 import { dayFlag } from "./flags.ts";
 
@@ -21,7 +21,7 @@ export function withTurnFlags(command: Command): Command {
 }
 
 /** What was not given is asked where somebody can answer. */
-export async function givenTurn(app: App, flags: TurnFlags): Promise<GivenTurn> {
+export async function givenTurn(app: App, flags: TurnFlags): Promise<TurnInput> {
   const { decidedBy, why, consequence } = await askMissing(app.prompter, flags, {
     decidedBy: { message: "Who decided it?" },
     why: { message: "Why?" },

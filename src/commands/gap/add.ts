@@ -1,17 +1,17 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import type { Key } from "../../domain/model/record.ts";
-import { at, inOrder } from "../../domain/model/record.ts";
+import { getRecord, sortedById } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { JUDGED_FITS, SEVERITIES } from "../../domain/model/vocabulary.ts";
-import { flagGap, flagNewGap, type GivenGap } from "../../domain/promise/flag-gap.ts";
+import { flagGap, flagNewGap, type GapInput } from "../../domain/promise/flag-gap.ts";
 import { PROMISE_DEFAULTS, type PromiseFacts } from "../../domain/promise/promise.ts";
 import { PsvcError } from "../../errors.ts";
 import { askWhichPromise } from "../../prompts/ask-gap.ts";
 import { gapJson } from "../../render/gap/gap-json.ts";
 import { renderGap } from "../../render/gap/gaps.ts";
 import { findPromise, findStanding } from "../find/find-project.ts";
-import { tellMisspelt } from "../find/known-person.ts";
+import { warnMisspelt } from "../find/known-person.ts";
 import { optionalWord } from "../flags/flags.ts";
 import { type PromiseFlags, promiseFacts, withPromiseFlags } from "../flags/promise-flags.ts";
 
@@ -42,7 +42,7 @@ export function registerGapAdd(gap: Command, app: App): void {
 
 export async function gapAdd(app: App, slug: string, flags: GapAddFlags): Promise<void> {
   const standing = await findStanding(app, slug);
-  const given: GivenGap = {
+  const given: GapInput = {
     fit: optionalWord("--fit", flags.fit, JUDGED_FITS) ?? null,
     why: flags.why ?? "",
     owner: flags.owner?.trim() || null,
@@ -50,7 +50,7 @@ export async function gapAdd(app: App, slug: string, flags: GapAddFlags): Promis
     severityReason: flags.severityReason ?? "",
   };
   const source = await departsFrom(app, standing, flags);
-  tellMisspelt(app, standing.project, flags.owner, flags.heardBy);
+  warnMisspelt(app, standing.project, flags.owner, flags.heardBy);
   let key = "";
   const project = await app.store.change(standing.project.slug, (before) => {
     const now = { ...standing, project: before };
@@ -63,8 +63,8 @@ export async function gapAdd(app: App, slug: string, flags: GapAddFlags): Promis
   });
   const after = { ...standing, project };
   app.answer({
-    text: (style) => renderGap(after, [key, at(project.gaps, key)], style),
-    json: { kind: "gap", gap: gapJson(after, [key, at(project.gaps, key)]) },
+    text: (style) => renderGap(after, [key, getRecord(project.gaps, key)], style),
+    json: { kind: "gap", gap: gapJson(after, [key, getRecord(project.gaps, key)]) },
   });
 }
 
@@ -86,7 +86,7 @@ async function departsFrom(
     return { facts: { ...PROMISE_DEFAULTS, ...promiseFacts(app, flags), statement: flags.statement } };
   if (!app.prompter)
     throw new PsvcError({ code: "missing-flags", flags: ["--promise or --statement"], command: "psvc gap add" });
-  const candidates = inOrder(project.promises).filter(
+  const candidates = sortedById(project.promises).filter(
     ([, promise]) => !promise.dropped && !hasOpenGap(standing, promise.id),
   );
   const answer = await askWhichPromise(

@@ -1,7 +1,7 @@
 import type { App } from "../../app.ts";
 import type { Project } from "../../domain/model/project.ts";
 import type { Key } from "../../domain/model/record.ts";
-import { at } from "../../domain/model/record.ts";
+import { getRecord } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { gapJson } from "../../render/gap/gap-json.ts";
 import { renderGap } from "../../render/gap/gaps.ts";
@@ -19,7 +19,7 @@ export async function changeGap(
 }
 
 export function answerGap(app: App, standing: Standing, key: Key): void {
-  const entry = [key, at(standing.project.gaps, key)] as const;
+  const entry = [key, getRecord(standing.project.gaps, key)] as const;
   app.answer({
     text: (style) => {
       const shown = renderGap(standing, entry, style);

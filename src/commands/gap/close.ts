@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { fitsToday } from "../../domain/fit/fit.ts";
-import { closeGap, requireClosable } from "../../domain/gap/resolve-gap.ts";
-import { at } from "../../domain/model/record.ts";
+import { closeGap, requireClosableGap } from "../../domain/gap/resolve-gap.ts";
+import { getRecord } from "../../domain/model/record.ts";
 import { findGap, findStanding } from "../find/find-project.ts";
 import { changeGap } from "./answer.ts";
 
@@ -18,10 +18,10 @@ export async function gapClose(app: App, slug: string, id: string, flags: { evid
   const standing = await findStanding(app, slug);
   const [key, gap] = findGap(standing.project, id);
   // Before anybody looks for evidence of it.
-  requireClosable(standing.project, gap, fitsToday(standing, at(standing.project.promises, gap.promise)));
+  requireClosableGap(standing.project, gap, fitsToday(standing, getRecord(standing.project.promises, gap.promise)));
   const evidence = flags.evidence ?? (await app.prompter?.text({ message: "What shows that it is in place?" })) ?? "";
   await changeGap(app, standing, key, (now) => {
-    const promise = at(now.project.promises, at(now.project.gaps, key).promise);
+    const promise = getRecord(now.project.promises, getRecord(now.project.gaps, key).promise);
     return closeGap(now.project, key, evidence, app.moment, fitsToday(now, promise));
   });
 }

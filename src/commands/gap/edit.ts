@@ -2,11 +2,11 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { raiseSeverity } from "../../domain/gap/gap.ts";
 import type { Project } from "../../domain/model/project.ts";
-import { at, replaced } from "../../domain/model/record.ts";
+import { getRecord, withRecord } from "../../domain/model/record.ts";
 import { SEVERITIES } from "../../domain/model/vocabulary.ts";
 import { PsvcError } from "../../errors.ts";
 import { findGap, findStanding } from "../find/find-project.ts";
-import { tellMisspelt } from "../find/known-person.ts";
+import { warnMisspelt } from "../find/known-person.ts";
 import { clearable, optionalWord } from "../flags/flags.ts";
 import { changeGap } from "./answer.ts";
 
@@ -34,14 +34,14 @@ export async function gapEdit(app: App, slug: string, id: string, flags: GapEdit
   const severity = optionalWord("--severity", flags.severity, SEVERITIES);
   if (flags.owner === undefined && flags.note === undefined && !severity)
     throw new PsvcError({ code: "missing-flags", flags: ["--owner, --note or --severity"], command: "psvc gap edit" });
-  tellMisspelt(app, standing.project, flags.owner);
+  warnMisspelt(app, standing.project, flags.owner);
   await changeGap(app, standing, key, (now) => {
-    const gap = at(now.project.gaps, key);
+    const gap = getRecord(now.project.gaps, key);
     const owner = clearable(flags.owner);
     const note = clearable(flags.note);
     const project: Project = {
       ...now.project,
-      gaps: replaced(now.project.gaps, key, {
+      gaps: withRecord(now.project.gaps, key, {
         ...gap,
         owner: owner === undefined ? gap.owner : owner,
         note: note === undefined ? gap.note : note,

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { computedSeverity } from "../../domain/gap/gap.ts";
 import { statusOf } from "../../domain/model/project-status.ts";
-import { inOrder } from "../../domain/model/record.ts";
+import { sortedById } from "../../domain/model/record.ts";
 import { GAP_STATES, SEVERITIES } from "../../domain/model/vocabulary.ts";
 import { gapJson } from "../../render/gap/gap-json.ts";
 import { type GapRow, renderGaps } from "../../render/gap/gaps.ts";
@@ -35,7 +35,7 @@ export async function gapList(app: App, slug: string | undefined, flags: GapList
   const { standings, damaged } = one ? { standings: [one], damaged: [] } : await unended(app);
   const rank = ({ standing, entry }: GapRow) => SEVERITIES.indexOf(computedSeverity(standing, entry[1]).severity);
   const rows = standings
-    .flatMap((standing) => inOrder(standing.project.gaps).map((entry) => ({ standing, entry })))
+    .flatMap((standing) => sortedById(standing.project.gaps).map((entry) => ({ standing, entry })))
     .filter(({ entry: [, gap] }) => (state ? gap.state === state : flags.all || gap.state !== "closed"))
     .filter(({ standing, entry: [, gap] }) => !severity || computedSeverity(standing, gap).severity === severity)
     .sort((a, b) => rank(a) - rank(b));

@@ -1,15 +1,15 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { type GivenResolution, isProposed, readResolution, resolveGap } from "../../domain/gap/resolve-gap.ts";
+import { isProposed, type ResolutionInput, readResolution, resolveGap } from "../../domain/gap/resolve-gap.ts";
 import type { Gap } from "../../domain/model/gap.ts";
-import { at } from "../../domain/model/record.ts";
+import { getRecord } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { RESOLUTIONS, type ResolutionKind } from "../../domain/model/vocabulary.ts";
 import { readDay } from "../../domain/time/parse-day.ts";
 import { askResolution } from "../../prompts/ask-gap.ts";
 import { pastDayProblem } from "../../prompts/project-answers.ts";
 import { findGap, findStanding } from "../find/find-project.ts";
-import { tellMisspelt } from "../find/known-person.ts";
+import { warnMisspelt } from "../find/known-person.ts";
 import { type DecisionFlags, givenDecision, withDecisionFlags } from "../flags/decision-flags.ts";
 import { dayFlag, optionalDay } from "../flags/flags.ts";
 import { changeGap } from "./answer.ts";
@@ -45,7 +45,7 @@ export async function gapResolve(app: App, slug: string, id: string, flags: GapR
   const standing = await findStanding(app, slug);
   const [key, gap] = findGap(standing.project, id);
   const given = await givenResolution(app, standing, gap, flags);
-  tellMisspelt(app, standing.project, flags.owner);
+  warnMisspelt(app, standing.project, flags.owner);
   await changeGap(app, standing, key, ({ project }) => resolveGap(project, key, given, app.moment));
 }
 
@@ -54,9 +54,9 @@ async function givenResolution(
   standing: Standing,
   gap: Gap,
   flags: GapResolveFlags,
-): Promise<GivenResolution> {
+): Promise<ResolutionInput> {
   const kind = flags.resolution === undefined ? null : readResolution(flags.resolution);
-  const given: GivenResolution = {
+  const given: ResolutionInput = {
     ...givenDecision(app, flags),
     kind,
     underProtest: flags.underProtest ?? false,
@@ -71,12 +71,12 @@ async function givenResolution(
   return asked(app, standing, gap, isProposed(standing.project, gap) ? (gap.resolution?.kind ?? null) : null);
 }
 
-async function asked(app: App, { project }: Standing, gap: Gap, kind: ResolutionKind | null): Promise<GivenResolution> {
+async function asked(app: App, { project }: Standing, gap: Gap, kind: ResolutionKind | null): Promise<ResolutionInput> {
   if (!app.prompter) return { kind, underProtest: false };
   const checkDay = (text: string) =>
     "day" in readDay(text, app.today, app.week) ? null : "Write it like 2027-03-15, fri, in 2 weeks or eom.";
   const checkPast = (text: string) => pastDayProblem(text, app.today);
-  const promise = at(project.promises, gap.promise);
+  const promise = getRecord(project.promises, gap.promise);
   const answer = await askResolution(app.prompter, project, promise, kind, checkDay, checkPast);
   const day = (text: string | undefined) => (text === undefined ? undefined : dayFlag(app, "that day", text));
   return {

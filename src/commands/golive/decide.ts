@@ -1,5 +1,5 @@
 import type { App } from "../../app.ts";
-import { type Decided, decideGolive, type GivenGoliveDecision } from "../../domain/golive/golive-decision.ts";
+import { type Decided, decideGolive, type GoliveDecisionInput } from "../../domain/golive/golive-decision.ts";
 import { reviewReadiness } from "../../domain/golive/readiness-review.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { DECISIONS } from "../../domain/model/vocabulary.ts";
@@ -7,7 +7,7 @@ import { askConditions, askDecision } from "../../prompts/ask-golive.ts";
 import { renderNotTaken, renderReview } from "../../render/golive/golive.ts";
 import { reviewJson } from "../../render/golive/golive-json.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
-import { readCondition, sayBadCondition } from "../flags/condition-flag.ts";
+import { formatBadCondition, readCondition } from "../flags/condition-flag.ts";
 import { dayFlag, wordFlag } from "../flags/flags.ts";
 import type { GoliveFlags } from "./golive-flags.ts";
 
@@ -36,12 +36,12 @@ export async function askAndDecide(
   const open = review.criteria.filter((criterion) => criterion.state === "not-met").map(({ name }) => name);
   const typed =
     asked.decision === "go-with-conditions"
-      ? await askConditions(prompter, open, (text) => sayBadCondition(app, text))
+      ? await askConditions(prompter, open, (text) => formatBadCondition(app, text))
       : [];
   await record(app, standing, { ...asked, on: app.today, conditions: typed.map((text) => readCondition(app, text)) });
 }
 
-async function record(app: App, standing: Standing, given: GivenGoliveDecision): Promise<void> {
+async function record(app: App, standing: Standing, given: GoliveDecisionInput): Promise<void> {
   let decided: Decided | null = null;
   const project = await app.store.change(standing.project.slug, (before) => {
     decided = decideGolive({ ...standing, project: before }, given, app.moment);

@@ -1,5 +1,5 @@
 import type { App } from "../../app.ts";
-import { currentWin, type GivenGolive, goLive, rollBack, type WentLive } from "../../domain/golive/golive.ts";
+import { currentWin, type GoliveInput, goLive, rollBack, type WentLive } from "../../domain/golive/golive.ts";
 import type { Win } from "../../domain/model/golive.ts";
 import type { Project } from "../../domain/model/project.ts";
 import type { Standing } from "../../domain/model/standing.ts";
@@ -8,13 +8,13 @@ import { pastDayProblem } from "../../prompts/project-answers.ts";
 import { renderLive, renderNotTaken, renderRolledBack } from "../../render/golive/golive.ts";
 import { reviewJson } from "../../render/golive/golive-json.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
-import { tellMisspelt } from "../find/known-person.ts";
+import { warnMisspelt } from "../find/known-person.ts";
 import { dayFlag } from "../flags/flags.ts";
 import type { GoliveFlags } from "./golive-flags.ts";
 
 export async function live(app: App, standing: Standing, flags: GoliveFlags): Promise<void> {
   const on = flags.on === undefined ? app.today : dayFlag(app, "--on", flags.on);
-  tellMisspelt(app, standing.project, flags.confirmedBy);
+  warnMisspelt(app, standing.project, flags.confirmedBy);
   await record(app, standing, { on, confirmedBy: flags.confirmedBy ?? "", release: flags.release?.trim() || null });
 }
 
@@ -35,7 +35,7 @@ export async function askAndGoLive(
   await record(app, standing, { on: dayFlag(app, "--on", day), confirmedBy, release: flags.release?.trim() || null });
 }
 
-async function record(app: App, standing: Standing, given: GivenGolive): Promise<void> {
+async function record(app: App, standing: Standing, given: GoliveInput): Promise<void> {
   let went: WentLive | null = null;
   const project = await app.store.change(standing.project.slug, (before) => {
     went = goLive({ ...standing, project: before }, given, app.moment);

@@ -1,5 +1,5 @@
 import type { App } from "../../app.ts";
-import { currentWin, type GivenRing, ringBell } from "../../domain/golive/golive.ts";
+import { currentWin, type RingInput, ringBell } from "../../domain/golive/golive.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { type WinStory, winStory } from "../../domain/wins/win-story.ts";
 import { PsvcError } from "../../errors.ts";
@@ -8,7 +8,7 @@ import { announcementMarkdown, renderBell } from "../../render/golive/golive.ts"
 import { visible } from "../../render/layout/escape-control-characters.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
 import type { GoliveFlags } from "./golive-flags.ts";
-import { tellOutside } from "./tell-outside.ts";
+import { runGoliveHook } from "./tell-outside.ts";
 
 export async function ring(app: App, standing: Standing, flags: GoliveFlags): Promise<void> {
   const known = credits(standing, flags);
@@ -22,7 +22,7 @@ export async function askAndRing(app: App, prompter: Prompter, standing: Standin
 }
 
 /** What was typed, else who is on record. */
-function credits({ project }: Standing, flags: GoliveFlags): GivenRing {
+function credits({ project }: Standing, flags: GoliveFlags): RingInput {
   const { deal, people, lead } = project;
   return {
     creditSales: flags.creditSales ?? deal.owner ?? "",
@@ -32,15 +32,15 @@ function credits({ project }: Standing, flags: GoliveFlags): GivenRing {
   };
 }
 
-async function record(app: App, standing: Standing, given: GivenRing, flags: GoliveFlags): Promise<void> {
+async function record(app: App, standing: Standing, given: RingInput, flags: GoliveFlags): Promise<void> {
   const project = await app.store.change(standing.project.slug, (before) => ringBell(before, given, app.moment));
   const story = storyOf({ ...standing, project });
   const bell = app.screen.stdoutIsTerminal ? "\u0007" : "";
   // Rung first, and then told elsewhere; a program gets one answer, in which it can see what became of its command.
-  const hook = app.flags.json ? await tellOutside(app, project.slug, story) : null;
+  const hook = app.flags.json ? await runGoliveHook(app, project.slug, story) : null;
   app.answer({ text: (style) => `${bell}${renderBell(story, style)}`, json: { kind: "win", win: story, hook } });
   if (flags.announce !== undefined) await writePage(app, story, flags.announce);
-  if (!app.flags.json) await tellOutside(app, project.slug, story);
+  if (!app.flags.json) await runGoliveHook(app, project.slug, story);
 }
 
 /** Writes the page again for a bell that was rung. */

@@ -4,7 +4,7 @@ import { saidOf } from "../../domain/config/resolve-settings.ts";
 import { HOOK_ON_GOLIVE } from "../../domain/config/setting-keys.ts";
 import type { WinStory } from "../../domain/wins/win-story.ts";
 import { announcementMarkdown } from "../../render/golive/golive.ts";
-import { sayHook } from "../../render/golive/hook.ts";
+import { formatHook } from "../../render/golive/hook.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
 import { everythingSaid, warnOfStoreHooks } from "../find/settings-in-force.ts";
 
@@ -12,7 +12,7 @@ import { everythingSaid, warnOfStoreHooks } from "../find/settings-in-force.ts";
  * Runs the user's own command for a bell that is on the disk. Whatever becomes of it, the bell was rung. Never one from a store,
  * which may be somebody else's, and none for the demo.
  */
-export async function tellOutside(app: App, slug: string, story: WinStory): Promise<HookOutcome | null> {
+export async function runGoliveHook(app: App, slug: string, story: WinStory): Promise<HookOutcome | null> {
   const said = saidOf(HOOK_ON_GOLIVE, await everythingSaid(app));
   await warnOfStoreHooks(app);
   const own = said.find(({ origin }) => origin === "user");
@@ -28,7 +28,7 @@ export async function tellOutside(app: App, slug: string, story: WinStory): Prom
     json: { schemaVersion: 1, kind: "win", win: story },
     variable: "PSVC_WIN",
   });
-  app.remark(sayHook(outcome, own.value, slug));
+  app.remark(formatHook(outcome, own.value, slug));
   return outcome;
 }
 

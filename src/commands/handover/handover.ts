@@ -8,8 +8,8 @@ import { askMissing } from "../../prompts/ask-missing.ts";
 import { checkedName } from "../../prompts/project-answers.ts";
 import { handoverJson } from "../../render/handover/handover.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
-import { sayBytes } from "../../render/store/backups.ts";
-import { tellWrong } from "../find/damaged-copies.ts";
+import { formatBytes } from "../../render/store/backups.ts";
+import { warnOfDamagedCopies } from "../find/damaged-copies.ts";
 import { findStanding, standingOf } from "../find/find-project.ts";
 import { optionalDay } from "../flags/flags.ts";
 
@@ -62,7 +62,7 @@ export async function handover(app: App, slug: string, flags: HandoverFlags): Pr
           : [style.good(`${visible(after.project.lead)} leads ${visible(after.project.customer)} now.`)]),
         ...(bundle
           ? [
-              `The project with its history is in ${visible(bundle.path)} (${sayBytes(bundle.bytes)}). It holds customers' words: keep it private.`,
+              `The project with its history is in ${visible(bundle.path)} (${formatBytes(bundle.bytes)}). It holds customers' words: keep it private.`,
               `There, and here when it comes back: ${style.command("psvc import FILE")}`,
             ]
           : []),
@@ -98,7 +98,7 @@ async function writeFiles(app: App, slug: string, brief: string, { toFile, bundl
 async function writeBundle(app: App, slug: string, to: string) {
   const { bytes, ...wrong } = await app.store.copies.archive(to.endsWith(".gz") ? "gzip" : "text", slug);
   const path = await app.write(to, bytes, { asCopy: true });
-  tellWrong(app, wrong);
+  warnOfDamagedCopies(app, wrong);
   return { path, bytes: bytes.length };
 }
 

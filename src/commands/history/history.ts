@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import type { Change, DocumentName } from "../../domain/history/change.ts";
 import { PsvcError } from "../../errors.ts";
-import { historyJson, renderHistory, type Telling, tellChange } from "../../render/history/history.ts";
+import { historyJson, renderHistory, type Telling, tellingOf } from "../../render/history/history.ts";
 import { findPastCatalogue, findPastProject, loadChange } from "../find/past-documents.ts";
 import { dayFlag } from "../flags/flags.ts";
 
@@ -83,7 +83,7 @@ async function tell(
 ): Promise<Telling> {
   const reverted = all.filter(({ op }) => change.undoes.includes(op) || change.redoes.includes(op));
   try {
-    return { ...tellChange(await loadChange(app, change, of), record), reverted };
+    return { ...tellingOf(await loadChange(app, change, of), record), reverted };
   } catch (err) {
     // One state that cannot be rebuilt does not hide the rest of the story.
     if (!(err instanceof PsvcError && err.problem.code === "refused")) throw err;

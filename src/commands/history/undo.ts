@@ -1,12 +1,24 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { type Change, type DocumentName, isFromOutside, sameDocument } from "../../domain/history/change.ts";
-import { haveTheSameSubject, type LoadedChange, type Outcome, planRevert } from "../../domain/history/revert-plan.ts";
-import { inOrder, laterBySomebodyElse, laterOn, redoable, undoable, type Whose } from "../../domain/history/undo.ts";
+import {
+  haveTheSameSubject,
+  type LoadedChange,
+  planRevert,
+  type RevertOutcome,
+} from "../../domain/history/revert-plan.ts";
+import {
+  changesInOrder,
+  laterBySomebodyElse,
+  laterOn,
+  redoable,
+  undoable,
+  type Whose,
+} from "../../domain/history/undo.ts";
 import { asJson, same } from "../../domain/model/json-value.ts";
-import { sayDay } from "../../domain/time/calendar.ts";
+import { formatDay } from "../../domain/time/calendar.ts";
 import { PsvcError } from "../../errors.ts";
-import { historyJson, type Telling, tellChange } from "../../render/history/history.ts";
+import { historyJson, type Telling, tellingOf } from "../../render/history/history.ts";
 import {
   type Direction,
   outcomeJson,
@@ -56,7 +68,7 @@ export async function undoOrRedo(
   const planned = await plan(app, direction, chosen, all);
   const outcomes = planned.filter(({ from, to }) => !same(asJson(from), asJson(to)));
   const tellings = await Promise.all(
-    chosen.map(async (change): Promise<Telling> => tellChange(await loadChange(app, change), null)),
+    chosen.map(async (change): Promise<Telling> => tellingOf(await loadChange(app, change), null)),
   );
   const staying = [...new Set(chosen.flatMap((change) => laterBySomebodyElse(change, all, whose)))];
   const preview = { direction, tellings, outcomes, staying, rest: candidates.length - chosen.length };
@@ -90,7 +102,7 @@ async function plan(
   direction: Direction,
   chosen: readonly Change[],
   all: readonly Change[],
-): Promise<readonly Outcome[]> {
+): Promise<readonly RevertOutcome[]> {
   const loaded = await Promise.all(
     chosen.map((change) => (direction === "undo" ? loadChange(app, change) : loadUndone(app, change, all))),
   );
@@ -123,7 +135,7 @@ async function plan(
 /** With the documents as they were just before the change was undone. */
 async function loadUndone(app: App, change: Change, all: readonly Change[]): Promise<LoadedChange> {
   const loaded = await loadChange(app, change);
-  const undo = inOrder(all).findLast(({ undoes }) => undoes.includes(change.op));
+  const undo = changesInOrder(all).findLast(({ undoes }) => undoes.includes(change.op));
   if (!undo) return loaded;
   const { touched } = await loadChange(app, undo);
   const beforeUndo = (touch: DocumentName) => touched.find((one) => sameDocument(one, touch))?.before ?? null;
@@ -148,7 +160,7 @@ async function requireLastWord(
 function inTheWay(direction: Direction, change: Change, later: readonly Change[]): PsvcError {
   const named = later
     .slice(0, 3)
-    .map(({ by, command, at }) => `${command}${by === null ? "" : ` by ${by}`} on ${sayDay(at.slice(0, 10))}`);
+    .map(({ by, command, at }) => `${command}${by === null ? "" : ` by ${by}`} on ${formatDay(at.slice(0, 10))}`);
   const because = `later changes build on it${named.length > 0 ? `: ${named.join("; ")}` : ""}`;
   const instead = direction === "undo" ? "undo those first, or put it right by a new change" : "undo those first";
   return new PsvcError({

@@ -6,7 +6,7 @@ import { agendaJson, renderAgenda } from "../../render/next/agenda.ts";
 import { damagedJson } from "../../render/problem/problem.ts";
 import { renderPortfolio } from "../../render/status/portfolio.ts";
 import { digestProjects } from "../find/cached-projects.ts";
-import { digestOfLines, lineOf } from "../find/portfolio.ts";
+import { digestOfLines, portfolioLine } from "../find/portfolio.ts";
 import { shortAgendaShare } from "./agenda.ts";
 
 /** psvc without a command: the portfolio if there is a store, else the three commands that start one. */
@@ -40,7 +40,7 @@ export async function today(app: App): Promise<void> {
 
 /** The three things to do first, then where every project stands. */
 async function theDay(app: App): Promise<void> {
-  const line = lineOf(app);
+  const line = portfolioLine(app);
   const { digests, damaged } = await digestProjects(app, digestOfLines(app, "day"), (standing) => ({
     line: line(standing),
     share: shortAgendaShare(standing),

@@ -2,7 +2,7 @@ import type { App } from "../../app.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { dealDifferences, projectOfDeal } from "../../domain/project/match-deal.ts";
 import { type BadRow, PsvcError } from "../../errors.ts";
-import type { Deal } from "../../exchange/deals/deals.ts";
+import type { ImportedDeal } from "../../exchange/deals/deals.ts";
 import { askLead } from "../../prompts/ask-facts.ts";
 import { dealAnswers } from "../../prompts/deal-answers.ts";
 import {
@@ -104,7 +104,7 @@ function stoppedAfter(count: number, of: number, error: unknown): unknown {
 }
 
 /** One lead for all, asked once, where somebody can be asked and a row names none. */
-async function withLead(app: App, given: Answers, won: readonly Deal[]): Promise<Answers> {
+async function withLead(app: App, given: Answers, won: readonly ImportedDeal[]): Promise<Answers> {
   if (given.lead !== undefined || !app.prompter || won.every(({ texts }) => texts.lead)) return given;
   return { ...given, lead: await askLead(app.prompter, "Who leads them for us?", app.me) };
 }

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { PsvcError } from "../../errors.ts";
-import { captureAndJudge, sayIntake } from "../capture/capture-and-assess.ts";
+import { captureAndJudge, formatIntake } from "../capture/capture-and-assess.ts";
 import { checkPromiseFile, takePromiseFile } from "../capture/promise-files.ts";
 import { findProjectWithStanding } from "../find/find-project.ts";
 
@@ -25,12 +25,12 @@ export async function intake(app: App, slug: string, files: readonly string[], f
   const all = [...files, ...(flags.promises === undefined ? [] : [flags.promises])];
   if (!app.prompter) for (const file of all.slice(1)) await checkPromiseFile(app, project, file);
   for (const file of all) project = await takePromiseFile(app, project, file);
-  if (all.length > 0) return sayIntake(app, project);
+  if (all.length > 0) return formatIntake(app, project);
   if (!app.prompter)
     throw new PsvcError({
       code: "no-terminal",
       what: "psvc intake",
       flags: ["--promises FILE", "or psvc promise add"],
     });
-  await sayIntake(app, await captureAndJudge(app, app.prompter, project, flags.judge !== false));
+  await formatIntake(app, await captureAndJudge(app, app.prompter, project, flags.judge !== false));
 }

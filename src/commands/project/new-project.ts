@@ -5,15 +5,15 @@ import type { Standing } from "../../domain/model/standing.ts";
 import { PHASES } from "../../domain/model/vocabulary.ts";
 import { carryDeferred } from "../../domain/project/next-phase.ts";
 import type { PromiseFacts } from "../../domain/promise/promise.ts";
-import { sayDay } from "../../domain/time/calendar.ts";
+import { formatDay } from "../../domain/time/calendar.ts";
 import { PsvcError } from "../../errors.ts";
 import { askFacts } from "../../prompts/ask-facts.ts";
 import { answersToDraft, draftToAnswers, INTAKE_DRAFT } from "../../prompts/intake-draft.ts";
 import { type Answers, checkDays, missingFlags } from "../../prompts/project-answers.ts";
-import { readProjectDocument } from "../../prompts/read-status-json.ts";
+import { readStatusJson } from "../../prompts/read-status-json.ts";
 import { shellWord } from "../../render/layout/sentence.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
-import { captureAndJudge, sayIntake } from "../capture/capture-and-assess.ts";
+import { captureAndJudge, formatIntake } from "../capture/capture-and-assess.ts";
 import { isTable, readPromiseFile, takePromiseFile } from "../capture/promise-files.ts";
 import { usualLead } from "../find/default-lead.ts";
 import { standingOf } from "../find/find-project.ts";
@@ -23,7 +23,7 @@ import { collect, dayFlag, optionalDay, optionalWord } from "../flags/flags.ts";
 import { projectFrom, withUsualProduct } from "./create-project.ts";
 import { type FactFlags, factAnswers, withFactFlags } from "./fact-flags.ts";
 import { adopting, takeAllDeals } from "./import-all-deals.ts";
-import { answersAfter, findEarlier, tellCarried } from "./next-phase.ts";
+import { answersAfter, findEarlier, reportCarriedOver } from "./next-phase.ts";
 import { answerKnown, type DealFlags, openDeals, pickDeal, startDeal } from "./pick-deal.ts";
 
 interface NewProjectFlags extends FactFlags, DealFlags {
@@ -81,7 +81,7 @@ export async function newProject(app: App, customer: string | undefined, flags: 
   const bytes = flags.from === undefined ? null : await app.read(flags.from);
   if (flags.from === undefined || bytes === null) return begin(app, given, [], flags, earlier);
   if (isDocument(bytes)) {
-    const document = readProjectDocument(bytes.toString("utf8"), flags.from);
+    const document = readStatusJson(bytes.toString("utf8"), flags.from);
     return begin(app, { ...document.answers, ...given }, document.promises, flags);
   }
   const opened = await openDeals(bytes, flags.from === "-" ? "standard input" : flags.from, flags);
@@ -122,7 +122,7 @@ async function begin(
     app.prompter && flags.promises === undefined
       ? await captureAndJudge(app, app.prompter, created, flags.judge !== false)
       : created;
-  await sayIntake(app, captured);
+  await formatIntake(app, captured);
 }
 
 function givenAnswers(app: App, flags: NewProjectFlags & { readonly customer?: string }): Answers {
@@ -228,9 +228,9 @@ async function create(
   // Where it cannot be shown as it stands, that is said before anything is written.
   await standingOf(app, made);
   const created = await app.store.create(earlier ? carryDeferred(made, earlier, app.moment) : made);
-  if (earlier) tellCarried(app, earlier);
+  if (earlier) reportCarriedOver(app, earlier);
   await app.store.dropDraft(INTAKE_DRAFT);
   if (created.deal.contractualOn && created.deal.contractualOn < app.today)
-    app.remark(`The contractual day ${sayDay(created.deal.contractualOn)} has passed already.`);
+    app.remark(`The contractual day ${formatDay(created.deal.contractualOn)} has passed already.`);
   return created;
 }

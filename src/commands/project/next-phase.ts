@@ -28,7 +28,7 @@ export function answersAfter({ project }: Standing): Answers {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));
 }
 
-export function tellCarried(app: App, earlier: Standing): void {
+export function reportCarriedOver(app: App, earlier: Standing): void {
   const ids = deferredPromises(earlier).map(([, { id }]) => id);
   const { slug } = earlier.project;
   app.remark(

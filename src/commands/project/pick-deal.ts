@@ -3,7 +3,7 @@ import type { Project } from "../../domain/model/project.ts";
 import { type DealIdentity, dealDifferences, projectOfDeal } from "../../domain/project/match-deal.ts";
 import type { PromiseFacts } from "../../domain/promise/promise.ts";
 import { PsvcError } from "../../errors.ts";
-import type { Deal, Deals } from "../../exchange/deals/deals.ts";
+import type { Deals, ImportedDeal } from "../../exchange/deals/deals.ts";
 import { DATE_ORDERS, type DateOrder } from "../../exchange/sheet/days.ts";
 import type { Sheet } from "../../exchange/sheet/sheet-shape.ts";
 import { askDateOrder } from "../../prompts/ask-list.ts";
@@ -53,12 +53,12 @@ export async function openDeals(bytes: Buffer, file: string, flags: DealFlags): 
 }
 
 /** The one deal that is meant: named, the only one, or chosen. Throws `missing-flags` naming the won ones where nobody can be asked. */
-export async function pickDeal(app: App, opened: OpenedDeals): Promise<Deal> {
+export async function pickDeal(app: App, opened: OpenedDeals): Promise<ImportedDeal> {
   const { won } = opened.deals;
   const { row } = opened.flags;
   const meant = row === undefined ? won : won.filter((deal) => isNamed(deal, row));
   const [only] = meant;
-  const name = ({ customer, name, days }: Deal) => [customer, name, days.closedOn].filter(Boolean).join(", ");
+  const name = ({ customer, name, days }: ImportedDeal) => [customer, name, days.closedOn].filter(Boolean).join(", ");
   if (!only)
     throw new PsvcError({
       code: "not-found",
@@ -85,12 +85,12 @@ export async function pickDeal(app: App, opened: OpenedDeals): Promise<Deal> {
 }
 
 /** What tells the deal from others, with the day that is in force for it. */
-export function identityOf({ id, customer }: Deal, { closedOn }: Answers): DealIdentity {
+export function identityOf({ id, customer }: ImportedDeal, { closedOn }: Answers): DealIdentity {
   return { crmId: id, customer, closedOn: closedOn ?? null };
 }
 
 /** What the deal answers of the intake, or its project where it has one. */
-export async function startDeal(app: App, deal: Deal): Promise<PickedDeal | { readonly known: Project }> {
+export async function startDeal(app: App, deal: ImportedDeal): Promise<PickedDeal | { readonly known: Project }> {
   const { answers, promises, left, wrong } = dealAnswers(deal);
   const { projects } = await app.store.portfolio();
   const known = projectOfDeal(projects, identityOf(deal, answers));
@@ -98,7 +98,7 @@ export async function startDeal(app: App, deal: Deal): Promise<PickedDeal | { re
 }
 
 /** The deal is there already: says so, and what the file says otherwise. */
-export function answerKnown(app: App, file: string, project: Project, deal: Deal): void {
+export function answerKnown(app: App, file: string, project: Project, deal: ImportedDeal): void {
   const known = { project, differences: dealDifferences(project, dealAnswers(deal).answers) };
   app.answer({
     text: (style) => renderKnown(known, style).join("\n"),
@@ -109,7 +109,7 @@ export function answerKnown(app: App, file: string, project: Project, deal: Deal
   });
 }
 
-async function settled(app: App, opened: OpenedDeals, deal: Deal): Promise<Deal> {
+async function settled(app: App, opened: OpenedDeals, deal: ImportedDeal): Promise<ImportedDeal> {
   const { deals } = await withOrder(app, opened, [deal]);
   const again = deals.won.find(({ line }) => line === deal.line) ?? deal;
   if (again.why.length === 0) return again;
@@ -123,13 +123,13 @@ async function settled(app: App, opened: OpenedDeals, deal: Deal): Promise<Deal>
 }
 
 /** Days with two readings are asked about, once for the file; a guess would be found out at the first reminder. */
-export async function withOrder(app: App, opened: OpenedDeals, meant: readonly Deal[]): Promise<OpenedDeals> {
+export async function withOrder(app: App, opened: OpenedDeals, meant: readonly ImportedDeal[]): Promise<OpenedDeals> {
   const ambiguous = meant.find((deal) => deal.ambiguous !== null)?.ambiguous;
   if (!ambiguous || !app.prompter || opened.flags.dateOrder) return opened;
   return { ...opened, deals: opened.read(await askDateOrder(app.prompter, ambiguous)) };
 }
 
-function isNamed({ id, name, customer }: Deal, wanted: string): boolean {
+function isNamed({ id, name, customer }: ImportedDeal, wanted: string): boolean {
   const text = wanted.trim().toLowerCase();
   return id?.toLowerCase() === text || [name, customer].some((one) => one?.toLowerCase().includes(text));
 }

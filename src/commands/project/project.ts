@@ -1,10 +1,10 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { LADDER_FORM, readLadder, sayLadder } from "../../domain/config/stall-ladder.ts";
+import { formatLadder, LADDER_FORM, readLadder } from "../../domain/config/stall-ladder.ts";
 import type { Project } from "../../domain/model/project.ts";
 import type { Ladder } from "../../domain/model/vocabulary.ts";
 import { editProject, type FactChanges } from "../../domain/project/edit-project.ts";
-import { isDay, sayDay } from "../../domain/time/calendar.ts";
+import { formatDay, isDay } from "../../domain/time/calendar.ts";
 import { PsvcError } from "../../errors.ts";
 import type { Answers } from "../../prompts/project-answers.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
@@ -126,7 +126,7 @@ function differences(before: Project, after: Project): readonly string[] {
     lead,
     ...deal,
     ...people,
-    ladder: ownLadder && sayLadder(ownLadder),
+    ladder: ownLadder && formatLadder(ownLadder),
   });
   const then = facts(before);
   return Object.entries(facts(after)).flatMap(([name, value]) =>
@@ -137,6 +137,6 @@ function differences(before: Project, after: Project): readonly string[] {
 function say(value: unknown): string {
   if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return "not known";
   if (typeof value === "boolean") return value ? "yes" : "no";
-  if (isDay(value)) return sayDay(value);
+  if (isDay(value)) return formatDay(value);
   return visible(Array.isArray(value) ? value.join(", ") : String(value));
 }

@@ -3,11 +3,11 @@ import type { App } from "../../app.ts";
 import type { Moment, Project } from "../../domain/model/project.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import {
-  type GivenTurn,
   requireRestartable,
   requireStoppable,
   restartProject,
   stopProject,
+  type TurnInput,
 } from "../../domain/project/stop-project.ts";
 import type { Style } from "../../render/layout/style.ts";
 import { renderRestarted, renderStopped } from "../../render/project/stopped.ts";
@@ -45,9 +45,9 @@ export async function restart(app: App, slug: string, flags: TurnFlags): Promise
 async function turn(
   app: App,
   { slug }: Project,
-  given: GivenTurn,
-  change: (project: Project, given: GivenTurn, moment: Moment) => Project,
-  render: (standing: Standing, given: GivenTurn, style: Style) => string,
+  given: TurnInput,
+  change: (project: Project, given: TurnInput, moment: Moment) => Project,
+  render: (standing: Standing, given: TurnInput, style: Style) => string,
 ): Promise<void> {
   const changed = await app.store.change(slug, (before) => change(before, given, app.moment));
   const standing = await standingOf(app, changed);

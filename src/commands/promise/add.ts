@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { at } from "../../domain/model/record.ts";
+import { getRecord } from "../../domain/model/record.ts";
 import { JUDGED_FITS, MEANS } from "../../domain/model/vocabulary.ts";
 import { assessPromise } from "../../domain/promise/assess-promise.ts";
 import { addPromise, PROMISE_DEFAULTS } from "../../domain/promise/promise.ts";
@@ -8,7 +8,7 @@ import { PsvcError } from "../../errors.ts";
 import { promiseJson } from "../../render/promise/promise-json.ts";
 import { renderPromise } from "../../render/promise/promises.ts";
 import { findProject, standingOf } from "../find/find-project.ts";
-import { tellMisspelt } from "../find/known-person.ts";
+import { warnMisspelt } from "../find/known-person.ts";
 import { collect, optionalWord } from "../flags/flags.ts";
 import { type PromiseFlags, promiseFacts, withPromiseFlags } from "../flags/promise-flags.ts";
 
@@ -53,7 +53,7 @@ export async function promiseAdd(
     means: optionalWord("--means", flags.means, MEANS),
   };
   const judged = flags.capability !== undefined || flags.fit !== undefined;
-  tellMisspelt(app, project, flags.heardBy);
+  warnMisspelt(app, project, flags.heardBy);
   const before = await standingOf(app, project);
   let key = "";
   const changed = await app.store.change(project.slug, (now) => {
@@ -65,7 +65,7 @@ export async function promiseAdd(
   });
   const standing = { ...before, project: changed };
   app.answer({
-    text: (style) => renderPromise(standing, [key, at(changed.promises, key)], style),
-    json: { kind: "promise", promise: promiseJson(standing, [key, at(changed.promises, key)]) },
+    text: (style) => renderPromise(standing, [key, getRecord(changed.promises, key)], style),
+    json: { kind: "promise", promise: promiseJson(standing, [key, getRecord(changed.promises, key)]) },
   });
 }

@@ -7,7 +7,7 @@ import type { Entry } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import {
   assessPromises,
-  type GivenJudgement,
+  type JudgementInput,
   judgementOf,
   promisesLike,
   promisesToAssess,
@@ -115,7 +115,7 @@ export async function assessSaid(app: App, standing: Standing, flags: PromiseAss
 async function assessAll(
   app: App,
   standing: Standing,
-  given: readonly GivenJudgement[],
+  given: readonly JudgementInput[],
   { dryRun }: PromiseAssessFlags,
   refuse: ((refusals: ChangedPromises["refusals"]) => never) | null,
 ): Promise<void> {

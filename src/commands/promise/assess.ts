@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import type { CustomerPromise } from "../../domain/model/promise.ts";
-import { at, type Entry, type Key } from "../../domain/model/record.ts";
+import { type Entry, getRecord, type Key } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { type Assessed, assessPromise, type Judgement } from "../../domain/promise/assess-promise.ts";
 import { PsvcError } from "../../errors.ts";
@@ -62,13 +62,13 @@ async function walk(
   const sitting = await walkPromises(app, prompter, standing, keys, resume);
   const after = sitting.standing;
   const judged = new Set(sitting.judged);
-  const left = keys.filter((key) => !judged.has(key)).map((key) => at(after.project.promises, key));
+  const left = keys.filter((key) => !judged.has(key)).map((key) => getRecord(after.project.promises, key));
   app.answer({
     text: (style) => renderTriage(after, { judged: sitting.judged, left, resume }, style),
     json: {
       kind: "promises",
       project: standing.project.slug,
-      promises: sitting.judged.map((key) => promiseJson(after, [key, at(after.project.promises, key)])),
+      promises: sitting.judged.map((key) => promiseJson(after, [key, getRecord(after.project.promises, key)])),
     },
   });
 }
@@ -92,7 +92,7 @@ async function assessOne(
   const after = { ...standing, project: assessed.project };
   app.answer({
     text: (style) => renderAssessed(after, assessed, key, style),
-    json: { kind: "promise", promise: promiseJson(after, [key, at(assessed.project.promises, key)]) },
+    json: { kind: "promise", promise: promiseJson(after, [key, getRecord(assessed.project.promises, key)]) },
   });
 }
 

@@ -1,10 +1,10 @@
 import type { App } from "../../app.ts";
 import type { Project } from "../../domain/model/project.ts";
-import { at, type Key } from "../../domain/model/record.ts";
+import { getRecord, type Key } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { requireAsShown } from "../../domain/promise/change-promises.ts";
 import { changesOfPromises } from "../../domain/promise/promise-diff.ts";
-import { promiseChangesJson, renderPromiseChanges, type Stage } from "../../render/promise/promise-diff.ts";
+import { type DiffProgress, promiseChangesJson, renderPromiseChanges } from "../../render/promise/promise-diff.ts";
 import { promiseJson } from "../../render/promise/promise-json.ts";
 import { requireYes } from "../flags/confirm.ts";
 
@@ -24,7 +24,7 @@ export async function changeMany(app: App, standing: Standing, many: ChangeOfMan
   const { project } = standing;
   const planned = many.change(project);
   const changes = changesOfPromises(project, planned);
-  const screen = (stage: Stage) => ({
+  const screen = (stage: DiffProgress) => ({
     slug: project.slug,
     changes,
     stage,
@@ -41,7 +41,7 @@ export async function changeMany(app: App, standing: Standing, many: ChangeOfMan
   });
   answer(written, "written");
 
-  function answer(after: Project, stage: Stage): void {
+  function answer(after: Project, stage: DiffProgress): void {
     const now = { ...standing, project: after };
     app.answer({
       text: (style) => renderPromiseChanges(screen(stage), style),
@@ -50,7 +50,7 @@ export async function changeMany(app: App, standing: Standing, many: ChangeOfMan
         project: project.slug,
         dryRun: many.isDryRun,
         changes: promiseChangesJson(changes),
-        promises: changes.map(({ key }) => promiseJson(now, [key, at(after.promises, key)])),
+        promises: changes.map(({ key }) => promiseJson(now, [key, getRecord(after.promises, key)])),
       },
     });
   }

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { at } from "../../domain/model/record.ts";
+import { getRecord } from "../../domain/model/record.ts";
 import { editPromise } from "../../domain/promise/promise.ts";
 import { promiseJson } from "../../render/promise/promise-json.ts";
 import { renderPromise } from "../../render/promise/promises.ts";
@@ -28,7 +28,7 @@ export async function promiseConfirm(app: App, slug: string, id: string, flags: 
   );
   const standing = await standingOf(app, changed);
   app.answer({
-    text: (style) => renderPromise(standing, [key, at(changed.promises, key)], style),
-    json: { kind: "promise", promise: promiseJson(standing, [key, at(changed.promises, key)]) },
+    text: (style) => renderPromise(standing, [key, getRecord(changed.promises, key)], style),
+    json: { kind: "promise", promise: promiseJson(standing, [key, getRecord(changed.promises, key)]) },
   });
 }

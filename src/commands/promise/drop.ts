@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { at } from "../../domain/model/record.ts";
+import { getRecord } from "../../domain/model/record.ts";
 import { dropPromise } from "../../domain/promise/promise.ts";
 import { promiseJson } from "../../render/promise/promise-json.ts";
 import { renderPromise } from "../../render/promise/promises.ts";
@@ -31,7 +31,7 @@ export async function promiseDrop(app: App, slug: string, id: string, flags: Pro
   const changed = await app.store.change(project.slug, (before) => dropPromise(before, key, given, app.moment));
   const standing = await standingOf(app, changed);
   app.answer({
-    text: (style) => renderPromise(standing, [key, at(changed.promises, key)], style),
-    json: { kind: "promise", promise: promiseJson(standing, [key, at(changed.promises, key)]) },
+    text: (style) => renderPromise(standing, [key, getRecord(changed.promises, key)], style),
+    json: { kind: "promise", promise: promiseJson(standing, [key, getRecord(changed.promises, key)]) },
   });
 }

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import type { Project } from "../../domain/model/project.ts";
-import { at } from "../../domain/model/record.ts";
+import { getRecord } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { editByTable, type TableEdit } from "../../domain/promise/edit-as-table.ts";
 import { changesOfPromises, type PromiseChange } from "../../domain/promise/promise-diff.ts";
-import { rebased, type TableBase, tableOf } from "../../domain/promise/promise-table.ts";
+import { promiseTable, rebased, type TableBase } from "../../domain/promise/promise-table.ts";
 import { PsvcError } from "../../errors.ts";
 import { draftToPromiseTable, type PromiseTable, promiseTableDraftName } from "../../prompts/promise-table-draft.ts";
 import { promiseChangesJson, renderPromiseChanges } from "../../render/promise/promise-diff.ts";
@@ -70,7 +70,7 @@ async function keptTable(
 
 async function freshTable(project: Project): Promise<PromiseTable> {
   const { writePromiseTable } = await import("../../exchange/promises/promise-table.ts");
-  const base = tableOf(project);
+  const base = promiseTable(project);
   return { slug: project.slug, text: writePromiseTable(project.slug, project.customer, base), base };
 }
 
@@ -190,7 +190,7 @@ async function finish({ app, slug }: Sitting, standing: Standing, changes: reado
       kind: "promises",
       project: slug,
       changes: promiseChangesJson(changes),
-      promises: changes.map(({ key }) => promiseJson(standing, [key, at(promises, key)])),
+      promises: changes.map(({ key }) => promiseJson(standing, [key, getRecord(promises, key)])),
     },
   });
 }

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { at, type Key } from "../../domain/model/record.ts";
+import { getRecord, type Key } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
-import type { GivenDecision } from "../../domain/people/customer-decision.ts";
+import type { DecisionInput } from "../../domain/people/customer-decision.ts";
 import { requireAll } from "../../domain/promise/change-promises.ts";
 import { editPromises } from "../../domain/promise/edit-promises.ts";
 import { promisesWhere } from "../../domain/promise/filter-promises.ts";
@@ -62,7 +62,7 @@ async function editOne(
   slug: string,
   id: string,
   changes: Partial<PromiseFacts>,
-  decision: GivenDecision,
+  decision: DecisionInput,
 ): Promise<void> {
   const project = await findProjectWithStanding(app, slug);
   const [key] = findPromise(project, id);
@@ -71,8 +71,8 @@ async function editOne(
   );
   const standing = await standingOf(app, changed);
   app.answer({
-    text: (style) => renderPromise(standing, [key, at(changed.promises, key)], style),
-    json: { kind: "promise", promise: promiseJson(standing, [key, at(changed.promises, key)]) },
+    text: (style) => renderPromise(standing, [key, getRecord(changed.promises, key)], style),
+    json: { kind: "promise", promise: promiseJson(standing, [key, getRecord(changed.promises, key)]) },
   });
 }
 
@@ -81,7 +81,7 @@ async function editWhere(
   slug: string,
   flags: PromiseEditFlags,
   changes: Partial<PromiseFacts>,
-  decision: GivenDecision,
+  decision: DecisionInput,
 ): Promise<void> {
   if (changes.statement !== undefined) throw wrongTogether("Many promises cannot be given one statement.");
   const standing = await findStanding(app, slug);
@@ -101,7 +101,7 @@ async function editAll(
   standing: Standing,
   keys: readonly Key[],
   changes: Partial<PromiseFacts>,
-  decision: GivenDecision,
+  decision: DecisionInput,
   isDryRun: boolean,
 ): Promise<void> {
   const count = `${keys.length} promise${keys.length === 1 ? "" : "s"}`;

@@ -1,8 +1,8 @@
 import type { App } from "../../app.ts";
-import { inOrder, type Key } from "../../domain/model/record.ts";
+import { type Key, sortedById } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { JUDGED_FITS, type JudgedFit } from "../../domain/model/vocabulary.ts";
-import type { GivenJudgement } from "../../domain/promise/assess-many.ts";
+import type { JudgementInput } from "../../domain/promise/assess-many.ts";
 import type { Judgement } from "../../domain/promise/assess-promise.ts";
 import type { Refusal } from "../../domain/promise/change-promises.ts";
 import { idMeant, nearest } from "../../domain/text/closest-match.ts";
@@ -11,7 +11,7 @@ import { problemWords } from "../../render/problem/problem.ts";
 
 /** Judgements that were said for each promise, and what of them cannot be taken. */
 export interface SaidJudgements {
-  readonly given: readonly GivenJudgement[];
+  readonly given: readonly JudgementInput[];
   readonly refusals: readonly Refusal[];
   /** Something could not even be read. */
   readonly isBroken: boolean;
@@ -54,7 +54,7 @@ function readValue({ catalogue }: Standing, value: string): Judgement | string {
   const [word = "", ...rest] = value.split(":");
   const why = rest.join(":").trim();
   const fit = SET_WORDS.find((one) => one === word.trim().toLowerCase());
-  if (!fit) return `it is none of ${SET_WORDS.join(", ")}, and no @capability${sayNear(word, SET_WORDS)}`;
+  if (!fit) return `it is none of ${SET_WORDS.join(", ")}, and no @capability${formatNear(word, SET_WORDS)}`;
   const judged: { fit: JudgedFit; means?: "configuration" } =
     fit === "configuration" ? { fit: "fit", means: "configuration" } : { fit };
   return { ...judged, ...(why ? { why } : {}) };
@@ -119,7 +119,7 @@ function resolved<T extends Said>({ project }: Standing, said: readonly T[]) {
   const byListed = new Map<string, Key[]>();
   for (const [key, { listed, dropped }] of Object.entries(project.promises))
     if (listed && !dropped) byListed.set(listed.id, [...(byListed.get(listed.id) ?? []), key]);
-  const given: GivenJudgement[] = [];
+  const given: JudgementInput[] = [];
   const refusals: Refusal[] = [];
   const saidAs = new Map<string, T>();
   const seen = new Set<Key>();
@@ -137,7 +137,7 @@ function resolved<T extends Said>({ project }: Standing, said: readonly T[]) {
           what: "promise",
           name: one.id,
           near: [idMeant(one.id, [...byId.keys()]) ?? nearest(one.id, [...byListed.keys()])[0] ?? []].flat(),
-          known: inOrder(project.promises).map(([, { id }]) => id),
+          known: sortedById(project.promises).map(([, { id }]) => id),
           command: `psvc promise list ${project.slug}`,
         },
       });
@@ -152,7 +152,7 @@ function badPair(value: string, why: string): Problem {
   return { code: "bad-value", what: "it", value: value.trim(), allowed: null, why };
 }
 
-function sayNear(typed: string, words: readonly string[]): string {
+function formatNear(typed: string, words: readonly string[]): string {
   const near = nearest(typed.trim(), words);
   return near.length > 0 ? `; the nearest is ${near.join(" or ")}` : "";
 }

@@ -4,9 +4,9 @@ import { CAPACITY_FORM, capacityOf, type Effort, readCapacity } from "../../doma
 import { statusOf } from "../../domain/model/project-status.ts";
 import type { Key } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
-import { type GivenTalks, planRecut, requireTalks } from "../../domain/recut/plan-recut.ts";
+import { planRecut, requireTalks, type TalksInput } from "../../domain/recut/plan-recut.ts";
 import { type Recut, type RecutGiven, recut } from "../../domain/recut/recut.ts";
-import { type Day, sayDay } from "../../domain/time/calendar.ts";
+import { type Day, formatDay } from "../../domain/time/calendar.ts";
 import { PsvcError } from "../../errors.ts";
 import { dayProblem, passed } from "../../prompts/project-answers.ts";
 import { renderRecut } from "../../render/recut/recut.ts";
@@ -52,7 +52,7 @@ export async function recutScope(app: App, slug: string, flags: RecutFlags): Pro
     } as Partial<Effort>),
     by: await goliveDay(app, standing, flags.by),
   };
-  const talks: GivenTalks = {
+  const talks: TalksInput = {
     talkBy: optionalDay(app, "--talk-by", flags.talkBy) ?? null,
     with: flags.with?.trim() || null,
     reviewOn: optionalDay(app, "--review-on", flags.reviewOn) ?? null,
@@ -65,7 +65,7 @@ export async function recutScope(app: App, slug: string, flags: RecutFlags): Pro
 }
 
 /** Chosen again under the lock, from the project as it is then. */
-async function apply(app: App, standing: Standing, given: RecutGiven, talks: GivenTalks): Promise<void> {
+async function apply(app: App, standing: Standing, given: RecutGiven, talks: TalksInput): Promise<void> {
   let cut = recut(standing, given);
   let planned: readonly Key[] = [];
   const project = await app.store.change(standing.project.slug, (before) => {
@@ -79,7 +79,7 @@ async function apply(app: App, standing: Standing, given: RecutGiven, talks: Giv
   answer(app, { ...standing, project }, cut, talks, planned);
 }
 
-function answer(app: App, standing: Standing, cut: Recut, talks: GivenTalks, planned: readonly Key[] | null): void {
+function answer(app: App, standing: Standing, cut: Recut, talks: TalksInput, planned: readonly Key[] | null): void {
   app.answer({
     text: (style) =>
       planned ? renderRecutPlanned(standing, cut, planned, style) : renderRecut(standing, cut, talks, style),
@@ -94,12 +94,12 @@ async function goliveDay(app: App, { project, today }: Standing, by: string | un
   // Where there is nothing to re-cut, recut itself says why.
   if (statusOf(project) !== "active") return target;
   if (target > today) {
-    app.remark(`--by: the planned go-live, ${sayDay(target)}`);
+    app.remark(`--by: the planned go-live, ${formatDay(target)}`);
     return target;
   }
   if (!app.prompter) throw new PsvcError({ code: "missing-flags", flags: ["--by"], command: "psvc recut" });
   const typed = await app.prompter.text({
-    message: `The planned go-live, ${sayDay(target)}, has passed. By which day are they to be live?`,
+    message: `The planned go-live, ${formatDay(target)}, has passed. By which day are they to be live?`,
     validate: (text) => dayProblem(text, today) ?? passed(text, today),
   });
   return dayFlag(app, "that day", typed);

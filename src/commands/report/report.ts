@@ -2,16 +2,16 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { openPlans } from "../../domain/gap/confrontation-rounds.ts";
 import type { Project } from "../../domain/model/project.ts";
-import { at } from "../../domain/model/record.ts";
+import { getRecord } from "../../domain/model/record.ts";
 import { type Remark, remarksOn } from "../../domain/report/blame-words.ts";
 import { PAGES, type PageName, pageFor } from "../../domain/report/customer-page.ts";
 import { customerView } from "../../domain/report/customer-view.ts";
 import { textsOn } from "../../domain/report/page-texts.ts";
-import { addDays, type Day, sayDay } from "../../domain/time/calendar.ts";
+import { addDays, type Day, formatDay } from "../../domain/time/calendar.ts";
 import { PsvcError } from "../../errors.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
 import type { Style } from "../../render/layout/style.ts";
-import { gapIdOf, howToChange, openPoints, sayRemark } from "../../render/report/warnings.ts";
+import { formatRemark, gapIdOf, howToChange, openPoints } from "../../render/report/warnings.ts";
 import { findStanding } from "../find/find-project.ts";
 import { dayFlag, optionalWord, wordFlag } from "../flags/flags.ts";
 
@@ -54,7 +54,7 @@ export async function report(app: App, slug: string, flags: ReportFlags): Promis
   const document = pageDocument(page);
   const markdown = pageMarkdown(document);
   const html = format === "html" ? (await import("../../render/report/page-html.ts")).pageHtml(document) : null;
-  for (const remark of remarks) app.remark(sayRemark(project, remark));
+  for (const remark of remarks) app.remark(formatRemark(project, remark));
   for (const remark of openPoints(project, page)) app.remark(remark);
   const written = flags.to === undefined ? null : await app.write(flags.to, html ?? markdown);
   app.answer({
@@ -92,7 +92,7 @@ export async function report(app: App, slug: string, flags: ReportFlags): Promis
 function whenHeld(project: Project, style: Style): readonly string[] {
   return openPlans(project).map(
     ([, { gap }]) =>
-      `Once you talked: ${style.command(`psvc confront outcome ${project.slug} ${at(project.gaps, gap).id}`)}`,
+      `Once you talked: ${style.command(`psvc confront outcome ${project.slug} ${getRecord(project.gaps, gap).id}`)}`,
   );
 }
 
@@ -114,7 +114,7 @@ function sinceDay(app: App, name: PageName, text: string | undefined): Day {
   if (since <= app.today) return since;
   throw new PsvcError({
     code: "refused",
-    what: `nothing moved since ${sayDay(since)}`,
+    what: `nothing moved since ${formatDay(since)}`,
     because: "that day has not come",
     instead: "give today or a day before it with --since",
   });

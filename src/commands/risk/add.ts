@@ -6,7 +6,7 @@ import { PsvcError } from "../../errors.ts";
 import { askMissing, isNeeded } from "../../prompts/ask-missing.ts";
 import { dayProblem } from "../../prompts/project-answers.ts";
 import { findProject } from "../find/find-project.ts";
-import { tellMisspelt } from "../find/known-person.ts";
+import { warnMisspelt } from "../find/known-person.ts";
 import { dayFlag, optionalWord } from "../flags/flags.ts";
 import { answerRisk } from "./answer.ts";
 
@@ -51,7 +51,7 @@ export async function riskAdd(app: App, slug: string, said: string | undefined, 
     reviewOn: dayFlag(app, "--review-on", reviewOn),
     health,
   };
-  tellMisspelt(app, project, flags.owner);
+  warnMisspelt(app, project, flags.owner);
   let key = "";
   const changed = await app.store.change(project.slug, (before) => {
     const added = addRisk(before, facts, app.moment);

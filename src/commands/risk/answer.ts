@@ -1,6 +1,6 @@
 import type { App } from "../../app.ts";
 import type { Project } from "../../domain/model/project.ts";
-import { at, type Entry, type Key } from "../../domain/model/record.ts";
+import { type Entry, getRecord, type Key } from "../../domain/model/record.ts";
 import type { Risk } from "../../domain/model/risk.ts";
 import { withNextStep } from "../../render/next/with-next-step.ts";
 import { riskJson } from "../../render/risk/risk-json.ts";
@@ -8,7 +8,7 @@ import { renderRisk } from "../../render/risk/risks.ts";
 import { found, standingIfWhole } from "../find/find-project.ts";
 
 export async function answerRisk(app: App, project: Project, key: Key): Promise<void> {
-  const risk = at(project.risks, key);
+  const risk = getRecord(project.risks, key);
   const standing = await standingIfWhole(app, project);
   app.answer({
     text: (style) => {

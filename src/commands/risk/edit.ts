@@ -4,7 +4,7 @@ import { RISK_HEALTHS } from "../../domain/model/vocabulary.ts";
 import { editRisk, type RiskFacts } from "../../domain/risk/risk.ts";
 import { PsvcError } from "../../errors.ts";
 import { findProject } from "../find/find-project.ts";
-import { tellMisspelt } from "../find/known-person.ts";
+import { warnMisspelt } from "../find/known-person.ts";
 import { optionalDay, optionalWord } from "../flags/flags.ts";
 import { answerRisk, findRisk } from "./answer.ts";
 
@@ -43,7 +43,7 @@ export async function riskEdit(app: App, slug: string, id: string, flags: RiskEd
       flags: ["--text, --owner, --review-on or --health"],
       command: "psvc risk edit",
     });
-  tellMisspelt(app, project, flags.owner);
+  warnMisspelt(app, project, flags.owner);
   const changed = await app.store.change(project.slug, (before) => editRisk(before, key, changes, app.moment));
   await answerRisk(app, changed, key);
 }

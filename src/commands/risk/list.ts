@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { inOrder } from "../../domain/model/record.ts";
+import { sortedById } from "../../domain/model/record.ts";
 import { openRisks } from "../../domain/risk/risk.ts";
 import { listWithNextStep } from "../../render/next/with-next-step.ts";
 import { riskJson } from "../../render/risk/risk-json.ts";
@@ -18,7 +18,7 @@ export function registerRiskList(risk: Command, app: App): void {
 export async function riskList(app: App, slug: string, flags: { all?: boolean }): Promise<void> {
   const project = await findProject(app, slug);
   const standing = await standingIfWhole(app, project);
-  const risks = (flags.all ? inOrder(project.risks) : openRisks(project)).map(([, risk]) => risk);
+  const risks = (flags.all ? sortedById(project.risks) : openRisks(project)).map(([, risk]) => risk);
   app.answer({
     text: (style) => listWithNextStep(renderRisks(project, risks, app.today, style), standing, style),
     json: { kind: "risks", project: project.slug, risks: risks.map(riskJson) },

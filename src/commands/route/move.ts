@@ -1,10 +1,10 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { at } from "../../domain/model/record.ts";
+import { getRecord } from "../../domain/model/record.ts";
 import { SIDES, SLIP_REASONS } from "../../domain/model/vocabulary.ts";
 import { type Moved, moveMilestone } from "../../domain/route/move-milestone.ts";
 import { findWaypoint } from "../../domain/route/ordered-milestones.ts";
-import { type Day, sayDayFrom } from "../../domain/time/calendar.ts";
+import { type Day, formatDayFrom } from "../../domain/time/calendar.ts";
 import { readSpan } from "../../domain/time/parse-relative-day.ts";
 import { PsvcError } from "../../errors.ts";
 import { withNextStep } from "../../render/next/with-next-step.ts";
@@ -61,8 +61,8 @@ export async function routeMove(app: App, slug: string, milestone: string, flags
       kind: "route",
       project: changed.slug,
       moved: moved.moved,
-      opened: moved.opened.map((key) => at(changed.gaps, key).id),
-      closable: moved.closable.map((key) => at(changed.gaps, key).id),
+      opened: moved.opened.map((key) => getRecord(changed.gaps, key).id),
+      closable: moved.closable.map((key) => getRecord(changed.gaps, key).id),
       route: routeJson(changed),
     },
   });
@@ -88,6 +88,6 @@ function newTarget(app: App, { to, later }: RouteMoveFlags, target: Day): Day {
       allowed: null,
       why: "write a span such as 2w, 10d, 3wd or 2 weeks; a day is said with --to",
     });
-  app.remark(`--later ${later.trim()}: ${sayDayFrom(day, app.today)}`);
+  app.remark(`--later ${later.trim()}: ${formatDayFrom(day, app.today)}`);
   return day;
 }

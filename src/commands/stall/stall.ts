@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { nextSteps } from "../../domain/next/next-steps.ts";
-import { freezeProject, type GivenFreeze } from "../../domain/stall/freeze.ts";
+import { type FreezeInput, freezeProject } from "../../domain/stall/freeze.ts";
 import { restartRate } from "../../domain/stall/restart-rate.ts";
 import { recordSent } from "../../domain/stall/sent-message.ts";
 import { stallOf } from "../../domain/stall/stall.ts";
@@ -94,7 +94,7 @@ async function freeze(app: App, standing: Standing, until: string, flags: StallF
       words: { message: "In what words?" },
     },
   );
-  const given: GivenFreeze = { ...givenDecision(app, { ...flags, decidedBy, words }), until: day, why, consequence };
+  const given: FreezeInput = { ...givenDecision(app, { ...flags, decidedBy, words }), until: day, why, consequence };
   const project = await app.store.change(standing.project.slug, (before) => freezeProject(before, given, app.moment));
   const after = { ...standing, project };
   app.answer({

@@ -1,7 +1,7 @@
 import type { App } from "../../app.ts";
 import type { Change, DocumentName } from "../../domain/history/change.ts";
 import { versionAfter } from "../../domain/history/restore.ts";
-import { inOrder } from "../../domain/history/undo.ts";
+import { changesInOrder } from "../../domain/history/undo.ts";
 import { type Kept, storyOfKept } from "../../domain/history/versioned-document.ts";
 import { type Look, lookAt, type NewsItem, readLook } from "../../domain/status/last-seen.ts";
 import { type Overview, overviewOf } from "../../domain/status/overview.ts";
@@ -20,7 +20,7 @@ const FIRST_LOOK_DAYS = 7;
 export async function sinceLast(app: App): Promise<void> {
   const { standings, damaged } = await standingsOf(app);
   const overviews = standings.map(overviewOf);
-  const changes = inOrder(await app.store.past.changes());
+  const changes = changesInOrder(await app.store.past.changes());
   const before = readLook(await app.store.draft(LAST_LOOK));
   const from = before?.order ?? firstOrder(changes, addDays(app.today, -FIRST_LOOK_DAYS));
   const news: NewsItem[] = [];

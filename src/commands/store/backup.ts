@@ -2,8 +2,8 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
 import { shellWord } from "../../render/layout/sentence.ts";
-import { renderBackups, sayBytes } from "../../render/store/backups.ts";
-import { tellWrong } from "../find/damaged-copies.ts";
+import { formatBytes, renderBackups } from "../../render/store/backups.ts";
+import { warnOfDamagedCopies } from "../find/damaged-copies.ts";
 
 interface BackupFlags {
   readonly to?: string;
@@ -30,21 +30,21 @@ export async function backup(app: App, flags: BackupFlags): Promise<void> {
   if (flags.to !== undefined) {
     const { bytes: content, ...wrong } = await copies.archive(flags.to.endsWith(".gz") ? "gzip" : "text");
     const path = await app.write(flags.to, content, { asCopy: true });
-    tellWrong(app, wrong);
+    warnOfDamagedCopies(app, wrong);
     const about = { kind: "by-hand", why: "backup", bytes: content.length, ...wrong } as const;
     const backup = { name: null, path, at: null, ...about };
     app.answer({
       text: (style) =>
-        `Copied the store to ${visible(path)} (${sayBytes(content.length)}). It holds customers' words: keep it private.\nBack: ${style.command(`psvc restore --backup ${visible(shellWord(flags.to ?? ""))}`)}`,
+        `Copied the store to ${visible(path)} (${formatBytes(content.length)}). It holds customers' words: keep it private.\nBack: ${style.command(`psvc restore --backup ${visible(shellWord(flags.to ?? ""))}`)}`,
       json: { kind: "backup", backup },
     });
     return;
   }
   const made = await copies.backUp("backup", "by-hand");
-  tellWrong(app, made);
+  warnOfDamagedCopies(app, made);
   app.answer({
     text: (style) =>
-      `Copied the store to ${visible(made.path)} (${sayBytes(made.bytes)}).\nBack: ${style.command(`psvc restore --backup ${made.name}`)}. A copy on another disk: ${style.command("psvc backup --to FILE")}`,
+      `Copied the store to ${visible(made.path)} (${formatBytes(made.bytes)}).\nBack: ${style.command(`psvc restore --backup ${made.name}`)}. A copy on another disk: ${style.command("psvc backup --to FILE")}`,
     json: { kind: "backup", backup: made },
   });
 }

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import type { Finding, Repair } from "../../domain/history/store-finding.ts";
 import { renderFindings } from "../../render/store/findings.ts";
-import { tellLeftOut } from "../find/damaged-copies.ts";
+import { warnOfLeftOut } from "../find/damaged-copies.ts";
 
 export function registerDoctor(program: Command, app: App): void {
   program
@@ -20,7 +20,7 @@ export async function doctor(app: App, flags: { fix?: boolean }): Promise<void> 
   const exists = found.length > 0 || (await app.store.exists());
   const isFixing = flags.fix === true && found.some(({ repair }) => repair !== null);
   const backup = isFixing ? await copies.backUp("repair", "automatic") : null;
-  if (backup) tellLeftOut(app, backup);
+  if (backup) warnOfLeftOut(app, backup);
   const repairs: readonly Repair[] = [...(marked ? [marked] : []), ...(isFixing ? await upkeep.repair() : [])];
   const findings: readonly Finding[] = isFixing ? await upkeep.examine() : found;
   app.answer({

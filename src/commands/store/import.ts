@@ -7,7 +7,7 @@ import { nameProblem } from "../../prompts/project-answers.ts";
 import { projectInJson, renderProjectIn } from "../../render/store/imported-project.ts";
 import { incomingJson, renderIncoming } from "../../render/store/incoming.ts";
 import type { Archive, Incoming } from "../../store/port/store.ts";
-import { tellLeftOut } from "../find/damaged-copies.ts";
+import { warnOfLeftOut } from "../find/damaged-copies.ts";
 import { requireYes } from "../flags/confirm.ts";
 
 interface ImportFlags {
@@ -95,7 +95,7 @@ async function importStore(app: App, archive: Archive, flags: ImportFlags): Prom
       "Bring these in?",
     );
     const made = await copies.backUp("import", "automatic");
-    tellLeftOut(app, made);
+    warnOfLeftOut(app, made);
     backup = made.name;
   }
   const taken = await copies.take(archive);

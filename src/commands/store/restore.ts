@@ -8,7 +8,7 @@ import { visible } from "../../render/layout/escape-control-characters.ts";
 import { wrapWhole } from "../../render/layout/wrap-keeping-commands.ts";
 import { type Movement, movementsJson, renderMovements } from "../../render/store/backups.ts";
 import type { Archive, DamagedCopy } from "../../store/port/store.ts";
-import { tellLeftOut } from "../find/damaged-copies.ts";
+import { warnOfLeftOut } from "../find/damaged-copies.ts";
 import { changedMeanwhile, findPastCatalogue, findPastProject, ifStill } from "../find/past-documents.ts";
 import { requireYes } from "../flags/confirm.ts";
 import { momentFlag } from "../flags/moment-flag.ts";
@@ -55,7 +55,7 @@ export async function restore(app: App, project: string | undefined, flags: Rest
   const movements = await movementsTo(app, states, of, left);
   const damaged = lost.map(({ file }) => file);
   const json = { kind: "restore", restore: { documents: movementsJson(movements), damaged } } as const;
-  for (const one of archive?.damaged ?? []) app.remark(sayDamagedCopy(one));
+  for (const one of archive?.damaged ?? []) app.remark(formatDamagedCopy(one));
   if (movements.length === 0) {
     app.answer({ text: () => "Nothing to do: everything is as it was then.", json });
     return;
@@ -88,12 +88,12 @@ async function moveAll(app: App, movements: readonly Movement[], whole: Archive 
     return `The store is new: ${visible(places.folder)}`;
   }
   const backup = isThere ? await copies.backUp("restore", "automatic") : null;
-  if (backup) tellLeftOut(app, backup);
+  if (backup) warnOfLeftOut(app, backup);
   for (const movement of movements) await move(app, movement);
   return `${backup ? `The state before is in ${backup.name}. ` : ""}To take this back: psvc undo`;
 }
 
-function sayDamagedCopy({ file, isProven }: DamagedCopy): string {
+function formatDamagedCopy({ file, isProven }: DamagedCopy): string {
   return isProven
     ? `${file} is damaged in the backup; what the history in it proves counts.`
     : `${file} is damaged in the backup too, and stays as it is.`;

@@ -86,16 +86,16 @@ function renderTemplate(template: Template, style: Style): string {
     `stall ladder, in working days: nudge ${nudge}, ask ${ask}, sponsor ${sponsor}, decide ${decide}`,
     "",
     "criteria (* critical)",
-    ...template.criteria.filter(({ gate }) => gate !== "stable").map(sayCriterion),
+    ...template.criteria.filter(({ gate }) => gate !== "stable").map(formatCriterion),
     "",
     "hypercare ends with",
-    ...template.criteria.filter(({ gate }) => gate === "stable").map(sayCriterion),
+    ...template.criteria.filter(({ gate }) => gate === "stable").map(formatCriterion),
     "",
     `Use it: ${style.command(`psvc new-project --template ${template.name}`)}`,
     `Make it yours: ${style.command(`psvc template copy ${template.name} NAME`)}`,
   ].join("\n");
 }
 
-function sayCriterion({ critical, name, text }: TemplateCriterion): string {
+function formatCriterion({ critical, name, text }: TemplateCriterion): string {
   return `  ${critical ? "*" : " "} ${name.padEnd(22)} ${visible(text)}`;
 }

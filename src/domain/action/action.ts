@@ -1,12 +1,12 @@
 import { PsvcError } from "../../errors.ts";
 import type { Action, Chase } from "../model/action.ts";
 import type { Moment, Project } from "../model/project.ts";
-import { at, type Entry, inOrder, type Key, replaced } from "../model/record.ts";
+import { type Entry, getRecord, type Key, sortedById, withRecord } from "../model/record.ts";
 import { SIDES, type Side } from "../model/vocabulary.ts";
 import { requirePast } from "../people/customer-decision.ts";
 import { missingTexts } from "../text/blank-fields.ts";
 import { compareTexts } from "../text/compare.ts";
-import { addWorkingDays, type Day, sayDay } from "../time/calendar.ts";
+import { addWorkingDays, type Day, formatDay } from "../time/calendar.ts";
 import type { WorkingTime } from "../time/working-week.ts";
 
 export interface ActionFacts {
@@ -40,7 +40,7 @@ export function addAction(
   return {
     project: {
       ...project,
-      actions: replaced(project.actions, key, action),
+      actions: withRecord(project.actions, key, action),
       counters: { ...project.counters, action: number },
     },
     key,
@@ -55,7 +55,7 @@ export function editAction(
   why: string | null,
   moment: Moment,
 ): Project {
-  const action = at(project.actions, key);
+  const action = getRecord(project.actions, key);
   requireOpen(action, "add a new action if there is more to do");
   requireTexts({ ...action, ...changes });
   requireSamePurpose(action, changes);
@@ -68,7 +68,7 @@ export function editAction(
     owner: (changes.owner ?? action.owner).trim(),
     moves: due === action.due ? action.moves : { ...action.moves, [moment.key()]: move },
   };
-  return { ...project, actions: replaced(project.actions, key, edited) };
+  return { ...project, actions: withRecord(project.actions, key, edited) };
 }
 
 /** What a customer went live on stays what it is. Throws `refused`. */
@@ -97,36 +97,36 @@ export function chaseAction(
   time: WorkingTime,
   moment: Moment,
 ): Project {
-  const action = at(project.actions, key);
+  const action = getRecord(project.actions, key);
   requireOpen(action, `see what is open: psvc action list ${project.slug}`);
   const replyBy = given.replyBy ?? addWorkingDays(moment.today, REPLY_DAYS, time);
   if (replyBy < moment.today)
     throw new PsvcError({
       code: "refused",
-      what: `nobody answers by ${sayDay(replyBy)}`,
+      what: `nobody answers by ${formatDay(replyBy)}`,
       because: "that day has passed",
       instead: "give today or a later day with --reply-by",
     });
   const order = Object.keys(action.chased).length + 1;
   const chase: Chase = { on: moment.today, order, replyBy, note: given.note?.trim() || null };
   const chased = { ...action.chased, [moment.key()]: chase };
-  return { ...project, actions: replaced(project.actions, key, { ...action, chased }) };
+  return { ...project, actions: withRecord(project.actions, key, { ...action, chased }) };
 }
 
 /** Throws `refused` when it is done already or the day is in the future. */
 export function finishAction(project: Project, key: Key, on: Day, evidence: string | null, moment: Moment): Project {
-  const action = at(project.actions, key);
+  const action = getRecord(project.actions, key);
   requireOpen(action, "add a new action if there is more to do");
   requirePast(project, on, moment, "an action done");
   return {
     ...project,
-    actions: replaced(project.actions, key, { ...action, doneOn: on, evidence: evidence?.trim() || null }),
+    actions: withRecord(project.actions, key, { ...action, doneOn: on, evidence: evidence?.trim() || null }),
   };
 }
 
 /** Open ones, ours first, then by the day they are due. */
 export function openActions(project: Project): readonly Entry<Action>[] {
-  return inOrder(project.actions)
+  return sortedById(project.actions)
     .filter(([, action]) => action.doneOn === null)
     .sort(([, a], [, b]) => SIDES.indexOf(a.side) - SIDES.indexOf(b.side) || compareTexts(a.due, b.due));
 }
@@ -163,7 +163,7 @@ function requireOpen(action: Action, instead: string): void {
   throw new PsvcError({
     code: "refused",
     what: `${action.id} is done`,
-    because: `it was done on ${sayDay(action.doneOn ?? "")}`,
+    because: `it was done on ${formatDay(action.doneOn ?? "")}`,
     instead,
   });
 }

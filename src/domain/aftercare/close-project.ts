@@ -4,16 +4,16 @@ import type { Gap } from "../model/gap.ts";
 import { isPassed } from "../model/milestone.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { statusOf } from "../model/project-status.ts";
-import { type Entry, inOrder, replaced } from "../model/record.ts";
+import { type Entry, sortedById, withRecord } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
 import { requirePast } from "../people/customer-decision.ts";
 import { type Obstacle, obstacles } from "../route/milestone-obstacles.ts";
 import { missingTexts } from "../text/blank-fields.ts";
 import { quote } from "../text/quote.ts";
-import { type Day, sayDay } from "../time/calendar.ts";
+import { type Day, formatDay } from "../time/calendar.ts";
 import { lastMood } from "./mood.ts";
 
-export interface GivenClosure {
+export interface ClosureInput {
   readonly by: string;
   readonly why: string;
   readonly on: Day;
@@ -28,9 +28,9 @@ export type Closed =
  * The end of a project that did what it was for. Hypercare is over, and what they went live on is done.
  * Throws `needs` without who and why, `refused` for one that is not live, or for a day before the end of hypercare.
  */
-export function closeProject(standing: Standing, given: GivenClosure, moment: Moment): Closed {
+export function closeProject(standing: Standing, given: ClosureInput, moment: Moment): Closed {
   const { project } = standing;
-  requireClosable(project);
+  requireClosableProject(project);
   const open = closingObstacles(standing);
   if (open.length > 0) return { taken: false, open };
   const flags = missingTexts({ "--decided-by": given.by, "--why": given.why });
@@ -46,16 +46,16 @@ export function closeProject(standing: Standing, given: GivenClosure, moment: Mo
   if (given.on < stableOn)
     throw new PsvcError({
       code: "refused",
-      what: `${project.slug} is not closed on ${sayDay(given.on)}`,
-      because: `hypercare ended on ${sayDay(stableOn)}`,
+      what: `${project.slug} is not closed on ${formatDay(given.on)}`,
+      because: `hypercare ended on ${formatDay(stableOn)}`,
       instead: "give that day or a later one with --on",
     });
   const closure: Closure = { on: given.on, by: given.by.trim(), why: given.why.trim(), ended: null };
-  return { taken: true, project: { ...project, closures: replaced(project.closures, moment.key(), closure) } };
+  return { taken: true, project: { ...project, closures: withRecord(project.closures, moment.key(), closure) } };
 }
 
 /** Throws `refused` unless live. */
-export function requireClosable(project: Project): void {
+export function requireClosableProject(project: Project): void {
   const status = statusOf(project);
   if (status === "live") return;
   throw new PsvcError({
@@ -77,22 +77,22 @@ export function closingObstacles(standing: Standing): readonly Obstacle[] {
   const mood = lastMood(project);
   return [
     ...(isPassed(stable) ? [] : hypercareObstacles(standing)),
-    ...inOrder(project.actions)
+    ...sortedById(project.actions)
       .filter(([, action]) => (action.for === "condition" || action.for === "happiness") && action.doneOn === null)
       .map(([, action]) => ({
-        text: `${action.id} ${action.for === "condition" ? "is a condition of the go-live" : "would make them happy"}: ${action.text} (${action.owner}, by ${sayDay(action.due)})`,
+        text: `${action.id} ${action.for === "condition" ? "is a condition of the go-live" : "would make them happy"}: ${action.text} (${action.owner}, by ${formatDay(action.due)})`,
         command: `psvc action done ${slug} ${action.id} --evidence TEXT`,
       })),
     ...underWatch(project)
       .filter(([, gap]) => reviewOn(gap) <= today)
       .map(([, gap]) => ({
-        text: `${gap.id} was deferred until ${sayDay(reviewOn(gap))}, and nobody has looked at it since`,
+        text: `${gap.id} was deferred until ${formatDay(reviewOn(gap))}, and nobody has looked at it since`,
         command: `psvc gap show ${slug} ${gap.id}`,
       })),
     ...(mood?.mood === "unhappy"
       ? [
           {
-            text: `they said on ${sayDay(mood.on)} that they are unhappy: ${quote(mood.words)}`,
+            text: `they said on ${formatDay(mood.on)} that they are unhappy: ${quote(mood.words)}`,
             command: `psvc mood ${slug} content --words TEXT`,
           },
         ]
@@ -108,7 +108,7 @@ function hypercareObstacles(standing: Standing): readonly Obstacle[] {
 
 /** Deferred promises that somebody looks at again on a day, the earliest first. */
 export function underWatch(project: Project): readonly Entry<Gap>[] {
-  return inOrder(project.gaps)
+  return sortedById(project.gaps)
     .filter(([, gap]) => gap.state === "agreed" && gap.resolution?.kind === "defer" && gap.resolution.reviewOn)
     .sort(([, a], [, b]) => (reviewOn(a) < reviewOn(b) ? -1 : 1));
 }

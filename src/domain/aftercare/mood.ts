@@ -1,14 +1,14 @@
 import { PsvcError } from "../../errors.ts";
 import type { Mood } from "../model/aftercare.ts";
 import type { Moment, Project } from "../model/project.ts";
-import { replaced } from "../model/record.ts";
+import { withRecord } from "../model/record.ts";
 import type { MoodWord } from "../model/vocabulary.ts";
 import { requirePast } from "../people/customer-decision.ts";
 import { missingTexts } from "../text/blank-fields.ts";
 import { compareTexts } from "../text/compare.ts";
-import { type Day, sayDay } from "../time/calendar.ts";
+import { type Day, formatDay } from "../time/calendar.ts";
 
-export interface GivenMood {
+export interface MoodInput {
   readonly mood: MoodWord;
   readonly words: string;
   readonly by: string | null;
@@ -19,7 +19,7 @@ export interface GivenMood {
  * How the customer is, in their words. It moves nothing by itself: unhappy asks for something to be done.
  * Throws `needs` without words, `refused` for a customer who is not live, and for a day before that or in the future.
  */
-export function recordMood(project: Project, given: GivenMood, moment: Moment): Project {
+export function recordMood(project: Project, given: MoodInput, moment: Moment): Project {
   requireLive(project);
   const flags = missingTexts({ "--words": given.words });
   if (flags.length > 0)
@@ -34,8 +34,8 @@ export function recordMood(project: Project, given: GivenMood, moment: Moment): 
   if (given.on < liveOn)
     throw new PsvcError({
       code: "refused",
-      what: `a mood is not recorded for ${sayDay(given.on)}`,
-      because: `they are live since ${sayDay(liveOn)}`,
+      what: `a mood is not recorded for ${formatDay(given.on)}`,
+      because: `they are live since ${formatDay(liveOn)}`,
       instead: "give a day since then with --on",
     });
   const mood: Mood = {
@@ -46,7 +46,7 @@ export function recordMood(project: Project, given: GivenMood, moment: Moment): 
     words: given.words.trim(),
     by: given.by?.trim() || null,
   };
-  return { ...project, moods: replaced(project.moods, moment.key(), mood) };
+  return { ...project, moods: withRecord(project.moods, moment.key(), mood) };
 }
 
 /** Throws `refused` for a customer who is not live. */

@@ -5,7 +5,7 @@ import type { Gap } from "../model/gap.ts";
 import type { Project } from "../model/project.ts";
 import { statusOf } from "../model/project-status.ts";
 import type { CustomerPromise, Fit } from "../model/promise.ts";
-import { inOrder } from "../model/record.ts";
+import { sortedById } from "../model/record.ts";
 import { IMPORTANCES, type JudgedFit } from "../model/vocabulary.ts";
 import { compareTexts } from "../text/compare.ts";
 
@@ -47,7 +47,7 @@ export interface Impact {
 export function impactOf(projects: readonly Project[], next: Catalogue, current: Catalogue | null = null): Impact {
   const going = projects.filter((project) => ["active", "live"].includes(statusOf(project)));
   const judged = going.flatMap((project) =>
-    inOrder(project.promises).flatMap(([key, promise]) =>
+    sortedById(project.promises).flatMap(([key, promise]) =>
       promise.fit && !promise.dropped ? [{ project, key, promise, fit: promise.fit }] : [],
     ),
   );

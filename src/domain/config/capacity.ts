@@ -29,7 +29,7 @@ export function readCapacity(text: string): number | null {
   return days === undefined || Number(days) > MOST_PER_WEEK ? null : Number(days);
 }
 
-export function sayCapacity(perWeek: number): string {
+export function formatCapacity(perWeek: number): string {
   return `${perWeek}/week`;
 }
 

@@ -1,18 +1,18 @@
 import { PsvcError } from "../../errors.ts";
 import { NO_SETTINGS, type Settings } from "../model/settings.ts";
-import { readWeekdayName, readWeekdays, sayWeekdays } from "../time/working-week.ts";
-import { CAPACITY_SIDES, readCapacity, sayCapacity } from "./capacity.ts";
+import { formatWeekdays, readWeekdayName, readWeekdays } from "../time/working-week.ts";
+import { CAPACITY_SIDES, formatCapacity, readCapacity } from "./capacity.ts";
 import { CAPACITY_PREFIX, LADDER_PREFIX, SETTING_KEYS, type SettingKey } from "./setting-keys.ts";
-import { readLadder, sayLadder } from "./stall-ladder.ts";
+import { formatLadder, readLadder } from "./stall-ladder.ts";
 
 /** Who can say a value, the strongest first. */
 export const ORIGINS = ["flag", "environment", "store", "user"] as const;
-export type Origin = (typeof ORIGINS)[number];
+export type SettingOrigin = (typeof ORIGINS)[number];
 
 /** A value that somebody said, and where: a flag, a variable, or a file. */
-export interface Said {
+export interface SettingValue {
   readonly key: string;
-  readonly origin: Origin;
+  readonly origin: SettingOrigin;
   readonly place: string;
   readonly value: string;
 }
@@ -20,17 +20,17 @@ export interface Said {
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Everything that is said of a key, the one in force first. */
-export function saidOf(key: string, said: readonly Said[]): readonly Said[] {
+export function saidOf(key: string, said: readonly SettingValue[]): readonly SettingValue[] {
   return ORIGINS.flatMap((origin) => said.filter((one) => one.origin === origin && one.key === key));
 }
 
-export function valueInForce(key: string, said: readonly Said[]): string | null {
+export function valueInForce(key: string, said: readonly SettingValue[]): string | null {
   return saidOf(key, said)[0]?.value ?? null;
 }
 
 /** Throws `bad-value` naming the variable. An empty one says nothing. */
-export function saidByEnvironment(environment: Environment): readonly Said[] {
-  const set = SETTING_KEYS.flatMap((one): readonly Said[] => {
+export function saidByEnvironment(environment: Environment): readonly SettingValue[] {
+  const set = SETTING_KEYS.flatMap((one): readonly SettingValue[] => {
     const text = one.variable === null ? undefined : environment[one.variable];
     if (one.variable === null || !text) return [];
     return [{ key: one.key, origin: "environment", place: one.variable, value: checked(one, one.variable, text) }];
@@ -39,7 +39,7 @@ export function saidByEnvironment(environment: Environment): readonly Said[] {
 }
 
 /** no-color.org and force-color.org. */
-function colorOf({ NO_COLOR, FORCE_COLOR }: Environment): readonly Said[] {
+function colorOf({ NO_COLOR, FORCE_COLOR }: Environment): readonly SettingValue[] {
   const said = { key: "color", origin: "environment" } as const;
   if (NO_COLOR) return [{ ...said, place: "NO_COLOR", value: "never" }];
   if (!FORCE_COLOR) return [];
@@ -53,8 +53,8 @@ export interface ScreenFlags {
   readonly pager?: boolean;
 }
 
-export function saidByFlags({ color, plain, ascii, pager }: ScreenFlags): readonly Said[] {
-  const said = (key: string, place: string, value: string): Said => ({ key, origin: "flag", place, value });
+export function saidByFlags({ color, plain, ascii, pager }: ScreenFlags): readonly SettingValue[] {
+  const said = (key: string, place: string, value: string): SettingValue => ({ key, origin: "flag", place, value });
   return [
     ...(color === undefined ? [] : [said("color", color ? "--color" : "--no-color", color ? "always" : "never")]),
     ...(plain ? [said("plain", "--plain", "yes")] : []),
@@ -64,8 +64,8 @@ export function saidByFlags({ color, plain, ascii, pager }: ScreenFlags): readon
 }
 
 /** What a user's own file says, as they wrote it. Throws `damaged` for a value that cannot be read; unknown keys are left out. */
-export function saidByUser(texts: Readonly<Record<string, string>>, file: string): readonly Said[] {
-  return Object.entries(texts).flatMap(([key, text]): readonly Said[] => {
+export function saidByUser(texts: Readonly<Record<string, string>>, file: string): readonly SettingValue[] {
+  return Object.entries(texts).flatMap(([key, text]): readonly SettingValue[] => {
     const known = key.startsWith(LADDER_PREFIX) ? ANY_LADDER : SETTING_KEYS.find((one) => one.key === key);
     if (!known) return [];
     const value = known.read(text);
@@ -78,30 +78,30 @@ const ANY_LADDER: Pick<SettingKey, "form" | "read"> = {
   form: "a ladder, like 4/8/12/15",
   read: (text) => {
     const ladder = readLadder(text);
-    return ladder && sayLadder(ladder);
+    return ladder && formatLadder(ladder);
   },
 };
 
-export function saidByStore(settings: Settings, file: string): readonly Said[] {
+export function saidByStore(settings: Settings, file: string): readonly SettingValue[] {
   const { holidays, ladders, workingDays, weekStart, template, product, currency, capacity } = settings;
   const values: readonly (readonly [string, string | null])[] = [
     ["template", template],
     ["product", product],
     ["currency", currency],
     ["holidays", holidays.join(" ") || null],
-    ["working-days", workingDays && sayWeekdays(workingDays)],
+    ["working-days", workingDays && formatWeekdays(workingDays)],
     ["week-start", weekStart],
     ...CAPACITY_SIDES.map((side) => {
       const days = capacity?.[side];
-      return [`${CAPACITY_PREFIX}${side}`, days === undefined ? null : sayCapacity(days)] as const;
+      return [`${CAPACITY_PREFIX}${side}`, days === undefined ? null : formatCapacity(days)] as const;
     }),
-    ...Object.entries(ladders).map(([name, ladder]) => [`${LADDER_PREFIX}${name}`, sayLadder(ladder)] as const),
+    ...Object.entries(ladders).map(([name, ladder]) => [`${LADDER_PREFIX}${name}`, formatLadder(ladder)] as const),
   ];
   return values.flatMap(([key, value]) => (value === null ? [] : [{ key, origin: "store", place: file, value }]));
 }
 
 /** What the domain works with: of everything that is said, what is in force. */
-export function settingsFrom(said: readonly Said[]): Settings {
+export function settingsFrom(said: readonly SettingValue[]): Settings {
   const keys = new Set(said.map(({ key }) => key));
   return [...keys].reduce((so, key) => withSetting(so, key, valueInForce(key, said)), NO_SETTINGS);
 }

@@ -1,8 +1,8 @@
 import type { Template } from "../model/template.ts";
 import { addDays, type Day, daysBetween, isDay } from "../time/calendar.ts";
-import { readWeekdayName, readWeekdays, sayWeekdays, WEEKDAYS } from "../time/working-week.ts";
-import { ASSUMED_PER_WEEK, CAPACITY_FORM, CAPACITY_SIDES, readCapacity, sayCapacity } from "./capacity.ts";
-import { LADDER_FORM, readLadder, sayLadder } from "./stall-ladder.ts";
+import { formatWeekdays, readWeekdayName, readWeekdays, WEEKDAYS } from "../time/working-week.ts";
+import { ASSUMED_PER_WEEK, CAPACITY_FORM, CAPACITY_SIDES, formatCapacity, readCapacity } from "./capacity.ts";
+import { formatLadder, LADDER_FORM, readLadder } from "./stall-ladder.ts";
 
 /** One thing that can be set, and how its value is written. A value is always one text; it reads the same wherever it stands. */
 export interface SettingKey {
@@ -84,7 +84,7 @@ export const SETTING_KEYS: readonly SettingKey[] = [
     form: "weekdays, like mon-fri, sun-thu or 'mon tue thu'",
     read: (text) => {
       const days = readWeekdays(text);
-      return days && sayWeekdays(days);
+      return days && formatWeekdays(days);
     },
   },
   {
@@ -102,12 +102,12 @@ export const SETTING_KEYS: readonly SettingKey[] = [
       ...shared,
       key: `${CAPACITY_PREFIX}${side}`,
       variable: null,
-      usual: sayCapacity(ASSUMED_PER_WEEK[side]),
+      usual: formatCapacity(ASSUMED_PER_WEEK[side]),
       says: `working days a week that ${side === "services" ? "we have" : "a customer has"} for closing gaps, for psvc recut`,
       form: CAPACITY_FORM,
       read: (text) => {
         const days = readCapacity(text);
-        return days === null ? null : sayCapacity(days);
+        return days === null ? null : formatCapacity(days);
       },
     }),
   ),
@@ -157,12 +157,12 @@ export function ladderKey({ name, ladder }: Pick<Template, "name" | "ladder">): 
     ...shared,
     key: `${LADDER_PREFIX}${name}`,
     variable: null,
-    usual: sayLadder(ladder),
+    usual: formatLadder(ladder),
     says: `working days until nudge/ask/sponsor/decide, for projects on the route ${name}`,
     form: LADDER_FORM,
     read: (text) => {
       const ladder = readLadder(text);
-      return ladder && sayLadder(ladder);
+      return ladder && formatLadder(ladder);
     },
   };
 }

@@ -21,6 +21,6 @@ export function readLadder(text: string): Ladder | null {
   return Object.fromEntries(STALL_STEPS.map((step, index) => [step, days[index] ?? 0])) as Ladder;
 }
 
-export function sayLadder(ladder: Ladder): string {
+export function formatLadder(ladder: Ladder): string {
   return STALL_STEPS.map((step) => ladder[step]).join("/");
 }

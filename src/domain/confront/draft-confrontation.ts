@@ -1,15 +1,15 @@
 import { isJudgedByPlan } from "../fit/fit.ts";
 import type { Gap } from "../model/gap.ts";
 import type { Project } from "../model/project.ts";
-import { at } from "../model/record.ts";
+import { getRecord } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
-import { type Day, sayDay } from "../time/calendar.ts";
+import { type Day, formatDay } from "../time/calendar.ts";
 
 /** One sentence on today's product for a gap, to be made better by the lead: from the capabilities, the plan, or what was judged. */
 export function draftTruth({ project, catalogue }: Standing, gap: Gap): string {
-  const promise = at(project.promises, gap.promise);
+  const promise = getRecord(project.promises, gap.promise);
   if (isJudgedByPlan(promise))
-    return `The plan reaches the go-live on ${sayDay(project.route.live.target)}; you need it by ${sayDay(promise.neededBy ?? "")}.`;
+    return `The plan reaches the go-live on ${formatDay(project.route.live.target)}; you need it by ${formatDay(promise.neededBy ?? "")}.`;
   const product = catalogue ? `${catalogue.product} ${catalogue.release}` : (project.deal.product ?? "Today's product");
   const said = promise.capabilities.flatMap((key) => {
     const capability = catalogue?.capabilities[key];
@@ -26,7 +26,7 @@ export function draftTruth({ project, catalogue }: Standing, gap: Gap): string {
 
 /** Whom to speak to: who heard the promise, else somebody who may decide, else the sponsor; null where nobody is known. */
 export function draftWith(project: Project, gap: Gap): string | null {
-  const promise = at(project.promises, gap.promise);
+  const promise = getRecord(project.promises, gap.promise);
   const { deciders, sponsor } = project.people;
   const heard = deciders.find((name) => name === promise.heardBy);
   return heard ?? deciders[0] ?? sponsor ?? promise.heardBy;
@@ -37,13 +37,13 @@ export function draftAsk(letters: readonly string[], by: Day): string {
     letters.length > 1
       ? `which of ${letters.slice(0, -1).join(", ")} or ${letters.at(-1)} you go live with`
       : "whether you go live with A";
-  return `Please decide by ${sayDay(by)} ${choice}.`;
+  return `Please decide by ${formatDay(by)} ${choice}.`;
 }
 
 /** Without a decision somebody who may takes it: a conversation that leads nowhere has a consequence. */
 export function draftFallback({ people }: Project, withWhom: string, by: Day): string {
   const next = [people.sponsor, ...people.deciders].find((name) => name && name !== withWhom);
   return next
-    ? `without a decision by ${sayDay(by)} it goes to ${next}`
-    : `without a decision by ${sayDay(by)} the go-live is planned without it`;
+    ? `without a decision by ${formatDay(by)} it goes to ${next}`
+    : `without a decision by ${formatDay(by)} the go-live is planned without it`;
 }

@@ -6,19 +6,19 @@ import type { Confrontation, ConfrontationOption } from "../model/confrontation.
 import type { Gap } from "../model/gap.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { requireNotStopped } from "../model/project-status.ts";
-import { at, type Entry, type Key, type Keyed, replaced } from "../model/record.ts";
+import { type Entry, getRecord, type Key, type Keyed, withRecord } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
 import type { Push } from "../model/vocabulary.ts";
-import { type Day, sayDay } from "../time/calendar.ts";
+import { type Day, formatDay } from "../time/calendar.ts";
 import { draftAsk, draftFallback, draftTruth, draftWith } from "./draft-confrontation.ts";
 
-export type GivenOption = Omit<ConfrontationOption, "order">;
+export type OptionInput = Omit<ConfrontationOption, "order">;
 
 /** What was said of a plan; what was not is drafted, or stays as it was planned before. */
-export interface GivenPlan {
+export interface PlanInput {
   readonly truth?: string;
   /** Replaces all options. */
-  readonly options?: readonly GivenOption[];
+  readonly options?: readonly OptionInput[];
   /** The letter of an option, then why: `B` or `B: it works on day one`. */
   readonly recommendation?: string;
   readonly ask?: string;
@@ -36,9 +36,9 @@ export interface GivenPlan {
  * Plans the conversation on a gap, or changes the plan that is there; a changed day is kept with the old one. Planning is no forward event.
  * Throws `refused` for a gap that is settled or of a rumour, or a day that has passed; `needs` for what cannot be drafted.
  */
-export function planConfrontation(standing: Standing, gap: Key, given: GivenPlan, moment: Moment): Project {
+export function planConfrontation(standing: Standing, gap: Key, given: PlanInput, moment: Moment): Project {
   const { project } = standing;
-  const record = at(project.gaps, gap);
+  const record = getRecord(project.gaps, gap);
   requirePlannable(project, record);
   const found = planOn(project, gap);
   const plan = found ? changedPlan(standing, found[1], given, moment) : newPlan(standing, gap, given, moment);
@@ -46,8 +46,8 @@ export function planConfrontation(standing: Standing, gap: Key, given: GivenPlan
   const state = record.state === "agreed" ? record : inState(record, "planned", moment.today);
   return {
     ...project,
-    gaps: replaced(project.gaps, gap, state),
-    confrontations: replaced(project.confrontations, found?.[0] ?? moment.key(), plan),
+    gaps: withRecord(project.gaps, gap, state),
+    confrontations: withRecord(project.confrontations, found?.[0] ?? moment.key(), plan),
   };
 }
 
@@ -57,7 +57,7 @@ export function gapsToPlan(standing: Standing): readonly Entry<Gap>[] {
   return openGaps(project).filter(
     ([key, gap]) =>
       gap.state !== "agreed" &&
-      at(project.promises, gap.promise).confirmed &&
+      getRecord(project.promises, gap.promise).confirmed &&
       !planOn(project, key) &&
       computedSeverity(standing, gap).severity !== "minor",
   );
@@ -66,7 +66,7 @@ export function gapsToPlan(standing: Standing): readonly Entry<Gap>[] {
 /** Throws `refused` where there is nothing to tell the customer. What goes live under protest can still be made good. */
 export function requirePlannable(project: Project, gap: Gap): void {
   requireNotStopped(project, `no conversation is planned on ${gap.id}`);
-  const promise = at(project.promises, gap.promise);
+  const promise = getRecord(project.promises, gap.promise);
   const isSettled = gap.state === "closed" || (gap.state === "agreed" && !gap.underProtest);
   if (!isSettled && promise.confirmed) return;
   throw new PsvcError({
@@ -79,9 +79,9 @@ export function requirePlannable(project: Project, gap: Gap): void {
   });
 }
 
-function newPlan(standing: Standing, gap: Key, given: GivenPlan, moment: Moment): Confrontation {
+function newPlan(standing: Standing, gap: Key, given: PlanInput, moment: Moment): Confrontation {
   const { project } = standing;
-  const record = at(project.gaps, gap);
+  const record = getRecord(project.gaps, gap);
   const person = given.with?.trim() || draftWith(project, record);
   const { by } = given;
   const flags = [
@@ -119,9 +119,10 @@ function newPlan(standing: Standing, gap: Key, given: GivenPlan, moment: Moment)
   return { ...plan, recommendation: recommended(plan, given.recommendation ?? "A") };
 }
 
-function changedPlan(standing: Standing, plan: Confrontation, given: GivenPlan, moment: Moment): Confrontation {
+function changedPlan(standing: Standing, plan: Confrontation, given: PlanInput, moment: Moment): Confrontation {
   const { project } = standing;
-  const moved = given.by && given.by !== plan.by ? putOff(project, plan, given.by, given.why, moment) : plan;
+  const moved =
+    given.by && given.by !== plan.by ? postponeConversation(project, plan, given.by, given.why, moment) : plan;
   const changed = redrafted(project, moved, {
     truth: given.truth?.trim() || plan.truth,
     options: given.options?.length ? keyed(given.options, moment) : plan.options,
@@ -139,7 +140,7 @@ function changedPlan(standing: Standing, plan: Confrontation, given: GivenPlan, 
 }
 
 /** The same on another day, with the old one kept. Throws `refused` for a day that has passed. */
-export function putOff(
+export function postponeConversation(
   project: Project,
   plan: Confrontation,
   to: Day,
@@ -186,7 +187,7 @@ function draftedAsk(plan: Confrontation): string {
 /** More than a customer can weigh, and than there are letters for. */
 const MOST_OPTIONS = 10;
 
-function keyed(options: readonly GivenOption[], moment: Moment): Keyed<ConfrontationOption> {
+function keyed(options: readonly OptionInput[], moment: Moment): Keyed<ConfrontationOption> {
   if (options.length > MOST_OPTIONS)
     throw new PsvcError({
       code: "bad-value",
@@ -198,7 +199,7 @@ function keyed(options: readonly GivenOption[], moment: Moment): Keyed<Confronta
   return Object.fromEntries(options.map((option, index) => [moment.key(), { ...option, order: index + 1 }]));
 }
 
-function told({ toldBefore }: GivenPlan, moment: Moment): Confrontation["toldBefore"] {
+function told({ toldBefore }: PlanInput, moment: Moment): Confrontation["toldBefore"] {
   return Object.fromEntries(toldBefore.map((one) => [moment.key(), { ...one, on: moment.today }]));
 }
 
@@ -221,7 +222,7 @@ function requireAhead(by: Day, moment: Moment): void {
   if (by >= moment.today) return;
   throw new PsvcError({
     code: "refused",
-    what: `no conversation is planned for ${sayDay(by)}`,
+    what: `no conversation is planned for ${formatDay(by)}`,
     because: "that day has passed",
     instead: "give today or a later day with --by",
   });

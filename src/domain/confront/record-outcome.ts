@@ -6,14 +6,14 @@ import { isOnPaper, resolveGap } from "../gap/resolve-gap.ts";
 import type { Confrontation, ConfrontationOption, ConfrontationOutcome, Override } from "../model/confrontation.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { requireNotStopped } from "../model/project-status.ts";
-import { at, type Entry, type Key, replaced } from "../model/record.ts";
+import { type Entry, getRecord, type Key, withRecord } from "../model/record.ts";
 import type { OutcomeWord, Side } from "../model/vocabulary.ts";
 import { missingOfDecision, requirePast } from "../people/customer-decision.ts";
 import { missingTexts } from "../text/blank-fields.ts";
 import type { Day } from "../time/calendar.ts";
-import { nextRound, putOff } from "./plan-confrontation.ts";
+import { nextRound, postponeConversation } from "./plan-confrontation.ts";
 
-export interface GivenOutcome {
+export interface OutcomeInput {
   readonly outcome: OutcomeWord;
   /** The letter of what was settled on; the recommended one where none is given. */
   readonly option?: string;
@@ -25,12 +25,12 @@ export interface GivenOutcome {
   /** The next day: for what was countered or put off. */
   readonly by?: Day;
   readonly why?: string;
-  readonly conditions: readonly GivenOutcomeCondition[];
+  readonly conditions: readonly OutcomeConditionInput[];
   readonly escalatedTo?: string;
   readonly override: Override | null;
 }
 
-export interface GivenOutcomeCondition {
+export interface OutcomeConditionInput {
   readonly text: string;
   readonly owner: string;
   readonly due: Day;
@@ -43,7 +43,7 @@ export interface GivenOutcomeCondition {
  * pressure; rescheduled was not held and moves nothing but the day.
  * Throws `refused` where none is planned, `needs` for missing parts, `needs-decision` or `not-a-decider` where it takes a decision.
  */
-export function recordOutcome(project: Project, gap: Key, given: GivenOutcome, moment: Moment): Project {
+export function recordOutcome(project: Project, gap: Key, given: OutcomeInput, moment: Moment): Project {
   requireNotStopped(project, "no outcome is recorded");
   const found = planOn(project, gap);
   if (!found) throw notPlanned(project, gap);
@@ -68,8 +68,8 @@ export function recordOutcome(project: Project, gap: Key, given: GivenOutcome, m
   const { confrontations } = endPlans(project, gap, on);
   const held = {
     ...project,
-    confrontations: replaced(confrontations, key, { ...plan, outcome, endedOn: on }),
-    gaps: replaced(project.gaps, gap, heldOn(at(project.gaps, gap), on)),
+    confrontations: withRecord(confrontations, key, { ...plan, outcome, endedOn: on }),
+    gaps: withRecord(project.gaps, gap, heldOn(getRecord(project.gaps, gap), on)),
   };
   switch (given.outcome) {
     case "accepted":
@@ -81,7 +81,7 @@ export function recordOutcome(project: Project, gap: Key, given: GivenOutcome, m
       return withNextRound(held, plan, given.by ?? moment.today, moment);
     case "refused":
     case "escalated":
-      return { ...held, gaps: replaced(held.gaps, gap, inHeldState(at(held.gaps, gap), on)) };
+      return { ...held, gaps: withRecord(held.gaps, gap, inHeldState(getRecord(held.gaps, gap), on)) };
   }
 }
 
@@ -101,7 +101,7 @@ export function settles(outcome: OutcomeWord): boolean {
 }
 
 /** null only where they go under protest and settled on nothing. Throws `bad-value` for a letter that is none, `needs` where none is recommended. */
-function chosen(plan: Confrontation, given: GivenOutcome) {
+function chosen(plan: Confrontation, given: OutcomeInput) {
   const options = lettered(plan);
   const found = meantOption(plan, given);
   if (found) return found;
@@ -123,7 +123,7 @@ function chosen(plan: Confrontation, given: GivenOutcome) {
   });
 }
 
-function meantOption(plan: Confrontation, { outcome, option }: GivenOutcome) {
+function meantOption(plan: Confrontation, { outcome, option }: OutcomeInput) {
   const options = lettered(plan);
   if (option !== undefined) return options.find(({ letter }) => letter === option.trim().toUpperCase());
   return outcome === "under-protest" ? undefined : options.find(({ key }) => key === plan.recommendation?.option);
@@ -133,7 +133,7 @@ function settled(
   project: Project,
   gap: Key,
   option: ConfrontationOption | null,
-  given: GivenOutcome,
+  given: OutcomeInput,
   moment: Moment,
 ): Project {
   return resolveGap(
@@ -156,24 +156,24 @@ function settled(
   );
 }
 
-function withConditions(project: Project, gap: Key, given: GivenOutcome, moment: Moment): Project {
+function withConditions(project: Project, gap: Key, given: OutcomeInput, moment: Moment): Project {
   if (given.outcome !== "accepted-with-condition") return project;
   return given.conditions.reduce((so, condition) => addAction(so, { ...condition, for: gap }, moment).project, project);
 }
 
 function withNextRound(project: Project, plan: Confrontation, by: Day, moment: Moment): Project {
-  const gap = at(project.gaps, plan.gap);
+  const gap = getRecord(project.gaps, plan.gap);
   return {
     ...project,
-    confrontations: replaced(project.confrontations, moment.key(), nextRound(project, plan, by, moment)),
-    gaps: replaced(project.gaps, plan.gap, gap.state === "agreed" ? gap : inState(gap, "planned", moment.today)),
+    confrontations: withRecord(project.confrontations, moment.key(), nextRound(project, plan, by, moment)),
+    gaps: withRecord(project.gaps, plan.gap, gap.state === "agreed" ? gap : inState(gap, "planned", moment.today)),
   };
 }
 
 function rescheduled(
   project: Project,
   [key, plan]: Entry<Confrontation>,
-  given: GivenOutcome,
+  given: OutcomeInput,
   moment: Moment,
 ): Project {
   const { by } = given;
@@ -184,11 +184,11 @@ function rescheduled(
       because: "it has another day",
       flags: ["--by"],
     });
-  const moved = putOff(project, plan, by, given.why, moment);
-  return { ...project, confrontations: replaced(project.confrontations, key, moved) };
+  const moved = postponeConversation(project, plan, by, given.why, moment);
+  return { ...project, confrontations: withRecord(project.confrontations, key, moved) };
 }
 
-function requireParts(project: Project, plan: Confrontation, given: GivenOutcome): void {
+function requireParts(project: Project, plan: Confrontation, given: OutcomeInput): void {
   const { override } = given;
   const flags = [
     ...(settles(given.outcome) ? missingToSettle(project, plan, given) : missingOfDecision(given, false)),
@@ -213,10 +213,10 @@ function requireParts(project: Project, plan: Confrontation, given: GivenOutcome
 }
 
 /** Which option it was, and all that the decision on it takes; what is missing of it alone has words of its own later on. */
-function missingToSettle(project: Project, plan: Confrontation, given: GivenOutcome): readonly string[] {
+function missingToSettle(project: Project, plan: Confrontation, given: OutcomeInput): readonly string[] {
   const said = missingOfDecision(given, false);
   const isUnclear = given.outcome !== "under-protest" && given.option === undefined && !meantOption(plan, given);
-  const promise = at(project.promises, at(project.gaps, plan.gap).promise);
+  const promise = getRecord(project.promises, getRecord(project.gaps, plan.gap).promise);
   const whole = missingOfDecision(given, isOnPaper(promise, meantOption(plan, given)?.option.resolution ?? null));
   return said.length === 0 ? [] : [...(isUnclear ? ["--option"] : []), ...whole];
 }
@@ -228,7 +228,7 @@ const BECAUSE: Readonly<Partial<Record<OutcomeWord, string>>> = {
 };
 
 function notPlanned(project: Project, gap: Key): PsvcError {
-  const { id, state } = at(project.gaps, gap);
+  const { id, state } = getRecord(project.gaps, gap);
   const isOver = state === "agreed" || state === "closed";
   return new PsvcError({
     code: "refused",

@@ -124,7 +124,7 @@ export function unsettledMusts(standing: Standing): readonly { readonly id: stri
     });
 }
 
-export interface GivenCriterion {
+export interface CriterionInput {
   readonly state: CriterionState;
   readonly evidence?: string;
   readonly by?: string;
@@ -133,7 +133,7 @@ export interface GivenCriterion {
 }
 
 /** Throws `not-found`, `refused` for a computed one, `needs` where evidence, a reason or a waiver's parts are missing. */
-export function setCriterion(project: Project, name: string, given: GivenCriterion, moment: Moment): Project {
+export function setCriterion(project: Project, name: string, given: CriterionInput, moment: Moment): Project {
   const criterion = Object.hasOwn(project.criteria, name) ? project.criteria[name] : undefined;
   if (!criterion)
     throw new PsvcError({
@@ -151,7 +151,7 @@ export function setCriterion(project: Project, name: string, given: GivenCriteri
       because: "psvc computes it from the project",
       instead: `see what it takes: psvc golive ${project.slug} --check`,
     });
-  const parts: Record<CriterionState, readonly (keyof GivenCriterion)[]> = {
+  const parts: Record<CriterionState, readonly (keyof CriterionInput)[]> = {
     met: ["evidence"],
     "not-met": [],
     waived: ["by", "why", "consequence"],

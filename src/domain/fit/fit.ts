@@ -67,7 +67,7 @@ export function offerChanges(catalogue: Catalogue | null, fit: Fit): readonly Of
   return Object.entries(fit.seen).flatMap(([key, before]) => {
     const now = offered(catalogue, key);
     if (!now) return [{ key, how: "is no longer in the catalogue" }];
-    return sameOffer(before, seen(now)) ? [] : [{ key, how: `changed: ${sayChange(before, seen(now))}` }];
+    return sameOffer(before, seen(now)) ? [] : [{ key, how: `changed: ${formatChange(before, seen(now))}` }];
   });
 }
 
@@ -92,7 +92,7 @@ function sameOffer(a: SeenCapability, b: SeenCapability): boolean {
   return a.availability === b.availability && a.limits === b.limits && a.editions.join("\n") === b.editions.join("\n");
 }
 
-function sayChange(before: SeenCapability, now: SeenCapability): string {
+function formatChange(before: SeenCapability, now: SeenCapability): string {
   if (before.availability !== now.availability) return `${before.availability} is now ${now.availability}`;
   return before.limits !== now.limits ? "its limits are others now" : "its editions are others now";
 }

@@ -1,5 +1,5 @@
 import type { Gap } from "../model/gap.ts";
-import { at } from "../model/record.ts";
+import { getRecord } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
 import { type Day, daysBetween } from "../time/calendar.ts";
 import { periodEnd } from "../time/period-end.ts";
@@ -20,7 +20,7 @@ export function idleIfWaited({ project, catalogue, today }: Standing, gap: Gap):
   if (gap.state === "closed" || project.golive) return null;
   const { target } = project.route.live;
   const from = target > today ? target : today;
-  const until = at(project.promises, gap.promise)
+  const until = getRecord(project.promises, gap.promise)
     .capabilities.map((key) => periodEnd(catalogue?.capabilities[key]?.roadmapNote ?? ""))
     .reduce<Day | null>((last, day) => (day && (!last || day > last) ? day : last), null);
   if (!until || until <= from) return null;

@@ -1,16 +1,16 @@
 import type { Gap } from "../model/gap.ts";
 import { isPassed } from "../model/milestone.ts";
-import { at, type Key } from "../model/record.ts";
+import { getRecord, type Key } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
 import { SEVERITIES, type Severity } from "../model/vocabulary.ts";
-import { type Day, sayDay } from "../time/calendar.ts";
-import type { Candidate } from "../urgency/next-step.ts";
+import { type Day, formatDay } from "../time/calendar.ts";
+import type { StepCandidate } from "../urgency/next-step.ts";
 import { daysUnheld, planOn, pressureOn, roundsOn } from "./confrontation-rounds.ts";
 import { computedSeverity, isDecided, openGaps, settlement } from "./gap.ts";
 import { isProposed } from "./resolve-gap.ts";
 
 /** What moves each open gap on. */
-export function gapSteps(standing: Standing): readonly Candidate[] {
+export function gapSteps(standing: Standing): readonly StepCandidate[] {
   const steps = openGaps(standing.project).flatMap(([key, { id }]): GapStep[] => {
     const step = stepForGap(standing, key);
     return step ? [{ id, step }] : [];
@@ -22,11 +22,11 @@ export function gapSteps(standing: Standing): readonly Candidate[] {
 
 interface GapStep {
   readonly id: string;
-  readonly step: Candidate;
+  readonly step: StepCandidate;
 }
 
 /** One talk can be about several gaps: the worst of them says how pressing it is. */
-function together(steps: readonly GapStep[], slug: string): readonly Candidate[] {
+function together(steps: readonly GapStep[], slug: string): readonly StepCandidate[] {
   const rank = ({ step }: GapStep) => SEVERITIES.indexOf(step.severity ?? "minor");
   const worstFirst = steps.toSorted((a, b) => rank(a) - rank(b));
   const first = worstFirst[0]?.step;
@@ -43,11 +43,11 @@ function together(steps: readonly GapStep[], slug: string): readonly Candidate[]
 }
 
 /** The one thing that moves a gap on; null where it only has to be waited for, or is not worth a step by itself. */
-export function stepForGap(standing: Standing, key: Key): Candidate | null {
-  const gap = at(standing.project.gaps, key);
+export function stepForGap(standing: Standing, key: Key): StepCandidate | null {
+  const gap = getRecord(standing.project.gaps, key);
   const { severity } = computedSeverity(standing, gap);
   // Of a rumour nothing is told: first somebody asks whether it was promised.
-  if (gap.state === "closed" || !at(standing.project.promises, gap.promise).confirmed) return null;
+  if (gap.state === "closed" || !getRecord(standing.project.promises, gap.promise).confirmed) return null;
   return (
     closingStep(standing, gap) ??
     conversationStep(standing, key, gap, severity) ??
@@ -58,9 +58,9 @@ export function stepForGap(standing: Standing, key: Key): Candidate | null {
 }
 
 /** What fits now needs no talk and no resolution any more. */
-function closingStep(standing: Standing, gap: Gap): Candidate | null {
+function closingStep(standing: Standing, gap: Gap): StepCandidate | null {
   const { project } = standing;
-  const promise = at(project.promises, gap.promise);
+  const promise = getRecord(project.promises, gap.promise);
   if (gap.state === "agreed" || settlement(standing, gap.promise) !== "fits") return null;
   return {
     code: "close-gap",
@@ -72,17 +72,17 @@ function closingStep(standing: Standing, gap: Gap): Candidate | null {
 }
 
 /** A conversation that is planned: prepared until its day, then to be held, then late. */
-function conversationStep(standing: Standing, key: Key, gap: Gap, severity: Severity): Candidate | null {
+function conversationStep(standing: Standing, key: Key, gap: Gap, severity: Severity): StepCandidate | null {
   const found = planOn(standing.project, key);
   if (!found) return null;
   const { slug } = standing.project;
   const [, plan] = found;
   const late = daysUnheld(standing, plan);
-  const promise = at(standing.project.promises, gap.promise);
+  const promise = getRecord(standing.project.promises, gap.promise);
   return {
     code: "hold-conversation",
     text: `hold the conversation on ${gap.id} with ${plan.with}`,
-    why: `${late > 0 ? "it was to be held " : ""}by ${sayDay(plan.by)}: ${promise.statement}`,
+    why: `${late > 0 ? "it was to be held " : ""}by ${formatDay(plan.by)}: ${promise.statement}`,
     since: late > 0 ? plan.by : plan.plannedOn,
     dueOn: plan.by,
     severity,
@@ -91,7 +91,7 @@ function conversationStep(standing: Standing, key: Key, gap: Gap, severity: Seve
 }
 
 /** What was put off or agreed until a day on which somebody looks again. */
-function reviewStep({ project, today }: Standing, gap: Gap): Candidate | null {
+function reviewStep({ project, today }: Standing, gap: Gap): StepCandidate | null {
   const { resolution } = gap;
   if (gap.state !== "agreed" || !resolution?.reviewOn) return null;
   const { slug } = project;
@@ -100,7 +100,7 @@ function reviewStep({ project, today }: Standing, gap: Gap): Candidate | null {
   return {
     code: "review",
     text: isDeferred ? `look again at ${gap.id}, which was deferred` : `look again at ${gap.id} (${resolution.kind})`,
-    why: `its review day was ${sayDay(resolution.reviewOn)}: ${at(project.promises, gap.promise).statement}`,
+    why: `its review day was ${formatDay(resolution.reviewOn)}: ${getRecord(project.promises, gap.promise).statement}`,
     since: resolution.reviewOn,
     dueOn: resolution.reviewOn,
     command: `psvc gap show ${slug} ${gap.id}`,
@@ -108,13 +108,13 @@ function reviewStep({ project, today }: Standing, gap: Gap): Candidate | null {
 }
 
 /** The customer said no, or took it upstairs: the gap has its own ladder, whatever else the project does. */
-function pressureStep(standing: Standing, key: Key, gap: Gap, severity: Severity): Candidate | null {
+function pressureStep(standing: Standing, key: Key, gap: Gap, severity: Severity): StepCandidate | null {
   const { project } = standing;
   const pressure = gap.state === "agreed" ? null : pressureOn(project, key);
   if (!pressure) return null;
   const last = roundsOn(project, key).findLast(([, { outcome }]) => outcome)?.[1].outcome;
   const sponsor = project.people.sponsor ?? "the sponsor";
-  const said = last ? `${last.outcome} by ${last.decidedBy} on ${sayDay(last.on)}: "${last.words}"` : "";
+  const said = last ? `${last.outcome} by ${last.decidedBy} on ${formatDay(last.on)}: "${last.words}"` : "";
   const { slug } = project;
   if (pressure === "decide")
     return {
@@ -140,10 +140,10 @@ function pressureStep(standing: Standing, key: Key, gap: Gap, severity: Severity
   };
 }
 
-function settlingStep(standing: Standing, gap: Gap, severity: Severity): Candidate | null {
+function settlingStep(standing: Standing, gap: Gap, severity: Severity): StepCandidate | null {
   const { project } = standing;
   const { slug } = project;
-  const promise = at(project.promises, gap.promise);
+  const promise = getRecord(project.promises, gap.promise);
   const step = { severity, why: promise.statement, ...lateForScope(standing) };
   if (severity === "minor" || (gap.resolution?.kind === "defer" && gap.state === "agreed")) return null;
   if (gap.state === "agreed" && gap.resolution && !gap.underProtest && !isDecided(promise, gap))

@@ -5,7 +5,7 @@ import type { Gap } from "../model/gap.ts";
 import type { Moment, Project } from "../model/project.ts";
 import type { CustomerPromise } from "../model/promise.ts";
 import type { Key } from "../model/record.ts";
-import { at, type Entry, inOrder, replaced } from "../model/record.ts";
+import { type Entry, getRecord, sortedById, withRecord } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
 import { type GapState, RELEASING, SEVERITIES, type Severity } from "../model/vocabulary.ts";
 import { endPlans } from "./confrontation-rounds.ts";
@@ -14,7 +14,7 @@ import { endPlans } from "./confrontation-rounds.ts";
 export function gapOf({ gaps }: Project, promise: Key): Entry<Gap> | null {
   let found = gapsByPromise.get(gaps);
   if (!found) {
-    found = new Map([...inOrder(gaps)].reverse().map((entry) => [entry[1].promise, entry]));
+    found = new Map([...sortedById(gaps)].reverse().map((entry) => [entry[1].promise, entry]));
     gapsByPromise.set(gaps, found);
   }
   return found.get(promise) ?? null;
@@ -24,7 +24,7 @@ export function gapOf({ gaps }: Project, promise: Key): Entry<Gap> | null {
 const gapsByPromise = new WeakMap<Project["gaps"], ReadonlyMap<Key, Entry<Gap>>>();
 
 export function openGaps(project: Project): readonly Entry<Gap>[] {
-  return inOrder(project.gaps).filter(([, gap]) => gap.state !== "closed");
+  return sortedById(project.gaps).filter(([, gap]) => gap.state !== "closed");
 }
 
 /** Opens the promise's gap, or reopens the one it had: one gap per promise. */
@@ -54,15 +54,15 @@ export function openGap(
     reopened: {},
   };
   return {
-    project: { ...project, gaps: replaced(project.gaps, key, gap), counters: { ...project.counters, gap: number } },
+    project: { ...project, gaps: withRecord(project.gaps, key, gap), counters: { ...project.counters, gap: number } },
     key,
   };
 }
 
 /** Back to `open` with a reason; the resolution that did not hold is let go. Throws `refused` for an open gap, `needs` without a reason. */
 export function reopenGap(project: Project, key: Key, why: string, moment: Moment): Project {
-  const gap = at(project.gaps, key);
-  const promise = at(project.promises, gap.promise);
+  const gap = getRecord(project.gaps, key);
+  const promise = getRecord(project.promises, gap.promise);
   if (gap.state === "open" || promise.dropped)
     throw new PsvcError({
       code: "refused",
@@ -81,7 +81,7 @@ export function reopenGap(project: Project, key: Key, why: string, moment: Momen
     });
   return {
     ...endPlans(project, key, moment.today),
-    gaps: replaced(project.gaps, key, {
+    gaps: withRecord(project.gaps, key, {
       ...gap,
       state: "open",
       resolution: null,
@@ -107,15 +107,15 @@ export function closeForDrop(project: Project, promise: Key, moment: Moment): Pr
     ...gap,
     state: "closed" as const,
     closedOn: moment.today,
-    evidence: `${at(project.promises, promise).id} was dropped`,
+    evidence: `${getRecord(project.promises, promise).id} was dropped`,
   };
-  return { ...told, gaps: replaced(project.gaps, key, closed) };
+  return { ...told, gaps: withRecord(project.gaps, key, closed) };
 }
 
 /** The lead may say that a gap is worse than computed. Throws `needs` without a reason, `refused` for lowering. */
 export function raiseSeverity(standing: Standing, key: Key, severity: Severity, why: string): Project {
   const { project } = standing;
-  const gap = at(project.gaps, key);
+  const gap = getRecord(project.gaps, key);
   const computed = computedSeverity(standing, { ...gap, raised: null }).severity;
   if (SEVERITIES.indexOf(severity) > SEVERITIES.indexOf(computed))
     throw new PsvcError({
@@ -131,14 +131,14 @@ export function raiseSeverity(standing: Standing, key: Key, severity: Severity, 
       because: "a raised severity has a reason",
       flags: ["--severity-reason"],
     });
-  return { ...project, gaps: replaced(project.gaps, key, { ...gap, raised: { severity, why: why.trim() } }) };
+  return { ...project, gaps: withRecord(project.gaps, key, { ...gap, raised: { severity, why: why.trim() } }) };
 }
 
 /** How a promise stands for the gate. `protest` settles it for a go-live with conditions only. */
 export type Settlement = "fits" | "settled" | "protest" | "unsettled";
 
 export function settlement(standing: Standing, key: Key): Settlement {
-  const promise = at(standing.project.promises, key);
+  const promise = getRecord(standing.project.promises, key);
   if (fitsToday(standing, promise)) return "fits";
   const gap = gapOf(standing.project, key)?.[1];
   if (!gap) return "unsettled";
@@ -165,7 +165,7 @@ export interface SeverityFinding {
 
 /** `blocker`: a must that is not settled. `major`: a should that is not, or a settled must not yet in place. Else `minor`. */
 export function computedSeverity(standing: Standing, gap: Gap): SeverityFinding {
-  const promise = at(standing.project.promises, gap.promise);
+  const promise = getRecord(standing.project.promises, gap.promise);
   const found = severityOf(promise, settlement(standing, gap.promise), gap);
   if (
     gap.raised &&

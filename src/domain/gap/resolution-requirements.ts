@@ -2,7 +2,7 @@ import { PsvcError } from "../../errors.ts";
 import type { Gap } from "../model/gap.ts";
 import type { Project } from "../model/project.ts";
 import type { ResolutionKind } from "../model/vocabulary.ts";
-import { type Day, sayDay } from "../time/calendar.ts";
+import { type Day, formatDay } from "../time/calendar.ts";
 
 /** What a kind of resolution says beside a note. */
 export interface ResolutionParts {
@@ -23,15 +23,15 @@ export function requireParts(project: Project, gap: Gap, resolution: ResolutionP
     throw new PsvcError({
       code: "needs",
       what: `${resolution.kind} for ${gap.id}`,
-      because: sayParts(resolution.kind),
+      because: formatParts(resolution.kind),
       flags,
     });
   const goLive = project.route.live.doneOn ?? project.route.live.target;
   if (resolution.kind === "defer" && resolution.reviewOn && resolution.reviewOn <= goLive)
     throw new PsvcError({
       code: "refused",
-      what: `${gap.id} is not deferred to ${sayDay(resolution.reviewOn)}`,
-      because: `the review day comes after the go-live, which is planned for ${sayDay(goLive)}`,
+      what: `${gap.id} is not deferred to ${formatDay(resolution.reviewOn)}`,
+      because: `the review day comes after the go-live, which is planned for ${formatDay(goLive)}`,
       instead: "give a later review day",
     });
 }
@@ -47,7 +47,7 @@ export function missingParts({ kind, owner, fundedOn, reviewOn, concession }: Re
 }
 
 /** Why a kind of resolution says more than itself. */
-export function sayParts(kind: ResolutionKind): string {
+export function formatParts(kind: ResolutionKind): string {
   return PARTS[kind] ?? "";
 }
 

@@ -5,19 +5,19 @@ import type { Gap, Resolution } from "../model/gap.ts";
 import type { Moment, Project } from "../model/project.ts";
 import type { CustomerPromise } from "../model/promise.ts";
 import type { Key } from "../model/record.ts";
-import { at, replaced } from "../model/record.ts";
+import { getRecord, withRecord } from "../model/record.ts";
 import { RELEASING, RESOLUTIONS, type ResolutionKind } from "../model/vocabulary.ts";
-import { customerDecision, type GivenDecision, hasDecision, missingOfDecision } from "../people/customer-decision.ts";
+import { customerDecision, type DecisionInput, hasDecision, missingOfDecision } from "../people/customer-decision.ts";
 import { addDays, type Day } from "../time/calendar.ts";
 import { endPlans, planOn } from "./confrontation-rounds.ts";
 import { inState, isDecided, isReleasing } from "./gap.ts";
-import { missingParts, requireParts, sayParts } from "./resolution-requirements.ts";
+import { formatParts, missingParts, requireParts } from "./resolution-requirements.ts";
 
 /** Days until the lead looks again at what would make a customer happy who goes live under protest. */
 const HAPPINESS_DAYS = 30;
 const WAITING_FOR_PRODUCT = ["roadmap", "wait", "product", "next-release", "backlog", "future"];
 
-export interface GivenResolution extends GivenDecision {
+export interface ResolutionInput extends DecisionInput {
   readonly kind: ResolutionKind | null;
   readonly underProtest: boolean;
   readonly owner?: string;
@@ -48,9 +48,9 @@ export function needsDecision(promise: CustomerPromise, kind: ResolutionKind): b
  * Under protest settles it for a go-live with conditions and makes a `happiness` action.
  * Throws `refused` for a closed gap, `needs`, `needs-decision` or `not-a-decider`.
  */
-export function resolveGap(project: Project, key: Key, given: GivenResolution, moment: Moment): Project {
-  const gap = at(project.gaps, key);
-  const promise = at(project.promises, gap.promise);
+export function resolveGap(project: Project, key: Key, given: ResolutionInput, moment: Moment): Project {
+  const gap = getRecord(project.gaps, key);
+  const promise = getRecord(project.promises, gap.promise);
   requireNotClosed(project, gap);
   const kind = given.kind ?? gap.resolution?.kind ?? null;
   if (!kind && !given.underProtest)
@@ -76,16 +76,16 @@ export function resolveGap(project: Project, key: Key, given: GivenResolution, m
     ? settledState(resolved, decision?.on ?? moment.today, moment)
     : stateWithout(project, key, resolved);
   const told = agreed ? endPlans(project, key, moment.today) : project;
-  const changed = { ...told, gaps: replaced(project.gaps, key, moved) };
+  const changed = { ...told, gaps: withRecord(project.gaps, key, moved) };
   return given.underProtest && !gap.underProtest ? withHappinessAction(changed, key, given, moment) : changed;
 }
 
 /** What is missing of the resolution is named together with what is missing of the decision on it. */
-function requireAll(gap: Gap, promise: CustomerPromise, kind: ResolutionKind, given: GivenResolution): void {
+function requireAll(gap: Gap, promise: CustomerPromise, kind: ResolutionKind, given: ResolutionInput): void {
   const parts = missingParts(termsOf(gap, kind, given));
   const flags = [...parts, ...(isDecision(given) ? missingOfDecision(given, isOnPaper(promise, kind)) : [])];
   if (parts.length > 0)
-    throw new PsvcError({ code: "needs", what: `${kind} for ${gap.id}`, because: sayParts(kind), flags });
+    throw new PsvcError({ code: "needs", what: `${kind} for ${gap.id}`, because: formatParts(kind), flags });
 }
 
 /** Where the decision does not cover what is proposed now, nothing is agreed any more. */
@@ -106,7 +106,7 @@ function decisionOn(
   gap: Gap,
   promise: CustomerPromise,
   kind: ResolutionKind | null,
-  given: GivenResolution,
+  given: ResolutionInput,
   moment: Moment,
 ): CustomerDecision | null {
   if (!isDecision(given)) return null;
@@ -119,7 +119,7 @@ function decisionOn(
   });
 }
 
-function isDecision(given: GivenResolution): boolean {
+function isDecision(given: ResolutionInput): boolean {
   return hasDecision(given) || given.underProtest;
 }
 
@@ -132,7 +132,7 @@ function resolutionOf(
   project: Project,
   gap: Gap,
   kind: ResolutionKind,
-  given: GivenResolution,
+  given: ResolutionInput,
   decision: CustomerDecision | null,
   moment: Moment,
 ): Resolution {
@@ -148,7 +148,7 @@ function resolutionOf(
 }
 
 /** What was said now, else what was said before of the same kind. */
-function termsOf(gap: Gap, kind: ResolutionKind, given: GivenResolution) {
+function termsOf(gap: Gap, kind: ResolutionKind, given: ResolutionInput) {
   const same = gap.resolution?.kind === kind ? gap.resolution : null;
   return {
     kind,
@@ -172,8 +172,8 @@ function sameTerms(a: Resolution, b: Resolution): boolean {
 
 /** In place, with evidence. Throws `needs` without it, `refused` where nothing was decided that could be in place. */
 export function closeGap(project: Project, key: Key, evidence: string, moment: Moment, fits: boolean): Project {
-  const gap = at(project.gaps, key);
-  requireClosable(project, gap, fits);
+  const gap = getRecord(project.gaps, key);
+  requireClosableGap(project, gap, fits);
   if (!evidence.trim())
     throw new PsvcError({
       code: "needs",
@@ -182,13 +182,13 @@ export function closeGap(project: Project, key: Key, evidence: string, moment: M
       flags: ["--evidence"],
     });
   const closed = { ...inState(gap, "closed", moment.today), closedOn: moment.today, evidence: evidence.trim() };
-  return { ...endPlans(project, key, moment.today), gaps: replaced(project.gaps, key, closed) };
+  return { ...endPlans(project, key, moment.today), gaps: withRecord(project.gaps, key, closed) };
 }
 
 /** Throws `refused` where nothing was decided that could be in place: no evidence can help. */
-export function requireClosable(project: Project, gap: Gap, fits: boolean): void {
+export function requireClosableGap(project: Project, gap: Gap, fits: boolean): void {
   requireNotClosed(project, gap);
-  const isUndecided = gap.resolution !== null && !isDecided(at(project.promises, gap.promise), gap);
+  const isUndecided = gap.resolution !== null && !isDecided(getRecord(project.promises, gap.promise), gap);
   if (fits || (gap.state === "agreed" && gap.resolution && !isUndecided)) return;
   throw new PsvcError({
     code: "refused",
@@ -205,7 +205,7 @@ export function requireClosable(project: Project, gap: Gap, fits: boolean): void
 /** Whether a resolution waits for the customer's decision. */
 export function isProposed(project: Project, gap: Gap): boolean {
   if (!gap.resolution || gap.state === "agreed" || gap.state === "closed") return false;
-  return needsDecision(at(project.promises, gap.promise), gap.resolution.kind);
+  return needsDecision(getRecord(project.promises, gap.promise), gap.resolution.kind);
 }
 
 function requireNotClosed(project: Project, gap: Gap): void {
@@ -218,9 +218,9 @@ function requireNotClosed(project: Project, gap: Gap): void {
   });
 }
 
-function withHappinessAction(project: Project, key: Key, given: GivenResolution, moment: Moment): Project {
-  const gap = at(project.gaps, key);
-  const promise = at(project.promises, gap.promise);
+function withHappinessAction(project: Project, key: Key, given: ResolutionInput, moment: Moment): Project {
+  const gap = getRecord(project.gaps, key);
+  const promise = getRecord(project.promises, gap.promise);
   const makeGood = `make good on ${promise.id} (`;
   const isThere = Object.values(project.actions).some(
     (action) => action.for === "happiness" && action.doneOn === null && action.text.startsWith(makeGood),

@@ -4,26 +4,26 @@ import type { CriterionStanding } from "../criterion/criterion.ts";
 import type { GoliveDecision } from "../model/golive.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { requireNotStopped } from "../model/project-status.ts";
-import { type Key, replaced } from "../model/record.ts";
+import { type Key, withRecord } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
 import type { DecisionWord } from "../model/vocabulary.ts";
 import { requirePast } from "../people/customer-decision.ts";
 import { finishMilestone, undoMilestone } from "../route/route.ts";
-import { type Day, sayDay } from "../time/calendar.ts";
+import { type Day, formatDay } from "../time/calendar.ts";
 import { happinessActions, isOpen, type Review, reviewReadiness } from "./readiness-review.ts";
 
-export interface GivenCondition {
+export interface ConditionInput {
   readonly text: string;
   readonly owner: string;
   readonly due: Day;
 }
 
-export interface GivenGoliveDecision {
+export interface GoliveDecisionInput {
   readonly decision: DecisionWord;
   readonly by: string;
   readonly why: string | null;
   readonly on: Day;
-  readonly conditions: readonly GivenCondition[];
+  readonly conditions: readonly ConditionInput[];
 }
 
 export type Decided =
@@ -36,7 +36,7 @@ export type Decided =
  * condition for each open line; `no-go` undoes `ready`. There is no force.
  * Throws `needs` without who decided (or why, for `no-go`), `refused` for a day in the future or a customer who is live.
  */
-export function decideGolive(standing: Standing, given: GivenGoliveDecision, moment: Moment): Decided {
+export function decideGolive(standing: Standing, given: GoliveDecisionInput, moment: Moment): Decided {
   const { project } = standing;
   const flags = [
     ...(given.by.trim() ? [] : ["--decided-by"]),
@@ -53,7 +53,7 @@ export function decideGolive(standing: Standing, given: GivenGoliveDecision, mom
     throw new PsvcError({
       code: "refused",
       what: "nothing is left to decide",
-      because: `${project.slug} is live since ${sayDay(project.golive.on)}`,
+      because: `${project.slug} is live since ${formatDay(project.golive.on)}`,
       instead: `if it had to be taken back: psvc golive ${project.slug} --rolled-back --why TEXT`,
     });
   requireNotStopped(project, "no go-live is decided");
@@ -64,14 +64,17 @@ export function decideGolive(standing: Standing, given: GivenGoliveDecision, mom
   return { taken: true, review, project: recordDecision(standing, given, moment) };
 }
 
-function objections(review: Review, given: GivenGoliveDecision): readonly string[] {
+function objections(review: Review, given: GoliveDecisionInput): readonly string[] {
   if (given.decision === "no-go") return [];
   const open = review.criteria.filter(isOpen);
-  const critical = [...review.milestones.map(sayMilestone), ...open.filter(({ critical }) => critical).map(sayOpen)];
+  const critical = [
+    ...review.milestones.map(formatMilestone),
+    ...open.filter(({ critical }) => critical).map(formatOpen),
+  ];
   if (critical.length > 0) return critical;
   if (given.decision === "go")
     return [
-      ...open.map(sayOpen),
+      ...open.map(formatOpen),
       ...review.underProtest.map(([, promise]) => `${promise.id} is under protest: that is a go-with-conditions`),
     ];
   const without = open.filter((criterion) => !given.conditions.some((condition) => names(condition, criterion)));
@@ -84,19 +87,19 @@ function objections(review: Review, given: GivenGoliveDecision): readonly string
 }
 
 /** A milestone of the lead's own that stands in the way. */
-export function sayMilestone(name: string): string {
+export function formatMilestone(name: string): string {
   return `${name} stands before it and is open: do it, or skip it with psvc route skip`;
 }
 
-export function sayOpen(criterion: CriterionStanding): string {
+export function formatOpen(criterion: CriterionStanding): string {
   return `${criterion.name}: ${criterion.missing}`;
 }
 
-function names(condition: GivenCondition, criterion: CriterionStanding): boolean {
+function names(condition: ConditionInput, criterion: CriterionStanding): boolean {
   return condition.text.toLowerCase().startsWith(criterion.name);
 }
 
-function recordDecision(standing: Standing, given: GivenGoliveDecision, moment: Moment): Project {
+function recordDecision(standing: Standing, given: GoliveDecisionInput, moment: Moment): Project {
   const happiness = given.decision === "go-with-conditions" ? happinessActions(standing) : [];
   const { project: withConditions, keys } = addConditions(standing.project, given, moment);
   const decision: GoliveDecision = {
@@ -109,14 +112,14 @@ function recordDecision(standing: Standing, given: GivenGoliveDecision, moment: 
     conditions: [...keys, ...happiness],
     voidedOn: null,
   };
-  const recorded = { ...withConditions, decisions: replaced(withConditions.decisions, moment.key(), decision) };
+  const recorded = { ...withConditions, decisions: withRecord(withConditions.decisions, moment.key(), decision) };
   if (given.decision === "no-go") return undoMilestone(recorded, "ready", `no-go: ${decision.why}`, moment);
   return recorded.route.ready.doneOn ? recorded : finishMilestone(recorded, "ready", given.on, null, moment);
 }
 
 function addConditions(
   project: Project,
-  given: GivenGoliveDecision,
+  given: GoliveDecisionInput,
   moment: Moment,
 ): { project: Project; keys: Key[] } {
   if (given.decision !== "go-with-conditions") return { project, keys: [] };

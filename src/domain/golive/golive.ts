@@ -3,16 +3,16 @@ import { withExitAfresh } from "../criterion/criterion.ts";
 import type { Win } from "../model/golive.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { requireNotClosed, requireNotStopped } from "../model/project-status.ts";
-import { type Entry, replaced } from "../model/record.ts";
+import { type Entry, withRecord } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
 import { requirePast } from "../people/customer-decision.ts";
 import { ownOpenBefore } from "../route/ordered-milestones.ts";
 import { finishMilestone, undoMilestone } from "../route/route.ts";
-import { type Day, sayDay } from "../time/calendar.ts";
-import { decisionInForce, sayMilestone, sayOpen } from "./golive-decision.ts";
+import { type Day, formatDay } from "../time/calendar.ts";
+import { decisionInForce, formatMilestone, formatOpen } from "./golive-decision.ts";
 import { computedNotHolding, type Review, reviewReadiness } from "./readiness-review.ts";
 
-export interface GivenGolive {
+export interface GoliveInput {
   readonly on: Day;
   readonly confirmedBy: string;
   readonly release: string | null;
@@ -23,13 +23,13 @@ export type WentLive =
   | { readonly taken: false; readonly review: Review; readonly because: readonly string[] };
 
 /** Real users do real work. Needs a decision `go` or `go-with-conditions` with the computed criteria still holding. */
-export function goLive(standing: Standing, given: GivenGolive, moment: Moment): WentLive {
+export function goLive(standing: Standing, given: GoliveInput, moment: Moment): WentLive {
   const { project } = standing;
   if (project.golive)
     throw new PsvcError({
       code: "refused",
       what: `${project.slug} is live`,
-      because: `it went live on ${sayDay(project.golive.on)}`,
+      because: `it went live on ${formatDay(project.golive.on)}`,
       instead: `ring the bell: psvc golive ${project.slug} --ring`,
     });
   requireNotStopped(project, "nobody goes live");
@@ -41,13 +41,13 @@ export function goLive(standing: Standing, given: GivenGolive, moment: Moment): 
       ? [`no decision to go is on record: psvc golive ${project.slug} --decision go --decided-by NAME`]
       : []),
     ...(decision && decision.decision !== "no-go" && given.on < decision.on
-      ? [`the decision was taken on ${sayDay(decision.on)}, after that day`]
+      ? [`the decision was taken on ${formatDay(decision.on)}, after that day`]
       : []),
     ...(decision?.decision === "go"
       ? review.underProtest.map(([, promise]) => `${promise.id} is under protest since: decide go-with-conditions`)
       : []),
-    ...computedNotHolding(review).map(sayOpen),
-    ...ownOpenBefore(project, "live").map(({ name }) => sayMilestone(name)),
+    ...computedNotHolding(review).map(formatOpen),
+    ...ownOpenBefore(project, "live").map(({ name }) => formatMilestone(name)),
   ];
   const unconfirmed = given.confirmedBy.trim() === "";
   if (because.length > 0)
@@ -90,7 +90,7 @@ export function goLive(standing: Standing, given: GivenGolive, moment: Moment): 
         release: given.release ?? standing.catalogue?.release ?? null,
         recordedOn: moment.today,
       },
-      wins: replaced(live.wins, moment.key(), win),
+      wins: withRecord(live.wins, moment.key(), win),
     },
   };
 }
@@ -113,7 +113,7 @@ export function rollBack(project: Project, on: Day, why: string, moment: Moment)
     throw new PsvcError({
       code: "refused",
       what: "a roll-back cannot come first",
-      because: `the go-live was on ${sayDay(project.golive.on)}`,
+      because: `the go-live was on ${formatDay(project.golive.on)}`,
       instead: "give a later day with --on",
     });
   const undone = ["stable", "live", "ready"] as const;
@@ -126,7 +126,7 @@ export function rollBack(project: Project, on: Day, why: string, moment: Moment)
     ...withExitAfresh(back),
     golive: null,
     decisions,
-    wins: replaced(back.wins, key, { ...record, rolledBackOn: on, rolledBackWhy: why.trim() }),
+    wins: withRecord(back.wins, key, { ...record, rolledBackOn: on, rolledBackWhy: why.trim() }),
   };
 }
 
@@ -136,7 +136,7 @@ export function currentWin(project: Project): Entry<Win> | null {
   return Object.entries(project.wins).find(([, win]) => win.rolledBackOn === null) ?? null;
 }
 
-export interface GivenRing {
+export interface RingInput {
   readonly creditSales: string;
   readonly creditServices: string;
   readonly creditCustomer: string;
@@ -144,7 +144,7 @@ export interface GivenRing {
 }
 
 /** The bell credits everyone or is not rung: throws `needs` for a missing credit, `refused` when nobody is live. */
-export function ringBell(project: Project, given: GivenRing, moment: Moment): Project {
+export function ringBell(project: Project, given: RingInput, moment: Moment): Project {
   const win = currentWin(project);
   if (!win)
     throw new PsvcError({
@@ -175,5 +175,5 @@ export function ringBell(project: Project, given: GivenRing, moment: Moment): Pr
     firstValue: given.firstValue.trim(),
     rungOn: record.rungOn ?? moment.today,
   };
-  return { ...project, wins: replaced(project.wins, key, rung) };
+  return { ...project, wins: withRecord(project.wins, key, rung) };
 }

@@ -1,7 +1,7 @@
 import { gapOf, isReleasing } from "../gap/gap.ts";
 import type { CustomerPromise } from "../model/promise.ts";
 import type { Key } from "../model/record.ts";
-import { type Entry, inOrder } from "../model/record.ts";
+import { type Entry, sortedById } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
 
 /** What became of the promises: counts, not a score. Unconfirmed ones and duplicates are not counted. */
@@ -15,11 +15,11 @@ export interface Coverage {
   readonly stillOpen: number;
 }
 
-export type Outcome = Exclude<keyof Coverage, "promises">;
+export type PromiseOutcome = Exclude<keyof Coverage, "promises">;
 
 export function coverageOf(standing: Standing): Coverage {
   const outcomes = countedPromises(standing).map(([key, promise]) => outcomeOf(standing, key, promise));
-  const count = (outcome: Outcome) => outcomes.filter((one) => one === outcome).length;
+  const count = (outcome: PromiseOutcome) => outcomes.filter((one) => one === outcome).length;
   return {
     promises: outcomes.length,
     keptAsMade: count("keptAsMade"),
@@ -32,11 +32,13 @@ export function coverageOf(standing: Standing): Coverage {
 }
 
 function countedPromises(standing: Standing): readonly Entry<CustomerPromise>[] {
-  return inOrder(standing.project.promises).filter(([, promise]) => promise.confirmed && !promise.dropped?.duplicateOf);
+  return sortedById(standing.project.promises).filter(
+    ([, promise]) => promise.confirmed && !promise.dropped?.duplicateOf,
+  );
 }
 
 /** A promise kept by a resolution that released nothing was kept in another way; dropped counts as released. */
-export function outcomeOf(standing: Standing, key: Key, promise: CustomerPromise): Outcome {
+export function outcomeOf(standing: Standing, key: Key, promise: CustomerPromise): PromiseOutcome {
   if (promise.dropped) return "released";
   const gap = gapOf(standing.project, key)?.[1];
   if (promise.fit?.value === "fit")

@@ -4,7 +4,7 @@ import { computedSeverity, openGaps, settlement } from "../gap/gap.ts";
 import type { Gap } from "../model/gap.ts";
 import type { CustomerPromise } from "../model/promise.ts";
 import type { Key } from "../model/record.ts";
-import { type Entry, inOrder } from "../model/record.ts";
+import { type Entry, sortedById } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
 import type { Verdict } from "../model/vocabulary.ts";
 import { ownOpenBefore } from "../route/ordered-milestones.ts";
@@ -38,7 +38,9 @@ export function reviewReadiness(standing: Standing): Review {
     milestones,
     blockers: openGaps(project).filter(([, gap]) => computedSeverity(standing, gap).severity === "blocker"),
     underProtest,
-    overruled: inOrder(project.promises).filter(([, promise]) => !promise.dropped && promise.fit?.overruled === "up"),
+    overruled: sortedById(project.promises).filter(
+      ([, promise]) => !promise.dropped && promise.fit?.overruled === "up",
+    ),
     coverage: coverageOf(standing),
   };
 }
@@ -60,7 +62,7 @@ export function computedNotHolding(review: Review): readonly CriterionStanding[]
 
 /** The open `happiness` actions: what would make good on the musts under protest. */
 export function happinessActions(standing: Standing): readonly Key[] {
-  return inOrder(standing.project.actions)
+  return sortedById(standing.project.actions)
     .filter(([, action]) => action.for === "happiness" && action.doneOn === null)
     .map(([key]) => key);
 }

@@ -3,7 +3,7 @@ import { openPlans, pushOn } from "../gap/confrontation-rounds.ts";
 import { openGaps } from "../gap/gap.ts";
 import { isPassed } from "../model/milestone.ts";
 import type { Project } from "../model/project.ts";
-import { at } from "../model/record.ts";
+import { getRecord } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
 import type { Push } from "../model/vocabulary.ts";
 import { sameName } from "../people/customer-decision.ts";
@@ -15,7 +15,7 @@ import { addDays, type Day } from "../time/calendar.ts";
 import { openHandover } from "./handover.ts";
 
 /** What somebody at the customer said last, on record. */
-export interface Said {
+export interface LastStatement {
   readonly by: string;
   readonly on: Day;
   readonly words: string;
@@ -27,7 +27,7 @@ export interface TheirPerson {
   readonly name: string;
   readonly roles: readonly string[];
   /** null where nothing is on record. */
-  readonly said: Said | null;
+  readonly said: LastStatement | null;
 }
 
 /** Everybody of theirs, with what they said last: the tone to go on in. */
@@ -50,7 +50,7 @@ export function theirPeople(project: Project): readonly TheirPerson[] {
 }
 
 /** The latest first. */
-function everythingSaid(project: Project): readonly Said[] {
+function everythingSaid(project: Project): readonly LastStatement[] {
   const { promises, gaps, confrontations, freezes, moods } = project;
   const decisions = [
     ...Object.values(gaps).flatMap(({ id, resolution, underProtest }) =>
@@ -65,13 +65,13 @@ function everythingSaid(project: Project): readonly Said[] {
     ...Object.values(freezes).flatMap(({ decision, extension }) =>
       [decision, extension?.decision].map((one) => ({ about: "the freeze", decision: one })),
     ),
-  ].flatMap(({ about, decision }): Said[] =>
+  ].flatMap(({ about, decision }): LastStatement[] =>
     decision ? [{ by: decision.by, on: decision.on, words: decision.words, about }] : [],
   );
-  const outcomes = Object.values(confrontations).flatMap(({ gap, outcome }): Said[] =>
-    outcome ? [{ by: outcome.decidedBy, on: outcome.on, words: outcome.words, about: at(gaps, gap).id }] : [],
+  const outcomes = Object.values(confrontations).flatMap(({ gap, outcome }): LastStatement[] =>
+    outcome ? [{ by: outcome.decidedBy, on: outcome.on, words: outcome.words, about: getRecord(gaps, gap).id }] : [],
   );
-  const feelings = Object.values(moods).flatMap(({ by, on, words, mood }): Said[] =>
+  const feelings = Object.values(moods).flatMap(({ by, on, words, mood }): LastStatement[] =>
     by ? [{ by, on, words, about: `how they are: ${mood}` }] : [],
   );
   return [...decisions, ...outcomes, ...feelings].sort((a, b) => compareTexts(b.on, a.on));
@@ -90,7 +90,7 @@ export function tones(standing: Standing): readonly GapTone[] {
     .filter(([, { state }]) => state !== "agreed")
     .map(([key, gap]) => ({
       id: gap.id,
-      statement: at(project.promises, gap.promise).statement,
+      statement: getRecord(project.promises, gap.promise).statement,
       push: pushOn(project, key),
     }));
 }
@@ -116,7 +116,7 @@ export function comingDays(standing: Standing): readonly Coming[] {
       .map(({ name, milestone }) => ({ on: milestone.target, text: name })),
     ...openPlans(project).map(([, { gap, by, with: person }]) => ({
       on: by,
-      text: `conversation on ${at(gaps, gap).id} with ${person}: ${at(promises, at(gaps, gap).promise).statement}`,
+      text: `conversation on ${getRecord(gaps, gap).id} with ${person}: ${getRecord(promises, getRecord(gaps, gap).promise).statement}`,
     })),
     ...openActions(project).map(([, { id, owner, text, due }]) => ({ on: due, text: `${id}, ${owner}: ${text}` })),
     ...openRisks(project).map(([, { id, text, reviewOn }]) => ({ on: reviewOn, text: `look again at ${id}: ${text}` })),

@@ -2,11 +2,11 @@ import { PsvcError } from "../../errors.ts";
 import type { Handover } from "../model/aftercare.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { statusOf } from "../model/project-status.ts";
-import { type Entry, type Keyed, replaced } from "../model/record.ts";
+import { type Entry, type Keyed, withRecord } from "../model/record.ts";
 import { sameName } from "../people/customer-decision.ts";
-import { type Day, sayDay } from "../time/calendar.ts";
+import { type Day, formatDay } from "../time/calendar.ts";
 
-export interface GivenHandover {
+export interface HandoverInput {
   readonly to: string;
   /** The last day of a temporary one; null where it is given for good. */
   readonly until: Day | null;
@@ -18,7 +18,7 @@ export interface GivenHandover {
  * again to the one who has it for a time, with another last day, it is theirs until then.
  * Throws `needs` without a name, `refused` for a project that has ended, for somebody who leads it or is theirs, and for a day that has passed.
  */
-export function handOver(project: Project, given: GivenHandover, moment: Moment): Project {
+export function handOver(project: Project, given: HandoverInput, moment: Moment): Project {
   const { slug } = project;
   requireGoingOn(project);
   const to = given.to.trim();
@@ -30,7 +30,7 @@ export function handOver(project: Project, given: GivenHandover, moment: Moment)
   if (open && given.until && sameName(open[1].to, to) && sameName(project.lead, to))
     return {
       ...project,
-      handovers: replaced(project.handovers, open[0], { ...open[1], until: requireAhead(slug, given.until, moment) }),
+      handovers: withRecord(project.handovers, open[0], { ...open[1], until: requireAhead(slug, given.until, moment) }),
     };
   if (sameName(project.lead, to) || theirs)
     throw new PsvcError({
@@ -49,14 +49,14 @@ export function handOver(project: Project, given: GivenHandover, moment: Moment)
     backOn: null,
   };
   const before = given.until === null ? ended(project.handovers, moment.today) : project.handovers;
-  return { ...project, lead: to, handovers: replaced(before, moment.key(), handover) };
+  return { ...project, lead: to, handovers: withRecord(before, moment.key(), handover) };
 }
 
 function requireAhead(slug: string, until: Day, moment: Moment): Day {
   if (until >= moment.today) return until;
   throw new PsvcError({
     code: "refused",
-    what: `${slug} is not handed over until ${sayDay(until)}`,
+    what: `${slug} is not handed over until ${formatDay(until)}`,
     because: "that day has passed",
     instead: "give today or a later day with --until",
   });
@@ -76,7 +76,7 @@ export function handBack(project: Project, moment: Moment): Project {
   return {
     ...project,
     lead: handover.from,
-    handovers: replaced(project.handovers, key, { ...handover, backOn: moment.today }),
+    handovers: withRecord(project.handovers, key, { ...handover, backOn: moment.today }),
   };
 }
 

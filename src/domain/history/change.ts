@@ -11,7 +11,7 @@ export interface DocumentName {
 }
 
 /** Names one state of a document. Opaque: only the store knows how it is made. */
-export type Version = string;
+export type DocumentVersion = string;
 
 /** What one command changed, in every document that it touched. */
 export interface Change {
@@ -33,8 +33,8 @@ export interface Change {
 
 /** null is a document that is not there: it was made, or removed, by this change. */
 export interface Touch extends DocumentName {
-  readonly before: Version | null;
-  readonly after: Version | null;
+  readonly before: DocumentVersion | null;
+  readonly after: DocumentVersion | null;
 }
 
 /** A change that no command of psvc made: it is told, and only ever taken back by `restore`. */

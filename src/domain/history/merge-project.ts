@@ -1,8 +1,8 @@
 import type { Gap } from "../model/gap.ts";
-import { asJson, type Place, same } from "../model/json-value.ts";
+import { asJson, type JsonPath, same } from "../model/json-value.ts";
 import type { Project } from "../model/project.ts";
 import type { Keyed } from "../model/record.ts";
-import { inOrder } from "../model/record.ts";
+import { sortedById } from "../model/record.ts";
 import { type Conflict, type MergeRules, mergeThreeWays, type Winner } from "./three-way-merge.ts";
 
 /** An incoming record that got another number, because both sides had given out the same one. */
@@ -19,7 +19,7 @@ export interface MergedProject {
 }
 
 /** A judgement, a decision, or an agreement is one thing: half of each would be nobody's. */
-const WHOLE: readonly Place[] = [
+const WHOLE: readonly JsonPath[] = [
   ["promises", "*", "fit"],
   ["promises", "*", "dropped"],
   ["promises", "*", "listed"],
@@ -73,7 +73,7 @@ export function mergeProjects(
   const { project: incoming, renumbered } = renumber(base, ours, theirs);
   const sides = withoutTwinGaps(base, ours, incoming, winner);
   const clashes = ONE_AT_A_TIME.flatMap((name) => clash(name, base, sides.ours, sides.theirs));
-  const isWhole = (place: Place) =>
+  const isWhole = (place: JsonPath) =>
     PROJECT_RULES.isWhole(place) || clashes.some(({ place: [name] }) => place.length === 1 && place[0] === name);
   const merged = mergeThreeWays(
     { base: asJson(base) ?? {}, ours: asJson(sides.ours), theirs: asJson(sides.theirs) },
@@ -97,7 +97,7 @@ function renumber(base: Project | null, ours: Project, theirs: Project) {
     const taken = new Set(Object.values(mine).map(({ id }) => id));
     let highest = Math.max(ours.counters[counter], theirs.counters[counter]);
     const incoming: Keyed<{ readonly id: string }> = theirs[records];
-    const again = inOrder(incoming).map(([key, record]) => {
+    const again = sortedById(incoming).map(([key, record]) => {
       const isNew = !Object.hasOwn(known, key) && !Object.hasOwn(mine, key);
       if (!isNew || !taken.has(record.id)) return [key, record] as const;
       highest += 1;
@@ -173,6 +173,6 @@ function clash(
   return [{ place: [name], base: asJson(base?.[name]), ours: asJson(ours[name]), theirs: asJson(theirs[name]) }];
 }
 
-function matches(pattern: Place, place: Place): boolean {
+function matches(pattern: JsonPath, place: JsonPath): boolean {
   return pattern.length === place.length && pattern.every((part, i) => part === "*" || part === place[i]);
 }

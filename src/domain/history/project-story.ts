@@ -1,4 +1,4 @@
-import { sayLadder } from "../config/stall-ladder.ts";
+import { formatLadder } from "../config/stall-ladder.ts";
 import type { Gap } from "../model/gap.ts";
 import { asJson, differencesBetween, same } from "../model/json-value.ts";
 import type { Project } from "../model/project.ts";
@@ -6,12 +6,12 @@ import type { CustomerPromise } from "../model/promise.ts";
 import { RELEASING, type ResolutionKind } from "../model/vocabulary.ts";
 import { phaseOf } from "../route/route.ts";
 import { quote } from "../text/quote.ts";
-import { sayDay } from "../time/calendar.ts";
+import { formatDay } from "../time/calendar.ts";
 import { actionAdded, actionChanged, riskAdded, riskChanged, turnSentences } from "./story-actions.ts";
 import { conversationSentences } from "./story-confrontations.ts";
 import { afterSentences, goliveSentences } from "./story-golive.ts";
 import { routeSentences } from "./story-route.ts";
-import { about, changed, newOnes, records, type Sentence, sayField, type Told } from "./story-sentences.ts";
+import { about, changed, formatField, newOnes, records, type Sentence, type Told } from "./story-sentences.ts";
 
 /**
  * What happened between two states of a project, as one would tell it. Every difference is told: what has no words of its
@@ -42,9 +42,9 @@ export function storyOf(before: Project | null, after: Project | null): readonly
 function begunWith(project: Project): string {
   const count = Object.keys(project.promises).length;
   const underWay = project.adoptedOn
-    ? `under way, in phase ${phaseOf(project)}, owned since ${sayDay(project.ownedOn)}, `
+    ? `under way, in phase ${phaseOf(project)}, owned since ${formatDay(project.ownedOn)}, `
     : "";
-  return `${underWay}closed ${sayDay(project.deal.closedOn)}, lead ${project.lead}, ${count} promise${count === 1 ? "" : "s"}`;
+  return `${underWay}closed ${formatDay(project.deal.closedOn)}, lead ${project.lead}, ${count} promise${count === 1 ? "" : "s"}`;
 }
 
 const TOLD_ELSEWHERE = [
@@ -72,14 +72,14 @@ const TOLD_ELSEWHERE = [
 
 function ladderSentences({ ownLadder: from }: Project, { ownLadder: to }: Project): readonly Sentence[] {
   if (same(asJson(from), asJson(to))) return [];
-  return [about(null, to ? `its own stall ladder: ${sayLadder(to)}` : "the stall ladder of its route again")];
+  return [about(null, to ? `its own stall ladder: ${formatLadder(to)}` : "the stall ladder of its route again")];
 }
 
 function factSentences(from: Project, to: Project): readonly Sentence[] {
   const facts = (project: Project) =>
     Object.fromEntries(Object.entries(project).filter(([field]) => !TOLD_ELSEWHERE.includes(field)));
   return differencesBetween(asJson(facts(from)), asJson(facts(to))).map(({ place, before, after }) =>
-    about(null, sayField(place.join(" "), before, after)),
+    about(null, formatField(place.join(" "), before, after)),
   );
 }
 
@@ -92,7 +92,7 @@ function promiseAdded(promise: CustomerPromise): string {
 
 function promiseChanged(before: CustomerPromise, after: CustomerPromise): Told {
   const sentences: string[] = [];
-  if (!same(asJson(before.fit), asJson(after.fit))) sentences.push(sayFit(before, after));
+  if (!same(asJson(before.fit), asJson(after.fit))) sentences.push(formatFit(before, after));
   if (before.dropped === null && after.dropped !== null) sentences.push(`dropped: ${after.dropped.why}`);
   if (before.dropped !== null && after.dropped === null) sentences.push("taken up again");
   if (before.importance !== after.importance)
@@ -108,7 +108,7 @@ function promiseChanged(before: CustomerPromise, after: CustomerPromise): Told {
   return { sentences, fields: [...fields, "fit"] };
 }
 
-function sayFit(before: CustomerPromise, { fit }: CustomerPromise): string {
+function formatFit(before: CustomerPromise, { fit }: CustomerPromise): string {
   if (fit === null) return "is unassessed again";
   const verb = before.fit === null ? "judged" : before.fit.value === fit.value ? "judged again:" : "now judged";
   const word = fit.value === "gap" ? "a gap" : fit.value === "fit" ? "a fit" : "a partial fit";
@@ -118,7 +118,7 @@ function sayFit(before: CustomerPromise, { fit }: CustomerPromise): string {
 
 function gapAdded(gap: Gap, project: Project): string {
   const promise = project.promises[gap.promise];
-  const to = gap.resolution ? `, to be resolved by ${sayResolution(gap.resolution.kind)}` : "";
+  const to = gap.resolution ? `, to be resolved by ${formatResolution(gap.resolution.kind)}` : "";
   return `opened: today's product departs from ${promise?.id ?? gap.promise}${to}`;
 }
 
@@ -129,12 +129,12 @@ function gapChanged(before: Gap, after: Gap): Told {
   const isResolved = !same(asJson(before.resolution), asJson(resolution));
   if (isResolved) {
     fields.push("resolution");
-    if (resolution === null) sentences.push(`no longer to be resolved by ${sayResolution(before.resolution?.kind)}`);
+    if (resolution === null) sentences.push(`no longer to be resolved by ${formatResolution(before.resolution?.kind)}`);
     else if (before.resolution?.kind !== resolution.kind)
       sentences.push(
-        `to be resolved by ${sayResolution(resolution.kind)}${resolution.note ? `: ${resolution.note}` : ""}`,
+        `to be resolved by ${formatResolution(resolution.kind)}${resolution.note ? `: ${resolution.note}` : ""}`,
       );
-    else if (!resolution.decision) sentences.push(`resolution changed: ${sayResolution(resolution.kind)}`);
+    else if (!resolution.decision) sentences.push(`resolution changed: ${formatResolution(resolution.kind)}`);
     if (resolution?.decision && !same(asJson(before.resolution?.decision), asJson(resolution.decision)))
       sentences.push(`${resolution.decision.by} decided: ${quote(resolution.decision.words)}`);
     // Same kind, same decision, other details.
@@ -178,7 +178,7 @@ const RESOLUTION_WORDS: Readonly<Record<ResolutionKind, string>> = {
   concede: "a concession",
 };
 
-function sayResolution(kind: ResolutionKind | undefined): string {
+function formatResolution(kind: ResolutionKind | undefined): string {
   if (kind === undefined) return "nothing";
   return RELEASING.includes(kind) ? `${RESOLUTION_WORDS[kind]} (${kind})` : RESOLUTION_WORDS[kind];
 }

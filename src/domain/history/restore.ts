@@ -1,6 +1,6 @@
 import type { Instant } from "../time/calendar.ts";
-import { type Change, type DocumentName, sameDocument, type Version } from "./change.ts";
-import { inOrder } from "./undo.ts";
+import { type Change, type DocumentName, type DocumentVersion, sameDocument } from "./change.ts";
+import { changesInOrder } from "./undo.ts";
 
 /**
  * Whether a document, if it can be read, is as it was at that moment: then nothing has happened to it since. An edit or a merge
@@ -14,7 +14,11 @@ export function isAsOf(name: DocumentName, changes: readonly Change[], at: Insta
  * The version of a document at a moment; null where it was not there, undefined where its history does not reach back so
  * far. What nobody recorded does not count.
  */
-export function versionAt(name: DocumentName, changes: readonly Change[], at: Instant): Version | null | undefined {
+export function versionAt(
+  name: DocumentName,
+  changes: readonly Change[],
+  at: Instant,
+): DocumentVersion | null | undefined {
   return versionAfter(name, changes, (change) => change.at <= at);
 }
 
@@ -23,8 +27,8 @@ export function versionAfter(
   name: DocumentName,
   changes: readonly Change[],
   isUntil: (change: Change) => boolean,
-): Version | null | undefined {
-  const recorded = inOrder(changes).flatMap((change) =>
+): DocumentVersion | null | undefined {
+  const recorded = changesInOrder(changes).flatMap((change) =>
     change.isRecorded
       ? change.touched.filter((touch) => sameDocument(touch, name)).map((touch) => ({ change, touch }))
       : [],

@@ -1,4 +1,4 @@
-import { asJson, differencesBetween, type Place } from "../model/json-value.ts";
+import { asJson, differencesBetween, type JsonPath } from "../model/json-value.ts";
 import type { Change, DocumentName, Shelf } from "./change.ts";
 import { type Kept, revert } from "./versioned-document.ts";
 
@@ -16,13 +16,13 @@ export interface LoadedTouch extends DocumentName {
 }
 
 /** What becomes of one document. */
-export interface Outcome extends DocumentName {
+export interface RevertOutcome extends DocumentName {
   readonly from: Kept | null;
   readonly to: Kept | null;
 }
 
 export type RevertPlan =
-  | { readonly outcome: "possible"; readonly documents: readonly Outcome[] }
+  | { readonly outcome: "possible"; readonly documents: readonly RevertOutcome[] }
   /** A later change stands in the way of this one, in this document. */
   | { readonly outcome: "blocked"; readonly change: Change; readonly name: DocumentName };
 
@@ -63,12 +63,12 @@ export function haveTheSameSubject(one: LoadedChange, other: LoadedChange): bool
   );
 }
 
-function placesOf({ before, after }: LoadedTouch): readonly Place[] {
+function placesOf({ before, after }: LoadedTouch): readonly JsonPath[] {
   const places = differencesBetween(asJson(before), asJson(after)).map(({ place }) => place);
   return places.filter(([first]) => first !== "counters");
 }
 
-function isWithin(outer: Place, inner: Place): boolean {
+function isWithin(outer: JsonPath, inner: JsonPath): boolean {
   return outer.every((part, depth) => inner[depth] === part);
 }
 

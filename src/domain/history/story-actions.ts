@@ -3,11 +3,11 @@ import type { Project } from "../model/project.ts";
 import type { Risk } from "../model/risk.ts";
 import type { Freeze, SentMessage, Stop } from "../model/stall.ts";
 import { quote } from "../text/quote.ts";
-import { sayDay } from "../time/calendar.ts";
+import { formatDay } from "../time/calendar.ts";
 import { newOnes, perKey, type Sentence, type Told } from "./story-sentences.ts";
 
 export function actionAdded(action: Action): string {
-  return `${action.owner} (${action.side}): ${quote(action.text)} by ${sayDay(action.due)}`;
+  return `${action.owner} (${action.side}): ${quote(action.text)} by ${formatDay(action.due)}`;
 }
 
 export function actionChanged(before: Action, after: Action): Told {
@@ -15,18 +15,18 @@ export function actionChanged(before: Action, after: Action): Told {
   const fields: string[] = [];
   if (before.doneOn !== after.doneOn) {
     const evidence = after.evidence ? `: ${after.evidence}` : "";
-    sentences.push(after.doneOn ? `done on ${sayDay(after.doneOn)}${evidence}` : "not done after all");
+    sentences.push(after.doneOn ? `done on ${formatDay(after.doneOn)}${evidence}` : "not done after all");
     fields.push("doneOn", "evidence");
   }
   const moves = newOnes(before.moves, after.moves);
   if (moves.length > 0) fields.push("moves", "due");
   for (const { from, to, why } of moves)
     sentences.push(
-      `${to > from ? "put off" : "brought forward"} from ${sayDay(from)} to ${sayDay(to)}${why ? `: ${why}` : ""}`,
+      `${to > from ? "put off" : "brought forward"} from ${formatDay(from)} to ${formatDay(to)}${why ? `: ${why}` : ""}`,
     );
   if (newOnes(after.moves, before.moves).length > 0) {
     fields.push("moves", "due");
-    sentences.push(`due ${sayDay(after.due)} again`);
+    sentences.push(`due ${formatDay(after.due)} again`);
   }
   const chases = newOnes(before.chased, after.chased);
   if (newOnes(after.chased, before.chased).length > 0) {
@@ -35,12 +35,12 @@ export function actionChanged(before: Action, after: Action): Told {
   }
   if (chases.length > 0) fields.push("chased");
   for (const { replyBy, note } of chases)
-    sentences.push(`asked again, answer due ${sayDay(replyBy)}${note ? `: ${note}` : ""}`);
+    sentences.push(`asked again, answer due ${formatDay(replyBy)}${note ? `: ${note}` : ""}`);
   return { sentences, fields };
 }
 
 export function riskAdded({ text, health, owner, reviewOn }: Risk): string {
-  return `a risk (${health}): ${quote(text)}; ${owner} looks again on ${sayDay(reviewOn)}`;
+  return `a risk (${health}): ${quote(text)}; ${owner} looks again on ${formatDay(reviewOn)}`;
 }
 
 export function riskChanged(before: Risk, after: Risk): Told {
@@ -50,24 +50,24 @@ export function riskChanged(before: Risk, after: Risk): Told {
       fields: ["closedOn", "closedWhy"],
     };
   if (before.reviewOn === after.reviewOn) return { sentences: [], fields: [] };
-  return { sentences: [`to be looked at again on ${sayDay(after.reviewOn)}`], fields: ["reviewOn"] };
+  return { sentences: [`to be looked at again on ${formatDay(after.reviewOn)}`], fields: ["reviewOn"] };
 }
 
 /** Ends, freezes and new beginnings. */
 export function turnSentences(from: Project, to: Project): readonly Sentence[] {
   return [
-    ...perKey(from.stops, to.stops, sayStop),
-    ...perKey(from.freezes, to.freezes, sayFreeze),
-    ...perKey(from.messages, to.messages, sayMessage),
+    ...perKey(from.stops, to.stops, formatStop),
+    ...perKey(from.freezes, to.freezes, formatFreeze),
+    ...perKey(from.messages, to.messages, formatMessage),
   ];
 }
 
-function sayMessage(before: SentMessage | undefined, after: SentMessage | undefined): string | null {
-  if (!before && after) return `wrote to ${after.to} (${after.step}), answer due ${sayDay(after.replyBy)}`;
+function formatMessage(before: SentMessage | undefined, after: SentMessage | undefined): string | null {
+  if (!before && after) return `wrote to ${after.to} (${after.step}), answer due ${formatDay(after.replyBy)}`;
   return before && !after ? "a message taken back" : null;
 }
 
-function sayStop(before: Stop | undefined, after: Stop | undefined): string | null {
+function formatStop(before: Stop | undefined, after: Stop | undefined): string | null {
   if (!before && after) return `stopped, decided by ${after.by}: ${after.why}`;
   if (before && !after) return "a stop taken back";
   if (before?.restartedOn && !after?.restartedOn) return "a restart taken back";
@@ -75,13 +75,13 @@ function sayStop(before: Stop | undefined, after: Stop | undefined): string | nu
   return `restarted${after.restartedBy ? `, decided by ${after.restartedBy}` : ""}: ${after.restartedWhy ?? ""}`;
 }
 
-function sayFreeze(before: Freeze | undefined, after: Freeze | undefined): string | null {
-  if (!before && after) return `frozen until ${sayDay(after.until)}, agreed by ${after.decision.by}: ${after.why}`;
+function formatFreeze(before: Freeze | undefined, after: Freeze | undefined): string | null {
+  if (!before && after) return `frozen until ${formatDay(after.until)}, agreed by ${after.decision.by}: ${after.why}`;
   if (before && !after) return "a freeze taken back";
   if (before?.ended && !after?.ended) return "a restart taken back";
   if (before?.extension && !after?.extension) return "the extension of a freeze taken back";
   if (after?.ended && !before?.ended) return `restarted, decided by ${after.ended.by}: ${after.ended.why}`;
   if (after?.extension && !before?.extension)
-    return `frozen on until ${sayDay(after.extension.until)}, agreed by ${after.extension.decision.by}: ${after.extension.why}`;
+    return `frozen on until ${formatDay(after.extension.until)}, agreed by ${after.extension.decision.by}: ${after.extension.why}`;
   return null;
 }

@@ -2,7 +2,7 @@ import { lettered } from "../gap/confrontation-rounds.ts";
 import type { Confrontation } from "../model/confrontation.ts";
 import type { Project } from "../model/project.ts";
 import { quote } from "../text/quote.ts";
-import { sayDay } from "../time/calendar.ts";
+import { formatDay } from "../time/calendar.ts";
 import { about, changed, newOnes, type Sentence, type Told } from "./story-sentences.ts";
 
 /** Conversations have no number of their own: they are told as the gap's they are about. */
@@ -21,11 +21,11 @@ export function conversationSentences(from: Project, to: Project): readonly Sent
 function planned({ with: person, by, round, options }: Confrontation): string {
   const letters = Object.keys(options).length;
   const which = round > 1 ? `, round ${round}` : "";
-  return `conversation planned with ${person} by ${sayDay(by)}${which}: ${letters} option${letters === 1 ? "" : "s"}`;
+  return `conversation planned with ${person} by ${formatDay(by)}${which}: ${letters} option${letters === 1 ? "" : "s"}`;
 }
 
 function heldAtOnce(after: Confrontation, name: string | null): readonly Sentence[] {
-  return after.outcome ? [about(name, sayOutcome(after))] : [];
+  return after.outcome ? [about(name, formatOutcome(after))] : [];
 }
 
 function conversationChanged(before: Confrontation, after: Confrontation): Told {
@@ -34,10 +34,10 @@ function conversationChanged(before: Confrontation, after: Confrontation): Told 
   const moves = newOnes(before.moves, after.moves);
   if (moves.length > 0) fields.push("moves", "by", "ask", "fallback");
   for (const { from, to, why } of moves)
-    sentences.push(`conversation put off from ${sayDay(from)} to ${sayDay(to)}${why ? `: ${why}` : ""}`);
+    sentences.push(`conversation put off from ${formatDay(from)} to ${formatDay(to)}${why ? `: ${why}` : ""}`);
   if (after.outcome && !before.outcome) {
     fields.push("outcome", "endedOn");
-    sentences.push(sayOutcome(after));
+    sentences.push(formatOutcome(after));
   } else if (after.endedOn && !before.endedOn) {
     fields.push("endedOn");
     sentences.push("the planned conversation is not needed any more");
@@ -56,10 +56,10 @@ function conversationChanged(before: Confrontation, after: Confrontation): Told 
   return { sentences, fields };
 }
 
-function sayOutcome({ outcome }: Confrontation): string {
+function formatOutcome({ outcome }: Confrontation): string {
   if (!outcome) return "";
   const { outcome: word, decidedBy, on, words, escalatedTo, override } = outcome;
   const to = escalatedTo ? ` to ${escalatedTo}` : "";
   const over = override ? `; overridden by ${override.by} (${override.role}): ${override.consequence}` : "";
-  return `conversation held on ${sayDay(on)}: ${word}${to} by ${decidedBy}, ${quote(words)}${over}`;
+  return `conversation held on ${formatDay(on)}: ${word}${to} by ${decidedBy}, ${quote(words)}${over}`;
 }

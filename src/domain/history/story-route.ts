@@ -3,7 +3,7 @@ import { isPassed, type Milestone, type OwnMilestone, type Rebaseline } from "..
 import type { Project } from "../model/project.ts";
 import { MILESTONES } from "../model/vocabulary.ts";
 import { quote } from "../text/quote.ts";
-import { sayDay } from "../time/calendar.ts";
+import { formatDay } from "../time/calendar.ts";
 import { about, changed, newOnes, perKey, type Sentence, type Told } from "./story-sentences.ts";
 
 /** Milestones of every route and the lead's own, and plans that were agreed anew. */
@@ -11,7 +11,7 @@ export function routeSentences(from: Project, to: Project): readonly Sentence[] 
   return [
     ...MILESTONES.flatMap((name) => changed(name, from.route[name], to.route[name], milestoneChanged)),
     ...ownSentences(from, to),
-    ...perKey(from.rebaselines, to.rebaselines, sayRebaseline),
+    ...perKey(from.rebaselines, to.rebaselines, formatRebaseline),
   ];
 }
 
@@ -25,10 +25,10 @@ function ownSentences({ ownMilestones: from }: Project, { ownMilestones: to }: P
 }
 
 function added({ target, after, doneWhen }: OwnMilestone): string {
-  return `a milestone of its own after ${after}, by ${sayDay(target)}: done when ${quote(doneWhen)}`;
+  return `a milestone of its own after ${after}, by ${formatDay(target)}: done when ${quote(doneWhen)}`;
 }
 
-function sayRebaseline(before: Rebaseline | undefined, after: Rebaseline | undefined): string | null {
+function formatRebaseline(before: Rebaseline | undefined, after: Rebaseline | undefined): string | null {
   if (!before && after) return `the plan agreed anew, decided by ${after.by}: ${after.why}`;
   return before && !after ? "the plan that was agreed before holds again" : null;
 }
@@ -38,7 +38,7 @@ function milestoneChanged(before: Milestone, after: Milestone): Told {
   const fields = ["doneOn", "doneBefore", "skipped", "moves", "reopened", "target"];
   const reopened = newOnes(before.reopened, after.reopened);
   for (const { why } of reopened) sentences.push(`reopened: ${why}`);
-  if (before.doneOn !== after.doneOn && after.doneOn) sentences.push(`done on ${sayDay(after.doneOn)}`);
+  if (before.doneOn !== after.doneOn && after.doneOn) sentences.push(`done on ${formatDay(after.doneOn)}`);
   if (!before.doneBefore && after.doneBefore) sentences.push("done before psvc kept this project");
   if (after.skipped && !same(asJson(before.skipped), asJson(after.skipped)))
     sentences.push(`skipped, decided by ${after.skipped.by}: ${after.skipped.why}`);
@@ -47,15 +47,15 @@ function milestoneChanged(before: Milestone, after: Milestone): Told {
   const moves = newOnes(before.moves, after.moves);
   for (const move of moves) {
     const why = [move.side && `${move.side}'s side`, move.reason, move.why].filter(Boolean).join(", ");
-    sentences.push(`moved from ${sayDay(move.from)} to ${sayDay(move.to)}${why ? ` (${why})` : ""}`);
+    sentences.push(`moved from ${formatDay(move.from)} to ${formatDay(move.to)}${why ? ` (${why})` : ""}`);
   }
   if (moves.length === 0 && before.target !== after.target)
-    sentences.push(`planned for ${sayDay(after.target)} (it was ${sayDay(before.target)})`);
+    sentences.push(`planned for ${formatDay(after.target)} (it was ${formatDay(before.target)})`);
   if (!same(asJson(before.waiting), asJson(after.waiting))) {
     fields.push("waiting");
     if (after.waiting)
       sentences.push(
-        `waits for ${after.waiting.on} since ${sayDay(after.waiting.since)}${after.waiting.why ? `: ${after.waiting.why}` : ""}`,
+        `waits for ${after.waiting.on} since ${formatDay(after.waiting.since)}${after.waiting.why ? `: ${after.waiting.why}` : ""}`,
       );
     else if (!after.doneOn) sentences.push("waits for nobody any more");
   }
@@ -63,7 +63,7 @@ function milestoneChanged(before: Milestone, after: Milestone): Told {
   if (taken > 0 && before.target === after.target) sentences.push("a move taken back");
   if (before.baseline !== after.baseline) {
     fields.push("baseline");
-    sentences.push(after.baseline ? `baseline ${sayDay(after.baseline)}` : "baseline gone");
+    sentences.push(after.baseline ? `baseline ${formatDay(after.baseline)}` : "baseline gone");
   }
   return { sentences, fields: sentences.length > 0 ? fields : [] };
 }

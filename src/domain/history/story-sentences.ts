@@ -1,7 +1,7 @@
 import { asJson, differencesBetween, type Json, same } from "../model/json-value.ts";
-import { inOrder, type Keyed, type Numbered } from "../model/record.ts";
+import { type Keyed, type Numbered, sortedById } from "../model/record.ts";
 import { shortened } from "../text/quote.ts";
-import { isDay, sayDay } from "../time/calendar.ts";
+import { formatDay, isDay } from "../time/calendar.ts";
 
 /** One thing that happened. */
 export interface Sentence {
@@ -20,15 +20,15 @@ export interface Told {
 export function records<T extends Numbered>(
   before: Keyed<T>,
   after: Keyed<T>,
-  sayAdded: (record: T) => string,
-  sayChanged: (before: T, after: T) => Told,
+  formatAdded: (record: T) => string,
+  formatChanged: (before: T, after: T) => Told,
 ): readonly Sentence[] {
-  const keys = inOrder({ ...before, ...after }).map(([key]) => key);
+  const keys = sortedById({ ...before, ...after }).map(([key]) => key);
   return keys.flatMap((key) => {
     const [one, other] = [before[key], after[key]];
-    if (!one && other) return [about(other.id, sayAdded(other))];
+    if (!one && other) return [about(other.id, formatAdded(other))];
     if (one && !other) return [about(one.id, "taken back")];
-    return one && other ? changed(other.id, one, other, sayChanged) : [];
+    return one && other ? changed(other.id, one, other, formatChanged) : [];
   });
 }
 
@@ -37,16 +37,16 @@ export function changed<T extends object>(
   name: string,
   before: T,
   after: T,
-  sayChanged: (before: T, after: T) => Told,
+  formatChanged: (before: T, after: T) => Told,
 ): readonly Sentence[] {
   if (same(asJson(before), asJson(after))) return [];
-  const { sentences, fields } = sayChanged(before, after);
+  const { sentences, fields } = formatChanged(before, after);
   const rest = differencesBetween(asJson(before), asJson(after)).filter(
     ({ place: [first = ""] }) => !fields.includes(first),
   );
   return [
     ...sentences.map((text) => about(name, text)),
-    ...rest.map((one) => about(name, sayField(one.place.join(" "), one.before, one.after))),
+    ...rest.map((one) => about(name, formatField(one.place.join(" "), one.before, one.after))),
   ];
 }
 
@@ -63,7 +63,7 @@ export function perKey<T>(
     if (text !== null) return [about(null, text)];
     if (one === undefined || other === undefined) return [];
     return differencesBetween(asJson(one), asJson(other)).map((difference) =>
-      about(null, sayField(difference.place.join(" "), difference.before, difference.after)),
+      about(null, formatField(difference.place.join(" "), difference.before, difference.after)),
     );
   });
 }
@@ -72,20 +72,20 @@ export function newOnes<T>(before: Keyed<T>, after: Keyed<T>): readonly T[] {
   return Object.entries(after).flatMap(([key, record]) => (Object.hasOwn(before, key) ? [] : [record]));
 }
 
-export function sayField(name: string, before: Json | undefined, after: Json | undefined): string {
+export function formatField(name: string, before: Json | undefined, after: Json | undefined): string {
   const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  if (isNothing(before)) return `${words}: ${sayValue(after)}`;
-  return `${words}: ${sayValue(after)} (it was ${sayValue(before)})`;
+  if (isNothing(before)) return `${words}: ${formatValue(after)}`;
+  return `${words}: ${formatValue(after)} (it was ${formatValue(before)})`;
 }
 
 function isNothing(value: Json | undefined): boolean {
   return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }
 
-export function sayValue(value: Json | undefined): string {
+export function formatValue(value: Json | undefined): string {
   if (isNothing(value)) return "none";
   if (typeof value === "boolean") return value ? "yes" : "no";
-  if (isDay(value)) return sayDay(value);
+  if (isDay(value)) return formatDay(value);
   if (typeof value === "string") return shortened(value);
   if (Array.isArray(value)) return shortened(value.join(", "));
   return typeof value === "number" ? String(value) : shortened(JSON.stringify(value));

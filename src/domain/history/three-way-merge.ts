@@ -1,8 +1,8 @@
-import { isRecord, type Json, type JsonRecord, own, type Place, same } from "../model/json-value.ts";
+import { isRecord, type Json, type JsonPath, type JsonRecord, own, same } from "../model/json-value.ts";
 
 /** Both sides changed the same thing, to different values. */
 export interface Conflict {
-  readonly place: Place;
+  readonly place: JsonPath;
   readonly base: Json | undefined;
   readonly ours: Json | undefined;
   readonly theirs: Json | undefined;
@@ -12,9 +12,9 @@ export type Winner = "base" | "ours" | "theirs";
 
 export interface MergeRules {
   /** What is one judgement and must not be mixed from two, such as a fit. */
-  readonly isWhole: (place: Place) => boolean;
+  readonly isWhole: (place: JsonPath) => boolean;
   /** Numbers that only grow: the higher one is right. */
-  readonly onlyGrows: (place: Place) => boolean;
+  readonly onlyGrows: (place: JsonPath) => boolean;
 }
 
 export interface Merged {
@@ -37,7 +37,7 @@ export function mergeThreeWays(sides: Sides, rules: MergeRules, winner: Winner =
   const value = merge(sides, []);
   return { value, conflicts };
 
-  function merge({ base, ours, theirs }: Sides, place: Place): Json | undefined {
+  function merge({ base, ours, theirs }: Sides, place: JsonPath): Json | undefined {
     if (same(ours, theirs) || same(base, theirs)) return ours;
     if (same(base, ours)) return theirs;
     if (rules.onlyGrows(place) && typeof ours === "number" && typeof theirs === "number") return Math.max(ours, theirs);
@@ -51,7 +51,7 @@ export function mergeThreeWays(sides: Sides, rules: MergeRules, winner: Winner =
     return { base, ours, theirs }[winner];
   }
 
-  function mergeRecords(base: JsonRecord, ours: JsonRecord, theirs: JsonRecord, place: Place): Json {
+  function mergeRecords(base: JsonRecord, ours: JsonRecord, theirs: JsonRecord, place: JsonPath): Json {
     const keys = new Set([...Object.keys(ours), ...Object.keys(theirs)]);
     const entries = [...keys].map((key): [string, Json | undefined] => [
       key,

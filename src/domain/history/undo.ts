@@ -7,7 +7,7 @@ export type Whose = string | null;
 /** What `undo` would take back next, the latest first. Changes from outside are not among them. */
 export function undoable(changes: readonly Change[], whose: Whose): readonly Change[] {
   const undone = undoneOps(changes);
-  return inOrder(changes)
+  return changesInOrder(changes)
     .filter((change) => isOwnWork(change) && !undone.has(change.op) && isBy(change, whose))
     .reverse();
 }
@@ -15,7 +15,7 @@ export function undoable(changes: readonly Change[], whose: Whose): readonly Cha
 /** What `redo` would bring back next. A new change of the same person ends what they could redo. */
 export function redoable(changes: readonly Change[], whose: Whose): readonly Change[] {
   let waiting: string[] = [];
-  for (const change of inOrder(changes).filter((one) => isBy(one, whose) && !isFromOutside(one))) {
+  for (const change of changesInOrder(changes).filter((one) => isBy(one, whose) && !isFromOutside(one))) {
     if (change.undoes.length > 0) waiting = [...change.undoes.toReversed(), ...waiting];
     else if (change.redoes.length > 0) waiting = waiting.filter((op) => !change.redoes.includes(op));
     else waiting = [];
@@ -42,19 +42,19 @@ export function laterOn(
   order: number,
   changes: readonly Change[],
 ): readonly Change[] {
-  return inOrder(changes)
+  return changesInOrder(changes)
     .filter((one) => one.order > order && one.touched.some((t) => touched.some((own) => sameDocument(own, t))))
     .reverse();
 }
 
 /** The earliest first. Two machines can give the same number; then the clock decides, and then the op. */
-export function inOrder(changes: readonly Change[]): readonly Change[] {
+export function changesInOrder(changes: readonly Change[]): readonly Change[] {
   return changes.toSorted((a, b) => a.order - b.order || compareTexts(a.at, b.at) || compareTexts(a.op, b.op));
 }
 
 function undoneOps(changes: readonly Change[]): ReadonlySet<string> {
   const undone = new Set<string>();
-  for (const { undoes, redoes } of inOrder(changes)) {
+  for (const { undoes, redoes } of changesInOrder(changes)) {
     for (const op of undoes) undone.add(op);
     for (const op of redoes) undone.delete(op);
   }

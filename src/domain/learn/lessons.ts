@@ -2,7 +2,7 @@ import { roundsOn } from "../gap/confrontation-rounds.ts";
 import { gapOf } from "../gap/gap.ts";
 import type { Gap } from "../model/gap.ts";
 import type { CustomerPromise } from "../model/promise.ts";
-import { type Entry, inOrder } from "../model/record.ts";
+import { type Entry, sortedById } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
 import { RESOLUTIONS, type ResolutionKind } from "../model/vocabulary.ts";
 import { type Accepted, acceptedIn } from "./accepted-examples.ts";
@@ -191,7 +191,7 @@ function projectsOf(learnt: readonly Learnt[]): number {
 
 /** As in coverage: rumours and duplicates are not counted. */
 function countedIn({ project }: Standing): readonly Entry<CustomerPromise>[] {
-  return inOrder(project.promises).filter(([, promise]) => promise.confirmed && !promise.dropped?.duplicateOf);
+  return sortedById(project.promises).filter(([, promise]) => promise.confirmed && !promise.dropped?.duplicateOf);
 }
 
 function isJudged({ project }: Standing, [key, { fit }]: Entry<CustomerPromise>): boolean {

@@ -1,7 +1,7 @@
 /** A JSON value; undefined is one that is not there. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-export type Place = readonly string[];
+export type JsonPath = readonly string[];
 
 /** A record seen as the JSON value that it is; null is one that is not there. */
 export function asJson(value: unknown): Json | undefined {
@@ -34,7 +34,7 @@ export function same(one: Json | undefined, other: Json | undefined): boolean {
 
 /** One field that differs; undefined is one that is not there. */
 export interface Difference {
-  readonly place: Place;
+  readonly place: JsonPath;
   readonly before: Json | undefined;
   readonly after: Json | undefined;
 }
@@ -43,7 +43,7 @@ export interface Difference {
 export function differencesBetween(
   before: Json | undefined,
   after: Json | undefined,
-  place: Place = [],
+  place: JsonPath = [],
 ): readonly Difference[] {
   if (same(before, after)) return [];
   if (!isRecord(before) || !isRecord(after)) return [{ place, before, after }];

@@ -1,4 +1,4 @@
-import { type Day, sayDay } from "../time/calendar.ts";
+import { type Day, formatDay } from "../time/calendar.ts";
 import type { Keyed } from "./record.ts";
 import type { MilestoneName, Side, SlipReason, WaitingOn } from "./vocabulary.ts";
 
@@ -69,6 +69,6 @@ export function isDone({ doneOn, doneBefore }: Milestone): boolean {
 
 /** Why nothing is to be done about a milestone that is passed. */
 export function whyPassed({ doneOn, skipped }: Milestone): string {
-  if (doneOn) return `it was done on ${sayDay(doneOn)}`;
-  return skipped ? `it was skipped on ${sayDay(skipped.on)}` : "it was done before psvc kept this project";
+  if (doneOn) return `it was done on ${formatDay(doneOn)}`;
+  return skipped ? `it was skipped on ${formatDay(skipped.on)}` : "it was done before psvc kept this project";
 }

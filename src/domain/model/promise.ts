@@ -1,11 +1,11 @@
 import type { Day } from "../time/calendar.ts";
 import type { CustomerDecision } from "./customer-decision.ts";
 import type { Key, Keyed, Numbered } from "./record.ts";
-import type { Availability, Importance, JudgedFit, Kind, Means, Source, Strength } from "./vocabulary.ts";
+import type { Availability, Importance, JudgedFit, Means, PromiseKind, Source, Strength } from "./vocabulary.ts";
 
 export interface CustomerPromise extends Numbered {
   readonly statement: string;
-  readonly kind: Kind;
+  readonly kind: PromiseKind;
   readonly source: Source;
   readonly strength: Strength;
   readonly importance: Importance;

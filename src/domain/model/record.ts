@@ -7,7 +7,7 @@ export type Keyed<T> = Readonly<Record<Key, T>>;
 export type Entry<T> = readonly [Key, T];
 
 /** Records in the order of their numbers: P2 before P10. */
-export function inOrder<T extends { readonly id: string }>(records: Keyed<T>): readonly Entry<T>[] {
+export function sortedById<T extends { readonly id: string }>(records: Keyed<T>): readonly Entry<T>[] {
   return Object.entries(records).sort(([, a], [, b]) => numberOf(a.id) - numberOf(b.id) || compareTexts(a.id, b.id));
 }
 
@@ -23,12 +23,12 @@ export function inTime<T extends { readonly on: Day }>(records: Keyed<T>): reado
 }
 
 /** Replaces one record; the others keep their identity. */
-export function replaced<T>(records: Keyed<T>, key: Key, record: T): Keyed<T> {
+export function withRecord<T>(records: Keyed<T>, key: Key, record: T): Keyed<T> {
   return { ...records, [key]: record };
 }
 
 /** The record under a key that is known to be there. */
-export function at<T>(records: Keyed<T>, key: Key): T {
+export function getRecord<T>(records: Keyed<T>, key: Key): T {
   const record = records[key];
   if (record === undefined) throw new Error(`no record under ${key}`);
   return record;

@@ -1,7 +1,7 @@
 /** Every closed set of words that psvc stores, prints and accepts. One list a word; types follow from the lists. */
 
 export const KINDS = ["capability", "integration", "data", "timeline", "service", "commercial"] as const;
-export type Kind = (typeof KINDS)[number];
+export type PromiseKind = (typeof KINDS)[number];
 
 export const SOURCES = ["contract", "sow", "rfp", "proposal", "demo", "email", "meeting", "call", "other"] as const;
 export type Source = (typeof SOURCES)[number];

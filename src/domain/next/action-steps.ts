@@ -2,15 +2,15 @@ import { isChased, lastChase, openActions } from "../action/action.ts";
 import type { Action } from "../model/action.ts";
 import type { Standing } from "../model/standing.ts";
 import { openRisks } from "../risk/risk.ts";
-import { sayDay, workingDaysBetween } from "../time/calendar.ts";
-import type { Candidate } from "../urgency/next-step.ts";
+import { formatDay, workingDaysBetween } from "../time/calendar.ts";
+import type { StepCandidate } from "../urgency/next-step.ts";
 
 /** Working days before its day on which something of ours is a step for today; a condition of a go-live earlier. */
 const OURS_AHEAD = 2;
 const CONDITION_AHEAD = 5;
 
 /** Ours as they come due, theirs once they are late and nobody waits for an answer; risks whose day came. */
-export function actionSteps(standing: Standing): readonly Candidate[] {
+export function actionSteps(standing: Standing): readonly StepCandidate[] {
   const { project, today } = standing;
   return [
     ...openActions(project)
@@ -22,7 +22,7 @@ export function actionSteps(standing: Standing): readonly Candidate[] {
   ];
 }
 
-function oursStep({ project, today, settings }: Standing, action: Action): readonly Candidate[] {
+function oursStep({ project, today, settings }: Standing, action: Action): readonly StepCandidate[] {
   const isCondition = action.for === "condition";
   const left = workingDaysBetween(today, action.due, settings);
   if (left > (isCondition ? CONDITION_AHEAD : OURS_AHEAD)) return [];
@@ -31,7 +31,7 @@ function oursStep({ project, today, settings }: Standing, action: Action): reado
     {
       code: isCondition ? "condition" : "action-ours",
       text: `${action.id}, ours (${action.owner}): ${action.text}`,
-      why: `${isLate ? "it was due" : "due"} ${sayDay(action.due)}${isCondition ? ", a condition of the go-live" : ""}`,
+      why: `${isLate ? "it was due" : "due"} ${formatDay(action.due)}${isCondition ? ", a condition of the go-live" : ""}`,
       since: isLate ? action.due : action.openedOn,
       dueOn: action.due,
       command: `psvc action done ${project.slug} ${action.id}`,
@@ -39,15 +39,17 @@ function oursStep({ project, today, settings }: Standing, action: Action): reado
   ];
 }
 
-function theirsStep({ project, today }: Standing, action: Action): readonly Candidate[] {
+function theirsStep({ project, today }: Standing, action: Action): readonly StepCandidate[] {
   const chase = lastChase(action);
   if (action.due >= today) return [];
-  const asked = chase ? `, last asked ${sayDay(chase.on)}, answer due ${sayDay(chase.replyBy)}` : ", not asked since";
+  const asked = chase
+    ? `, last asked ${formatDay(chase.on)}, answer due ${formatDay(chase.replyBy)}`
+    : ", not asked since";
   return [
     {
       code: action.for === "condition" ? "condition" : "action-theirs",
       text: `ask ${action.owner} for ${action.id}: ${action.text}`,
-      why: `it was due ${sayDay(action.due)}${asked}`,
+      why: `it was due ${formatDay(action.due)}${asked}`,
       since: action.due,
       dueOn: action.due,
       command: `psvc action chase ${project.slug} ${action.id}`,
@@ -55,13 +57,13 @@ function theirsStep({ project, today }: Standing, action: Action): readonly Cand
   ];
 }
 
-function riskSteps({ project, today }: Standing): readonly Candidate[] {
+function riskSteps({ project, today }: Standing): readonly StepCandidate[] {
   return openRisks(project)
     .filter(([, { reviewOn }]) => reviewOn <= today)
     .map(([, risk]) => ({
       code: "risk-review",
       text: `look again at ${risk.id} (${risk.owner}): ${risk.text}`,
-      why: `${risk.health}, to be looked at on ${sayDay(risk.reviewOn)}`,
+      why: `${risk.health}, to be looked at on ${formatDay(risk.reviewOn)}`,
       since: risk.reviewOn,
       dueOn: risk.reviewOn,
       command: `psvc risk edit ${project.slug} ${risk.id} --review-on DAY`,

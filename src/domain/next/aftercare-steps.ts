@@ -9,24 +9,24 @@ import { isPassed } from "../model/milestone.ts";
 import { watchedSince } from "../model/project.ts";
 import type { Standing } from "../model/standing.ts";
 import { quote } from "../text/quote.ts";
-import { addWorkingDays, type Day, latest, sayDay } from "../time/calendar.ts";
-import type { Candidate } from "../urgency/next-step.ts";
+import { addWorkingDays, type Day, formatDay, latest } from "../time/calendar.ts";
+import type { StepCandidate } from "../urgency/next-step.ts";
 
 /** Working days after the go-live, or after they said that they are unhappy, after which somebody asks how they are. */
 const ASK_AFTER = 5;
 
 /** After the go-live: the bell, how they are, hypercare, then the end. */
-export function liveSteps(standing: Standing): readonly Candidate[] {
+export function liveSteps(standing: Standing): readonly StepCandidate[] {
   return [...bellSteps(standing), ...moodSteps(standing), ...hypercareSteps(standing), ...closeSteps(standing)];
 }
 
 /** What was deferred keeps its review day, also after the project is closed. */
-export function watchSteps(standing: Standing): readonly Candidate[] {
+export function watchSteps(standing: Standing): readonly StepCandidate[] {
   return underWatch(standing.project).flatMap(([key]) => stepForGap(standing, key) ?? []);
 }
 
 /** A temporary hand-over comes to its end. */
-export function handoverSteps({ project, today, settings }: Standing): readonly Candidate[] {
+export function handoverSteps({ project, today, settings }: Standing): readonly StepCandidate[] {
   const open = openHandover(project)?.[1];
   if (!open?.until || addWorkingDays(today, 2, settings) < open.until) return [];
   const isOver = open.until < today;
@@ -35,8 +35,8 @@ export function handoverSteps({ project, today, settings }: Standing): readonly 
       code: "handover",
       text: isOver
         ? `hand it back to ${open.from}`
-        : `hand it back to ${open.from} by ${sayDay(open.until)}, or agree on a later day`,
-      why: `${open.to} ${isOver ? "was to have" : "has"} it until ${sayDay(open.until)}`,
+        : `hand it back to ${open.from} by ${formatDay(open.until)}, or agree on a later day`,
+      why: `${open.to} ${isOver ? "was to have" : "has"} it until ${formatDay(open.until)}`,
       since: isOver ? open.until : open.on,
       dueOn: open.until,
       command: `psvc handover ${project.slug} --back`,
@@ -44,7 +44,7 @@ export function handoverSteps({ project, today, settings }: Standing): readonly 
   ];
 }
 
-function bellSteps({ project }: Standing): readonly Candidate[] {
+function bellSteps({ project }: Standing): readonly StepCandidate[] {
   const win = currentWin(project)?.[1];
   if (!win || win.rungOn) return [];
   return [
@@ -59,7 +59,7 @@ function bellSteps({ project }: Standing): readonly Candidate[] {
 }
 
 /** Unhappy asks for something with an owner and a day; when it is done, somebody asks again. */
-function moodSteps(standing: Standing): readonly Candidate[] {
+function moodSteps(standing: Standing): readonly StepCandidate[] {
   const { project, today, settings } = standing;
   const { slug } = project;
   const mood = lastMood(project);
@@ -69,7 +69,7 @@ function moodSteps(standing: Standing): readonly Candidate[] {
         .filter((action) => action.for === "happiness" && (action.doneOn ?? "") >= mood.on)
         .map(({ doneOn }) => doneOn),
     );
-    const why = `${quote(mood.words)}${mood.by ? `, said ${mood.by}` : ""} on ${sayDay(mood.on)}`;
+    const why = `${quote(mood.words)}${mood.by ? `, said ${mood.by}` : ""} on ${formatDay(mood.on)}`;
     if (done)
       return [
         {
@@ -103,14 +103,14 @@ function moodSteps(standing: Standing): readonly Candidate[] {
   ];
 }
 
-function hypercareSteps(standing: Standing): readonly Candidate[] {
+function hypercareSteps(standing: Standing): readonly StepCandidate[] {
   const { project } = standing;
   const { stable } = project.route;
   if (isPassed(stable)) return [];
   const open = exitStandings(standing).filter(isOpen);
   const [first] = open;
   const step = { code: "hypercare" as const, since: liveOn(standing), dueOn: stable.target };
-  const by = `by ${sayDay(stable.target)}`;
+  const by = `by ${formatDay(stable.target)}`;
   if (first)
     return [
       {
@@ -130,7 +130,7 @@ function hypercareSteps(standing: Standing): readonly Candidate[] {
   ];
 }
 
-function closeSteps(standing: Standing): readonly Candidate[] {
+function closeSteps(standing: Standing): readonly StepCandidate[] {
   const { project } = standing;
   const { stable } = project.route;
   if (!isPassed(stable) || closingObstacles(standing).length > 0) return [];

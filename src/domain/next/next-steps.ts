@@ -4,8 +4,8 @@ import type { Standing } from "../model/standing.ts";
 import type { StallStep } from "../model/vocabulary.ts";
 import { waitsForAnswer } from "../stall/sent-message.ts";
 import { type Stall, stallOf } from "../stall/stall.ts";
-import { sayDay } from "../time/calendar.ts";
-import type { Candidate, Step } from "../urgency/next-step.ts";
+import { formatDay } from "../time/calendar.ts";
+import type { Step, StepCandidate } from "../urgency/next-step.ts";
 import { urgencyOf } from "../urgency/urgency.ts";
 import { actionSteps } from "./action-steps.ts";
 import { handoverSteps, liveSteps, watchSteps } from "./aftercare-steps.ts";
@@ -26,7 +26,7 @@ function rank({ code }: Step): number {
   return code === "decide" || code === "freeze-over" ? 0 : 1;
 }
 
-function candidates(standing: Standing, stall: Stall | null): readonly Candidate[] {
+function candidates(standing: Standing, stall: Stall | null): readonly StepCandidate[] {
   const { project } = standing;
   switch (statusOf(project)) {
     case "stopped":
@@ -55,19 +55,19 @@ const STEP_TEXT: Readonly<Record<Exclude<StallStep, "decide">, string>> = {
 };
 
 /** The step of the ladder that was reached, unless the customer agreed to a freeze. The last one asks for a decision, never for a pause. */
-function stallSteps(standing: Standing, stall: Stall | null): readonly Candidate[] {
+function stallSteps(standing: Standing, stall: Stall | null): readonly StepCandidate[] {
   if (!stall?.step || (stall.frozen && !stall.frozen.isOver)) return [];
   const { slug } = standing.project;
   // At the top of the ladder there is a decision to take, whoever was written to.
   const isAsked = waitsForAnswer(standing.project, stall.step, stall.lastForwardOn, standing.today);
   if (isAsked && stall.step !== "decide") return [];
   const since = stall.stepSince ?? stall.lastForwardOn;
-  const why = `no forward step for ${stall.days} working days, since ${sayDay(stall.lastForwardOn)}`;
+  const why = `no forward step for ${stall.days} working days, since ${formatDay(stall.lastForwardOn)}`;
   if (stall.frozen)
     return [
       {
         code: "freeze-over",
-        text: `the agreed freeze ended on ${sayDay(stall.frozen.until)}: restart, or stop on record`,
+        text: `the agreed freeze ended on ${formatDay(stall.frozen.until)}: restart, or stop on record`,
         why,
         since,
         command: `psvc restart ${slug}`,

@@ -2,15 +2,15 @@ import { fitStanding } from "../fit/fit.ts";
 import { promisesInScope } from "../fit/scope.ts";
 import { lateForScope } from "../gap/gap-steps.ts";
 import { watchedSince } from "../model/project.ts";
-import { inOrder } from "../model/record.ts";
+import { sortedById } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
 import { IMPORTANCES } from "../model/vocabulary.ts";
-import type { Candidate } from "../urgency/next-step.ts";
+import type { StepCandidate } from "../urgency/next-step.ts";
 
 /** What the ledger needs: promises, a judgement of each, and certainty about rumours. */
-export function promiseSteps(standing: Standing): readonly Candidate[] {
+export function promiseSteps(standing: Standing): readonly StepCandidate[] {
   const { project } = standing;
-  const rumours = inOrder(project.promises).filter(([, promise]) => !promise.confirmed && !promise.dropped);
+  const rumours = sortedById(project.promises).filter(([, promise]) => !promise.confirmed && !promise.dropped);
   if (promisesInScope(project).length === 0 && rumours.length === 0)
     return [
       {
@@ -39,7 +39,7 @@ export function promiseSteps(standing: Standing): readonly Candidate[] {
   ];
 }
 
-function assessSteps(standing: Standing): readonly Candidate[] {
+function assessSteps(standing: Standing): readonly StepCandidate[] {
   const { project } = standing;
   const unassessed = promisesInScope(project)
     .map(([, promise]) => promise)
@@ -60,7 +60,7 @@ function assessSteps(standing: Standing): readonly Candidate[] {
   ];
 }
 
-function staleSteps(standing: Standing): readonly Candidate[] {
+function staleSteps(standing: Standing): readonly StepCandidate[] {
   const { project } = standing;
   const stale = promisesInScope(project)
     .map(([, promise]) => ({ promise, now: fitStanding(standing, promise) }))

@@ -8,20 +8,20 @@ import { obstacles } from "../route/milestone-obstacles.ts";
 import { waitingMilestones } from "../route/milestone-waiting.ts";
 import { nextWaypoint, waypointsOf } from "../route/ordered-milestones.ts";
 import { nextMilestone } from "../route/route.ts";
-import { addDays, addWorkingDays, type Day, latest, sayDay, workingDaysBetween } from "../time/calendar.ts";
+import { addDays, addWorkingDays, type Day, formatDay, latest, workingDaysBetween } from "../time/calendar.ts";
 import type { WorkingTime } from "../time/working-week.ts";
-import type { Candidate } from "../urgency/next-step.ts";
+import type { StepCandidate } from "../urgency/next-step.ts";
 
 /** Working days before the readiness review within which its open critical lines are due. */
 const CRITERIA_AHEAD = 10;
 
 /** The next milestone with what stands in its way, whoever a milestone waits for, and the criteria that come due. */
-export function waySteps(standing: Standing): readonly Candidate[] {
+export function waySteps(standing: Standing): readonly StepCandidate[] {
   return [...replanSteps(standing), ...milestoneSteps(standing), ...waitSteps(standing), ...criterionSteps(standing)];
 }
 
 /** A go-live day that has passed, or that the contract does not allow, is nobody's plan. */
-function replanSteps({ project, today }: Standing): readonly Candidate[] {
+function replanSteps({ project, today }: Standing): readonly StepCandidate[] {
   const { live } = project.route;
   const { contractualOn } = project.deal;
   const command = `psvc route move ${project.slug} live --to DAY --rest`;
@@ -30,7 +30,7 @@ function replanSteps({ project, today }: Standing): readonly Candidate[] {
       {
         code: "replan",
         text: "set a day for the go-live that can be kept",
-        why: `${sayDay(live.target)} has passed; later needs --reason and --side`,
+        why: `${formatDay(live.target)} has passed; later needs --reason and --side`,
         since: live.target,
         dueOn: live.target,
         command,
@@ -41,14 +41,14 @@ function replanSteps({ project, today }: Standing): readonly Candidate[] {
     {
       code: "replan",
       text: "bring the go-live before the contractual day, or agree on another one",
-      why: `planned for ${sayDay(live.target)}, contracted for ${sayDay(contractualOn)}`,
+      why: `planned for ${formatDay(live.target)}, contracted for ${formatDay(contractualOn)}`,
       since: watchedSince(project),
       command,
     },
   ];
 }
 
-function milestoneSteps(standing: Standing): readonly Candidate[] {
+function milestoneSteps(standing: Standing): readonly StepCandidate[] {
   const { project, today } = standing;
   const { slug } = project;
   const next = nextWaypoint(project);
@@ -62,11 +62,16 @@ function milestoneSteps(standing: Standing): readonly Candidate[] {
   if (inTheWay.length > 0)
     return inTheWay
       .filter(({ isStep }) => !isStep)
-      .map(({ text, command }) => ({ ...step, text, why: `it stands before ${name}, due ${sayDay(target)}`, command }));
+      .map(({ text, command }) => ({
+        ...step,
+        text,
+        why: `it stands before ${name}, due ${formatDay(target)}`,
+        command,
+      }));
   return [
     {
       ...step,
-      text: `get to ${name} by ${sayDay(target)}`,
+      text: `get to ${name} by ${formatDay(target)}`,
       why: target < today ? "its day has passed" : (next.own?.doneWhen ?? "the next point on the route"),
       command: `psvc route done ${slug} ${name}`,
     },
@@ -78,12 +83,12 @@ function lastDone(project: Project): Day {
   return latest([watched, ...waypointsOf(project).map(({ milestone }) => milestone.doneOn)]) ?? watched;
 }
 
-function goliveSteps(standing: Standing): readonly Candidate[] {
+function goliveSteps(standing: Standing): readonly StepCandidate[] {
   const { project } = standing;
   const { slug } = project;
   const decision = decisionInForce(project);
   const step = { code: "go-live" as const, since: lastDone(project), dueOn: project.route.live.target };
-  const why = `the go-live is planned for ${sayDay(project.route.live.target)}`;
+  const why = `the go-live is planned for ${formatDay(project.route.live.target)}`;
   if (decision && decision.decision !== "no-go")
     return [
       {
@@ -105,7 +110,7 @@ function goliveSteps(standing: Standing): readonly Candidate[] {
   }));
 }
 
-function waitSteps({ project, today, settings }: Standing): readonly Candidate[] {
+function waitSteps({ project, today, settings }: Standing): readonly StepCandidate[] {
   return waitingMilestones(project).map(({ name, target, waiting }) => {
     const days = Math.max(0, workingDaysBetween(waiting.since, today, settings));
     const isOurs = waiting.on === "services" || waiting.on === "internal-decision";
@@ -121,7 +126,7 @@ function waitSteps({ project, today, settings }: Standing): readonly Candidate[]
 }
 
 /** Where the route is not yet at the readiness review, and the review is near. */
-function criterionSteps(standing: Standing): readonly Candidate[] {
+function criterionSteps(standing: Standing): readonly StepCandidate[] {
   const { project, today, settings } = standing;
   const { ready } = project.route;
   const next = nextMilestone(project);
@@ -135,7 +140,7 @@ function criterionSteps(standing: Standing): readonly Candidate[] {
     {
       code: "criterion",
       text: `${first.name}${open.length > 1 ? ` and ${open.length - 1} more critical criteria` : ""} by the readiness review`,
-      why: `the review is on ${sayDay(ready.target)}: ${first.text}`,
+      why: `the review is on ${formatDay(ready.target)}: ${first.text}`,
       since: began < watchedSince(project) ? watchedSince(project) : began,
       dueOn: ready.target,
       command: first.command ?? `psvc criterion list ${project.slug}`,
@@ -150,7 +155,7 @@ function windowBegan(target: Day, time: WorkingTime): Day {
 }
 
 /** What is not known of deal and people, as one step. A choice is quoted, so that a line typed as it stands answers nothing. */
-export function factSteps(project: Project): readonly Candidate[] {
+export function factSteps(project: Project): readonly StepCandidate[] {
   const { deal, people, slug } = project;
   const facts: readonly [boolean, string, string][] = [
     [people.sponsor !== null, "who bought it", "--sponsor NAME"],

@@ -2,22 +2,22 @@ import { PsvcError } from "../../errors.ts";
 import type { CustomerDecision } from "../model/customer-decision.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { missingTexts } from "../text/blank-fields.ts";
-import { sayDay } from "../time/calendar.ts";
+import { formatDay } from "../time/calendar.ts";
 
 /** What was typed of a customer decision; complete only with who, when and words. */
-export interface GivenDecision {
+export interface DecisionInput {
   readonly decidedBy?: string;
   readonly on?: string;
   readonly words?: string;
   readonly document?: string;
 }
 
-export function hasDecision(given: GivenDecision): boolean {
+export function hasDecision(given: DecisionInput): boolean {
   return given.decidedBy !== undefined || given.words !== undefined;
 }
 
 /** The flags of a decision that were not given. */
-export function missingOfDecision(given: GivenDecision, isOnPaper: boolean): readonly string[] {
+export function missingOfDecision(given: DecisionInput, isOnPaper: boolean): readonly string[] {
   return [
     ...missingTexts({ "--decided-by": given.decidedBy ?? "", "--words": given.words ?? "" }),
     ...(isOnPaper ? missingTexts({ "--document": given.document ?? "" }) : []),
@@ -30,7 +30,7 @@ export function missingOfDecision(given: GivenDecision, isOnPaper: boolean): rea
  */
 export function customerDecision(
   project: Project,
-  given: GivenDecision,
+  given: DecisionInput,
   moment: Moment,
   rule: { readonly what: string; readonly because: string; readonly document: boolean },
 ): CustomerDecision {
@@ -76,15 +76,15 @@ export function requirePast(project: Project, on: string, moment: Moment, what: 
   if (on > moment.today)
     throw new PsvcError({
       code: "refused",
-      what: `${what} cannot be recorded for ${sayDay(on)}`,
+      what: `${what} cannot be recorded for ${formatDay(on)}`,
       because: "that day has not come",
       instead: `record it on the day, or give the day it happened with ${flag}`,
     });
   if (on < project.deal.closedOn)
     throw new PsvcError({
       code: "refused",
-      what: `${what} cannot be recorded for ${sayDay(on)}`,
-      because: `the deal closed on ${sayDay(project.deal.closedOn)}`,
+      what: `${what} cannot be recorded for ${formatDay(on)}`,
+      because: `the deal closed on ${formatDay(project.deal.closedOn)}`,
       instead: "give a day after the close, or correct the close with psvc project edit --closed",
     });
 }

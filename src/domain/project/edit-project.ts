@@ -1,7 +1,7 @@
 import { PsvcError } from "../../errors.ts";
 import type { Deal, Moment, People, Project } from "../model/project.ts";
 import type { Ladder } from "../model/vocabulary.ts";
-import { sayDay } from "../time/calendar.ts";
+import { formatDay } from "../time/calendar.ts";
 
 export interface FactChanges {
   readonly customer?: string;
@@ -18,8 +18,8 @@ export function editProject(project: Project, changes: FactChanges, moment: Mome
   if (closedOn > moment.today || closedOn > project.ownedOn)
     throw new PsvcError({
       code: "refused",
-      what: `the deal did not close on ${sayDay(closedOn)}`,
-      because: closedOn > moment.today ? "that day has not come" : `it is owned since ${sayDay(project.ownedOn)}`,
+      what: `the deal did not close on ${formatDay(closedOn)}`,
+      because: closedOn > moment.today ? "that day has not come" : `it is owned since ${formatDay(project.ownedOn)}`,
       instead: "give the day it closed",
     });
   return {

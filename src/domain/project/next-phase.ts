@@ -3,13 +3,13 @@ import { outcomeOf } from "../golive/promise-coverage.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { statusOf } from "../model/project-status.ts";
 import type { CustomerPromise } from "../model/promise.ts";
-import { type Entry, inOrder } from "../model/record.ts";
+import { type Entry, sortedById } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
 import { addPromises, type PromiseFacts } from "../promise/promise.ts";
 
 /** Promises that the customer agreed to have later, and those that were never meant for the first go-live. */
 export function deferredPromises(standing: Standing): readonly Entry<CustomerPromise>[] {
-  return inOrder(standing.project.promises).filter(
+  return sortedById(standing.project.promises).filter(
     ([key, promise]) => promise.confirmed && outcomeOf(standing, key, promise) === "deferred",
   );
 }

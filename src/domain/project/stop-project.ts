@@ -1,7 +1,7 @@
 import { PsvcError } from "../../errors.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { openClosure, openStop, statusOf } from "../model/project-status.ts";
-import { replaced } from "../model/record.ts";
+import { withRecord } from "../model/record.ts";
 import type { Stop } from "../model/stall.ts";
 import { requirePast } from "../people/customer-decision.ts";
 import { openFreeze } from "../stall/freeze.ts";
@@ -9,7 +9,7 @@ import { missingTexts } from "../text/blank-fields.ts";
 import type { Day } from "../time/calendar.ts";
 
 /** What an end, and a new beginning, have in common: somebody decides, for a reason, knowing what follows. */
-export interface GivenTurn {
+export interface TurnInput {
   readonly by: string;
   readonly on: Day;
   readonly why: string;
@@ -17,7 +17,7 @@ export interface GivenTurn {
 }
 
 /** An end on purpose, on record. Throws `needs` without who decided, why and what follows; `refused` unless active. */
-export function stopProject(project: Project, given: GivenTurn, moment: Moment): Project {
+export function stopProject(project: Project, given: TurnInput, moment: Moment): Project {
   requireStoppable(project);
   requireParts("stopping", "a project ends on purpose: somebody decides, for a reason, knowing what follows", given);
   requirePast(project, given.on, moment, "a stop");
@@ -31,7 +31,7 @@ export function stopProject(project: Project, given: GivenTurn, moment: Moment):
     restartedBy: null,
     restartedConsequence: null,
   };
-  return { ...project, stops: replaced(project.stops, moment.key(), stop) };
+  return { ...project, stops: withRecord(project.stops, moment.key(), stop) };
 }
 
 /** Throws `refused` unless active. */
@@ -47,7 +47,7 @@ export function requireStoppable(project: Project): void {
 }
 
 /** Active again: ends a stop or a freeze; live again: ends a closure. Throws `refused` where there is none, or for a day before it; `needs` without its parts. */
-export function restartProject(project: Project, given: GivenTurn, moment: Moment): Project {
+export function restartProject(project: Project, given: TurnInput, moment: Moment): Project {
   requireRestartable(project);
   const stop = openStop(project);
   const freeze = openFreeze(project);
@@ -64,7 +64,7 @@ export function restartProject(project: Project, given: GivenTurn, moment: Momen
     });
   const [by, why, consequence] = [given.by.trim(), given.why.trim(), given.consequence.trim()];
   const restarted = stop
-    ? replaced(project.stops, stop[0], {
+    ? withRecord(project.stops, stop[0], {
         ...stop[1],
         restartedOn: given.on,
         restartedWhy: why,
@@ -73,10 +73,10 @@ export function restartProject(project: Project, given: GivenTurn, moment: Momen
       })
     : project.stops;
   const reopened = closure
-    ? replaced(project.closures, closure[0], { ...closure[1], ended: { on: given.on, why, consequence, by } })
+    ? withRecord(project.closures, closure[0], { ...closure[1], ended: { on: given.on, why, consequence, by } })
     : project.closures;
   const thawed = freeze
-    ? replaced(project.freezes, freeze[0], { ...freeze[1], ended: { on: given.on, why, consequence, by } })
+    ? withRecord(project.freezes, freeze[0], { ...freeze[1], ended: { on: given.on, why, consequence, by } })
     : project.freezes;
   return { ...project, stops: restarted, freezes: thawed, closures: reopened };
 }
@@ -92,7 +92,7 @@ export function requireRestartable(project: Project): void {
   });
 }
 
-function requireParts(what: string, because: string, given: GivenTurn): void {
+function requireParts(what: string, because: string, given: TurnInput): void {
   const flags = missingTexts({
     "--decided-by": given.by,
     "--why": given.why,

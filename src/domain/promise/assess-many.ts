@@ -4,7 +4,7 @@ import type { Likeliest } from "../fit/likely-capability.ts";
 import { promisesInScope } from "../fit/scope.ts";
 import type { Moment } from "../model/project.ts";
 import type { CustomerPromise } from "../model/promise.ts";
-import { at, type Entry, type Key } from "../model/record.ts";
+import { type Entry, getRecord, type Key } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
 import { IMPORTANCES } from "../model/vocabulary.ts";
 import { assessPromise, type Judgement } from "./assess-promise.ts";
@@ -20,13 +20,13 @@ export function promisesToAssess(standing: Standing, state: ToAssess): readonly 
     .sort(([, a], [, b]) => IMPORTANCES.indexOf(a.importance) - IMPORTANCES.indexOf(b.importance));
 }
 
-export interface GivenJudgement {
+export interface JudgementInput {
   readonly key: Key;
   readonly judgement: Judgement;
 }
 
 /** Each judged by the rules of `assessPromise`. */
-export function assessPromises(standing: Standing, given: readonly GivenJudgement[], moment: Moment): ChangedPromises {
+export function assessPromises(standing: Standing, given: readonly JudgementInput[], moment: Moment): ChangedPromises {
   const judgements = new Map(given.map(({ key, judgement }) => [key, judgement]));
   return changePromises(standing.project, [...judgements.keys()], (own, key) => {
     const judgement = judgements.get(key) ?? {};
@@ -45,7 +45,7 @@ export function promisesLike(
   among: readonly Entry<CustomerPromise>[],
   likeliest: Likeliest,
 ): readonly Key[] {
-  const model = at(project.promises, key);
+  const model = getRecord(project.promises, key);
   const others = among.filter(([other]) => other !== key);
   if (!model.fit)
     throw noModel(model, "nobody has judged it yet", `judge it first: psvc promise assess ${project.slug} ${model.id}`);

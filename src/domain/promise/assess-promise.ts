@@ -6,7 +6,7 @@ import type { Gap } from "../model/gap.ts";
 import { asJson, same } from "../model/json-value.ts";
 import type { Moment, Project } from "../model/project.ts";
 import type { CustomerPromise, Fit } from "../model/promise.ts";
-import { at, type Entry, type Key, replaced } from "../model/record.ts";
+import { type Entry, getRecord, type Key, withRecord } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
 import type { JudgedFit, Means } from "../model/vocabulary.ts";
 import { nearest } from "../text/closest-match.ts";
@@ -58,7 +58,7 @@ export interface JudgedRecords {
 }
 
 export function judgedRecords(project: Project, key: Key): JudgedRecords {
-  return { promise: at(project.promises, key), gap: gapOf(project, key) };
+  return { promise: getRecord(project.promises, key), gap: gapOf(project, key) };
 }
 
 /** A judgement of this sitting: how things stood before it, and as it left them. */
@@ -75,7 +75,7 @@ export function asBeforeSlip(project: Project, key: Key, { was, left }: EarlierJ
   const now = judgedRecords(project, key);
   if (!same(asJson(now), asJson(left))) return project;
   const { fit, capabilities } = was.promise;
-  return { ...project, promises: replaced(project.promises, key, { ...now.promise, fit, capabilities }) };
+  return { ...project, promises: withRecord(project.promises, key, { ...now.promise, fit, capabilities }) };
 }
 
 /** Judges once more in one sitting; the gap that only the slip opened goes again. */
@@ -103,7 +103,7 @@ function withJudgement(
   key: Key,
   judgement: Judgement,
 ): { readonly promise: CustomerPromise; readonly missing: MissingReasons | null } {
-  const promise = at(project.promises, key);
+  const promise = getRecord(project.promises, key);
   if (promise.dropped || isJudgedByPlan(promise)) throw notJudged(promise);
   const keys = judgement.capabilities ?? promise.capabilities;
   const linked = keys.map((name) => capability(catalogue, name));
@@ -136,7 +136,7 @@ function withJudgement(
 
 /** Judges a timeline against the plan: it fits where the go-live target is not after the day it is needed by. */
 export function judgeByPlan(project: Project, key: Key, moment: Moment): Assessed {
-  const promise = at(project.promises, key);
+  const promise = getRecord(project.promises, key);
   if (promise.dropped || !isJudgedByPlan(promise) || promise.neededBy === null)
     return { project, opened: null, closable: null };
   const goLive = project.route.live.doneOn ?? project.route.live.target;
@@ -156,11 +156,11 @@ export function judgeByPlan(project: Project, key: Key, moment: Moment): Assesse
 }
 
 function applyFit(project: Project, key: Key, judged: CustomerPromise, moment: Moment): Assessed {
-  const changed = { ...project, promises: replaced(project.promises, key, judged) };
+  const changed = { ...project, promises: withRecord(project.promises, key, judged) };
   const gap = gapOf(changed, key);
   const open = gap && gap[1].state !== "closed" ? gap[0] : null;
   if (judged.fit?.value === "fit") return { project: changed, opened: null, closable: open };
-  const before = at(project.promises, key).fit;
+  const before = getRecord(project.promises, key).fit;
   const holds = gap?.[1].resolution && before && judged.fit && !isBetter(before.value, judged.fit.value);
   if (open || holds) return { project: changed, opened: null, closable: null };
   const opened = openGap(changed, key, `judged ${judged.fit?.value} on ${moment.today}`, moment);

@@ -2,7 +2,7 @@ import { type Problem, PsvcError } from "../../errors.ts";
 import type { Gap } from "../model/gap.ts";
 import { asJson, same } from "../model/json-value.ts";
 import type { Project } from "../model/project.ts";
-import { at, type Key } from "../model/record.ts";
+import { getRecord, type Key } from "../model/record.ts";
 
 export interface Refusal {
   readonly id: string;
@@ -31,7 +31,7 @@ export function changePromises(
   const refusals: Refusal[] = [];
   let { counters } = project;
   for (const key of keys) {
-    const own = { ...project, ...ownRecords(key), promises: { [key]: at(promises, key) }, counters };
+    const own = { ...project, ...ownRecords(key), promises: { [key]: getRecord(promises, key) }, counters };
     try {
       const changed = change(own, key);
       Object.assign(promises, changed.promises);
@@ -40,7 +40,7 @@ export function changePromises(
       counters = changed.counters;
     } catch (error) {
       if (!(error instanceof PsvcError)) throw error;
-      refusals.push({ id: at(promises, key).id, problem: error.problem });
+      refusals.push({ id: getRecord(promises, key).id, problem: error.problem });
     }
   }
   return { project: { ...project, promises, gaps, confrontations, counters }, refusals };

@@ -4,7 +4,7 @@ import type { Key } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
 import { JUDGED_FITS } from "../model/vocabulary.ts";
 import { nearest } from "../text/closest-match.ts";
-import { type Day, sayDay } from "../time/calendar.ts";
+import { type Day, formatDay } from "../time/calendar.ts";
 import { readDay } from "../time/parse-day.ts";
 import { assessPromise } from "./assess-promise.ts";
 import { changePromises } from "./change-promises.ts";
@@ -61,7 +61,7 @@ export function editByTable(
       problems.push({
         line: line.line,
         column: "id",
-        why: seen.has(line.id) ? `${line.id} stands here twice` : sayNoSuch(line.id, base),
+        why: seen.has(line.id) ? `${line.id} stands here twice` : formatNoSuch(line.id, base),
       });
     else {
       const promise = key ? project.promises[key] : undefined;
@@ -138,7 +138,7 @@ function readRow({ line, id, cells }: TableLine, was: TableCells | null, now: Ta
       const allowed: readonly string[] = TABLE_WORDS[column];
       const word = allowed.find((one) => one === typed.toLowerCase());
       if (word) facts[column] = word;
-      else wrong(`"${typed}" is none of ${allowed.join(", ")}${sayNearest(typed, allowed)}`);
+      else wrong(`"${typed}" is none of ${allowed.join(", ")}${formatNearest(typed, allowed)}`);
     }
   }
   if (cells.statement.trim() === "") problems.push({ line, column: "statement", why: "a promise has words" });
@@ -174,7 +174,7 @@ function readNeededBy(typed: string, today: Day): Day | "" | { readonly why: str
   if (typed === "") return "";
   const read = readDay(typed, today);
   if ("ambiguous" in read)
-    return { why: `"${typed}" can be ${read.ambiguous.map((day) => `${day} (${sayDay(day)})`).join(" or ")}` };
+    return { why: `"${typed}" can be ${read.ambiguous.map((day) => `${day} (${formatDay(day)})`).join(" or ")}` };
   if ("day" in read) return read.day;
   return { why: `"${typed}" is ${read.why ?? "not a day: write it like 2027-03-15, fri or in 2 weeks"}` };
 }
@@ -182,14 +182,14 @@ function readNeededBy(typed: string, today: Day): Day | "" | { readonly why: str
 function noFit(typed: string): string {
   return typed.toLowerCase() === "unassessed"
     ? "a judgement is not wiped out here: psvc undo takes it back, psvc promise assess judges anew"
-    : `"${typed}" is none of ${TABLE_WORDS.fit.join(", ")}${sayNearest(typed, TABLE_WORDS.fit)}`;
+    : `"${typed}" is none of ${TABLE_WORDS.fit.join(", ")}${formatNearest(typed, TABLE_WORDS.fit)}`;
 }
 
-function sayNoSuch(id: string, base: TableBase): string {
-  return `there is no ${id} in this table${sayNearest(id, Object.keys(base))}; a new promise has no id`;
+function formatNoSuch(id: string, base: TableBase): string {
+  return `there is no ${id} in this table${formatNearest(id, Object.keys(base))}; a new promise has no id`;
 }
 
-function sayNearest(typed: string, words: readonly string[]): string {
+function formatNearest(typed: string, words: readonly string[]): string {
   const near = nearest(typed, words);
   return near.length > 0 ? `; the nearest is ${near.join(" or ")}` : "";
 }

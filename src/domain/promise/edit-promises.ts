@@ -1,6 +1,6 @@
 import type { Moment, Project } from "../model/project.ts";
-import { at, type Key } from "../model/record.ts";
-import type { GivenDecision } from "../people/customer-decision.ts";
+import { getRecord, type Key } from "../model/record.ts";
+import type { DecisionInput } from "../people/customer-decision.ts";
 import { type ChangedPromises, changePromises } from "./change-promises.ts";
 import { editPromise, type PromiseFacts } from "./promise.ts";
 
@@ -9,12 +9,12 @@ export function editPromises(
   project: Project,
   keys: readonly Key[],
   changes: Partial<PromiseFacts>,
-  given: GivenDecision,
+  given: DecisionInput,
   moment: Moment,
 ): ChangedPromises {
   const wanted = Object.entries(changes) as [keyof PromiseFacts, unknown][];
   return changePromises(project, keys, (own, key) => {
-    const promise = at(own.promises, key);
+    const promise = getRecord(own.promises, key);
     const isSo = wanted.every(([field, value]) => promise[field] === value);
     return isSo ? own : editPromise(own, key, changes, given, moment);
   });

@@ -1,7 +1,7 @@
 import { PsvcError } from "../../errors.ts";
 import { fitStanding, fitWord } from "../fit/fit.ts";
 import type { CustomerPromise } from "../model/promise.ts";
-import { type Entry, inOrder } from "../model/record.ts";
+import { type Entry, sortedById } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
 import { IMPORTANCES, JUDGED_FITS, KINDS, SOURCES, STRENGTHS } from "../model/vocabulary.ts";
 import { nearest } from "../text/closest-match.ts";
@@ -26,7 +26,7 @@ export type FilterKey = keyof typeof WORDS | (typeof TEXTS)[number];
 export const FILTER_KEYS: readonly FilterKey[] = [...(Object.keys(WORDS) as (keyof typeof WORDS)[]), ...TEXTS];
 
 /** The words that a key is asked for by; null for one that people worded. */
-export function wordsOf(key: string): readonly string[] | null {
+export function filterValues(key: string): readonly string[] | null {
   return Object.hasOwn(WORDS, key) ? WORDS[key as keyof typeof WORDS] : null;
 }
 
@@ -46,7 +46,8 @@ export function readConditions(flag: string, text: string): readonly Condition[]
     if (name === undefined || value === undefined)
       throw badCondition(flag, pair, "it is written key=value,key=value", FILTER_KEYS);
     const key = FILTER_KEYS.find((one) => plain(one) === plain(name));
-    if (!key) throw badCondition(flag, pair, sayNear(`there is no ${name} to ask for`, name, FILTER_KEYS), FILTER_KEYS);
+    if (!key)
+      throw badCondition(flag, pair, formatNear(`there is no ${name} to ask for`, name, FILTER_KEYS), FILTER_KEYS);
     return condition(flag, key, value);
   });
 }
@@ -57,7 +58,7 @@ export function condition(flag: string, key: FilterKey, value: string): Conditio
   const allowed: readonly string[] = WORDS[key];
   const word = allowed.find((one) => one === value.trim().toLowerCase());
   if (word) return { key, value: word };
-  throw badCondition(flag, value, sayNear(`it is no ${key}`, value, allowed), allowed);
+  throw badCondition(flag, value, formatNear(`it is no ${key}`, value, allowed), allowed);
 }
 
 /**
@@ -69,7 +70,7 @@ export function promisesWhere(
   conditions: readonly Condition[],
   andDropped = false,
 ): readonly Entry<CustomerPromise>[] {
-  const all = inOrder(standing.project.promises).filter(([, promise]) => andDropped || !promise.dropped);
+  const all = sortedById(standing.project.promises).filter(([, promise]) => andDropped || !promise.dropped);
   for (const one of conditions) requireKnown(standing, one, all);
   const keys = [...new Set(conditions.map(({ key }) => key))];
   return all.filter(([, promise]) =>
@@ -118,7 +119,7 @@ function plain(name: string): string {
   return name.replace(/[-_]/g, "").toLowerCase();
 }
 
-function sayNear(what: string, typed: string, allowed: readonly string[]): string {
+function formatNear(what: string, typed: string, allowed: readonly string[]): string {
   const near = nearest(typed.trim(), allowed);
   return near.length > 0 ? `${what}, the nearest is ${near.join(" or ")}` : what;
 }

@@ -3,13 +3,13 @@ import { isJudgedByPlan } from "../fit/fit.ts";
 import { gapOf, openGap, raiseSeverity } from "../gap/gap.ts";
 import type { Moment, Project } from "../model/project.ts";
 import type { Key } from "../model/record.ts";
-import { at, replaced } from "../model/record.ts";
+import { getRecord, withRecord } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
 import type { JudgedFit, Severity } from "../model/vocabulary.ts";
 import { type Assessed, assessPromise } from "./assess-promise.ts";
 import { addPromise, type PromiseFacts } from "./promise.ts";
 
-export interface GivenGap {
+export interface GapInput {
   readonly fit: JudgedFit | null;
   readonly why: string;
   readonly owner: string | null;
@@ -24,11 +24,11 @@ export interface GivenGap {
 export function flagGap(
   standing: Standing,
   promise: Key,
-  given: GivenGap,
+  given: GapInput,
   moment: Moment,
 ): { readonly project: Project; readonly gap: Key } {
   const { project } = standing;
-  const record = at(project.promises, promise);
+  const record = getRecord(project.promises, promise);
   const before = gapOf(project, promise);
   if (before && before[1].state !== "closed")
     throw new PsvcError({
@@ -65,11 +65,11 @@ export function flagGap(
 export function flagNewGap(
   standing: Standing,
   facts: PromiseFacts,
-  given: GivenGap,
+  given: GapInput,
   moment: Moment,
 ): { readonly project: Project; readonly gap: Key } {
   const { project, key } = addPromise(standing.project, facts, moment);
-  if (!isJudgedByPlan(at(project.promises, key))) return flagGap({ ...standing, project }, key, given, moment);
+  if (!isJudgedByPlan(getRecord(project.promises, key))) return flagGap({ ...standing, project }, key, given, moment);
   const [gap] = gapOf(project, key) ?? [];
   if (gap) return withGiven(standing, project, gap, given);
   throw new PsvcError({
@@ -80,10 +80,14 @@ export function flagNewGap(
   });
 }
 
-function withGiven(standing: Standing, flagged: Project, gap: Key, given: GivenGap) {
+function withGiven(standing: Standing, flagged: Project, gap: Key, given: GapInput) {
   const owned = {
     ...flagged,
-    gaps: replaced(flagged.gaps, gap, { ...at(flagged.gaps, gap), owner: given.owner, note: given.why.trim() || null }),
+    gaps: withRecord(flagged.gaps, gap, {
+      ...getRecord(flagged.gaps, gap),
+      owner: given.owner,
+      note: given.why.trim() || null,
+    }),
   };
   return {
     project: given.severity
@@ -93,9 +97,9 @@ function withGiven(standing: Standing, flagged: Project, gap: Key, given: GivenG
   };
 }
 
-function openOn(standing: Standing, promise: Key, given: GivenGap, moment: Moment): Project {
+function openOn(standing: Standing, promise: Key, given: GapInput, moment: Moment): Project {
   const { project } = standing;
-  const record = at(project.promises, promise);
+  const record = getRecord(project.promises, promise);
   const already = record.fit && record.fit.value !== "fit" && (given.fit === null || given.fit === record.fit.value);
   if (already) return openGap(project, promise, given.why || "flagged again", moment).project;
   if (isJudgedByPlan(record))
@@ -108,14 +112,14 @@ function openOn(standing: Standing, promise: Key, given: GivenGap, moment: Momen
   return judged(standing, promise, given, moment).project;
 }
 
-function judged(standing: Standing, promise: Key, given: GivenGap, moment: Moment): Assessed {
+function judged(standing: Standing, promise: Key, given: GapInput, moment: Moment): Assessed {
   const why = given.why.trim() || undefined;
   return assessPromise(standing, promise, { fit: given.fit ?? defaultFit(standing, promise), why }, moment);
 }
 
 /** What the linked capabilities say, if that is less than a fit; else `gap`. */
 function defaultFit(standing: Standing, promise: Key): JudgedFit {
-  const { capabilities } = at(standing.project.promises, promise);
+  const { capabilities } = getRecord(standing.project.promises, promise);
   const limited = capabilities.some((key) => standing.catalogue?.capabilities[key]?.availability === "limited");
   const missing = capabilities.some((key) => standing.catalogue?.capabilities[key]?.availability === "unavailable");
   return limited && !missing ? "partial" : "gap";

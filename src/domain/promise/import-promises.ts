@@ -2,7 +2,7 @@ import { type Problem, PsvcError } from "../../errors.ts";
 import { asJson, same } from "../model/json-value.ts";
 import type { Moment, Project } from "../model/project.ts";
 import type { CustomerPromise, Listed } from "../model/promise.ts";
-import { at, type Key } from "../model/record.ts";
+import { getRecord, type Key } from "../model/record.ts";
 import { changePromises } from "./change-promises.ts";
 import { addPromises, editPromise, PROMISE_DEFAULTS, type PromiseFacts } from "./promise.ts";
 import { changesOfPromises, type PromiseChange } from "./promise-diff.ts";
@@ -82,16 +82,20 @@ export function importPromises(
     }
     const first = lineOf.get(key);
     if (first === undefined) known.push({ key, row });
-    else twice.push({ line: row.line, key, problem: taken(at(project.promises, key).id, row, first) });
+    else twice.push({ line: row.line, key, problem: taken(getRecord(project.promises, key).id, row, first) });
     lineOf.set(key, first ?? row.line);
   }
-  const said = known.map(({ key, row }) => ({ key, row, ...differences(at(project.promises, key), row, rules) }));
+  const said = known.map(({ key, row }) => ({
+    key,
+    row,
+    ...differences(getRecord(project.promises, key), row, rules),
+  }));
   const told = new Map(said.filter(({ fields }) => fields.length > 0).map((one) => [one.key, one]));
   const edited = changePromises(project, [...told.keys()], (own, key) =>
     editPromise(own, key, told.get(key)?.changes ?? {}, {}, moment),
   );
   const problems = new Map(edited.refusals.map(({ id, problem }) => [id, problem]));
-  const problemOf = (key: Key) => problems.get(at(project.promises, key).id);
+  const problemOf = (key: Key) => problems.get(getRecord(project.promises, key).id);
   const changed = [...told.values()].filter(({ key }) => !problemOf(key));
   const added = addPromises(edited.project, fresh, moment);
   const seen = new Set(known.map(({ key }) => key));
@@ -110,7 +114,7 @@ export function importPromises(
     ],
     kept: said.flatMap(({ key, theirs }) => theirs.map(([field, value]) => ({ key, field, theirs: String(value) }))),
     reworded: changed.flatMap(({ key, fields }) =>
-      fields.includes("statement") && at(project.promises, key).fit ? [key] : [],
+      fields.includes("statement") && getRecord(project.promises, key).fit ? [key] : [],
     ),
     gone: Object.entries(project.promises).flatMap(([key, { listed, dropped }]) =>
       listed?.list === rules.list && !dropped && !seen.has(key) ? [key] : [],

@@ -3,7 +3,7 @@ import type { Gap } from "../model/gap.ts";
 import { asJson, same } from "../model/json-value.ts";
 import type { Project } from "../model/project.ts";
 import type { CustomerPromise } from "../model/promise.ts";
-import { type Entry, inOrder, type Key } from "../model/record.ts";
+import { type Entry, type Key, sortedById } from "../model/record.ts";
 
 /** What a change to many promises does to one of them; the values as people read them. */
 export interface PromiseChange {
@@ -26,8 +26,8 @@ export interface ChangedField {
 
 /** Every promise that differs, in the order of their numbers. */
 export function changesOfPromises(before: Project, after: Project): readonly PromiseChange[] {
-  const gaps = new Map(inOrder(after.gaps).map((entry) => [entry[1].promise, entry]));
-  return inOrder(after.promises).flatMap(([key, promise]) => {
+  const gaps = new Map(sortedById(after.gaps).map((entry) => [entry[1].promise, entry]));
+  return sortedById(after.promises).flatMap(([key, promise]) => {
     const earlier = before.promises[key] ?? null;
     if (same(asJson(earlier), asJson(promise))) return [];
     const gap = gaps.get(key);
@@ -64,11 +64,11 @@ const SHOWN: Readonly<Record<string, (promise: CustomerPromise) => string | null
   quote: ({ quote }) => quote,
   area: ({ area }) => area,
   restsOn: ({ capabilities }) => capabilities.join(", ") || null,
-  fit: sayFit,
+  fit: formatFit,
 };
 
 /** By what means is told only where it is not the usual way. */
-function sayFit(promise: CustomerPromise): string {
+function formatFit(promise: CustomerPromise): string {
   const { fit } = promise;
   return `${fitWord(promise)}${fit?.means === "configuration" ? " by configuration" : ""}${fit?.why ? `: ${fit.why}` : ""}`;
 }

@@ -1,7 +1,7 @@
 import { fitWord } from "../fit/fit.ts";
 import type { Project } from "../model/project.ts";
 import type { CustomerPromise } from "../model/promise.ts";
-import { inOrder } from "../model/record.ts";
+import { sortedById } from "../model/record.ts";
 import { IMPORTANCES, JUDGED_FITS, KINDS, SOURCES, STRENGTHS } from "../model/vocabulary.ts";
 
 /** What of a promise stands in the table of a ledger, beside its id. */
@@ -56,8 +56,8 @@ export function rebased(base: TableBase, conflicts: readonly TableConflict[]): T
 }
 
 /** Every promise in force or rumoured; dropped ones stay as they were. */
-export function tableOf(project: Project): TableBase {
-  const rows = inOrder(project.promises).filter(([, { dropped }]) => !dropped);
+export function promiseTable(project: Project): TableBase {
+  const rows = sortedById(project.promises).filter(([, { dropped }]) => !dropped);
   return Object.fromEntries(rows.map(([, promise]) => [promise.id, cellsOf(promise)]));
 }
 

@@ -5,16 +5,16 @@ import { closeForDrop, gapOf } from "../gap/gap.ts";
 import { isPassed } from "../model/milestone.ts";
 import type { Moment, Project } from "../model/project.ts";
 import type { CustomerPromise, Listed, Release } from "../model/promise.ts";
-import { at, type Entry, type Key, replaced } from "../model/record.ts";
-import { IMPORTANCES, type Importance, type Kind, type Source, type Strength } from "../model/vocabulary.ts";
-import { customerDecision, type GivenDecision, missingOfDecision } from "../people/customer-decision.ts";
+import { type Entry, getRecord, type Key, withRecord } from "../model/record.ts";
+import { IMPORTANCES, type Importance, type PromiseKind, type Source, type Strength } from "../model/vocabulary.ts";
+import { customerDecision, type DecisionInput, missingOfDecision } from "../people/customer-decision.ts";
 import type { Day } from "../time/calendar.ts";
-import { sayDay } from "../time/calendar.ts";
+import { formatDay } from "../time/calendar.ts";
 import { judgeByPlan } from "./assess-promise.ts";
 
 export interface PromiseFacts {
   readonly statement: string;
-  readonly kind: Kind;
+  readonly kind: PromiseKind;
   readonly source: Source;
   readonly strength: Strength;
   readonly importance: Importance;
@@ -91,10 +91,10 @@ export function editPromise(
   project: Project,
   key: Key,
   changes: Partial<PromiseFacts>,
-  given: GivenDecision,
+  given: DecisionInput,
   moment: Moment,
 ): Project {
-  const promise = at(project.promises, key);
+  const promise = getRecord(project.promises, key);
   requireInLedger(promise);
   const released = [
     ...(changes.importance && isLower(changes.importance, promise.importance)
@@ -116,7 +116,7 @@ export function editPromise(
   const edited = isJudgedByPlan(plain) === isJudgedByPlan(promise) ? plain : { ...plain, capabilities: [], fit: null };
   const gap = changes.confirmed === false ? gapOf(project, key)?.[0] : undefined;
   const told = gap ? endPlans(project, gap, moment.today) : project;
-  const changed = { ...told, promises: replaced(project.promises, key, edited) };
+  const changed = { ...told, promises: withRecord(project.promises, key, edited) };
   return judgeByPlan(changed, key, moment).project;
 }
 
@@ -135,7 +135,7 @@ function planReleases(
   ];
 }
 
-export interface GivenDrop extends GivenDecision {
+export interface DropInput extends DecisionInput {
   readonly why: string;
   readonly duplicateOf: Key | null;
 }
@@ -144,8 +144,8 @@ export interface GivenDrop extends GivenDecision {
  * Takes a promise out of the ledger and keeps it on record with its reason; its gap closes. Dropping a `must` after
  * `aligned` releases it: throws `needs-decision` without the customer's decision, also for one that says the same as another.
  */
-export function dropPromise(project: Project, key: Key, given: GivenDrop, moment: Moment): Project {
-  const promise = at(project.promises, key);
+export function dropPromise(project: Project, key: Key, given: DropInput, moment: Moment): Project {
+  const promise = getRecord(project.promises, key);
   requireInLedger(promise);
   const needed = isMustAfterAligned(project, promise);
   const rule = releaseRule(promise, "dropping it");
@@ -156,7 +156,7 @@ export function dropPromise(project: Project, key: Key, given: GivenDrop, moment
       because: needed ? rule.because : "a dropped promise stays on record with its reason",
       flags: ["--why", ...(needed ? missingOfDecision(given, rule.document) : [])],
     });
-  const duplicate = given.duplicateOf ? at(project.promises, given.duplicateOf) : null;
+  const duplicate = given.duplicateOf ? getRecord(project.promises, given.duplicateOf) : null;
   if (
     duplicate &&
     (duplicate.dropped ||
@@ -172,7 +172,7 @@ export function dropPromise(project: Project, key: Key, given: GivenDrop, moment
     });
   const decision = needed || given.decidedBy ? customerDecision(project, given, moment, rule) : null;
   const dropped = { on: moment.today, why: given.why.trim(), duplicateOf: given.duplicateOf, decision };
-  const changed = { ...project, promises: replaced(project.promises, key, { ...promise, dropped }) };
+  const changed = { ...project, promises: withRecord(project.promises, key, { ...promise, dropped }) };
   return closeForDrop(changed, key, moment);
 }
 
@@ -202,7 +202,7 @@ function requireInLedger(promise: CustomerPromise): void {
   if (!promise.dropped) return;
   throw new PsvcError({
     code: "refused",
-    what: `${promise.id} was dropped on ${sayDay(promise.dropped.on)}`,
+    what: `${promise.id} was dropped on ${formatDay(promise.dropped.on)}`,
     because: "a dropped promise stays as it was",
     instead: "record it again with psvc promise add",
   });

@@ -3,9 +3,9 @@ import { promisesInScope } from "../fit/scope.ts";
 import type { Gap, Resolution } from "../model/gap.ts";
 import type { Project } from "../model/project.ts";
 import type { CustomerPromise } from "../model/promise.ts";
-import { at } from "../model/record.ts";
+import { getRecord } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
-import type { CriterionState, Kind } from "../model/vocabulary.ts";
+import type { CriterionState, PromiseKind } from "../model/vocabulary.ts";
 import { RELEASING } from "../model/vocabulary.ts";
 import type { ChosenGap, Recut } from "./recut.ts";
 
@@ -19,7 +19,7 @@ export interface CriterionEffect {
 }
 
 /** Lines of the built-in reviews that are about one kind of promise. */
-const ABOUT: Readonly<Record<string, Kind>> = {
+const ABOUT: Readonly<Record<string, PromiseKind>> = {
   "integrations-tested": "integration",
   "migration-rehearsed": "data",
 };
@@ -64,7 +64,7 @@ function effectOn(
 }
 
 /** What is left of one kind of promise once those are released. */
-function aboutKind({ project }: Standing, kind: Kind, released: readonly ChosenGap[]): string {
+function aboutKind({ project }: Standing, kind: PromiseKind, released: readonly ChosenGap[]): string {
   const gone = released.filter(({ promise }) => promise.kind === kind).map(({ promise }) => promise.id);
   if (gone.length === 0) return "as it is";
   const left = promisesInScope(project)
@@ -94,7 +94,7 @@ function withChosen(
       decision: gap.resolution?.decision ?? decision,
     };
     const state = RELEASING.includes(option.resolution) ? "agreed" : "closed";
-    return [key, gap.underProtest ? at(project.gaps, key) : { ...gap, state, resolution }];
+    return [key, gap.underProtest ? getRecord(project.gaps, key) : { ...gap, state, resolution }];
   });
   const promises = holdByDay.map(([key, promise]): [string, CustomerPromise] => [
     key,

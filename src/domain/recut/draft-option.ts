@@ -1,8 +1,8 @@
-import type { GivenOption } from "../confront/plan-confrontation.ts";
+import type { OptionInput } from "../confront/plan-confrontation.ts";
 import type { ConfrontationOption } from "../model/confrontation.ts";
 import type { Gap } from "../model/gap.ts";
 import type { ResolutionKind } from "../model/vocabulary.ts";
-import { type Day, sayDay } from "../time/calendar.ts";
+import { type Day, formatDay } from "../time/calendar.ts";
 import type { RecutOption } from "./recut-option.ts";
 
 interface Words {
@@ -59,7 +59,7 @@ export function draftOption(
   { resolution, effort }: RecutOption,
   gap: Gap,
   { by, isChosen, reviewOn }: DraftGiven,
-): GivenOption {
+): OptionInput {
   const { text, money, scope } = WORDS[resolution];
   const isDeferred = resolution === "defer";
   const proposed = gap.resolution?.kind === resolution ? gap.resolution : null;
@@ -67,7 +67,7 @@ export function draftOption(
     resolution,
     text,
     consequence: {
-      time: isDeferred ? "none" : `${isChosen ? "in place" : "not sure to be in place"} by ${sayDay(by)}`,
+      time: isDeferred ? "none" : `${isChosen ? "in place" : "not sure to be in place"} by ${formatDay(by)}`,
       money,
       scope,
       effort,

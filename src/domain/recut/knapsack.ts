@@ -1,5 +1,5 @@
 /** What one way to settle a gap takes, in whole units of effort, and what it lets go of. */
-export interface Choice {
+export interface KnapsackChoice {
   readonly services: number;
   readonly customer: number;
   /** What is to be kept small, the most important first: musts, shoulds and coulds released, conversations. */
@@ -18,7 +18,7 @@ export interface Room {
  * A knapsack with a choice in each group and two sides, solved by dynamic programming over what is used of both: best[s][c] is the
  * least cost that uses exactly s and c. Time and space grow with room.services * room.customer * choices.
  */
-export function chooseOptions(groups: readonly (readonly Choice[])[], room: Room): readonly number[] | null {
+export function chooseOptions(groups: readonly (readonly KnapsackChoice[])[], room: Room): readonly number[] | null {
   const size = roomNeeded(groups, room);
   const row = size.customer + 1;
   const cells = (size.services + 1) * row;
@@ -31,7 +31,7 @@ export function chooseOptions(groups: readonly (readonly Choice[])[], room: Room
     const next = new Float64Array(cells).fill(Number.POSITIVE_INFINITY);
     const picked = new Uint16Array(cells);
     for (const index of undominated(group)) {
-      const { services, customer, costs } = group[index] as Choice;
+      const { services, customer, costs } = group[index] as KnapsackChoice;
       const cost = weigh(costs);
       const [toServices, toCustomer] = [
         Math.min(reached.services, size.services - services),
@@ -60,7 +60,7 @@ export function chooseOptions(groups: readonly (readonly Choice[])[], room: Room
 }
 
 /** No more than all the choices together can use. */
-function roomNeeded(groups: readonly (readonly Choice[])[], room: Room): Room {
+function roomNeeded(groups: readonly (readonly KnapsackChoice[])[], room: Room): Room {
   const most = (side: keyof Room) =>
     Math.min(
       room[side],
@@ -70,13 +70,13 @@ function roomNeeded(groups: readonly (readonly Choice[])[], room: Room): Room {
 }
 
 /** Costs as one number that compares as they do from the first to the last: none of them can exceed the number of groups. */
-function weigher(groups: number): (costs: Choice["costs"]) => number {
+function weigher(groups: number): (costs: KnapsackChoice["costs"]) => number {
   return (costs) => costs.reduce((sum, one) => sum * (groups + 1) + one, 0);
 }
 
 /** Choices that no other one of the group beats or equals in everything. */
-function undominated(group: readonly Choice[]): readonly number[] {
-  const beats = (a: Choice, b: Choice) =>
+function undominated(group: readonly KnapsackChoice[]): readonly number[] {
+  const beats = (a: KnapsackChoice, b: KnapsackChoice) =>
     a.services <= b.services && a.customer <= b.customer && compareCosts(a.costs, b.costs) <= 0;
   return group.flatMap((one, index) => {
     const isBeaten = group.some((other, at) => at !== index && beats(other, one) && (at < index || !beats(one, other)));
@@ -84,7 +84,7 @@ function undominated(group: readonly Choice[]): readonly number[] {
   });
 }
 
-export function compareCosts(a: Choice["costs"], b: Choice["costs"]): number {
+export function compareCosts(a: KnapsackChoice["costs"], b: KnapsackChoice["costs"]): number {
   const index = a.findIndex((one, at) => one !== b[at]);
   return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
 }
@@ -102,7 +102,7 @@ function bestCell(best: Float64Array, row: number): number {
 }
 
 function wayBack(
-  groups: readonly (readonly Choice[])[],
+  groups: readonly (readonly KnapsackChoice[])[],
   picks: readonly Uint16Array[],
   end: number,
   row: number,
@@ -124,7 +124,7 @@ function wayBack(
  * The least effort of the customer for every effort of services, at most: what a smallest scope takes, however it is shared between the
  * two sides. Index is the effort of services; Infinity where that is too little.
  */
-export function leastEfforts(groups: readonly (readonly Choice[])[]): readonly number[] {
+export function leastEfforts(groups: readonly (readonly KnapsackChoice[])[]): readonly number[] {
   const most = groups.reduce((sum, group) => sum + Math.max(0, ...group.map(({ services }) => services)), 0);
   let least = new Float64Array(most + 1).fill(0);
   for (const group of groups) {

@@ -1,16 +1,16 @@
 import { PsvcError } from "../../errors.ts";
-import { type GivenOption, type GivenPlan, planConfrontation } from "../confront/plan-confrontation.ts";
+import { type OptionInput, type PlanInput, planConfrontation } from "../confront/plan-confrontation.ts";
 import { lettered, planOn } from "../gap/confrontation-rounds.ts";
 import type { ConfrontationOption } from "../model/confrontation.ts";
 import type { Moment, Project } from "../model/project.ts";
 import type { Key } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
-import { addWorkingDays, type Day, sayDay } from "../time/calendar.ts";
+import { addWorkingDays, type Day, formatDay } from "../time/calendar.ts";
 import { draftOption, isDrafted } from "./draft-option.ts";
 import { type ChosenGap, type Recut, reviewDay } from "./recut.ts";
 import type { RecutOption } from "./recut-option.ts";
 
-export interface GivenTalks {
+export interface TalksInput {
   /** By when the new conversations are held; null: within five working days, and before the go-live. */
   readonly talkBy: Day | null;
   /** Whom to speak to; null: who may decide. */
@@ -28,21 +28,21 @@ export function talksOf({ chosen }: Recut): readonly ChosenGap[] {
 }
 
 /** Throws `refused` for talks after the go-live they are for, or a review that comes before it. */
-export function requireTalks(standing: Standing, { by }: Recut, { talkBy, reviewOn }: GivenTalks): void {
+export function requireTalks(standing: Standing, { by }: Recut, { talkBy, reviewOn }: TalksInput): void {
   const { target } = standing.project.route.live;
   const goLive = target > by ? target : by;
   if (talkBy && talkBy > by)
     throw new PsvcError({
       code: "refused",
-      what: `no conversation is planned for ${sayDay(talkBy)}`,
-      because: `they are to be live by ${sayDay(by)}`,
+      what: `no conversation is planned for ${formatDay(talkBy)}`,
+      because: `they are to be live by ${formatDay(by)}`,
       instead: "give an earlier day with --talk-by",
     });
   if (reviewOn && reviewOn <= goLive)
     throw new PsvcError({
       code: "refused",
-      what: `nothing is deferred to ${sayDay(reviewOn)}`,
-      because: `it is looked at again after the go-live, which is planned for ${sayDay(goLive)}`,
+      what: `nothing is deferred to ${formatDay(reviewOn)}`,
+      because: `it is looked at again after the go-live, which is planned for ${formatDay(goLive)}`,
       instead: "give a later day with --review-on",
     });
 }
@@ -54,7 +54,7 @@ export function requireTalks(standing: Standing, { by }: Recut, { talkBy, review
 export function planRecut(
   standing: Standing,
   cut: Recut,
-  given: GivenTalks,
+  given: TalksInput,
   moment: Moment,
 ): { readonly project: Project; readonly planned: readonly Key[] } {
   const talks = talksOf(cut);
@@ -69,16 +69,16 @@ function planFor(
   standing: Standing,
   cut: Recut,
   { key, gap, option, options }: ChosenGap,
-  given: GivenTalks,
-): GivenPlan {
+  given: TalksInput,
+): PlanInput {
   const { project, today, settings } = standing;
   const plan = planOn(project, key)?.[1] ?? null;
-  const why = `with it you are live by ${sayDay(cut.by)}`;
+  const why = `with it you are live by ${formatDay(cut.by)}`;
   const soon = addWorkingDays(today, TALK_DAYS, settings);
   const by = given.talkBy ?? (plan && plan.by >= today ? plan.by : soon < cut.by ? soon : cut.by);
   const reviewOn = given.reviewOn ?? reviewDay(standing, cut.by);
   const draft = (one: RecutOption) => draftOption(one, gap, { by: cut.by, isChosen: one === option, reviewOn });
-  const plain: GivenPlan = { toldBefore: [], by, ...(given.with ? { with: given.with } : {}) };
+  const plain: PlanInput = { toldBefore: [], by, ...(given.with ? { with: given.with } : {}) };
   // A plan that is still psvc's own draft is drafted anew for the new day.
   const isOurs = plan !== null && lettered(plan).every((one) => isDrafted(one.option));
   if (plan && option.letter && !isOurs) return { ...plain, recommendation: `${option.letter}: ${why}` };
@@ -87,6 +87,6 @@ function planFor(
   return { ...plain, options: [draft(option), ...before, ...others], recommendation: `A: ${why}` };
 }
 
-function withoutOrder({ order: _, ...option }: ConfrontationOption): GivenOption {
+function withoutOrder({ order: _, ...option }: ConfrontationOption): OptionInput {
   return option;
 }

@@ -6,9 +6,9 @@ import { isDecided, openGaps, settlement } from "../gap/gap.ts";
 import { needsDecision } from "../gap/resolve-gap.ts";
 import type { Gap } from "../model/gap.ts";
 import type { CustomerPromise } from "../model/promise.ts";
-import { at, type Key } from "../model/record.ts";
+import { getRecord, type Key } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
-import { type Kind, RELEASING, type ResolutionKind } from "../model/vocabulary.ts";
+import { type PromiseKind, RELEASING, type ResolutionKind } from "../model/vocabulary.ts";
 import type { Day } from "../time/calendar.ts";
 import { isDrafted } from "./draft-option.ts";
 import type { RecutGap, RecutOption } from "./recut-option.ts";
@@ -35,7 +35,7 @@ const ASSUMED: Readonly<Record<ResolutionKind, Effort>> = {
 const TALK: Effort = { services: 0.5, customer: 0.5 };
 
 /** What is plausible for a kind of promise where no conversation is planned, the likeliest first. */
-const PLAUSIBLE: Readonly<Record<Kind, readonly ResolutionKind[]>> = {
+const PLAUSIBLE: Readonly<Record<PromiseKind, readonly ResolutionKind[]>> = {
   capability: ["workaround", "process-change", "third-party", "defer"],
   integration: ["workaround", "third-party", "defer"],
   data: ["workaround", "process-change", "defer"],
@@ -48,7 +48,7 @@ const PLAUSIBLE: Readonly<Record<Kind, readonly ResolutionKind[]>> = {
 export function recutGaps(standing: Standing, by: Day): readonly RecutGap[] {
   const { project } = standing;
   return openGaps(project).flatMap(([key, gap]) => {
-    const promise = at(project.promises, gap.promise);
+    const promise = getRecord(project.promises, gap.promise);
     if (!isInForce(promise) || promise.importance === "wont" || holdsBy(standing, gap.promise, promise, by)) return [];
     const isAgreed = gap.state === "agreed";
     if (isAgreed && settlement(standing, gap.promise) === "settled" && gap.resolution?.kind === "defer") return [];

@@ -7,9 +7,9 @@ import { statusOf } from "../model/project-status.ts";
 import type { CustomerPromise } from "../model/promise.ts";
 import type { Entry } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
-import { addDays, addWorkingDays, type Day, sayDay, workingDaysBetween } from "../time/calendar.ts";
+import { addDays, addWorkingDays, type Day, formatDay, workingDaysBetween } from "../time/calendar.ts";
 import { workingDaysOf } from "../time/working-week.ts";
-import { type Choice, chooseOptions, leastEfforts } from "./knapsack.ts";
+import { chooseOptions, type KnapsackChoice, leastEfforts } from "./knapsack.ts";
 import type { RecutGap, RecutOption } from "./recut-option.ts";
 import { holdsBy, recutGaps } from "./recut-options.ts";
 
@@ -68,7 +68,7 @@ export function recut(standing: Standing, { by, capacity }: RecutGiven): Recut {
   const units = { services: Math.floor(room.services / unit), customer: Math.floor(room.customer / unit) };
   const picks = chooseOptions(groups, units);
   const chosen = picks?.map((pick, index) => chosenGap(gaps[index] as RecutGap, pick)) ?? null;
-  const day = (of: readonly (readonly Choice[])[]) => firstDay(standing, of, unit, capacity);
+  const day = (of: readonly (readonly KnapsackChoice[])[]) => firstDay(standing, of, unit, capacity);
   const kept = groups.map((group, index) => group.filter((_, at) => !gaps[index]?.options[at]?.isReleasing));
   const isWhole = kept.every((group) => group.length > 0);
   return {
@@ -94,7 +94,7 @@ function requireAhead({ project, today }: Standing, by: Day): void {
     what: `the scope of ${project.slug} is not re-cut`,
     because:
       status === "active"
-        ? `${sayDay(by)} is not ahead`
+        ? `${formatDay(by)} is not ahead`
         : `it is ${status}, and only a half-customer waits for a go-live`,
     instead: status === "active" ? "give a later day with --by" : `see it: psvc status ${project.slug}`,
   });
@@ -129,7 +129,11 @@ function unitFor(gaps: readonly RecutGap[], room: Effort): number {
   return unit;
 }
 
-function choiceOf({ promise }: RecutGap, { effort, isReleasing, needsTalk }: RecutOption, unit: number): Choice {
+function choiceOf(
+  { promise }: RecutGap,
+  { effort, isReleasing, needsTalk }: RecutOption,
+  unit: number,
+): KnapsackChoice {
   const released = (importance: string) => (isReleasing && promise.importance === importance ? 1 : 0);
   return {
     services: Math.ceil(effort.services / unit),
@@ -150,7 +154,7 @@ export function effortOf(options: readonly { readonly effort: Effort }[]): Effor
 /** The first day by which some combination of these fits, and what it takes. */
 function firstDay(
   { today, settings }: Standing,
-  groups: readonly (readonly Choice[])[],
+  groups: readonly (readonly KnapsackChoice[])[],
   unit: number,
   capacity: RecutGiven["capacity"],
 ): { readonly on: Day | null; readonly used: Effort } {

@@ -1,5 +1,5 @@
 import { PsvcError } from "../../errors.ts";
-import { type Day, sayDay } from "../time/calendar.ts";
+import { type Day, formatDay } from "../time/calendar.ts";
 import type { CustomerMove, Redated } from "./customer-progress.ts";
 import type { RoutePoint } from "./customer-route.ts";
 import { type Scope, scopeOf } from "./customer-scope.ts";
@@ -89,7 +89,8 @@ export function pageFor(name: PageName, view: CustomerView, slug: string): Custo
 }
 
 function kickoffPage(head: PageHead, view: CustomerView, slug: string): KickoffPage {
-  if (view.golive) throw refused(`${slug} is live since ${sayDay(view.golive.on)}`, `psvc report ${slug} --for golive`);
+  if (view.golive)
+    throw refused(`${slug} is live since ${formatDay(view.golive.on)}`, `psvc report ${slug} --for golive`);
   const { people, route, actions, decisions } = view;
   return {
     for: "kickoff",

@@ -4,7 +4,7 @@ import { gapOf, isDecided, isReleasing, settlement } from "../gap/gap.ts";
 import type { CustomerDecision } from "../model/customer-decision.ts";
 import type { Gap } from "../model/gap.ts";
 import type { CustomerPromise } from "../model/promise.ts";
-import { type Entry, inOrder, type Key } from "../model/record.ts";
+import { type Entry, type Key, sortedById } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
 import { IMPORTANCES, type ResolutionKind } from "../model/vocabulary.ts";
 import type { Day } from "../time/calendar.ts";
@@ -14,10 +14,10 @@ export interface Ask {
   readonly id: string;
   readonly statement: string;
   readonly neededBy: Day | null;
-  readonly answer: Answer;
+  readonly answer: RequirementHandling;
 }
 
-export type Answer =
+export type RequirementHandling =
   | { readonly how: "works" }
   | { readonly how: "another-way"; readonly way: Way; readonly inPlace: boolean }
   | { readonly how: "later"; readonly way: Way | null }
@@ -42,12 +42,12 @@ export interface CustomerWords {
   readonly document: string | null;
 }
 
-export type AnswerWord = Answer["how"];
+export type AnswerWord = RequirementHandling["how"];
 
 /** Every promise in force as the customer may read of it, what matters most first. */
 export function asksOf(standing: Standing): readonly Ask[] {
   const order = ([, { importance }]: Entry<CustomerPromise>) => IMPORTANCES.indexOf(importance);
-  return inOrder(standing.project.promises)
+  return sortedById(standing.project.promises)
     .filter(([, promise]) => isInForce(promise))
     .sort((a, b) => order(a) - order(b))
     .map(([key, promise]) => ({
@@ -58,7 +58,7 @@ export function asksOf(standing: Standing): readonly Ask[] {
     }));
 }
 
-function answerTo(standing: Standing, key: Key, promise: CustomerPromise): Answer {
+function answerTo(standing: Standing, key: Key, promise: CustomerPromise): RequirementHandling {
   const settled = settlement(standing, key);
   const found = gapOf(standing.project, key);
   const gap = found?.[1] ?? null;
@@ -73,12 +73,12 @@ function answerTo(standing: Standing, key: Key, promise: CustomerPromise): Answe
 }
 
 /** What fits because of what was set up beside the product is kept in another way. */
-function keptBy(gap: Gap | null): Answer | null {
+function keptBy(gap: Gap | null): RequirementHandling | null {
   if (gap?.state !== "closed" || !gap.resolution || isReleasing(gap)) return null;
   return { how: "another-way", way: wayOf(gap.resolution), inPlace: true };
 }
 
-function answerOf(gap: Gap, way: Way): Answer {
+function answerOf(gap: Gap, way: Way): RequirementHandling {
   if (way.kind === "descope" || way.kind === "concede") return { how: "left-out", way };
   if (way.kind === "defer") return { how: "later", way };
   return { how: "another-way", way, inPlace: gap.state === "closed" };

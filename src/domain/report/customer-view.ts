@@ -7,7 +7,7 @@ import type { Action } from "../model/action.ts";
 import type { Confrontation, ConfrontationOption } from "../model/confrontation.ts";
 import type { Project } from "../model/project.ts";
 import { statusOf } from "../model/project-status.ts";
-import { at } from "../model/record.ts";
+import { getRecord } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
 import type { ResolutionKind } from "../model/vocabulary.ts";
 import { frozenUntil, openFreeze } from "../stall/freeze.ts";
@@ -62,14 +62,14 @@ export interface DecisionAsked {
   readonly asked: string;
   readonly quote: string | null;
   readonly truth: string;
-  readonly choices: readonly Choice[];
+  readonly choices: readonly CustomerOption[];
   readonly recommended: { readonly letter: string; readonly why: string | null } | null;
   readonly ask: string;
   readonly with: string;
   readonly by: Day;
 }
 
-export interface Choice {
+export interface CustomerOption {
   readonly letter: string;
   readonly resolution: ResolutionKind;
   readonly text: string;
@@ -140,14 +140,14 @@ function actionFor({ id, text, owner, due }: Action): CustomerAction {
 function decisionsAsked(standing: Standing): readonly DecisionAsked[] {
   const { project } = standing;
   return openPlans(project).flatMap(([, plan]) => {
-    const { promise } = at(project.gaps, plan.gap);
-    const isAsked = isInForce(at(project.promises, promise)) && settlement(standing, promise) !== "fits";
+    const { promise } = getRecord(project.gaps, plan.gap);
+    const isAsked = isInForce(getRecord(project.promises, promise)) && settlement(standing, promise) !== "fits";
     return isAsked ? [decisionAsked(project, plan)] : [];
   });
 }
 
 function decisionAsked(project: Project, plan: Confrontation): DecisionAsked {
-  const { id, statement, quote } = at(project.promises, at(project.gaps, plan.gap).promise);
+  const { id, statement, quote } = getRecord(project.promises, getRecord(project.gaps, plan.gap).promise);
   const options = lettered(plan);
   const best = options.find(({ key }) => key === plan.recommendation?.option);
   return {
@@ -163,7 +163,7 @@ function decisionAsked(project: Project, plan: Confrontation): DecisionAsked {
   };
 }
 
-function choiceOf(letter: string, option: ConfrontationOption): Choice {
+function choiceOf(letter: string, option: ConfrontationOption): CustomerOption {
   const { resolution, text, concession, reviewOn, fundedOn } = option;
   const { time, money, scope, effort } = option.consequence;
   const { services: ourDays, customer: theirDays } = effort;

@@ -1,11 +1,11 @@
 import { PsvcError } from "../../errors.ts";
 import type { Moment, Project } from "../model/project.ts";
-import { at, type Entry, inOrder, type Key, replaced } from "../model/record.ts";
+import { type Entry, getRecord, type Key, sortedById, withRecord } from "../model/record.ts";
 import type { Risk } from "../model/risk.ts";
 import { RISK_HEALTHS, type RiskHealth } from "../model/vocabulary.ts";
 import { missingTexts } from "../text/blank-fields.ts";
 import { compareTexts } from "../text/compare.ts";
-import { type Day, sayDay } from "../time/calendar.ts";
+import { type Day, formatDay } from "../time/calendar.ts";
 
 export interface RiskFacts {
   readonly text: string;
@@ -32,7 +32,7 @@ export function addRisk(
   return {
     project: {
       ...project,
-      risks: replaced(project.risks, key, risk),
+      risks: withRecord(project.risks, key, risk),
       counters: { ...project.counters, risk: number },
     },
     key,
@@ -41,18 +41,18 @@ export function addRisk(
 
 /** Throws `refused` for one that is closed or a review day that has passed, `needs` for an empty text. */
 export function editRisk(project: Project, key: Key, changes: Partial<RiskFacts>, moment: Moment): Project {
-  const risk = at(project.risks, key);
+  const risk = getRecord(project.risks, key);
   requireOpen(project, risk);
   const facts = { ...risk, ...changes };
   // A review day that came is a reason to look, not to refuse a better text.
   const kept = changes.reviewOn === undefined ? { ...facts, reviewOn: moment.today } : facts;
   const edited = { ...risk, ...checked(kept, moment), reviewOn: facts.reviewOn };
-  return { ...project, risks: replaced(project.risks, key, edited) };
+  return { ...project, risks: withRecord(project.risks, key, edited) };
 }
 
 /** It is none any more: passed, or happened. Throws `refused` for one that is closed, `needs` without a reason. */
 export function closeRisk(project: Project, key: Key, why: string, moment: Moment): Project {
-  const risk = at(project.risks, key);
+  const risk = getRecord(project.risks, key);
   requireOpen(project, risk);
   if (!why.trim())
     throw new PsvcError({
@@ -62,13 +62,13 @@ export function closeRisk(project: Project, key: Key, why: string, moment: Momen
       flags: ["--why"],
     });
   const closed = { ...risk, closedOn: moment.today, closedWhy: why.trim() };
-  return { ...project, risks: replaced(project.risks, key, closed) };
+  return { ...project, risks: withRecord(project.risks, key, closed) };
 }
 
 /** Open ones, the worst first, then by the day they are looked at again. */
 export function openRisks(project: Project): readonly Entry<Risk>[] {
   const rank = ({ health }: Risk) => -RISK_HEALTHS.indexOf(health);
-  return inOrder(project.risks)
+  return sortedById(project.risks)
     .filter(([, risk]) => risk.closedOn === null)
     .sort(([, a], [, b]) => rank(a) - rank(b) || compareTexts(a.reviewOn, b.reviewOn));
 }
@@ -86,7 +86,7 @@ function checked(facts: RiskFacts, moment: Moment): RiskFacts {
   if (facts.reviewOn < moment.today)
     throw new PsvcError({
       code: "refused",
-      what: `nobody looks at it again on ${sayDay(facts.reviewOn)}`,
+      what: `nobody looks at it again on ${formatDay(facts.reviewOn)}`,
       because: "that day has passed",
       instead: "give today or a later day with --review-on",
     });
@@ -102,7 +102,7 @@ function requireOpen({ slug }: Project, risk: Risk): void {
   throw new PsvcError({
     code: "refused",
     what: `${risk.id} is closed`,
-    because: `it was closed on ${sayDay(risk.closedOn ?? "")}: ${risk.closedWhy}`,
+    because: `it was closed on ${formatDay(risk.closedOn ?? "")}: ${risk.closedWhy}`,
     instead: `if it is back: psvc risk add ${slug} TEXT`,
   });
 }

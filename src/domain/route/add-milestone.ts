@@ -3,7 +3,7 @@ import { isPassed, type OwnMilestone } from "../model/milestone.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { requireNotStopped } from "../model/project-status.ts";
 import { MILESTONES, type MilestoneName } from "../model/vocabulary.ts";
-import { type Day, sayDay } from "../time/calendar.ts";
+import { type Day, formatDay } from "../time/calendar.ts";
 import { requireOrder } from "./move-milestone.ts";
 import { isStandard } from "./ordered-milestones.ts";
 
@@ -11,7 +11,7 @@ const NAME = /^[a-z][a-z0-9-]{0,39}$/;
 /** Names that an object has by itself. */
 const RESERVED = ["constructor", "prototype"];
 
-export interface GivenOwnMilestone {
+export interface OwnMilestoneInput {
   readonly name: string;
   readonly doneWhen: string;
   readonly target: Day;
@@ -24,7 +24,7 @@ export interface GivenOwnMilestone {
  * event. Throws `bad-value` for a name that is none, `already-there`, `needs` without a done-test, `refused` for a day or a place
  * that has passed or breaks the order.
  */
-export function addOwnMilestone(project: Project, given: GivenOwnMilestone, moment: Moment): Project {
+export function addOwnMilestone(project: Project, given: OwnMilestoneInput, moment: Moment): Project {
   const name = given.name.trim().toLowerCase();
   requireNotStopped(project, "no milestone is added");
   requireName(project, name);
@@ -38,7 +38,7 @@ export function addOwnMilestone(project: Project, given: GivenOwnMilestone, mome
   if (given.target < moment.today)
     throw new PsvcError({
       code: "refused",
-      what: `${name} is not planned for ${sayDay(given.target)}`,
+      what: `${name} is not planned for ${formatDay(given.target)}`,
       because: "that day has passed",
       instead: "give today or a later day with --target",
     });

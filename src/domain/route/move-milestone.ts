@@ -4,10 +4,10 @@ import type { Moment, Project } from "../model/project.ts";
 import type { Key } from "../model/record.ts";
 import type { Side, SlipReason } from "../model/vocabulary.ts";
 import { judgeByPlan } from "../promise/assess-promise.ts";
-import { addDays, type Day, daysBetween, sayDay } from "../time/calendar.ts";
+import { addDays, type Day, daysBetween, formatDay } from "../time/calendar.ts";
 import { findWaypoint, mapWaypoints, type Waypoint, waypointsOf } from "./ordered-milestones.ts";
 
-export interface GivenMove {
+export interface MoveInput {
   readonly to: Day;
   readonly reason: SlipReason | null;
   readonly side: Side | null;
@@ -28,7 +28,7 @@ export interface Moved {
  * Moves a target and keeps the old date, the day and the slip reason. Moving `live` carries along what comes after it. Timelines with a
  * day are judged again. Throws `needs` for a later date without reason and side, `refused` where the order would break.
  */
-export function moveMilestone(project: Project, name: string, given: GivenMove, moment: Moment): Moved {
+export function moveMilestone(project: Project, name: string, given: MoveInput, moment: Moment): Moved {
   const waypoint = findWaypoint(project, name);
   const { milestone } = waypoint;
   if (isPassed(milestone))
@@ -94,7 +94,7 @@ export function requireOrder(project: Project, name: string): void {
   throw new PsvcError({
     code: "refused",
     what: `${name} cannot be ${before ? "before" : "after"} ${clash.name}`,
-    because: `${clash.name} is planned for ${sayDay(clash.milestone.target)}`,
+    because: `${clash.name} is planned for ${formatDay(clash.milestone.target)}`,
     instead: before
       ? `move ${clash.name} first, or choose a later day`
       : `move ${clash.name} first; psvc route move takes --rest to move what comes after by as many days`,

@@ -1,10 +1,10 @@
 import { PsvcError } from "../../errors.ts";
 import type { Moment, Project } from "../model/project.ts";
-import { type Entry, replaced } from "../model/record.ts";
+import { type Entry, withRecord } from "../model/record.ts";
 import type { Freeze } from "../model/stall.ts";
-import { customerDecision, type GivenDecision, missingOfDecision } from "../people/customer-decision.ts";
+import { customerDecision, type DecisionInput, missingOfDecision } from "../people/customer-decision.ts";
 import { missingTexts } from "../text/blank-fields.ts";
-import { addDays, type Day, latest, sayDay } from "../time/calendar.ts";
+import { addDays, type Day, formatDay, latest } from "../time/calendar.ts";
 import { stepsForward } from "./progress-events.ts";
 
 /** The longest a freeze lasts before it is extended, and the longest by which it is, in calendar days. */
@@ -19,7 +19,7 @@ export function frozenUntil({ until, extension }: Freeze): Day {
   return extension?.until ?? until;
 }
 
-export interface GivenFreeze extends GivenDecision {
+export interface FreezeInput extends DecisionInput {
   readonly until: Day;
   readonly why: string;
   readonly consequence: string;
@@ -30,7 +30,7 @@ export interface GivenFreeze extends GivenDecision {
  * Throws `needs` without a reason and a consequence, `needs-decision` or `not-a-decider` without the customer's word, `refused` for
  * a project that is not active, a day that is not ahead, a longer one, or a second extension.
  */
-export function freezeProject(project: Project, given: GivenFreeze, moment: Moment): Project {
+export function freezeProject(project: Project, given: FreezeInput, moment: Moment): Project {
   const flags = missingTexts({ "--why": given.why, "--consequence": given.consequence });
   if (flags.length > 0)
     throw new PsvcError({
@@ -60,7 +60,7 @@ export function freezeProject(project: Project, given: GivenFreeze, moment: Mome
   const [key, freeze]: Entry<Freeze> = found
     ? [found[0], { ...found[1], extension: agreed }]
     : [moment.key(), { ...agreed, extension: null, ended: null }];
-  return { ...project, freezes: replaced(project.freezes, key, freeze) };
+  return { ...project, freezes: withRecord(project.freezes, key, freeze) };
 }
 
 /** One freeze after the other would be the pause that there is not. */
@@ -79,7 +79,7 @@ function twice({ slug }: Project, freeze: Freeze): PsvcError {
   return new PsvcError({
     code: "refused",
     what: `${slug} is not frozen any longer`,
-    because: `it was extended once already, until ${sayDay(frozenUntil(freeze))}`,
+    because: `it was extended once already, until ${formatDay(frozenUntil(freeze))}`,
     instead: `go on with psvc restart ${slug}, or end it with psvc stop ${slug}`,
   });
 }
@@ -87,11 +87,11 @@ function twice({ slug }: Project, freeze: Freeze): PsvcError {
 function tooLong({ slug }: Project, until: Day, from: Day, last: Day): PsvcError {
   return new PsvcError({
     code: "refused",
-    what: `${slug} is not frozen until ${sayDay(until)}`,
+    what: `${slug} is not frozen until ${formatDay(until)}`,
     because:
       until <= from
-        ? `that is not after ${sayDay(from)}`
-        : `a freeze lasts ${FREEZE_DAYS} days at most and is extended once; ${sayDay(last)} is the latest day now`,
+        ? `that is not after ${formatDay(from)}`
+        : `a freeze lasts ${FREEZE_DAYS} days at most and is extended once; ${formatDay(last)} is the latest day now`,
     instead: `give an earlier day, settle a smaller scope, or end it on record with psvc stop ${slug}`,
   });
 }

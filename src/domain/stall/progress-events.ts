@@ -3,7 +3,7 @@ import { isInForce } from "../fit/scope.ts";
 import { openGaps } from "../gap/gap.ts";
 import { isPassed } from "../model/milestone.ts";
 import { type Project, watchedSince } from "../model/project.ts";
-import { at, type Key } from "../model/record.ts";
+import { getRecord, type Key } from "../model/record.ts";
 import { waypointsOf } from "../route/ordered-milestones.ts";
 import type { Day } from "../time/calendar.ts";
 
@@ -56,7 +56,7 @@ export function countStepsLeft(project: Project): number {
     ([name, { critical, state }]) => critical && state === "not-met" && !isComputed(name),
   );
   const gaps = openGaps(project).map(([, gap]) => {
-    const promise = at(project.promises, gap.promise);
+    const promise = getRecord(project.promises, gap.promise);
     if (!isInForce(promise) || promise.importance === "wont") return 0;
     if (gap.state !== "agreed") return 2;
     return gap.resolution?.kind === "defer" || gap.underProtest ? 0 : 1;

@@ -1,9 +1,9 @@
 import { PsvcError } from "../../errors.ts";
 import type { Moment, Project } from "../model/project.ts";
-import { replaced } from "../model/record.ts";
+import { withRecord } from "../model/record.ts";
 import type { SentMessage } from "../model/stall.ts";
 import type { StallStep } from "../model/vocabulary.ts";
-import { type Day, sayDay } from "../time/calendar.ts";
+import { type Day, formatDay } from "../time/calendar.ts";
 
 /** Records that the message of a step was sent. Throws `refused` for a reply-by day that has passed. */
 export function recordSent(
@@ -14,13 +14,13 @@ export function recordSent(
   if (given.replyBy < moment.today)
     throw new PsvcError({
       code: "refused",
-      what: `nobody answers by ${sayDay(given.replyBy)}`,
+      what: `nobody answers by ${formatDay(given.replyBy)}`,
       because: "that day has passed",
       instead: "give today or a later day with --reply-by",
     });
   return {
     ...project,
-    messages: replaced(project.messages, moment.key(), {
+    messages: withRecord(project.messages, moment.key(), {
       on: moment.today,
       order: Object.keys(project.messages).length + 1,
       ...given,

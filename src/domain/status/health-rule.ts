@@ -10,11 +10,11 @@ export interface HealthReason {
   readonly since: Day;
 }
 
-export type Finding = Omit<HealthReason, "code"> | null;
+export type HealthFinding = Omit<HealthReason, "code"> | null;
 
 export interface HealthRule {
   readonly code: string;
   /** What `--explain` prints. */
   readonly rule: string;
-  readonly find: (standing: Standing) => Finding;
+  readonly find: (standing: Standing) => HealthFinding;
 }

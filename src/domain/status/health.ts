@@ -12,7 +12,7 @@ import { openRisks } from "../risk/risk.ts";
 import { nextWaypoint } from "../route/ordered-milestones.ts";
 import { stallOf } from "../stall/stall.ts";
 import { compareTexts } from "../text/compare.ts";
-import { addDays, daysBetween, sayDay, sayDays, workingDaysBetween } from "../time/calendar.ts";
+import { addDays, daysBetween, formatDay, formatDays, workingDaysBetween } from "../time/calendar.ts";
 import { LIVE_RULES } from "./aftercare-health-rules.ts";
 import type { HealthReason, HealthRule } from "./health-rule.ts";
 
@@ -37,7 +37,7 @@ export const HEALTH_RULES: readonly HealthRule[] = [
     find: ({ project, today }) => {
       const { target } = project.route.live;
       if (statusOf(project) !== "active" || target >= today) return null;
-      return { value: "red", text: `go-live target ${sayDay(target)} has passed`, since: addDays(target, 1) };
+      return { value: "red", text: `go-live target ${formatDay(target)} has passed`, since: addDays(target, 1) };
     },
   },
   {
@@ -54,7 +54,7 @@ export const HEALTH_RULES: readonly HealthRule[] = [
           .at(-1) ?? watchedSince(project);
       return {
         value: "red",
-        text: `target is ${sayDays(daysBetween(contractualOn, target))} after the contractual day`,
+        text: `target is ${formatDays(daysBetween(contractualOn, target))} after the contractual day`,
         since,
       };
     },
@@ -70,11 +70,11 @@ export const HEALTH_RULES: readonly HealthRule[] = [
       if (frozen && !frozen.isOver)
         return {
           value: "amber",
-          text: `frozen until ${sayDay(frozen.until)}, as the customer agreed; ${days} working days without a forward step`,
+          text: `frozen until ${formatDay(frozen.until)}, as the customer agreed; ${days} working days without a forward step`,
           since: frozen.freeze.on,
         };
       if (frozen)
-        return { value: "red", text: `the agreed freeze ended on ${sayDay(frozen.until)}`, since: frozen.until };
+        return { value: "red", text: `the agreed freeze ended on ${formatDay(frozen.until)}`, since: frozen.until };
       if (!step) return null;
       return {
         value: red ? "red" : "amber",
@@ -109,7 +109,7 @@ export const HEALTH_RULES: readonly HealthRule[] = [
       const days = daysUnheld(standing, first[1]);
       return {
         value: days > CONVERSATION_RED_DAYS ? "red" : "amber",
-        text: `the conversation on ${names} was not held by ${sayDay(first[1].by)}`,
+        text: `the conversation on ${names} was not held by ${formatDay(first[1].by)}`,
         since: addDays(first[1].by, 1),
       };
     },
@@ -155,7 +155,7 @@ export const HEALTH_RULES: readonly HealthRule[] = [
       const late = workingDaysBetween(target, today, settings);
       return {
         value: late > MILESTONE_RED_DAYS && !project.golive ? "red" : "amber",
-        text: `${next.name} was due on ${sayDay(target)}`,
+        text: `${next.name} was due on ${formatDay(target)}`,
         since: addDays(target, 1),
       };
     },

@@ -1,7 +1,7 @@
-import type { Place } from "../../errors.ts";
+import type { FilePosition } from "../../errors.ts";
 
 /** Where a text stops being JSON, for people, and why. Only used after `JSON.parse` said no, because it often does not say where. */
-export interface BrokenPlace extends Place {
+export interface BrokenPlace extends FilePosition {
   readonly atEnd: boolean;
   /** What is wrong there, and what to write. */
   readonly why: string;
@@ -17,20 +17,20 @@ const TOKENS = {
 export function findBrokenPlace(text: string): BrokenPlace {
   const position = afterSpace(text, firstBroken(text));
   const atEnd = endsHere(text, position);
-  return { ...placeAt(text, position), atEnd, why: sayBroken(text, position, atEnd) };
+  return { ...placeAt(text, position), atEnd, why: formatBroken(text, position, atEnd) };
 }
 
 /** A place with the line it is in. */
-export function placeAt(text: string, position: number): Place {
+export function placeAt(text: string, position: number): FilePosition {
   const { line, column } = lineAt(text, position);
-  return { line, column, text: lineOf(text, line) };
+  return { line, column, text: textLineAt(text, line) };
 }
 
 /** What somebody wrote by hand has shorter lines; a longer one tells nothing that is worth carrying around. */
 const LONGEST_LINE = 20_000;
 
 /** A line, without its end; nothing of one that is longer than a person would read. */
-export function lineOf(text: string, line: number): string {
+export function textLineAt(text: string, line: number): string {
   let start = 0;
   for (let at = 1; at < line; at++) start = text.indexOf("\n", start) + 1;
   const end = text.indexOf("\n", start);
@@ -39,7 +39,7 @@ export function lineOf(text: string, line: number): string {
 }
 
 /** The usual slips of whoever writes JSON by hand. */
-function sayBroken(text: string, position: number, atEnd: boolean): string {
+function formatBroken(text: string, position: number, atEnd: boolean): string {
   const mark = text[position] ?? "";
   const before = text.slice(0, position).trimEnd().at(-1) ?? "";
   if (atEnd) return "it ends too early: a bracket or a quote is not closed";

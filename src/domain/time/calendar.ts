@@ -105,40 +105,40 @@ export function workingDayOnOrBefore(day: Day, time: WorkingTime = USUAL_WORKING
 }
 
 /** `Fri 27 Nov 2026`: no reader can take the month for the day. */
-export function sayDay(day: Day): string {
+export function formatDay(day: Day): string {
   return format(toDate(day), "EEE d MMM yyyy");
 }
 
 /** `Fri 27 Nov`, for a day whose year is plain or stands elsewhere. */
-export function sayShortDay(day: Day): string {
+export function formatShortDay(day: Day): string {
   return format(toDate(day), "EEE d MMM");
 }
 
 /** `27 Nov`, where every column counts. */
-export function sayDate(day: Day): string {
+export function formatDate(day: Day): string {
   return format(toDate(day), "d MMM");
 }
 
 /** The same, with its year where that is not today's. */
-export function sayDateFrom(day: Day, today: Day): string {
-  return day.slice(0, 4) === today.slice(0, 4) ? sayDate(day) : `${sayDate(day)} ${day.slice(0, 4)}`;
+export function formatDateFrom(day: Day, today: Day): string {
+  return day.slice(0, 4) === today.slice(0, 4) ? formatDate(day) : `${formatDate(day)} ${day.slice(0, 4)}`;
 }
 
 /** `Fri 27 Nov 2026 (in 4 days)`. */
-export function sayDayFrom(day: Day, today: Day): string {
-  return `${sayDay(day)} (${sayDistance(day, today)})`;
+export function formatDayFrom(day: Day, today: Day): string {
+  return `${formatDay(day)} (${formatDistance(day, today)})`;
 }
 
 /** `today`, `in 4 days`, `3 days ago`: calendar days. */
-export function sayDistance(day: Day, today: Day): string {
+export function formatDistance(day: Day, today: Day): string {
   const days = daysBetween(today, day);
   if (days === 0) return "today";
-  const count = sayDays(Math.abs(days));
+  const count = formatDays(Math.abs(days));
   return days > 0 ? `in ${count}` : `${count} ago`;
 }
 
 /** `1 day`, `4 days`. */
-export function sayDays(days: number): string {
+export function formatDays(days: number): string {
   return `${days} day${days === 1 ? "" : "s"}`;
 }
 

@@ -1,4 +1,4 @@
-import { addDays, type Day, endOfMonth, isDay, type ReadDay, sayDay, two, weekdayOf } from "./calendar.ts";
+import { addDays, type Day, endOfMonth, formatDay, isDay, type ReadDay, two, weekdayOf } from "./calendar.ts";
 import type { Lying } from "./day-direction.ts";
 import { monthNamed } from "./parse-period.ts";
 import { readWeekdayName } from "./working-week.ts";
@@ -24,7 +24,7 @@ export function readWrittenDay(words: string, today: Day, lying: Lying): ReadDay
   if (!("day" in read) || !isDay(read.day) || weekdayOf(read.day) === named) return read;
   return {
     unknown: true,
-    why: `no ${named.charAt(0).toUpperCase()}${named.slice(1)}: it is ${sayDay(read.day)}`,
+    why: `no ${named.charAt(0).toUpperCase()}${named.slice(1)}: it is ${formatDay(read.day)}`,
     near: [read.day],
   };
 }
@@ -112,7 +112,7 @@ function dated(written: Written & { readonly year: number }): ReadDay {
   if (isDay(text) || year < 1900 || year > 2199) return { day: text };
   const last = endOfMonth(year, month - 1);
   if (day < 1) return { unknown: true, why: `not a day: there is no day ${day}` };
-  return { unknown: true, why: `not a day: that month ends on ${sayDay(last)}`, near: [last, addDays(last, 1)] };
+  return { unknown: true, why: `not a day: that month ends on ${formatDay(last)}`, near: [last, addDays(last, 1)] };
 }
 
 function iso({ day, month, year }: Written & { readonly year: number }): string {

@@ -1,5 +1,5 @@
 import type { Problem } from "../../errors.ts";
-import { type Day, isDay, LAST_PLANNED_DAY, type ReadDay, sayDay } from "./calendar.ts";
+import { type Day, formatDay, isDay, LAST_PLANNED_DAY, type ReadDay } from "./calendar.ts";
 import type { Lying } from "./day-direction.ts";
 import { readWrittenDay } from "./parse-absolute-day.ts";
 import { readPeriod } from "./parse-period.ts";
@@ -47,7 +47,7 @@ export function dayProblemOf(what: string, value: string, read: Exclude<ReadDay,
       code: "ambiguous-date",
       what,
       value,
-      readings: read.ambiguous.map((day) => `${day} (${sayDay(day)})`),
+      readings: read.ambiguous.map((day) => `${day} (${formatDay(day)})`),
     };
   return { code: "bad-date", what, value, why: read.why ?? null, near: read.near ?? [] };
 }
@@ -59,6 +59,6 @@ function within(day: Day): ReadDay {
   const isEarly = Number(/^-?\d+/.exec(day)?.[0]) < 1900;
   return {
     unknown: true,
-    why: isEarly ? "too long ago" : `too far away: psvc plans up to ${sayDay(LAST_PLANNED_DAY)}`,
+    why: isEarly ? "too long ago" : `too far away: psvc plans up to ${formatDay(LAST_PLANNED_DAY)}`,
   };
 }

@@ -56,6 +56,6 @@ function readRange(text: string): readonly Weekday[] | null {
 }
 
 /** `mon tue wed`. */
-export function sayWeekdays(days: readonly Weekday[]): string {
+export function formatWeekdays(days: readonly Weekday[]): string {
   return days.map((day) => day.slice(0, 3)).join(" ");
 }

@@ -6,7 +6,7 @@ import type { Day } from "../time/calendar.ts";
 import { type HalfCustomers, halfCustomersOver, median } from "./half-customers.ts";
 import { type WinStory, winStory } from "./win-story.ts";
 
-export interface Golive extends WinStory {
+export interface WonGolive extends WinStory {
   readonly slug: string;
 }
 
@@ -24,7 +24,7 @@ export interface Wins {
   readonly since: Day;
   readonly until: Day;
   /** The latest first, as are the small ones. A go-live that was rolled back is none. */
-  readonly golives: readonly Golive[];
+  readonly golives: readonly WonGolive[];
   readonly small: readonly SmallWin[];
   readonly daysToLive: DaysToLive;
   readonly halfCustomers: readonly HalfCustomers[];
@@ -61,7 +61,7 @@ export function winsOf(standings: readonly Standing[], since: Day, today: Day): 
   };
 }
 
-function goliveOf(standing: Standing): readonly Golive[] {
+function goliveOf(standing: Standing): readonly WonGolive[] {
   return Object.values(standing.project.wins)
     .filter(({ rolledBackOn }) => rolledBackOn === null)
     .map((win) => ({ slug: standing.project.slug, ...winStory(standing, win) }));
@@ -98,7 +98,7 @@ function happierOf(project: Project) {
   return moods.filter(({ mood }, index) => mood !== "unhappy" && moods[index - 1]?.mood === "unhappy");
 }
 
-function daysToLive(golives: readonly Golive[]): DaysToLive {
+function daysToLive(golives: readonly WonGolive[]): DaysToLive {
   const days = golives.map((one) => one.days).sort((a, b) => a - b);
   return {
     count: days.length,

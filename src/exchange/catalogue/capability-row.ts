@@ -35,7 +35,7 @@ export function readRow(row: SheetRow, { columns, labels }: ColumnMap, values: R
     } else if (field === "availability") {
       const read = readAvailabilityCell(String(cell), values.get(field));
       if (read.word) fields[field] = read.word;
-      else why.push(sayUnknown(read.read, labels[at] ?? ""));
+      else why.push(formatUnknown(read.read, labels[at] ?? ""));
       if (read.word && read.isStripped) comment = { text: String(cell).trim(), read: read.read, as: read.word };
     } else {
       fields[field] = readWords(String(cell), values.get(field)) || null;
@@ -64,7 +64,7 @@ function readAvailabilityCell(cell: string, map: ValueMap | undefined) {
   return { word: readAvailability(word), read: bare, isStripped: bare !== cell.trim() };
 }
 
-function sayUnknown(word: string, label: string): string {
+function formatUnknown(word: string, label: string): string {
   return word === ""
     ? `${label} is empty, and no --values says what that means`
     : `no --values says what the ${label} "${word}" means`;

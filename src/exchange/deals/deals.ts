@@ -1,6 +1,6 @@
 import type { BadRow } from "../../errors.ts";
 import { type ColumnMap, type FieldNames, mapColumns, plainName } from "../sheet/columns.ts";
-import { type DateOrder, readFileDay, sayUnreadDay } from "../sheet/days.ts";
+import { type DateOrder, formatUnreadDay, readFileDay } from "../sheet/days.ts";
 import type { Sheet, SheetRow } from "../sheet/sheet-shape.ts";
 import { unreadable } from "../sheet/text.ts";
 
@@ -57,7 +57,7 @@ export interface DealOptions {
 }
 
 /** One deal as its row has it. Days are days; the rest is text. Only what the row says is there. */
-export interface Deal {
+export interface ImportedDeal {
   readonly line: number;
   readonly id: string | null;
   readonly name: string | null;
@@ -72,7 +72,7 @@ export interface Deal {
 }
 
 export interface Deals {
-  readonly won: readonly Deal[];
+  readonly won: readonly ImportedDeal[];
   /** How many deals stand at each other stage. */
   readonly notWon: readonly { readonly stage: string; readonly count: number }[];
   /** Lines that are no deal: totals, notices. */
@@ -92,7 +92,7 @@ export function readDeals(sheet: Sheet, options: DealOptions): Deals {
   const deals = sheet.rows.map((row) => readDeal(row, columns, options));
   const named = deals.filter((deal) => deal !== null);
   const hasStages = columns.columns.has("stage");
-  const isWon = (deal: Deal) => !hasStages || isWonStage(deal.stage ?? "", options.wonStages);
+  const isWon = (deal: ImportedDeal) => !hasStages || isWonStage(deal.stage ?? "", options.wonStages);
   const stages = new Map<string, number>();
   for (const { stage } of named.filter((deal) => !isWon(deal)))
     stages.set(stage ?? "", (stages.get(stage ?? "") ?? 0) + 1);
@@ -127,7 +127,7 @@ function isWonStage(stage: string, known: readonly string[]): boolean {
 }
 
 /** null for a row that names nobody. */
-function readDeal(row: SheetRow, { columns }: ColumnMap, { dateOrder }: DealOptions): Deal | null {
+function readDeal(row: SheetRow, { columns }: ColumnMap, { dateOrder }: DealOptions): ImportedDeal | null {
   const cell = (field: string) => {
     const at = columns.get(field);
     const value = at === undefined ? "" : row.cells[at];
@@ -142,7 +142,7 @@ function readDeal(row: SheetRow, { columns }: ColumnMap, { dateOrder }: DealOpti
     if (!text) return [];
     const read = readFileDay(text, dateOrder);
     if ("day" in read) return [[field, read.day]];
-    const said = sayUnreadDay(text, read);
+    const said = formatUnreadDay(text, read);
     why.push(said);
     if ("ambiguous" in read) ambiguous ??= said;
     return [];

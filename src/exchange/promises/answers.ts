@@ -2,9 +2,9 @@ import { plainName } from "../sheet/columns.ts";
 
 /** What a vendor answered to a requirement: yes, in another way than asked, or no. It is what was promised, never what is. */
 export const ANSWERS = ["yes", "otherwise", "no"] as const;
-export type Answer = (typeof ANSWERS)[number];
+export type VendorAnswer = (typeof ANSWERS)[number];
 
-const WORDS: Readonly<Record<Answer, readonly string[]>> = {
+const WORDS: Readonly<Record<VendorAnswer, readonly string[]>> = {
   yes: `meets, meet, met, yes, comply, complies, compliant, fully comply, fully compliant, full, fully meets, supported, fully supported,
     available, standard, out of the box, oob, included, in scope`.split(","),
   otherwise:
@@ -15,25 +15,28 @@ const WORDS: Readonly<Record<Answer, readonly string[]>> = {
     no bid, none, out of scope, roadmap, planned, future`.split(","),
 };
 
-const BY_WORD: ReadonlyMap<string, Answer> = new Map(
-  ANSWERS.flatMap((answer) => WORDS[answer].map((word): [string, Answer] => [plainName(word), answer])),
+const BY_WORD: ReadonlyMap<string, VendorAnswer> = new Map(
+  ANSWERS.flatMap((answer) => WORDS[answer].map((word): [string, VendorAnswer] => [plainName(word), answer])),
 );
 
 /** What the letters of answer sheets stand for. A letter has other meanings in other legends, so all found have to be in one. */
-const LEGENDS: readonly Readonly<Record<string, Answer>>[] = [
+const LEGENDS: readonly Readonly<Record<string, VendorAnswer>>[] = [
   { m: "yes", d: "no", c: "otherwise", a: "otherwise" },
   { y: "yes", n: "no", p: "otherwise" },
   { c: "yes", fc: "yes", p: "otherwise", pc: "otherwise", n: "no", nc: "no" },
 ];
 
 /** What each of these answers means, by its plain name; those that no legend tells apart are left out. */
-export function readLegend(found: readonly string[], given: ReadonlyMap<string, Answer>): ReadonlyMap<string, Answer> {
+export function readLegend(
+  found: readonly string[],
+  given: ReadonlyMap<string, VendorAnswer>,
+): ReadonlyMap<string, VendorAnswer> {
   const names = [...new Set(found.map(plainName))];
   const letters = names.filter((name) => name.length < 3 && !given.has(name) && !BY_WORD.has(name));
   const fitting = LEGENDS.filter((legend) => letters.every((letter) => Object.hasOwn(legend, letter)));
   const only = letters.length > 0 && fitting.length === 1 ? fitting[0] : undefined;
   return new Map(
-    names.flatMap((name): [string, Answer][] => {
+    names.flatMap((name): [string, VendorAnswer][] => {
       const answer = given.get(name) ?? BY_WORD.get(name) ?? only?.[name];
       return answer ? [[name, answer]] : [];
     }),

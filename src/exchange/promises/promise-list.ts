@@ -8,7 +8,7 @@ import type { DateOrder } from "../sheet/days.ts";
 import type { Sheet, SheetRow } from "../sheet/sheet-shape.ts";
 import { unreadable } from "../sheet/text.ts";
 import { mappedValue, readValueMaps, type ValueMap } from "../sheet/values.ts";
-import { type Answer, readLegend } from "./answers.ts";
+import { readLegend, type VendorAnswer } from "./answers.ts";
 import type { MandatoryAs } from "./priorities.ts";
 import { type Cells, importanceOf, type PromiseReading, readPromiseRow } from "./promise-row.ts";
 
@@ -64,7 +64,7 @@ export function listNamed(path: string): string {
 export interface PromiseListOptions {
   readonly map: readonly string[];
   readonly values: readonly string[];
-  readonly legend: ReadonlyMap<string, Answer>;
+  readonly legend: ReadonlyMap<string, VendorAnswer>;
   readonly mandatoryAs: MandatoryAs;
   readonly dateOrder: DateOrder | undefined;
   /** What their priorities mean, by `plainName`, where psvc cannot tell. */
@@ -81,7 +81,7 @@ export interface PromiseList {
   readonly passedOver: readonly number[];
   readonly columns: readonly { readonly field: string; readonly column: string }[];
   readonly unused: readonly string[];
-  readonly answers: readonly Understood<Answer>[];
+  readonly answers: readonly Understood<VendorAnswer>[];
   readonly importances: readonly Understood<string>[];
   readonly sheet: NonNullable<Sheet["sheet"]> | null;
 }

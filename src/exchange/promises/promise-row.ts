@@ -1,16 +1,23 @@
-import { type Importance, KINDS, type Kind, SOURCES, STRENGTHS, type Strength } from "../../domain/model/vocabulary.ts";
+import {
+  type Importance,
+  KINDS,
+  type PromiseKind,
+  SOURCES,
+  STRENGTHS,
+  type Strength,
+} from "../../domain/model/vocabulary.ts";
 import type { ImportedPromise } from "../../domain/promise/import-promises.ts";
 import { LONGEST_STATEMENT, type PromiseFacts } from "../../domain/promise/promise.ts";
 import { plainName } from "../sheet/columns.ts";
-import { type DateOrder, readFileDay, sayUnreadDay } from "../sheet/days.ts";
-import type { Answer } from "./answers.ts";
+import { type DateOrder, formatUnreadDay, readFileDay } from "../sheet/days.ts";
+import type { VendorAnswer } from "./answers.ts";
 import { type MandatoryAs, readImportance, readPriority } from "./priorities.ts";
 
 /** What stands in a row for a field; null where the file has no such column. */
 export type Cells = (field: string) => string | null;
 
 export interface PromiseReading {
-  readonly legend: ReadonlyMap<string, Answer>;
+  readonly legend: ReadonlyMap<string, VendorAnswer>;
   readonly mandatoryAs: MandatoryAs;
   readonly dateOrder: DateOrder | undefined;
   readonly importances: ReadonlyMap<string, Importance>;
@@ -31,7 +38,7 @@ interface Read {
 type Facts = { -readonly [Field in keyof PromiseFacts]?: PromiseFacts[Field] };
 
 /** A vendor's answer is what was promised, and how firmly: what was answered with no was asked for and not promised. */
-const STRENGTH_OF: Readonly<Record<Answer, Strength>> = { yes: "written", otherwise: "written", no: "assumed" };
+const STRENGTH_OF: Readonly<Record<VendorAnswer, Strength>> = { yes: "written", otherwise: "written", no: "assumed" };
 
 /** null for a row without a statement. */
 export function readPromiseRow(line: number, cell: Cells, reading: PromiseReading): Read | null {
@@ -114,7 +121,7 @@ function answered(cell: Cells, reading: PromiseReading, why: string[]): Facts {
 }
 
 /** Sections of a list are often called by what they are about. */
-function kindOfArea(area: string | null): Kind | undefined {
+function kindOfArea(area: string | null): PromiseKind | undefined {
   const name = plainName(area ?? "").replace(/s$/, "");
   return KINDS.find((kind) => kind !== "capability" && kind === name);
 }
@@ -131,7 +138,7 @@ function day(text: string | null, { isOurs, dateOrder }: PromiseReading, why: st
   if (!text) return text !== null && isOurs ? null : undefined;
   const read = readFileDay(text, dateOrder);
   if ("day" in read) return read.day;
-  const said = sayUnreadDay(text, read);
+  const said = formatUnreadDay(text, read);
   why.push(said);
   if ("ambiguous" in read) ambiguous.push(said);
   return undefined;

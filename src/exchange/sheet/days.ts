@@ -1,4 +1,4 @@
-import { type Day, isDay, type ReadDay, sayDay } from "../../domain/time/calendar.ts";
+import { type Day, formatDay, isDay, type ReadDay } from "../../domain/time/calendar.ts";
 
 export const DATE_ORDERS = ["dmy", "mdy"] as const;
 /** Whether 03/04/2027 is the third of April or the fourth of March. */
@@ -27,9 +27,9 @@ export function readFileDay(text: string, order: DateOrder | undefined): ReadDay
 }
 
 /** Why a day in a file cannot be taken. */
-export function sayUnreadDay(text: string, read: Exclude<ReadDay, { readonly day: Day }>): string {
+export function formatUnreadDay(text: string, read: Exclude<ReadDay, { readonly day: Day }>): string {
   return "ambiguous" in read
-    ? `${text} can be ${read.ambiguous.map(sayDay).join(" or ")}: say --date-order ${DATE_ORDERS.join(" or ")}`
+    ? `${text} can be ${read.ambiguous.map(formatDay).join(" or ")}: say --date-order ${DATE_ORDERS.join(" or ")}`
     : `${text} is no day that psvc can read`;
 }
 

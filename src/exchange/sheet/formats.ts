@@ -1,3 +1,3 @@
-export const FORMATS = ["csv", "json", "xlsx"] as const;
+export const SHEET_FORMATS = ["csv", "json", "xlsx"] as const;
 /** How a file of records is written; tab-separated counts as CSV. */
-export type Format = (typeof FORMATS)[number];
+export type Format = (typeof SHEET_FORMATS)[number];

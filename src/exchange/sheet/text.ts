@@ -1,4 +1,4 @@
-import { type Place, PsvcError } from "../../errors.ts";
+import { type FilePosition, PsvcError } from "../../errors.ts";
 
 export const LARGEST_FILE = 100 * 1024 * 1024;
 
@@ -25,6 +25,12 @@ function decode(bytes: Buffer, file: string): string {
   }
 }
 
-export function unreadable(file: string, why: string, instead: string | null, cause?: unknown, at?: Place): PsvcError {
+export function unreadable(
+  file: string,
+  why: string,
+  instead: string | null,
+  cause?: unknown,
+  at?: FilePosition,
+): PsvcError {
   return new PsvcError({ code: "unreadable-file", file, why, instead, ...(at ? { at } : {}) }, { cause });
 }

@@ -1,7 +1,7 @@
 import { computedSeverity } from "../../domain/gap/gap.ts";
 import type { Gap } from "../../domain/model/gap.ts";
 import type { CustomerPromise } from "../../domain/model/promise.ts";
-import { at, inOrder } from "../../domain/model/record.ts";
+import { getRecord, sortedById } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import type { Severity } from "../../domain/model/vocabulary.ts";
 import { type ColumnOf, type OutgoingSheet, outgoingSheet } from "./outgoing.ts";
@@ -46,9 +46,9 @@ export function gapSheet(standing: Standing): OutgoingSheet {
 
 function gapRows(standing: Standing): readonly GapRow[] {
   const { gaps, promises } = standing.project;
-  return inOrder(gaps).map(([, gap]) => ({
+  return sortedById(gaps).map(([, gap]) => ({
     gap,
-    promise: at(promises, gap.promise),
+    promise: getRecord(promises, gap.promise),
     ...computedSeverity(standing, gap),
   }));
 }

@@ -1,7 +1,7 @@
 import { fitStanding, fitWord } from "../../domain/fit/fit.ts";
 import { gapOf } from "../../domain/gap/gap.ts";
 import type { CustomerPromise } from "../../domain/model/promise.ts";
-import { type Entry, inOrder } from "../../domain/model/record.ts";
+import { type Entry, sortedById } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { type ColumnOf, type OutgoingSheet, outgoingSheet } from "./outgoing.ts";
 
@@ -32,7 +32,7 @@ export function promiseSheet(standing: Standing): OutgoingSheet {
     ["Evidence", 24, of(({ evidence }) => evidence)],
     ["Quote", 40, of(({ quote }) => quote)],
     ["Area", 16, of(({ area }) => area)],
-    ["Fit", 12, of((promise) => sayFit(standing, promise))],
+    ["Fit", 12, of((promise) => formatFit(standing, promise))],
     ["Means", 13, of(({ fit }) => fit?.means)],
     ["Capabilities", 24, of(({ capabilities }) => capabilities.join(", "))],
     ["As of", 11, of(({ fit }) => fit?.asOf)],
@@ -40,9 +40,9 @@ export function promiseSheet(standing: Standing): OutgoingSheet {
     ["Gap", 6, ([key]) => gapOf(project, key)?.[1].id ?? null],
     ["Dropped", 24, of(({ dropped }) => dropped && `${dropped.on}: ${dropped.why}`)],
   ];
-  return outgoingSheet("Promises", columns, inOrder(project.promises));
+  return outgoingSheet("Promises", columns, sortedById(project.promises));
 }
 
-function sayFit(standing: Standing, promise: CustomerPromise): string {
+function formatFit(standing: Standing, promise: CustomerPromise): string {
   return fitStanding(standing, promise).state === "stale" ? `${fitWord(promise)}, stale` : fitWord(promise);
 }

@@ -1,7 +1,7 @@
 import type { Examples } from "../facts/example.ts";
 
 /** The conversations about its scope, its pages, and its own facts. */
-export const PROJECT: Examples = {
+export const PROJECT_EXAMPLES: Examples = {
   "confront plan": [
     {
       line: 'psvc confront plan heron G1 --by +5d --option "process-change: the old board runs through the peak; time: four weeks; money: none; scope: two boards; services: 4; customer: 6"',

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { Kind } from "../../render/json/kinds.ts";
+import type { JsonKind } from "../../render/json/kinds.ts";
 import { argumentMeans } from "./arguments.ts";
 import type { Example } from "./example.ts";
 import { EXAMPLES } from "./examples.ts";
@@ -26,7 +26,7 @@ export interface CommandHelp {
   readonly flags: readonly FlagHelp[];
   readonly examples: readonly Example[];
   /** What it can answer under `--json`. */
-  readonly kinds: readonly Kind[];
+  readonly kinds: readonly JsonKind[];
   /** What else the command says of itself, line by line. */
   readonly notes: readonly string[];
   readonly commands: readonly CommandHelp[];
@@ -37,7 +37,7 @@ interface Emitting {
 }
 
 export function commandHelp(command: Command): CommandHelp {
-  const name = nameOf(command);
+  const name = commandPath(command);
   return {
     name,
     group: command.helpGroup().replace(/:$/, ""),
@@ -59,7 +59,7 @@ export function commandHelp(command: Command): CommandHelp {
 }
 
 /** The words that lead to a command. */
-export function nameOf(command: Command): string {
+export function commandPath(command: Command): string {
   const words: string[] = [];
   for (let one: Command | null = command; one?.parent; one = one.parent) words.unshift(one.name());
   return words.join(" ") || "psvc";

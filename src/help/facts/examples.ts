@@ -2,7 +2,7 @@ import { AFTER_GOLIVE } from "../examples/after.ts";
 import { FRONT_DOOR } from "../examples/front-door.ts";
 import { LEDGER } from "../examples/ledger.ts";
 import { PRODUCT } from "../examples/product.ts";
-import { PROJECT } from "../examples/project.ts";
+import { PROJECT_EXAMPLES } from "../examples/project.ts";
 import { TODAY } from "../examples/today.ts";
 import { WAY } from "../examples/way.ts";
 import { WAY_BACK } from "../examples/way-back.ts";
@@ -16,7 +16,7 @@ export const EXAMPLES: Examples = {
   ...FRONT_DOOR,
   ...TODAY,
   ...LEDGER,
-  ...PROJECT,
+  ...PROJECT_EXAMPLES,
   ...WAY,
   ...AFTER_GOLIVE,
   ...WAY_BACK,

@@ -1,4 +1,4 @@
-import type { Kind } from "../../render/json/kinds.ts";
+import type { JsonKind } from "../../render/json/kinds.ts";
 
 /** What of a line decides which of a command's kinds it prints. */
 export interface LineKinds {
@@ -8,7 +8,7 @@ export interface LineKinds {
 }
 
 /** The kinds that a line can print: those of its command, and of `status` the one that is asked for. */
-export function kindsMeant(command: string, { words, flags }: LineKinds): readonly Kind[] {
+export function kindsMeant(command: string, { words, flags }: LineKinds): readonly JsonKind[] {
   if (command !== "status") return KINDS_OF[command] ?? [];
   if (flags.check) return ["check"];
   if (flags.sinceLast) return ["news"];
@@ -16,7 +16,7 @@ export function kindsMeant(command: string, { words, flags }: LineKinds): readon
 }
 
 /** Which kinds of document a command prints under `--json`, by the words that lead to it; the day itself is `psvc`. */
-export const KINDS_OF: Readonly<Record<string, readonly Kind[]>> = {
+export const KINDS_OF: Readonly<Record<string, readonly JsonKind[]>> = {
   psvc: ["today", "start"],
   "action add": ["action", "actions"],
   "action chase": ["actions"],

@@ -1,10 +1,10 @@
 import type { Schema } from "../../json-schemas.ts";
-import type { Kind } from "../../render/json/kinds.ts";
+import type { JsonKind } from "../../render/json/kinds.ts";
 import { placeOfValue } from "../../render/json/pick-fields.ts";
 
 /** What `--fields` can name in a kind. */
 export interface FieldsOfKind {
-  readonly kind: Kind;
+  readonly kind: JsonKind;
   /** Of its value, the first part of every field. */
   readonly names: readonly string[];
   /** The names that can stand after a path. */
@@ -12,7 +12,7 @@ export interface FieldsOfKind {
   readonly has: (path: readonly string[]) => boolean;
 }
 
-export function fieldsOfKind(kind: Kind, document: Schema): FieldsOfKind {
+export function fieldsOfKind(kind: JsonKind, document: Schema): FieldsOfKind {
   const defs = document.$defs ?? {};
   const shapes = shapesOf(document, defs);
   const { value, rows } = placeOfValue(kind, namesIn(shapes));

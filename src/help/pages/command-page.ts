@@ -5,7 +5,7 @@ import { shellLines } from "../facts/command-line.ts";
 import type { Example } from "../facts/example.ts";
 import type { FlagHelp } from "../facts/flag-help.ts";
 import { topicsOf } from "../facts/related.ts";
-import { type Block, type Pair, pageOf, pageStyle, pairs, paragraph, title, under } from "./layout.ts";
+import { type HelpBlock, type Pair, pageOf, pageStyle, pairs, paragraph, title, under } from "./layout.ts";
 
 /** What a command is for, how it is typed, and examples before anything else. */
 export function commandPage(help: CommandHelp, given: Style): string {
@@ -32,23 +32,23 @@ function noteOf(line: string, style: Style): string {
 const REMARK = "  # ";
 
 /** Each as it can be pasted, with what it is for before it as a shell's remark. */
-export function exampleLines(examples: readonly Example[], style: Style): Block {
+export function exampleLines(examples: readonly Example[], style: Style): HelpBlock {
   return examples.flatMap((example) => {
     const { line } = example;
-    if (style.layout === "labels") return [`${sayDoes(example)}: ${line}`];
+    if (style.layout === "labels") return [`${formatDoes(example)}: ${line}`];
     return [
-      style.dim(wrap(sayDoes(example), style.width - REMARK.length).replace(/^/gm, REMARK)),
+      style.dim(wrap(formatDoes(example), style.width - REMARK.length).replace(/^/gm, REMARK)),
       ...shellLines(line, style.width, "  ").map((one) => style.command(one)),
     ];
   });
 }
 
-export function sayDoes({ does, exitCode }: Example): string {
+export function formatDoes({ does, exitCode }: Example): string {
   return exitCode === undefined ? does : `${does} (exit code ${exitCode})`;
 }
 
 /** The commands of a group, each with the example that shows it best. */
-function memberLines(commands: readonly CommandHelp[], style: Style): Block {
+function memberLines(commands: readonly CommandHelp[], style: Style): HelpBlock {
   const members = pairs(
     commands.map(({ name, purpose }): Pair => [name.split(" ").slice(1).join(" "), purpose]),
     style,
@@ -59,12 +59,12 @@ function memberLines(commands: readonly CommandHelp[], style: Style): Block {
   ]);
 }
 
-function memberExample(line: string, style: Style): Block {
+function memberExample(line: string, style: Style): HelpBlock {
   if (style.layout === "labels") return [`for example: ${line}`];
   return shellLines(line, style.width, "    ").map((one) => style.dim(one));
 }
 
-function usageLines(usage: string, style: Style): Block {
+function usageLines(usage: string, style: Style): HelpBlock {
   return style.layout === "labels" ? [usage] : shellLines(usage, style.width, "  ");
 }
 
@@ -86,7 +86,7 @@ function kindLines({ kinds }: CommandHelp): readonly string[] {
 }
 
 /** Where to read on. */
-function closing(help: CommandHelp, style: Style): Block {
+function closing(help: CommandHelp, style: Style): HelpBlock {
   const topics = topicsOf(help).map((topic) => `psvc help ${topic}`);
   const [first] = help.commands;
   return [

@@ -12,7 +12,7 @@ const TWO_COLUMNS = 80;
 export type Pair = readonly [term: string, text: string];
 
 /** A part of a page: a heading, if it has one, and lines below it. */
-export type Block = readonly string[];
+export type HelpBlock = readonly string[];
 
 /** Help is read, so that it has no tabs; an ear has no lines, and gets no wrapping. */
 export function pageStyle(style: Style): Style {
@@ -20,7 +20,7 @@ export function pageStyle(style: Style): Style {
   return page.layout === "labels" ? page : { ...page, width: Math.min(page.width, WIDEST) };
 }
 
-export function pageOf(blocks: readonly Block[]): string {
+export function pageOf(blocks: readonly HelpBlock[]): string {
   return blocks
     .filter(({ length }) => length > 0)
     .map((block) => block.join("\n"))
@@ -28,13 +28,13 @@ export function pageOf(blocks: readonly Block[]): string {
 }
 
 /** The name of a page and what it is about, as one sentence. */
-export function title(name: string, about: string, style: Style): Block {
+export function title(name: string, about: string, style: Style): HelpBlock {
   const text = wrap(`${name}: ${about}`, style.width, INDENT);
   return [`${style.strong(text.slice(0, name.length))}${text.slice(name.length)}`];
 }
 
 /** Nothing where there are no lines. */
-export function under(heading: string, lines: readonly string[], style: Style): Block {
+export function under(heading: string, lines: readonly string[], style: Style): HelpBlock {
   if (lines.length === 0) return [];
   return [style.strong(style.layout === "labels" ? `${heading}:` : heading.toUpperCase()), ...lines];
 }
@@ -44,7 +44,7 @@ export function paragraph(text: string, style: Style, indent = ""): string {
 }
 
 /** Terms with what they mean, side by side where there is room for it. */
-export function pairs(rows: readonly Pair[], style: Style, paint: (text: string) => string = style.command): Block {
+export function pairs(rows: readonly Pair[], style: Style, paint: (text: string) => string = style.command): HelpBlock {
   if (style.layout === "labels") return rows.map(([term, text]) => (text ? `${term}: ${text}` : term));
   const most = Math.floor(style.width * TERM_SHARE);
   const widths = rows.map(([term]) => textWidth(term)).filter((width) => width <= most);
@@ -59,7 +59,7 @@ export function pairs(rows: readonly Pair[], style: Style, paint: (text: string)
 }
 
 /** The same for short texts, two entries a line on a wide screen: read down the left, then down the right. */
-export function columns(rows: readonly Pair[], style: Style): Block {
+export function columns(rows: readonly Pair[], style: Style): HelpBlock {
   if (style.layout === "labels" || style.width < TWO_COLUMNS) return pairs(rows, style);
   const term = Math.max(TERM_ROOM, ...rows.map(([name]) => textWidth(name)));
   const text = Math.floor((style.width - INDENT.length * 4) / 2) - term;

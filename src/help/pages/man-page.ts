@@ -2,17 +2,17 @@ import type { CommandHelp } from "../facts/command-help.ts";
 import { VARIABLES } from "../topics/environment.ts";
 import { EXIT_CODES } from "../topics/exit-codes.ts";
 import { STORE_FILES } from "../topics/store.ts";
-import { argumentPair, flagPair, sayDoes } from "./command-page.ts";
+import { argumentPair, flagPair, formatDoes } from "./command-page.ts";
 import type { Pair } from "./layout.ts";
-import { isListed, sentence } from "./reference-page.ts";
-import { quoted, troff } from "./troff.ts";
+import { asSentence, isListed } from "./reference-page.ts";
+import { troff, troffArgument } from "./troff.ts";
 
 /** The manual page, for `man`: macros of man(7) and nothing else. */
 export function manPage(program: CommandHelp, topics: readonly Pair[], version: string): string {
   const groups = [...new Set(program.commands.map(({ group }) => group))];
   const leaves = program.commands.flatMap((one) => (one.commands.length > 0 ? [one, ...one.commands] : [one]));
   return [
-    `.TH PSVC 1 "" ${quoted(`psvc ${version}`)} "User Commands"`,
+    `.TH PSVC 1 "" ${troffArgument(`psvc ${version}`)} "User Commands"`,
     ".SH NAME",
     `psvc \\- ${troff(program.purpose)}`,
     ".SH SYNOPSIS",
@@ -23,7 +23,7 @@ export function manPage(program: CommandHelp, topics: readonly Pair[], version: 
     troff("A project is named by its slug, or enough of its beginning to tell it from the others."),
     ...groups.flatMap((group) => [
       ".PP",
-      `.B ${quoted(group)}`,
+      `.B ${troffArgument(group)}`,
       ".PD 0",
       ...program.commands.filter((one) => one.group === group).flatMap(({ name, summary }) => term(name, summary)),
       ".PD",
@@ -48,10 +48,10 @@ export function manPage(program: CommandHelp, topics: readonly Pair[], version: 
 
 function commandSection(help: CommandHelp): readonly string[] {
   return [
-    `.SS ${quoted(`psvc ${help.name}`)}`,
-    troff(sentence(help.purpose)),
+    `.SS ${troffArgument(`psvc ${help.name}`)}`,
+    troff(asSentence(help.purpose)),
     ...copied([help.usage]),
-    ...(help.examples.length > 0 ? copied(help.examples.flatMap((one) => [`# ${sayDoes(one)}`, one.line])) : []),
+    ...(help.examples.length > 0 ? copied(help.examples.flatMap((one) => [`# ${formatDoes(one)}`, one.line])) : []),
     ...[...help.arguments.map(argumentPair), ...help.flags.map(flagPair)].flatMap((pair) => term(...pair)),
     ...help.notes.filter((line) => !isListed(line)).flatMap((line) => [".PP", troff(line)]),
     ...(help.notes.some(isListed) ? copied(help.notes.filter(isListed).map((line) => line.trim())) : []),
@@ -59,7 +59,7 @@ function commandSection(help: CommandHelp): readonly string[] {
 }
 
 function term(name: string, text: string): readonly string[] {
-  return [".TP", `.B ${quoted(name)}`, troff(text)];
+  return [".TP", `.B ${troffArgument(name)}`, troff(text)];
 }
 
 /** Lines as they are typed. */

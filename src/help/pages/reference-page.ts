@@ -1,6 +1,6 @@
 import type { CommandHelp } from "../facts/command-help.ts";
 import { topicsOf } from "../facts/related.ts";
-import { argumentPair, flagPair, sayDoes } from "./command-page.ts";
+import { argumentPair, flagPair, formatDoes } from "./command-page.ts";
 import type { Pair } from "./layout.ts";
 
 /** Every command and flag as one Markdown document. */
@@ -8,7 +8,7 @@ export function referencePage(program: CommandHelp, topics: readonly Pair[]): st
   const groups = [...new Set(program.commands.map(({ group }) => group))];
   return [
     "# psvc",
-    escaped(sentence(program.purpose)),
+    escaped(asSentence(program.purpose)),
     "## Flags of every command",
     rows(program.flags.map(flagPair)),
     ...groups.flatMap((group) => [
@@ -24,9 +24,9 @@ function commandSections(help: CommandHelp): readonly string[] {
   const topics = topicsOf(help);
   return [
     `### psvc ${help.name}`,
-    escaped(sentence(help.purpose)),
+    escaped(asSentence(help.purpose)),
     fenced([help.usage]),
-    ...(help.examples.length > 0 ? [fenced(help.examples.flatMap((one) => [`# ${sayDoes(one)}`, one.line]))] : []),
+    ...(help.examples.length > 0 ? [fenced(help.examples.flatMap((one) => [`# ${formatDoes(one)}`, one.line]))] : []),
     ...(help.arguments.length > 0 ? [rows(help.arguments.map(argumentPair))] : []),
     ...(help.flags.length > 0 ? [rows(help.flags.map(flagPair))] : []),
     ...help.notes.filter((line) => !isListed(line)).map(escaped),
@@ -57,6 +57,6 @@ function escaped(text: string): string {
   return text.replace(/[\\`*_<>[\]]/g, (mark) => `\\${mark}`);
 }
 
-export function sentence(text: string): string {
+export function asSentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

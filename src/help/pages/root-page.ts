@@ -1,7 +1,7 @@
 import type { Style } from "../../render/layout/style.ts";
 import type { CommandHelp } from "../facts/command-help.ts";
 import { EXAMPLES } from "../facts/examples.ts";
-import { type Block, columns, type Pair, pageOf, pageStyle, pairs, paragraph, title, under } from "./layout.ts";
+import { columns, type HelpBlock, type Pair, pageOf, pageStyle, pairs, paragraph, title, under } from "./layout.ts";
 
 /** What somebody tries who has just come; of each the example that shows it best. */
 const FIRST_STEPS = ["demo", "gap show"];
@@ -30,7 +30,7 @@ export function rootPage(help: CommandHelp, topics: readonly Pair[], given: Styl
   ]);
 }
 
-function groupLines(group: string, commands: readonly CommandHelp[], style: Style): Block {
+function groupLines(group: string, commands: readonly CommandHelp[], style: Style): HelpBlock {
   const members = commands.filter((one) => one.group === group);
   return under(
     group,

@@ -19,6 +19,6 @@ export function troff(text: string): string {
 }
 
 /** The same as one argument of a macro. */
-export function quoted(text: string): string {
+export function troffArgument(text: string): string {
   return `"${troff(text).replaceAll('"', "\\(dq")}"`;
 }

@@ -1,4 +1,4 @@
-import { sayDay } from "../../domain/time/calendar.ts";
+import { formatDay } from "../../domain/time/calendar.ts";
 import { FLAGS_OF_THE_PAST } from "../../domain/time/day-direction.ts";
 import { readDay } from "../../domain/time/parse-day.ts";
 import { shellLines } from "../facts/command-line.ts";
@@ -31,10 +31,10 @@ export const DATES: Topic = {
     const style = pageStyle(given);
     const meaning = (form: string) => {
       const read = readDay(form, today, week);
-      return "day" in read ? sayDay(read.day) : "";
+      return "day" in read ? formatDay(read.day) : "";
     };
     return pageOf([
-      title("psvc help dates", `how days are typed, and what each means today, ${sayDay(today)}`, style),
+      title("psvc help dates", `how days are typed, and what each means today, ${formatDay(today)}`, style),
       ...DAY_FORMS.map(({ heading, forms }) =>
         under(
           heading,

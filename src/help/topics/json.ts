@@ -1,7 +1,7 @@
 import { nearest } from "../../domain/text/closest-match.ts";
 import { PsvcError } from "../../errors.ts";
 import { type Schema, schemasOfKinds } from "../../json-schemas.ts";
-import type { Kind } from "../../render/json/kinds.ts";
+import type { JsonKind } from "../../render/json/kinds.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
 import type { Style } from "../../render/layout/style.ts";
 import { wrap } from "../../render/layout/table.ts";
@@ -9,7 +9,7 @@ import { KINDS_OF } from "../facts/kinds-of.ts";
 import type { Topic } from "../facts/topic.ts";
 import { pageStyle, title } from "../pages/layout.ts";
 
-type Schemas = Readonly<Record<Kind, Schema>>;
+type Schemas = Readonly<Record<JsonKind, Schema>>;
 
 /** `psvc help json`, and with the name of a kind its schema. */
 export const JSON_TOPIC: Topic = {
@@ -25,8 +25,8 @@ export const JSON_TOPIC: Topic = {
   },
 };
 
-function requireKind(typed: string, schemas: Schemas): Kind {
-  const kinds = Object.keys(schemas) as Kind[];
+function requireKind(typed: string, schemas: Schemas): JsonKind {
+  const kinds = Object.keys(schemas) as JsonKind[];
   const found = kinds.find((kind) => kind === typed.trim().toLowerCase());
   if (found) return found;
   const near = nearest(typed, kinds);
@@ -71,13 +71,13 @@ function contract(schemas: Schemas, style: Style): string {
     ...paragraphs(FIELDS),
     style.strong("THE KINDS, AND WHAT PRINTS THEM"),
     "",
-    ...(Object.keys(schemas) as Kind[]).flatMap((kind) => kindLines(kind, schemas[kind], style)),
+    ...(Object.keys(schemas) as JsonKind[]).flatMap((kind) => kindLines(kind, schemas[kind], style)),
     "",
     `The schema of one: ${style.command("psvc help json KIND")}`,
   ].join("\n");
 }
 
-function kindLines(kind: Kind, { description = "" }: Schema, style: Style): readonly string[] {
+function kindLines(kind: JsonKind, { description = "" }: Schema, style: Style): readonly string[] {
   const commands = Object.entries(KINDS_OF).flatMap(([command, kinds]) => (kinds.includes(kind) ? [command] : []));
   const [first = "", ...rest] = wrap(`${kind}  ${description}`, style.width, "    ").split("\n");
   return [

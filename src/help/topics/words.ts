@@ -34,7 +34,7 @@ import {
 } from "../../domain/model/vocabulary.ts";
 import type { Style } from "../../render/layout/style.ts";
 import type { Topic } from "../facts/topic.ts";
-import { type Block, type Pair, pageOf, pageStyle, pairs, paragraph, title, under } from "../pages/layout.ts";
+import { type HelpBlock, type Pair, pageOf, pageStyle, pairs, paragraph, title, under } from "../pages/layout.ts";
 
 interface Word {
   readonly word: string;
@@ -160,7 +160,7 @@ export const WORDS_TOPIC: Topic = {
 };
 
 /** Each word with its meaning, and below it what it can be. */
-function wordLines(style: Style): Block {
+function wordLines(style: Style): HelpBlock {
   const meanings = pairs(
     WORDS.map(({ word, means }): Pair => [word, means]),
     style,

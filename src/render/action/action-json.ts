@@ -11,7 +11,7 @@ export function actionJson(project: Project, [, action]: Entry<Action>) {
     side,
     owner,
     due,
-    for: sayFor(project, action.for),
+    for: formatFor(project, action.for),
     openedOn,
     doneOn,
     evidence,
@@ -21,7 +21,7 @@ export function actionJson(project: Project, [, action]: Entry<Action>) {
 }
 
 /** `P1` or `G1` where the action is for a record, else the word it was given. */
-export function sayFor(project: Project, what: string | null): string | null {
+export function formatFor(project: Project, what: string | null): string | null {
   if (what === null) return null;
   return project.promises[what]?.id ?? project.gaps[what]?.id ?? what;
 }

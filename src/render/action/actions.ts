@@ -4,11 +4,18 @@ import type { Project } from "../../domain/model/project.ts";
 import { type Entry, inTime } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import type { Side } from "../../domain/model/vocabulary.ts";
-import { daysBetween, sayDate, sayDay, sayDayFrom, sayDays, sayShortDay } from "../../domain/time/calendar.ts";
+import {
+  daysBetween,
+  formatDate,
+  formatDay,
+  formatDayFrom,
+  formatDays,
+  formatShortDay,
+} from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import { onPage, type Style } from "../layout/style.ts";
 import { type Column, table } from "../layout/table.ts";
-import { sayFor } from "./action-json.ts";
+import { formatFor } from "./action-json.ts";
 
 const SAY_SIDE: Readonly<Record<Side, string>> = {
   services: "Ours",
@@ -28,13 +35,13 @@ export function renderActions(
   return sides
     .map((side) => ({ side, own: entries.filter(([, action]) => action.side === side) }))
     .filter(({ own }) => own.length > 0)
-    .map(({ side, own }) => `${sayHead(standing, side, own, style)}\n${table(own, columns(standing, style), style)}`)
+    .map(({ side, own }) => `${formatHead(standing, side, own, style)}\n${table(own, columns(standing, style), style)}`)
     .join("\n\n");
 }
 
 const sideColumn: Column<Entry<Action>> = { title: "SIDE", value: ([, action]) => action.side };
 
-function sayHead({ project, today }: Standing, side: Side, own: readonly Entry<Action>[], style: Style): string {
+function formatHead({ project, today }: Standing, side: Side, own: readonly Entry<Action>[], style: Style): string {
   const open = own.filter(([, action]) => !action.doneOn);
   const late = open.filter(([, action]) => action.due < today).length;
   const past = onTime(project, side);
@@ -51,37 +58,39 @@ function columns({ project, today }: Standing, style: Style): readonly Column<En
     { title: "OWNER", value: ([, action]) => action.owner, shrinkTo: 8 },
     {
       title: "BY",
-      value: ([, action]) => sayWhen(action, today),
+      value: ([, action]) => formatWhen(action, today),
       paint: (text, [, action]) => (action.doneOn ? style.good(text) : action.due < today ? style.bad(text) : text),
     },
-    { title: "SINCE", value: ([, action]) => sayDate(action.openedOn), drop: 4 },
-    { title: "LAST ASKED", value: ([, action]) => sayChase(action, today), drop: 3 },
-    { title: "FOR", value: ([, action]) => sayFor(project, action.for) ?? "", drop: 2 },
+    { title: "SINCE", value: ([, action]) => formatDate(action.openedOn), drop: 4 },
+    { title: "LAST ASKED", value: ([, action]) => formatChase(action, today), drop: 3 },
+    { title: "FOR", value: ([, action]) => formatFor(project, action.for) ?? "", drop: 2 },
     { title: "ACTION", value: ([, action]) => action.text, shrinkTo: 16 },
   ];
 }
 
-function sayWhen({ doneOn, due }: Action, today: string): string {
-  if (doneOn) return `done ${sayDay(doneOn)}`;
-  return due < today ? `${sayShortDay(due)}, ${sayDays(daysBetween(due, today))} late` : sayShortDay(due);
+function formatWhen({ doneOn, due }: Action, today: string): string {
+  if (doneOn) return `done ${formatDay(doneOn)}`;
+  return due < today ? `${formatShortDay(due)}, ${formatDays(daysBetween(due, today))} late` : formatShortDay(due);
 }
 
-function sayChase(action: Action, today: string): string {
+function formatChase(action: Action, today: string): string {
   const chase = lastChase(action);
   if (!chase || action.doneOn) return "";
-  const asked = sayDate(chase.on);
+  const asked = formatDate(chase.on);
   return chase.replyBy >= today ? `${asked}, waits` : `${asked}, no answer`;
 }
 
 export function renderAction({ project, today }: Standing, [, action]: Entry<Action>, style: Style): string {
-  const what = sayFor(project, action.for);
-  const when = action.doneOn ? style.good(`done on ${sayDay(action.doneOn)}`) : `by ${sayDayFrom(action.due, today)}`;
+  const what = formatFor(project, action.for);
+  const when = action.doneOn
+    ? style.good(`done on ${formatDay(action.doneOn)}`)
+    : `by ${formatDayFrom(action.due, today)}`;
   const moves = inTime(action.moves);
   return [
     `${style.strong(action.id)} ${visible(action.owner)} (${action.side}) ${when}${what ? `, for ${visible(what)}` : ""}: ${visible(action.text)}`,
     ...moves.map(
       ({ from, to, why }) =>
-        `  ${to > from ? "put off" : "brought forward"} from ${sayDay(from)} to ${sayDay(to)}${why ? `: ${visible(why)}` : ""}`,
+        `  ${to > from ? "put off" : "brought forward"} from ${formatDay(from)} to ${formatDay(to)}${why ? `: ${visible(why)}` : ""}`,
     ),
   ].join("\n");
 }
@@ -93,7 +102,7 @@ export function renderPasted(facts: readonly ActionFacts[], today: string, style
     [
       { title: "OWNER", value: ({ owner }) => owner, shrinkTo: 8 },
       { title: "SIDE", value: ({ side }) => side },
-      { title: "BY", value: ({ due }) => sayDayFrom(due, today) },
+      { title: "BY", value: ({ due }) => formatDayFrom(due, today) },
       { title: "ACTION", value: ({ text }) => text, shrinkTo: 16 },
     ],
     onPage(style),
@@ -108,7 +117,7 @@ export function renderChased({ project }: Standing, entries: readonly Entry<Acti
       const own = entries.map(([, action]) => action).filter((action) => action.owner === owner);
       const replyBy = own.map((action) => lastChase(action)?.replyBy ?? action.due).sort()[0] ?? "";
       return [
-        `${own.map(({ id }) => id).join(", ")}: ${visible(owner)} was asked; the answer is due ${sayDay(replyBy)}.`,
+        `${own.map(({ id }) => id).join(", ")}: ${visible(owner)} was asked; the answer is due ${formatDay(replyBy)}.`,
         "",
         "Ready to send, if you have not:",
         "",
@@ -126,10 +135,10 @@ function message({ route, lead }: Project, owner: string, own: readonly Action[]
   return [
     `Dear ${owner},`,
     route.live.target > replyBy && !route.live.doneOn
-      ? `for the go-live on ${sayDay(route.live.target)} this is still open with you:`
+      ? `for the go-live on ${formatDay(route.live.target)} this is still open with you:`
       : "this is still open with you:",
-    ...own.map(({ text, due }) => `- ${text} (due ${sayDay(due)})`),
-    `Please tell me by ${sayDay(replyBy)} when it comes, or what keeps it.`,
+    ...own.map(({ text, due }) => `- ${text} (due ${formatDay(due)})`),
+    `Please tell me by ${formatDay(replyBy)} when it comes, or what keeps it.`,
     lead,
   ];
 }

@@ -4,9 +4,9 @@ import { exitStandings } from "../../domain/criterion/criterion.ts";
 import { isOpen } from "../../domain/golive/readiness-review.ts";
 import { openHandover } from "../../domain/handover/handover.ts";
 import { openClosure } from "../../domain/model/project-status.ts";
-import { at } from "../../domain/model/record.ts";
+import { getRecord } from "../../domain/model/record.ts";
 import type { Overview } from "../../domain/status/overview.ts";
-import { sayDay } from "../../domain/time/calendar.ts";
+import { formatDay } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import type { Style } from "../layout/style.ts";
 import { cut, wrap } from "../layout/table.ts";
@@ -21,19 +21,19 @@ export function afterLines({ standing, status }: Overview, style: Style): readon
   const watched = project.golive
     ? underWatch(project).map(
         ([, gap]) =>
-          `${at(project.promises, gap.promise).id} (${gap.id}) until ${sayDay(gap.resolution?.reviewOn ?? "")}`,
+          `${getRecord(project.promises, gap.promise).id} (${gap.id}) until ${formatDay(gap.resolution?.reviewOn ?? "")}`,
       )
     : [];
   const closure = openClosure(project)?.[1];
   const handover = openHandover(project)?.[1];
   const lines = [
     ...(handover?.until
-      ? [`With ${visible(handover.to)} until ${sayDay(handover.until)}; it is ${visible(handover.from)}'s.`]
+      ? [`With ${visible(handover.to)} until ${formatDay(handover.until)}; it is ${visible(handover.from)}'s.`]
       : []),
     ...(mood
       ? [
           cut(
-            `mood: ${paintMood(mood.mood, style)} since ${sayDay(mood.on)}: "${visible(mood.words)}"`,
+            `mood: ${paintMood(mood.mood, style)} since ${formatDay(mood.on)}: "${visible(mood.words)}"`,
             style.width * 2,
           ),
         ]
@@ -47,7 +47,7 @@ export function afterLines({ standing, status }: Overview, style: Style): readon
     ...(closure
       ? [
           cut(
-            `Closed on ${sayDay(closure.on)}, decided by ${visible(closure.by)}: ${visible(closure.why)}`,
+            `Closed on ${formatDay(closure.on)}, decided by ${visible(closure.by)}: ${visible(closure.why)}`,
             style.width * 3,
           ),
         ]

@@ -3,11 +3,11 @@ import { openGaps } from "../../domain/gap/gap.ts";
 import { currentWin } from "../../domain/golive/golive.ts";
 import { coverageOf } from "../../domain/golive/promise-coverage.ts";
 import { openClosure } from "../../domain/model/project-status.ts";
-import { at } from "../../domain/model/record.ts";
+import { getRecord } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import type { Obstacle } from "../../domain/route/milestone-obstacles.ts";
-import { daysBetween, sayDay, sayDays } from "../../domain/time/calendar.ts";
-import { sayCoverage } from "../golive/golive.ts";
+import { daysBetween, formatDay, formatDays } from "../../domain/time/calendar.ts";
+import { formatCoverage } from "../golive/golive.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import { count } from "../layout/section.ts";
 import type { Style } from "../layout/style.ts";
@@ -36,12 +36,12 @@ export function renderClosed(standing: Standing, style: Style): string {
     style.good(`${visible(customer)} is closed, decided by ${visible(closure?.by ?? "")}.`),
     wrap(`  what they have now: ${visible(closure?.why ?? "")}`, style.width, "  "),
     ...(golive
-      ? [`  live since ${sayDay(golive.on)}, ${sayDays(daysBetween(deal.closedOn, golive.on))} after the close`]
+      ? [`  live since ${formatDay(golive.on)}, ${formatDays(daysBetween(deal.closedOn, golive.on))} after the close`]
       : []),
-    wrap(`  promises: ${sayCoverage(coverageOf(standing))}`, style.width, "  "),
+    wrap(`  promises: ${formatCoverage(coverageOf(standing))}`, style.width, "  "),
     ...watched.map(([, gap]) =>
       wrap(
-        `  still under watch: ${gap.id}, to be looked at again on ${sayDay(gap.resolution?.reviewOn ?? "")}: ${visible(at(project.promises, gap.promise).statement)}`,
+        `  still under watch: ${gap.id}, to be looked at again on ${formatDay(gap.resolution?.reviewOn ?? "")}: ${visible(getRecord(project.promises, gap.promise).statement)}`,
         style.width,
         "    ",
       ),

@@ -1,11 +1,11 @@
 import { lastMood, moodsOf } from "../../domain/aftercare/mood.ts";
 import type { Action } from "../../domain/model/action.ts";
 import type { Mood } from "../../domain/model/aftercare.ts";
-import { inOrder } from "../../domain/model/record.ts";
+import { sortedById } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import type { MoodWord } from "../../domain/model/vocabulary.ts";
 import { nextSteps } from "../../domain/next/next-steps.ts";
-import { sayDay } from "../../domain/time/calendar.ts";
+import { formatDay } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import type { Style } from "../layout/style.ts";
 import { cut, wrap } from "../layout/table.ts";
@@ -14,19 +14,19 @@ export function paintMood(word: MoodWord, style: Style): string {
   return { happy: style.good, content: (text: string) => text, unhappy: style.warn }[word](word);
 }
 
-function sayMood({ mood, on, words, by }: Mood, style: Style): string {
-  return `${sayDay(on)}  ${paintMood(mood, style)}: "${visible(words)}"${by ? `, ${visible(by)}` : ""}`;
+function formatMood({ mood, on, words, by }: Mood, style: Style): string {
+  return `${formatDay(on)}  ${paintMood(mood, style)}: "${visible(words)}"${by ? `, ${visible(by)}` : ""}`;
 }
 
 /** What would make them happy: what is open first. */
 function happinessLines({ project, today }: Standing, style: Style): readonly string[] {
-  const actions = inOrder(project.actions)
+  const actions = sortedById(project.actions)
     .map(([, action]) => action)
     .filter((action) => action.for === "happiness");
   if (actions.length === 0) return [];
   const open = actions.filter(({ doneOn }) => doneOn === null);
   const say = ({ id, owner, due, text, doneOn }: Action) =>
-    `  ${id} ${doneOn ? style.good("done") : due < today ? style.bad(`overdue, ${sayDay(due)}`) : `by ${sayDay(due)}`}, ${visible(owner)}: ${visible(text)}`;
+    `  ${id} ${doneOn ? style.good("done") : due < today ? style.bad(`overdue, ${formatDay(due)}`) : `by ${formatDay(due)}`}, ${visible(owner)}: ${visible(text)}`;
   return [
     `What would make them happy: ${open.length} open, ${actions.length - open.length} done`,
     ...[...open, ...actions.filter(({ doneOn }) => doneOn !== null)].map((one) => cut(say(one), style.width)),
@@ -40,7 +40,7 @@ export function renderMoods(standing: Standing, style: Style): string {
   return [
     style.strong(visible(project.customer)),
     ...(moods.length > 0
-      ? moods.map((mood) => wrap(`  ${sayMood(mood, style)}`, style.width, "    "))
+      ? moods.map((mood) => wrap(`  ${formatMood(mood, style)}`, style.width, "    "))
       : ["Nobody has asked how they are."]),
     ...happinessLines(standing, style),
     ...(step ? [`Next: ${visible(step.text)}`, `  ${style.command(step.command)}`] : []),
@@ -54,7 +54,7 @@ export function renderMood(standing: Standing, style: Style): string {
   const [step] = nextSteps(standing).filter(({ code }) => code === "mood" || code === "happiness");
   return [
     wrap(
-      `${visible(project.customer)} is ${paintMood(last.mood, style)} (${sayDay(last.on)}): "${visible(last.words)}"`,
+      `${visible(project.customer)} is ${paintMood(last.mood, style)} (${formatDay(last.on)}): "${visible(last.words)}"`,
       style.width,
       "  ",
     ),

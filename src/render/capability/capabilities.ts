@@ -71,7 +71,9 @@ export function renderCapabilityEdited(
 ): string {
   const title = `${style.strong(visible(capability.key))} ${visible(capability.name)}`;
   if (changes.length === 0) return `${title}\n  is like that already; nothing was changed`;
-  const lines = changes.map(({ field, before, after }) => `  ${field}: ${sayValue(before)} -> ${sayValue(after)}`);
+  const lines = changes.map(
+    ({ field, before, after }) => `  ${field}: ${formatValue(before)} -> ${formatValue(after)}`,
+  );
   const seen = changes.some(({ field }) => field === "availability" || field === "limits" || field === "editions");
   return [
     title,
@@ -85,7 +87,7 @@ export function renderCapabilityEdited(
   ].join("\n");
 }
 
-function sayValue(value: FieldChange["before"]): string {
+function formatValue(value: FieldChange["before"]): string {
   const text = typeof value === "string" ? value : (value ?? []).join(", ");
   return text ? visible(text) : "(none)";
 }

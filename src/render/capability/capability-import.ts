@@ -65,15 +65,15 @@ export function renderCapabilityImport(answer: CapabilityImport, style: Style): 
     answer.isDryRun
       ? `${style.warn("Dry run, nothing was written.")} ${visible(answer.file)} would go into ${where}.`
       : `${style.good("Imported")} ${visible(answer.file)} into ${where}.`,
-    sayRows(answer, style),
+    formatRows(answer, style),
     `They are: ${available} available, ${limited} limited, ${unavailable} unavailable`,
-    ...sayReading(answer),
+    ...formatReading(answer),
     ...releaseNote(answer.releaseBefore, answer.release),
   ].map((line) => wrap(line, style.width, "  "));
   return [...paragraphs, ...importDetails(answer, style), ...firstRows(answer, style)].join("\n");
 }
 
-export function sayRows(answer: CapabilityImport, style: Style): string {
+export function formatRows(answer: CapabilityImport, style: Style): string {
   const { added, changed, unchanged, missing, removed } = answer.differences;
   return `${count(rowsOf(answer), "row")}: ${added.length} added, ${changed.length} changed, ${unchanged.length} unchanged${
     answer.skipped.length > 0 ? `, ${style.warn(`${answer.skipped.length} skipped`)}` : ""
@@ -83,8 +83,8 @@ export function sayRows(answer: CapabilityImport, style: Style): string {
 }
 
 /** Which columns were read, and what was taken for granted. */
-export function sayReading(answer: CapabilityImport): readonly string[] {
-  return [`Columns: ${sayColumns(answer)}`, ...assumption(answer)];
+export function formatReading(answer: CapabilityImport): readonly string[] {
+  return [`Columns: ${formatColumns(answer)}`, ...assumption(answer)];
 }
 
 /** Which rows did what, by key or by line. */
@@ -104,7 +104,7 @@ function rowsOf({ differences, skipped }: CapabilityImport): number {
   return added.length + changed.length + unchanged.length + skipped.length;
 }
 
-function sayColumns({ columns, unused }: CapabilityImport): string {
+function formatColumns({ columns, unused }: CapabilityImport): string {
   const used = columns.map(({ field, column }) => `${field} = ${visible(column)}`).join(", ");
   return unused.length > 0 ? `${used}; not used: ${unused.map(visible).join(", ")}` : used;
 }

@@ -47,10 +47,10 @@ export function renderImpact(view: ImpactView, style: Style): string {
     return some.length > 0 ? ["", ...sectionOf(effect, some, ahead === null ? "now" : "ahead", style)] : [];
   });
   return [
-    wrap(`${head}: ${sayCount(impact, ahead)}${ahead === null ? "" : " Nothing is written."}`, style.width, "  "),
+    wrap(`${head}: ${formatCount(impact, ahead)}${ahead === null ? "" : " Nothing is written."}`, style.width, "  "),
     ...sections,
     ...(sections.length > 0 ? [""] : []),
-    wrap(sayUntouched(impact), style.width, "  "),
+    wrap(formatUntouched(impact), style.width, "  "),
     ...nextLines(view, style),
   ].join("\n");
 }
@@ -58,7 +58,8 @@ export function renderImpact(view: ImpactView, style: Style): string {
 /** The same in a few lines, for the command that moved the product. */
 export function impactSummary({ impact, ahead, ...rest }: ImpactView, style: Style): readonly string[] {
   const { affected } = impact;
-  if (affected.length === 0) return [wrap(`${sayCount(impact, ahead)} ${sayUntouched(impact)}`, style.width, "  ")];
+  if (affected.length === 0)
+    return [wrap(`${formatCount(impact, ahead)} ${formatUntouched(impact)}`, style.width, "  ")];
   const broke = affected.filter(({ effect }) => effect === "broke");
   const musts = broke.filter(({ promise }) => promise.importance === "must").length;
   const closable = affected.filter(({ effect }) => effect === "closable").length;
@@ -67,7 +68,7 @@ export function impactSummary({ impact, ahead, ...rest }: ImpactView, style: Sty
     ...(broke.length > 0
       ? [
           style.bad(
-            `${broke.length} ${ahead === null ? "broke" : "would break"}${musts > 0 ? ` (${sayMusts(musts)})` : ""}`,
+            `${broke.length} ${ahead === null ? "broke" : "would break"}${musts > 0 ? ` (${formatMusts(musts)})` : ""}`,
           ),
         ]
       : []),
@@ -75,7 +76,7 @@ export function impactSummary({ impact, ahead, ...rest }: ImpactView, style: Sty
     ...(others > 0 ? [`${others} to look at again`] : []),
   ];
   return [
-    wrap(`${sayCount(impact, ahead)} ${parts.join(", ")}. ${sayUntouched(impact)}`, style.width, "  "),
+    wrap(`${formatCount(impact, ahead)} ${parts.join(", ")}. ${formatUntouched(impact)}`, style.width, "  "),
     `Which: ${style.command(`psvc capability impact${productFlag(rest)}${fileFlags(ahead)}`)}`,
     ...(ahead === null ? judgeLines(impact, style) : []),
   ];
@@ -103,14 +104,14 @@ function linesOf(one: Affected, style: Style): readonly string[] {
   const fit = `${judged.value}${judged.overruled ? ` (your word, overruled ${judged.overruled})` : ""} -> ${now}`;
   const indented = (text: string) => wrap(`    ${text}`, style.width, "      ");
   return [
-    wrap(`  ${style.strong(`${project.slug} ${promise.id}`)}, ${rank}: ${fit}${sayGap(one)}`, style.width, "    "),
+    wrap(`  ${style.strong(`${project.slug} ${promise.id}`)}, ${rank}: ${fit}${formatGap(one)}`, style.width, "    "),
     `    ${cut(visible(promise.statement), style.width - 4)}`,
     ...changes.map(({ key, how }) => indented(visible(`${key} ${how}`))),
     `    ${style.command(judgeCommand(one))}`,
   ];
 }
 
-function sayGap({ gap, effect }: Affected): string {
+function formatGap({ gap, effect }: Affected): string {
   if (effect === "broke") {
     if (gap === null) return "; judged again, it opens a gap";
     return gap.state === "closed" ? `; ${gap.id} was closed` : `; ${gap.id} is ${gap.state}`;
@@ -148,14 +149,14 @@ function judgeLines({ affected }: Impact, style: Style): readonly string[] {
   ];
 }
 
-function sayCount({ affected }: Impact, ahead: ImpactView["ahead"]): string {
+function formatCount({ affected }: Impact, ahead: ImpactView["ahead"]): string {
   const changed = ahead === null ? "changed" : "it would change";
   const projects = new Set(affected.map(({ project }) => project.slug)).size;
   if (affected.length === 0) return `no promise rests on anything that ${changed}.`;
   return `${count(affected.length, "promise")} in ${count(projects, "project")} rest${affected.length === 1 ? "s" : ""} on what ${changed}.`;
 }
 
-function sayUntouched({ carriedForward, byHand, ended }: Impact): string {
+function formatUntouched({ carriedForward, byHand, ended }: Impact): string {
   const fits = [
     ...(carriedForward > 0
       ? [`${count(carriedForward, "fit")} ${carriedForward === 1 ? "carries" : "carry"} forward unchanged`]
@@ -166,7 +167,7 @@ function sayUntouched({ carriedForward, byHand, ended }: Impact): string {
   return [fits && `${fits}.`, left].filter(Boolean).join(" ");
 }
 
-function sayMusts(musts: number): string {
+function formatMusts(musts: number): string {
   return musts === 1 ? "1 of them a must" : `${musts} of them musts`;
 }
 

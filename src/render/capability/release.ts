@@ -2,7 +2,7 @@ import type { Impact } from "../../domain/capability/release-impact.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import type { Style } from "../layout/style.ts";
 import { wrap } from "../layout/table.ts";
-import { type CapabilityImport, importDetails, sayReading, sayRows } from "./capability-import.ts";
+import { type CapabilityImport, formatReading, formatRows, importDetails } from "./capability-import.ts";
 import { impactSummary } from "./release-impact.ts";
 
 export interface ReleaseMove {
@@ -36,8 +36,8 @@ export function renderRelease(move: ReleaseMove, style: Style): string {
 function fileLines(imported: CapabilityImport, style: Style): readonly string[] {
   const { missing } = imported.differences;
   return [
-    wrap(`${visible(imported.file)}: ${sayRows(imported, style)}`, style.width, "  "),
-    ...sayReading(imported).map((line) => wrap(line, style.width, "  ")),
+    wrap(`${visible(imported.file)}: ${formatRows(imported, style)}`, style.width, "  "),
+    ...formatReading(imported).map((line) => wrap(line, style.width, "  ")),
     ...importDetails(imported, style),
     ...(missing.length > 0 ? [wrap("If they are gone from the product, say so with --prune.", style.width, "  ")] : []),
   ];

@@ -1,4 +1,4 @@
-import type { Origin } from "../../domain/config/resolve-settings.ts";
+import type { SettingOrigin } from "../../domain/config/resolve-settings.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import type { Style } from "../layout/style.ts";
 import { table, wrap } from "../layout/table.ts";
@@ -6,11 +6,11 @@ import { table, wrap } from "../layout/table.ts";
 export interface Setting {
   readonly key: string;
   readonly value: string;
-  readonly origin: Origin | "default";
+  readonly origin: SettingOrigin | "default";
   /** The flag, the variable or the file; null for a default. */
   readonly place: string | null;
   /** What else is said of it and does not hold, the strongest first. */
-  readonly before: readonly { readonly origin: Origin; readonly place: string; readonly value: string }[];
+  readonly before: readonly { readonly origin: SettingOrigin; readonly place: string; readonly value: string }[];
   /** What it is. */
   readonly says: string;
 }
@@ -22,12 +22,12 @@ export interface SettingJson extends Omit<Setting, "value" | "says"> {
 
 export function renderSetting(setting: Setting, showOrigin: boolean, style: Style): string {
   const { key, value, origin, place, before } = setting;
-  const first = `${key}: ${visible(value) || "none"} (${showOrigin ? sayPlace(origin, place) : origin})`;
+  const first = `${key}: ${visible(value) || "none"} (${showOrigin ? formatPlace(origin, place) : origin})`;
   const others = showOrigin ? before : [];
   return [
     wrap(first, style.width, "  "),
     ...others.map((one) =>
-      wrap(`  before ${visible(one.value)} (${sayPlace(one.origin, one.place)})`, style.width, "    "),
+      wrap(`  before ${visible(one.value)} (${formatPlace(one.origin, one.place)})`, style.width, "    "),
     ),
   ].join("\n");
 }
@@ -40,14 +40,14 @@ export function renderSettings(settings: readonly Setting[], showOrigin: boolean
       { title: "VALUE", value: ({ value }) => value || "none", shrinkTo: 12 },
       {
         title: "FROM",
-        value: ({ origin, place }) => (showOrigin ? sayPlace(origin, place) : origin),
+        value: ({ origin, place }) => (showOrigin ? formatPlace(origin, place) : origin),
         ...(showOrigin ? { shrinkTo: 16 } : { drop: 1 }),
       },
       ...(showOrigin
         ? [
             {
               title: "GOES BEFORE",
-              value: ({ before }: Setting) => before.map(sayOther).join("; "),
+              value: ({ before }: Setting) => before.map(formatOther).join("; "),
               shrinkTo: 12,
               drop: 2,
             },
@@ -58,11 +58,11 @@ export function renderSettings(settings: readonly Setting[], showOrigin: boolean
   );
 }
 
-function sayOther({ origin, value }: Setting["before"][number]): string {
+function formatOther({ origin, value }: Setting["before"][number]): string {
   return `${value} (${origin})`;
 }
 
 /** `store, /home/ana/store/config.json`. */
-function sayPlace(origin: string, place: string | null): string {
+function formatPlace(origin: string, place: string | null): string {
   return place === null ? origin : `${origin}, ${visible(place)}`;
 }

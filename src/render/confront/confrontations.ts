@@ -1,10 +1,10 @@
 import { daysUnheld, lettered, pressureOn, pushOn } from "../../domain/gap/confrontation-rounds.ts";
 import { computedSeverity } from "../../domain/gap/gap.ts";
 import type { Confrontation, ConfrontationOption } from "../../domain/model/confrontation.ts";
-import { at, type Key } from "../../domain/model/record.ts";
+import { getRecord, type Key } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { type OutcomeWord, PUSH_MEANS, type Readiness } from "../../domain/model/vocabulary.ts";
-import { sayDay, sayDayFrom, sayDays } from "../../domain/time/calendar.ts";
+import { formatDay, formatDayFrom, formatDays } from "../../domain/time/calendar.ts";
 import { paintSeverity, renderGap } from "../gap/gaps.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import { count } from "../layout/section.ts";
@@ -14,36 +14,36 @@ import { wrap } from "../layout/table.ts";
 /** Plans, and what to do with them. */
 export function renderPlans(standing: Standing, keys: readonly Key[], style: Style): string {
   const { project } = standing;
-  const plans = keys.map((key) => at(project.confrontations, key));
+  const plans = keys.map((key) => getRecord(project.confrontations, key));
   const page = `Their page: ${style.command(`psvc report ${project.slug} --for decision`)}`;
-  const ids = plans.map(({ gap }) => at(project.gaps, gap).id);
+  const ids = plans.map(({ gap }) => getRecord(project.gaps, gap).id);
   const after = `Afterwards: ${style.command(`psvc confront outcome ${project.slug} ${ids[0] ?? ""}`)}`;
   return [...plans.map((plan) => renderPlan(standing, plan, style)), page, after].join("\n");
 }
 
 export function renderPlan(standing: Standing, plan: Confrontation, style: Style): string {
   const { project, today } = standing;
-  const gap = at(project.gaps, plan.gap);
-  const promise = at(project.promises, gap.promise);
+  const gap = getRecord(project.gaps, plan.gap);
+  const promise = getRecord(project.promises, gap.promise);
   const { severity } = computedSeverity(standing, gap);
   const late = daysUnheld(standing, plan);
   const put = (text: string, indent = "    ") => wrap(text, style.width, indent);
   const age = late > 0 ? style.bad(` not held, ${count(late, "working day")} late`) : "";
   return [
     put(
-      `${style.strong(gap.id)} ${paintSeverity(style)(severity)}${plan.round > 1 ? `, round ${plan.round}` : ""}: with ${visible(plan.with)} by ${sayDayFrom(plan.by, today)}${age}`,
+      `${style.strong(gap.id)} ${paintSeverity(style)(severity)}${plan.round > 1 ? `, round ${plan.round}` : ""}: with ${visible(plan.with)} by ${formatDayFrom(plan.by, today)}${age}`,
     ),
     put(`  ${promise.id} (${promise.importance}) ${visible(promise.statement)}`),
     put(`  truth: ${visible(plan.truth)}`),
     ...lettered(plan).flatMap(({ letter, key, option }) => optionLines(plan, letter, key, option, style)),
     put(`  ask: ${visible(plan.ask)}`),
     put(`  fallback: ${visible(plan.fallback)}`),
-    put(`  push: ${sayPush(standing, plan)}`),
+    put(`  push: ${formatPush(standing, plan)}`),
     ...Object.values(plan.toldBefore).map(({ who, on, asked }) =>
-      put(`  told before: ${visible(who)} on ${sayDay(on)}${asked ? `, asked: ${visible(asked)}` : ""}`),
+      put(`  told before: ${visible(who)} on ${formatDay(on)}${asked ? `, asked: ${visible(asked)}` : ""}`),
     ),
     ...Object.values(plan.moves).map(({ from, to, why }) =>
-      put(`  put off from ${sayDay(from)} to ${sayDay(to)}${why ? `: ${visible(why)}` : ""}`),
+      put(`  put off from ${formatDay(from)} to ${formatDay(to)}${why ? `: ${visible(why)}` : ""}`),
     ),
     "",
   ].join("\n");
@@ -56,7 +56,7 @@ const SAY_READINESS: Readonly<Record<Readiness, string>> = {
 };
 
 /** The push, and where it comes from. */
-function sayPush({ project }: Standing, plan: Confrontation): string {
+function formatPush({ project }: Standing, plan: Confrontation): string {
   const push = plan.push ?? pushOn(project, plan.gap);
   const { readiness } = project.people;
   const pressure = pressureOn(project, plan.gap) ? ", and they have said no before" : "";
@@ -80,21 +80,21 @@ function optionLines(
   const mark = isRecommended ? style.good(` <- recommended${why ? `: ${visible(why)}` : ""}`) : "";
   return [
     wrap(`  ${letter} ${option.resolution}: ${visible(option.text)}${mark}`, style.width, "      "),
-    wrap(`      ${sayConsequence(option)}`, style.width, "      "),
+    wrap(`      ${formatConsequence(option)}`, style.width, "      "),
   ];
 }
 
 /** `time none; money none; scope counts by phone; effort 2 days ours, 5 theirs; review Mon 15 Mar 2027`. */
-export function sayConsequence({ consequence, owner, fundedOn, reviewOn, concession }: ConfrontationOption): string {
+export function formatConsequence({ consequence, owner, fundedOn, reviewOn, concession }: ConfrontationOption): string {
   const { time, money, scope, effort } = consequence;
   return [
     `time ${visible(time)}`,
     `money ${visible(money)}`,
     `scope ${visible(scope)}`,
-    `effort ${sayDays(effort.services)} ours, ${sayDays(effort.customer)} theirs`,
+    `effort ${formatDays(effort.services)} ours, ${formatDays(effort.customer)} theirs`,
     ...(owner ? [`owner ${visible(owner)}`] : []),
-    ...(fundedOn ? [`funded by ${sayDay(fundedOn)}`] : []),
-    ...(reviewOn ? [`review ${sayDay(reviewOn)}`] : []),
+    ...(fundedOn ? [`funded by ${formatDay(fundedOn)}`] : []),
+    ...(reviewOn ? [`review ${formatDay(reviewOn)}`] : []),
     ...(concession ? [`concession ${visible(concession)}`] : []),
   ].join("; ");
 }
@@ -112,7 +112,7 @@ const SAY_HELD: Readonly<Record<OutcomeWord, string>> = {
 /** What came of it, how the gap stands now, and what is left to do. */
 export function renderOutcome(standing: Standing, gap: Key, outcome: OutcomeWord, style: Style): string {
   const { project } = standing;
-  const record = at(project.gaps, gap);
+  const record = getRecord(project.gaps, gap);
   return [
     style.strong(`${record.id}: ${SAY_HELD[outcome]}.`),
     renderGap(standing, [gap, record], style),
@@ -134,6 +134,6 @@ function openConditions({ project, today }: Standing, gap: Key, outcome: Outcome
     )
     .map(
       (action) =>
-        `  ${action.id} by ${sayDay(action.due)}, ${visible(action.owner)} (${action.side}): ${visible(action.text)}`,
+        `  ${action.id} by ${formatDay(action.due)}, ${visible(action.owner)} (${action.side}): ${visible(action.text)}`,
     );
 }

@@ -33,14 +33,14 @@ function criteriaTable(criteria: readonly CriterionStanding[], style: Style): st
       { title: "CRITERION", value: (one) => one.name },
       { title: "STATE", value: (one) => one.state, paint: paintState(style) },
       { title: "WHAT IT MEANS", value: (one) => one.text, drop: 1, shrinkTo: 24 },
-      { title: "EVIDENCE", value: (one) => sayGround(one), drop: 2, shrinkTo: 12 },
+      { title: "EVIDENCE", value: (one) => formatGround(one), drop: 2, shrinkTo: 12 },
     ],
     style,
   );
 }
 
 /** Why it stands as it does: evidence, or the waiver, or what is missing. */
-export function sayGround(criterion: CriterionStanding): string {
+export function formatGround(criterion: CriterionStanding): string {
   if (criterion.state === "met") return criterion.evidence ?? "";
   if (criterion.state === "waived") return `by ${criterion.by}: ${criterion.why}; ${criterion.consequence}`;
   if (criterion.state === "not-applicable") return criterion.why ?? "";
@@ -48,6 +48,6 @@ export function sayGround(criterion: CriterionStanding): string {
 }
 
 export function renderCriterion(criterion: CriterionStanding, style: Style): string {
-  const ground = sayGround(criterion);
+  const ground = formatGround(criterion);
   return `${criterion.name}${criterion.critical ? " (critical)" : ""}: ${paintState(style)(criterion.state)}${ground ? `, ${visible(ground)}` : ""}`;
 }

@@ -4,7 +4,7 @@ import { DAYS_FOR_A_PACE, type PaceEstimate, STEPS_FOR_A_PACE } from "../../doma
 import { DAYS_FOR_A_RATE, type SlipEstimate, TARGETS_FOR_A_RATE } from "../../domain/forecast/slip-rate.ts";
 import { PROJECTS_FOR_A_RECORD } from "../../domain/forecast/team-record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
-import { daysBetween, sayDay, sayDayFrom, sayDays } from "../../domain/time/calendar.ts";
+import { daysBetween, formatDay, formatDayFrom, formatDays } from "../../domain/time/calendar.ts";
 import { count } from "../layout/section.ts";
 import type { Style } from "../layout/style.ts";
 import { wrap } from "../layout/table.ts";
@@ -19,11 +19,11 @@ export function forecastLines(
   if (!forecast) return [];
   const put = (text: string) => wrap(`  ${text}`, style.width, "    ");
   return [
-    ...(forecast.basis ? [put(`forecast: ${sayHeadline(standing, forecast)}`)] : []),
+    ...(forecast.basis ? [put(`forecast: ${formatHeadline(standing, forecast)}`)] : []),
     ...(range
       ? [
           put(
-            `as ${range.finished} projects of this team went: live by ${sayDay(range.half)} in half of the cases, by ${sayDay(range.most)} in 85 of 100`,
+            `as ${range.finished} projects of this team went: live by ${formatDay(range.half)} in half of the cases, by ${formatDay(range.most)} in 85 of 100`,
           ),
         ]
       : []),
@@ -31,20 +31,20 @@ export function forecastLines(
 }
 
 /** Beside the target, where there is none yet; empty where there is, or nobody waits for it. */
-export function sayNoForecast(forecast: Forecast | null): string {
+export function formatNoForecast(forecast: Forecast | null): string {
   return forecast && !forecast.basis ? "; forecast: not enough history" : "";
 }
 
 /** In a sentence: the day, then why. */
-export function sayHeadline({ project, today }: Standing, { headline, basis, never, slip, pace }: Forecast): string {
-  if (basis === null) return `not enough history (${sayMissing(slip, pace)})`;
-  const why = basis === "slip" ? saySlip(slip) : basis === "pace" ? sayPace(pace) : sayPlan(slip, pace);
+export function formatHeadline({ project, today }: Standing, { headline, basis, never, slip, pace }: Forecast): string {
+  if (basis === null) return `not enough history (${formatMissing(slip, pace)})`;
+  const why = basis === "slip" ? formatSlip(slip) : basis === "pace" ? formatPace(pace) : formatPlan(slip, pace);
   if (never || headline === null) return `it never arrives as it goes now: ${why}`;
   const late = daysBetween(project.route.live.target, headline);
-  return `${sayDayFrom(headline, today)}${late > 0 ? `, ${sayDays(late)} after the target` : ""}: ${why}`;
+  return `${formatDayFrom(headline, today)}${late > 0 ? `, ${formatDays(late)} after the target` : ""}: ${why}`;
 }
 
-function sayMissing(slip: SlipEstimate, pace: PaceEstimate): string {
+function formatMissing(slip: SlipEstimate, pace: PaceEstimate): string {
   const targets =
     slip.state === "passed"
       ? "the target has passed and there is no new one"
@@ -56,17 +56,17 @@ function sayMissing(slip: SlipEstimate, pace: PaceEstimate): string {
   return `${targets}, ${steps}`;
 }
 
-export function saySlip(slip: SlipEstimate): string {
+export function formatSlip(slip: SlipEstimate): string {
   if (slip.state === "passed") return "the target has passed, and there is no new one to measure by";
   if (slip.state === "not-enough")
-    return `not enough history: it takes ${TARGETS_FOR_A_RATE} targets over ${DAYS_FOR_A_RATE} days, there ${slip.targets === 1 ? "is" : "are"} ${slip.targets} over ${sayDays(slip.days)}`;
+    return `not enough history: it takes ${TARGETS_FOR_A_RATE} targets over ${DAYS_FOR_A_RATE} days, there ${slip.targets === 1 ? "is" : "are"} ${slip.targets} over ${formatDays(slip.days)}`;
   if (slip.rate === 0) return "the go-live was not moved to a later day since it was first planned";
   const moved = `for every 10 days that pass the go-live moves ${Math.round(slip.rate * 100) / 10} days`;
   if (slip.rate < 1) return moved;
   return `${moved}: ${slip.rate > 1 ? "faster than" : "as fast as"} the calendar`;
 }
 
-export function sayPace(pace: PaceEstimate): string {
+export function formatPace(pace: PaceEstimate): string {
   if (!pace.isScopeAgreed) return "not enough history: the scope is not agreed, so nobody knows what is left";
   const walked = `${count(pace.done, "step")} forward in ${pace.days} working days`;
   if (pace.state === "not-enough")
@@ -74,8 +74,8 @@ export function sayPace(pace: PaceEstimate): string {
   return `${walked}, and ${pace.left} more to go`;
 }
 
-function sayPlan(slip: SlipEstimate, pace: PaceEstimate): string {
-  const first = pace.state === "day" ? sayPace(pace) : saySlip(slip);
+function formatPlan(slip: SlipEstimate, pace: PaceEstimate): string {
+  const first = pace.state === "day" ? formatPace(pace) : formatSlip(slip);
   return `the plan's own day; ${first}`;
 }
 
@@ -86,13 +86,13 @@ export function forecastJson(standing: Standing, forecast: Forecast | null, rang
     headline,
     basis,
     never,
-    why: sayHeadline(standing, forecast),
+    why: formatHeadline(standing, forecast),
     estimates: {
       slip: {
         on: slip.state === "day" ? slip.on : null,
         rate: "rate" in slip ? Math.round(slip.rate * 1000) / 1000 : null,
         state: slip.state,
-        why: saySlip(slip),
+        why: formatSlip(slip),
       },
       pace: {
         on: pace.state === "day" ? pace.on : null,
@@ -101,7 +101,7 @@ export function forecastJson(standing: Standing, forecast: Forecast | null, rang
         stepsLeft: pace.left,
         scopeAgreed: pace.isScopeAgreed,
         state: pace.state,
-        why: sayPace(pace),
+        why: formatPace(pace),
       },
     },
     range,

@@ -1,7 +1,7 @@
 import { daysUnheld, lettered, roundsOn } from "../../domain/gap/confrontation-rounds.ts";
 import type { Key } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
-import { sayDay, sayDayFrom, sayDays } from "../../domain/time/calendar.ts";
+import { formatDay, formatDayFrom, formatDays } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import type { Style } from "../layout/style.ts";
 
@@ -11,7 +11,7 @@ export function conversationLines(standing: Standing, gap: Key, style: Style): r
     const { outcome } = plan;
     if (outcome) {
       const letter = lettered(plan).find(({ key }) => key === outcome.option)?.letter;
-      const said = `  conversation on ${sayDay(outcome.on)}: ${outcome.outcome}${letter ? ` (${letter})` : ""} by ${visible(outcome.decidedBy)}: "${visible(outcome.words)}"`;
+      const said = `  conversation on ${formatDay(outcome.on)}: ${outcome.outcome}${letter ? ` (${letter})` : ""} by ${visible(outcome.decidedBy)}: "${visible(outcome.words)}"`;
       return [
         said,
         ...(outcome.escalatedTo ? [`    escalated to ${visible(outcome.escalatedTo)}`] : []),
@@ -23,10 +23,10 @@ export function conversationLines(standing: Standing, gap: Key, style: Style): r
       ];
     }
     if (plan.endedOn)
-      return [`  conversation planned with ${visible(plan.with)}; over on ${sayDay(plan.endedOn)}, not held`];
+      return [`  conversation planned with ${visible(plan.with)}; over on ${formatDay(plan.endedOn)}, not held`];
     const late = daysUnheld(standing, plan);
     return [
-      `  conversation with ${visible(plan.with)} by ${sayDayFrom(plan.by, standing.today)}${late > 0 ? style.bad(`, not held, ${sayDays(late)} late`) : ""}`,
+      `  conversation with ${visible(plan.with)} by ${formatDayFrom(plan.by, standing.today)}${late > 0 ? style.bad(`, not held, ${formatDays(late)} late`) : ""}`,
     ];
   });
 }

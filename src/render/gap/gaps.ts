@@ -6,12 +6,12 @@ import { stepForGap } from "../../domain/gap/gap-steps.ts";
 import { isProposed } from "../../domain/gap/resolve-gap.ts";
 import type { CustomerDecision } from "../../domain/model/customer-decision.ts";
 import type { Gap } from "../../domain/model/gap.ts";
-import { at, type Entry, type Key } from "../../domain/model/record.ts";
+import { type Entry, getRecord, type Key } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import type { Severity } from "../../domain/model/vocabulary.ts";
-import { daysBetween, sayDay, sayDays, sayShortDay } from "../../domain/time/calendar.ts";
+import { daysBetween, formatDay, formatDays, formatShortDay } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
-import { sayFormerly } from "../layout/renumbered.ts";
+import { formatFormerly } from "../layout/renumbered.ts";
 import type { Style } from "../layout/style.ts";
 import { type Column, table, wrap } from "../layout/table.ts";
 import { conversationLines } from "./confrontation-lines.ts";
@@ -24,7 +24,7 @@ export function paintSeverity(style: Style): (text: string) => string {
 }
 
 /** `workaround`, `defer (proposed)`, `under protest`. */
-export function sayResolution(standing: Standing, gap: Gap): string {
+export function formatResolution(standing: Standing, gap: Gap): string {
   const kind = gap.resolution?.kind;
   if (!kind) return gap.underProtest ? "under protest" : "none yet";
   return isProposed(standing.project, gap) ? `${kind} (proposed)` : gap.underProtest ? `${kind}, under protest` : kind;
@@ -47,10 +47,10 @@ export function renderGaps(rows: readonly GapRow[], isOfAll: boolean, style: Sty
       paint: paintSeverity(style),
     },
     { title: "STATE", value: ({ entry: [, gap] }) => gap.state },
-    { title: "RESOLUTION", value: ({ standing, entry: [, gap] }) => sayResolution(standing, gap), drop: 1 },
+    { title: "RESOLUTION", value: ({ standing, entry: [, gap] }) => formatResolution(standing, gap), drop: 1 },
     {
       title: "CONVERSATION",
-      value: ({ standing, entry: [key, gap] }) => sayConversation(standing, key, gap),
+      value: ({ standing, entry: [key, gap] }) => formatConversation(standing, key, gap),
       drop: 2,
     },
     {
@@ -59,46 +59,46 @@ export function renderGaps(rows: readonly GapRow[], isOfAll: boolean, style: Sty
       drop: 3,
       shrinkTo: 8,
     },
-    { title: "PROMISE", value: ({ standing, entry: [, gap] }) => sayPromise(standing, gap), shrinkTo: 16 },
+    { title: "PROMISE", value: ({ standing, entry: [, gap] }) => formatPromise(standing, gap), shrinkTo: 16 },
   ];
   return table(rows, columns, style);
 }
 
 /** `by Fri 27 Nov`, `3 days late`, `refused`; for one that nobody has spoken of, how long. */
-function sayConversation(standing: Standing, key: Key, gap: Gap): string {
+function formatConversation(standing: Standing, key: Key, gap: Gap): string {
   const last = roundsOn(standing.project, key).at(-1)?.[1];
   if (last?.outcome) return last.outcome.outcome;
   if (last && !last.endedOn) {
     const late = daysUnheld(standing, last);
-    return late > 0 ? `${sayDays(late)} late` : `by ${sayShortDay(last.by)}`;
+    return late > 0 ? `${formatDays(late)} late` : `by ${formatShortDay(last.by)}`;
   }
   const days = daysBetween(gap.openedOn, standing.today);
   if (gap.state !== "open") return "";
-  return days === 0 ? "none yet" : `none for ${sayDays(days)}`;
+  return days === 0 ? "none yet" : `none for ${formatDays(days)}`;
 }
 
-function sayPromise(standing: Standing, gap: Gap): string {
-  const promise = at(standing.project.promises, gap.promise);
+function formatPromise(standing: Standing, gap: Gap): string {
+  const promise = getRecord(standing.project.promises, gap.promise);
   return `${promise.id} ${promise.statement}`;
 }
 
 export function renderGap(standing: Standing, [key, gap]: Entry<Gap>, style: Style): string {
   const { project } = standing;
-  const promise = at(project.promises, gap.promise);
+  const promise = getRecord(project.promises, gap.promise);
   const { severity, reason } = computedSeverity(standing, gap);
   const { resolution } = gap;
   const lines = [
-    `${style.strong(gap.id)}${sayFormerly(gap)} ${gap.state === "closed" ? style.good("closed") : `${gap.state}, ${paintSeverity(style)(severity)}: ${visible(reason)}`}`,
+    `${style.strong(gap.id)}${formatFormerly(gap)} ${gap.state === "closed" ? style.good("closed") : `${gap.state}, ${paintSeverity(style)(severity)}: ${visible(reason)}`}`,
     `  ${promise.id} (${promise.importance}, ${fitWord(promise)}) ${visible(promise.statement)}`,
-    `  owner ${visible(gap.owner ?? project.lead)}, opened ${sayDay(gap.openedOn)}${gap.closedOn ? `, closed ${sayDay(gap.closedOn)}` : ""}`,
+    `  owner ${visible(gap.owner ?? project.lead)}, opened ${formatDay(gap.openedOn)}${gap.closedOn ? `, closed ${formatDay(gap.closedOn)}` : ""}`,
     ...ageLines(standing, key, gap, style),
     ...capabilityLines(standing, gap),
     ...idleLines(standing, gap),
     ...(resolution
       ? [
-          `  ${sayResolution(standing, gap)}${resolution.owner ? `, by ${visible(resolution.owner)}` : ""}${resolution.note ? `: ${visible(resolution.note)}` : ""}`,
-          ...(resolution.fundedOn ? [`  funded on ${sayDay(resolution.fundedOn)}`] : []),
-          ...(resolution.reviewOn ? [`  review on ${sayDay(resolution.reviewOn)}`] : []),
+          `  ${formatResolution(standing, gap)}${resolution.owner ? `, by ${visible(resolution.owner)}` : ""}${resolution.note ? `: ${visible(resolution.note)}` : ""}`,
+          ...(resolution.fundedOn ? [`  funded on ${formatDay(resolution.fundedOn)}`] : []),
+          ...(resolution.reviewOn ? [`  review on ${formatDay(resolution.reviewOn)}`] : []),
           ...(resolution.concession ? [`  concession: ${visible(resolution.concession)}`] : []),
           ...decisionLine("decided", resolution.decision),
         ]
@@ -107,7 +107,7 @@ export function renderGap(standing: Standing, [key, gap]: Entry<Gap>, style: Sty
     ...conversationLines(standing, key, style),
     ...(gap.evidence ? [`  in place: ${visible(gap.evidence)}`] : []),
     ...(gap.note && gap.note !== resolution?.note ? [`  note: ${visible(gap.note)}`] : []),
-    ...Object.values(gap.reopened).map(({ on, why }) => `  opened again on ${sayDay(on)}: ${visible(why)}`),
+    ...Object.values(gap.reopened).map(({ on, why }) => `  opened again on ${formatDay(on)}: ${visible(why)}`),
     ...nextLines(standing, key, style),
   ];
   return lines.map((line) => (line.includes("psvc ") ? line : wrap(line, style.width, "    "))).join("\n");
@@ -115,7 +115,7 @@ export function renderGap(standing: Standing, [key, gap]: Entry<Gap>, style: Sty
 
 /** What today's product does instead, and the roadmap note, which is a note. */
 function capabilityLines(standing: Standing, gap: Gap): readonly string[] {
-  const promise = at(standing.project.promises, gap.promise);
+  const promise = getRecord(standing.project.promises, gap.promise);
   return promise.capabilities.flatMap((key) => {
     const capability = standing.catalogue?.capabilities[key];
     if (!capability) return [];
@@ -129,7 +129,7 @@ function capabilityLines(standing: Standing, gap: Gap): readonly string[] {
 function decisionLine(word: string, decision: CustomerDecision | null): readonly string[] {
   if (!decision) return [];
   return [
-    `  ${word} by ${visible(decision.by)} on ${sayDay(decision.on)}: "${visible(decision.words)}"${decision.document ? ` (${visible(decision.document)})` : ""}`,
+    `  ${word} by ${visible(decision.by)} on ${formatDay(decision.on)}: "${visible(decision.words)}"${decision.document ? ` (${visible(decision.document)})` : ""}`,
   ];
 }
 
@@ -137,7 +137,7 @@ function decisionLine(word: string, decision: CustomerDecision | null): readonly
 function ageLines(standing: Standing, key: Key, gap: Gap, style: Style): readonly string[] {
   if (gap.state !== "open" || roundsOn(standing.project, key).length > 0) return [];
   const days = daysBetween(gap.openedOn, standing.today);
-  return days > 0 ? [style.warn(`  the customer has not been told for ${sayDays(days)}`)] : [];
+  return days > 0 ? [style.warn(`  the customer has not been told for ${formatDays(days)}`)] : [];
 }
 
 /** What waiting for the roadmap note would cost. */
@@ -149,7 +149,7 @@ function idleLines(standing: Standing, gap: Gap): readonly string[] {
       ? "the deal"
       : `${idle.value.toLocaleString("en-US")}${idle.currency ? ` ${visible(idle.currency)}` : ""}`;
   return [
-    `  waiting for it would leave ${value} idle for ${sayDays(idle.days)} after the planned go-live, until ${sayDay(idle.until)}`,
+    `  waiting for it would leave ${value} idle for ${formatDays(idle.days)} after the planned go-live, until ${formatDay(idle.until)}`,
   ];
 }
 
@@ -158,7 +158,7 @@ function nextLines(standing: Standing, key: Key, style: Style): readonly string[
   const step = stepForGap(standing, key);
   if (!step) return [];
   const { slug } = standing.project;
-  const { id } = at(standing.project.gaps, key);
+  const { id } = getRecord(standing.project.gaps, key);
   if (step.code !== "review") return [`  next: ${style.command(step.command)}`];
   return [
     `  in place now: ${style.command(`psvc gap close ${slug} ${id} --evidence TEXT`)}`,

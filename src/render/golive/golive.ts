@@ -4,9 +4,9 @@ import type { Coverage } from "../../domain/golive/promise-coverage.ts";
 import { isOpen, type Review } from "../../domain/golive/readiness-review.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import type { Verdict } from "../../domain/model/vocabulary.ts";
-import { sayDay } from "../../domain/time/calendar.ts";
+import { formatDay } from "../../domain/time/calendar.ts";
 import type { WinStory } from "../../domain/wins/win-story.ts";
-import { paintState, sayGround } from "../criterion/criteria.ts";
+import { formatGround, paintState } from "../criterion/criteria.ts";
 import { visible, visibleLines } from "../layout/escape-control-characters.ts";
 import { markdownText } from "../layout/markdown.ts";
 import type { Style } from "../layout/style.ts";
@@ -27,7 +27,7 @@ export function renderReview(standing: Standing, review: Review, style: Style): 
   const width = Math.max(...review.criteria.map(({ name }) => name.length));
   const isSpoken = style.layout === "labels";
   const lines = review.criteria.flatMap((criterion) => {
-    const ground = isOpen(criterion) ? (criterion.missing ?? "") : sayGround(criterion);
+    const ground = isOpen(criterion) ? (criterion.missing ?? "") : formatGround(criterion);
     if (isSpoken) return spoken(criterion, ground);
     const head = `${criterion.critical ? "*" : " "} ${pad(criterion.name, width)}  ${paintState(style)(pad(criterion.state, 14))}`;
     const room = style.width - width - 20;
@@ -39,7 +39,7 @@ export function renderReview(standing: Standing, review: Review, style: Style): 
     ];
   });
   return [
-    `${style.strong(visible(project.customer))}: ${paint(sayVerdict(review))}.`,
+    `${style.strong(visible(project.customer))}: ${paint(formatVerdict(review))}.`,
     ...review.milestones.map((name) => `  ${name} stands before the decision and is open`),
     "",
     ...lines.map((line) => line.trimEnd()),
@@ -50,12 +50,12 @@ export function renderReview(standing: Standing, review: Review, style: Style): 
         `overruled upwards: ${promise.id}, ${visible(promise.fit?.why ?? "")} (${visible(promise.fit?.evidence ?? "")})`,
     ),
     ...review.underProtest.map(([, promise]) => `under protest: ${promise.id} ${visible(promise.statement)}`),
-    `promises: ${sayCoverage(review.coverage)}`,
+    `promises: ${formatCoverage(review.coverage)}`,
     ...decisionLines(standing, style),
   ].join("\n");
 }
 
-function sayVerdict({ verdict, criteria }: Review): string {
+function formatVerdict({ verdict, criteria }: Review): string {
   const isCritical = criteria.some((criterion) => criterion.critical && isOpen(criterion));
   if (verdict === "not-ready" && isCritical) return `${SAY_VERDICT[verdict]}: a critical criterion is open`;
   return verdict === "not-ready" ? `${SAY_VERDICT[verdict]}: a milestone of yours is open` : SAY_VERDICT[verdict];
@@ -73,16 +73,16 @@ function decisionLines({ project }: Standing, style: Style): readonly string[] {
   if (!decision) return [];
   const conditions = decision.conditions.flatMap((key) => project.actions[key] ?? []);
   return [
-    `decision: ${style.strong(decision.decision)} by ${visible(decision.by)} on ${sayDay(decision.on)}${decision.why ? `: ${visible(decision.why)}` : ""}`,
+    `decision: ${style.strong(decision.decision)} by ${visible(decision.by)} on ${formatDay(decision.on)}${decision.why ? `: ${visible(decision.why)}` : ""}`,
     ...conditions.map(
       (action) =>
-        `  ${action.id} ${action.doneOn ? "done" : `by ${sayDay(action.due)}`}, ${visible(action.owner)}: ${visible(action.text)}`,
+        `  ${action.id} ${action.doneOn ? "done" : `by ${formatDay(action.due)}`}, ${visible(action.owner)}: ${visible(action.text)}`,
     ),
   ];
 }
 
 /** Counts, not a score: less than promised can be a win. */
-export function sayCoverage(coverage: Coverage): string {
+export function formatCoverage(coverage: Coverage): string {
   const parts: [number, string][] = [
     [coverage.keptAsMade, "kept as made"],
     [coverage.keptAnotherWay, "kept in another way"],
@@ -103,9 +103,9 @@ export function renderLive(standing: Standing, story: WinStory, style: Style): s
   const { slug } = standing.project;
   return [
     style.good(
-      `${visible(story.customer)} is live since ${sayDay(story.liveOn)}, ${story.days} days after the close, confirmed by ${visible(story.confirmedBy)}.`,
+      `${visible(story.customer)} is live since ${formatDay(story.liveOn)}, ${story.days} days after the close, confirmed by ${visible(story.confirmedBy)}.`,
     ),
-    `promises: ${sayCoverage(story.coverage)}`,
+    `promises: ${formatCoverage(story.coverage)}`,
     `Now tell everybody: ${style.command(`psvc golive ${slug} --ring`)}`,
   ].join("\n");
 }
@@ -134,7 +134,7 @@ export function renderBell(story: WinStory, style: Style): string {
 function announcement(story: WinStory): readonly string[] {
   const hardest = story.hardestPromise;
   return [
-    `Signed on ${sayDay(story.closedOn)}. Live on ${sayDay(story.liveOn)}. ${story.days} days from a promise to people working with it.`,
+    `Signed on ${formatDay(story.closedOn)}. Live on ${formatDay(story.liveOn)}. ${story.days} days from a promise to people working with it.`,
     ...(story.firstValue ? [`The first thing they now do: ${story.firstValue}`] : []),
     ...(hardest
       ? [`The hardest promise that was kept: "${hardest.statement}"${hardest.by ? ` (by ${hardest.by})` : ""}`]
@@ -149,7 +149,7 @@ export function announcementMarkdown(story: WinStory): string {
   return [
     `# ${markdownText(story.customer)} is live`,
     "",
-    `**Signed** ${sayDay(story.closedOn)} · **Live** ${sayDay(story.liveOn)} · ${story.days} days`,
+    `**Signed** ${formatDay(story.closedOn)} · **Live** ${formatDay(story.liveOn)} · ${story.days} days`,
     "",
     ...(story.firstValue ? [`**The first thing they now do:** ${markdownText(story.firstValue)}`, ""] : []),
     ...(hardest

@@ -2,7 +2,7 @@ import type { HookOutcome } from "../../domain/config/hook.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 
 /** How the user's own command went. The bell is rung in any case, and the announcement can be had again. */
-export function sayHook(outcome: HookOutcome, command: string, slug: string): string {
+export function formatHook(outcome: HookOutcome, command: string, slug: string): string {
   const name = `Your hook.on-golive (${visible(command)})`;
   const again = `The bell is rung all the same; the announcement again: psvc golive ${slug} --announce FILE`;
   switch (outcome.outcome) {

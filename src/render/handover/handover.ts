@@ -4,13 +4,13 @@ import { computedSeverity, openGaps } from "../../domain/gap/gap.ts";
 import { comingDays, DAYS_AHEAD, type TheirPerson, theirPeople, tones } from "../../domain/handover/handover-brief.ts";
 import type { Handover } from "../../domain/model/aftercare.ts";
 import { openStop } from "../../domain/model/project-status.ts";
-import { at } from "../../domain/model/record.ts";
+import { getRecord } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { PUSH_MEANS } from "../../domain/model/vocabulary.ts";
 import { nextSteps } from "../../domain/next/next-steps.ts";
 import { type Overview, overviewOf } from "../../domain/status/overview.ts";
-import { sayDay, sayDayFrom } from "../../domain/time/calendar.ts";
-import { sayResolution } from "../gap/gaps.ts";
+import { formatDay, formatDayFrom } from "../../domain/time/calendar.ts";
+import { formatResolution } from "../gap/gaps.ts";
 import { markdownText } from "../layout/markdown.ts";
 
 /** So many steps are a first morning. */
@@ -41,29 +41,31 @@ function headLines(overview: Overview, handover: Handover | null): readonly stri
   const { deal, golive, route, lead } = project;
   const stop = openStop(project)?.[1];
   const goal = golive
-    ? `live since ${sayDayFrom(golive.on, today)}`
-    : `go-live planned for ${sayDayFrom(route.live.target, today)}`;
+    ? `live since ${formatDayFrom(golive.on, today)}`
+    : `go-live planned for ${formatDayFrom(route.live.target, today)}`;
   return [
-    `${sayDay(today)}. For us, not for the customer.`,
+    `${formatDay(today)}. For us, not for the customer.`,
     "",
     ...(handover
       ? [
           handover.until
-            ? `**Until ${sayDay(handover.until)}**; it stays ${markdownText(handover.from)}'s project.`
+            ? `**Until ${formatDay(handover.until)}**; it stays ${markdownText(handover.from)}'s project.`
             : "**For good.**",
           ...(handover.note ? ["", markdownText(handover.note)] : []),
           "",
         ]
       : [`Lead: ${markdownText(lead)}`, ""]),
-    `**Where they stand:** ${status === "active" ? `phase ${phase}` : status}, ${health.value ?? "no health"}; signed ${sayDay(deal.closedOn)}, ${goal}.`,
+    `**Where they stand:** ${status === "active" ? `phase ${phase}` : status}, ${health.value ?? "no health"}; signed ${formatDay(deal.closedOn)}, ${goal}.`,
     ...(deal.why ? ["", `**Why they bought:** ${markdownText(deal.why)}`] : []),
     ...(health.reasons.length > 0
       ? [
           "",
-          ...health.reasons.map(({ value, text, since }) => `- ${value} since ${sayDay(since)}: ${markdownText(text)}`),
+          ...health.reasons.map(
+            ({ value, text, since }) => `- ${value} since ${formatDay(since)}: ${markdownText(text)}`,
+          ),
         ]
       : []),
-    ...(stop ? ["", `Stopped on ${sayDay(stop.on)}: ${markdownText(stop.why)}`] : []),
+    ...(stop ? ["", `Stopped on ${formatDay(stop.on)}: ${markdownText(stop.why)}`] : []),
   ];
 }
 
@@ -82,9 +84,9 @@ function peopleLines(standing: Standing): readonly string[] {
     "## People, and the tone",
     "",
     `${people.readiness ? `They are ${people.readiness}` : "How prepared they are is not on record"}; ${told}.`,
-    ...(mood ? [`They are **${mood.mood}** since ${sayDay(mood.on)}: "${markdownText(mood.words)}"`] : []),
+    ...(mood ? [`They are **${mood.mood}** since ${formatDay(mood.on)}: "${markdownText(mood.words)}"`] : []),
     "",
-    ...(persons.length > 0 ? persons.map(sayPerson) : ["- nobody of theirs is on record yet"]),
+    ...(persons.length > 0 ? persons.map(formatPerson) : ["- nobody of theirs is on record yet"]),
     ...(deal.owner ? [`- ${markdownText(deal.owner)} (ours): knows the deal, for questions and for thanks`] : []),
     "",
     ...tones(standing).map(
@@ -94,10 +96,10 @@ function peopleLines(standing: Standing): readonly string[] {
   ];
 }
 
-function sayPerson({ name, roles, said }: TheirPerson): string {
+function formatPerson({ name, roles, said }: TheirPerson): string {
   const who = `**${markdownText(name)}**${roles.length > 0 ? ` (${roles.join(", ")})` : ""}`;
   if (!said) return `- ${who}: nothing they said is on record`;
-  return `- ${who}: "${markdownText(said.words)}" (${sayDay(said.on)}, ${markdownText(said.about)})`;
+  return `- ${who}: "${markdownText(said.words)}" (${formatDay(said.on)}, ${markdownText(said.about)})`;
 }
 
 function actionLines({ project, today }: Standing): readonly string[] {
@@ -108,7 +110,7 @@ function actionLines({ project, today }: Standing): readonly string[] {
     ...(open.length > 0
       ? open.map(
           ({ id, side, owner, text, due }) =>
-            `- ${id} (${side === "services" ? "ours" : side}) ${markdownText(owner)}, ${due < today ? "**overdue** since" : "by"} ${sayDay(due)}: ${markdownText(text)}`,
+            `- ${id} (${side === "services" ? "ours" : side}) ${markdownText(owner)}, ${due < today ? "**overdue** since" : "by"} ${formatDay(due)}: ${markdownText(text)}`,
         )
       : ["- none"]),
     "",
@@ -123,9 +125,9 @@ function gapLines(standing: Standing): readonly string[] {
     "## Where promise and product part",
     "",
     ...open.map(([, gap]) => {
-      const how = gap.resolution || gap.underProtest ? sayResolution(standing, gap) : gap.state;
+      const how = gap.resolution || gap.underProtest ? formatResolution(standing, gap) : gap.state;
       const { severity } = computedSeverity(standing, gap);
-      return `- ${gap.id} (${severity}, ${markdownText(how)}): ${markdownText(at(project.promises, gap.promise).statement)}`;
+      return `- ${gap.id} (${severity}, ${markdownText(how)}): ${markdownText(getRecord(project.promises, gap.promise).statement)}`;
     }),
     "",
   ];
@@ -137,7 +139,9 @@ function comingLines(standing: Standing): readonly string[] {
     `## The next ${DAYS_AHEAD} days`,
     "",
     ...(days.length > 0
-      ? days.map(({ on, text }) => `- ${on < standing.today ? "**late**, " : ""}${sayDay(on)}: ${markdownText(text)}`)
+      ? days.map(
+          ({ on, text }) => `- ${on < standing.today ? "**late**, " : ""}${formatDay(on)}: ${markdownText(text)}`,
+        )
       : ["- nothing has a day in them"]),
     "",
   ];

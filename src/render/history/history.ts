@@ -23,7 +23,7 @@ export interface ToldDocument extends DocumentName {
 }
 
 /** With `about`, only what concerns that record: `P3`, `G2`, a milestone, a criterion. */
-export function tellChange({ change, touched }: LoadedChange, about: string | null): Telling {
+export function tellingOf({ change, touched }: LoadedChange, about: string | null): Telling {
   const documents = touched.map(({ shelf, name, before, after }) => {
     const sentences = storyOfKept(shelf, before, after);
     const differences = differencesBetween(asJson(before), asJson(after))
@@ -90,13 +90,13 @@ export function renderTelling(
 ): readonly string[] {
   const who = change.by === null ? "from outside" : visible(change.by);
   const names = of === null ? [...new Set(documents.map(({ name }) => name))] : [];
-  const head = [sayMoment(change.at), who, visible(change.command), ...names].join("  ");
+  const head = [formatMoment(change.at), who, visible(change.command), ...names].join("  ");
   const lines = documents.flatMap(({ sentences, differences }) => [
     ...(sentences.length === 0 ? ["nothing that has words; see --diff"] : renderSentences(sentences, style)),
     ...(diff ? firstOf(differences, (one) => renderDifference(one, style), style) : []),
   ]);
   const back = reverted.map(
-    (one) => `${change.undoes.includes(one.op) ? "took back" : "brought back"}: ${sayChange(one)}`,
+    (one) => `${change.undoes.includes(one.op) ? "took back" : "brought back"}: ${formatChange(one)}`,
   );
   return [style.strong(head), ...[...back, ...lines].map((line) => `    ${line}`)];
 }
@@ -105,7 +105,7 @@ export function renderTelling(
 const MOST = 20;
 
 export function renderSentences(sentences: readonly Sentence[], style: Style): readonly string[] {
-  return firstOf(sentences, (one) => wrap(visible(saySentence(one)), style.width - 4, "  ").split("\n"), style);
+  return firstOf(sentences, (one) => wrap(visible(formatSentence(one)), style.width - 4, "  ").split("\n"), style);
 }
 
 function firstOf<T>(all: readonly T[], render: (one: T) => readonly string[], style: Style): readonly string[] {
@@ -116,13 +116,13 @@ function firstOf<T>(all: readonly T[], render: (one: T) => readonly string[], st
   ];
 }
 
-export function saySentence({ about, text }: Sentence): string {
+export function formatSentence({ about, text }: Sentence): string {
   return about === null ? text : `${about} ${text}`;
 }
 
 /** `gap resolve, 2026-11-24 10:02`. */
-export function sayChange({ command, by, at }: Change): string {
-  return `${visible(command)} by ${by === null ? "something from outside" : visible(by)}, ${sayMoment(at)}`;
+export function formatChange({ command, by, at }: Change): string {
+  return `${visible(command)} by ${by === null ? "something from outside" : visible(by)}, ${formatMoment(at)}`;
 }
 
 /** A whole document that comes or goes is told in a sentence, and not field by field. */
@@ -148,7 +148,7 @@ function saysNothing(value: Json): boolean {
 }
 
 /** A moment as the clock on the wall showed it: `2026-11-24 10:02`. */
-export function sayMoment(at: string): string {
+export function formatMoment(at: string): string {
   const moment = new Date(at);
   if (Number.isNaN(moment.getTime())) return visible(at);
   const two = (value: number) => String(value).padStart(2, "0");
@@ -157,7 +157,7 @@ export function sayMoment(at: string): string {
 }
 
 /** A document in the words of JSON. */
-export function sayShelf(shelf: DocumentName["shelf"]): "project" | "catalogue" {
+export function formatShelf(shelf: DocumentName["shelf"]): "project" | "catalogue" {
   return shelf === "projects" ? "project" : "catalogue";
 }
 
@@ -170,7 +170,7 @@ export function historyJson(tellings: readonly Telling[], diff = false) {
     undoes,
     redoes,
     changed: documents.map(({ shelf, name, sentences, differences }) => ({
-      what: sayShelf(shelf),
+      what: formatShelf(shelf),
       name,
       sentences,
       ...(diff

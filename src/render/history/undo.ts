@@ -1,15 +1,22 @@
 import type { Change } from "../../domain/history/change.ts";
-import type { Outcome } from "../../domain/history/revert-plan.ts";
+import type { RevertOutcome } from "../../domain/history/revert-plan.ts";
 import { storyOfKept } from "../../domain/history/versioned-document.ts";
 import type { Style } from "../layout/style.ts";
-import { type HistoryJson, renderSentences, renderTelling, sayChange, sayShelf, type Telling } from "./history.ts";
+import {
+  formatChange,
+  formatShelf,
+  type HistoryJson,
+  renderSentences,
+  renderTelling,
+  type Telling,
+} from "./history.ts";
 
 export type Direction = "undo" | "redo";
 
 export interface RevertScreen {
   readonly direction: Direction;
   readonly tellings: readonly Telling[];
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly RevertOutcome[];
   /** Later changes of others, which stay. */
   readonly staying: readonly Change[];
   /** How many more could follow. */
@@ -27,7 +34,7 @@ export function renderRevertPreview({ direction, tellings, outcomes, staying }: 
     title,
     ...tellings.flatMap((telling) => renderTelling(telling, { diff: true, of: null }, style)),
     ...removed,
-    ...sayStaying(staying, style),
+    ...formatStaying(staying, style),
   ].join("\n");
 }
 
@@ -36,31 +43,31 @@ export function renderReverted({ direction, tellings, outcomes, staying, rest }:
   const verb = direction === "undo" ? "Taken back" : "Brought back";
   const other = direction === "undo" ? "redo" : "undo";
   return [
-    ...tellings.map(({ change }) => `${verb}: ${sayChange(change)}`),
+    ...tellings.map(({ change }) => `${verb}: ${formatChange(change)}`),
     ...outcomes.flatMap(({ shelf, name, from, to }) => [
       style.strong(name),
       ...renderSentences(storyOfKept(shelf, from, to), style).map((line) => `    ${line}`),
     ]),
-    ...sayStaying(staying, style),
+    ...formatStaying(staying, style),
     `The other way: ${style.command(`psvc ${other}${tellings.length > 1 ? ` ${tellings.length}` : ""}`)}${rest > 0 ? `; ${rest} more to ${direction}` : ""}`,
   ].join("\n");
 }
 
-function sayStaying(staying: readonly Change[], style: Style): readonly string[] {
-  return staying.map((change) => `${style.warn("stays:")} ${sayChange(change)}`);
+function formatStaying(staying: readonly Change[], style: Style): readonly string[] {
+  return staying.map((change) => `${style.warn("stays:")} ${formatChange(change)}`);
 }
 
-export function outcomeJson(outcomes: readonly Outcome[]) {
+export function outcomeJson(outcomes: readonly RevertOutcome[]) {
   return {
     documents: outcomes.map(({ shelf, name, from, to }) => ({
-      what: sayShelf(shelf),
+      what: formatShelf(shelf),
       name,
       outcome: becomesOf(from, to),
     })),
   };
 }
 
-function becomesOf(from: Outcome["from"], to: Outcome["to"]): "removed" | "brought back" | "changed" {
+function becomesOf(from: RevertOutcome["from"], to: RevertOutcome["to"]): "removed" | "brought back" | "changed" {
   return to === null ? "removed" : from === null ? "brought back" : "changed";
 }
 

@@ -349,7 +349,7 @@ export interface Kinds {
   };
 }
 
-export type Kind = keyof Kinds;
+export type JsonKind = keyof Kinds;
 
 /** A document as a command answers with it. */
-export type KindDocument = { [One in Kind]: { readonly kind: One } & Kinds[One] }[Exclude<Kind, "error">];
+export type KindDocument = { [One in JsonKind]: { readonly kind: One } & Kinds[One] }[Exclude<JsonKind, "error">];

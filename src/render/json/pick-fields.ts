@@ -1,4 +1,4 @@
-import type { Kind, KindDocument } from "./kinds.ts";
+import type { JsonKind, KindDocument } from "./kinds.ts";
 
 type Value = unknown;
 type Fields = Readonly<Record<string, Value>>;
@@ -6,7 +6,7 @@ type Fields = Readonly<Record<string, Value>>;
 type Picked = Map<string, Picked | null>;
 
 /** Kinds whose value is a list with counts and what could not be read around it: fields are asked for of each row. */
-const ROWS_IN: Readonly<Partial<Record<Kind, string>>> = {
+const ROWS_IN: Readonly<Partial<Record<JsonKind, string>>> = {
   check: "projects",
   impact: "promises",
   news: "projects",
@@ -14,7 +14,7 @@ const ROWS_IN: Readonly<Partial<Record<Kind, string>>> = {
 };
 
 /** Where the value of a kind stands in its document, and where its rows do; null is the document itself. */
-export function placeOfValue(kind: Kind, keys: readonly string[]): { value: string | null; rows: string | null } {
+export function placeOfValue(kind: JsonKind, keys: readonly string[]): { value: string | null; rows: string | null } {
   const name = kind.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
   return { value: keys.includes(name) ? name : null, rows: ROWS_IN[kind] ?? null };
 }

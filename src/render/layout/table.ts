@@ -59,11 +59,11 @@ function labels<Row>(row: Row, columns: readonly Column<Row>[], isLater: boolean
     .map(({ title, name, value }) => [title || (name ?? ""), visible(value(row)).trim()] as const)
     .filter(([, text]) => text !== "");
   if (facts.every(([title]) => title === "")) return facts.map(([, text]) => text).join(", ");
-  return `${isLater ? "\n" : ""}${facts.map(([title, text]) => `${sayTitle(title)}: ${text}`).join("\n")}`;
+  return `${isLater ? "\n" : ""}${facts.map(([title, text]) => `${formatTitle(title)}: ${text}`).join("\n")}`;
 }
 
 /** `HEARD BY` is read as words, `ID` as letters. */
-function sayTitle(title: string): string {
+function formatTitle(title: string): string {
   return title === "ID" ? title : title.charAt(0).toUpperCase() + title.slice(1).toLowerCase();
 }
 

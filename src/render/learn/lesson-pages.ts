@@ -1,8 +1,16 @@
 import type { Lesson, Lessons, Tally } from "../../domain/learn/lessons.ts";
 import type { Pattern } from "../../domain/learn/pattern.ts";
-import { type Day, sayDay } from "../../domain/time/calendar.ts";
+import { type Day, formatDay } from "../../domain/time/calendar.ts";
 import { markdownText } from "../layout/markdown.ts";
-import { RESOLUTION_NAMES, sayCost, sayLesson, sayPattern, sayRounds, saySafe, sayTooFew } from "./lessons.ts";
+import {
+  formatCost,
+  formatLesson,
+  formatPattern,
+  formatRounds,
+  formatSafe,
+  formatTooFew,
+  RESOLUTION_NAMES,
+} from "./lessons.ts";
 
 const MOST = 10;
 
@@ -17,7 +25,7 @@ export function salesPage(lessons: Lessons, today: Day): string {
   return [
     "# What is safe to promise",
     "",
-    `${sayDay(today)}. From ${lessons.projects} projects, with thanks for every one of them: without the deal there is nothing to learn from.`,
+    `${formatDay(today)}. From ${lessons.projects} projects, with thanks for every one of them: without the deal there is nothing to learn from.`,
     "",
     ...part("Said before the signature", lessons.beforeClose),
     ...part("Said after the signature", lessons.afterClose),
@@ -34,16 +42,16 @@ function part(title: string, lesson: Lesson): readonly string[] {
   return [
     `## ${title}`,
     "",
-    `${sayLesson(lesson)}.`,
+    `${formatLesson(lesson)}.`,
     "",
     ...(lesson.isEnough
       ? [
-          ...list("**Promise it with an easy mind:**", lesson.safe.map(saySafe)),
-          ...list("**Holds more often than the rest:**", good.map(sayPattern)),
-          ...list("**Ask services first, a conversation often follows:**", care.map(sayPattern)),
+          ...list("**Promise it with an easy mind:**", lesson.safe.map(formatSafe)),
+          ...list("**Holds more often than the rest:**", good.map(formatPattern)),
+          ...list("**Ask services first, a conversation often follows:**", care.map(formatPattern)),
           ...(lesson.safe.length + lesson.patterns.length === 0 ? ["Nothing stands out beyond chance.", ""] : []),
         ]
-      : [`*${sayTooFew()}.*`, "", ...counts(lesson.tallies)]),
+      : [`*${formatTooFew()}.*`, "", ...counts(lesson.tallies)]),
   ];
 }
 
@@ -74,7 +82,7 @@ function instead({ accepted, taken }: Lessons): readonly string[] {
           "",
           ...examples.map(
             ({ resolution, rounds, example: { text, time, money, scope } }) =>
-              `- ${RESOLUTION_NAMES[resolution]}, ${sayRounds(rounds)}: "${markdownText(text)}" (date: ${markdownText(time)}; money: ${markdownText(money)}; scope: ${markdownText(scope)})`,
+              `- ${RESOLUTION_NAMES[resolution]}, ${formatRounds(rounds)}: "${markdownText(text)}" (date: ${markdownText(time)}; money: ${markdownText(money)}; scope: ${markdownText(scope)})`,
           ),
           "",
         ]
@@ -89,18 +97,23 @@ export function productPage(lessons: Lessons, today: Day): string {
   return [
     "# Which gaps cost most conversations",
     "",
-    `${sayDay(today)}. From ${lessons.projects} projects. They all go live with the product as it is today; this is what it takes.`,
+    `${formatDay(today)}. From ${lessons.projects} projects. They all go live with the product as it is today; this is what it takes.`,
     "",
     ...(costs.length > 0
-      ? ["## The most conversations first", "", ...costs.slice(0, MOST).map((one) => `1. ${escaped(sayCost(one))}`), ""]
+      ? [
+          "## The most conversations first",
+          "",
+          ...costs.slice(0, MOST).map((one) => `1. ${escaped(formatCost(one))}`),
+          "",
+        ]
       : ["No gap is on record yet.", ""]),
-    ...list("## Departs more often than the rest, beyond chance", patterns.map(sayPattern)),
+    ...list("## Departs more often than the rest, beyond chance", patterns.map(formatPattern)),
     ...(taken.length > 0
       ? [
           "## How they live with it",
           "",
           ...taken.map(({ resolution, count }) => `- ${RESOLUTION_NAMES[resolution]}: ${count}`),
-          ...takenPatterns.map((one: Pattern) => `- ${escaped(sayPattern(one))}`),
+          ...takenPatterns.map((one: Pattern) => `- ${escaped(formatPattern(one))}`),
           "",
         ]
       : []),

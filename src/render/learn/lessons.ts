@@ -8,7 +8,7 @@ import {
 } from "../../domain/learn/lessons.ts";
 import { type Group, type Pattern, rateOf } from "../../domain/learn/pattern.ts";
 import type { ResolutionKind } from "../../domain/model/vocabulary.ts";
-import { sayDays } from "../../domain/time/calendar.ts";
+import { formatDays } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import { count } from "../layout/section.ts";
 import { onPage, type Style } from "../layout/style.ts";
@@ -21,7 +21,7 @@ export function renderLessons(lessons: Lessons, style: Style): string {
   const { beforeClose, afterClose } = lessons;
   return [
     wrap(
-      `${style.strong(sayTaught(lessons.projects))}, by kind, source, area and capability; never by person.`,
+      `${style.strong(formatTaught(lessons.projects))}, by kind, source, area and capability; never by person.`,
       style.width,
     ),
     ...(lessons.unjudged > 0
@@ -38,7 +38,7 @@ export function renderLessons(lessons: Lessons, style: Style): string {
   ].join("\n");
 }
 
-function sayTaught(projects: number): string {
+function formatTaught(projects: number): string {
   return `What ${count(projects, "project")} teach${projects === 1 ? "es" : ""}`;
 }
 
@@ -46,19 +46,19 @@ function lessonLines(title: string, lesson: Lesson, style: Style): readonly stri
   if (lesson.promises === 0) return [`${style.strong(title)}: none`, ""];
   const day = lesson.withoutDay > 0 ? ` (${lesson.withoutDay} without a day are counted here)` : "";
   return [
-    wrap(`${style.strong(title)}: ${sayLesson(lesson)}${day}`, style.width, "  "),
-    ...(lesson.isEnough ? patternLines(lesson, style) : [wrap(style.warn(`  ${sayTooFew()}`), style.width, "  ")]),
+    wrap(`${style.strong(title)}: ${formatLesson(lesson)}${day}`, style.width, "  "),
+    ...(lesson.isEnough ? patternLines(lesson, style) : [wrap(style.warn(`  ${formatTooFew()}`), style.width, "  ")]),
     ...tallyTable(lesson.tallies, style),
     "",
   ];
 }
 
-export function sayLesson({ promises, departed, projects }: Lesson): string {
+export function formatLesson({ promises, departed, projects }: Lesson): string {
   return `${count(promises, "promise")} in ${count(projects, "project")}: ${promises - departed} held as made, ${departed} departed`;
 }
 
 /** What is shown where no pattern may be told: the counts stay, with the caveat. */
-export function sayTooFew(): string {
+export function formatTooFew(): string {
   return `too few to tell a pattern from chance (it takes ${PROMISES_FOR_A_PATTERN} promises in ${PROJECTS_FOR_A_PATTERN} projects): counts, and no conclusions`;
 }
 
@@ -66,27 +66,33 @@ function patternLines({ patterns, safe }: Lesson, style: Style): readonly string
   return [
     ...(patterns.length === 0 ? ["  nothing stands out beyond chance"] : []),
     ...patterns.map((one) =>
-      wrap(`  ${one.more ? style.warn("!") : style.good("+")} ${sayPattern(one)}`, style.width, "    "),
+      wrap(`  ${one.more ? style.warn("!") : style.good("+")} ${formatPattern(one)}`, style.width, "    "),
     ),
     ...(safe.length > 0
-      ? [wrap(`  ${style.good("safe to promise")}: ${safe.map((one) => saySafe(one)).join("; ")}`, style.width, "    ")]
+      ? [
+          wrap(
+            `  ${style.good("safe to promise")}: ${safe.map((one) => formatSafe(one)).join("; ")}`,
+            style.width,
+            "    ",
+          ),
+        ]
       : []),
   ];
 }
 
-export function sayGroup({ by, value }: Group): string {
+export function formatGroup({ by, value }: Group): string {
   return `${by} ${visible(value)}`;
 }
 
 /** `kind integration departed in 75% (90 of 120, 48 projects); the rest in 38% (300 of 790)`. */
-export function sayPattern(pattern: Pattern): string {
+export function formatPattern(pattern: Pattern): string {
   const { group, rest, projects, trait } = pattern;
   const did = trait === "departed" ? "departed" : `went live by ${trait}`;
-  return `${sayGroup(pattern)} ${did} in ${percent(group)} (${group.hits} of ${group.cases}, ${projects} projects); the rest in ${percent(rest)} (${rest.hits} of ${rest.cases})`;
+  return `${formatGroup(pattern)} ${did} in ${percent(group)} (${group.hits} of ${group.cases}, ${projects} projects); the rest in ${percent(rest)} (${rest.hits} of ${rest.cases})`;
 }
 
-export function saySafe({ promises, departed, projects, ...group }: Tally): string {
-  return `${sayGroup(group)} (${promises - departed} of ${promises} held, ${projects} projects)`;
+export function formatSafe({ promises, departed, projects, ...group }: Tally): string {
+  return `${formatGroup(group)} (${promises - departed} of ${promises} held, ${projects} projects)`;
 }
 
 function percent(share: { readonly cases: number; readonly hits: number }): string {
@@ -122,10 +128,10 @@ function takenLines({ taken, takenPatterns, accepted }: Lessons, style: Style): 
   return [
     style.strong("How customers went live with what departed"),
     wrap(`  ${taken.map(({ resolution, count: many }) => `${resolution} ${many}`).join(", ")}`, style.width, "  "),
-    ...takenPatterns.map((one) => wrap(`  + ${sayPattern(one)}`, style.width, "    ")),
+    ...takenPatterns.map((one) => wrap(`  + ${formatPattern(one)}`, style.width, "    ")),
     ...accepted.flatMap((one) => [
       wrap(
-        `  ${one.resolution}: accepted in ${count(one.count, "conversation")}, ${sayRounds(one.rounds)}${sayEffort(one.effort) ? `; ${sayEffort(one.effort)}` : ""}`,
+        `  ${one.resolution}: accepted in ${count(one.count, "conversation")}, ${formatRounds(one.rounds)}${formatEffort(one.effort) ? `; ${formatEffort(one.effort)}` : ""}`,
         style.width,
         "    ",
       ),
@@ -135,7 +141,7 @@ function takenLines({ taken, takenPatterns, accepted }: Lessons, style: Style): 
   ];
 }
 
-export function sayRounds(rounds: number): string {
+export function formatRounds(rounds: number): string {
   return rounds <= 1 ? "in the first round" : `in round ${rounds}`;
 }
 
@@ -143,23 +149,23 @@ function costLines(costs: readonly Cost[], style: Style): readonly string[] {
   if (costs.length === 0) return [];
   return [
     style.strong("What costs most conversations"),
-    ...costs.slice(0, MOST_COSTS).map((one) => wrap(`  ${sayCost(one)}`, style.width, "    ")),
+    ...costs.slice(0, MOST_COSTS).map((one) => wrap(`  ${formatCost(one)}`, style.width, "    ")),
     ...(costs.length > MOST_COSTS ? [style.dim(`  and ${costs.length - MOST_COSTS} more: --json lists all`)] : []),
     "",
   ];
 }
 
 /** `area portal: 12 conversations over 9 gaps in 6 projects; agreed: 30 days of ours, 12 days of theirs`. */
-export function sayCost({ conversations, gaps, projects, effort, isFew, ...group }: Cost): string {
+export function formatCost({ conversations, gaps, projects, effort, isFew, ...group }: Cost): string {
   const talks = conversations === 0 ? "no conversation held yet" : count(conversations, "conversation");
-  const agreed = sayEffort(effort);
-  return `${sayGroup(group)}: ${talks}, ${count(gaps, "gap")} in ${count(projects, "project")}${agreed ? `; agreed: ${agreed}` : ""}${isFew ? " (few)" : ""}`;
+  const agreed = formatEffort(effort);
+  return `${formatGroup(group)}: ${talks}, ${count(gaps, "gap")} in ${count(projects, "project")}${agreed ? `; agreed: ${agreed}` : ""}${isFew ? " (few)" : ""}`;
 }
 
 /** In working days; empty where there is none. */
-function sayEffort({ services, customer }: Cost["effort"]): string {
+function formatEffort({ services, customer }: Cost["effort"]): string {
   if (services + customer === 0) return "";
-  return `${sayDays(services)} of ours, ${sayDays(customer)} of theirs`;
+  return `${formatDays(services)} of ours, ${formatDays(customer)} of theirs`;
 }
 
 /** How each is called on a page for colleagues outside services. */

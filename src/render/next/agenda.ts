@@ -1,5 +1,5 @@
 import type { Agenda, AgendaItem } from "../../domain/next/agenda.ts";
-import { type Day, daysBetween, sayDay, sayDays, sayShortDay } from "../../domain/time/calendar.ts";
+import { type Day, daysBetween, formatDay, formatDays, formatShortDay } from "../../domain/time/calendar.ts";
 import type { Problem } from "../../errors.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import type { Style } from "../layout/style.ts";
@@ -16,9 +16,9 @@ export interface AgendaView {
 /** What to do today: what, why, since when, and the command that does it. */
 export function renderAgenda({ items, more }: Agenda, { today, damaged, explain }: AgendaView, style: Style): string {
   const notes = [...damagedLines(damaged, style), ...(more > 0 ? [style.dim(`${more} more: psvc next --all`)] : [])];
-  if (items.length === 0) return [`Nothing to do on ${sayDay(today)}.`, ...notes].join("\n");
+  if (items.length === 0) return [`Nothing to do on ${formatDay(today)}.`, ...notes].join("\n");
   return [
-    style.strong(sayDay(today)),
+    style.strong(formatDay(today)),
     ...items.flatMap((item, index) => ["", ...renderItem(item, index + 1, today, explain, style)]),
     ...(notes.length > 0 ? ["", ...notes] : []),
   ].join("\n");
@@ -27,7 +27,7 @@ export function renderAgenda({ items, more }: Agenda, { today, damaged, explain 
 function renderItem(item: AgendaItem, number: number, today: Day, explain: boolean, style: Style): readonly string[] {
   const head = `${String(number).padStart(2)} `;
   const days = daysBetween(item.since, today);
-  const since = days > 0 ? `since ${sayShortDay(item.since)} (${sayDays(days)})` : "since today";
+  const since = days > 0 ? `since ${formatShortDay(item.since)} (${formatDays(days)})` : "since today";
   return [
     wrap(`${head}${style.strong(visible(item.customer))}: ${visible(item.text)}`, style.width, "   "),
     `   ${cut(`${since}: ${visible(item.why)}`, style.width - 3)}`,

@@ -1,4 +1,4 @@
-import type { AllowedFields, BadRow, ExitCode, Place, Problem } from "../../errors.ts";
+import type { AllowedFields, BadRow, ExitCode, FilePosition, Problem } from "../../errors.ts";
 
 /** What was refused, for a program: `code` is what it can rely on, the sentences are for people. */
 export interface ErrorJson {
@@ -10,7 +10,7 @@ export interface ErrorJson {
   /** Of a file: the rows that cannot be taken, with why. */
   readonly rows?: readonly BadRow[];
   /** Of a file: the place that is wrong, with its line. */
-  readonly at?: Place;
+  readonly at?: FilePosition;
   /** Where fields were asked for that are not there: those that are, by kind. */
   readonly fields?: readonly AllowedFields[];
   /** Where many were asked for at once: each that was refused. */

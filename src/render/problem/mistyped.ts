@@ -1,17 +1,17 @@
 import { visible } from "../layout/escape-control-characters.ts";
 import { listed, quoted } from "../layout/sentence.ts";
-import type { Words } from "./wrong-value.ts";
+import type { ErrorText } from "./wrong-value.ts";
 
 /** A line longer than this is named by what is wrong in it alone. */
 const MOST_CHARACTERS = 240;
 
 /** `group` is `psvc` itself, or a group such as `psvc gap`; `lines` are what was probably meant. */
-export function sayUnknownCommand(
+export function formatUnknownCommand(
   name: string,
   group: string,
   verbs: readonly string[],
   lines: readonly string[],
-): Words {
+): ErrorText {
   const isTop = group === "psvc";
   const all = isTop ? "See psvc --help." : `It is one of: ${verbs.join(", ")}. See ${group} --help`;
   const shown = lines.filter(({ length }) => length <= MOST_CHARACTERS);
@@ -29,7 +29,7 @@ interface MistypedFlag {
 }
 
 /** `line` is the whole line put right, where each flag has one likeliest meaning. */
-export function sayUnknownFlags(command: string, flags: readonly MistypedFlag[], line: string | null): Words {
+export function formatUnknownFlags(command: string, flags: readonly MistypedFlag[], line: string | null): ErrorText {
   const isOne = flags.length === 1;
   const meant = flags
     .filter(({ meant }) => meant.length > 0)
@@ -49,12 +49,12 @@ export function sayUnknownFlags(command: string, flags: readonly MistypedFlag[],
 }
 
 /** `line` is what was probably meant by the words that are left over. */
-export function sayLeftOver(
+export function formatLeftOver(
   command: string,
   takes: readonly string[],
   words: readonly string[],
   line: string | null,
-): Words {
+): ErrorText {
   const what = takes.length > 0 ? `takes ${takes.join(" ")}` : "takes no words";
   return {
     message: `Too many arguments: ${command} ${what}, and ${words.map(quoted).join(", ")} ${words.length > 1 ? "are" : "is"} left over.`,
@@ -63,7 +63,7 @@ export function sayLeftOver(
 }
 
 /** A flag without the value that it needs. */
-export function sayFlagAlone(command: string, flag: string, form: string, example: string | null): Words {
+export function formatFlagAlone(command: string, flag: string, form: string, example: string | null): ErrorText {
   return {
     message: `${flag} needs a value: ${form}.`,
     hint: example === null ? `See ${command} --help` : `Like: ${visible(example)}`,

@@ -1,11 +1,11 @@
-import { type BadRow, exitCodeOf, type Place, type Problem } from "../../errors.ts";
+import { type BadRow, exitCodeOf, type FilePosition, type Problem } from "../../errors.ts";
 import { excerptLines } from "../layout/code-frame.ts";
 import { visible, visibleLines } from "../layout/escape-control-characters.ts";
 import { begin, quoted, sentence, withLine } from "../layout/sentence.ts";
 import type { Style } from "../layout/style.ts";
 import { errorJson } from "./error-json.ts";
-import { sayFields, sayUnknownFields } from "./unknown-fields.ts";
-import { sayBadDate, sayBadValue, sayNoDecider, sayNotFound, type Words } from "./wrong-value.ts";
+import { formatFields, formatUnknownFields } from "./unknown-fields.ts";
+import { type ErrorText, formatBadDate, formatBadValue, formatNoDecider, formatNotFound } from "./wrong-value.ts";
 
 /** Of many things that are wrong, as many as a person reads. */
 const MOST_LINES = 20;
@@ -18,7 +18,7 @@ export function damagedLines(damaged: readonly { readonly problem: Problem }[], 
 }
 
 /** The words for every problem. Nothing else in psvc speaks of errors. */
-export function problemWords(problem: Problem): Words {
+export function problemWords(problem: Problem): ErrorText {
   switch (problem.code) {
     case "usage":
       return { message: problem.text, hint: problem.suggestion };
@@ -38,9 +38,9 @@ export function problemWords(problem: Problem): Words {
         hint: withLine(`Say it with ${problem.flags.join(", ")}.`, problem.example),
       };
     case "bad-value":
-      return sayBadValue(problem);
+      return formatBadValue(problem);
     case "bad-date":
-      return sayBadDate(problem);
+      return formatBadDate(problem);
     case "ambiguous-date":
       return {
         message: `${problem.what} ${quoted(problem.value)} can be two days.`,
@@ -49,12 +49,12 @@ export function problemWords(problem: Problem): Words {
     case "no-fields":
       return {
         message: "--fields takes the names of fields, with commas between them.",
-        hint: sayFields(problem.command, problem.allowed),
+        hint: formatFields(problem.command, problem.allowed),
       };
     case "unknown-field":
       return {
-        message: sayUnknownFields(problem.command, problem.unknown),
-        hint: sayFields(problem.command, problem.allowed),
+        message: formatUnknownFields(problem.command, problem.unknown),
+        hint: formatFields(problem.command, problem.allowed),
       };
     case "wrong-values":
       return {
@@ -67,7 +67,7 @@ export function problemWords(problem: Problem): Words {
         hint: `Known here: ${problem.allowed.join(", ")}.`,
       };
     case "not-found":
-      return sayNotFound(problem);
+      return formatNotFound(problem);
     case "ambiguous":
       return {
         message: `${quoted(problem.name)} can be more than one ${problem.what}: ${problem.matches.map(visible).join(", ")}.`,
@@ -94,7 +94,7 @@ export function problemWords(problem: Problem): Words {
         hint: withLine(`Add ${problem.flags.join(", ")} (and --on DAY if it was not today).`, problem.example),
       };
     case "not-a-decider":
-      return sayNoDecider(problem);
+      return formatNoDecider(problem);
     case "needs":
       return {
         message: `${begin(problem.what)} needs more: ${problem.because}.`,
@@ -112,7 +112,7 @@ export function problemWords(problem: Problem): Words {
       };
     case "unreadable-file":
       return {
-        message: `${visible(problem.file)}${sayPlace(problem.at)} cannot be read: ${visible(problem.why)}.`,
+        message: `${visible(problem.file)}${formatPlace(problem.at)} cannot be read: ${visible(problem.why)}.`,
         hint: problem.instead,
       };
     case "bad-rows":
@@ -125,7 +125,7 @@ export function problemWords(problem: Problem): Words {
       };
     case "damaged":
       return {
-        message: `${visible(problem.file)}${sayPlace(problem.at)}${namedPlace(problem)} is damaged: ${visible(problem.why)}.`,
+        message: `${visible(problem.file)}${formatPlace(problem.at)}${namedPlace(problem)} is damaged: ${visible(problem.why)}.`,
         hint: "psvc will not write to it. See what can be done: psvc doctor",
       };
     case "newer-schema":
@@ -178,7 +178,7 @@ function severalLines({ refusals }: Extract<Problem, { code: "several" }>): stri
 }
 
 /** `:3:14`, as compilers write it, so that editors can jump there. */
-function sayPlace(at: Place | undefined): string {
+function formatPlace(at: FilePosition | undefined): string {
   return at ? `:${at.line}:${at.column}` : "";
 }
 

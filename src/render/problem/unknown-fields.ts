@@ -13,19 +13,19 @@ interface UnknownField {
   readonly near: readonly string[];
 }
 
-export function sayUnknownFields(command: string, unknown: readonly UnknownField[]): string {
+export function formatUnknownFields(command: string, unknown: readonly UnknownField[]): string {
   const more = unknown.length - MOST_NAMES;
-  const said = unknown.slice(0, MOST_NAMES).map((one) => sayUnknownField(command, one));
+  const said = unknown.slice(0, MOST_NAMES).map((one) => formatUnknownField(command, one));
   return [...said, ...(more > 0 ? [`And ${more} more.`] : [])].join(" ");
 }
 
-function sayUnknownField(command: string, { field, near }: UnknownField): string {
+function formatUnknownField(command: string, { field, near }: UnknownField): string {
   const meant = near.length > 0 ? ` Did you mean ${near.join(" or ")}?` : "";
   return `The answer of psvc${command === "psvc" ? "" : ` ${command}`} has no field ${quoted(field)}.${meant}`;
 }
 
 /** `gap: id, promise, state`, a line a kind, and where to read on. */
-export function sayFields(command: string, allowed: readonly AllowedFields[]): string {
+export function formatFields(command: string, allowed: readonly AllowedFields[]): string {
   if (allowed.length === 0) return `psvc ${command} prints no JSON.`;
   const lines = allowed.map(({ kind, names }) => wrap(`${kind}: ${names.join(", ")}`, LINE, "  "));
   return [...lines, `What is in them: psvc help json ${allowed[0]?.kind}`].join("\n");

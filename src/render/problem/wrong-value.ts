@@ -1,12 +1,12 @@
 import { misspelt, nearest } from "../../domain/text/closest-match.ts";
-import { sayDay } from "../../domain/time/calendar.ts";
+import { formatDay } from "../../domain/time/calendar.ts";
 import { lyingOf } from "../../domain/time/day-direction.ts";
 import { DAY_WORDS } from "../../domain/time/parse-day.ts";
 import type { Problem } from "../../errors.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import { listed, quoted, shellWord, withLine } from "../layout/sentence.ts";
 
-export interface Words {
+export interface ErrorText {
   /** What happened, in one sentence. */
   readonly message: string;
   /** What to do, in one sentence; null where there is nothing to add. */
@@ -19,7 +19,7 @@ type Of<Code extends Problem["code"]> = Extract<Problem, { code: Code }>;
 const FEW = 12;
 
 /** The bad one, the one that was meant, and all that there are. */
-export function sayBadValue({ what, value, allowed, why, example }: Of<"bad-value">): Words {
+export function formatBadValue({ what, value, allowed, why, example }: Of<"bad-value">): ErrorText {
   const near = why === null && allowed ? nearest(value.trim(), allowed) : [];
   const hints = [
     ...(near.length > 0 ? [`Did you mean ${near.map(visible).join(" or ")}?`] : []),
@@ -37,9 +37,9 @@ const DAYS = {
 };
 
 /** What is wrong with it, and the days next to it, or the word that was meant. */
-export function sayBadDate({ what, value, why, near = [], form, example }: Of<"bad-date">): Words {
+export function formatBadDate({ what, value, why, near = [], form, example }: Of<"bad-date">): ErrorText {
   const word = why === null && form === undefined ? misspelt(value, DAY_WORDS) : null;
-  const meant = near.length > 0 ? near.map((day) => `${day} (${sayDay(day)})`) : word === null ? [] : [word];
+  const meant = near.length > 0 ? near.map((day) => `${day} (${formatDay(day)})`) : word === null ? [] : [word];
   const hint = meant.length > 0 ? `Did you mean ${meant.join(" or ")}?` : (form ?? DAYS[lyingOf(what)]);
   return {
     message: `${what} ${quoted(value)} is ${why ?? "not a day that psvc can read"}.`,
@@ -47,21 +47,21 @@ export function sayBadDate({ what, value, why, near = [], form, example }: Of<"b
   };
 }
 
-export function sayNotFound({ what, name, near, known, command }: Of<"not-found">): Words {
+export function formatNotFound({ what, name, near, known, command }: Of<"not-found">): ErrorText {
   const message = `There is no ${what} ${quoted(name)}.`;
   if (near.length > 0) return { message, hint: `Did you mean ${near.map(visible).join(" or ")}?` };
-  const there = known && known.length > 0 ? sayKnown(known) : null;
+  const there = known && known.length > 0 ? formatKnown(known) : null;
   if (there) return { message, hint: command ? `${there} See ${command}` : there };
   return { message, hint: command ? `See ${command}` : null };
 }
 
-function sayKnown(known: readonly string[]): string | null {
+function formatKnown(known: readonly string[]): string | null {
   if (known.length === 1) return `There is only ${known.map(visible)}.`;
   if (known.length <= FEW) return `There are ${listed(known.map(visible))}.`;
   return known.every((name) => /^[A-Z]\d+$/.test(name)) ? `There are ${known[0]} to ${known.at(-1)}.` : null;
 }
 
-export function sayNoDecider({ name, deciders, slug }: Of<"not-a-decider">): Words {
+export function formatNoDecider({ name, deciders, slug }: Of<"not-a-decider">): ErrorText {
   const near = nearest(name, deciders);
   const flags = [...deciders, name].map((one) => `--decider ${shellWord(one)}`).join(" ");
   return {

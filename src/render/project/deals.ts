@@ -1,6 +1,6 @@
 import type { Project } from "../../domain/model/project.ts";
 import { phaseOf } from "../../domain/route/route.ts";
-import { sayDay } from "../../domain/time/calendar.ts";
+import { formatDay } from "../../domain/time/calendar.ts";
 import type { BadRow } from "../../errors.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import { count, section } from "../layout/section.ts";
@@ -80,7 +80,7 @@ function renderRows({ created, known, notWon, skipped, left }: ImportedDeals, st
 export function renderKnown({ project, differences }: KnownDeal, style: Style): readonly string[] {
   const { slug, customer } = project;
   return [
-    `${visible(customer)} has its project already: ${slug}, owned since ${sayDay(project.ownedOn)}.`,
+    `${visible(customer)} has its project already: ${slug}, owned since ${formatDay(project.ownedOn)}.`,
     ...differences.flatMap(({ field, ours, theirs }) => [
       `  ${field}: ${visible(ours)} here, ${visible(theirs)} in the file`,
       `    ${style.command(`psvc project edit ${slug} --${field} ${shellWord(theirs)}`)}`,

@@ -3,7 +3,7 @@ import type { Standing } from "../../domain/model/standing.ts";
 import { nextSteps } from "../../domain/next/next-steps.ts";
 import { phaseOf } from "../../domain/route/route.ts";
 import { countsOf } from "../../domain/status/overview.ts";
-import { sayDay, sayDayFrom } from "../../domain/time/calendar.ts";
+import { formatDay, formatDayFrom } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import { count } from "../layout/section.ts";
 import type { Style } from "../layout/style.ts";
@@ -17,7 +17,7 @@ export function renderIntake(standing: Standing, style: Style): string {
   const steps = nextSteps(standing).slice(0, 3);
   return [
     wrap(
-      `${style.strong(visible(project.customer))} is ${project.adoptedOn ? `taken over in phase ${phaseOf(project)}, owned since ${sayDay(project.ownedOn)}` : "yours from now on"}: ${project.slug}, go-live target ${sayDayFrom(project.route.live.target, today)}.`,
+      `${style.strong(visible(project.customer))} is ${project.adoptedOn ? `taken over in phase ${phaseOf(project)}, owned since ${formatDay(project.ownedOn)}` : "yours from now on"}: ${project.slug}, go-live target ${formatDayFrom(project.route.live.target, today)}.`,
       style.width,
       "  ",
     ),

@@ -1,18 +1,18 @@
 import type { Standing } from "../../domain/model/standing.ts";
-import type { GivenTurn } from "../../domain/project/stop-project.ts";
+import type { TurnInput } from "../../domain/project/stop-project.ts";
 import { nextMilestone } from "../../domain/route/route.ts";
-import { daysBetween, sayDay } from "../../domain/time/calendar.ts";
+import { daysBetween, formatDay } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import type { Style } from "../layout/style.ts";
 import { wrap } from "../layout/table.ts";
 
 /** A stop is an end in good order: what was decided, and words to send that thank. */
-export function renderStopped({ project }: Standing, given: GivenTurn, style: Style): string {
+export function renderStopped({ project }: Standing, given: TurnInput, style: Style): string {
   const { customer, slug, people } = project;
   const to = people.sponsor ?? people.projectLead ?? "everybody who worked on it";
   const words = [
     `Dear ${to},`,
-    `${given.by === to ? "you" : given.by} decided on ${sayDay(given.on)} to end our project: ${given.why}.`,
+    `${given.by === to ? "you" : given.by} decided on ${formatDay(given.on)} to end our project: ${given.why}.`,
     `What follows: ${given.consequence}.`,
     "Everything that was reached stays on record, and so does what you asked for. Thank you for the work you put into it; should the time come, we begin where we stand.",
   ];
@@ -31,7 +31,7 @@ export function renderStopped({ project }: Standing, given: GivenTurn, style: St
 }
 
 /** A restart is a new beginning: the first thing to look at is whether the plan still holds. */
-export function renderRestarted({ project, today }: Standing, given: GivenTurn, style: Style): string {
+export function renderRestarted({ project, today }: Standing, given: TurnInput, style: Style): string {
   const { customer, slug, route, golive } = project;
   const next = nextMilestone(project);
   const late = next && route[next].target < today ? daysBetween(route[next].target, today) : 0;
@@ -40,9 +40,9 @@ export function renderRestarted({ project, today }: Standing, given: GivenTurn, 
       ? []
       : late > 0
         ? [
-            `${next} was planned for ${sayDay(route[next].target)}, ${late} days ago. Plan anew, with the reason: ${style.command(`psvc route move ${slug} ${next} --to DAY --rest --reason REASON --side SIDE`)}`,
+            `${next} was planned for ${formatDay(route[next].target)}, ${late} days ago. Plan anew, with the reason: ${style.command(`psvc route move ${slug} ${next} --to DAY --rest --reason REASON --side SIDE`)}`,
           ]
-        : [`Next is ${next} by ${sayDay(route[next].target)}: ${style.command(`psvc route show ${slug}`)}`];
+        : [`Next is ${next} by ${formatDay(route[next].target)}: ${style.command(`psvc route show ${slug}`)}`];
   return [
     style.good(`${visible(customer)} is ${golive ? "live" : "active"} again, decided by ${visible(given.by)}.`),
     wrap(`what changed: ${visible(given.why)}`, style.width, "  "),

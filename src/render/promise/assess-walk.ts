@@ -2,10 +2,10 @@ import { fitStanding } from "../../domain/fit/fit.ts";
 import { computedSeverity } from "../../domain/gap/gap.ts";
 import type { Gap } from "../../domain/model/gap.ts";
 import type { CustomerPromise } from "../../domain/model/promise.ts";
-import { at, type Key } from "../../domain/model/record.ts";
+import { getRecord, type Key } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { JUDGED_FITS } from "../../domain/model/vocabulary.ts";
-import { sayDay } from "../../domain/time/calendar.ts";
+import { formatDay } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import type { Style } from "../layout/style.ts";
 import { cut, wrap } from "../layout/table.ts";
@@ -22,7 +22,7 @@ const LONGEST = 800;
 
 /** One promise, as it is shown before it is judged. */
 export function renderToJudge(standing: Standing, key: Key, place: Place | null, style: Style): string {
-  const promise = at(standing.project.promises, key);
+  const promise = getRecord(standing.project.promises, key);
   const { listed } = promise;
   const facts = [
     promise.importance,
@@ -36,30 +36,30 @@ export function renderToJudge(standing: Standing, key: Key, place: Place | null,
     `${style.strong(promise.id)} ${cut(visible(promise.statement), LONGEST)}`,
     `  ${visible(facts.join(", "))}`,
     ...(promise.quote ? [`  "${visible(promise.quote)}"`] : []),
-    ...sayBefore(standing, promise),
+    ...formatBefore(standing, promise),
   ].map((line) => wrap(line, style.width, "  "));
-  return [...(place ? ["", style.dim(sayPlace(standing, place))] : []), ...lines].join("\n");
+  return [...(place ? ["", style.dim(formatPlace(standing, place))] : []), ...lines].join("\n");
 }
 
-function sayPlace({ project }: Standing, { number, of, left }: Place): string {
+function formatPlace({ project }: Standing, { number, of, left }: Place): string {
   const musts = left.filter((key) => project.promises[key]?.importance === "must").length;
   return `${number} of ${of}; ${left.length} left${musts > 0 ? `, ${musts} of them must` : ""}`;
 }
 
-function sayBefore(standing: Standing, promise: CustomerPromise): readonly string[] {
+function formatBefore(standing: Standing, promise: CustomerPromise): readonly string[] {
   const { fit } = promise;
   if (!fit) return [];
   const now = fitStanding(standing, promise);
   const why = fit.why ? `: ${visible(fit.why)}` : "";
   return [
-    `  judged ${fit.value} on ${sayDay(fit.asOf)}${why}`,
+    `  judged ${fit.value} on ${formatDay(fit.asOf)}${why}`,
     ...(now.state === "stale" ? [`  stale: ${visible(now.why)}`] : []),
   ];
 }
 
 /** `P3 partial: G1 opened, blocker`, the line after one judgement. */
 export function renderJudged(standing: Standing, key: Key, opened: Gap | null, closable: Gap | null): string {
-  const { id, fit } = at(standing.project.promises, key);
+  const { id, fit } = getRecord(standing.project.promises, key);
   if (opened) return `${id} ${fit?.value}: ${opened.id} opened, ${computedSeverity(standing, opened).severity}`;
   return `${id} ${fit?.value}${closable ? `; ${closable.id} is still open: psvc gap close ${standing.project.slug} ${closable.id} --evidence TEXT` : ""}`;
 }

@@ -1,10 +1,10 @@
 import type { CustomerPromise } from "../../domain/model/promise.ts";
-import { at, type Key } from "../../domain/model/record.ts";
+import { getRecord, type Key } from "../../domain/model/record.ts";
 import type { ImportedPromises } from "../../domain/promise/import-promises.ts";
 import type { BadRow } from "../../errors.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import { count, section } from "../layout/section.ts";
-import { listed as sayList } from "../layout/sentence.ts";
+import { listed as formatList } from "../layout/sentence.ts";
 import { onPage, type Style } from "../layout/style.ts";
 import { table, wrap } from "../layout/table.ts";
 import { promiseChangesJson, renderChangeRows } from "./promise-diff.ts";
@@ -44,7 +44,7 @@ interface UnderstoodWord {
 const FIRST = 10;
 
 export function promiseImportJson({ file, list, stage, read, skipped, done }: PromiseImport) {
-  const ids = (keys: readonly Key[]) => keys.map((key) => at(done.project.promises, key).id);
+  const ids = (keys: readonly Key[]) => keys.map((key) => getRecord(done.project.promises, key).id);
   return {
     file,
     list,
@@ -53,10 +53,10 @@ export function promiseImportJson({ file, list, stage, read, skipped, done }: Pr
     dryRun: stage === "dry-run",
     rows: read.rows.length + skipped.length,
     added: ids(done.added),
-    changed: done.changed.map(({ key, fields }) => ({ id: at(done.project.promises, key).id, fields })),
+    changed: done.changed.map(({ key, fields }) => ({ id: getRecord(done.project.promises, key).id, fields })),
     changes: promiseChangesJson(done.differences),
     unchanged: done.unchanged.length,
-    kept: done.kept.map(({ key, field, theirs }) => ({ id: at(done.project.promises, key).id, field, theirs })),
+    kept: done.kept.map(({ key, field, theirs }) => ({ id: getRecord(done.project.promises, key).id, field, theirs })),
     reworded: ids(done.reworded),
     gone: ids(done.gone),
     passedOver: read.passedOver,
@@ -85,7 +85,7 @@ function headOf({ file, list, stage, read, done }: PromiseImport, style: Style):
   const listed =
     lists.length === 0
       ? ""
-      : `, as the list${lists.length > 1 ? "s" : ""} ${sayList(lists.map((name) => `"${visible(name)}"`))}`;
+      : `, as the list${lists.length > 1 ? "s" : ""} ${formatList(lists.map((name) => `"${visible(name)}"`))}`;
   const { slug } = done.project;
   if (stage === "dry-run")
     return `${style.warn("Dry run, nothing was written.")} ${named} would go into ${slug}${listed}.`;
@@ -106,7 +106,7 @@ function nextLines(slug: string, style: Style): readonly string[] {
 /** What the columns and words were taken for, and what comes of each row: what a lead looks at before saying yes. */
 function renderUnderstanding(answer: PromiseImport, style: Style): readonly string[] {
   return [
-    ...sayReading(answer, style),
+    ...formatReading(answer, style),
     ...changeTable(answer, style),
     ...section("Left as you judged it; --overwrite takes the list's word", keptLines(answer), style.width),
     ...section("Said in other words now, so look again", ids(answer, answer.done.reworded), style.width),
@@ -116,7 +116,7 @@ function renderUnderstanding(answer: PromiseImport, style: Style): readonly stri
   ];
 }
 
-function sayReading({ read, skipped, done }: PromiseImport, style: Style): readonly string[] {
+function formatReading({ read, skipped, done }: PromiseImport, style: Style): readonly string[] {
   const { added, changed, unchanged } = done;
   const used = read.columns.map(({ field, column }) => `${field} = ${visible(column)}`).join(", ");
   const unused = read.unused.length > 0 ? `; not used: ${read.unused.map(visible).join(", ")}` : "";
@@ -127,10 +127,10 @@ function sayReading({ read, skipped, done }: PromiseImport, style: Style): reado
     `Columns: ${used}${unused}`,
     ...(read.importances.length > 0
       ? [
-          `Importance: ${sayWords(read.importances)}${hasMandatory(read) ? "; --mandatory-as must takes them as musts" : ""}`,
+          `Importance: ${formatWords(read.importances)}${hasMandatory(read) ? "; --mandatory-as must takes them as musts" : ""}`,
         ]
       : []),
-    ...(read.answers.length > 0 ? [`Answers: ${sayWords(read.answers)}`] : []),
+    ...(read.answers.length > 0 ? [`Answers: ${formatWords(read.answers)}`] : []),
     ...(read.sheet && read.sheet.others.length > 0
       ? [`Other sheets, not read: ${read.sheet.others.map(visible).join(", ")} (--sheet NAME)`]
       : []),
@@ -143,7 +143,7 @@ function hasMandatory({ importances }: PromiseImport["read"]): boolean {
   );
 }
 
-function sayWords(words: readonly UnderstoodWord[]): string {
+function formatWords(words: readonly UnderstoodWord[]): string {
   return words
     .map(({ word, as, count }) => `${word ? visible(word) : "(none)"}${as ? ` = ${as}` : ""} (${count})`)
     .join(", ");
@@ -151,14 +151,14 @@ function sayWords(words: readonly UnderstoodWord[]): string {
 
 function keptLines({ done }: PromiseImport): readonly string[] {
   return done.kept.map(({ key, field, theirs }) => {
-    const promise = at(done.project.promises, key);
+    const promise = getRecord(done.project.promises, key);
     return `${promise.id} ${field} ${String(promise[field as keyof CustomerPromise])} (the list: ${visible(theirs)})`;
   });
 }
 
 function ids({ done }: PromiseImport, keys: readonly Key[]): readonly string[] {
   return keys.map((key) => {
-    const { id, statement } = at(done.project.promises, key);
+    const { id, statement } = getRecord(done.project.promises, key);
     return `${id} ${visible(statement)}`;
   });
 }
@@ -178,7 +178,7 @@ function changeTable({ done, stage }: PromiseImport, style: Style): readonly str
 function firstRows({ done }: PromiseImport, style: Style): readonly string[] {
   const keys = done.added.slice(0, FIRST);
   if (keys.length === 0) return [];
-  const rows = keys.map((key) => at(done.project.promises, key));
+  const rows = keys.map((key) => getRecord(done.project.promises, key));
   const columns = [
     { title: "ID", value: ({ id }: CustomerPromise) => id },
     { title: "THEIRS", value: ({ listed }: CustomerPromise) => listed?.id ?? "", drop: 2, shrinkTo: 8 },

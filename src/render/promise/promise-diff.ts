@@ -1,17 +1,17 @@
 import type { PromiseChange } from "../../domain/promise/promise-diff.ts";
-import { isDay, sayDay } from "../../domain/time/calendar.ts";
+import { formatDay, isDay } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import { count } from "../layout/section.ts";
 import type { Style } from "../layout/style.ts";
 import { type Column, table } from "../layout/table.ts";
 
 /** How far a change to many promises got. */
-export type Stage = "preview" | "dry-run" | "written";
+export type DiffProgress = "preview" | "dry-run" | "written";
 
 export interface PromiseChangesScreen {
   readonly slug: string;
   readonly changes: readonly PromiseChange[];
-  readonly stage: Stage;
+  readonly stage: DiffProgress;
   /** Promises that were asked for and are as they should be already. */
   readonly unchanged: number;
 }
@@ -30,20 +30,20 @@ const SHOWN = 20;
 /** Old and new, a line for each field; then how many. */
 export function renderPromiseChanges(screen: PromiseChangesScreen, style: Style): string {
   const { changes, stage } = screen;
-  if (changes.length === 0) return `Nothing to change: ${sayCount(screen.unchanged)} as asked for already.`;
+  if (changes.length === 0) return `Nothing to change: ${formatCount(screen.unchanged)} as asked for already.`;
   return [renderChangeRows(changes, stage, style), "", summary(screen, style), ...closableLines(screen, style)].join(
     "\n",
   );
 }
 
 /** Old and new, a line for each field of the first promises. */
-export function renderChangeRows(changes: readonly PromiseChange[], stage: Stage, style: Style): string {
+export function renderChangeRows(changes: readonly PromiseChange[], stage: DiffProgress, style: Style): string {
   const rows = changes.slice(0, SHOWN).flatMap(rowsOf);
   const columns: readonly Column<Row>[] = [
     { title: "ID", value: ({ id }) => id },
     { title: "WHAT", value: ({ what }) => what },
-    { title: stage === "written" ? "WAS" : "NOW", value: ({ from }) => sayCell(from, style), shrinkTo: 10 },
-    { title: stage === "written" ? "IS" : "BECOMES", value: ({ to }) => sayCell(to, style), shrinkTo: 10 },
+    { title: stage === "written" ? "WAS" : "NOW", value: ({ from }) => formatCell(from, style), shrinkTo: 10 },
+    { title: stage === "written" ? "IS" : "BECOMES", value: ({ to }) => formatCell(to, style), shrinkTo: 10 },
     { title: "PROMISE", value: ({ statement }) => statement, shrinkTo: 12, drop: 1 },
   ];
   const more = changes.length - SHOWN;
@@ -66,7 +66,7 @@ function rowsOf({ id, isNew, fields, opens, statement }: PromiseChange): readonl
   }
   return fields.map(({ field, from, to }, i) => ({
     id,
-    what: sayField(field),
+    what: formatField(field),
     from: from ?? "none",
     to: becomes(field, to ?? "none"),
     statement: i === 0 ? statement : "",
@@ -74,12 +74,12 @@ function rowsOf({ id, isNew, fields, opens, statement }: PromiseChange): readonl
 }
 
 /** A program that reads rows wants the day as it is written in files. */
-function sayCell(value: string, style: Style): string {
-  return style.layout !== "tabs" && isDay(value) ? sayDay(value) : value;
+function formatCell(value: string, style: Style): string {
+  return style.layout !== "tabs" && isDay(value) ? formatDay(value) : value;
 }
 
 /** `heardBy` is read as "heard by". */
-function sayField(field: string): string {
+function formatField(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
@@ -89,8 +89,8 @@ function summary({ changes, stage, unchanged }: PromiseChangesScreen, style: Sty
   const verb = stage === "written" ? "was" : "would be";
   const isOnlyAdded = added === changes.length;
   const parts = [
-    ...(isOnlyAdded ? [] : [`${sayCount(changes.length - added, verb)} changed`]),
-    ...(added > 0 ? [isOnlyAdded ? `${sayCount(added, verb)} added` : `${added} added`] : []),
+    ...(isOnlyAdded ? [] : [`${formatCount(changes.length - added, verb)} changed`]),
+    ...(added > 0 ? [isOnlyAdded ? `${formatCount(added, verb)} added` : `${added} added`] : []),
     ...(opened > 0 ? [`${count(opened, "gap")} opened`] : []),
     ...(unchanged > 0 ? [`${unchanged} as asked for already`] : []),
   ];
@@ -108,7 +108,7 @@ function closableLines({ changes, slug, stage }: PromiseChangesScreen, style: St
   ];
 }
 
-function sayCount(number: number, verb = ""): string {
+function formatCount(number: number, verb = ""): string {
   const verbs = verb === "was" && number !== 1 ? "were" : verb;
   return `${count(number, "promise")}${verbs ? ` ${verbs}` : ""}`;
 }

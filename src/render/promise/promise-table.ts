@@ -23,7 +23,7 @@ export function renderTableProblems(file: string, problems: readonly MarkedProbl
     .slice(0, SHOWN)
     .flatMap((problem) => [
       wrap(
-        `${style.strong(`${file}:${problem.line}:${problem.start + 1}`)} ${visible(sayWhy(problem.why))}`,
+        `${style.strong(`${file}:${problem.line}:${problem.start + 1}`)} ${visible(formatWhy(problem.why))}`,
         style.width,
         "  ",
       ),
@@ -37,7 +37,7 @@ export function renderTableProblems(file: string, problems: readonly MarkedProbl
   ].join("\n");
 }
 
-function sayWhy(why: string | Problem): string {
+function formatWhy(why: string | Problem): string {
   if (typeof why === "string") return why;
   const { message, hint } = problemWords(why);
   return hint ? `${message} ${hint}` : message;

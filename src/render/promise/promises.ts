@@ -3,18 +3,18 @@ import { computedSeverity, gapOf } from "../../domain/gap/gap.ts";
 import { stepForGap } from "../../domain/gap/gap-steps.ts";
 import type { CustomerPromise } from "../../domain/model/promise.ts";
 import type { Key } from "../../domain/model/record.ts";
-import { at, type Entry } from "../../domain/model/record.ts";
+import { type Entry, getRecord } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import type { Assessed } from "../../domain/promise/assess-promise.ts";
-import { sayDay } from "../../domain/time/calendar.ts";
+import { formatDay } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
-import { sayFormerly } from "../layout/renumbered.ts";
+import { formatFormerly } from "../layout/renumbered.ts";
 import type { Style } from "../layout/style.ts";
 import { type Column, table } from "../layout/table.ts";
 import { withNextStep } from "../next/with-next-step.ts";
 
 /** `fit`, `partial (stale)`, `not assessed`. */
-export function sayFit(standing: Standing, promise: CustomerPromise): string {
+export function formatFit(standing: Standing, promise: CustomerPromise): string {
   const word = fitWord(promise);
   if (word === "unassessed") return "unassessed";
   const { state } = fitStanding(standing, promise);
@@ -37,8 +37,8 @@ export function renderPromises(standing: Standing, entries: readonly Entry<Custo
   const columns: Column<Entry<CustomerPromise>>[] = [
     { title: "ID", value: ([, p]) => p.id },
     { title: "IMPORTANCE", value: ([, p]) => (p.confirmed ? p.importance : `${p.importance}, rumour`), drop: 1 },
-    { title: "FIT", value: ([, p]) => (p.dropped ? "dropped" : sayFit(standing, p)), paint: paintFit(style) },
-    { title: "GAP", value: ([key]) => sayGap(standing, key), drop: 2 },
+    { title: "FIT", value: ([, p]) => (p.dropped ? "dropped" : formatFit(standing, p)), paint: paintFit(style) },
+    { title: "GAP", value: ([key]) => formatGap(standing, key), drop: 2 },
     { title: "SOURCE", value: ([, p]) => `${p.source}, ${p.strength}`, drop: 4 },
     { title: "HEARD BY", value: ([, p]) => p.heardBy ?? "", drop: 5, shrinkTo: 12 },
     { title: "PROMISE", value: ([, p]) => p.statement, shrinkTo: 16 },
@@ -46,7 +46,7 @@ export function renderPromises(standing: Standing, entries: readonly Entry<Custo
   return table(entries, columns, style);
 }
 
-function sayGap(standing: Standing, promise: Key): string {
+function formatGap(standing: Standing, promise: Key): string {
   const gap = gapOf(standing.project, promise)?.[1];
   return gap ? `${gap.id} ${gap.state}` : "";
 }
@@ -55,16 +55,16 @@ export function renderPromise(standing: Standing, [key, promise]: Entry<Customer
   const fit = promise.fit;
   const now = fitStanding(standing, promise);
   const lines = [
-    `${style.strong(promise.id)}${sayFormerly(promise)} ${visible(promise.statement)}`,
+    `${style.strong(promise.id)}${formatFormerly(promise)} ${visible(promise.statement)}`,
     `  ${promise.importance}, ${promise.kind}, ${promise.source}, ${promise.strength}${promise.heardBy ? `, heard by ${visible(promise.heardBy)}` : ""}${promise.confirmed ? "" : ", a rumour: not confirmed"}`,
-    ...(promise.neededBy ? [`  needed by ${sayDay(promise.neededBy)}`] : []),
+    ...(promise.neededBy ? [`  needed by ${formatDay(promise.neededBy)}`] : []),
     ...(promise.quote ? [`  "${visible(promise.quote)}"`] : []),
     ...(promise.evidence ? [`  evidence: ${visible(promise.evidence)}`] : []),
     fit
-      ? `  ${fitWord(promise)} as of ${sayDay(fit.asOf)}${fit.release ? ` on ${visible(fit.release)}` : ""}${Object.keys(fit.seen).length ? `, by ${Object.keys(fit.seen).map(visible).join(", ")}` : isJudgedByPlan(promise) ? ", by the plan" : ", judged by hand"}${fit.overruled ? `, overruled ${fit.overruled}` : ""}${fit.why ? `: ${visible(fit.why)}` : ""}`
+      ? `  ${fitWord(promise)} as of ${formatDay(fit.asOf)}${fit.release ? ` on ${visible(fit.release)}` : ""}${Object.keys(fit.seen).length ? `, by ${Object.keys(fit.seen).map(visible).join(", ")}` : isJudgedByPlan(promise) ? ", by the plan" : ", judged by hand"}${fit.overruled ? `, overruled ${fit.overruled}` : ""}${fit.why ? `: ${visible(fit.why)}` : ""}`
       : "  not assessed against today's product",
     ...(now.state === "stale" ? [`  ${style.warn(`stale: ${visible(now.why)}`)}`] : []),
-    ...(promise.dropped ? [`  dropped on ${sayDay(promise.dropped.on)}: ${visible(promise.dropped.why)}`] : []),
+    ...(promise.dropped ? [`  dropped on ${formatDay(promise.dropped.on)}: ${visible(promise.dropped.why)}`] : []),
     ...gapLine(standing, key, style),
   ].join("\n");
   const next = commandFor(standing, promise);
@@ -95,8 +95,8 @@ function gapLine(standing: Standing, promise: Key, style: Style): readonly strin
 export function renderAssessed(standing: Standing, assessed: Assessed, key: Key, style: Style): string {
   const { project } = assessed;
   const after = { ...standing, project };
-  const promise = at(project.promises, key);
-  const closable = assessed.closable ? at(project.gaps, assessed.closable) : null;
+  const promise = getRecord(project.promises, key);
+  const closable = assessed.closable ? getRecord(project.gaps, assessed.closable) : null;
   return [
     renderPromise(after, [key, promise], style),
     ...(closable

@@ -1,14 +1,14 @@
 import { draftWith } from "../../domain/confront/draft-confrontation.ts";
-import { at, type Key } from "../../domain/model/record.ts";
+import { getRecord, type Key } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import type { Importance } from "../../domain/model/vocabulary.ts";
 import { criteriaAfter } from "../../domain/recut/criteria-after-recut.ts";
-import { type GivenTalks, talksOf } from "../../domain/recut/plan-recut.ts";
+import { type TalksInput, talksOf } from "../../domain/recut/plan-recut.ts";
 import { type ChosenGap, type Recut, reviewDay } from "../../domain/recut/recut.ts";
-import { sayWhy } from "./recut.ts";
+import { formatWhy } from "./recut.ts";
 import { chosenCommand } from "./recut-next.ts";
 
-export function recutJson(standing: Standing, cut: Recut, talks: GivenTalks, planned: readonly Key[] | null) {
+export function recutJson(standing: Standing, cut: Recut, talks: TalksInput, planned: readonly Key[] | null) {
   const { project, today } = standing;
   const chosen = cut.chosen ?? [];
   const ids = (entries: Recut["holds"]) => entries.map(([, { id }]) => id);
@@ -37,12 +37,12 @@ export function recutJson(standing: Standing, cut: Recut, talks: GivenTalks, pla
     criteria: cut.chosen ? criteriaAfter(standing, cut, cut.chosen) : [],
     everything: cut.whole,
     earliest: cut.earliest,
-    why: sayWhy(cut),
-    planned: planned?.map((key) => at(project.gaps, key).id) ?? [],
+    why: formatWhy(cut),
+    planned: planned?.map((key) => getRecord(project.gaps, key).id) ?? [],
   };
 }
 
-function choiceJson(standing: Standing, cut: Recut, one: ChosenGap, talks: GivenTalks) {
+function choiceJson(standing: Standing, cut: Recut, one: ChosenGap, talks: TalksInput) {
   const { gap, promise, option, isAgreed } = one;
   return {
     gap: gap.id,

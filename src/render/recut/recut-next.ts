@@ -1,11 +1,11 @@
 import type { Capacity } from "../../domain/config/capacity.ts";
-import { at, type Key } from "../../domain/model/record.ts";
+import { getRecord, type Key } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { talksOf } from "../../domain/recut/plan-recut.ts";
 import type { ChosenGap, Recut } from "../../domain/recut/recut.ts";
 import { nextWaypoint } from "../../domain/route/ordered-milestones.ts";
 import { stallOf } from "../../domain/stall/stall.ts";
-import { sayDay, sayDayFrom } from "../../domain/time/calendar.ts";
+import { formatDay, formatDayFrom } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import type { Style } from "../layout/style.ts";
 import { wrap } from "../layout/table.ts";
@@ -43,7 +43,7 @@ function wayOn(standing: Standing, cut: Recut, style: Style): readonly string[] 
   if (cut.gaps.length === 0) {
     const next = nextWaypoint(project);
     return [
-      ...(next ? [`What is left is the way: ${next.name} by ${sayDay(next.milestone.target)}.`] : []),
+      ...(next ? [`What is left is the way: ${next.name} by ${formatDay(next.milestone.target)}.`] : []),
       style.command(`psvc route show ${slug}`),
     ];
   }
@@ -72,15 +72,15 @@ function capacityFlags({ capacity }: Recut): string {
 export function renderRecutPlanned(standing: Standing, cut: Recut, planned: readonly Key[], style: Style): string {
   const { project, today } = standing;
   const plans = planned.map((key) => {
-    const { id } = at(project.gaps, key);
+    const { id } = getRecord(project.gaps, key);
     const plan = Object.values(project.confrontations).find(({ gap, endedOn }) => gap === key && endedOn === null);
     return wrap(
-      `  ${id}: with ${visible(plan?.with ?? "")} by ${sayDayFrom(plan?.by ?? today, today)}`,
+      `  ${id}: with ${visible(plan?.with ?? "")} by ${formatDayFrom(plan?.by ?? today, today)}`,
       style.width,
       "    ",
     );
   });
-  const first = planned[0] && at(project.gaps, planned[0]).id;
+  const first = planned[0] && getRecord(project.gaps, planned[0]).id;
   const head =
     planned.length === 0
       ? "No conversation has to be planned."

@@ -3,22 +3,22 @@ import { draftWith } from "../../domain/confront/draft-confrontation.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { IMPORTANCES } from "../../domain/model/vocabulary.ts";
 import { type CriterionEffect, criteriaAfter } from "../../domain/recut/criteria-after-recut.ts";
-import { type GivenTalks, talksOf } from "../../domain/recut/plan-recut.ts";
+import { type TalksInput, talksOf } from "../../domain/recut/plan-recut.ts";
 import { type ChosenGap, effortOf, type Recut, reviewDay } from "../../domain/recut/recut.ts";
-import { sayDateFrom, sayDay, sayDayFrom, sayDays } from "../../domain/time/calendar.ts";
+import { formatDateFrom, formatDay, formatDayFrom, formatDays } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import type { Style } from "../layout/style.ts";
 import { table, wrap } from "../layout/table.ts";
 import { nextLines } from "./recut-next.ts";
 
 /** Whether they can be live by that day, with what, agreed with whom, and why so. */
-export function renderRecut(standing: Standing, cut: Recut, talks: GivenTalks, style: Style): string {
+export function renderRecut(standing: Standing, cut: Recut, talks: TalksInput, style: Style): string {
   return [
     ...headLines(standing, cut, style),
     "",
     ...holdLines(standing, cut, style),
     ...(cut.chosen ? chosenLines(standing, cut, cut.chosen, talks, style) : []),
-    ...(cut.gaps.length > 0 ? ["", wrap(`Why this: ${sayWhy(cut)}`, style.width, "  ")] : []),
+    ...(cut.gaps.length > 0 ? ["", wrap(`Why this: ${formatWhy(cut)}`, style.width, "  ")] : []),
     ...(cut.chosen && cut.gaps.length > 0 ? criterionLines(criteriaAfter(standing, cut, cut.chosen), style) : []),
     "",
     ...nextLines(standing, cut, style),
@@ -27,19 +27,19 @@ export function renderRecut(standing: Standing, cut: Recut, talks: GivenTalks, s
 
 function headLines({ project, today }: Standing, cut: Recut, style: Style): readonly string[] {
   const { workingDays, room, capacity } = cut;
-  const sides = `services ${sayRoom(room.services, capacity.services)}, the customer ${sayRoom(room.customer, capacity.customer)}`;
+  const sides = `services ${formatRoom(room.services, capacity.services)}, the customer ${formatRoom(room.customer, capacity.customer)}`;
   return [
-    wrap(`${style.strong(visible(project.customer))}: live by ${sayDayFrom(cut.by, today)}?`, style.width, "  "),
+    wrap(`${style.strong(visible(project.customer))}: live by ${formatDayFrom(cut.by, today)}?`, style.width, "  "),
     wrap(`  ${workingDays} working day${workingDays === 1 ? "" : "s"} left: ${sides}`, style.width, "  "),
-    wrap(`  ${sayAnswer(cut, style)}`, style.width, "  "),
+    wrap(`  ${formatAnswer(cut, style)}`, style.width, "  "),
   ];
 }
 
-function sayRoom(days: number, { perWeek, isAssumed }: Capacity): string {
-  return `${sayDays(days)} (${perWeek} a week${isAssumed ? ", assumed" : ""})`;
+function formatRoom(days: number, { perWeek, isAssumed }: Capacity): string {
+  return `${formatDays(days)} (${perWeek} a week${isAssumed ? ", assumed" : ""})`;
 }
 
-function sayAnswer(cut: Recut, style: Style): string {
+function formatAnswer(cut: Recut, style: Style): string {
   const { chosen, used, earliest, gaps } = cut;
   const isSeen = cut.unassessed.length === 0;
   if (cut.holds.length + cut.holdByDay.length + cut.unassessed.length + gaps.length === 0)
@@ -50,9 +50,9 @@ function sayAnswer(cut: Recut, style: Style): string {
       : style.warn("Nobody can say: no gap is known, and not every promise was looked at.");
   if (!chosen) {
     const first = earliest
-      ? `the first day that is possible is ${sayDay(earliest)}`
+      ? `the first day that is possible is ${formatDay(earliest)}`
       : "no day within two years is possible";
-    return style.bad(`No: even the smallest scope takes ${sayEffort(used)}; ${first}.`);
+    return style.bad(`No: even the smallest scope takes ${formatEffort(used)}; ${first}.`);
   }
   const released = IMPORTANCES.flatMap((importance) => {
     const count = chosen.filter(
@@ -64,11 +64,11 @@ function sayAnswer(cut: Recut, style: Style): string {
   const what = released.length > 0 ? `if they begin without ${released.join(", ")}` : "and nothing is let go of";
   const how = talks > 0 ? `, in ${talks} conversation${talks === 1 ? "" : "s"}` : "";
   const known = isSeen ? "" : " As far as anybody has looked.";
-  return `${released.length > 0 ? style.warn(`Yes, ${what}`) : style.good(`Yes, ${what}`)}${how}. It takes ${sayEffort(used)}.${known}`;
+  return `${released.length > 0 ? style.warn(`Yes, ${what}`) : style.good(`Yes, ${what}`)}${how}. It takes ${formatEffort(used)}.${known}`;
 }
 
-function sayEffort({ services, customer }: Effort): string {
-  return `${sayDays(services)} of services and ${customer} of the customer`;
+function formatEffort({ services, customer }: Effort): string {
+  return `${formatDays(services)} of services and ${customer} of the customer`;
 }
 
 function holdLines({ project }: Standing, cut: Recut, style: Style): readonly string[] {
@@ -95,7 +95,7 @@ function chosenLines(
   standing: Standing,
   cut: Recut,
   chosen: readonly ChosenGap[],
-  talks: GivenTalks,
+  talks: TalksInput,
   style: Style,
 ): readonly string[] {
   const toTell = chosen.filter(({ isAgreed, option }) => !isAgreed && option.needsTalk);
@@ -118,7 +118,7 @@ function chosenTable(
   standing: Standing,
   cut: Recut,
   gaps: readonly ChosenGap[],
-  talks: GivenTalks,
+  talks: TalksInput,
   style: Style,
 ): string {
   const effort = (days: number, isAssumed: boolean) => `${isAssumed ? "~" : ""}${days}`;
@@ -129,43 +129,43 @@ function chosenTable(
       { title: "FOR", value: ({ promise }) => `${promise.id} ${promise.importance}`, shrinkTo: 8 },
       {
         title: "HOW",
-        value: (one) => sayHow(standing, cut, one, talks),
+        value: (one) => formatHow(standing, cut, one, talks),
         shrinkTo: 10,
         paint: (text, { option }) => (option.isReleasing ? style.warn(text) : text),
       },
       { title: "OURS", value: ({ option }) => effort(option.effort.services, option.isAssumed), right: true },
       { title: "THEIRS", value: ({ option }) => effort(option.effort.customer, option.isAssumed), right: true },
-      { title: "WITH", value: (one) => sayWith(standing, one, talks), drop: 2, shrinkTo: 12 },
+      { title: "WITH", value: (one) => formatWith(standing, one, talks), drop: 2, shrinkTo: 12 },
       { title: "PROMISE", value: ({ promise }) => promise.statement, drop: 1, shrinkTo: 14 },
     ],
     style,
   );
 }
 
-function sayHow(standing: Standing, cut: Recut, { gap, option }: ChosenGap, talks: GivenTalks): string {
+function formatHow(standing: Standing, cut: Recut, { gap, option }: ChosenGap, talks: TalksInput): string {
   const { resolution, letter } = option;
   const review = gap.resolution?.reviewOn ?? talks.reviewOn ?? reviewDay(standing, cut.by);
-  const until = resolution === "defer" ? `, review ${sayDateFrom(review, standing.today)}` : "";
+  const until = resolution === "defer" ? `, review ${formatDateFrom(review, standing.today)}` : "";
   return `${resolution}${letter ? ` (${letter})` : ""}${until}`;
 }
 
-function sayWith({ project }: Standing, { gap, option }: ChosenGap, talks: GivenTalks): string {
+function formatWith({ project }: Standing, { gap, option }: ChosenGap, talks: TalksInput): string {
   return option.needsTalk ? (talks.with ?? draftWith(project, gap) ?? "nobody is known") : "";
 }
 
 /** What would be without a cut, and that nothing smaller was possible. */
-export function sayWhy({ chosen, whole, room, earliest, unit }: Recut): string {
+export function formatWhy({ chosen, whole, room, earliest, unit }: Recut): string {
   const released = (chosen ?? []).filter(({ option }) => option.isReleasing);
   const coarse = unit > 0.5 ? ` Effort is counted in ${unit} days here, rounded up.` : "";
   if (chosen && released.length === 0)
-    return `everything fits into ${sayEffort(room)}; these are the ways with the fewest conversations, then the least effort.${coarse}`;
+    return `everything fits into ${formatEffort(room)}; these are the ways with the fewest conversations, then the least effort.${coarse}`;
   const all = whole
-    ? `with nothing let go of it takes ${sayEffort(whole.used)}${whole.by ? `, and they are live by ${sayDay(whole.by)}` : ", which no day within two years has"}. `
+    ? `with nothing let go of it takes ${formatEffort(whole.used)}${whole.by ? `, and they are live by ${formatDay(whole.by)}` : ", which no day within two years has"}. `
     : "some of it has no way but to let it go. ";
   if (!chosen)
-    return `${all}Only what is agreed already and the conversations are left when everything is deferred, and that does not fit ${earliest ? `before ${sayDay(earliest)}` : "on any day within two years"}.${coarse}`;
+    return `${all}Only what is agreed already and the conversations are left when everything is deferred, and that does not fit ${earliest ? `before ${formatDay(earliest)}` : "on any day within two years"}.${coarse}`;
   const { services, customer } = effortOf(released.map(({ option }) => option));
-  return `${all}What is let go of takes ${sayEffort({ services, customer })} for the talks. No choice that fits lets go of less: first musts count, then shoulds, then coulds, then conversations.${coarse}`;
+  return `${all}What is let go of takes ${formatEffort({ services, customer })} for the talks. No choice that fits lets go of less: first musts count, then shoulds, then coulds, then conversations.${coarse}`;
 }
 
 function criterionLines(effects: readonly CriterionEffect[], style: Style): readonly string[] {

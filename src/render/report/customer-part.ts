@@ -1,6 +1,6 @@
 import type { CustomerAction, DecisionAsked } from "../../domain/report/customer-view.ts";
-import { type Block, tableOf, text } from "./page-document.ts";
-import { sayBy } from "./plain-words.ts";
+import { type Block, tableBlock, textBlock } from "./page-document.ts";
+import { formatBy } from "./plain-words.ts";
 
 interface Part {
   readonly on: string;
@@ -11,14 +11,14 @@ interface Part {
 /** What the customer has to decide and to do, with who and by when; `nothing` where there is neither. */
 export function partBlocks({ on, actions, decisions }: Part, nothing: string): readonly Block[] {
   const blocks = [
-    ...tableOf(
+    ...tableBlock(
       ["To decide", "Who", "By"],
-      decisions.map((one) => [[`${one.asked} (${one.id})`], [one.with], sayBy(one.by, on)]),
+      decisions.map((one) => [[`${one.asked} (${one.id})`], [one.with], formatBy(one.by, on)]),
     ),
-    ...tableOf(
+    ...tableBlock(
       ["To do", "Who", "By"],
-      actions.map((action) => [[action.text], [action.owner], sayBy(action.due, on)]),
+      actions.map((action) => [[action.text], [action.owner], formatBy(action.due, on)]),
     ),
   ];
-  return blocks.length > 0 ? blocks : [text(nothing)];
+  return blocks.length > 0 ? blocks : [textBlock(nothing)];
 }

@@ -1,8 +1,8 @@
 import type { DecisionPage } from "../../domain/report/customer-page.ts";
-import type { Choice, DecisionAsked } from "../../domain/report/customer-view.ts";
+import type { CustomerOption, DecisionAsked } from "../../domain/report/customer-view.ts";
 import { compareTexts } from "../../domain/text/compare.ts";
-import { sayDay, sayDays } from "../../domain/time/calendar.ts";
-import { type Block, type PageDocument, type Section, tableOf, text, type Words } from "./page-document.ts";
+import { formatDay, formatDays } from "../../domain/time/calendar.ts";
+import { type Block, type PageDocument, type Section, tableBlock, textBlock, type Words } from "./page-document.ts";
 import { PLAIN_WAYS } from "./plain-words.ts";
 
 /** What they asked for, what works, their choices, what we recommend, what to decide by when. */
@@ -41,31 +41,31 @@ function sectionOn(one: DecisionAsked, title: string): Section {
       { kind: "fact", term: "What you asked for", words: [asked, quote ? ` ("${quote}")` : ""] },
       { kind: "fact", term: "What works on day one", words: [truth] },
       { kind: "fact", term: "Your choices, and what follows from each", words: [] },
-      ...tableOf(COLUMNS, choices.map(choiceRow)),
-      ...(recommended ? [text({ strong: `We recommend ${recommended.letter}` }, `${why}.`)] : []),
+      ...tableBlock(COLUMNS, choices.map(choiceRow)),
+      ...(recommended ? [textBlock({ strong: `We recommend ${recommended.letter}` }, `${why}.`)] : []),
       askBlock(ask, by),
     ],
   };
 }
 
 function askBlock(ask: string, by: string): Block {
-  const isSaid = ask.includes(sayDay(by));
-  return { kind: "fact", term: `The decision we ask for${isSaid ? "" : `, by ${sayDay(by)}`}`, words: [ask] };
+  const isSaid = ask.includes(formatDay(by));
+  return { kind: "fact", term: `The decision we ask for${isSaid ? "" : `, by ${formatDay(by)}`}`, words: [ask] };
 }
 
 const COLUMNS = ["Option", "Choice", "What happens", "Date", "Money", "Scope", "Our effort", "Your effort"];
 
-function choiceRow(choice: Choice): readonly Words[] {
+function choiceRow(choice: CustomerOption): readonly Words[] {
   const { letter, resolution, time, money, scope, ourDays, theirDays } = choice;
   return [
     [{ strong: letter }],
     [PLAIN_WAYS[resolution]],
     whatHappens(choice),
-    ...[time, money, scope, sayDays(ourDays), sayDays(theirDays)].map((words): Words => [words]),
+    ...[time, money, scope, formatDays(ourDays), formatDays(theirDays)].map((words): Words => [words]),
   ];
 }
 
-function whatHappens({ text: what, concession, reviewOn, fundedOn }: Choice): Words {
+function whatHappens({ text: what, concession, reviewOn, fundedOn }: CustomerOption): Words {
   return [
     what,
     concession ? `; ${concession}` : "",

@@ -1,6 +1,6 @@
 import type { GolivePage } from "../../domain/report/customer-page.ts";
-import { type Block, type PageDocument, sectionOf, tableOf, text, type Words } from "./page-document.ts";
-import { sayBy } from "./plain-words.ts";
+import { type Block, type PageDocument, sectionOf, tableBlock, textBlock, type Words } from "./page-document.ts";
+import { formatBy } from "./plain-words.ts";
 import { scopeSections } from "./scope-sections.ts";
 
 export function goliveDocument(page: GolivePage): PageDocument {
@@ -24,12 +24,12 @@ export function goliveDocument(page: GolivePage): PageDocument {
       ),
       ...sectionOf(
         "What we went live on",
-        tableOf(
+        tableBlock(
           ["To be done", "Who", "By"],
           golive.conditions.map(({ text: what, owner, due, doneOn }) => [
             [what],
             [owner],
-            doneOn ? ["done, ", { day: doneOn }] : sayBy(due, on),
+            doneOn ? ["done, ", { day: doneOn }] : formatBy(due, on),
           ]),
         ),
       ),
@@ -55,7 +55,7 @@ function leadOf({ golive }: GolivePage): readonly Words[] {
 function thanks({ customer, golive }: GolivePage): readonly Block[] {
   const { customer: theirs, services } = golive.thanks;
   return [
-    text(theirs ? `${theirs}: you made it yours.` : `To everybody at ${customer} who made it theirs.`),
-    ...(services ? [text(`From our side: ${services}.`)] : []),
+    textBlock(theirs ? `${theirs}: you made it yours.` : `To everybody at ${customer} who made it theirs.`),
+    ...(services ? [textBlock(`From our side: ${services}.`)] : []),
   ];
 }

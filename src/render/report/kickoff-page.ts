@@ -1,7 +1,15 @@
 import type { KickoffPage } from "../../domain/report/customer-page.ts";
 import { partBlocks } from "./customer-part.ts";
-import { type Block, listOf, type PageDocument, sectionOf, tableOf, text, type Words } from "./page-document.ts";
-import { sayPoint } from "./plain-words.ts";
+import {
+  type Block,
+  listOf,
+  type PageDocument,
+  sectionOf,
+  tableBlock,
+  textBlock,
+  type Words,
+} from "./page-document.ts";
+import { formatPoint } from "./plain-words.ts";
 import { scopeSections } from "./scope-sections.ts";
 
 export function kickoffDocument(page: KickoffPage): PageDocument {
@@ -13,7 +21,7 @@ export function kickoffDocument(page: KickoffPage): PageDocument {
     lead: [leadOf(page)],
     sections: [
       ...(asksNothing
-        ? sectionOf("What works on day one", [text("We write down with you first what you were promised.")])
+        ? sectionOf("What works on day one", [textBlock("We write down with you first what you were promised.")])
         : scopeSections(
             page.scope,
             {
@@ -28,9 +36,9 @@ export function kickoffDocument(page: KickoffPage): PageDocument {
           )),
       ...sectionOf(
         "The way there",
-        tableOf(
+        tableBlock(
           ["Step", "Day"],
-          route.map((point) => sayPoint(point, on)),
+          route.map((point) => formatPoint(point, on)),
         ),
       ),
       ...sectionOf("Your part", partBlocks(page, "Nothing is on your list yet.")),

@@ -33,7 +33,7 @@ export interface Party {
 export type Words = readonly Word[];
 export type Word = string | { readonly day: Day; readonly strong?: true } | { readonly strong: string };
 
-export function text(...words: Words): Block {
+export function textBlock(...words: Words): Block {
   return { kind: "text", words };
 }
 
@@ -43,7 +43,7 @@ export function sectionOf(title: string, blocks: readonly Block[], isOne = false
 }
 
 /** A table, or none where it would be empty. */
-export function tableOf(columns: readonly string[], rows: readonly (readonly Words[])[]): readonly Block[] {
+export function tableBlock(columns: readonly string[], rows: readonly (readonly Words[])[]): readonly Block[] {
   return rows.length > 0 ? [{ kind: "table", columns, rows }] : [];
 }
 

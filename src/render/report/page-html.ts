@@ -1,4 +1,4 @@
-import { sayDay } from "../../domain/time/calendar.ts";
+import { formatDay } from "../../domain/time/calendar.ts";
 import { visibleInOneLine } from "../layout/escape-control-characters.ts";
 import { PAGE_STYLE, PAGE_STYLE_HASH } from "./page-css.ts";
 import type { Block, PageDocument, Party, Section, Word, Words } from "./page-document.ts";
@@ -102,7 +102,7 @@ function word(one: Word): string {
   if (typeof one === "string") return safe(one);
   if ("strong" in one && typeof one.strong === "string") return `<strong>${safe(one.strong)}</strong>`;
   if (!("day" in one)) return "";
-  const day = `<time datetime="${safe(one.day)}">${safe(sayDay(one.day))}</time>`;
+  const day = `<time datetime="${safe(one.day)}">${safe(formatDay(one.day))}</time>`;
   return one.strong ? `<strong>${day}</strong>` : day;
 }
 

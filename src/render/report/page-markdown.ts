@@ -1,4 +1,4 @@
-import { sayDay } from "../../domain/time/calendar.ts";
+import { formatDay } from "../../domain/time/calendar.ts";
 import { markdownText } from "../layout/markdown.ts";
 import type { Block, PageDocument, Word, Words } from "./page-document.ts";
 
@@ -52,6 +52,6 @@ function inline(words: Words): string {
 
 function word(one: Word): string {
   if (typeof one === "string") return markdownText(one);
-  if ("day" in one) return one.strong ? `**${sayDay(one.day)}**` : sayDay(one.day);
+  if ("day" in one) return one.strong ? `**${formatDay(one.day)}**` : formatDay(one.day);
   return `**${markdownText(one.strong)}**`;
 }

@@ -28,7 +28,10 @@ export const PLAIN_STEPS: Readonly<Record<CustomerMilestone, { readonly ahead: s
 };
 
 /** A milestone and its day, as a row. */
-export function sayPoint({ milestone, plannedOn, reachedOn, isReached }: RoutePoint, today: string): readonly Words[] {
+export function formatPoint(
+  { milestone, plannedOn, reachedOn, isReached }: RoutePoint,
+  today: string,
+): readonly Words[] {
   const { ahead, reached } = PLAIN_STEPS[milestone];
   if (isReached) return [[reached], reachedOn ? ["done, ", { day: reachedOn }] : ["done"]];
   const day = { day: plannedOn ?? today };
@@ -36,30 +39,30 @@ export function sayPoint({ milestone, plannedOn, reachedOn, isReached }: RoutePo
 }
 
 /** What they asked for, with the day they need it by. */
-export function sayAsked({ statement, neededBy }: Ask): Words {
+export function formatAsked({ statement, neededBy }: Ask): Words {
   return neededBy ? [`${statement} (needed by `, { day: neededBy }, ")"] : [statement];
 }
 
 /** How it is done instead: the way, and what was agreed with it. */
-export function sayWay({ kind, text, concession, reviewOn }: Way): Words {
+export function formatWay({ kind, text, concession, reviewOn }: Way): Words {
   const what = text ?? (kind === "concede" ? concession : null);
   const said = what ? `${PLAIN_WAYS[kind]}: ${what}` : PLAIN_WAYS[kind];
   const more = concession && concession !== what ? `; ${concession}` : "";
-  return [said, more, ...(reviewOn && kind !== "defer" ? sayReview(reviewOn) : [])];
+  return [said, more, ...(reviewOn && kind !== "defer" ? formatReview(reviewOn) : [])];
 }
 
-function sayReview(day: string): Words {
+function formatReview(day: string): Words {
   return ["; we look at it again with you on ", { day }];
 }
 
 /** Who decided, when, in what words. */
-export function sayDecided(decided: CustomerWords | null): Words {
+export function formatDecided(decided: CustomerWords | null): Words {
   if (!decided) return [""];
   const { by, on, words, document } = decided;
   return [`${by}, `, { day: on }, `: "${words}"${document ? ` (${document})` : ""}`];
 }
 
 /** A day that has passed is said to have been the day. */
-export function sayBy(by: string, today: string): Words {
+export function formatBy(by: string, today: string): Words {
   return by < today ? ["was due ", { day: by }] : [{ day: by }];
 }

@@ -1,5 +1,5 @@
 import type { ScopePage } from "../../domain/report/customer-page.ts";
-import { type PageDocument, type Section, text, type Words } from "./page-document.ts";
+import { type PageDocument, type Section, textBlock, type Words } from "./page-document.ts";
 import { scopeSections } from "./scope-sections.ts";
 
 export function scopeDocument(page: ScopePage): PageDocument {
@@ -43,7 +43,7 @@ function signatures({ scope, customer, deciders, lead }: ScopePage): Section {
     return {
       title: "Signatures",
       blocks: [
-        text(
+        textBlock(
           `This is a draft: ${open === 1 ? "one point is" : `${open} points are`} not settled yet. We sign once nothing is left there.`,
         ),
       ],
@@ -52,7 +52,7 @@ function signatures({ scope, customer, deciders, lead }: ScopePage): Section {
   const parties = [...names.map((name) => ({ side: `for ${customer}`, name })), { side: "for us", name: lead }];
   return {
     title: "Signatures",
-    blocks: [text("Both sides agree to this scope."), { kind: "signatures", parties }],
+    blocks: [textBlock("Both sides agree to this scope."), { kind: "signatures", parties }],
     isOne: true,
   };
 }

@@ -1,7 +1,7 @@
 import type { Ask, Scope, Way } from "../../domain/report/customer-scope.ts";
 import type { Day } from "../../domain/time/calendar.ts";
-import { type Block, type Section, sectionOf, tableOf, type Words } from "./page-document.ts";
-import { sayAsked, sayBy, sayDecided, sayWay } from "./plain-words.ts";
+import { type Block, type Section, sectionOf, tableBlock, type Words } from "./page-document.ts";
+import { formatAsked, formatBy, formatDecided, formatWay } from "./plain-words.ts";
 
 const ASKED = "What you asked for";
 
@@ -32,22 +32,22 @@ interface AskColumn {
   readonly say: (ask: Ask) => Words;
 }
 
-const HOW: AskColumn = { title: "How it works", say: (ask) => sayOf(ask, sayWay) };
+const HOW: AskColumn = { title: "How it works", say: (ask) => formatNumberOf(ask, formatWay) };
 const WHEN: AskColumn = {
   title: "When",
   say: (ask) =>
-    sayOf(ask, ({ text, reviewOn, concession }) => [
+    formatNumberOf(ask, ({ text, reviewOn, concession }) => [
       ...(text ? [`${text}; `] : []),
       ...(reviewOn ? ["we look at it again with you on ", { day: reviewOn }] : ["after the go-live"]),
       concession && concession !== text ? `; ${concession}` : "",
     ]),
 };
-const INSTEAD: AskColumn = { title: "What was agreed", say: (ask) => sayOf(ask, sayWay) };
+const INSTEAD: AskColumn = { title: "What was agreed", say: (ask) => formatNumberOf(ask, formatWay) };
 const DECIDED: AskColumn = {
   title: "Your decision",
   say: ({ answer }) => {
-    if (answer.how === "under-protest") return sayDecided(answer.said);
-    return sayDecided("way" in answer ? (answer.way?.decided ?? null) : null);
+    if (answer.how === "under-protest") return formatDecided(answer.said);
+    return formatDecided("way" in answer ? (answer.way?.decided ?? null) : null);
   },
 };
 function missing(on: Day): AskColumn {
@@ -56,19 +56,19 @@ function missing(on: Day): AskColumn {
     say: ({ answer }) => {
       if (answer.how !== "to-decide") return ["we are checking it against the product as it is today"];
       if (!answer.by) return ["your decision; we come to you with your choices"];
-      return [answer.by < on ? "your decision: " : "your decision, by ", ...sayBy(answer.by, on)];
+      return [answer.by < on ? "your decision: " : "your decision, by ", ...formatBy(answer.by, on)];
     },
   };
 }
 
-function sayOf({ answer }: Ask, say: (way: Way) => Words): Words {
+function formatNumberOf({ answer }: Ask, say: (way: Way) => Words): Words {
   return "way" in answer && answer.way ? say(answer.way) : ["after the go-live"];
 }
 
 function asksTable(asks: readonly Ask[], columns: readonly AskColumn[]): readonly Block[] {
   const kept = columns.filter(({ say }) => asks.some((ask) => say(ask).some((word) => word !== "")));
-  return tableOf(
+  return tableBlock(
     ["No.", ASKED, ...kept.map(({ title }) => title)],
-    asks.map((ask) => [[ask.id], sayAsked(ask), ...kept.map(({ say }) => say(ask))]),
+    asks.map((ask) => [[ask.id], formatAsked(ask), ...kept.map(({ say }) => say(ask))]),
   );
 }

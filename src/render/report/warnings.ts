@@ -4,7 +4,7 @@ import { findById } from "../../domain/model/record.ts";
 import type { Remark } from "../../domain/report/blame-words.ts";
 import type { CustomerPage } from "../../domain/report/customer-page.ts";
 import type { Ask } from "../../domain/report/customer-scope.ts";
-import { sayDay } from "../../domain/time/calendar.ts";
+import { formatDay } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 
 /** What the lead is told beside the page, and the customer never reads. */
@@ -12,7 +12,7 @@ export interface Warning extends Pick<Remark, "about" | "where" | "words" | "kin
   readonly gap: string | null;
 }
 
-export function sayRemark(project: Project, remark: Remark): string {
+export function formatRemark(project: Project, remark: Remark): string {
   const { about, where, words, kind } = remark;
   const what =
     kind === "blame"
@@ -56,7 +56,7 @@ export function openPoints(project: Project, page: CustomerPage): readonly strin
         .filter(({ by }) => by < page.on)
         .map(({ id, by }) => {
           const gap = gapIdOf(project, id);
-          return `${gap}: the day asked for, ${sayDay(by)}, has passed. psvc confront plan ${project.slug} ${gap} --by DAY`;
+          return `${gap}: the day asked for, ${formatDay(by)}, has passed. psvc confront plan ${project.slug} ${gap} --by DAY`;
         });
     case "scope":
       return [...undecided(project, page.scope.open), ...untold(project, page.scope.anotherWay), ...rumours(project)];
@@ -75,7 +75,7 @@ function undecided(project: Project, open: readonly Ask[]): readonly string[] {
   const { slug } = project;
   const [first] = open;
   if (!first) return [];
-  const ids = sayIds(open.map(({ id }) => id));
+  const ids = formatIds(open.map(({ id }) => id));
   const gap = gapIdOf(project, first.id);
   const command =
     first.answer.how === "to-decide" ? `psvc confront plan ${slug} ${gap}` : `psvc promise assess ${slug} ${first.id}`;
@@ -98,12 +98,12 @@ function rumours({ promises, slug }: Project): readonly string[] {
     .map(({ id }) => id);
   if (ids.length === 0) return [];
   const are = ids.length === 1 ? "is a rumour and" : "are rumours and";
-  return [`${sayIds(ids)} ${are} not on the page. psvc promise confirm ${slug} ${ids[0]}`];
+  return [`${formatIds(ids)} ${are} not on the page. psvc promise confirm ${slug} ${ids[0]}`];
 }
 
 const IDS_TOLD = 6;
 
-function sayIds(ids: readonly string[]): string {
+function formatIds(ids: readonly string[]): string {
   const rest = ids.length - IDS_TOLD;
   return `${ids.slice(0, IDS_TOLD).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }

@@ -1,9 +1,9 @@
 import type { WeeklyPage } from "../../domain/report/customer-page.ts";
 import type { CustomerMove } from "../../domain/report/customer-progress.ts";
-import { daysBetween, sayDays } from "../../domain/time/calendar.ts";
+import { daysBetween, formatDays } from "../../domain/time/calendar.ts";
 import { partBlocks } from "./customer-part.ts";
-import { listOf, type PageDocument, sectionOf, tableOf, text, type Words } from "./page-document.ts";
-import { PLAIN_STEPS, PLAIN_WAYS, sayPoint } from "./plain-words.ts";
+import { listOf, type PageDocument, sectionOf, tableBlock, textBlock, type Words } from "./page-document.ts";
+import { formatPoint, PLAIN_STEPS, PLAIN_WAYS } from "./plain-words.ts";
 
 export function weeklyDocument(page: WeeklyPage): PageDocument {
   const { customer, on, since, lead, moved, redated, next } = page;
@@ -15,20 +15,20 @@ export function weeklyDocument(page: WeeklyPage): PageDocument {
     sections: [
       ...sectionOf(
         "What moved",
-        isQuiet ? [text("No step was taken since ", { day: since }, ".")] : listOf(moved.map(sayMove)),
+        isQuiet ? [textBlock("No step was taken since ", { day: since }, ".")] : listOf(moved.map(formatMove)),
       ),
       ...sectionOf(
         "Days that changed",
-        tableOf(
+        tableBlock(
           ["Step", "It was", "It is"],
           redated.map(({ milestone, from, to }) => [[PLAIN_STEPS[milestone].ahead], [{ day: from }], [{ day: to }]]),
         ),
       ),
       ...sectionOf(
         "What is next",
-        tableOf(
+        tableBlock(
           ["Step", "Day"],
-          next.map((point) => sayPoint(point, on)),
+          next.map((point) => formatPoint(point, on)),
         ),
       ),
       ...sectionOf("What we need from you", partBlocks(page, "Nothing is open on your side.")),
@@ -45,12 +45,12 @@ function leadOf({ goliveOn, liveOn, on, restsUntil }: WeeklyPage): readonly Word
       : [
           "The go-live is planned for ",
           { day: goliveOn, strong: true },
-          away === 0 ? ", today." : `, in ${sayDays(away)}.`,
+          away === 0 ? ", today." : `, in ${formatDays(away)}.`,
         ];
   return [golive, ...(restsUntil ? [["As agreed with you, work rests until ", { day: restsUntil }, "."]] : [])];
 }
 
-function sayMove(move: CustomerMove): Words {
+function formatMove(move: CustomerMove): Words {
   const day: Words = [{ day: move.on }, ": "];
   switch (move.what) {
     case "reached":
@@ -58,7 +58,7 @@ function sayMove(move: CustomerMove): Words {
     case "delivered":
       return [...day, `${move.owner} delivered: ${move.text}`];
     case "decided":
-      return [...day, `you decided on: ${move.ask.statement}${sayDecision(move)}`];
+      return [...day, `you decided on: ${move.ask.statement}${formatDecision(move)}`];
     case "in-place":
       return [...day, `in place: ${move.ask.statement}`];
     case "spoken-of":
@@ -66,7 +66,7 @@ function sayMove(move: CustomerMove): Words {
   }
 }
 
-function sayDecision({
+function formatDecision({
   ask: { answer },
 }: CustomerMove & { readonly what: "decided" | "in-place" | "spoken-of" }): string {
   if (answer.how === "under-protest") return " (you go live without it, under protest)";

@@ -1,9 +1,9 @@
 import type { Project } from "../../domain/model/project.ts";
 import type { Risk } from "../../domain/model/risk.ts";
-import { sayDay, sayDayFrom, sayShortDay } from "../../domain/time/calendar.ts";
+import { formatDay, formatDayFrom, formatShortDay } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import { paintHealth } from "../layout/paint-health.ts";
-import { sayFormerly } from "../layout/renumbered.ts";
+import { formatFormerly } from "../layout/renumbered.ts";
 import type { Style } from "../layout/style.ts";
 import { table } from "../layout/table.ts";
 
@@ -18,7 +18,7 @@ export function renderRisks({ slug }: Project, risks: readonly Risk[], today: st
       { title: "OWNER", value: ({ owner }) => owner, shrinkTo: 8, drop: 1 },
       {
         title: "REVIEW",
-        value: (risk) => (risk.closedOn ? "" : sayShortDay(risk.reviewOn)),
+        value: (risk) => (risk.closedOn ? "" : formatShortDay(risk.reviewOn)),
         paint: (text, { reviewOn, closedOn }) => (!closedOn && reviewOn < today ? style.bad(text) : text),
       },
       { title: "RISK", value: ({ text }) => text, shrinkTo: 16 },
@@ -28,11 +28,11 @@ export function renderRisks({ slug }: Project, risks: readonly Risk[], today: st
 }
 
 export function renderRisk({ slug }: Project, risk: Risk, today: string, style: Style): string {
-  const head = `${style.strong(risk.id)}${sayFormerly(risk)} ${visible(risk.text)}`;
-  if (risk.closedOn) return `${head}\n  closed on ${sayDay(risk.closedOn)}: ${visible(risk.closedWhy ?? "")}`;
+  const head = `${style.strong(risk.id)}${formatFormerly(risk)} ${visible(risk.text)}`;
+  if (risk.closedOn) return `${head}\n  closed on ${formatDay(risk.closedOn)}: ${visible(risk.closedWhy ?? "")}`;
   return [
     head,
-    `  ${paintHealth(style)(risk.health)}, ${visible(risk.owner)} looks at it again ${sayDayFrom(risk.reviewOn, today)}`,
+    `  ${paintHealth(style)(risk.health)}, ${visible(risk.owner)} looks at it again ${formatDayFrom(risk.reviewOn, today)}`,
     `  when it is none any more: ${style.command(`psvc risk close ${slug} ${risk.id} --why TEXT`)}`,
   ].join("\n");
 }

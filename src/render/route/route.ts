@@ -1,6 +1,6 @@
 import { isDone, type Milestone, type Rebaseline, type Waiting } from "../../domain/model/milestone.ts";
 import type { Project } from "../../domain/model/project.ts";
-import { at } from "../../domain/model/record.ts";
+import { getRecord } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import type { MilestoneName } from "../../domain/model/vocabulary.ts";
 import type { Obstacle } from "../../domain/route/milestone-obstacles.ts";
@@ -12,7 +12,7 @@ import {
   type Waypoint,
   waypointsOf,
 } from "../../domain/route/ordered-milestones.ts";
-import { daysBetween, sayDate, sayDay, sayDayFrom, sayDays } from "../../domain/time/calendar.ts";
+import { daysBetween, formatDate, formatDay, formatDayFrom, formatDays } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import { shellWord } from "../layout/sentence.ts";
 import type { Style } from "../layout/style.ts";
@@ -36,7 +36,7 @@ export function doneTest({ name, own }: Waypoint): string {
 }
 
 /** A lead may have written a page. */
-function sayTest(waypoint: Waypoint, style: Style): string {
+function formatTest(waypoint: Waypoint, style: Style): string {
   return cut(visible(doneTest(waypoint)), style.width * 2);
 }
 
@@ -48,25 +48,25 @@ export function renderRoute({ project, today }: Standing, style: Style): string 
       {
         title: "",
         name: "STATE",
-        value: ({ name, milestone }) => (isDone(milestone) ? "done" : name === next ? "next" : sayOpen(milestone)),
+        value: ({ name, milestone }) => (isDone(milestone) ? "done" : name === next ? "next" : formatOpen(milestone)),
         paint: (text) => (text.startsWith("done") ? style.good(text) : style.strong(text)),
       },
       { title: "MILESTONE", value: ({ name }) => name },
-      { title: "DAY", value: ({ milestone }) => sayMilestoneDay(milestone) },
+      { title: "DAY", value: ({ milestone }) => formatMilestoneDay(milestone) },
       {
         title: "",
         name: "DRIFT",
-        value: ({ milestone }) => sayDrift(milestone, today),
+        value: ({ milestone }) => formatDrift(milestone, today),
         paint: (text) => (text.startsWith("overdue") ? style.bad(text) : text),
       },
-      { title: "WAITS FOR", value: ({ milestone }) => sayWait(milestone), drop: 2, shrinkTo: 12 },
+      { title: "WAITS FOR", value: ({ milestone }) => formatWait(milestone), drop: 2, shrinkTo: 12 },
       { title: "DONE WHEN", value: doneTest, drop: 1, shrinkTo: 24 },
     ],
     style,
   );
 }
 
-function sayOpen({ skipped }: Milestone): string {
+function formatOpen({ skipped }: Milestone): string {
   return skipped ? "skipped" : "";
 }
 
@@ -75,50 +75,50 @@ export function renderWaiting(project: Project, name: string, today: string, sty
   const { waiting } = findWaypoint(project, name).milestone;
   if (!waiting) return `${style.strong(name)} waits for nobody.`;
   return [
-    `${style.strong(name)} waits for ${sayWaiting(waiting, today)}.`,
+    `${style.strong(name)} waits for ${formatWaiting(waiting, today)}.`,
     `When it is over: ${style.command(`psvc route wait ${project.slug} ${name} --over`)}`,
   ].join("\n");
 }
 
-function sayWait({ waiting }: Milestone): string {
-  return waiting ? `${waiting.on} since ${sayDate(waiting.since)}` : "";
+function formatWait({ waiting }: Milestone): string {
+  return waiting ? `${waiting.on} since ${formatDate(waiting.since)}` : "";
 }
 
 /** `customer since Mon 2 Nov 2026 (23 days ago): the test data`. */
-function sayWaiting({ on, since, why }: Waiting, today: string): string {
-  return `${on} since ${sayDayFrom(since, today)}${why ? `: ${visible(why)}` : ""}`;
+function formatWaiting({ on, since, why }: Waiting, today: string): string {
+  return `${on} since ${formatDayFrom(since, today)}${why ? `: ${visible(why)}` : ""}`;
 }
 
-function sayMilestoneDay({ doneOn, doneBefore, skipped, target }: Milestone): string {
-  return doneBefore ? "before psvc" : sayDay(doneOn ?? skipped?.on ?? target);
+function formatMilestoneDay({ doneOn, doneBefore, skipped, target }: Milestone): string {
+  return doneBefore ? "before psvc" : formatDay(doneOn ?? skipped?.on ?? target);
 }
 
 /** Against the baseline where there is one; overdue wins. */
-function sayDrift(milestone: Milestone, today: string): string {
+function formatDrift(milestone: Milestone, today: string): string {
   const { target, baseline, doneOn, skipped } = milestone;
   if (skipped) return "";
-  if (!isDone(milestone) && target < today) return `overdue ${sayDays(daysBetween(target, today))}`;
+  if (!isDone(milestone) && target < today) return `overdue ${formatDays(daysBetween(target, today))}`;
   const slip = baseline ? daysBetween(baseline, doneOn ?? target) : 0;
-  return slip === 0 ? "" : slip > 0 ? `${sayDays(slip)} after baseline` : `${sayDays(-slip)} before baseline`;
+  return slip === 0 ? "" : slip > 0 ? `${formatDays(slip)} after baseline` : `${formatDays(-slip)} before baseline`;
 }
 
 export function renderMilestoneDone(project: Project, name: string, style: Style): string {
   const { doneOn } = findWaypoint(project, name).milestone;
   return [
-    `${style.good(`${name} is done`)}${doneOn ? ` (${sayDay(doneOn)})` : ""}.${name === "aligned" ? " The baseline is frozen: scope and dates are agreed." : ""}`,
-    wrap(sayNext(project, style), style.width, "  "),
+    `${style.good(`${name} is done`)}${doneOn ? ` (${formatDay(doneOn)})` : ""}.${name === "aligned" ? " The baseline is frozen: scope and dates are agreed." : ""}`,
+    wrap(formatNext(project, style), style.width, "  "),
   ].join("\n");
 }
 
-function sayNext(project: Project, style: Style): string {
+function formatNext(project: Project, style: Style): string {
   const next = nextWaypoint(project);
   if (!next) return `The route is complete. Close the project: ${style.command(`psvc close ${project.slug}`)}`;
-  return `Next: ${next.name} by ${sayDay(next.milestone.target)}: ${sayTest(next, style)}.`;
+  return `Next: ${next.name} by ${formatDay(next.milestone.target)}: ${formatTest(next, style)}.`;
 }
 
 export function renderRefused(waypoint: Waypoint, obstacles: readonly Obstacle[], style: Style): string {
   return [
-    `${style.warn(`${waypoint.name} is not done yet`)}: ${sayTest(waypoint, style)}.`,
+    `${style.warn(`${waypoint.name} is not done yet`)}: ${formatTest(waypoint, style)}.`,
     ...obstacles.flatMap(({ text, command }) => [`  ${visible(text)}`, `    ${style.command(command)}`]),
   ].join("\n");
 }
@@ -128,7 +128,7 @@ export function renderAdded(project: Project, name: string, style: Style): strin
   const { milestone, own } = waypoint;
   return [
     wrap(
-      `${style.strong(name)} stands after ${own?.after}, by ${sayDay(milestone.target)}: ${sayTest(waypoint, style)}.`,
+      `${style.strong(name)} stands after ${own?.after}, by ${formatDay(milestone.target)}: ${formatTest(waypoint, style)}.`,
       style.width,
       "  ",
     ),
@@ -144,7 +144,7 @@ export function renderSkipped(project: Project, name: string, style: Style): str
       style.width,
       "  ",
     ),
-    wrap(sayNext(project, style), style.width, "  "),
+    wrap(formatNext(project, style), style.width, "  "),
     `To take it back: ${style.command(`psvc route reopen ${project.slug} ${name} --why TEXT`)}`,
   ].join("\n");
 }
@@ -156,7 +156,7 @@ export function renderRebaseline(project: Project, { before, by, why }: Rebaseli
     ...Object.entries(before).flatMap(([name, old]) => {
       const { baseline } = findWaypoint(project, name).milestone;
       if (old === baseline || !baseline) return [];
-      return [`  ${name}: ${old ? `${sayDay(old)} -> ` : ""}${style.strong(sayDay(baseline))}`];
+      return [`  ${name}: ${old ? `${formatDay(old)} -> ` : ""}${style.strong(formatDay(baseline))}`];
     }),
   ].join("\n");
 }
@@ -172,12 +172,12 @@ export function renderMoved(
   if (first === undefined) return "That is where it stands already.";
   const targetIn = (one: Project, name: string) => findWaypoint(one, name).milestone.target;
   const days = daysBetween(targetIn(before, first), targetIn(project, first));
-  const by = `${sayDays(Math.abs(days))} ${days < 0 ? "earlier" : "later"}`;
+  const by = `${formatDays(Math.abs(days))} ${days < 0 ? "earlier" : "later"}`;
   const span = typedSpan?.replace(/^(?:\+ ?|in )/i, "") ?? "";
   return [
     ...moved.map(
       (name) =>
-        `${name}: ${sayDay(targetIn(before, name))} -> ${style.strong(sayDay(targetIn(project, name)))} (${days < 0 ? style.warn(by) : by})`,
+        `${name}: ${formatDay(targetIn(before, name))} -> ${style.strong(formatDay(targetIn(project, name)))} (${days < 0 ? style.warn(by) : by})`,
     ),
     ...(days < 0 && typedSpan !== null
       ? [
@@ -186,16 +186,16 @@ export function renderMoved(
       : []),
     ...opened.map((key) =>
       style.warn(
-        `${at(project.gaps, key).id} opened: ${promiseOf(project, key)} is needed before that day. Decide it: psvc gap resolve ${project.slug} ${at(project.gaps, key).id}`,
+        `${getRecord(project.gaps, key).id} opened: ${promiseOf(project, key)} is needed before that day. Decide it: psvc gap resolve ${project.slug} ${getRecord(project.gaps, key).id}`,
       ),
     ),
     ...closable.map(
       (key) =>
-        `${at(project.gaps, key).id}: ${promiseOf(project, key)} is in time now. Close it: psvc gap close ${project.slug} ${at(project.gaps, key).id} --evidence TEXT`,
+        `${getRecord(project.gaps, key).id}: ${promiseOf(project, key)} is in time now. Close it: psvc gap close ${project.slug} ${getRecord(project.gaps, key).id} --evidence TEXT`,
     ),
   ].join("\n");
 }
 
 function promiseOf(project: Project, gap: string): string {
-  return at(project.promises, at(project.gaps, gap).promise).id;
+  return getRecord(project.promises, getRecord(project.gaps, gap).promise).id;
 }

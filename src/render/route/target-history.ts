@@ -3,8 +3,8 @@ import type { Milestone } from "../../domain/model/milestone.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import type { Waypoint } from "../../domain/route/ordered-milestones.ts";
 import type { TrendPoint } from "../../domain/route/target-history.ts";
-import { type Day, daysBetween, latest, sayDay, sayShortDay } from "../../domain/time/calendar.ts";
-import { sayHeadline, saySlip } from "../forecast/forecast.ts";
+import { type Day, daysBetween, formatDay, formatShortDay, latest } from "../../domain/time/calendar.ts";
+import { formatHeadline, formatSlip } from "../forecast/forecast.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import type { Style } from "../layout/style.ts";
 import { pad, wrap } from "../layout/table.ts";
@@ -60,26 +60,26 @@ function trendLines(
   const planned = points.at(0)?.target ?? today;
   const rows = points.flatMap(({ setOn, target, moves }, index) => {
     const moved = daysBetween(points[index - 1]?.target ?? target, target);
-    const row = `${label(setOn)} ${pad(bar(setOn, target, scale), scale.width)}${moved === 0 ? "" : ` ${sayMove(moved)}`}`;
+    const row = `${label(setOn)} ${pad(bar(setOn, target, scale), scale.width)}${moved === 0 ? "" : ` ${formatMove(moved)}`}`;
     return [row.trimEnd(), ...moves.flatMap((move) => whyLines(move, style))];
   });
   const open = !doneOn && !milestone.skipped;
   return [
-    wrap(`${style.strong(name)}: first planned for ${sayDay(planned)}, ${sayNow(milestone)}`, style.width, "  "),
+    wrap(`${style.strong(name)}: first planned for ${formatDay(planned)}, ${formatNow(milestone)}`, style.width, "  "),
     ...rows,
     ...(open && points.at(-1)?.setOn !== today
       ? [`${pad("today", LABEL)} ${bar(today, milestone.target, scale)}`]
       : []),
     ...(doneOn ? [`${pad("done", LABEL)} ${mark(doneOn, "#", scale)}`] : []),
     ...(name === "live" && forecast?.headline
-      ? [`${pad("forecast", LABEL)} ${mark(forecast.headline, "x", scale)} ${sayShortDay(forecast.headline)}`]
+      ? [`${pad("forecast", LABEL)} ${mark(forecast.headline, "x", scale)} ${formatShortDay(forecast.headline)}`]
       : []),
   ];
 }
 
-function sayNow({ doneOn, skipped, target }: Milestone): string {
-  if (skipped) return `skipped ${sayDay(skipped.on)}`;
-  return doneOn ? `done ${sayDay(doneOn)}` : `now ${sayDay(target)}`;
+function formatNow({ doneOn, skipped, target }: Milestone): string {
+  if (skipped) return `skipped ${formatDay(skipped.on)}`;
+  return doneOn ? `done ${formatDay(doneOn)}` : `now ${formatDay(target)}`;
 }
 
 function whyLines({ reason, side, why }: TrendPoint["moves"][number], style: Style): readonly string[] {
@@ -88,12 +88,12 @@ function whyLines({ reason, side, why }: TrendPoint["moves"][number], style: Sty
   return said ? [style.dim(wrap(`${indent}${said}`, style.width, indent))] : [];
 }
 
-function sayMove(days: number): string {
+function formatMove(days: number): string {
   return `${days > 0 ? "+" : "-"}${Math.abs(days)}d`;
 }
 
 function label(day: Day): string {
-  return pad(sayDay(day).split(" ").slice(1).join(" "), LABEL);
+  return pad(formatDay(day).split(" ").slice(1).join(" "), LABEL);
 }
 
 /** `*----o` from the one day to the other; only `o` where both are the same place. */
@@ -116,7 +116,7 @@ function columnOf(day: Day, { first, last, width }: Scale): number {
 function slipLines(standing: Standing, forecast: Forecast | null, style: Style): readonly string[] {
   if (!forecast) return [];
   return [
-    wrap(`slip rate: ${saySlip(forecast.slip)}`, style.width, "  "),
-    wrap(`forecast: ${sayHeadline(standing, forecast)}`, style.width, "  "),
+    wrap(`slip rate: ${formatSlip(forecast.slip)}`, style.width, "  "),
+    wrap(`forecast: ${formatHeadline(standing, forecast)}`, style.width, "  "),
   ];
 }

@@ -1,7 +1,7 @@
 import { isDone } from "../../domain/model/milestone.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { nextWaypoint, type Waypoint, waypointsOf } from "../../domain/route/ordered-milestones.ts";
-import { sayDate } from "../../domain/time/calendar.ts";
+import { formatDate } from "../../domain/time/calendar.ts";
 import type { Style } from "../layout/style.ts";
 import { pad, textWidth, wrap } from "../layout/table.ts";
 
@@ -49,7 +49,7 @@ interface Seen {
 
 function stopOf({ name, milestone }: Waypoint, { next, today, isBehind }: Seen): Omit<Stop, "isLast"> {
   const { target, skipped } = milestone;
-  const day = sayDate(target);
+  const day = formatDate(target);
   if (isDone(milestone))
     return {
       name,
@@ -113,6 +113,6 @@ function waitLines(project: Project, style: Style): readonly string[] {
   return waypointsOf(project).flatMap(({ name, milestone }) => {
     const { waiting } = milestone;
     if (!waiting || isDone(milestone)) return [];
-    return [wrap(`  ${name} waits for ${waiting.on} since ${sayDate(waiting.since)}`, style.width, "    ")];
+    return [wrap(`  ${name} waits for ${waiting.on} since ${formatDate(waiting.since)}`, style.width, "    ")];
   });
 }

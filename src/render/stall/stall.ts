@@ -7,7 +7,7 @@ import { waitingMilestones } from "../../domain/route/milestone-waiting.ts";
 import type { RestartRate } from "../../domain/stall/restart-rate.ts";
 import { type Stall, stallOf } from "../../domain/stall/stall.ts";
 import { type StallMessage, stallMessage } from "../../domain/stall/stall-message.ts";
-import { type Day, sayDay, sayDayFrom, sayDays } from "../../domain/time/calendar.ts";
+import { type Day, formatDay, formatDayFrom, formatDays } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import { count } from "../layout/section.ts";
 import type { Style } from "../layout/style.ts";
@@ -18,7 +18,7 @@ export function renderStall(standing: Standing, stall: Stall, rate: RestartRate 
   const { project } = standing;
   const message = stallMessage(standing, nextSteps(standing));
   return [
-    wrap(sayStall(standing, stall, style), style.width, "  "),
+    wrap(formatStall(standing, stall, style), style.width, "  "),
     wrap(
       `  ladder: ${STALL_STEPS.map((step) => `${step} ${ladderOf(project, standing.settings)[step]}`).join(", ")} working days`,
       style.width,
@@ -26,7 +26,7 @@ export function renderStall(standing: Standing, stall: Stall, rate: RestartRate 
     ),
     ...waitingMilestones(project).map(({ name, waiting }) =>
       wrap(
-        `  ${name} waits for ${waiting.on} since ${sayDayFrom(waiting.since, standing.today)}${waiting.why ? `: ${visible(waiting.why)}` : ""}`,
+        `  ${name} waits for ${waiting.on} since ${formatDayFrom(waiting.since, standing.today)}${waiting.why ? `: ${visible(waiting.why)}` : ""}`,
         style.width,
         "    ",
       ),
@@ -37,12 +37,13 @@ export function renderStall(standing: Standing, stall: Stall, rate: RestartRate 
   ].join("\n");
 }
 
-function sayStall({ project, today }: Standing, { days, step, lastForwardOn, frozen }: Stall, style: Style): string {
+function formatStall({ project, today }: Standing, { days, step, lastForwardOn, frozen }: Stall, style: Style): string {
   const name = style.strong(visible(project.customer));
-  const since = `${count(days, "working day")} without a forward step, since ${sayDay(lastForwardOn)}`;
-  if (frozen?.isOver) return `${name}: ${since}. ${style.bad(`The agreed freeze ended on ${sayDay(frozen.until)}.`)}`;
+  const since = `${count(days, "working day")} without a forward step, since ${formatDay(lastForwardOn)}`;
+  if (frozen?.isOver)
+    return `${name}: ${since}. ${style.bad(`The agreed freeze ended on ${formatDay(frozen.until)}.`)}`;
   if (frozen)
-    return `${name}: frozen until ${sayDayFrom(frozen.until, today)}, agreed by ${visible(frozen.freeze.decision.by)}: ${visible(frozen.freeze.why)}. ${since}; they count.`;
+    return `${name}: frozen until ${formatDayFrom(frozen.until, today)}, agreed by ${visible(frozen.freeze.decision.by)}: ${visible(frozen.freeze.why)}. ${since}; they count.`;
   return `${name}: ${since}: ${step ? style.warn(step) : style.good("no step of the ladder is reached")}.`;
 }
 
@@ -84,7 +85,7 @@ function sentLines(
 ): readonly string[] {
   const last =
     sent && sent.on >= since
-      ? `Last written to ${visible(sent.to)} on ${sayDay(sent.on)} (${sent.step}), answer due ${sayDay(sent.replyBy)}.`
+      ? `Last written to ${visible(sent.to)} on ${formatDay(sent.on)} (${sent.step}), answer due ${formatDay(sent.replyBy)}.`
       : step === "nudge"
         ? null
         : "Nobody was written to since the last step forward; begin gently if you think so.";
@@ -96,7 +97,7 @@ export function renderSent(
   style: Style,
 ): string {
   return [
-    `Written to ${visible(given.to)} (${given.step}); the answer is due ${sayDay(given.replyBy)}.`,
+    `Written to ${visible(given.to)} (${given.step}); the answer is due ${formatDay(given.replyBy)}.`,
     style.dim("next leaves it alone until then. Writing moves nothing forward: the days without a step go on."),
   ].join("\n");
 }
@@ -106,18 +107,18 @@ type Words = (project: Standing["project"], message: StallMessage) => readonly s
 const WORDS: Readonly<Record<StallMessage["step"], Words>> = {
   nudge: (project, message) => [
     `we are on the way to ${goal(project, message)}, and this is what comes next: ${subject(message)}.`,
-    `Can we speak for ten minutes by ${sayDay(message.replyBy)}?`,
+    `Can we speak for ten minutes by ${formatDay(message.replyBy)}?`,
   ],
   ask: (project, message) => [
-    `nothing has moved since ${sayDay(message.since)}, and ${goal(project, message)} depends on it: ${subject(message)}.`,
-    `Please tell me by ${sayDay(message.replyBy)} when it comes, or what keeps it; if it is something of ours, I will take care of it today.`,
+    `nothing has moved since ${formatDay(message.since)}, and ${goal(project, message)} depends on it: ${subject(message)}.`,
+    `Please tell me by ${formatDay(message.replyBy)} when it comes, or what keeps it; if it is something of ours, I will take care of it today.`,
   ],
   sponsor: (project, message) => [
     `your project has not moved for ${message.days} working days, and I would rather tell you now than later. What it waits for: ${subject(message)}.`,
-    `To keep ${goal(project, message)} we need your help by ${sayDay(message.replyBy)}: a person, a decision, or a smaller first step. May I call you?`,
+    `To keep ${goal(project, message)} we need your help by ${formatDay(message.replyBy)}: a person, a decision, or a smaller first step. May I call you?`,
   ],
   decide: (project, message) => [
-    `your project has not moved for ${message.days} working days, and ${goal(project, message)} cannot be kept like this. I ask you for one of two decisions by ${sayDay(message.replyBy)}:`,
+    `your project has not moved for ${message.days} working days, and ${goal(project, message)} cannot be kept like this. I ask you for one of two decisions by ${formatDay(message.replyBy)}:`,
     "1. a smaller scope that can be live soon, agreed by you and by our sponsor; I bring you a proposal;",
     "2. an end, on record and in good order, with what it means for both of us.",
     "Waiting without a decision is the one thing that helps nobody.",
@@ -134,7 +135,7 @@ function wordsOf(project: Standing["project"], message: StallMessage): readonly 
 /** A freeze was agreed, so nobody is late with anything: the question is how to go on. */
 function afterFreeze(project: Standing["project"], message: StallMessage, ended: Day): readonly string[] {
   return [
-    `the freeze that we agreed ended on ${sayDay(ended)}. I would like to know by ${sayDay(message.replyBy)} how we go on:`,
+    `the freeze that we agreed ended on ${formatDay(ended)}. I would like to know by ${formatDay(message.replyBy)} how we go on:`,
     `1. we take it up again, and plan ${goal(project, message)} anew if that is needed;`,
     "2. a smaller scope that can be live soon, agreed by you and by our sponsor; I bring you a proposal;",
     "3. an end, on record and in good order, with what it means for both of us.",
@@ -144,14 +145,14 @@ function afterFreeze(project: Standing["project"], message: StallMessage, ended:
 /** A day that lies before the answer is no goal any more. */
 function goal({ route }: Standing["project"], { replyBy }: StallMessage): string {
   const { target } = route.live;
-  return target > replyBy ? `the go-live on ${sayDay(target)}` : "your go-live";
+  return target > replyBy ? `the go-live on ${formatDay(target)}` : "your go-live";
 }
 
 /** What is waited for: what they owe, else the talk that was not held, else the next milestone. */
 function subject({ owed, waitsFor, conversation, proposal, milestone }: StallMessage): string {
-  if (owed.length > 0) return owed.map(({ text, due }) => `${text} (due ${sayDay(due)})`).join("; ");
+  if (owed.length > 0) return owed.map(({ text, due }) => `${text} (due ${formatDay(due)})`).join("; ");
   if (waitsFor) return waitsFor;
-  if (conversation) return `our talk about "${conversation.topic}", planned by ${sayDay(conversation.by)}`;
+  if (conversation) return `our talk about "${conversation.topic}", planned by ${formatDay(conversation.by)}`;
   if (proposal) return `how you go live with "${proposal}"; I bring you a proposal`;
   return milestone ? THEIRS[milestone] : "the next step";
 }
@@ -200,12 +201,12 @@ export function renderFrozen({ project, today }: Standing, stall: Stall, style: 
   const agreed = freeze.extension ?? freeze;
   return [
     style.warn(
-      `${visible(project.customer)} is frozen until ${sayDayFrom(until, today)}, agreed by ${visible(agreed.decision.by)}${freeze.extension ? "; this was the one extension" : ""}.`,
+      `${visible(project.customer)} is frozen until ${formatDayFrom(until, today)}, agreed by ${visible(agreed.decision.by)}${freeze.extension ? "; this was the one extension" : ""}.`,
     ),
     wrap(`  why: ${visible(agreed.why)}`, style.width, "    "),
     wrap(`  what follows: ${visible(agreed.consequence)}`, style.width, "    "),
     `  The dates of the plan stay as they are; move them if that was agreed: ${style.command(`psvc route move ${project.slug} live --to DAY --reason REASON --side SIDE`)}`,
-    `  The days without a step count on (${sayDays(stall.days)} now). After that day it is restart or stop.`,
+    `  The days without a step count on (${formatDays(stall.days)} now). After that day it is restart or stop.`,
   ].join("\n");
 }
 
@@ -213,7 +214,7 @@ export function renderFrozen({ project, today }: Standing, stall: Stall, style: 
 export function renderNoStall({ project }: Standing, style: Style): string {
   const stop = openStop(project)?.[1];
   if (stop)
-    return `${visible(project.customer)} was stopped on ${sayDay(stop.on)} by ${visible(stop.by)}: ${visible(stop.why)}. Again: ${style.command(`psvc restart ${project.slug}`)}`;
+    return `${visible(project.customer)} was stopped on ${formatDay(stop.on)} by ${visible(stop.by)}: ${visible(stop.why)}. Again: ${style.command(`psvc restart ${project.slug}`)}`;
   return `${visible(project.customer)} is ${statusOf(project)}; only a half-customer can stall.`;
 }
 

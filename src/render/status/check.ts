@@ -1,5 +1,5 @@
 import type { Checked } from "../../domain/status/check.ts";
-import { type Day, sayDay } from "../../domain/time/calendar.ts";
+import { type Day, formatDay } from "../../domain/time/calendar.ts";
 import type { Problem } from "../../errors.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import { count } from "../layout/section.ts";
@@ -16,7 +16,7 @@ export function renderCheck(
   style: Style,
 ): string {
   if (alarmed.length + damaged.length === 0)
-    return `${sayDay(today)}: ${count(looked, "project")}, nothing red, overdue or stalled past its ladder.`;
+    return `${formatDay(today)}: ${count(looked, "project")}, nothing red, overdue or stalled past its ladder.`;
   return [
     ...alarmed.flatMap(({ slug, customer, lead, reasons }) => [
       `${style.strong(visible(customer))} (${slug}, lead ${visible(lead)})`,

@@ -1,7 +1,7 @@
 import { HEALTH_RULES } from "../../domain/status/health.ts";
 import type { HealthReason } from "../../domain/status/health-rule.ts";
 import type { Overview } from "../../domain/status/overview.ts";
-import { daysBetween, sayDays } from "../../domain/time/calendar.ts";
+import { daysBetween, formatDays } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import { paintHealth } from "../layout/paint-health.ts";
 import type { Style } from "../layout/style.ts";
@@ -10,7 +10,7 @@ import { wrap } from "../layout/table.ts";
 export function renderReason(reason: HealthReason, today: string, style: Style): string {
   const age = daysBetween(reason.since, today);
   return wrap(
-    `${paintHealth(style)(reason.value)}: ${visible(reason.text)} ${style.dim(`(${age === 0 ? "since today" : `for ${sayDays(age)}`})`)}`,
+    `${paintHealth(style)(reason.value)}: ${visible(reason.text)} ${style.dim(`(${age === 0 ? "since today" : `for ${formatDays(age)}`})`)}`,
     style.width,
     "  ",
   );

@@ -1,5 +1,5 @@
 import { type Glance, isHalfCustomer } from "../../domain/status/portfolio-row.ts";
-import { sayDay } from "../../domain/time/calendar.ts";
+import { formatDay } from "../../domain/time/calendar.ts";
 import type { Problem } from "../../errors.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import { paintHealth } from "../layout/paint-health.ts";
@@ -23,7 +23,7 @@ export function renderPortfolio(
 ): string {
   const half = glances.filter(isHalfCustomer).length;
   const live = glances.filter(({ status }) => status === "live").length;
-  const head = `${style.strong(count(half, "half-customer"))} (signed, not live), ${live} live.${isBrief ? "" : ` ${sayDay(today)}.`}`;
+  const head = `${style.strong(count(half, "half-customer"))} (signed, not live), ${live} live.${isBrief ? "" : ` ${formatDay(today)}.`}`;
   const notes = [
     ...damagedLines(damaged, style).map((line) => wrap(line, style.width, "  ")),
     ...(damaged.length > 0 ? [`${style.command("psvc doctor")} shows the place and the way back.`] : []),
@@ -53,7 +53,7 @@ export function renderPortfolio(
 function stepColumns() {
   return [
     { title: "SLUG", value: (one: Glance) => one.slug },
-    { title: "WHY", value: (one: Glance) => sayWhy(one) ?? "" },
+    { title: "WHY", value: (one: Glance) => formatWhy(one) ?? "" },
     { title: "NEXT", value: (one: Glance) => one.next?.text ?? "" },
     { title: "COMMAND", value: (one: Glance) => one.next?.command ?? "" },
   ];
@@ -66,11 +66,11 @@ function columns(glances: readonly Glance[], style: Style) {
     { title: "CUSTOMER", value: (one: Glance) => one.customer, shrinkTo: 12 },
     { title: "PHASE", value: (one: Glance) => (one.status === "active" ? one.phase : one.status), drop: 2 },
     { title: "CLOSED", value: (one: Glance) => `${one.daysSinceClose}d`, right: true, drop: 5 },
-    { title: "TO GO", value: (one: Glance) => sayToGo(one), right: true, drop: 1 },
-    ...(isForecast ? [{ title: "FORECAST", value: sayForecast, right: true, drop: 4 }] : []),
+    { title: "TO GO", value: (one: Glance) => formatToGo(one), right: true, drop: 1 },
+    ...(isForecast ? [{ title: "FORECAST", value: formatForecast, right: true, drop: 4 }] : []),
     style.layout === "tabs"
       ? { title: "BLOCKER/MAJOR/MINOR", value: countGaps, drop: 3 }
-      : { title: "GAPS", value: sayGaps, drop: 3 },
+      : { title: "GAPS", value: formatGaps, drop: 3 },
     {
       title: "STALL",
       value: (one: Glance) => (one.stallDays === null ? "" : `${one.stallDays}d`),
@@ -80,19 +80,19 @@ function columns(glances: readonly Glance[], style: Style) {
   ];
 }
 
-function sayToGo({ daysToTarget, status }: Glance): string {
+function formatToGo({ daysToTarget, status }: Glance): string {
   if (status === "stopped" || daysToTarget === null) return "";
   return daysToTarget < 0 ? `${-daysToTarget}d late` : `${daysToTarget}d`;
 }
 
 /** Days that the forecast comes after the target; `on time` where it does not, nothing where there is none. */
-function sayForecast({ forecast }: Glance): string {
+function formatForecast({ forecast }: Glance): string {
   if (forecast === null || forecast === "never") return forecast ?? "";
   return forecast > 0 ? `+${forecast}d` : "on time";
 }
 
 /** The worst open gaps in words, and how many others there are; empty where there is none. */
-function sayGaps({ gaps }: Glance): string {
+function formatGaps({ gaps }: Glance): string {
   const found = (["blocker", "major", "minor"] as const).filter((severity) => gaps[severity] > 0);
   const [worst, ...others] = found;
   if (worst === undefined) return "";
@@ -107,12 +107,12 @@ function countGaps({ gaps }: Glance): string {
 }
 
 /** The first reason, or that the go-live was not announced. */
-function sayWhy({ isUnrung, reason }: Glance): string | undefined {
+function formatWhy({ isUnrung, reason }: Glance): string | undefined {
   return isUnrung ? "live, and the bell is not rung" : (reason ?? undefined);
 }
 
 function whyLine(glance: Glance | undefined, style: Style): readonly string[] {
-  const why = glance && sayWhy(glance);
+  const why = glance && formatWhy(glance);
   return why ? [`  ${style.dim(cut(visible(why), style.width - 2))}`] : [];
 }
 

@@ -5,7 +5,7 @@ import { currentWin } from "../../domain/golive/golive.ts";
 import { decisionInForce } from "../../domain/golive/golive-decision.ts";
 import { coverageOf } from "../../domain/golive/promise-coverage.ts";
 import type { Project } from "../../domain/model/project.ts";
-import { inOrder, inTime } from "../../domain/model/record.ts";
+import { inTime, sortedById } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { type Overview, overviewOf } from "../../domain/status/overview.ts";
 import { actionJson } from "../action/action-json.ts";
@@ -82,13 +82,13 @@ export function projectJson(standing: Standing, range: GoliveRange | null = null
   return {
     ...projectRow(overview),
     forecast: forecastJson(standing, overview.forecast, range),
-    promises: inOrder(project.promises).map((entry) => promiseJson(standing, entry)),
-    gaps: inOrder(project.gaps).map((entry) => gapJson(standing, entry)),
+    promises: sortedById(project.promises).map((entry) => promiseJson(standing, entry)),
+    gaps: sortedById(project.gaps).map((entry) => gapJson(standing, entry)),
     route: routeJson(project, overview.forecast?.headline ?? null),
     rebaselines: inTime(project.rebaselines),
     criteria: criteriaStandings(standing).map(criterionJson),
-    actions: inOrder(project.actions).map((entry) => actionJson(project, entry)),
-    risks: inOrder(project.risks).map(([, risk]) => riskJson(risk)),
+    actions: sortedById(project.actions).map((entry) => actionJson(project, entry)),
+    risks: sortedById(project.risks).map(([, risk]) => riskJson(risk)),
     coverage: coverageOf(standing),
     decision: decision ? decisionJson(project, decision) : null,
     wins: Object.values(project.wins).map(winJson),

@@ -8,21 +8,21 @@ import type { Action } from "../../domain/model/action.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { openStop } from "../../domain/model/project-status.ts";
 import type { CustomerPromise } from "../../domain/model/promise.ts";
-import { type Entry, inOrder } from "../../domain/model/record.ts";
+import { type Entry, sortedById } from "../../domain/model/record.ts";
 import { IMPORTANCES } from "../../domain/model/vocabulary.ts";
 import { nextSteps } from "../../domain/next/next-steps.ts";
 import { openRisks } from "../../domain/risk/risk.ts";
 import type { Overview } from "../../domain/status/overview.ts";
-import { daysBetween, sayDate, sayDay, sayDayFrom, sayDays } from "../../domain/time/calendar.ts";
+import { daysBetween, formatDate, formatDay, formatDayFrom, formatDays } from "../../domain/time/calendar.ts";
 import { afterLines } from "../aftercare/aftercare.ts";
-import { forecastLines, sayNoForecast } from "../forecast/forecast.ts";
-import { sayResolution } from "../gap/gaps.ts";
+import { forecastLines, formatNoForecast } from "../forecast/forecast.ts";
+import { formatResolution } from "../gap/gaps.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import { paintHealth } from "../layout/paint-health.ts";
 import { count } from "../layout/section.ts";
 import { onPage, type Style } from "../layout/style.ts";
 import { cut, pad, tableLines, textWidth, wrap } from "../layout/table.ts";
-import { paintFit, sayFit } from "../promise/promises.ts";
+import { formatFit, paintFit } from "../promise/promises.ts";
 import { renderWay } from "../route/timeline.ts";
 import { renderReason } from "./health.ts";
 
@@ -71,17 +71,19 @@ function dealLines({ standing, daysSinceClose, forecast }: Overview, style: Styl
       ? ""
       : `, ${deal.value.toLocaleString("en-US")}${deal.currency ? ` ${visible(deal.currency)}` : ""}`;
   const owned = daysBetween(deal.closedOn, project.ownedOn);
-  const since = project.golive ? `${sayDays(daysSinceClose)} to live` : `${sayDays(daysSinceClose)} ago`;
-  const first = `closed ${sayDay(deal.closedOn)} (${since}), owned ${owned <= 0 ? "the same day" : `${sayDays(owned)} later`}${value}${deal.product ? `, ${visible(deal.product)}` : ""}`;
+  const since = project.golive ? `${formatDays(daysSinceClose)} to live` : `${formatDays(daysSinceClose)} ago`;
+  const first = `closed ${formatDay(deal.closedOn)} (${since}), owned ${owned <= 0 ? "the same day" : `${formatDays(owned)} later`}${value}${deal.product ? `, ${visible(deal.product)}` : ""}`;
   const goal = project.golive
-    ? `live since ${sayDayFrom(project.golive.on, today)}`
-    : `go-live target ${sayDayFrom(route.live.target, today)}`;
+    ? `live since ${formatDayFrom(project.golive.on, today)}`
+    : `go-live target ${formatDayFrom(route.live.target, today)}`;
   const drift =
-    route.live.baseline && route.live.baseline !== route.live.target ? `, baseline ${sayDay(route.live.baseline)}` : "";
-  const contract = deal.contractualOn ? `, contract ${sayDay(deal.contractualOn)}` : "";
+    route.live.baseline && route.live.baseline !== route.live.target
+      ? `, baseline ${formatDay(route.live.baseline)}`
+      : "";
+  const contract = deal.contractualOn ? `, contract ${formatDay(deal.contractualOn)}` : "";
   return [
     wrap(first, style.width, "  "),
-    wrap(`${goal}${drift}${contract}${sayNoForecast(forecast)}`, style.width, "  "),
+    wrap(`${goal}${drift}${contract}${formatNoForecast(forecast)}`, style.width, "  "),
     ...(deal.why ? [wrap(cut(`why: ${visible(deal.why)}`, style.width * 2), style.width, "  ")] : []),
   ];
 }
@@ -106,7 +108,7 @@ function peopleLines({ people, deal }: Project, style: Style): readonly string[]
 
 function promiseLines({ standing, counts }: Overview, style: Style): readonly string[] {
   const { project } = standing;
-  const all = inOrder(project.promises).filter(([, promise]) => !promise.dropped);
+  const all = sortedById(project.promises).filter(([, promise]) => !promise.dropped);
   if (all.length === 0) return [style.warn("No promise is recorded."), ""];
   const order = (entry: Entry<CustomerPromise>) => weight(standing, entry);
   const shown =
@@ -118,8 +120,8 @@ function promiseLines({ standing, counts }: Overview, style: Style): readonly st
     [
       { title: "", value: ([, promise]) => promise.id },
       { title: "", value: ([, promise]) => (promise.confirmed ? promise.importance : "rumour"), drop: 1 },
-      { title: "", value: ([, promise]) => sayFit(standing, promise), paint: paintFit(style) },
-      { title: "", value: ([key]) => sayGapOf(standing, key), drop: 2, shrinkTo: 20, isCut: true },
+      { title: "", value: ([, promise]) => formatFit(standing, promise), paint: paintFit(style) },
+      { title: "", value: ([key]) => formatGapOf(standing, key), drop: 2, shrinkTo: 20, isCut: true },
       { title: "", value: ([, promise]) => promise.statement, shrinkTo: 16, isCut: true },
     ],
     onPage(style),
@@ -135,21 +137,21 @@ function weight(standing: Overview["standing"], [key, promise]: Entry<CustomerPr
   return open * 10 + IMPORTANCES.indexOf(promise.importance);
 }
 
-function sayGapOf(standing: Overview["standing"], promise: string): string {
+function formatGapOf(standing: Overview["standing"], promise: string): string {
   const found = gapOf(standing.project, promise);
   if (!found) return "";
   const [key, gap] = found;
   if (gap.state === "closed") return `${gap.id} closed`;
-  const how = gap.resolution || gap.underProtest ? sayResolution(standing, gap) : gap.state;
-  return `${gap.id} ${computedSeverity(standing, gap).severity}, ${how}${sayTalk(standing, key)}`;
+  const how = gap.resolution || gap.underProtest ? formatResolution(standing, gap) : gap.state;
+  return `${gap.id} ${computedSeverity(standing, gap).severity}, ${how}${formatTalk(standing, key)}`;
 }
 
 /** The conversation that is planned, or how late it is. */
-function sayTalk(standing: Overview["standing"], gap: string): string {
+function formatTalk(standing: Overview["standing"], gap: string): string {
   const plan = planOn(standing.project, gap)?.[1];
   if (!plan) return "";
   const late = daysUnheld(standing, plan);
-  return late > 0 ? `, talk ${late}d late` : `, talk by ${sayDate(plan.by)}`;
+  return late > 0 ? `, talk ${late}d late` : `, talk by ${formatDate(plan.by)}`;
 }
 
 function actionLines({ standing }: Overview, style: Style): readonly string[] {
@@ -159,7 +161,7 @@ function actionLines({ standing }: Overview, style: Style): readonly string[] {
   const shown = open.slice(0, 4).map(([, action]) => {
     const late = action.due < standing.today;
     return cut(
-      `${action.id} ${late ? "overdue" : "by"} ${sayDay(action.due)}, ${visible(action.owner)} (${action.side}): ${visible(action.text)}`,
+      `${action.id} ${late ? "overdue" : "by"} ${formatDay(action.due)}, ${visible(action.owner)} (${action.side}): ${visible(action.text)}`,
       style.width,
     );
   });
@@ -174,7 +176,7 @@ function riskLines(project: Project, style: Style): readonly string[] {
   const open = openRisks(project);
   if (open.length === 0) return [];
   const shown = open.slice(0, 2).map(([, risk]) => {
-    const text = `${risk.id} ${risk.health}, looked at again ${sayDay(risk.reviewOn)}: ${visible(risk.text)}`;
+    const text = `${risk.id} ${risk.health}, looked at again ${formatDay(risk.reviewOn)}: ${visible(risk.text)}`;
     return cut(text, style.width);
   });
   const rest = open.length - shown.length;
@@ -199,18 +201,18 @@ function endLines({ standing }: Overview, style: Style): readonly string[] {
     ...(win
       ? [
           win.rungOn
-            ? style.good(`The bell was rung on ${sayDay(win.rungOn)}.`)
+            ? style.good(`The bell was rung on ${formatDay(win.rungOn)}.`)
             : style.warn("The bell is not rung yet."),
           "",
         ]
       : []),
     ...(back && !win
-      ? [`Rolled back on ${sayDay(back.rolledBackOn ?? "")}: ${visible(back.rolledBackWhy ?? "")}`, ""]
+      ? [`Rolled back on ${formatDay(back.rolledBackOn ?? "")}: ${visible(back.rolledBackWhy ?? "")}`, ""]
       : []),
     ...(stopped
       ? [
           wrap(
-            `Stopped on ${sayDay(stopped.on)} by ${visible(stopped.by)}: ${visible(stopped.why)}. ${visible(stopped.consequence)}`,
+            `Stopped on ${formatDay(stopped.on)} by ${visible(stopped.by)}: ${visible(stopped.why)}. ${visible(stopped.consequence)}`,
             style.width,
             "  ",
           ),

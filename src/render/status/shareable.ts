@@ -1,12 +1,12 @@
 import type { AnswerWord, Ask } from "../../domain/report/customer-scope.ts";
 import { scopeOf } from "../../domain/report/customer-scope.ts";
 import type { CustomerView } from "../../domain/report/customer-view.ts";
-import { sayDay, sayDayFrom } from "../../domain/time/calendar.ts";
+import { formatDay, formatDayFrom } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import { onPage, type Style } from "../layout/style.ts";
 import { table, tableLines, textWidth, wrap } from "../layout/table.ts";
 import type { Words } from "../report/page-document.ts";
-import { PLAIN_STEPS, sayBy, sayWay } from "../report/plain-words.ts";
+import { formatBy, formatWay, PLAIN_STEPS } from "../report/plain-words.ts";
 
 /** One project on a screen that its customer sees too: the words of their pages, and no next step of ours. */
 export function renderShareable(view: CustomerView, style: Style): string {
@@ -19,14 +19,14 @@ export function renderShareable(view: CustomerView, style: Style): string {
     ...(deciders.length > 0 ? [`may decide: ${deciders.map(visible).join(", ")}`] : []),
   ];
   return [
-    wrap(`${style.strong(visible(customer))}  ${sayGolive(view)}`, style.width, "  "),
+    wrap(`${style.strong(visible(customer))}  ${formatGolive(view)}`, style.width, "  "),
     wrap(persons.join("; "), style.width, "  "),
     "",
-    ...section("The way", rows(view.route.map(sayStep(today)), style), style),
+    ...section("The way", rows(view.route.map(formatStep(today)), style), style),
     ...section(
-      sayCounts(asks),
+      formatCounts(asks),
       rows(
-        asks.map((ask) => [ask.id, sayAnswer(ask, today), ask.statement]),
+        asks.map((ask) => [ask.id, formatAnswer(ask, today), ask.statement]),
         style,
       ),
       style,
@@ -34,7 +34,7 @@ export function renderShareable(view: CustomerView, style: Style): string {
     ...section(
       "To decide",
       rows(
-        view.decisions.map((one) => [one.id, say(sayBy(one.by, today)), one.with, one.asked]),
+        view.decisions.map((one) => [one.id, say(formatBy(one.by, today)), one.with, one.asked]),
         style,
       ),
       style,
@@ -42,7 +42,7 @@ export function renderShareable(view: CustomerView, style: Style): string {
     ...section(
       "To do",
       rows(
-        view.actions.map((one) => [one.id, say(sayBy(one.due, today)), one.owner, one.text]),
+        view.actions.map((one) => [one.id, say(formatBy(one.due, today)), one.owner, one.text]),
         style,
       ),
       style,
@@ -63,7 +63,7 @@ export function renderShareablePortfolio(
     ...(rest.hidden > 0 ? [style.dim(`${rest.hidden} stopped: psvc status --shareable --all`)] : []),
   ];
   const live = views.filter(({ status }) => status === "live").length;
-  const head = `${views.length - live} on the way to their go-live, ${live} live. ${sayDay(rest.today)}.`;
+  const head = `${views.length - live} on the way to their go-live, ${live} live. ${formatDay(rest.today)}.`;
   if (views.length === 0) return [`${head} Nothing to show here.`, ...notes].join("\n");
   const count = (title: string, pick: keyof ReturnType<typeof scopeOf>, drop: number) => ({
     title,
@@ -73,8 +73,8 @@ export function renderShareablePortfolio(
   });
   const columns = [
     { title: "CUSTOMER", value: ({ customer }: CustomerView) => customer, shrinkTo: 12 },
-    { title: "GO-LIVE", value: sayGoliveDay },
-    { title: "NEXT", value: sayNext, shrinkTo: 16, drop: 1 },
+    { title: "GO-LIVE", value: formatGoliveDay },
+    { title: "NEXT", value: formatNext, shrinkTo: 16, drop: 1 },
     count("WORKS", "works", 2),
     count("ANOTHER WAY", "anotherWay", 4),
     count("LATER", "later", 5),
@@ -85,30 +85,30 @@ export function renderShareablePortfolio(
   return [head, "", table(views, columns, style), ...(notes.length ? ["", ...notes] : [])].join("\n");
 }
 
-function sayGolive({ status, golive, route, today }: CustomerView): string {
+function formatGolive({ status, golive, route, today }: CustomerView): string {
   if (status === "stopped") return "stopped";
-  if (golive) return `live since ${sayDayFrom(golive.on, today)}`;
+  if (golive) return `live since ${formatDayFrom(golive.on, today)}`;
   const planned = route.find(({ milestone }) => milestone === "live")?.plannedOn ?? today;
-  return `go-live ${planned < today ? "was planned for" : "planned for"} ${sayDayFrom(planned, today)}`;
+  return `go-live ${planned < today ? "was planned for" : "planned for"} ${formatDayFrom(planned, today)}`;
 }
 
-function sayGoliveDay({ status, golive, route }: CustomerView): string {
+function formatGoliveDay({ status, golive, route }: CustomerView): string {
   if (status === "stopped") return "stopped";
-  if (golive) return `since ${sayDay(golive.on)}`;
-  return sayDay(route.find(({ milestone }) => milestone === "live")?.plannedOn ?? "");
+  if (golive) return `since ${formatDay(golive.on)}`;
+  return formatDay(route.find(({ milestone }) => milestone === "live")?.plannedOn ?? "");
 }
 
-function sayNext({ status, route }: CustomerView): string {
+function formatNext({ status, route }: CustomerView): string {
   const next = route.find(({ isReached }) => !isReached);
   return status === "stopped" || !next ? "" : PLAIN_STEPS[next.milestone].ahead;
 }
 
-function sayStep(today: string) {
+function formatStep(today: string) {
   return ({ milestone, plannedOn, reachedOn, isReached }: CustomerView["route"][number]): readonly string[] => {
     const { ahead, reached } = PLAIN_STEPS[milestone];
-    if (isReached) return [reachedOn ? sayDay(reachedOn) : "", "done", reached];
+    if (isReached) return [reachedOn ? formatDay(reachedOn) : "", "done", reached];
     const planned = plannedOn ?? today;
-    return [sayDay(planned), planned < today ? "was planned" : "", ahead];
+    return [formatDay(planned), planned < today ? "was planned" : "", ahead];
   };
 }
 
@@ -122,16 +122,17 @@ const PLAIN_ANSWERS: Readonly<Record<AnswerWord, string>> = {
   checking: "being checked",
 };
 
-function sayAnswer({ answer }: Ask, today: string): string {
+function formatAnswer({ answer }: Ask, today: string): string {
   const word = PLAIN_ANSWERS[answer.how];
-  if (answer.how === "another-way") return say(sayWay(answer.way));
-  if (answer.how === "later" && answer.way?.reviewOn) return `${word}, looked at again ${sayDay(answer.way.reviewOn)}`;
+  if (answer.how === "another-way") return say(formatWay(answer.way));
+  if (answer.how === "later" && answer.way?.reviewOn)
+    return `${word}, looked at again ${formatDay(answer.way.reviewOn)}`;
   if (answer.how === "to-decide" && answer.by)
-    return `${word}, ${answer.by < today ? "" : "by "}${say(sayBy(answer.by, today))}`;
+    return `${word}, ${answer.by < today ? "" : "by "}${say(formatBy(answer.by, today))}`;
   return word;
 }
 
-function sayCounts(asks: readonly Ask[]): string {
+function formatCounts(asks: readonly Ask[]): string {
   const scope = scopeOf(asks);
   const parts: [number, string][] = [
     [scope.works.length, "work on day one"],
@@ -147,7 +148,7 @@ function sayCounts(asks: readonly Ask[]): string {
 
 function say(words: Words): string {
   return words
-    .map((word) => (typeof word === "string" ? word : "day" in word ? sayDay(word.day) : word.strong))
+    .map((word) => (typeof word === "string" ? word : "day" in word ? formatDay(word.day) : word.strong))
     .join("");
 }
 

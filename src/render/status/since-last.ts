@@ -1,7 +1,7 @@
 import type { NewsItem } from "../../domain/status/last-seen.ts";
-import { type Day, sayDay } from "../../domain/time/calendar.ts";
+import { type Day, formatDay } from "../../domain/time/calendar.ts";
 import type { Problem } from "../../errors.ts";
-import { saySentence } from "../history/history.ts";
+import { formatSentence } from "../history/history.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import { paintHealth } from "../layout/paint-health.ts";
 import type { Style } from "../layout/style.ts";
@@ -18,7 +18,7 @@ export function renderNews(
   style: Style,
 ): string {
   const head = since.on
-    ? `Since the last look on ${sayDay(since.on)}:`
+    ? `Since the last look on ${formatDay(since.on)}:`
     : `The first look; what happened in the last ${since.firstDays} days:`;
   const notes = damagedLines(damaged, style);
   if (news.length === 0) return [`${head} nothing changed.`, ...notes].join("\n");
@@ -30,14 +30,14 @@ function renderItem(item: NewsItem, style: Style): readonly string[] {
   const more = item.sentences.length - shown.length;
   const by = item.by.length > 0 ? style.dim(` (${item.by.map(visible).join(", ")})`) : "";
   return [
-    `${style.strong(visible(item.customer))}${by}${sayTurn(item, style)}`,
-    ...shown.map((sentence) => wrap(`  ${visible(saySentence(sentence))}`, style.width, "    ")),
+    `${style.strong(visible(item.customer))}${by}${formatTurn(item, style)}`,
+    ...shown.map((sentence) => wrap(`  ${visible(formatSentence(sentence))}`, style.width, "    ")),
     ...(more > 0 ? [style.dim(`  and ${more} more: psvc history ${item.slug}`)] : []),
   ];
 }
 
 /** `: amber -> red, ask -> sponsor`; what did not turn is left out. */
-function sayTurn({ was, is }: NewsItem, style: Style): string {
+function formatTurn({ was, is }: NewsItem, style: Style): string {
   if (!was || !is) return "";
   const health = is.health.value ?? is.status;
   const step = is.stall?.step ?? null;

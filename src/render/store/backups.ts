@@ -1,7 +1,7 @@
 import type { DocumentName } from "../../domain/history/change.ts";
 import { type Kept, storyOfKept } from "../../domain/history/versioned-document.ts";
 import type { Instant } from "../../domain/time/calendar.ts";
-import { sayMoment, saySentence, sayShelf } from "../history/history.ts";
+import { formatMoment, formatSentence, formatShelf } from "../history/history.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import type { Style } from "../layout/style.ts";
 import { type Column, table, tableLines, textWidth, wrap } from "../layout/table.ts";
@@ -42,17 +42,17 @@ const nameColumn: Column<CopyJson> = { title: "name", value: ({ name }) => name 
 
 function columns(): readonly Column<CopyJson>[] {
   return [
-    { title: "made", value: ({ at }) => sayMoment(at) },
+    { title: "made", value: ({ at }) => formatMoment(at) },
     {
       title: "why",
       value: ({ kind, why }) => (kind === "automatic" ? `before ${why.replaceAll("-", " ")}` : why),
       drop: 2,
     },
-    { title: "size", value: ({ bytes }) => sayBytes(bytes), right: true, drop: 3 },
+    { title: "size", value: ({ bytes }) => formatBytes(bytes), right: true, drop: 3 },
   ];
 }
 
-export function sayBytes(bytes: number): string {
+export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
@@ -71,16 +71,16 @@ export function renderMovements(movements: readonly Movement[], style: Style): s
   return movements
     .flatMap(({ shelf, name, from, to }) => [
       style.strong(
-        wrap(`${shelf === "projects" ? "" : "catalogue "}${name}  ${sayOutcome(from, to)}`, style.width, "    "),
+        wrap(`${shelf === "projects" ? "" : "catalogue "}${name}  ${formatOutcome(from, to)}`, style.width, "    "),
       ),
-      ...(from === "damaged" ? [] : shortened(storyOfKept(shelf, from, to).map(saySentence)))
+      ...(from === "damaged" ? [] : shortened(storyOfKept(shelf, from, to).map(formatSentence)))
         .flatMap((line) => wrap(visible(line), style.width - 4, "  ").split("\n"))
         .map((line) => `    ${line}`),
     ])
     .join("\n");
 }
 
-function sayOutcome(from: Movement["from"], to: Movement["to"]): string {
+function formatOutcome(from: Movement["from"], to: Movement["to"]): string {
   if (from === "damaged") return "damaged: the broken file is set aside and the good state put in its place";
   if (from === null) return "comes back";
   return to === null ? "goes out of the store" : "changes";
@@ -93,7 +93,7 @@ function shortened(lines: readonly string[]): readonly string[] {
 
 export function movementsJson(movements: readonly Movement[]) {
   return movements.map(({ shelf, name, from, to }) => ({
-    what: sayShelf(shelf),
+    what: formatShelf(shelf),
     name,
     outcome: outcomeOf(from, to),
     sentences: from === "damaged" ? [] : storyOfKept(shelf, from, to),

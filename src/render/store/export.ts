@@ -1,6 +1,6 @@
 import { visible } from "../layout/escape-control-characters.ts";
 import type { Style } from "../layout/style.ts";
-import { sayBytes } from "./backups.ts";
+import { formatBytes } from "./backups.ts";
 
 export interface Exported {
   readonly what: string;
@@ -22,7 +22,7 @@ export interface ExportJson {
 
 /** What stands in the file now, and for whom it is. */
 export function renderExported({ what, path, rows, bytes }: Exported, style: Style): string {
-  const size = rows === null ? sayBytes(bytes) : `${rows} ${rows === 1 ? "row" : "rows"}, ${sayBytes(bytes)}`;
+  const size = rows === null ? formatBytes(bytes) : `${rows} ${rows === 1 ? "row" : "rows"}, ${formatBytes(bytes)}`;
   return [
     `${style.good("Wrote")} ${visible(what)} to ${visible(path)} (${size}).`,
     "It is for the inside: for a customer, psvc report makes the page.",

@@ -1,11 +1,11 @@
 import type { DocumentName } from "../../domain/history/change.ts";
 import type { Renumbered } from "../../domain/history/merge-project.ts";
-import { sayValue } from "../../domain/history/story-sentences.ts";
+import { formatValue } from "../../domain/history/story-sentences.ts";
 import type { Conflict } from "../../domain/history/three-way-merge.ts";
 import type { Kept } from "../../domain/history/versioned-document.ts";
 import { storyOfKept } from "../../domain/history/versioned-document.ts";
 import type { Json } from "../../domain/model/json-value.ts";
-import { idsIn, sayMoment, saySentence, sayShelf } from "../history/history.ts";
+import { formatMoment, formatSentence, formatShelf, idsIn } from "../history/history.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import type { Style } from "../layout/style.ts";
 
@@ -47,27 +47,27 @@ export function renderIncoming(
   const counted =
     quiet.length > 0 ? [`Nothing to do for ${quiet.map(({ name }) => name).join(", ")}: the same here, or newer.`] : [];
   const lines = told.flatMap((one) => [
-    style.strong(`${one.shelf === "projects" ? "" : "catalogue "}${one.name}  ${sayOutcome(one)}`),
+    style.strong(`${one.shelf === "projects" ? "" : "catalogue "}${one.name}  ${formatOutcome(one)}`),
     ...detailsOf(one).map((line) => `    ${visible(line)}`),
   ]);
   const along = carried.length > 0 ? [`Comes along, as there is none here: ${carried.join(", ")}.`] : [];
-  return [`From ${visible(archive.by)}'s store of ${sayMoment(archive.at)}:`, ...lines, ...along, ...counted].join(
+  return [`From ${visible(archive.by)}'s store of ${formatMoment(archive.at)}:`, ...lines, ...along, ...counted].join(
     "\n",
   );
 }
 
-function sayOutcome({ outcome, after }: Arrival): string {
+function formatOutcome({ outcome, after }: Arrival): string {
   return outcome === "newer" && after === null ? "was removed there, and goes out of this store too" : WORDS[outcome];
 }
 
 function detailsOf({ shelf, outcome, before, after, isProven, renumbered, conflicts }: Arrival): readonly string[] {
   if (outcome === "conflict")
     return [
-      ...conflicts.map((clash) => sayClash(clash, idsIn(before))),
+      ...conflicts.map((clash) => formatClash(clash, idsIn(before))),
       "settle it with them on one side, then export and import again",
     ];
   const sentences =
-    outcome === "damaged" || outcome === "damaged-here" ? [] : storyOfKept(shelf, before, after).map(saySentence);
+    outcome === "damaged" || outcome === "damaged-here" ? [] : storyOfKept(shelf, before, after).map(formatSentence);
   const shown = sentences.slice(0, MOST_SENTENCES);
   return [
     ...(outcome === "new" && !isProven
@@ -80,11 +80,11 @@ function detailsOf({ shelf, outcome, before, after, isProven, renumbered, confli
 }
 
 /** `both changed: P3 statement (yours is a, theirs b)`. */
-function sayClash({ place, ours, theirs }: Clash, ids: ReadonlyMap<string, string>): string {
+function formatClash({ place, ours, theirs }: Clash, ids: ReadonlyMap<string, string>): string {
   if (place.length === 0) return "one side removed it, the other changed it";
   const where = `both changed: ${placeIn(place, ids)}`;
   if (ours === undefined && theirs === undefined) return where;
-  return `${where} (yours is ${sayValue(ours)}, theirs ${sayValue(theirs)})`;
+  return `${where} (yours is ${formatValue(ours)}, theirs ${formatValue(theirs)})`;
 }
 
 /** People know a record by its number; the places of a document know it by its key. */
@@ -116,7 +116,7 @@ export function incomingJson(incoming: readonly Arrival[], carried: readonly str
   return {
     carried,
     documents: incoming.map(({ shelf, name, outcome, before, isProven, renumbered, conflicts }) => ({
-      what: sayShelf(shelf),
+      what: formatShelf(shelf),
       name,
       outcome,
       historyProven: isProven,

@@ -1,8 +1,8 @@
-import { sayDay, sayDays } from "../../domain/time/calendar.ts";
-import type { Golive, Wins } from "../../domain/wins/wins.ts";
-import { sayCoverage } from "../golive/golive.ts";
+import { formatDay, formatDays } from "../../domain/time/calendar.ts";
+import type { Wins, WonGolive } from "../../domain/wins/wins.ts";
+import { formatCoverage } from "../golive/golive.ts";
 import { markdownText } from "../layout/markdown.ts";
-import { chart, SMALL_WORDS, sayDaysToLive } from "./wins.ts";
+import { chart, formatDaysToLive, SMALL_WORDS } from "./wins.ts";
 
 const CHART_WIDTH = 80;
 
@@ -10,19 +10,19 @@ const CHART_WIDTH = 80;
 export function winsMarkdown(wins: Wins): string {
   const { golives, small } = wins;
   return [
-    `# Wins, ${sayDay(wins.since)} to ${sayDay(wins.until)}`,
+    `# Wins, ${formatDay(wins.since)} to ${formatDay(wins.until)}`,
     "",
     `**${golives.length} live, ${small.length} small wins on the way.**`,
     "",
     ...golives.flatMap(goliveLines),
-    ...(golives.length > 1 ? [sayDaysToLive(wins.daysToLive), ""] : []),
+    ...(golives.length > 1 ? [formatDaysToLive(wins.daysToLive), ""] : []),
     ...(small.length > 0
       ? [
           "## On the way",
           "",
           ...small.map(
             ({ on, customer, what, words }) =>
-              `- ${sayDay(on)}: **${markdownText(customer)}**, ${SMALL_WORDS[what]}${words ? ` (${markdownText(words)})` : ""}`,
+              `- ${formatDay(on)}: **${markdownText(customer)}**, ${SMALL_WORDS[what]}${words ? ` (${markdownText(words)})` : ""}`,
           ),
           "",
         ]
@@ -38,16 +38,16 @@ export function winsMarkdown(wins: Wins): string {
   ].join("\n");
 }
 
-function goliveLines(one: Golive): readonly string[] {
+function goliveLines(one: WonGolive): readonly string[] {
   const { sales, services, customer } = one.credit;
   return [
     `## ${markdownText(one.customer)} is live`,
     "",
-    `Signed ${sayDay(one.closedOn)}, live ${sayDay(one.liveOn)}: ${sayDays(one.days)}.`,
+    `Signed ${formatDay(one.closedOn)}, live ${formatDay(one.liveOn)}: ${formatDays(one.days)}.`,
     "",
     ...(one.firstValue ? [`- **They now:** ${markdownText(one.firstValue)}`] : []),
     ...(one.hardestPromise ? [`- **The hardest promise kept:** ${markdownText(one.hardestPromise.statement)}`] : []),
-    `- **Promises:** ${sayCoverage(one.coverage)}`,
+    `- **Promises:** ${formatCoverage(one.coverage)}`,
     ...(one.rungOn
       ? [
           `- **Thank you**, ${markdownText(sales ?? "sales")}, for winning them; ${markdownText(services ?? "services")}, for getting them there; ${markdownText(customer ?? "the customer's team")}, for making it yours`,

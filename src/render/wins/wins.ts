@@ -1,13 +1,13 @@
-import { sayDate, sayDay, sayDays } from "../../domain/time/calendar.ts";
+import { formatDate, formatDay, formatDays } from "../../domain/time/calendar.ts";
 import type { HalfCustomers } from "../../domain/wins/half-customers.ts";
 import {
   type DaysToLive,
   GOLIVES_FOR_A_MEDIAN,
-  type Golive,
   type SmallWin,
   type Wins,
+  type WonGolive,
 } from "../../domain/wins/wins.ts";
-import { sayCoverage } from "../golive/golive.ts";
+import { formatCoverage } from "../golive/golive.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import { count } from "../layout/section.ts";
 import type { Style } from "../layout/style.ts";
@@ -28,13 +28,13 @@ export function renderWins(wins: Wins, style: Style): string {
   const { golives, small, halfCustomers } = wins;
   const shown = small.slice(0, SMALL_SHOWN);
   return [
-    style.strong(`${count(golives.length, "go-live")}, ${sayDay(wins.since)} to ${sayDay(wins.until)}`),
+    style.strong(`${count(golives.length, "go-live")}, ${formatDay(wins.since)} to ${formatDay(wins.until)}`),
     ...(golives.length === 0 ? ["Nobody went live in these days. What moved is below."] : []),
     ...golives.flatMap((one) => goliveLines(one, style)),
-    ...(golives.length > 1 ? ["", wrap(sayDaysToLive(wins.daysToLive), style.width, "  ")] : []),
+    ...(golives.length > 1 ? ["", wrap(formatDaysToLive(wins.daysToLive), style.width, "  ")] : []),
     "",
     style.strong(`${count(small.length, "small win")}`),
-    ...shown.map((one) => cut(`  ${sayDate(one.on)}  ${visible(one.customer)}: ${saySmall(one)}`, style.width)),
+    ...shown.map((one) => cut(`  ${formatDate(one.on)}  ${visible(one.customer)}: ${formatSmall(one)}`, style.width)),
     ...(small.length > shown.length
       ? [style.dim(`  and ${small.length - shown.length} more: --to FILE lists all`)]
       : []),
@@ -44,16 +44,16 @@ export function renderWins(wins: Wins, style: Style): string {
   ].join("\n");
 }
 
-function saySmall({ what, words }: SmallWin): string {
+function formatSmall({ what, words }: SmallWin): string {
   return `${SMALL_WORDS[what]}${words ? ` (${visible(words)})` : ""}`;
 }
 
-function goliveLines(one: Golive, style: Style): readonly string[] {
+function goliveLines(one: WonGolive, style: Style): readonly string[] {
   const credit = [one.credit.sales, one.credit.services, one.credit.customer].filter((name) => name !== null);
   return [
     "",
     wrap(
-      `${style.good(visible(one.customer))}  live ${sayDay(one.liveOn)}, ${sayDays(one.days)} after the close`,
+      `${style.good(visible(one.customer))}  live ${formatDay(one.liveOn)}, ${formatDays(one.days)} after the close`,
       style.width,
       "  ",
     ),
@@ -61,7 +61,7 @@ function goliveLines(one: Golive, style: Style): readonly string[] {
     ...(one.hardestPromise
       ? [wrap(`  hardest promise kept: ${visible(one.hardestPromise.statement)}`, style.width, "    ")]
       : []),
-    wrap(`  promises: ${sayCoverage(one.coverage)}`, style.width, "    "),
+    wrap(`  promises: ${formatCoverage(one.coverage)}`, style.width, "    "),
     one.rungOn
       ? wrap(`  thanks to ${credit.map(visible).join(", ")}`, style.width, "    ")
       : `  ${style.warn("not announced yet")}: ${style.command(`psvc golive ${one.slug} --ring`)}`,
@@ -69,9 +69,9 @@ function goliveLines(one: Golive, style: Style): readonly string[] {
 }
 
 /** A few numbers are told one by one: a median of three says more than anybody knows. */
-export function sayDaysToLive({ count: many, median, shortest, longest }: DaysToLive): string {
+export function formatDaysToLive({ count: many, median, shortest, longest }: DaysToLive): string {
   if (median !== null)
-    return `From the close to live: ${sayDays(median)} in the middle, ${shortest} to ${longest}, over ${many} go-lives.`;
+    return `From the close to live: ${formatDays(median)} in the middle, ${shortest} to ${longest}, over ${many} go-lives.`;
   return `From the close to live: ${shortest} to ${longest} days. ${many} are too few for a number in the middle; from ${GOLIVES_FOR_A_MEDIAN} on there is one.`;
 }
 
@@ -88,12 +88,12 @@ export function chart(all: readonly HalfCustomers[], width: number): readonly st
   const digits = String(most).length;
   return months.map((one) => {
     const bar = "#".repeat(length(one)).padEnd(longest);
-    const age = one.medianAge === null ? "" : `median ${sayDays(one.medianAge)}, oldest ${one.oldest}`;
-    return `  ${sayMonth(one.on)}  ${String(one.count).padStart(digits)}  ${bar}  ${age}`.trimEnd();
+    const age = one.medianAge === null ? "" : `median ${formatDays(one.medianAge)}, oldest ${one.oldest}`;
+    return `  ${formatMonth(one.on)}  ${String(one.count).padStart(digits)}  ${bar}  ${age}`.trimEnd();
   });
 }
 
 /** `Nov 2026`; the last line is today and not the end of its month. */
-function sayMonth(day: string): string {
-  return sayDay(day).split(" ").slice(2).join(" ");
+function formatMonth(day: string): string {
+  return formatDay(day).split(" ").slice(2).join(" ");
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Project } from "../../domain/model/project.ts";
 import { PsvcError } from "../../errors.ts";
-import { namesIn } from "../disk/disk-errors.ts";
+import { listFolder } from "../disk/disk-errors.ts";
 import { type FileSystem, ifThere, type Stamp } from "../disk/file-system.ts";
 import type { StorePlaces } from "../disk/store-paths.ts";
 import type { Digestion, Digests, Remembered, Store } from "../port/store.ts";
@@ -103,7 +103,7 @@ async function digestOf<T>(
 /** All that digests depend on beside their project; null where a file of it is not settled, so that nothing may be kept on it. */
 function basisOf(basis: string, tools: DigestTools): string | null {
   const { places, files, madeBy } = tools;
-  const paths = [places.settings, ...namesIn(places.catalogue, files).map((name) => join(places.catalogue, name))];
+  const paths = [places.settings, ...listFolder(places.catalogue, files).map((name) => join(places.catalogue, name))];
   const stamps = paths.sort().map((path) => [path, stampOf(path, files)] as const);
   if (stamps.some(([, stamp]) => stamp !== null && !isSettled(stamp, tools))) return null;
   return JSON.stringify([madeBy, basis, stamps]);

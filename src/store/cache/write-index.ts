@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { createPrivately } from "../disk/durable-write.ts";
-import { type FileSystem, quietly } from "../disk/file-system.ts";
+import { type FileSystem, ignoreErrors } from "../disk/file-system.ts";
 import type { StorePlaces } from "../disk/store-paths.ts";
 import { indexBytes, indexIn, type KeptDigest } from "./index-file.ts";
 
@@ -22,6 +22,6 @@ export function keepIndex(
     createPrivately(files, temporary, indexBytes(basis, kept));
     files.rename(temporary, path);
   } catch {
-    quietly(() => files.unlink(temporary));
+    ignoreErrors(() => files.unlink(temporary));
   }
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import { PsvcError } from "../../errors.ts";
-import { bytesOf, namesIn } from "../disk/disk-errors.ts";
+import { bytesOf, listFolder } from "../disk/disk-errors.ts";
 import type { FileSystem } from "../disk/file-system.ts";
 import type { StorePlaces } from "../disk/store-paths.ts";
 import { STORE_SCHEMA } from "../schema/store-marker.ts";
@@ -50,7 +50,7 @@ export function filesOfStore(
   const folders = ["", "templates", "projects", "catalogue", "history/projects", "history/catalogue"];
   const leftOut: string[] = [];
   const copied = folders.flatMap((folder) => {
-    const names = namesIn(join(places.folder, folder), files);
+    const names = listFolder(join(places.folder, folder), files);
     const paths = names
       .map((name) => (folder === "" ? name : `${folder}/${name}`))
       .filter((path) => OURS.test(path) && isWanted(path));

@@ -4,7 +4,7 @@ import { compareTexts } from "../../domain/text/compare.ts";
 import { PsvcError } from "../../errors.ts";
 import { cannotPrepare, cannotRead } from "../disk/disk-errors.ts";
 import { writeDurably } from "../disk/durable-write.ts";
-import { type FileSystem, ifThere, quietly, sizeOf } from "../disk/file-system.ts";
+import { type FileSystem, ifThere, ignoreErrors, sizeOf } from "../disk/file-system.ts";
 import { cachesIn, type StorePlaces } from "../disk/store-paths.ts";
 import type { Backup, BackupKind } from "../port/store.ts";
 import { archiveToBytes, type Copied, compressed, filesOfStore } from "./archive.ts";
@@ -35,7 +35,7 @@ export async function backUpStore(places: StorePlaces, files: FileSystem, taken:
   }
   // Where the clock was set back, the newest is not the latest: the one just made always stays.
   const others = listBackups(places, files).filter((one) => one.kind === taken.kind && one.name !== name);
-  for (const old of others.slice(KEPT_BACKUPS - 1)) quietly(() => files.unlink(old.path));
+  for (const old of others.slice(KEPT_BACKUPS - 1)) ignoreErrors(() => files.unlink(old.path));
   return { ...(backupOf(name, bytes.length, places) as Backup), ...copied };
 }
 

@@ -5,7 +5,7 @@ import { bytesOf, cannotWrite } from "../disk/disk-errors.ts";
 import { removeDurably, writeDurably } from "../disk/durable-write.ts";
 import { ensureFolder, type FileSystem } from "../disk/file-system.ts";
 import { isSlug } from "../disk/safe-names.ts";
-import { readProjectDocument } from "../document/exported-project.ts";
+import { readExportedProject } from "../document/exported-project.ts";
 import { highestOrder, rememberOrder } from "../history/change-order.ts";
 import { type HistoryEntry, orderOf, realEntries } from "../history/entry.ts";
 import { openHistory } from "../history/history-file.ts";
@@ -17,7 +17,7 @@ import { loadDocument } from "../schema/parse-document.ts";
 import type { Shelves, StoredDocument } from "../schema/stored-document.ts";
 import { archiveToBytes, bytesToArchive, type Copied, compressed, filesOfStore, type ReadArchive } from "./archive.ts";
 import { backUpStore, listBackups, readBackup } from "./backups.ts";
-import { type Arrival, archivedSide, arrivalOf, documentOf, type Side, sideOf } from "./plan-import.ts";
+import { type Arrival, archivedSide, arrivalOf, documentOf, type ImportSide, importSide } from "./plan-import.ts";
 import { carriedIn, carryIn } from "./templates-and-settings.ts";
 
 export interface CopyTools extends WriteTools {
@@ -30,7 +30,7 @@ export interface CopyTools extends WriteTools {
 interface OpenArchive extends Archive {
   readonly whole: ReadArchive;
   /** Read once: rebuilding states takes its time, and should not take it under the lock. */
-  readonly arriving: readonly (DocumentName & { readonly side: Side })[];
+  readonly arriving: readonly (DocumentName & { readonly side: ImportSide })[];
 }
 
 export function copiesWith(tools: CopyTools): Copies {
@@ -53,7 +53,7 @@ export function copiesWith(tools: CopyTools): Copies {
     async open(bytes, file): Promise<OpenArchive> {
       return openArchive(await bytesToArchive(bytes, file), shelves);
     },
-    readProject: async (bytes, file, slug) => readProjectDocument(bytes, file, slug, shelves),
+    readProject: async (bytes, file, slug) => readExportedProject(bytes, file, slug, shelves),
     plan: async (archive) => opened(archive).arriving.map((one) => toIncoming(arrivalFrom(one, tools))),
     carried: async (archive) => carriedIn(opened(archive).whole.files, tools).map(({ path }) => path),
     take: (archive) => withStoreLock(tools, (lock) => takeIn(opened(archive), tools, lock)),
@@ -88,7 +88,7 @@ function filesAbout(slug: string, { shelves, files }: CopyTools): readonly strin
 function wrongIn({ files, leftOut }: Copied, shelves: Shelves): Wrong {
   const damaged = files.filter(({ path, bytes }) => {
     const name = nameOf(path);
-    return name !== null && documentOf(sideOf(bytes, null), shelves.of(name)).isBroken;
+    return name !== null && documentOf(importSide(bytes, null), shelves.of(name)).isBroken;
   });
   return { damaged: damaged.map(({ path }) => path), leftOut };
 }
@@ -130,9 +130,9 @@ function arrivalFrom({ shelf, name, side }: OpenArchive["arriving"][number], { s
   return arrivalOf({ shelf, name }, stored, sideHere(stored, files), side);
 }
 
-function sideHere({ path, history }: StoredDocument<unknown>, files: FileSystem): Side | "damaged" {
+function sideHere({ path, history }: StoredDocument<unknown>, files: FileSystem): ImportSide | "damaged" {
   try {
-    return sideOf(bytesOf(path, files), history === null ? null : bytesOf(history, files));
+    return importSide(bytesOf(path, files), history === null ? null : bytesOf(history, files));
   } catch (err) {
     if (err instanceof PsvcError && err.problem.code === "damaged") return "damaged";
     throw err;

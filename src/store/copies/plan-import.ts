@@ -1,4 +1,4 @@
-import type { DocumentName, Version } from "../../domain/history/change.ts";
+import type { DocumentName, DocumentVersion } from "../../domain/history/change.ts";
 import { type Kept, mergeKept } from "../../domain/history/versioned-document.ts";
 import { PsvcError } from "../../errors.ts";
 import { entryToLine, type HistoryEntry, lineToEntry, type RealEntry, realEntries } from "../history/entry.ts";
@@ -12,11 +12,11 @@ import type { StoredDocument } from "../schema/stored-document.ts";
 import type { ArchivedFile } from "./archive.ts";
 
 /** One side of an import: a document and all that happened to it. */
-export interface Side {
+export interface ImportSide {
   readonly bytes: Buffer | null;
   readonly entries: readonly HistoryEntry[];
   /** The versions whose states its history proves; found out at the first call, which takes its time. */
-  readonly proven: () => ReadonlySet<Version>;
+  readonly proven: () => ReadonlySet<DocumentVersion>;
   /** Lines of its history that are no records; one that was cut off at the end is none of them. */
   readonly brokenLines: number;
 }
@@ -29,15 +29,15 @@ export interface Arrival extends Incoming {
   /** Lines of their history that ours does not have. */
   readonly lines: readonly HistoryEntry[];
   /** Both heads, where two lines of changes came together. */
-  readonly heads: readonly Version[];
+  readonly heads: readonly DocumentVersion[];
 }
 
 /** What becomes of one document when theirs comes in. Ours may be one that nobody can read. */
 export function arrivalOf(
   name: DocumentName,
   stored: StoredDocument<Kept>,
-  ours: Side | "damaged",
-  given: Side,
+  ours: ImportSide | "damaged",
+  given: ImportSide,
 ): Arrival {
   const before = ours === "damaged" ? ours : readable(ours.bytes, stored);
   if (ours === "damaged" || before === "damaged") return { ...NOTHING, ...name, outcome: "damaged-here" };
@@ -94,17 +94,17 @@ function clashAt(place: Clash["place"]): Clash {
 }
 
 /** Whether a history is whole as far as these lines of it go: what cannot be rebuilt there could not be undone here. */
-function proves({ proven, brokenLines }: Side, lines: readonly HistoryEntry[]): boolean {
+function proves({ proven, brokenLines }: ImportSide, lines: readonly HistoryEntry[]): boolean {
   const isRebuilt = (entry: HistoryEntry) => "aborted" in entry || entry.after === null || proven().has(entry.after);
   return brokenLines === 0 && lines.every(isRebuilt);
 }
 
 /** A side as it is in a store or an archive. */
-export function sideOf(document: Buffer | null, history: Buffer | null): Side {
+export function importSide(document: Buffer | null, history: Buffer | null): ImportSide {
   const lines = (history?.toString("utf8") ?? "").split("\n");
   const entries = lines.map(lineToEntry).filter((entry) => entry !== null);
   const broken = lines.filter((line, index) => index < lines.length - 1 && line !== "" && lineToEntry(line) === null);
-  let known: ReadonlySet<Version> | null = null;
+  let known: ReadonlySet<DocumentVersion> | null = null;
   const proven = () => {
     known ??= provenIn(realEntries(entries));
     return known;
@@ -112,9 +112,9 @@ export function sideOf(document: Buffer | null, history: Buffer | null): Side {
   return { bytes: document, entries, proven, brokenLines: broken.length };
 }
 
-export function archivedSide(name: DocumentName, files: readonly ArchivedFile[]): Side {
+export function archivedSide(name: DocumentName, files: readonly ArchivedFile[]): ImportSide {
   const bytesOf = (path: string) => files.find((file) => file.path === path)?.bytes ?? null;
-  return sideOf(bytesOf(`${name.shelf}/${name.name}.json`), bytesOf(`history/${name.shelf}/${name.name}.ndjson`));
+  return importSide(bytesOf(`${name.shelf}/${name.name}.json`), bytesOf(`history/${name.shelf}/${name.name}.ndjson`));
 }
 
 function read(bytes: Buffer | null, { path, name, kind }: StoredDocument<Kept>): Kept | null {
@@ -122,7 +122,7 @@ function read(bytes: Buffer | null, { path, name, kind }: StoredDocument<Kept>):
 }
 
 /** Where their file is broken and their history proves what it held, that counts. */
-function provenOf(theirs: Side, stored: StoredDocument<Kept>): Side {
+function provenOf(theirs: ImportSide, stored: StoredDocument<Kept>): ImportSide {
   if (readable(theirs.bytes, stored) !== "damaged") return theirs;
   const last = realEntries(theirs.entries).at(-1)?.after;
   const state = last ? statesOf(realEntries(theirs.entries)).at(last) : undefined;
@@ -130,7 +130,7 @@ function provenOf(theirs: Side, stored: StoredDocument<Kept>): Side {
 }
 
 /** The document of an archive, as its file or else its history tells it. */
-export function documentOf(side: Side, stored: StoredDocument<Kept>) {
+export function documentOf(side: ImportSide, stored: StoredDocument<Kept>) {
   const document = readable(provenOf(side, stored).bytes, stored);
   return {
     document: document === "damaged" ? null : document,
@@ -147,19 +147,24 @@ function readable(bytes: Buffer | null, stored: StoredDocument<Kept>): Kept | nu
   }
 }
 
-function headOf({ bytes }: Side): Version | null {
+function headOf({ bytes }: ImportSide): DocumentVersion | null {
   return bytes && versionOf(bytes);
 }
 
 /** What happened, without a last entry whose document was never put in its place. */
-function happened(side: Side): readonly RealEntry[] {
+function happened(side: ImportSide): readonly RealEntry[] {
   const real = realEntries(side.entries);
   const [last, head] = [real.at(-1), headOf(side)];
   const isCutShort = last !== undefined && head !== null && last.after !== head && last.before === head;
   return isCutShort ? real.slice(0, -1) : real;
 }
 
-function stateAt(version: Version | null, stored: StoredDocument<Kept>, ours: Side, theirs: Side): Kept | null {
+function stateAt(
+  version: DocumentVersion | null,
+  stored: StoredDocument<Kept>,
+  ours: ImportSide,
+  theirs: ImportSide,
+): Kept | null {
   if (version === null) return null;
   const raw = [theirs, ours]
     .map(happened)
@@ -168,7 +173,7 @@ function stateAt(version: Version | null, stored: StoredDocument<Kept>, ours: Si
   return migrate(raw as RawDocument, stored.kind.migrations, stored.path) as unknown as Kept;
 }
 
-function missingLines(ours: readonly HistoryEntry[], theirs: Side): readonly HistoryEntry[] {
+function missingLines(ours: readonly HistoryEntry[], theirs: ImportSide): readonly HistoryEntry[] {
   const known = new Set(ours.map(entryToLine));
   const [last] = realEntries(theirs.entries).slice(happened(theirs).length);
   return theirs.entries.filter((entry) => entry !== last && !known.has(entryToLine(entry)));

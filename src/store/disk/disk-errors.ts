@@ -1,4 +1,4 @@
-import { type Place, PsvcError } from "../../errors.ts";
+import { type FilePosition, PsvcError } from "../../errors.ts";
 import { errnoOf, type FileSystem, ifThere } from "./file-system.ts";
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -45,7 +45,7 @@ export function notProvenDurable(path: string, err: unknown): PsvcError {
   return new PsvcError({ code: "not-proven-durable", path, why: reasonOf(err) }, { cause: err });
 }
 
-export function damaged(file: string, place: string | null, why: string, at?: Place): PsvcError {
+export function damaged(file: string, place: string | null, why: string, at?: FilePosition): PsvcError {
   return new PsvcError({ code: "damaged", file, place, why, ...(at ? { at } : {}) });
 }
 
@@ -65,7 +65,7 @@ export function cannotRead(file: string, err: unknown): unknown {
 }
 
 /** The names in a folder; none where there is no folder. Throws `damaged`. */
-export function namesIn(folder: string, files: FileSystem): readonly string[] {
+export function listFolder(folder: string, files: FileSystem): readonly string[] {
   try {
     return ifThere(() => files.list(folder)) ?? [];
   } catch (err) {

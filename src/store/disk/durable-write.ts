@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { PsvcError } from "../../errors.ts";
 import { notProvenDurable } from "./disk-errors.ts";
-import { ensureFolder, errnoOf, type FileSystem, ifThere, quietly, syncFolder, writeAll } from "./file-system.ts";
+import { ensureFolder, errnoOf, type FileSystem, ifThere, ignoreErrors, syncFolder, writeAll } from "./file-system.ts";
 
 /** Names that only psvc gives; `sweep.ts` knows them by this. */
 export const TEMPORARY = /^\..+\.[0-9a-f]{16}\.psvc-new$/;
@@ -32,7 +32,7 @@ export async function writeDurably(
     await renameOver(files, temporary, target);
   } catch (err) {
     const isInPlace = isRenaming && isGone(files, temporary);
-    quietly(() => files.unlink(temporary));
+    ignoreErrors(() => files.unlink(temporary));
     throw isInPlace ? notProvenDurable(path, err) : err;
   }
   try {
@@ -47,7 +47,7 @@ export function removeDurably(files: FileSystem, path: string): void {
   const target = files.realPath(path);
   try {
     files.unlink(target);
-    if (target !== path) quietly(() => files.unlink(path));
+    if (target !== path) ignoreErrors(() => files.unlink(path));
     syncFolder(files, dirname(target));
   } catch (err) {
     throw isGone(files, target) ? notProvenDurable(path, err) : err;
@@ -62,7 +62,7 @@ export function createPrivately(files: FileSystem, path: string, bytes: Uint8Arr
     writeAll(files, fd, bytes);
     if (durable) files.sync(fd);
   } finally {
-    quietly(() => files.close(fd));
+    ignoreErrors(() => files.close(fd));
   }
 }
 

@@ -105,12 +105,12 @@ export function sizeOf(path: string, files: FileSystem): number {
   try {
     return files.size(fd);
   } finally {
-    quietly(() => files.close(fd));
+    ignoreErrors(() => files.close(fd));
   }
 }
 
 /** For cleaning up: whatever stays behind is harmless, and an error about it would hide the one that matters. */
-export function quietly(action: () => void): void {
+export function ignoreErrors(action: () => void): void {
   try {
     action();
   } catch {}
@@ -129,7 +129,7 @@ export function syncFolder(files: FileSystem, folder: string): void {
   } catch (err) {
     if (errnoOf(err) !== "EINVAL" && errnoOf(err) !== "ENOTSUP") throw err;
   } finally {
-    quietly(() => files.close(fd));
+    ignoreErrors(() => files.close(fd));
   }
 }
 
@@ -139,7 +139,7 @@ export function syncFolder(files: FileSystem, folder: string): void {
  */
 export function syncAbove(files: FileSystem, folder: string): void {
   const above = dirname(folder);
-  quietly(() => syncFolder(files, above));
+  ignoreErrors(() => syncFolder(files, above));
   if (above !== dirname(above)) syncAbove(files, above);
 }
 

@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { type FileSystem, quietly } from "../disk/file-system.ts";
+import { type FileSystem, ignoreErrors } from "../disk/file-system.ts";
 import type { StorePlaces } from "../disk/store-paths.ts";
 import { foldersOf, namesWithin } from "../disk/walk-store.ts";
-import { type Found, warning } from "./finding.ts";
+import { type RepairableFinding, warning } from "./finding.ts";
 
 /** One finding for all of them: a clone made by git has one for every file. What a link leads to is not ours to change. */
-export function examineModes(places: StorePlaces, files: FileSystem): readonly Found[] {
+export function examineModes(places: StorePlaces, files: FileSystem): readonly RepairableFinding[] {
   if (process.platform === "win32") return [];
   const isOpen = (path: string) => ((modeOf(path, files) ?? 0) & 0o077) !== 0;
   const own = [places.folder, ...foldersOf(places).filter((folder) => linkAt(folder, files) === null)];
@@ -37,12 +37,12 @@ function protectFile(path: string, files: FileSystem): void {
   try {
     files.protect(fd);
   } finally {
-    quietly(() => files.close(fd));
+    ignoreErrors(() => files.close(fd));
   }
 }
 
 /** A link is followed when its file is read and written, and that should not come as a surprise. */
-export function examineLinks(places: StorePlaces, files: FileSystem): readonly Found[] {
+export function examineLinks(places: StorePlaces, files: FileSystem): readonly RepairableFinding[] {
   const folders = foldersOf(places);
   const paths = new Set([...folders, ...pathsIn([places.folder, ...folders], files)]);
   return [...paths].flatMap((file) => {

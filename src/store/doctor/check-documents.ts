@@ -11,10 +11,10 @@ import { statesOf } from "../history/rebuild-states.ts";
 import type { RawDocument } from "../schema/migrations.ts";
 import { documentToText, loadDocument } from "../schema/parse-document.ts";
 import type { StoredDocument } from "../schema/stored-document.ts";
-import { damage, type Found, warning } from "./finding.ts";
+import { damage, type RepairableFinding, warning } from "./finding.ts";
 
 export interface Examined {
-  readonly found: readonly Found[];
+  readonly found: readonly RepairableFinding[];
   /** null where it cannot be read. */
   readonly document: unknown;
 }
@@ -56,7 +56,7 @@ function damageOf(
   stored: StoredDocument<unknown>,
   files: FileSystem,
   keepBroken: () => Promise<string>,
-): Found {
+): RepairableFinding {
   const file = stored.path;
   if (problem.code === "newer-schema") {
     const text = `it was written by a newer psvc (schema ${problem.found}; this one knows ${problem.known})`;
@@ -107,7 +107,7 @@ export function restoring({ name, path }: Pick<StoredDocument<unknown>, "name" |
   return `psvc restore ${isProject ? name : `--product ${name}`} --at now`;
 }
 
-function codeOf(why: string, place: string | null): Found["code"] {
+function codeOf(why: string, place: string | null): RepairableFinding["code"] {
   if (why.includes("unresolved merge")) return "conflict-marks";
   if (why.includes("the file is called")) return "other-name";
   if (why.startsWith("the key ")) return "duplicate";
@@ -142,7 +142,7 @@ function tornFrom(content: string, { history, kind, name }: StoredDocument<unkno
 export function examineTogether(
   projects: readonly { readonly name: DocumentName; readonly path: string; readonly project: Project }[],
   hasCatalogue: (product: string) => boolean,
-): readonly Found[] {
+): readonly RepairableFinding[] {
   const deals = new Map<string, string>();
   return projects.flatMap(({ path, project }) => {
     const deal = JSON.stringify([project.customer.trim().toLowerCase(), project.deal.closedOn, project.deal.product]);
@@ -165,7 +165,7 @@ function lostCatalogue(
   path: string,
   { deal: { product }, promises }: Project,
   hasCatalogue: (product: string) => boolean,
-): readonly Found[] {
+): readonly RepairableFinding[] {
   const resting = Object.values(promises).filter(({ capabilities }) => capabilities.length > 0);
   const [first] = resting;
   if (!first || product === null || hasCatalogue(product)) return [];
@@ -175,7 +175,7 @@ function lostCatalogue(
   ];
 }
 
-function twinGaps(path: string, project: Project): readonly Found[] {
+function twinGaps(path: string, project: Project): readonly RepairableFinding[] {
   const first = new Map<string, string>();
   return Object.values(project.gaps).flatMap(({ id, promise }) => {
     const other = first.get(promise);

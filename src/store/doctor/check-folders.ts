@@ -11,7 +11,7 @@ import type { Machine } from "../lock/process-identity.ts";
 import { parseObject } from "../schema/parse-document.ts";
 import { GIT_FILES } from "../schema/store-marker.ts";
 import { examineLinks, examineModes } from "./check-access.ts";
-import { damage, type Found, warning } from "./finding.ts";
+import { damage, type RepairableFinding, warning } from "./finding.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -20,7 +20,7 @@ export async function examineFolders(
   places: StorePlaces,
   files: FileSystem,
   machine: Machine,
-): Promise<readonly Found[]> {
+): Promise<readonly RepairableFinding[]> {
   return [
     ...examineModes(places, files),
     ...examineLinks(places, files),
@@ -32,7 +32,7 @@ export async function examineFolders(
   ];
 }
 
-function leftOvers(places: StorePlaces, files: FileSystem): readonly Found[] {
+function leftOvers(places: StorePlaces, files: FileSystem): readonly RepairableFinding[] {
   return [places.folder, ...foldersOf(places)]
     .flatMap((folder) =>
       namesWithin(folder, files)
@@ -58,7 +58,7 @@ function isDone(file: string, files: FileSystem): boolean {
   }
 }
 
-function brokenDrafts(places: StorePlaces, files: FileSystem): readonly Found[] {
+function brokenDrafts(places: StorePlaces, files: FileSystem): readonly RepairableFinding[] {
   const names = namesWithin(places.drafts, files).filter((name) => name.endsWith(".json"));
   return names.flatMap((name) => {
     const file = join(places.drafts, name);
@@ -73,7 +73,7 @@ function brokenDrafts(places: StorePlaces, files: FileSystem): readonly Found[] 
   });
 }
 
-function unknownFiles(places: StorePlaces, files: FileSystem): readonly Found[] {
+function unknownFiles(places: StorePlaces, files: FileSystem): readonly RepairableFinding[] {
   const ending = (folder: string) => (folder.startsWith(places.history) ? ".ndjson" : ".json");
   return [
     places.projects,
@@ -98,7 +98,7 @@ function unknownFiles(places: StorePlaces, files: FileSystem): readonly Found[] 
     });
 }
 
-function gitFiles(places: StorePlaces, files: FileSystem): readonly Found[] {
+function gitFiles(places: StorePlaces, files: FileSystem): readonly RepairableFinding[] {
   return Object.entries(GIT_FILES).flatMap(([name, wanted]) => {
     const file = join(places.folder, name);
     const text = bytesOf(file, files)?.toString("utf8") ?? "";
@@ -121,7 +121,7 @@ function lockAt(file: string, files: FileSystem) {
   }
 }
 
-async function locks(places: StorePlaces, files: FileSystem, machine: Machine): Promise<readonly Found[]> {
+async function locks(places: StorePlaces, files: FileSystem, machine: Machine): Promise<readonly RepairableFinding[]> {
   const file = lockIn(places);
   const found = lockAt(file, files);
   if (found === null) return [];

@@ -7,14 +7,18 @@ import { versionOf } from "../history/new-entries.ts";
 import { statesOf } from "../history/rebuild-states.ts";
 import type { StoredDocument } from "../schema/stored-document.ts";
 import { restoring } from "./check-documents.ts";
-import { damage, type Found, warning } from "./finding.ts";
+import { damage, type RepairableFinding, warning } from "./finding.ts";
 
 const MARKS = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const SLACK_MS = 60_000;
 
 /** One document's history: whether its lines are whole, whether it leads to the file, and whether its clock was right. */
-export function examineHistory(stored: StoredDocument<unknown>, files: FileSystem, now: string): readonly Found[] {
+export function examineHistory(
+  stored: StoredDocument<unknown>,
+  files: FileSystem,
+  now: string,
+): readonly RepairableFinding[] {
   const file = stored.history;
   if (file === null) return [];
   const bytes = bytesOf(file, files);
@@ -60,7 +64,11 @@ interface ReadLines {
   readonly document: Buffer | null;
 }
 
-function brokenLines(stored: StoredDocument<unknown>, read: ReadLines, files: FileSystem): readonly Found[] {
+function brokenLines(
+  stored: StoredDocument<unknown>,
+  read: ReadLines,
+  files: FileSystem,
+): readonly RepairableFinding[] {
   const file = stored.history as string;
   const { lines, content } = read;
   const broken = lines.flatMap((line, index) =>
@@ -108,7 +116,7 @@ function whatIs(line: string, index: number, { lines, entries, document }: ReadL
 }
 
 /** Where a state cannot be rebuilt, undo and restore end. */
-function gaps(file: string, lines: readonly string[], content: string): readonly Found[] {
+function gaps(file: string, lines: readonly string[], content: string): readonly RepairableFinding[] {
   const entries = lines.flatMap((line, index) => {
     const entry = lineToEntry(line);
     return entry === null ? [] : [{ entry, line: index + 1 }];
@@ -133,7 +141,7 @@ function unrecorded(
   { path, name, history }: StoredDocument<unknown>,
   entries: readonly RealEntry[],
   document: Buffer | null,
-): readonly Found[] {
+): readonly RepairableFinding[] {
   const last = entries.at(-1);
   const version = document && versionOf(document);
   const isTakenBack = version !== null && last?.before === version;
@@ -154,7 +162,7 @@ function unrecorded(
   ];
 }
 
-function clock(file: string, entries: readonly RealEntry[], now: string): readonly Found[] {
+function clock(file: string, entries: readonly RealEntry[], now: string): readonly RepairableFinding[] {
   const ahead = entries.find(({ at }) => Date.parse(at) > Date.parse(now) + DAY_MS);
   const back = entries.find((entry, index) => {
     const previous = entries[index - 1];

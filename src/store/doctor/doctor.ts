@@ -4,7 +4,7 @@ import type { Finding, Repair } from "../../domain/history/store-finding.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { type Problem, PsvcError } from "../../errors.ts";
 import { mergeDocumentFiles } from "../copies/git-merge.ts";
-import { bytesOf, namesIn } from "../disk/disk-errors.ts";
+import { bytesOf, listFolder } from "../disk/disk-errors.ts";
 import { writeDurably } from "../disk/durable-write.ts";
 import { quarantined } from "../disk/quarantine.ts";
 import { isSlug, productSlug } from "../disk/safe-names.ts";
@@ -18,7 +18,7 @@ import type { Shelves, StoredDocument } from "../schema/stored-document.ts";
 import { examineDocument, examineTogether } from "./check-documents.ts";
 import { examineFolders } from "./check-folders.ts";
 import { examineHistory } from "./check-history.ts";
-import { damage, type Found } from "./finding.ts";
+import { damage, type RepairableFinding } from "./finding.ts";
 
 export interface UpkeepTools extends WriteTools {
   readonly shelves: Shelves;
@@ -48,7 +48,7 @@ export function upkeepWith(tools: UpkeepTools): Upkeep {
   };
 }
 
-async function examine(tools: UpkeepTools): Promise<readonly Found[]> {
+async function examine(tools: UpkeepTools): Promise<readonly RepairableFinding[]> {
   const { places, files, machine } = tools;
   const marker = examineMarker(tools);
   if (marker === null && readMarker(places.folder, files) === null) return [];
@@ -77,7 +77,7 @@ async function examine(tools: UpkeepTools): Promise<readonly Found[]> {
 function examineOne(name: DocumentName, tools: UpkeepTools) {
   const { files, shelves, now } = tools;
   const stored: StoredDocument<unknown> = shelves.of(name);
-  const isThere = namesIn(dirname(stored.path), files).includes(basename(stored.path));
+  const isThere = listFolder(dirname(stored.path), files).includes(basename(stored.path));
   const { found, document } = isThere
     ? examineDocument(stored, files, () => keepBroken(name, shelves, tools))
     : { found: [], document: null };
@@ -90,7 +90,7 @@ function examineOne(name: DocumentName, tools: UpkeepTools) {
   return { name, path: stored.path, isThere, isLost, found: [...found, ...told], document };
 }
 
-function unlessUnreadable<T>(look: () => T): { readonly value: T } | { readonly damage: Found } {
+function unlessUnreadable<T>(look: () => T): { readonly value: T } | { readonly damage: RepairableFinding } {
   try {
     return { value: look() };
   } catch (err) {
@@ -107,7 +107,7 @@ function unlessUnreadable<T>(look: () => T): { readonly value: T } | { readonly 
 }
 
 /** Without its mark a store is not seen at all, whatever is in it. What the mark says is known, unless a newer psvc wrote it. */
-function examineMarker(tools: UpkeepTools): Found | null {
+function examineMarker(tools: UpkeepTools): RepairableFinding | null {
   const { places, files } = tools;
   const file = join(places.folder, "psvc.json");
   const isStore = () => unlessUnreadable(() => everyName(places, files).length > 0);
@@ -146,13 +146,13 @@ function whyOf(problem: Problem): string {
 
 /** Templates, and the settings of the store. */
 function withoutHistory({ places, files, shelves }: UpkeepTools): readonly StoredDocument<unknown>[] {
-  const templates = namesIn(places.templates, files)
+  const templates = listFolder(places.templates, files)
     .filter((name) => name.endsWith(".json") && isSlug(basename(name, ".json")))
     .map((name) => shelves.template(basename(name, ".json")));
-  const hasSettings = namesIn(places.folder, files).includes(basename(shelves.settings.path));
+  const hasSettings = listFolder(places.folder, files).includes(basename(shelves.settings.path));
   return hasSettings ? [...templates, shelves.settings] : templates;
 }
 
-function toFinding({ mend: _, ...finding }: Found): Finding {
+function toFinding({ mend: _, ...finding }: RepairableFinding): Finding {
   return finding;
 }

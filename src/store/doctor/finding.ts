@@ -1,7 +1,7 @@
 import type { Finding, FindingCode } from "../../domain/history/store-finding.ts";
 
 /** A finding, with what mends it. Mending happens with the lock held. */
-export interface Found extends Finding {
+export interface RepairableFinding extends Finding {
   readonly mend: (() => void | Promise<void>) | null;
 }
 
@@ -16,15 +16,19 @@ interface About {
 
 const LONGEST = 160;
 
-export function damage(code: FindingCode, about: About): Found {
+export function damage(code: FindingCode, about: About): RepairableFinding {
   return found("damage", code, about);
 }
 
-export function warning(code: FindingCode, about: About): Found {
+export function warning(code: FindingCode, about: About): RepairableFinding {
   return found("warning", code, about);
 }
 
-function found(weight: Finding["weight"], code: FindingCode, { file, text, at, instead, mend }: About): Found {
+function found(
+  weight: Finding["weight"],
+  code: FindingCode,
+  { file, text, at, instead, mend }: About,
+): RepairableFinding {
   const place = at ? excerptAt(at) : { line: null, column: null, excerpt: null };
   return {
     code,

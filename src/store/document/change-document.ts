@@ -12,12 +12,12 @@ import {
   entriesFor,
   type Known,
   nextOrder,
-  type Origin,
-  type Step,
   type Writer,
+  type WriteStep,
 } from "../history/new-entries.ts";
 import type { Lock } from "../lock/lock.ts";
 import { requireLock, type WriteTools, withStoreLock } from "../lock/store-lock.ts";
+import type { ChangeOrigin } from "../port/store.ts";
 import { documentToText, hasSameContent, reloadDocument } from "../schema/parse-document.ts";
 import type { StoredDocument } from "../schema/stored-document.ts";
 import { documentAdapter } from "./lowdb-adapter.ts";
@@ -36,7 +36,7 @@ export async function changeDocument<T, N extends T | null>(
   stored: StoredDocument<T>,
   tools: ChangeTools,
   change: (current: T | null) => N,
-  origin: Origin = {},
+  origin: ChangeOrigin = {},
 ): Promise<N> {
   // Loaded before the lock is taken: nothing slow happens while it is held.
   const { createPatch } = await import("rfc6902");
@@ -52,7 +52,7 @@ export async function changeWithLock<T, N extends T | null>(
   stored: StoredDocument<T>,
   tools: LockedTools,
   change: (current: T | null) => N,
-  origin: Origin,
+  origin: ChangeOrigin,
 ): Promise<N> {
   const { files, lock } = tools;
   const adapter = documentAdapter(stored, files, (path, bytes) =>
@@ -92,7 +92,12 @@ function isOlder(raw: unknown, document: unknown): boolean {
   return (raw as { schema?: unknown }).schema !== (document as { schema?: unknown }).schema;
 }
 
-async function recordAndWrite(path: string, step: Step, tools: LockedTools, write: () => Promise<void>): Promise<void> {
+async function recordAndWrite(
+  path: string,
+  step: WriteStep,
+  tools: LockedTools,
+  write: () => Promise<void>,
+): Promise<void> {
   const { files, places, writer, createPatch, lock } = tools;
   const history = openHistory(path, files);
   try {

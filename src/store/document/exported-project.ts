@@ -1,5 +1,5 @@
 import type { Project } from "../../domain/model/project.ts";
-import { type Place, PsvcError } from "../../errors.ts";
+import { type FilePosition, PsvcError } from "../../errors.ts";
 import { isSlug, requireSlug } from "../disk/safe-names.ts";
 import type { RawDocument } from "../schema/migrations.ts";
 import { documentToText, loadDocument, parseObject } from "../schema/parse-document.ts";
@@ -20,7 +20,7 @@ const TAKEN_BY: ReadonlyMap<unknown, string> = new Map([
  * One project that psvc wrote out, read as strictly as a file of the store; null for what is no record of JSON or an archive. `slug`
  * is to be its name here. Throws `unreadable-file`, `unknown-key`, `newer-schema`, and `bad-value` for the slug.
  */
-export function readProjectDocument(
+export function readExportedProject(
   bytes: Uint8Array,
   file: string,
   slug: string | null,
@@ -71,7 +71,7 @@ function unreadable(
   file: string,
   why: string,
   instead = "Write it again with: psvc export project NAME",
-  at?: Place,
+  at?: FilePosition,
 ): PsvcError {
   return new PsvcError({ code: "unreadable-file", file, why, instead, ...(at ? { at } : {}) });
 }

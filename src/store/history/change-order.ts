@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { namesIn } from "../disk/disk-errors.ts";
-import { type FileSystem, quietly, writeAll } from "../disk/file-system.ts";
+import { listFolder } from "../disk/disk-errors.ts";
+import { type FileSystem, ignoreErrors, writeAll } from "../disk/file-system.ts";
 import { cachesIn, type StorePlaces } from "../disk/store-paths.ts";
 import { HIGHEST_ORDER, orderOf } from "./entry.ts";
 import { lastEntry } from "./history-file.ts";
@@ -15,13 +15,13 @@ export function highestOrder(places: StorePlaces, files: FileSystem): number {
 
 /** With the lock held. Written in place: one that is torn is not believed. */
 export function rememberOrder(places: StorePlaces, files: FileSystem, order: number): void {
-  quietly(() => {
+  ignoreErrors(() => {
     const fd = files.open(cacheIn(places), "w");
     try {
       files.protect(fd);
       writeAll(files, fd, Buffer.from(`${Math.min(order, HIGHEST_ORDER)}\n`));
     } finally {
-      quietly(() => files.close(fd));
+      ignoreErrors(() => files.close(fd));
     }
   });
 }
@@ -39,7 +39,7 @@ function scanOrder(places: StorePlaces, files: FileSystem): number {
   let highest = 0;
   for (const shelf of ["projects", "catalogue"]) {
     const folder = join(places.history, shelf);
-    for (const name of namesIn(folder, files).filter((one) => one.endsWith(".ndjson"))) {
+    for (const name of listFolder(folder, files).filter((one) => one.endsWith(".ndjson"))) {
       const last = lastEntry(join(folder, name), files);
       if (last !== null) highest = Math.max(highest, orderOf(last));
     }

@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import { cannotRead, cannotWrite } from "../disk/disk-errors.ts";
-import { ensureFolder, type FileSystem, ifThere, quietly, syncFolder, writeAll } from "../disk/file-system.ts";
+import { ensureFolder, type FileSystem, ifThere, ignoreErrors, syncFolder, writeAll } from "../disk/file-system.ts";
 import {
   type AbortedEntry,
   entryToLine,
@@ -44,7 +44,7 @@ export function openHistory(path: string, files: FileSystem): HistoryFile {
     try {
       return historyFile(path, fd, files);
     } catch (err) {
-      quietly(() => files.close(fd));
+      ignoreErrors(() => files.close(fd));
       throw err;
     }
   } catch (err) {
@@ -57,7 +57,7 @@ function historyFile(path: string, fd: number, files: FileSystem): HistoryFile {
   const size = files.size(fd);
   const tail = readTail(fd, size, files);
   const withdraw = () => {
-    quietly(() => {
+    ignoreErrors(() => {
       files.truncate(fd, tail.end);
       files.sync(fd);
     });
@@ -81,12 +81,12 @@ function historyFile(path: string, fd: number, files: FileSystem): HistoryFile {
     },
     withdraw,
     disown(entry) {
-      quietly(() => {
+      ignoreErrors(() => {
         writeAll(files, fd, Buffer.from(entryToLine(entry)));
         files.sync(fd);
       });
     },
-    close: () => quietly(() => files.close(fd)),
+    close: () => ignoreErrors(() => files.close(fd)),
   };
 }
 
@@ -134,7 +134,7 @@ export function lastEntry(path: string, files: FileSystem): RealEntry | null {
     try {
       return readTail(fd, files.size(fd), files).last;
     } finally {
-      quietly(() => files.close(fd));
+      ignoreErrors(() => files.close(fd));
     }
   } catch (err) {
     throw cannotRead(path, err);

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Operation } from "rfc6902";
+import type { ChangeOrigin } from "../port/store.ts";
 import {
   type AbortedEntry,
   type ChangeEntry,
@@ -20,20 +21,14 @@ export interface Writer {
   readonly at: string;
 }
 
-/** Which changes a change took back or brought back. */
-export interface Origin {
-  readonly undoes?: readonly string[];
-  readonly redoes?: readonly string[];
-}
-
 /** A document as its file holds it; null where there is no file. */
 export type OnDisk = { readonly raw: unknown; readonly bytes: Uint8Array } | null;
 
-export interface Step {
+export interface WriteStep {
   readonly before: OnDisk;
   /** null: the document is to be removed. */
   readonly after: { readonly document: unknown; readonly bytes: Uint8Array } | null;
-  readonly origin: Origin;
+  readonly origin: ChangeOrigin;
 }
 
 /** What is known before a step is recorded. */
@@ -69,7 +64,7 @@ export function nextOrder({ last, order }: Pick<Known, "last" | "order">, at: st
 
 /** What to append for one step: first whatever the history does not know yet, then the change. The last one is the change. */
 export function entriesFor(
-  step: Step,
+  step: WriteStep,
   known: Known,
   writer: Writer,
   createPatch: CreatePatch,
@@ -86,7 +81,7 @@ export function entriesFor(
 }
 
 function changeEntry(
-  { before: onDisk, after, origin }: Step,
+  { before: onDisk, after, origin }: WriteStep,
   before: Version | null,
   distance: number,
   order: number,

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { type Change, type DocumentName, SHELVES, type Shelf } from "../../domain/history/change.ts";
-import { inOrder } from "../../domain/history/undo.ts";
+import { changesInOrder } from "../../domain/history/undo.ts";
 import { PsvcError } from "../../errors.ts";
-import { bytesOf, cannotRead, namesIn } from "../disk/disk-errors.ts";
+import { bytesOf, cannotRead, listFolder } from "../disk/disk-errors.ts";
 import { type FileSystem, sizeOf } from "../disk/file-system.ts";
 import { isSlug } from "../disk/safe-names.ts";
 import type { StorePlaces } from "../disk/store-paths.ts";
@@ -87,7 +87,7 @@ interface TouchedBy {
 function grouped(touches: readonly TouchedBy[]): readonly Change[] {
   const byOp = new Map<string, TouchedBy[]>();
   for (const touch of touches) byOp.set(touch.entry.op, [...(byOp.get(touch.entry.op) ?? []), touch]);
-  return inOrder([...byOp.values()].map(changeOf));
+  return changesInOrder([...byOp.values()].map(changeOf));
 }
 
 function changeOf(touches: readonly TouchedBy[]): Change {
@@ -171,7 +171,7 @@ export function everyName(places: StorePlaces, files: FileSystem): readonly Docu
 }
 
 function slugsIn(folder: string, ending: string, files: FileSystem): readonly string[] {
-  return namesIn(folder, files)
+  return listFolder(folder, files)
     .filter((name) => name.endsWith(ending))
     .map((name) => name.slice(0, -ending.length))
     .filter(isSlug);

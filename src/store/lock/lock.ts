@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { PsvcError } from "../../errors.ts";
 import { cannotWrite } from "../disk/disk-errors.ts";
 import { createPrivately } from "../disk/durable-write.ts";
-import { ensureFolder, errnoOf, type FileSystem, ifThere, quietly } from "../disk/file-system.ts";
+import { ensureFolder, errnoOf, type FileSystem, ifThere, ignoreErrors } from "../disk/file-system.ts";
 import { judgeOwner, type Machine, type Owner } from "./process-identity.ts";
 
 export interface LockOptions {
@@ -22,7 +22,7 @@ export interface Lock {
 }
 
 /** What lies in a lock file: `torn` is left by a power cut, because a lock is only linked to its place once it is whole. */
-export interface Found {
+export interface LockContent {
   readonly bytes: Buffer;
   readonly owner: Owner | "torn" | "foreign";
 }
@@ -74,7 +74,7 @@ async function take(path: string, options: LockOptions, deadline: number): Promi
  * Removes the lock of a dead owner. Several processes may have judged the same one dead; the one that gets the lock
  * named after its token removes it, and only if it is still that one: the next owner's lock has another token.
  */
-async function breakLock(path: string, dead: Found, options: LockOptions, deadline: number): Promise<void> {
+async function breakLock(path: string, dead: LockContent, options: LockOptions, deadline: number): Promise<void> {
   const breaker = await take(`${path}.break-${tokenOf(dead)}`, options, deadline);
   try {
     const found = look(path, options.files);
@@ -86,7 +86,7 @@ async function breakLock(path: string, dead: Found, options: LockOptions, deadli
   }
 }
 
-export function look(path: string, files: FileSystem): Found | null {
+export function look(path: string, files: FileSystem): LockContent | null {
   let bytes: Buffer | null;
   try {
     bytes = ifThere(() => files.readFile(path));
@@ -107,11 +107,11 @@ function readOwner(bytes: Buffer): Owner | "torn" | "foreign" {
   }
 }
 
-function tokenOf({ owner }: Found): string {
+function tokenOf({ owner }: LockContent): string {
   return typeof owner === "string" ? owner : owner.token;
 }
 
-export async function isDead({ owner }: Found, machine: Machine): Promise<boolean> {
+export async function isDead({ owner }: LockContent, machine: Machine): Promise<boolean> {
   if (typeof owner === "string") return owner === "torn";
   return givenUp.has(owner.token) || (await judgeOwner(owner, machine)) === "dead";
 }
@@ -136,7 +136,7 @@ function tryToLink(path: string, { files, machine, now }: LockOptions): string |
     givenUp.add(token);
     throw cannotWrite(path, err);
   } finally {
-    quietly(() => files.unlink(own));
+    ignoreErrors(() => files.unlink(own));
   }
 }
 
@@ -166,7 +166,7 @@ function heldLock(path: string, token: string, files: FileSystem): Omit<Lock, "b
   };
 }
 
-function busy(path: string, { owner }: Found): PsvcError {
+function busy(path: string, { owner }: LockContent): PsvcError {
   const name =
     typeof owner === "string" ? "a program that psvc does not know" : `pid ${owner.pid} on host ${owner.host}`;
   const since = typeof owner === "string" ? null : (owner.since ?? null);

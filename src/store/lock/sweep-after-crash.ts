@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { TEMPORARY } from "../disk/durable-write.ts";
-import { type FileSystem, ifThere, quietly } from "../disk/file-system.ts";
+import { type FileSystem, ifThere, ignoreErrors } from "../disk/file-system.ts";
 import { cachesIn, lockIn, type StorePlaces } from "../disk/store-paths.ts";
 import { isDead, look } from "./lock.ts";
 import type { Machine } from "./process-identity.ts";
@@ -14,10 +14,10 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  */
 export async function sweep(places: StorePlaces, files: FileSystem, machine: Machine): Promise<void> {
   for (const folder of [places.folder, places.projects, places.catalogue, places.templates]) {
-    for (const path of temporariesIn(folder, files)) quietly(() => files.unlink(path));
+    for (const path of temporariesIn(folder, files)) ignoreErrors(() => files.unlink(path));
   }
   for (const path of [places.drafts, cachesIn(places)].flatMap((folder) => temporariesIn(folder, files))) {
-    if (isOld(path, files)) quietly(() => files.unlink(path));
+    if (isOld(path, files)) ignoreErrors(() => files.unlink(path));
   }
   for (const path of sideLocks(places, files)) await removeDeadLock(path, files, machine);
 }

@@ -5,7 +5,7 @@ import { PsvcError } from "../../errors.ts";
 import { isSlug, requireSlug } from "../disk/safe-names.ts";
 import type { StorePlaces } from "../disk/store-paths.ts";
 import type { Shelves, StoredDocument } from "../schema/stored-document.ts";
-import type { Origin, Portfolio, Store } from "./store.ts";
+import type { ChangeOrigin, Portfolio, Store } from "./store.ts";
 
 /** What an adapter that keeps whole documents has to do; the rest of the port follows from it. */
 export interface Documents {
@@ -19,7 +19,7 @@ export interface Documents {
   readonly change: <T, N extends T | null>(
     stored: StoredDocument<T>,
     change: (current: T | null) => N,
-    origin?: Origin,
+    origin?: ChangeOrigin,
   ) => Promise<N>;
 }
 

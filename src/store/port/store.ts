@@ -1,10 +1,10 @@
-import type { Change, DocumentName, Version } from "../../domain/history/change.ts";
+import type { Change, DocumentName, DocumentVersion } from "../../domain/history/change.ts";
 import type { Renumbered } from "../../domain/history/merge-project.ts";
 import type { Finding, Repair } from "../../domain/history/store-finding.ts";
 import type { Conflict } from "../../domain/history/three-way-merge.ts";
 import type { Kept } from "../../domain/history/versioned-document.ts";
 import type { Catalogue } from "../../domain/model/catalogue.ts";
-import type { Place } from "../../domain/model/json-value.ts";
+import type { JsonPath } from "../../domain/model/json-value.ts";
 import type { Project } from "../../domain/model/project.ts";
 import type { Settings } from "../../domain/model/settings.ts";
 import type { Template } from "../../domain/model/template.ts";
@@ -77,11 +77,15 @@ export interface Past {
   /** All changes, or those of one document, the earliest first. Edits from outside are among them. */
   changes(of?: DocumentName): Promise<readonly Change[]>;
   /** A document as it was. Throws `refused` where the history does not reach that far, or does not prove it. */
-  version(name: DocumentName, version: Version): Promise<Kept>;
+  version(name: DocumentName, version: DocumentVersion): Promise<Kept>;
   /** What keeps a document from being stored, in words; null where nothing does. */
   complaint(name: DocumentName, document: Kept): Promise<string | null>;
   /** Like `change`, for a document of either kind; null is one that is not there, and removes it. */
-  revise(name: DocumentName, change: (current: Kept | null) => Kept | null, origin?: Origin): Promise<Kept | null>;
+  revise(
+    name: DocumentName,
+    change: (current: Kept | null) => Kept | null,
+    origin?: ChangeOrigin,
+  ): Promise<Kept | null>;
   /** Moves a file that cannot be read out of the way, puts its last recorded state back, and returns where the broken one is. */
   putBack(name: DocumentName): Promise<string>;
   /** Two people's lines of changes ended in this document, and nobody has merged them yet. */
@@ -89,7 +93,7 @@ export interface Past {
 }
 
 /** Which changes a change took back, the latest first, or brought back, the earliest first. */
-export interface Origin {
+export interface ChangeOrigin {
   readonly undoes?: readonly string[];
   readonly redoes?: readonly string[];
 }
@@ -199,7 +203,7 @@ export interface FileSides {
 
 export interface FileMerge {
   readonly renumbered: readonly Renumbered[];
-  readonly conflicts: readonly Place[];
+  readonly conflicts: readonly JsonPath[];
   /** The merged text with one side's values where they are in conflict: the same three times where there is none. */
   readonly text: { readonly base: string; readonly ours: string; readonly theirs: string };
 }

@@ -45,14 +45,14 @@ const templateSchema = s.record({
   description: s.text,
   weeks: s.amount,
   daysBeforeLive: s.each(MILESTONES, s.whole),
-  ladder: s.each(STALL_STEPS, s.count),
+  ladder: s.each(STALL_STEPS, s.nonNegative),
   criteria: v.array(templateCriterion, "it takes a list of criteria"),
 }) satisfies v.GenericSchema<unknown, Template>;
 
 const settingsSchema = s.record({
   schema: s.schemaOf(SETTINGS_SCHEMA),
   holidays: v.array(s.day, "it takes a list of days"),
-  ladders: s.keyed(s.each(STALL_STEPS, s.count)),
+  ladders: s.keyed(s.each(STALL_STEPS, s.nonNegative)),
   capacity: v.exactOptional(s.record({ services: v.exactOptional(s.amount), customer: v.exactOptional(s.amount) })),
   workingDays: v.nullable(v.pipe(v.array(s.word(WEEKDAYS)), v.minLength(1, "it takes one weekday or more"))),
   weekStart: v.nullable(s.word(WEEKDAYS)),

@@ -89,7 +89,7 @@ export const gap = s.record({
   reopened: s.keyed(s.record({ on: s.day, why: s.text })),
 });
 
-export const putOff = s.record({ on: s.day, from: s.day, to: s.day, why: s.textOrNull });
+export const postponement = s.record({ on: s.day, from: s.day, to: s.day, why: s.textOrNull });
 
 const option = s.record({
   order: s.amount,
@@ -132,7 +132,7 @@ export const confrontation = s.record({
   fallback: s.text,
   push: v.nullable(s.word(PUSHES)),
   toldBefore: s.keyed(s.record({ who: s.text, on: s.day, asked: s.textOrNull })),
-  moves: s.keyed(putOff),
+  moves: s.keyed(postponement),
   outcome: v.nullable(outcome),
   endedOn: s.dayOrNull,
 });

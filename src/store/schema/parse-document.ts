@@ -1,6 +1,6 @@
 import { constants } from "node:buffer";
-import { findBrokenPlace, lineOf, placeAt, placeOf } from "../../domain/text/json-syntax-error.ts";
-import type { Place } from "../../errors.ts";
+import { findBrokenPlace, placeAt, placeOf, textLineAt } from "../../domain/text/json-syntax-error.ts";
+import type { FilePosition } from "../../errors.ts";
 import { damaged, TOO_LARGE } from "../disk/disk-errors.ts";
 import { type Migration, migrate, type RawDocument } from "./migrations.ts";
 import { faultIn } from "./strict-json.ts";
@@ -64,12 +64,12 @@ export function loadDocument<T>(bytes: Uint8Array, file: string, name: string, k
 }
 
 /** Where the value stands that a complaint is about; an older file may have it elsewhere, or nowhere. */
-function placeIn(bytes: Uint8Array, place: string): Place {
+function placeIn(bytes: Uint8Array, place: string): FilePosition {
   const text = Buffer.from(bytes)
     .toString("utf8")
     .replace(/^\ufeff/, "");
   const { line, column } = placeOf(text, place.split("."));
-  return { line, column, text: lineOf(text, line) };
+  return { line, column, text: textLineAt(text, line) };
 }
 
 /** Reads what a change made, as the next reader will. A complaint here is a bug of psvc and not of the file. */
@@ -88,7 +88,7 @@ export function reloadDocument<T>(text: string, name: string, kind: DocumentKind
 export function parseObject(bytes: Uint8Array, file: string): RawDocument {
   const value = parse(decode(bytes, file), file);
   if (isObject(value)) return value;
-  throw damaged(file, null, `it holds ${sayType(value)} where a record is expected`);
+  throw damaged(file, null, `it holds ${formatType(value)} where a record is expected`);
 }
 
 function decode(bytes: Uint8Array, file: string): string {
@@ -129,7 +129,7 @@ function isObject(value: unknown): value is RawDocument {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function sayType(value: unknown): string {
+function formatType(value: unknown): string {
   if (value === null) return "null";
   return Array.isArray(value) ? "a list" : `a ${typeof value}`;
 }

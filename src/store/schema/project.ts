@@ -13,7 +13,7 @@ import {
   STALL_STEPS,
   WAITING_ON,
 } from "../../domain/model/vocabulary.ts";
-import { confrontation, decision, gap, numbered, promise, putOff } from "./ledger.ts";
+import { confrontation, decision, gap, numbered, postponement, promise } from "./ledger.ts";
 import * as s from "./shapes.ts";
 
 const deal = s.record({
@@ -83,7 +83,7 @@ const action = s.record({
   openedOn: s.day,
   doneOn: s.dayOrNull,
   evidence: s.textOrNull,
-  moves: s.keyed(putOff),
+  moves: s.keyed(postponement),
   chased: s.keyed(s.record({ on: s.day, order: s.amount, replyBy: s.day, note: s.textOrNull })),
 });
 
@@ -162,7 +162,7 @@ const handover = s.record({
 
 const closure = s.record({ on: s.day, by: s.text, why: s.text, ended: restartOrNull });
 
-const ladder = s.each(STALL_STEPS, s.count);
+const ladder = s.each(STALL_STEPS, s.nonNegative);
 
 /** The shape of a project; the compiler holds it against the domain's type. */
 export const projectSchema = s.record({
@@ -195,5 +195,5 @@ export const projectSchema = s.record({
   moods: s.keyed(mood),
   handovers: s.keyed(handover),
   closures: s.keyed(closure),
-  counters: s.record({ promise: s.count, gap: s.count, action: s.count, risk: s.count }),
+  counters: s.record({ promise: s.nonNegative, gap: s.nonNegative, action: s.nonNegative, risk: s.nonNegative }),
 }) satisfies v.GenericSchema<unknown, Project>;

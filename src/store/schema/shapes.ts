@@ -9,7 +9,7 @@ export const yesOrNo = v.boolean("it is true or false");
 export const yesOrNoOrNull = v.nullable(yesOrNo);
 export const amount = v.pipe(v.number("it takes a number"), v.finite("it takes a number"));
 export const whole = v.pipe(v.number("it takes a whole number"), v.safeInteger("it takes a whole number"));
-export const count = v.pipe(whole, v.minValue(0, "it takes 0 or more"));
+export const nonNegative = v.pipe(whole, v.minValue(0, "it takes 0 or more"));
 export const day = v.pipe(
   text,
   v.check((value) => isDay(value), "it takes a day, written like 2027-03-15"),

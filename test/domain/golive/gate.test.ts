@@ -5,7 +5,7 @@ import { closeGap, resolveGap } from "../../../src/domain/gap/resolve-gap.ts";
 import { decideGolive } from "../../../src/domain/golive/golive-decision.ts";
 import type { Catalogue } from "../../../src/domain/model/catalogue.ts";
 import type { Moment, Project } from "../../../src/domain/model/project.ts";
-import { inOrder } from "../../../src/domain/model/record.ts";
+import { sortedById } from "../../../src/domain/model/record.ts";
 import { NO_SETTINGS } from "../../../src/domain/model/settings.ts";
 import type { Standing } from "../../../src/domain/model/standing.ts";
 import { IMPORTANCES, JUDGED_FITS, KINDS, RESOLUTIONS, STRENGTHS } from "../../../src/domain/model/vocabulary.ts";
@@ -275,7 +275,7 @@ test("no sequence of steps talks past the gate, breaks an id, or fails with anyt
       );
       if (!decided.taken) return;
       gone++;
-      const musts = inOrder(project.promises).filter(
+      const musts = sortedById(project.promises).filter(
         ([, promise]) => promise.importance === "must" && promise.confirmed && !promise.dropped,
       );
       for (const [key, promise] of musts) {

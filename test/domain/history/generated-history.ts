@@ -1,7 +1,13 @@
 import type { Gap } from "../../../src/domain/model/gap.ts";
 import type { Project } from "../../../src/domain/model/project.ts";
 import type { CustomerPromise } from "../../../src/domain/model/promise.ts";
-import { KINDS, type Kind, type ResolutionKind, SOURCES, type Source } from "../../../src/domain/model/vocabulary.ts";
+import {
+  KINDS,
+  type PromiseKind,
+  type ResolutionKind,
+  SOURCES,
+  type Source,
+} from "../../../src/domain/model/vocabulary.ts";
 import { sampleGap, sampleProject, samplePromise } from "../../store/sample-project.ts";
 
 export const AREAS = ["dispatch", "reporting", "mobile", "portal", "contracts", "inventory"] as const;
@@ -10,7 +16,7 @@ const TAKEN: readonly ResolutionKind[] = ["workaround", "process-change", "purch
 
 /** One promise, before anything is known of how it went. */
 export interface Drawn {
-  readonly kind: Kind;
+  readonly kind: PromiseKind;
   readonly source: Source;
   readonly area: string;
   readonly capability: string;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Likeliest } from "../../../src/domain/fit/likely-capability.ts";
-import { at } from "../../../src/domain/model/record.ts";
+import { getRecord } from "../../../src/domain/model/record.ts";
 import type { Standing } from "../../../src/domain/model/standing.ts";
 import { JUDGED_FITS } from "../../../src/domain/model/vocabulary.ts";
 import {
@@ -14,7 +14,8 @@ import { assessPromise } from "../../../src/domain/promise/assess-promise.ts";
 import { capability, catalogueOf, keyOf, ledgerOf, momentFrom } from "../ledger.ts";
 
 const catalogue = catalogueOf(capability("sso"), capability("portal", { availability: "limited" }));
-const ids = (standing: Standing, keys: readonly string[]) => keys.map((key) => at(standing.project.promises, key).id);
+const ids = (standing: Standing, keys: readonly string[]) =>
+  keys.map((key) => getRecord(standing.project.promises, key).id);
 
 describe("what is to be judged", () => {
   test("is musts first, and neither judged, dropped, unconfirmed, out of scope nor the plan's", () => {
@@ -80,7 +81,7 @@ test("every refusal is named, and what was refused stays as it was", () => {
     ["P1", "not-found"],
     ["P3", "refused"],
   ]);
-  expect(at(project.promises, keyOf(start, "P1"))).toBe(at(start.project.promises, keyOf(start, "P1")));
+  expect(getRecord(project.promises, keyOf(start, "P1"))).toBe(getRecord(start.project.promises, keyOf(start, "P1")));
 });
 
 describe("like a promise", () => {
@@ -123,8 +124,8 @@ describe("like a promise", () => {
     const start = ledgerOf([{}], catalogue);
     const judgement = { capabilities: ["sso"], fit: "gap" as const, why: "not in their edition" };
     const { project } = judged("P1", judgement, start);
-    expect(judgementOf(at(project.promises, keyOf(start, "P1")))).toMatchObject(judgement);
+    expect(judgementOf(getRecord(project.promises, keyOf(start, "P1")))).toMatchObject(judgement);
     const plain = judged("P1", { capabilities: ["sso"] }, start).project;
-    expect(judgementOf(at(plain.promises, keyOf(start, "P1")))).not.toHaveProperty("fit");
+    expect(judgementOf(getRecord(plain.promises, keyOf(start, "P1")))).not.toHaveProperty("fit");
   });
 });

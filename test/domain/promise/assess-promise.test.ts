@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { fitWord } from "../../../src/domain/fit/fit.ts";
 import { openGaps } from "../../../src/domain/gap/gap.ts";
-import { at } from "../../../src/domain/model/record.ts";
+import { getRecord } from "../../../src/domain/model/record.ts";
 import type { Standing } from "../../../src/domain/model/standing.ts";
 import {
   assessPromise,
@@ -27,7 +27,7 @@ test("a slip is put right without evidence, and the gap that only it opened goes
   const { key, earlier, standing } = slipped({ fit: "gap" });
   expect(() => assessPromise(standing, key, { fit: "fit" }, moment)).toThrow();
   const { project, closable } = judgeAnew(standing, key, earlier, { fit: "fit" }, moment);
-  expect(fitWord(at(project.promises, key))).toBe("fit");
+  expect(fitWord(getRecord(project.promises, key))).toBe("fit");
   expect([project.gaps, closable, project.counters.gap]).toEqual([{}, null, 1]);
 });
 
@@ -40,22 +40,26 @@ test("a slip that was a gap and is partial keeps its one gap", () => {
 test("a gap that was reopened by a slip is closed again as it was", () => {
   const start = slipped({ fit: "gap" });
   const gapKey = keyOf(start.standing, "G1");
-  const closed = { ...at(start.standing.project.gaps, gapKey), state: "closed" as const, closedOn: "2026-11-20" };
-  const promise = { ...at(start.standing.project.promises, start.key), fit: null };
+  const closed = {
+    ...getRecord(start.standing.project.gaps, gapKey),
+    state: "closed" as const,
+    closedOn: "2026-11-20",
+  };
+  const promise = { ...getRecord(start.standing.project.promises, start.key), fit: null };
   const project = {
     ...start.standing.project,
     gaps: { [gapKey]: closed },
     promises: { [start.key]: promise },
   };
   const { key, earlier, standing } = slipped({ fit: "partial" }, { ...start.standing, project });
-  expect(at(standing.project.gaps, gapKey).state).toBe("open");
+  expect(getRecord(standing.project.gaps, gapKey).state).toBe("open");
   expect(judgeAnew(standing, key, earlier, { fit: "fit" }, moment).project.gaps).toEqual({ [gapKey]: closed });
 });
 
 test("what somebody else did to the gap since then stands, and the usual rules hold", () => {
   const { key, earlier, standing } = slipped({ fit: "gap" });
   const gapKey = keyOf(standing, "G1");
-  const gaps = { [gapKey]: { ...at(standing.project.gaps, gapKey), note: "talked about it" } };
+  const gaps = { [gapKey]: { ...getRecord(standing.project.gaps, gapKey), note: "talked about it" } };
   const touched = { ...standing, project: { ...standing.project, gaps } };
   expect(() => judgeAnew(touched, key, earlier, { fit: "fit" }, moment)).toThrow(
     expect.objectContaining({ problem: expect.objectContaining({ code: "needs", flags: ["--why", "--evidence"] }) }),

@@ -3,13 +3,13 @@ import { assessPromise } from "../../../src/domain/promise/assess-promise.ts";
 import { editByTable } from "../../../src/domain/promise/edit-as-table.ts";
 import { editPromise } from "../../../src/domain/promise/promise.ts";
 import { changesOfPromises } from "../../../src/domain/promise/promise-diff.ts";
-import { rebased, type TableCells, type TableLine, tableOf } from "../../../src/domain/promise/promise-table.ts";
+import { promiseTable, rebased, type TableCells, type TableLine } from "../../../src/domain/promise/promise-table.ts";
 import { finishMilestone } from "../../../src/domain/route/route.ts";
 import { capability, catalogueOf, keyOf, ledgerOf, momentFrom, TODAY } from "../ledger.ts";
 
 const moment = momentFrom(100);
 const start = ledgerOf([{ importance: "must" }, { area: "Mobile" }, { statement: "two\nlines\tand a tab" }]);
-const base = tableOf(start.project);
+const base = promiseTable(start.project);
 
 /** The table as it was opened, with some cells typed over. */
 function lines(typed: Readonly<Record<string, Partial<TableCells>>> = {}): TableLine[] {
@@ -102,7 +102,7 @@ describe("a cell is marked", () => {
     const withCatalogue = { ...start, catalogue: catalogueOf(capability("portal", { availability: "limited" })) };
     const { project } = assessPromise(withCatalogue, keyOf(start, "P1"), { capabilities: ["portal"] }, moment);
     const judged = { ...withCatalogue, project };
-    const opened = tableOf(project);
+    const opened = promiseTable(project);
     const typed = Object.entries(opened).map(([id, cells], i) => ({
       line: i + 1,
       id,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Project } from "../../../src/domain/model/project.ts";
-import { at } from "../../../src/domain/model/record.ts";
+import { getRecord } from "../../../src/domain/model/record.ts";
 import {
   type ImportedPromise,
   type ImportRules,
@@ -45,7 +45,7 @@ describe("rows that are new", () => {
       row({ listedId: "1", facts: { importance: "could" } }),
       row({ listedId: "2", statement: "b", facts: { strength: "written" } }),
     ]);
-    expect(added.map((key) => at(project.promises, key))).toMatchObject([
+    expect(added.map((key) => getRecord(project.promises, key))).toMatchObject([
       {
         id: "P4",
         importance: "could",
@@ -61,7 +61,7 @@ describe("rows that are new", () => {
 
   test("judge a timeline with a day against the plan at once", () => {
     const { project, added } = run(empty, [row({ facts: { kind: "timeline", neededBy: "2026-12-02" } })]);
-    expect(at(project.promises, added[0] ?? "").fit?.value).toMatch(/fit|gap/);
+    expect(getRecord(project.promises, added[0] ?? "").fit?.value).toMatch(/fit|gap/);
   });
 });
 
@@ -81,19 +81,22 @@ describe("a list that comes again", () => {
     const [key = ""] = Object.keys(first.promises);
     const raised: Project = {
       ...first,
-      promises: { ...first.promises, [key]: { ...at(first.promises, key), importance: "must" } },
+      promises: { ...first.promises, [key]: { ...getRecord(first.promises, key), importance: "must" } },
     };
     const rows = [row({ listedId: "1", statement: "they sign in with SAML", facts: { importance: "should" } })];
     const again = run(raised, rows);
-    expect(at(again.project.promises, key)).toMatchObject({ statement: "they sign in with SAML", importance: "must" });
+    expect(getRecord(again.project.promises, key)).toMatchObject({
+      statement: "they sign in with SAML",
+      importance: "must",
+    });
     expect(again.changed).toEqual([{ key, fields: ["statement"] }]);
     expect(again.kept).toEqual([{ key, field: "importance", theirs: "should" }]);
-    expect(at(run(raised, rows, { overwrites: true }).project.promises, key).importance).toBe("should");
+    expect(getRecord(run(raised, rows, { overwrites: true }).project.promises, key).importance).toBe("should");
   });
 
   test("names what is not in it any more and drops nothing", () => {
     const again = run(first, [row({ listedId: "1", facts: { area: "Security" } })]);
-    expect(again.gone.map((key) => at(again.project.promises, key).id)).toEqual(["P5"]);
+    expect(again.gone.map((key) => getRecord(again.project.promises, key).id)).toEqual(["P5"]);
     expect(Object.keys(again.project.promises)).toHaveLength(2);
   });
 

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  type Choice,
   chooseOptions,
   compareCosts,
+  type KnapsackChoice,
   leastEfforts,
   type Room,
 } from "../../../src/domain/recut/knapsack.ts";
 
-const choice: fc.Arbitrary<Choice> = fc.record({
+const choice: fc.Arbitrary<KnapsackChoice> = fc.record({
   services: fc.nat({ max: 7 }),
   customer: fc.nat({ max: 7 }),
   costs: fc.tuple(fc.nat({ max: 1 }), fc.nat({ max: 1 }), fc.nat({ max: 1 }), fc.nat({ max: 1 })),
@@ -17,11 +17,11 @@ const groups = fc.array(fc.array(choice, { minLength: 1, maxLength: 4 }), { maxL
 const room: fc.Arbitrary<Room> = fc.record({ services: fc.nat({ max: 25 }), customer: fc.nat({ max: 25 }) });
 
 interface Sum extends Room {
-  readonly costs: Choice["costs"];
+  readonly costs: KnapsackChoice["costs"];
 }
 
-function sumOf(all: readonly (readonly Choice[])[], picks: readonly number[]): Sum {
-  const chosen = picks.map((pick, index) => all[index]?.[pick] as Choice);
+function sumOf(all: readonly (readonly KnapsackChoice[])[], picks: readonly number[]): Sum {
+  const chosen = picks.map((pick, index) => all[index]?.[pick] as KnapsackChoice);
   const cost = (at: number) => chosen.reduce((sum, { costs }) => sum + (costs[at] ?? 0), 0);
   return {
     services: chosen.reduce((sum, one) => sum + one.services, 0),
@@ -34,7 +34,7 @@ const compare = (a: Sum, b: Sum) =>
   compareCosts(a.costs, b.costs) || a.services + a.customer - (b.services + b.customer) || a.customer - b.customer;
 
 /** Every combination there is. */
-function combinations(all: readonly (readonly Choice[])[]): readonly (readonly number[])[] {
+function combinations(all: readonly (readonly KnapsackChoice[])[]): readonly (readonly number[])[] {
   return all.reduce<readonly (readonly number[])[]>(
     (so, group) => so.flatMap((picks) => group.map((_, index) => [...picks, index])),
     [[]],
@@ -72,8 +72,8 @@ describe("the choice of one option for each gap", () => {
   });
 
   test("lets go of many coulds before one should, and of many shoulds before one must", () => {
-    const keep = (services: number): Choice => ({ services, customer: 0, costs: [0, 0, 0, 0] });
-    const release = (at: number): Choice => ({
+    const keep = (services: number): KnapsackChoice => ({ services, customer: 0, costs: [0, 0, 0, 0] });
+    const release = (at: number): KnapsackChoice => ({
       services: 0,
       customer: 0,
       costs: [at === 0 ? 1 : 0, at === 1 ? 1 : 0, at === 2 ? 1 : 0, 1],
@@ -86,7 +86,7 @@ describe("the choice of one option for each gap", () => {
   });
 
   test("of sixty gaps is found", () => {
-    const all = Array.from({ length: 60 }, (_, i): readonly Choice[] => [
+    const all = Array.from({ length: 60 }, (_, i): readonly KnapsackChoice[] => [
       { services: 10 + (i % 7), customer: 2, costs: [0, 0, 0, 0] },
       { services: 2, customer: 10 + (i % 5), costs: [0, 0, 0, 0] },
       { services: 1, customer: 1, costs: [i % 3 === 0 ? 1 : 0, i % 3 === 1 ? 1 : 0, i % 3 === 2 ? 1 : 0, 1] },

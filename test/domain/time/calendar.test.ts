@@ -3,9 +3,9 @@ import {
   addDays,
   addWorkingDays,
   daysBetween,
+  formatDay,
+  formatDistance,
   isDay,
-  sayDay,
-  sayDistance,
   takeWorkingDays,
   workingDayOnOrBefore,
   workingDaysBetween,
@@ -83,8 +83,8 @@ describe("counting days", () => {
   });
 
   test("days are said so that nobody takes the month for the day", () => {
-    expect(sayDay("2027-03-04")).toBe("Thu 4 Mar 2027");
-    expect(["2026-11-24", "2026-11-25", "2026-11-21"].map((day) => sayDistance(day, TODAY))).toEqual([
+    expect(formatDay("2027-03-04")).toBe("Thu 4 Mar 2027");
+    expect(["2026-11-24", "2026-11-25", "2026-11-21"].map((day) => formatDistance(day, TODAY))).toEqual([
       "today",
       "in 1 day",
       "3 days ago",

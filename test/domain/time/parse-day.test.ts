@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import {
   addDays,
   daysBetween,
+  formatDay,
   isDay,
   isWorkingDay,
-  sayDay,
   workingDaysBetween,
 } from "../../../src/domain/time/calendar.ts";
 import { readDay } from "../../../src/domain/time/parse-day.ts";
@@ -272,8 +272,8 @@ describe("whatever the day is", () => {
         const [year, month, date] = day.split("-");
         for (const text of [
           day,
-          sayDay(day),
-          sayDay(day).slice(4),
+          formatDay(day),
+          formatDay(day).slice(4),
           `${date}.${month}.${year}`,
           `${year}/${month}/${date}`,
         ])
@@ -285,7 +285,7 @@ describe("whatever the day is", () => {
   test("a date without a year is the next such day, a year away at most, or up to eight for 29 February", () => {
     fc.assert(
       fc.property(days, days, (day, today) => {
-        const next = said(sayDay(day).slice(4, -5), today);
+        const next = said(formatDay(day).slice(4, -5), today);
         expect(next.slice(5)).toBe(day.slice(5));
         expect(next >= today).toBe(true);
         expect(daysBetween(today, next)).toBeLessThanOrEqual(day.endsWith("-02-29") ? 8 * 366 : 366);
@@ -310,7 +310,7 @@ describe("whatever the day is", () => {
     const names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     fc.assert(
       fc.property(days, fc.constantFrom(...names), (today, name) => {
-        const is = (day: string) => sayDay(day).toLowerCase().startsWith(name.slice(0, 3));
+        const is = (day: string) => formatDay(day).toLowerCase().startsWith(name.slice(0, 3));
         for (const which of ["", "this ", "next ", "last "]) expect(is(said(which + name, today))).toBe(true);
         expect(daysBetween(today, said(name, today))).toBeGreaterThan(0);
         expect(daysBetween(today, said(`this ${name}`, today))).toBeLessThan(7);
