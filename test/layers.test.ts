@@ -49,75 +49,207 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   main: ["*"],
 };
 
+/** The subjects of a layer from the ground up. Those of one line do not import each other; a line imports what stands above it. */
+const ORDER: Readonly<Record<string, readonly string[]>> = {
+  domain: [
+    "time text",
+    "model",
+    "config people risk fit",
+    "action urgency",
+    "gap",
+    "criterion promise confront capability",
+    "route",
+    "golive aftercare stall history",
+    "handover forecast report wins project",
+    "next recut learn",
+    "status",
+  ],
+  render: [
+    "layout",
+    "criterion forecast gap history problem report recut learn config risk action project stall capability",
+    "next route golive confront store handover",
+    "promise aftercare wins",
+    "status",
+    "json",
+  ],
+  store: ["disk", "schema", "port", "lock", "history", "document", "copies cache", "doctor"],
+};
+
+/** What the commands of several groups share, from the ground up. */
+const SHARED_BY_COMMANDS = ["flags", "find", "capture"];
+
+const MOST_FILES = 20;
+
 const SRC = resolve(import.meta.dirname, "../src");
 
 interface Import {
   readonly from: string;
   readonly to: string;
-  readonly layer: string;
 }
 
-function sources(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
+const files: ReadonlyMap<string, string> = new Map(
+  readdirSync(SRC, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
-    .map((entry) => join(entry.parentPath, entry.name));
-}
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((file) => [relative(SRC, file).replace(/\.ts$/, ""), readFileSync(file, "utf8")]),
+);
 
-const imports: Import[] = sources(SRC).flatMap((file) => {
-  const from = relative(SRC, file).replace(/\.ts$/, "");
-  const layer = from.includes("/") ? (from.split("/")[0] ?? "") : from;
-  return ts
-    .preProcessFile(readFileSync(file, "utf8"))
-    .importedFiles.map(({ fileName }) => ({ from, layer, to: target(file, fileName) }));
-});
+/** Types included: the compiler's scan names every import, `import type` and `import()` among them. */
+const imports: readonly Import[] = [...files].flatMap(([from, text]) =>
+  ts.preProcessFile(text).importedFiles.map(({ fileName }) => ({ from, to: target(from, fileName) })),
+);
 
-function target(file: string, name: string): string {
+function target(from: string, name: string): string {
   if (!name.startsWith(".")) return name;
-  return relative(SRC, resolve(dirname(file), name))
+  return relative(SRC, resolve(SRC, dirname(from), name))
     .replace(/\.ts$/, "")
     .replace("../package.json", "package.json");
 }
 
-function allowed({ layer, to }: Import): boolean {
-  return (MAY_IMPORT[layer] ?? []).some((rule) => {
+const layerOf = (path: string) => path.split("/")[0] ?? "";
+
+/** The subject of a file that lies in a subject's folder, else null. */
+function subjectOf(path: string): string | null {
+  const [, subject, ...rest] = path.split("/");
+  return rest.length > 0 ? (subject ?? null) : null;
+}
+
+const line = ({ from, to }: Import) => `${from} -> ${to}`;
+
+function isAllowed({ from, to }: Import): boolean {
+  return (MAY_IMPORT[layerOf(from)] ?? []).some((rule) => {
     if (rule === "*") return true;
-    if (rule === "own") return to.startsWith(`${layer}/`);
+    if (rule === "own") return to.startsWith(`${layerOf(from)}/`);
     if (rule.endsWith("*")) return to.startsWith(rule.slice(0, -1));
     return to === rule || to.startsWith(`${rule}/`);
   });
 }
 
-describe("who may import whom", () => {
-  test("every layer of the source is in the table", () => {
-    expect(imports.map(({ layer }) => layer).filter((layer) => !(layer in MAY_IMPORT))).toEqual([]);
-  });
+/** Where a subject stands in its layer; -1 where the order does not name it. */
+function floorOf(layer: string, subject: string): number {
+  return (ORDER[layer] ?? []).findIndex((names) => names.split(" ").includes(subject));
+}
 
-  test("the table holds", () => {
-    expect(imports.filter((one) => !allowed(one)).map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
-  });
+function isUpward({ from, to }: Import): boolean {
+  const layer = layerOf(from);
+  const [own, other] = [subjectOf(from), subjectOf(to)];
+  if (!(layer in ORDER) || layerOf(to) !== layer || own === null || other === null || own === other) return false;
+  return floorOf(layer, other) < 0 || floorOf(layer, own) <= floorOf(layer, other);
+}
 
-  test("nothing imports main", () => {
-    expect(imports.filter(({ to }) => to === "main")).toEqual([]);
-  });
+/** The files of each circle of imports; an import of a type counts. */
+function circles(): readonly string[] {
+  const next = new Map([...files.keys()].map((file) => [file, imports.filter(({ from }) => from === file)]));
+  const seen = new Map<string, "open" | "done">();
+  const found: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    seen.set(file, "open");
+    for (const { to } of next.get(file) ?? []) {
+      if (seen.get(to) === "open") found.push([...path.slice(path.indexOf(to)), to].join(" -> "));
+      else if (files.has(to) && !seen.has(to)) visit(to, [...path, to]);
+    }
+    seen.set(file, "done");
+  };
+  for (const file of files.keys()) if (!seen.has(file)) visit(file, [file]);
+  return found;
+}
 
-  test("no command group imports another", () => {
-    const group = (path: string) => path.split("/")[1] ?? "";
-    const shared = ["flags", "find", "capture"];
-    const crossing = imports
-      .filter(({ from, to }) => from.startsWith("commands/") && to.startsWith("commands/"))
-      .filter(({ from, to }) => group(from) !== group(to) && !shared.includes(group(to)));
-    expect(crossing.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
-  });
+interface Rule {
+  readonly name: string;
+  readonly because: string;
+  /** What breaks it, one text each. */
+  readonly broken: () => readonly string[];
+}
 
-  test("nothing but the store adapters knows which store is in use", () => {
-    const outside = imports.filter(
-      ({ from, to }) =>
-        to.startsWith("store/") && to !== "store/port/store" && !from.startsWith("store/") && from !== "main",
-    );
-    expect(outside).toEqual([]);
-  });
+const RULES: readonly Rule[] = [
+  {
+    name: "every layer is in the table",
+    because: "a layer that nobody placed may import anything",
+    broken: () => [...files.keys()].filter((file) => !(layerOf(file) in MAY_IMPORT)),
+  },
+  {
+    name: "a layer imports only what its row names",
+    because: "commands gather, the domain decides, the store remembers, renderers speak",
+    broken: () => imports.filter((one) => !isAllowed(one)).map(line),
+  },
+  {
+    name: "nothing imports main",
+    because: "main alone knows every real part",
+    broken: () => imports.filter(({ to }) => to === "main").map(line),
+  },
+  {
+    name: "a subject imports only subjects below it",
+    because: "a reader can learn a layer from the ground up",
+    broken: () => imports.filter(isUpward).map(line),
+  },
+  {
+    name: "every subject has its place in the order",
+    because: "a subject without a place could be imported by all and import all",
+    broken: () =>
+      [...files.keys()].filter((file) => {
+        const subject = subjectOf(file);
+        return layerOf(file) in ORDER && subject !== null && floorOf(layerOf(file), subject) < 0;
+      }),
+  },
+  {
+    name: "no command group imports another",
+    because: "a group can be read, moved and removed alone; what several share is in flags, find or capture",
+    broken: () =>
+      imports
+        .filter(({ from, to }) => layerOf(from) === "commands" && layerOf(to) === "commands")
+        .filter(({ from, to }) => {
+          const [own, other] = [subjectOf(from) ?? "", subjectOf(to) ?? ""];
+          const [floor, below] = [SHARED_BY_COMMANDS.indexOf(own), SHARED_BY_COMMANDS.indexOf(other)];
+          return own !== other && (below < 0 || (floor >= 0 && floor < below));
+        })
+        .map(line),
+  },
+  {
+    name: "no circle of imports, types included",
+    because: "two files in a circle are one file that is hard to read",
+    broken: circles,
+  },
+  {
+    name: "nothing outside the store knows which store is in use",
+    because: "another adapter can take its place",
+    broken: () =>
+      imports
+        .filter(({ from, to }) => layerOf(to) === "store" && layerOf(from) !== "store" && from !== "main")
+        .filter(({ to }) => to !== "store/port/store")
+        .map(line),
+  },
+  {
+    name: "no index of date-fns, none of lowdb's file adapters",
+    because: "the index costs more than the start of Node; the adapters lose writes",
+    broken: () => imports.filter(({ to }) => to === "date-fns" || to.startsWith("lowdb/")).map(line),
+  },
+  {
+    name: `no folder of more than ${MOST_FILES} files`,
+    because: "a folder is read at a glance",
+    broken: () => {
+      const folders = [...files.keys()].map((file) => dirname(file));
+      return [...new Set(folders)].filter((one) => folders.filter((other) => other === one).length > MOST_FILES);
+    },
+  },
+  {
+    name: "no exported name twice",
+    because: "one word, one meaning",
+    broken: () => {
+      const names = [...files].flatMap(([file, text]) =>
+        [...text.matchAll(/^export (?:async )?(?:function|const|interface|type|class) (\w+)/gm)].map(([, name]) => ({
+          file,
+          name: name ?? "",
+        })),
+      );
+      return names
+        .filter(({ file, name }) => names.some((other) => other.name === name && other.file !== file))
+        .map(({ file, name }) => `${name} in ${file}`);
+    },
+  },
+];
 
-  test("no source imports the index of date-fns, or lowdb's own file adapters", () => {
-    expect(imports.filter(({ to }) => to === "date-fns" || to.startsWith("lowdb/"))).toEqual([]);
+describe("the shape of the source", () => {
+  test.each(RULES.map((rule) => [`${rule.name}: ${rule.because}`, rule] as const))("%s", (_, { broken }) => {
+    expect(broken()).toEqual([]);
   });
 });
