@@ -242,3 +242,15 @@ export function sampleTemplate(name: string): Template {
 export function withDecider(name: string): (project: Project) => Project {
   return (project) => ({ ...project, people: { ...project.people, deciders: [...project.people.deciders, name] } });
 }
+
+/** The project with one more promise, under a key and number of its own. */
+export function promised(project: Project, statement: string): Project {
+  const number = project.counters.promise + 1;
+  const key = statement.replaceAll(/\W+/g, "-");
+  const promise = { ...samplePromise(`P${number}`), statement };
+  return {
+    ...project,
+    promises: { ...project.promises, [key]: promise },
+    counters: { ...project.counters, promise: number },
+  };
+}

@@ -8,10 +8,10 @@ import { isSlug } from "../disk/safe-names.ts";
 import { readExportedProject } from "../document/exported-project.ts";
 import { highestOrder, rememberOrder } from "../history/change-order.ts";
 import { type HistoryEntry, orderOf, realEntries } from "../history/entry.ts";
-import { openHistory } from "../history/history-file.ts";
+import { type HistoryFile, openHistory } from "../history/history-file.ts";
 import { nextOrder, versionOf, type Writer } from "../history/new-entries.ts";
 import type { Lock } from "../lock/lock.ts";
-import { requireLock, type WriteTools, withStoreLock } from "../lock/store-lock.ts";
+import { holdsStill, requireLock, type WriteTools, withStoreLock } from "../lock/store-lock.ts";
 import type { Archive, Copies, DamagedCopy, Incoming, Wrong } from "../port/store.ts";
 import { loadDocument } from "../schema/parse-document.ts";
 import type { Shelves, StoredDocument } from "../schema/stored-document.ts";
@@ -150,11 +150,22 @@ async function takeIn({ whole, arriving }: OpenArchive, tools: CopyTools, lock: 
   return taken;
 }
 
-/** The history first, as for every change. */
+/** The history first, as for every change; what cannot be put in place takes its lines back. */
 async function install(arrival: Arrival, tools: CopyTools, lock: Lock): Promise<void> {
-  const { files, shelves } = tools;
-  const { path, history } = shelves.of(arrival);
-  if (history !== null && (arrival.lines.length > 0 || arrival.heads.length > 0)) appendLines(history, arrival, tools);
+  const { path, history } = tools.shelves.of(arrival);
+  const put = () => putInPlace(path, arrival, tools, lock);
+  if (history === null || (arrival.lines.length === 0 && arrival.heads.length === 0)) return put();
+  ensureFolder(tools.files, dirname(history));
+  const file = openHistory(history, tools.files);
+  try {
+    appendLines(file, arrival, tools);
+    await withdrawnOnError(file, put, lock);
+  } finally {
+    file.close();
+  }
+}
+
+async function putInPlace(path: string, arrival: Arrival, { files }: CopyTools, lock: Lock): Promise<void> {
   if (arrival.bytes === null && !arrival.isRemoval) return;
   try {
     requireLock(lock, path);
@@ -165,18 +176,23 @@ async function install(arrival: Arrival, tools: CopyTools, lock: Lock): Promise<
   }
 }
 
-function appendLines(path: string, arrival: Arrival, tools: CopyTools): void {
-  const { files, places } = tools;
-  ensureFolder(files, dirname(path));
-  const history = openHistory(path, files);
+/** A document that is in place keeps its lines, and so does one whose lock was lost: other lines may follow. */
+async function withdrawnOnError(history: HistoryFile, put: () => Promise<void>, lock: Lock): Promise<void> {
   try {
-    const lines = arrival.heads.length > 0 ? [...arrival.lines, mergeEntry(arrival, tools)] : arrival.lines;
-    history.append(lines);
-    const orders = realEntries(lines).map(orderOf);
-    rememberOrder(places, files, Math.max(highestOrder(places, files), ...orders));
-  } finally {
-    history.close();
+    await put();
+  } catch (err) {
+    const isInPlace = err instanceof PsvcError && err.problem.code === "not-proven-durable";
+    if (!isInPlace && holdsStill(lock)) history.withdraw();
+    throw err;
   }
+}
+
+function appendLines(history: HistoryFile, arrival: Arrival, tools: CopyTools): void {
+  const { files, places } = tools;
+  const lines = arrival.heads.length > 0 ? [...arrival.lines, mergeEntry(arrival, tools)] : arrival.lines;
+  const orders = realEntries(lines).map(orderOf);
+  rememberOrder(places, files, Math.max(highestOrder(places, files), ...orders));
+  history.append(lines);
 }
 
 function mergeEntry({ bytes, after, lines, heads }: Arrival, { writer, places, files }: CopyTools): HistoryEntry {

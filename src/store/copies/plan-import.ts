@@ -59,7 +59,7 @@ export function arrivalOf(
   if (mine !== null && includes(ourLineage, theirLineage)) return arrival("older");
   const isProven = proves(theirs, lines);
   if (mine === their) return isProven ? arrival("history", { lines }) : arrival("same");
-  if (mine === null && ours.entries.length === 0)
+  if (mine === null && happened(ours).length === 0)
     return arrival("new", { after: incoming, bytes: theirs.bytes, lines, isProven });
   if (includes(ourLineage, theirLineage)) return arrival("older");
   if (!isProven) return arrival("damaged", { isProven });
@@ -151,12 +151,16 @@ function headOf({ bytes }: ImportSide): DocumentVersion | null {
   return bytes && versionOf(bytes);
 }
 
-/** What happened, without a last entry whose document was never put in its place. */
+/**
+ * What happened, without the lines after the one that left the document as it stands: their writer was killed before
+ * they were put in place. Where no line left it so, it was changed by hand, and all of them happened.
+ */
 function happened(side: ImportSide): readonly RealEntry[] {
   const real = realEntries(side.entries);
-  const [last, head] = [real.at(-1), headOf(side)];
-  const isCutShort = last !== undefined && head !== null && last.after !== head && last.before === head;
-  return isCutShort ? real.slice(0, -1) : real;
+  const head = headOf(side);
+  const last = real.findLastIndex(({ after }) => after === head);
+  if (last >= 0 || head === null) return real.slice(0, last + 1);
+  return real.at(-1)?.before === head ? real.slice(0, -1) : real;
 }
 
 function stateAt(

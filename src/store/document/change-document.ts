@@ -16,7 +16,7 @@ import {
   type WriteStep,
 } from "../history/new-entries.ts";
 import type { Lock } from "../lock/lock.ts";
-import { requireLock, type WriteTools, withStoreLock } from "../lock/store-lock.ts";
+import { holdsStill, requireLock, type WriteTools, withStoreLock } from "../lock/store-lock.ts";
 import type { ChangeOrigin } from "../port/store.ts";
 import { documentToText, hasSameContent, reloadDocument } from "../schema/parse-document.ts";
 import type { StoredDocument } from "../schema/stored-document.ts";
@@ -142,12 +142,4 @@ async function writeOver(path: string, write: () => Promise<void>): Promise<void
 
 function isInPlace(err: unknown): boolean {
   return err instanceof PsvcError && err.problem.code === "not-proven-durable";
-}
-
-function holdsStill(lock: Lock): boolean {
-  try {
-    return lock.isHeld();
-  } catch {
-    return false;
-  }
 }

@@ -56,3 +56,12 @@ export function requireLock(lock: Lock, path: string): void {
   if (lock.isHeld()) return;
   throw new PsvcError({ code: "cannot-write", path, why: "the lock was taken away while psvc was writing" });
 }
+
+/** Whether the lock is certainly held: false also where that cannot be read. */
+export function holdsStill(lock: Lock): boolean {
+  try {
+    return lock.isHeld();
+  } catch {
+    return false;
+  }
+}
