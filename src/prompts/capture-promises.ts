@@ -1,41 +1,11 @@
-import { IMPORTANCES, type Importance, KINDS, SOURCES, STRENGTHS } from "../domain/model/vocabulary.ts";
+import { IMPORTANCES, KINDS, SOURCES, STRENGTHS } from "../domain/model/vocabulary.ts";
 import { PROMISE_DEFAULTS, type PromiseFacts } from "../domain/promise/promise.ts";
 import type { Day } from "../domain/time/calendar.ts";
 import { readDay } from "../domain/time/parse-day.ts";
 import { PsvcError } from "../errors.ts";
 import type { Prompter } from "../terminal/prompter.ts";
 import { dayProblem, oneLine } from "./project-answers.ts";
-
-const RUMOUR = /^a rumou?r[:,]?\s+|\s*[([]?\ba rumou?r[)\]]?$|\s*\(rumou?r\)$/i;
-
-/** "a rumour" before or after a line marks it unconfirmed. */
-export function readStatement(line: string): { readonly statement: string; readonly confirmed: boolean } {
-  const text = oneLine(line);
-  const statement = text.replace(RUMOUR, "").replace(/[\s,;:]+$/, "");
-  return statement && statement !== text ? { statement, confirmed: false } : { statement: text, confirmed: true };
-}
-
-const MARK = new RegExp(`^(?:[-*]\\s+)?(?:\\[(${IMPORTANCES.join("|")})\\]|(${IMPORTANCES.join("|")}):)\\s*`, "i");
-
-export interface PromiseLine {
-  readonly statement: string;
-  readonly confirmed: boolean;
-  /** Only where the line says it. */
-  readonly importance?: Importance;
-}
-
-/** `[must] text` or `must: text` says the importance, a trailing `(rumour)` that it is not confirmed. */
-export function readPromiseLine(line: string): PromiseLine {
-  const mark = MARK.exec(line);
-  const said = readStatement(line.slice(mark?.[0].length ?? 0).replace(/^[-*]\s+/, ""));
-  const importance = IMPORTANCES.find((word) => word === (mark?.[1] ?? mark?.[2])?.toLowerCase());
-  return importance === undefined ? said : { ...said, importance };
-}
-
-/** Whether a text begins with an importance, and not with a list of JSON. */
-export function beginsWithMark(text: string): boolean {
-  return MARK.test(text);
-}
+import { readPromiseLine } from "./promise-line.ts";
 
 /**
  * One line a promise, until an empty one. Kind, source, strength and who heard it repeat from the one before with Enter.

@@ -2,9 +2,9 @@ import { IMPORTANCES, KINDS, SOURCES, STRENGTHS } from "../domain/model/vocabula
 import { PROMISE_DEFAULTS, type PromiseFacts } from "../domain/promise/promise.ts";
 import { isDay } from "../domain/time/calendar.ts";
 import { PsvcError } from "../errors.ts";
-import { beginsWithMark, readPromiseLine, readStatement } from "./capture-promises.ts";
 import { parseJson } from "./parse-json.ts";
 import { oneLine } from "./project-answers.ts";
+import { beginsWithMark, readPromiseLine, readStatement } from "./promise-line.ts";
 
 /** What is in a list of promises: a JSON array in the shape of the output, or one line a promise. */
 export function readPromises(text: string, file: string): readonly PromiseFacts[] {

@@ -36,7 +36,7 @@ describe("intake by prompts", () => {
       "demo",
       "spoken",
       "",
-      "Dispatchers see van stock, a rumour",
+      "Dispatchers see van stock (rumour)",
       "should",
       "same",
       "Vans show their stock",

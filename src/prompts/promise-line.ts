@@ -1,0 +1,61 @@
+import { IMPORTANCES, type Importance } from "../domain/model/vocabulary.ts";
+import { oneLine } from "./project-answers.ts";
+
+export interface PromiseLine {
+  readonly statement: string;
+  readonly confirmed: boolean;
+  /** Only where the line says it. */
+  readonly importance?: Importance;
+}
+
+const BULLET = /^(?:[-*•–—·]|\d{1,3}[.)])\s+/;
+const WORDS = IMPORTANCES.join("|");
+/** Between a mark and the text: `[must]: text`, `[must] - text`. */
+const JOINT = "\\s*(?:[:,;.]|[-–—](?=\\s))?\\s*";
+const IMPORTANCE_FIRST = new RegExp(`^(?:[[(]\\s*(${WORDS})\\s*[\\])]${JOINT}|(${WORDS})\\s*:\\s*)`, "i");
+const IMPORTANCE_LAST = new RegExp(`\\s*\\[\\s*(${WORDS})\\s*\\][\\s,;:.]*$`, "i");
+const RUMOUR_LAST = /\s*[([]\s*(?:a\s+)?rumou?r\s*[)\]][\s,;:.!]*$/i;
+/** How the lines of a list end, in a contract or a mail. */
+const LIST_END = /[\s,;:]+$/;
+
+/**
+ * One line of a list of promises. `[must] text` or `must: text` says the importance. A trailing `(rumour)` makes it
+ * unconfirmed, and nothing else does. Bullets and the comma, semicolon or colon that ends the line are left out.
+ */
+export function readPromiseLine(line: string): PromiseLine {
+  let text = oneLine(line).replace(BULLET, "");
+  const first = IMPORTANCE_FIRST.exec(text);
+  if (first) text = text.slice(first[0].length).replace(BULLET, "");
+  let last: string | undefined;
+  let isRumour = false;
+  for (let before = ""; before !== text; ) {
+    before = text;
+    const end = IMPORTANCE_LAST.exec(text);
+    if (end && end.index > 0) {
+      last ??= end[1];
+      text = text.slice(0, end.index);
+    }
+    const rumour = RUMOUR_LAST.exec(text);
+    if (rumour && rumour.index > 0) {
+      isRumour = true;
+      text = text.slice(0, rumour.index);
+    }
+  }
+  const said = (first?.[1] ?? first?.[2] ?? last)?.toLowerCase();
+  const importance = IMPORTANCES.find((word) => word === said);
+  const read = { statement: text.replace(LIST_END, ""), confirmed: !isRumour };
+  return importance === undefined ? read : { ...read, importance };
+}
+
+/** The statement of a line whose importance is said elsewhere, and whether a trailing `(rumour)` leaves it unconfirmed. */
+export function readStatement(line: string): Pick<PromiseLine, "statement" | "confirmed"> {
+  const text = oneLine(line);
+  const rumour = RUMOUR_LAST.exec(text);
+  const statement = rumour && rumour.index > 0 ? text.slice(0, rumour.index) : text;
+  return { statement: statement.replace(LIST_END, ""), confirmed: statement === text };
+}
+
+/** Whether a text begins with an importance, and not with a list of JSON. */
+export function beginsWithMark(text: string): boolean {
+  return IMPORTANCE_FIRST.test(text.replace(BULLET, ""));
+}
