@@ -13,6 +13,7 @@ import { visible } from "../../render/layout/escape-control-characters.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
 import { findProjectWithStanding, standingOf } from "../find/find-project.ts";
 import { warnMisspelt } from "../find/known-person.ts";
+import { readUserText } from "../find/user-text.ts";
 import { requireYes } from "../flags/confirm.ts";
 import { dayFlag, optionalWord } from "../flags/flags.ts";
 import { answerAction, subject } from "./answer.ts";
@@ -85,7 +86,7 @@ export async function actionAdd(
 
 /** Throws `bad-rows` naming every line that cannot be taken; nothing is written then. */
 async function pastedFrom(app: App, file: string, skipBad: boolean): Promise<readonly PastedAction[]> {
-  const { actions, bad } = readActions((await app.read(file)).toString("utf8"), app.today, app.week);
+  const { actions, bad } = readActions(await readUserText(app, file), app.today, app.week);
   for (const { line, text } of skipBad ? bad : []) app.remark(`left out, line ${line}: ${visible(text)}`);
   if (bad.length > 0 && !skipBad)
     throw new PsvcError({

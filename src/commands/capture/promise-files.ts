@@ -5,6 +5,7 @@ import { PsvcError } from "../../errors.ts";
 import { readPromises } from "../../prompts/promises-from-text.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
 import { count } from "../../render/layout/section.ts";
+import { readUserText } from "../find/user-text.ts";
 import { importPromiseList } from "./import-list.ts";
 
 /** Whether the file is a table, with columns to find, and not one promise a line. */
@@ -14,7 +15,7 @@ export function isTable(path: string): boolean {
 
 /** Promises of a text, one a line, or of a JSON list. Throws `unreadable-file` where there is none. */
 export async function readPromiseFile(app: App, path: string): Promise<readonly PromiseFacts[]> {
-  const promises = readPromises((await app.read(path)).toString("utf8"), path);
+  const promises = readPromises(await readUserText(app, path), path);
   if (promises.length > 0) return promises;
   throw new PsvcError({
     code: "unreadable-file",
