@@ -2,6 +2,7 @@ import { type Command, CommanderError } from "commander";
 import type { Session } from "./app.ts";
 import { EXIT, exitCodeOf, type Problem, PsvcError } from "./errors.ts";
 import { buildProgram, completeLine, HelpAsked } from "./program.ts";
+import { withoutPasswords } from "./render/layout/without-passwords.ts";
 import { errorJson } from "./render/problem/error-json.ts";
 import { problemJson, problemText } from "./render/problem/problem.ts";
 
@@ -36,7 +37,12 @@ async function understood(error: unknown, argv: readonly string[], program: Comm
   const isMistyped = error instanceof CommanderError && error.exitCode !== 0;
   if (!isProblem && !isMistyped) return error;
   const { understand, withExample } = await import("./suggest/explain-usage-error.ts");
-  const typed = { argv, program, everything: () => buildProgram(session, ["help"]), app: session.app };
+  const typed = {
+    argv,
+    program,
+    everything: () => buildProgram(session, ["help"]),
+    app: session.app,
+  };
   if (isProblem) return new PsvcError(await withExample(error.problem, typed), { cause: error });
   // It stopped before any command was told the flags that name the store.
   await session.settle(program.args[0] ?? "psvc", program.opts()).catch(() => {});
@@ -77,6 +83,7 @@ function whereOf(error: unknown, withMessage: boolean): string {
 }
 
 function fail(problem: Problem, json: boolean, session: Session): number {
-  session.err(json ? `${JSON.stringify(problemJson(problem))}\n` : `${problemText(problem, session.errStyle)}\n`);
+  const text = json ? JSON.stringify(problemJson(problem)) : problemText(problem, session.errStyle);
+  session.err(`${withoutPasswords(text)}\n`);
   return exitCodeOf(problem);
 }

@@ -1,4 +1,5 @@
 import { visible } from "./escape-control-characters.ts";
+import { withoutPassword } from "./without-passwords.ts";
 
 /** What to do, and the line that would do it. */
 export function withLine(hint: string, example: string | null | undefined): string {
@@ -6,7 +7,7 @@ export function withLine(hint: string, example: string | null | undefined): stri
 }
 
 export function quoted(text: string): string {
-  const shown = visible(text);
+  const shown = visible(withoutPassword(text));
   return `'${shown.length > 120 ? `${shown.slice(0, 119)}…` : shown}'`;
 }
 
@@ -29,7 +30,8 @@ export function listed(words: readonly string[], and = "and"): string {
   return [words.slice(0, -1).join(", "), ...words.slice(-1)].filter(Boolean).join(` ${and} `);
 }
 
-/** A word that a POSIX shell takes as one. */
-export function shellWord(text: string): string {
+/** A word that a POSIX shell takes as one; the password of an address is never part of a line that is shown. */
+export function shellWord(word: string): string {
+  const text = withoutPassword(word);
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

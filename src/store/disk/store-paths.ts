@@ -19,14 +19,27 @@ export function storeFolder(
   if (flag !== null) {
     if (flag === "")
       throw new PsvcError({ code: "bad-value", what: "--store", value: "", allowed: null, why: "it names no folder" });
-    return { folder: path.resolve(flag), chosenBy: "--store" };
+    return { folder: path.resolve(folderNamed("--store", flag)), chosenBy: "--store" };
   }
-  if (env.PSVC_HOME) return { folder: path.resolve(env.PSVC_HOME), chosenBy: "PSVC_HOME" };
+  if (env.PSVC_HOME) return { folder: path.resolve(folderNamed("PSVC_HOME", env.PSVC_HOME)), chosenBy: "PSVC_HOME" };
   // The XDG standard says that a relative path is to be ignored.
   if (platform !== "win32" && env.XDG_DATA_HOME && path.isAbsolute(env.XDG_DATA_HOME)) {
     return { folder: path.join(env.XDG_DATA_HOME, "psvc"), chosenBy: "XDG_DATA_HOME" };
   }
   return { folder: path.join(usualFolder(env, platform, home), "psvc"), chosenBy: "the default" };
+}
+
+/** A URL would become a folder with a password in its name. Throws `bad-value`, which shows its scheme and no more. */
+function folderNamed(what: string, given: string): string {
+  const scheme = /^\s*([a-z][a-z0-9+.-]*):\/\//i.exec(given)?.[1];
+  if (scheme === undefined) return given;
+  throw new PsvcError({
+    code: "bad-value",
+    what,
+    value: `${scheme}://…`,
+    allowed: null,
+    why: "a store is a folder, and not an address: name a folder, such as ./psvc-store",
+  });
 }
 
 function usualFolder(env: Environment, platform: NodeJS.Platform, home: string): string {
