@@ -6,7 +6,7 @@ import { formatDay, isDay } from "./domain/time/calendar.ts";
 import { USUAL_WEEK, type Week } from "./domain/time/working-week.ts";
 import { EXIT, PsvcError } from "./errors.ts";
 import { surroundings } from "./output-settings.ts";
-import { documentText } from "./render/json/document-text.ts";
+import { documentText } from "./render/json/pick-fields.ts";
 import { visibleLines } from "./render/layout/escape-control-characters.ts";
 import { run } from "./run.ts";
 import { demoFolder, storeFolder, userSettingsFile } from "./store/disk/store-paths.ts";

@@ -7,7 +7,7 @@ import {
   valueInForce,
 } from "./domain/config/resolve-settings.ts";
 import { PsvcError } from "./errors.ts";
-import { ASCII_ROOM, inAscii } from "./render/layout/ascii.ts";
+import { ASCII_ROOM, inAscii } from "./render/layout/escape-control-characters.ts";
 import { type Layout, type Style, style } from "./render/layout/style.ts";
 import { wrap } from "./render/layout/table.ts";
 import { fitLines } from "./render/layout/wrap-keeping-commands.ts";

@@ -2,7 +2,7 @@ import { type Command, CommanderError } from "commander";
 import type { Session } from "./app.ts";
 import { EXIT, exitCodeOf, type Problem, PsvcError } from "./errors.ts";
 import { buildProgram, completeLine, HelpAsked } from "./program.ts";
-import { withoutPasswords } from "./render/layout/without-passwords.ts";
+import { withoutPasswords } from "./render/layout/sentence.ts";
 import { errorJson } from "./render/problem/error-json.ts";
 import { problemJson, problemText } from "./render/problem/problem.ts";
 

@@ -3,7 +3,7 @@ import { weekOf } from "../src/commands/find/settings-in-force.ts";
 import { saidByEnvironment, saidByUser, valueInForce } from "../src/domain/config/resolve-settings.ts";
 import { USUAL_WEEK, type Week } from "../src/domain/time/working-week.ts";
 import { PsvcError } from "../src/errors.ts";
-import { documentText } from "../src/render/json/document-text.ts";
+import { documentText } from "../src/render/json/pick-fields.ts";
 import { visibleLines } from "../src/render/layout/escape-control-characters.ts";
 import { type Layout, style } from "../src/render/layout/style.ts";
 import { run } from "../src/run.ts";

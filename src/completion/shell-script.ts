@@ -1,7 +1,6 @@
 import { BASH_SCRIPT } from "./bash-script.ts";
-import { type Mending, mended } from "./patch-script.ts";
 import type { Shell } from "./shells.ts";
-import { ZSH_MENDING } from "./zsh-patches.ts";
+import { type Mending, mended, ZSH_MENDING } from "./zsh-patches.ts";
 
 /** The script that completes psvc in a shell. */
 export async function shellScript(shell: Shell): Promise<string> {

@@ -1,5 +1,3 @@
-import type { Mending } from "./patch-script.ts";
-
 /** Beside what has spaces, quotes or `%` in it: the order and the lines in which psvc offers, and names without their capitals. */
 export const ZSH_MENDING: readonly Mending[] = [
   // Sourced before compinit it would print an error at every start of a shell.
@@ -68,3 +66,15 @@ __psvc_offer() {
     instead: `__psvc_offer \${flagPrefix} \${noSpace}`,
   },
 ];
+
+/** A piece of a script of the library, and what has to stand there for psvc. */
+export interface Mending {
+  readonly of: string;
+  readonly instead: string;
+}
+
+/** Throws where the library's script is no longer the one that was mended. */
+export function mended(script: string, { of, instead }: Mending): string {
+  if (!script.includes(of)) throw new Error(`the library's script has no ${of}`);
+  return script.replace(of, () => instead);
+}

@@ -1,5 +1,4 @@
-import { DEEPEST, isShallow } from "../domain/text/json-depth.ts";
-import { findBrokenPlace } from "../domain/text/json-syntax-error.ts";
+import { DEEPEST, findBrokenPlace, isShallow } from "../domain/text/json-text.ts";
 import { PsvcError } from "../errors.ts";
 
 /** What a file of JSON says. Throws `unreadable-file`, with what helps instead where something does. */

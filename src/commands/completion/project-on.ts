@@ -1,7 +1,7 @@
 import type { App } from "../../app.ts";
 import type { TypedLine } from "../../completion/parse-partial-line.ts";
 import type { Project } from "../../domain/model/project.ts";
-import { slugsMeant } from "../../domain/project/match-slug.ts";
+import { slugsMeant } from "../../domain/text/closest-match.ts";
 
 /** The project that a line names; null where it names none that can be read. */
 export async function projectOn(app: App, line: TypedLine): Promise<Project | null> {

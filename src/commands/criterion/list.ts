@@ -1,8 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { criteriaStandings, exitStandings } from "../../domain/criterion/criterion.ts";
-import { renderCriteria } from "../../render/criterion/criteria.ts";
-import { criterionJson } from "../../render/criterion/criterion-json.ts";
+import { criterionJson, renderCriteria } from "../../render/criterion/criteria.ts";
 import { listWithNextStep } from "../../render/next/with-next-step.ts";
 import { findStanding } from "../find/find-project.ts";
 

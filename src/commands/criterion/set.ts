@@ -7,8 +7,7 @@ import {
   setCriterion,
 } from "../../domain/criterion/criterion.ts";
 import { CRITERION_STATES } from "../../domain/model/vocabulary.ts";
-import { renderCriterion } from "../../render/criterion/criteria.ts";
-import { criterionJson } from "../../render/criterion/criterion-json.ts";
+import { criterionJson, renderCriterion } from "../../render/criterion/criteria.ts";
 import { withNextStep } from "../../render/next/with-next-step.ts";
 import { findProjectWithStanding, standingOf } from "../find/find-project.ts";
 import { wordFlag } from "../flags/flags.ts";

@@ -49,7 +49,7 @@ export async function exportSubject(
   if (subject === "capabilities")
     return (await import("./capabilities.ts")).exportCapabilities(app, flags.product ?? name, flags);
   if (name === undefined) throw usage(`Whose ${subject} is not said.`, `psvc export ${subject} PROJECT`);
-  if (subject === "project") return (await import("./project.ts")).exportProject(app, name, flags);
+  if (subject === "project") return (await import("./store.ts")).exportProject(app, name, flags);
   if (subject === "gaps") return (await import("./gaps.ts")).exportGaps(app, name, flags);
   return (await import("./promises.ts")).exportPromises(app, name, flags);
 }

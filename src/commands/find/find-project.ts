@@ -5,9 +5,8 @@ import type { CustomerPromise } from "../../domain/model/promise.ts";
 import type { Key } from "../../domain/model/record.ts";
 import { type Entry, findById, sortedById } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
-import { slugsMeant } from "../../domain/project/match-slug.ts";
 import { slugFrom } from "../../domain/project/new-project.ts";
-import { idMeant, nearest } from "../../domain/text/closest-match.ts";
+import { idMeant, nearest, slugsMeant } from "../../domain/text/closest-match.ts";
 import { PsvcError } from "../../errors.ts";
 import { settingsOf } from "./settings-in-force.ts";
 

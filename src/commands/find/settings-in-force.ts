@@ -13,6 +13,7 @@ import { HOOK_ON_GOLIVE } from "../../domain/config/setting-keys.ts";
 import { NO_SETTINGS, type Settings } from "../../domain/model/settings.ts";
 import type { Week } from "../../domain/time/working-week.ts";
 import { PsvcError } from "../../errors.ts";
+import type { Answers } from "../../prompts/project-answers.ts";
 import { problemWords } from "../../render/problem/problem.ts";
 
 /** Everything that flags, environment, store and user say. A file that cannot be read is named once and hides nothing else. */
@@ -72,4 +73,10 @@ async function unlessBroken<T>(remark: App["remark"], file: string, read: () => 
       remark(`${problemWords(problem).message} Until it is mended nothing that it sets holds.`);
     return instead;
   }
+}
+
+/** The lead where nobody can be asked and nothing says another: who the user said they are. A login name is not taken for it. */
+export async function usualLead(app: App): Promise<Pick<Answers, "lead">> {
+  const lead = app.prompter ? null : await settingInForce(app, "me");
+  return lead === null ? {} : { lead };
 }

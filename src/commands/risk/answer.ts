@@ -3,8 +3,7 @@ import type { Project } from "../../domain/model/project.ts";
 import { type Entry, getRecord, type Key } from "../../domain/model/record.ts";
 import type { Risk } from "../../domain/model/risk.ts";
 import { withNextStep } from "../../render/next/with-next-step.ts";
-import { riskJson } from "../../render/risk/risk-json.ts";
-import { renderRisk } from "../../render/risk/risks.ts";
+import { renderRisk, riskJson } from "../../render/risk/risks.ts";
 import { found, standingIfWhole } from "../find/find-project.ts";
 
 export async function answerRisk(app: App, project: Project, key: Key): Promise<void> {

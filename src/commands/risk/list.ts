@@ -3,8 +3,7 @@ import type { App } from "../../app.ts";
 import { sortedById } from "../../domain/model/record.ts";
 import { openRisks } from "../../domain/risk/risk.ts";
 import { listWithNextStep } from "../../render/next/with-next-step.ts";
-import { riskJson } from "../../render/risk/risk-json.ts";
-import { renderRisks } from "../../render/risk/risks.ts";
+import { renderRisks, riskJson } from "../../render/risk/risks.ts";
 import { findProject, standingIfWhole } from "../find/find-project.ts";
 
 export function registerRiskList(risk: Command, app: App): void {

@@ -2,7 +2,7 @@ import type { App } from "../../app.ts";
 import { type CustomerView, customerView } from "../../domain/report/customer-view.ts";
 import { overviewOf } from "../../domain/status/overview.ts";
 import { glanceOf } from "../../domain/status/portfolio-row.ts";
-import { compareTexts } from "../../domain/text/compare.ts";
+import { compareTexts } from "../../domain/text/text.ts";
 import { PsvcError } from "../../errors.ts";
 import { renderShareable, renderShareablePortfolio } from "../../render/status/shareable.ts";
 import { shareableJson, shareableRow } from "../../render/status/shareable-json.ts";

@@ -4,8 +4,7 @@ import type { Moment, Project } from "../model/project.ts";
 import { type Entry, getRecord, type Key, sortedById, withRecord } from "../model/record.ts";
 import { SIDES, type Side } from "../model/vocabulary.ts";
 import { requirePast } from "../people/customer-decision.ts";
-import { missingTexts } from "../text/blank-fields.ts";
-import { compareTexts } from "../text/compare.ts";
+import { compareTexts, missingTexts } from "../text/text.ts";
 import { addWorkingDays, type Day, formatDay } from "../time/calendar.ts";
 import type { WorkingTime } from "../time/working-week.ts";
 

@@ -8,8 +8,7 @@ import { type Entry, sortedById, withRecord } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
 import { requirePast } from "../people/customer-decision.ts";
 import { type Obstacle, obstacles } from "../route/milestone-obstacles.ts";
-import { missingTexts } from "../text/blank-fields.ts";
-import { quote } from "../text/quote.ts";
+import { missingTexts, quote } from "../text/text.ts";
 import { type Day, formatDay } from "../time/calendar.ts";
 import { lastMood } from "./mood.ts";
 

@@ -4,8 +4,7 @@ import type { Moment, Project } from "../model/project.ts";
 import { withRecord } from "../model/record.ts";
 import type { MoodWord } from "../model/vocabulary.ts";
 import { requirePast } from "../people/customer-decision.ts";
-import { missingTexts } from "../text/blank-fields.ts";
-import { compareTexts } from "../text/compare.ts";
+import { compareTexts, missingTexts } from "../text/text.ts";
 import { type Day, formatDay } from "../time/calendar.ts";
 
 export interface MoodInput {

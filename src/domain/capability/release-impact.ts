@@ -7,7 +7,7 @@ import { statusOf } from "../model/project-status.ts";
 import type { CustomerPromise, Fit } from "../model/promise.ts";
 import { sortedById } from "../model/record.ts";
 import { IMPORTANCES, type JudgedFit } from "../model/vocabulary.ts";
-import { compareTexts } from "../text/compare.ts";
+import { compareTexts } from "../text/text.ts";
 
 /**
  * What a catalogue that changed does to a promise. `broke`: it does less for it than when it was judged. `closable`: it does all of it, and

@@ -9,7 +9,7 @@ import { requireNotStopped } from "../model/project-status.ts";
 import { type Entry, getRecord, type Key, withRecord } from "../model/record.ts";
 import type { OutcomeWord, Side } from "../model/vocabulary.ts";
 import { missingOfDecision, requirePast } from "../people/customer-decision.ts";
-import { missingTexts } from "../text/blank-fields.ts";
+import { missingTexts } from "../text/text.ts";
 import type { Day } from "../time/calendar.ts";
 import { nextRound, postponeConversation } from "./plan-confrontation.ts";
 

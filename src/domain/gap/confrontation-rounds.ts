@@ -3,7 +3,7 @@ import type { Project } from "../model/project.ts";
 import type { Entry, Key } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
 import { PUSHES, type Push, type Readiness, type StallStep } from "../model/vocabulary.ts";
-import { compareTexts } from "../text/compare.ts";
+import { compareTexts } from "../text/text.ts";
 import { type Day, workingDaysBetween } from "../time/calendar.ts";
 
 /** All conversations on a gap, the first round first. */

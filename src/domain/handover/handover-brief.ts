@@ -10,7 +10,7 @@ import { sameName } from "../people/customer-decision.ts";
 import { openRisks } from "../risk/risk.ts";
 import { waypointsOf } from "../route/ordered-milestones.ts";
 import { frozenUntil, openFreeze } from "../stall/freeze.ts";
-import { compareTexts } from "../text/compare.ts";
+import { compareTexts } from "../text/text.ts";
 import { addDays, type Day } from "../time/calendar.ts";
 import { openHandover } from "./handover.ts";
 

@@ -5,7 +5,7 @@ import type { Project } from "../model/project.ts";
 import type { CustomerPromise } from "../model/promise.ts";
 import { RELEASING, type ResolutionKind } from "../model/vocabulary.ts";
 import { phaseOf } from "../route/route.ts";
-import { quote } from "../text/quote.ts";
+import { quote } from "../text/text.ts";
 import { formatDay } from "../time/calendar.ts";
 import { actionAdded, actionChanged, riskAdded, riskChanged, turnSentences } from "./story-actions.ts";
 import { conversationSentences } from "./story-confrontations.ts";

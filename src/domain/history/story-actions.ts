@@ -2,7 +2,7 @@ import type { Action } from "../model/action.ts";
 import type { Project } from "../model/project.ts";
 import type { Risk } from "../model/risk.ts";
 import type { Freeze, SentMessage, Stop } from "../model/stall.ts";
-import { quote } from "../text/quote.ts";
+import { quote } from "../text/text.ts";
 import { formatDay } from "../time/calendar.ts";
 import { newOnes, perKey, type Sentence, type Told } from "./story-sentences.ts";
 

@@ -1,7 +1,7 @@
 import { lettered } from "../gap/confrontation-rounds.ts";
 import type { Confrontation } from "../model/confrontation.ts";
 import type { Project } from "../model/project.ts";
-import { quote } from "../text/quote.ts";
+import { quote } from "../text/text.ts";
 import { formatDay } from "../time/calendar.ts";
 import { about, changed, newOnes, type Sentence, type Told } from "./story-sentences.ts";
 

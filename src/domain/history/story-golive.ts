@@ -1,7 +1,7 @@
 import type { Closure, Handover, Mood } from "../model/aftercare.ts";
 import { asJson, same } from "../model/json-value.ts";
 import type { Project } from "../model/project.ts";
-import { quote } from "../text/quote.ts";
+import { quote } from "../text/text.ts";
 import { formatDay } from "../time/calendar.ts";
 import { about, perKey, type Sentence } from "./story-sentences.ts";
 

@@ -2,7 +2,7 @@ import { asJson, same } from "../model/json-value.ts";
 import { isPassed, type Milestone, type OwnMilestone, type Rebaseline } from "../model/milestone.ts";
 import type { Project } from "../model/project.ts";
 import { MILESTONES } from "../model/vocabulary.ts";
-import { quote } from "../text/quote.ts";
+import { quote } from "../text/text.ts";
 import { formatDay } from "../time/calendar.ts";
 import { about, changed, newOnes, perKey, type Sentence, type Told } from "./story-sentences.ts";
 

@@ -1,6 +1,6 @@
 import { asJson, differencesBetween, type Json, same } from "../model/json-value.ts";
 import { type Keyed, type Numbered, sortedById } from "../model/record.ts";
-import { shortened } from "../text/quote.ts";
+import { shortened } from "../text/text.ts";
 import { formatDay, isDay } from "../time/calendar.ts";
 
 /** One thing that happened. */

@@ -1,4 +1,4 @@
-import { compareTexts } from "../text/compare.ts";
+import { compareTexts } from "../text/text.ts";
 import { type Change, isFromOutside, sameDocument, type Touch } from "./change.ts";
 
 /** Whose changes may be undone: one person's, or everybody's (null). */

@@ -4,7 +4,7 @@ import type { Project } from "../model/project.ts";
 import { RESOLUTIONS, type ResolutionKind } from "../model/vocabulary.ts";
 import { peopleOf } from "../people/people.ts";
 import { nameIn } from "../report/blame-words.ts";
-import { compareTexts } from "../text/compare.ts";
+import { compareTexts } from "../text/text.ts";
 import { median } from "../wins/half-customers.ts";
 
 /** What customers took instead, and how it was put to them. */

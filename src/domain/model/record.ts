@@ -1,5 +1,6 @@
-import { compareTexts } from "../text/compare.ts";
+import { compareTexts } from "../text/text.ts";
 import type { Day } from "../time/calendar.ts";
+
 /** The random key under which a record is kept. People see `P1`; records point at each other by key. */
 export type Key = string;
 export type Keyed<T> = Readonly<Record<Key, T>>;

@@ -8,7 +8,7 @@ import { openHandover } from "../handover/handover.ts";
 import { isPassed } from "../model/milestone.ts";
 import { watchedSince } from "../model/project.ts";
 import type { Standing } from "../model/standing.ts";
-import { quote } from "../text/quote.ts";
+import { quote } from "../text/text.ts";
 import { addWorkingDays, type Day, formatDay, latest } from "../time/calendar.ts";
 import type { StepCandidate } from "../urgency/next-step.ts";
 

@@ -1,5 +1,5 @@
 import type { Standing } from "../model/standing.ts";
-import { compareTexts } from "../text/compare.ts";
+import { compareTexts } from "../text/text.ts";
 import type { Step } from "../urgency/next-step.ts";
 import { nextSteps } from "./next-steps.ts";
 

@@ -1,7 +1,7 @@
 import { PsvcError } from "../../errors.ts";
 import type { CustomerDecision } from "../model/customer-decision.ts";
 import type { Moment, Project } from "../model/project.ts";
-import { missingTexts } from "../text/blank-fields.ts";
+import { missingTexts } from "../text/text.ts";
 import { formatDay } from "../time/calendar.ts";
 
 /** What was typed of a customer decision; complete only with who, when and words. */

@@ -5,7 +5,7 @@ import { withRecord } from "../model/record.ts";
 import type { Stop } from "../model/stall.ts";
 import { requirePast } from "../people/customer-decision.ts";
 import { openFreeze } from "../stall/freeze.ts";
-import { missingTexts } from "../text/blank-fields.ts";
+import { missingTexts } from "../text/text.ts";
 import type { Day } from "../time/calendar.ts";
 
 /** What an end, and a new beginning, have in common: somebody decides, for a reason, knowing what follows. */

@@ -2,7 +2,7 @@ import { isPassed } from "../model/milestone.ts";
 import type { Project } from "../model/project.ts";
 import { inTime, type Key } from "../model/record.ts";
 import { type ForwardStep, forwardSteps } from "../stall/progress-events.ts";
-import { compareTexts } from "../text/compare.ts";
+import { compareTexts } from "../text/text.ts";
 import type { Day } from "../time/calendar.ts";
 import { CUSTOMER_MILESTONES, type CustomerMilestone } from "./customer-route.ts";
 import type { Ask } from "./customer-scope.ts";

@@ -11,7 +11,7 @@ import { getRecord } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
 import type { ResolutionKind } from "../model/vocabulary.ts";
 import { frozenUntil, openFreeze } from "../stall/freeze.ts";
-import { compareTexts } from "../text/compare.ts";
+import { compareTexts } from "../text/text.ts";
 import type { Day } from "../time/calendar.ts";
 import { type CustomerMove, movesSince, type Redated, redatedSince } from "./customer-progress.ts";
 import { type RoutePoint, routeFor } from "./customer-route.ts";

@@ -3,8 +3,7 @@ import type { Moment, Project } from "../model/project.ts";
 import { type Entry, getRecord, type Key, sortedById, withRecord } from "../model/record.ts";
 import type { Risk } from "../model/risk.ts";
 import { RISK_HEALTHS, type RiskHealth } from "../model/vocabulary.ts";
-import { missingTexts } from "../text/blank-fields.ts";
-import { compareTexts } from "../text/compare.ts";
+import { compareTexts, missingTexts } from "../text/text.ts";
 import { type Day, formatDay } from "../time/calendar.ts";
 
 export interface RiskFacts {

@@ -3,7 +3,7 @@ import { isPassed, type Milestone, type OwnMilestone } from "../model/milestone.
 import type { Project } from "../model/project.ts";
 import { MILESTONES, type MilestoneName } from "../model/vocabulary.ts";
 import { nearest } from "../text/closest-match.ts";
-import { compareTexts } from "../text/compare.ts";
+import { compareTexts } from "../text/text.ts";
 
 /** A point on the way: a milestone of every route, or one of the lead's own. */
 export interface Waypoint {

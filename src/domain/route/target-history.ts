@@ -1,6 +1,6 @@
 import type { Move } from "../model/milestone.ts";
 import { type Project, watchedSince } from "../model/project.ts";
-import { compareTexts } from "../text/compare.ts";
+import { compareTexts } from "../text/text.ts";
 import type { Day } from "../time/calendar.ts";
 import { findWaypoint } from "./ordered-milestones.ts";
 

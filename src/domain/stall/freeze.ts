@@ -3,7 +3,7 @@ import type { Moment, Project } from "../model/project.ts";
 import { type Entry, withRecord } from "../model/record.ts";
 import type { Freeze } from "../model/stall.ts";
 import { customerDecision, type DecisionInput, missingOfDecision } from "../people/customer-decision.ts";
-import { missingTexts } from "../text/blank-fields.ts";
+import { missingTexts } from "../text/text.ts";
 import { addDays, type Day, formatDay, latest } from "../time/calendar.ts";
 import { stepsForward } from "./progress-events.ts";
 

@@ -1,6 +1,6 @@
 import { lastMood } from "../aftercare/mood.ts";
 import { happinessActions } from "../golive/readiness-review.ts";
-import { quote } from "../text/quote.ts";
+import { quote } from "../text/text.ts";
 import type { HealthRule } from "./health-rule.ts";
 
 /** Live and unhappy is a state to work on: amber, until they say otherwise. */

@@ -11,7 +11,7 @@ import { HEALTHS, type HealthValue } from "../model/vocabulary.ts";
 import { openRisks } from "../risk/risk.ts";
 import { nextWaypoint } from "../route/ordered-milestones.ts";
 import { stallOf } from "../stall/stall.ts";
-import { compareTexts } from "../text/compare.ts";
+import { compareTexts } from "../text/text.ts";
 import { addDays, daysBetween, formatDay, formatDays, workingDaysBetween } from "../time/calendar.ts";
 import { LIVE_RULES } from "./aftercare-health-rules.ts";
 import type { HealthReason, HealthRule } from "./health-rule.ts";

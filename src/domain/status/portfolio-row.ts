@@ -1,6 +1,6 @@
 import { currentWin } from "../golive/golive.ts";
 import { HEALTHS, type HealthValue, type Phase, type Severity, type Status } from "../model/vocabulary.ts";
-import { compareTexts } from "../text/compare.ts";
+import { compareTexts } from "../text/text.ts";
 import { type Day, daysBetween } from "../time/calendar.ts";
 import type { Overview } from "./overview.ts";
 

@@ -1,7 +1,7 @@
 import { moodsOf } from "../aftercare/mood.ts";
 import type { Project } from "../model/project.ts";
 import type { Standing } from "../model/standing.ts";
-import { compareTexts } from "../text/compare.ts";
+import { compareTexts } from "../text/text.ts";
 import type { Day } from "../time/calendar.ts";
 import { type HalfCustomers, halfCustomersOver, median } from "./half-customers.ts";
 import { type WinStory, winStory } from "./win-story.ts";

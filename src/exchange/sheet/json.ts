@@ -1,5 +1,4 @@
-import { DEEPEST, isShallow } from "../../domain/text/json-depth.ts";
-import { findBrokenPlace } from "../../domain/text/json-syntax-error.ts";
+import { DEEPEST, findBrokenPlace, isShallow } from "../../domain/text/json-text.ts";
 import type { BadRow } from "../../errors.ts";
 import type { Cell, Sheet, SheetRow } from "./sheet-shape.ts";
 import { unreadable } from "./text.ts";

@@ -51,3 +51,7 @@ export function renderCriterion(criterion: CriterionStanding, style: Style): str
   const ground = formatGround(criterion);
   return `${criterion.name}${criterion.critical ? " (critical)" : ""}: ${paintState(style)(criterion.state)}${ground ? `, ${visible(ground)}` : ""}`;
 }
+
+export function criterionJson(criterion: CriterionStanding) {
+  return { ...criterion };
+}

@@ -11,7 +11,7 @@ import type { Standing } from "../../domain/model/standing.ts";
 import type { Severity } from "../../domain/model/vocabulary.ts";
 import { daysBetween, formatDay, formatDays, formatShortDay } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
-import { formatFormerly } from "../layout/renumbered.ts";
+import { formatFormerly } from "../layout/record-id.ts";
 import type { Style } from "../layout/style.ts";
 import { type Column, table, wrap } from "../layout/table.ts";
 import { conversationLines } from "./confrontation-lines.ts";

@@ -3,7 +3,7 @@ import type { Review } from "../../domain/golive/readiness-review.ts";
 import type { GoliveDecision, Win } from "../../domain/model/golive.ts";
 import type { Project } from "../../domain/model/project.ts";
 import type { Standing } from "../../domain/model/standing.ts";
-import { criterionJson } from "../criterion/criterion-json.ts";
+import { criterionJson } from "../criterion/criteria.ts";
 import { gapJson } from "../gap/gap-json.ts";
 import { idOf } from "../layout/record-id.ts";
 

@@ -16,7 +16,7 @@ import type { promiseImportJson } from "../promise/import-promises.ts";
 import type { promiseChangesJson } from "../promise/promise-diff.ts";
 import type { promiseJson } from "../promise/promise-json.ts";
 import type { recutJson } from "../recut/recut-json.ts";
-import type { riskJson } from "../risk/risk-json.ts";
+import type { riskJson } from "../risk/risks.ts";
 import type { milestoneJson, routeJson } from "../route/route-json.ts";
 import type { stallJson } from "../stall/stall.ts";
 import type { projectJson, projectRow } from "../status/project-json.ts";

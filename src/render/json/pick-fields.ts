@@ -61,3 +61,9 @@ function pick(value: Value, picked: Picked): Value {
   });
   return Object.fromEntries(entries);
 }
+
+/** A document as it goes to stdout: whole, or with the fields that were asked for. */
+export function documentText(json: KindDocument, fields?: readonly string[]): string {
+  const { kind, ...rest } = fields ? pickFields(json, fields) : json;
+  return `${JSON.stringify({ schemaVersion: 1, kind, ...rest }, null, 2)}\n`;
+}

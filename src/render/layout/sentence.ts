@@ -1,5 +1,4 @@
 import { visible } from "./escape-control-characters.ts";
-import { withoutPassword } from "./without-passwords.ts";
 
 /** What to do, and the line that would do it. */
 export function withLine(hint: string, example: string | null | undefined): string {
@@ -34,4 +33,18 @@ export function listed(words: readonly string[], and = "and"): string {
 export function shellWord(word: string): string {
   const text = withoutPassword(word);
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** An address with its scheme, up to the space or quote that ends it. */
+export const ADDRESS = /\b[a-z][a-z0-9+.-]*:\/\/[^\s'"]+/gi;
+
+/** The text with the user, the password and any `password=` of each address in it left out. */
+export function withoutPasswords(text: string): string {
+  return text.replace(ADDRESS, withoutPassword);
+}
+
+/** The same for one word of a command line, which may hold spaces and quotes; a word without an address is as it was. */
+export function withoutPassword(word: string): string {
+  if (!/[a-z][a-z0-9+.-]*:\/\//i.test(word)) return word;
+  return word.replace(/:\/\/.*@/s, "://…@").replace(/\b(pass\w*|pwd)=[^&]*/gi, "$1=…");
 }

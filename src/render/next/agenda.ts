@@ -1,11 +1,11 @@
 import type { Agenda, AgendaItem } from "../../domain/next/agenda.ts";
 import { type Day, daysBetween, formatDay, formatDays, formatShortDay } from "../../domain/time/calendar.ts";
+import type { Step } from "../../domain/urgency/next-step.ts";
 import type { Problem } from "../../errors.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import type { Style } from "../layout/style.ts";
 import { cut, wrap } from "../layout/table.ts";
 import { damagedLines } from "../problem/problem.ts";
-import { nextJson } from "./next-json.ts";
 
 export interface AgendaView {
   readonly today: Day;
@@ -46,4 +46,8 @@ function renderItem(item: AgendaItem, number: number, today: Day, explain: boole
 
 export function agendaJson({ items }: Agenda) {
   return items.map((item) => ({ slug: item.slug, customer: item.customer, ...nextJson(item) }));
+}
+
+export function nextJson({ code, text, why, since, dueOn, command, urgency }: Step) {
+  return { code, text, why, since, dueOn: dueOn ?? null, command, urgency };
 }

@@ -8,7 +8,7 @@ import type { Standing } from "../../domain/model/standing.ts";
 import type { Assessed } from "../../domain/promise/assess-promise.ts";
 import { formatDay } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
-import { formatFormerly } from "../layout/renumbered.ts";
+import { formatFormerly } from "../layout/record-id.ts";
 import type { Style } from "../layout/style.ts";
 import { type Column, table } from "../layout/table.ts";
 import { withNextStep } from "../next/with-next-step.ts";

@@ -1,6 +1,6 @@
 import type { DecisionPage } from "../../domain/report/customer-page.ts";
 import type { CustomerOption, DecisionAsked } from "../../domain/report/customer-view.ts";
-import { compareTexts } from "../../domain/text/compare.ts";
+import { compareTexts } from "../../domain/text/text.ts";
 import { formatDay, formatDays } from "../../domain/time/calendar.ts";
 import { type Block, type PageDocument, type Section, tableBlock, textBlock, type Words } from "./page-document.ts";
 import { PLAIN_WAYS } from "./plain-words.ts";

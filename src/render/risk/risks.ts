@@ -3,7 +3,7 @@ import type { Risk } from "../../domain/model/risk.ts";
 import { formatDay, formatDayFrom, formatShortDay } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import { paintHealth } from "../layout/paint-health.ts";
-import { formatFormerly } from "../layout/renumbered.ts";
+import { formatFormerly } from "../layout/record-id.ts";
 import type { Style } from "../layout/style.ts";
 import { table } from "../layout/table.ts";
 
@@ -35,4 +35,8 @@ export function renderRisk({ slug }: Project, risk: Risk, today: string, style: 
     `  ${paintHealth(style)(risk.health)}, ${visible(risk.owner)} looks at it again ${formatDayFrom(risk.reviewOn, today)}`,
     `  when it is none any more: ${style.command(`psvc risk close ${slug} ${risk.id} --why TEXT`)}`,
   ].join("\n");
+}
+
+export function riskJson({ id, formerly, text, owner, health, reviewOn, openedOn, closedOn, closedWhy }: Risk) {
+  return { id, formerly: formerly ?? null, text, owner, health, reviewOn, openedOn, closedOn, closedWhy };
 }

@@ -10,13 +10,13 @@ import type { Standing } from "../../domain/model/standing.ts";
 import { type Overview, overviewOf } from "../../domain/status/overview.ts";
 import { actionJson } from "../action/action-json.ts";
 import { afterJson, afterRow } from "../aftercare/aftercare-json.ts";
-import { criterionJson } from "../criterion/criterion-json.ts";
+import { criterionJson } from "../criterion/criteria.ts";
 import { forecastJson } from "../forecast/forecast.ts";
 import { gapJson } from "../gap/gap-json.ts";
 import { decisionJson, winJson } from "../golive/golive-json.ts";
-import { nextJson } from "../next/next-json.ts";
+import { nextJson } from "../next/agenda.ts";
 import { promiseJson } from "../promise/promise-json.ts";
-import { riskJson } from "../risk/risk-json.ts";
+import { riskJson } from "../risk/risks.ts";
 import { routeJson } from "../route/route-json.ts";
 
 /** One line of the portfolio. */

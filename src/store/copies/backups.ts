@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { compareTexts } from "../../domain/text/compare.ts";
+import { compareTexts } from "../../domain/text/text.ts";
 import { PsvcError } from "../../errors.ts";
 import { cannotPrepare, cannotRead } from "../disk/disk-errors.ts";
 import { writeDurably } from "../disk/durable-write.ts";

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { join, posix, win32 } from "node:path";
 import { PsvcError } from "../../errors.ts";
 
@@ -104,4 +105,14 @@ export function cachesIn(places: Pick<StorePlaces, "folder">): string {
 
 export function lockIn(places: Pick<StorePlaces, "folder">): string {
   return join(cachesIn(places), "lock");
+}
+
+export function quarantineIn(places: Pick<StorePlaces, "folder">): string {
+  return join(cachesIn(places), "quarantine");
+}
+
+/** Where a broken file is kept: the name says when, and two of one second are two files. */
+export function quarantined(places: Pick<StorePlaces, "folder">, at: string, name: string): string {
+  const stamp = `${at.replaceAll(":", "").slice(0, 17)}Z`;
+  return join(quarantineIn(places), `${stamp}-${randomBytes(4).toString("hex")}-${name}`);
 }

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { FileSystem } from "./file-system.ts";
-import { quarantineIn } from "./quarantine.ts";
-import { cachesIn, type StorePlaces } from "./store-paths.ts";
+import { cachesIn, quarantineIn, type StorePlaces } from "./store-paths.ts";
 
 /** Every folder of a store below its own. */
 export function foldersOf(places: StorePlaces): readonly string[] {

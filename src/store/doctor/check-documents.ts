@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import type { DocumentName } from "../../domain/history/change.ts";
 import type { Project } from "../../domain/model/project.ts";
-import { placeOf } from "../../domain/text/json-syntax-error.ts";
+import { placeOf } from "../../domain/text/json-text.ts";
 import { type Problem, PsvcError } from "../../errors.ts";
 import { reasonOf } from "../disk/disk-errors.ts";
 import { writeDurably } from "../disk/durable-write.ts";

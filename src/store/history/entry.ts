@@ -1,5 +1,5 @@
 import type { Operation } from "rfc6902";
-import { isShallow } from "../../domain/text/json-depth.ts";
+import { isShallow } from "../../domain/text/json-text.ts";
 
 /** The SHA-256 of a document's bytes. A document carries no version of its own. */
 export type Version = string;

@@ -5,7 +5,7 @@ import { PsvcError } from "../../errors.ts";
 import { cannotPrepare, cannotWrite } from "../disk/disk-errors.ts";
 import { writeDurably } from "../disk/durable-write.ts";
 import { ensureFolder, type FileSystem, syncFolder } from "../disk/file-system.ts";
-import { quarantined, quarantineIn } from "../disk/quarantine.ts";
+import { quarantined, quarantineIn } from "../disk/store-paths.ts";
 import type { Lock } from "../lock/lock.ts";
 import { requireLock, type WriteTools, withStoreLock } from "../lock/store-lock.ts";
 import type { Documents } from "../port/document-store.ts";

@@ -1,5 +1,5 @@
 import { constants } from "node:buffer";
-import { findBrokenPlace, placeAt, placeOf, textLineAt } from "../../domain/text/json-syntax-error.ts";
+import { findBrokenPlace, placeAt, placeOf, textLineAt } from "../../domain/text/json-text.ts";
 import type { FilePosition } from "../../errors.ts";
 import { damaged, TOO_LARGE } from "../disk/disk-errors.ts";
 import { type Migration, migrate, type RawDocument } from "./migrations.ts";

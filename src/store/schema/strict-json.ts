@@ -1,4 +1,4 @@
-import { DEEPEST } from "../../domain/text/json-depth.ts";
+import { DEEPEST } from "../../domain/text/json-text.ts";
 
 /** What JSON allows and a document must not have. */
 export interface Fault {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isShallow } from "../../../src/domain/text/json-depth.ts";
+import { isShallow } from "../../../src/domain/text/json-text.ts";
 import { faultIn } from "../../../src/store/schema/strict-json.ts";
 
 const faultOf = (text: string) => faultIn(text, JSON.parse(text));

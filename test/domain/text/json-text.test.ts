@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findBrokenPlace } from "../../../src/domain/text/json-syntax-error.ts";
+import { findBrokenPlace } from "../../../src/domain/text/json-text.ts";
 
 describe("where a text stops being JSON", () => {
   test.each([

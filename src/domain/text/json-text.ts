@@ -1,5 +1,18 @@
 import type { FilePosition } from "../../errors.ts";
 
+/** Levels of records and lists; psvc's own documents have six. Much deeper ones would end any program that walks through them. */
+export const DEEPEST = 100;
+
+/** Whether a value of JSON is nested no deeper than a document may be. */
+export function isShallow(value: unknown): boolean {
+  return isWithin(value, DEEPEST);
+}
+
+export function isWithin(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  return levels > 0 && Object.values(value).every((one) => isWithin(one, levels - 1));
+}
+
 /** Where a text stops being JSON, for people, and why. Only used after `JSON.parse` said no, because it often does not say where. */
 export interface BrokenPlace extends FilePosition {
   readonly atEnd: boolean;
@@ -7,7 +20,7 @@ export interface BrokenPlace extends FilePosition {
   readonly why: string;
 }
 
-const TOKENS = {
+export const TOKENS = {
   space: /[ \t\r\n]*/y,
   scalar:
     /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y,
@@ -27,7 +40,7 @@ export function placeAt(text: string, position: number): FilePosition {
 }
 
 /** What somebody wrote by hand has shorter lines; a longer one tells nothing that is worth carrying around. */
-const LONGEST_LINE = 20_000;
+export const LONGEST_LINE = 20_000;
 
 /** A line, without its end; nothing of one that is longer than a person would read. */
 export function textLineAt(text: string, line: number): string {
@@ -39,7 +52,7 @@ export function textLineAt(text: string, line: number): string {
 }
 
 /** The usual slips of whoever writes JSON by hand. */
-function formatBroken(text: string, position: number, atEnd: boolean): string {
+export function formatBroken(text: string, position: number, atEnd: boolean): string {
   const mark = text[position] ?? "";
   const before = text.slice(0, position).trimEnd().at(-1) ?? "";
   if (atEnd) return "it ends too early: a bracket or a quote is not closed";
@@ -71,7 +84,7 @@ export function lineAt(text: string, position: number): { readonly line: number;
 }
 
 /** A string that is never closed breaks at its quote, but what is wrong is that the file ends. */
-function endsHere(text: string, position: number): boolean {
+export function endsHere(text: string, position: number): boolean {
   const rest = text.slice(position);
   return rest.trim() === "" || /^"[^"\n]*$/.test(rest) || /^(?:t|tr|tru|f|fa|fal|fals|n|nu|nul|-)$/.test(rest);
 }
@@ -81,7 +94,7 @@ export function placeOf(text: string, path: readonly string[]): { readonly line:
   return lineAt(text, positionOf(text, path));
 }
 
-function positionOf(text: string, path: readonly string[]): number {
+export function positionOf(text: string, path: readonly string[]): number {
   let at = afterSpace(text, 0);
   for (const key of path) {
     const inside =
@@ -92,7 +105,7 @@ function positionOf(text: string, path: readonly string[]): number {
   return at;
 }
 
-function memberAt(text: string, open: number, key: string): number | null {
+export function memberAt(text: string, open: number, key: string): number | null {
   let at = afterSpace(text, open + 1);
   while (text[at] === '"') {
     const end = afterToken(text, at);
@@ -104,7 +117,7 @@ function memberAt(text: string, open: number, key: string): number | null {
   return null;
 }
 
-function elementAt(text: string, open: number, index: number): number | null {
+export function elementAt(text: string, open: number, index: number): number | null {
   let at = afterSpace(text, open + 1);
   for (let nth = 0; at < text.length && text[at] !== "]"; nth += 1) {
     if (nth === index) return at;
@@ -114,7 +127,7 @@ function elementAt(text: string, open: number, index: number): number | null {
 }
 
 /** The text is known to be JSON, so brackets outside of strings are all it takes. */
-function afterValue(text: string, start: number): number {
+export function afterValue(text: string, start: number): number {
   let at = start;
   let depth = 0;
   do {
@@ -127,19 +140,19 @@ function afterValue(text: string, start: number): number {
   return at;
 }
 
-function afterToken(text: string, at: number): number {
+export function afterToken(text: string, at: number): number {
   TOKENS.scalar.lastIndex = at;
   return TOKENS.scalar.test(text) ? TOKENS.scalar.lastIndex : at + 1;
 }
 
-function afterSpace(text: string, at: number): number {
+export function afterSpace(text: string, at: number): number {
   TOKENS.space.lastIndex = at;
   TOKENS.space.test(text);
   return TOKENS.space.lastIndex;
 }
 
 /** Walks with a stack of its own, so that deep nesting cannot overflow. */
-function firstBroken(text: string): number {
+export function firstBroken(text: string): number {
   const open: ("{" | "[")[] = [];
   let at = 0;
   const take = (pattern: RegExp): boolean => {
