@@ -22,7 +22,9 @@ export interface GlobalFlags {
   readonly yes?: boolean;
 }
 
-/** What a command may touch. Every property is read when it is used, so that global flags anywhere in the line count. */
+/**
+ * What a command may touch. Every property is read when it is used, so that global flags anywhere in the line count.
+ */
 export interface App {
   readonly flags: GlobalFlags;
   readonly store: Store;
@@ -49,7 +51,10 @@ export interface App {
   read(path: string): Promise<Buffer>;
   /** Writes a file the user named. Throws `cannot-write`, and `refused` where it would replace one. */
   write(path: string, content: string | Uint8Array, options?: WriteOptions): Promise<string>;
-  /** Has a text edited by the person at the keyboard, in their editor, and returns it as saved. Throws `refused` where that fails. */
+  /**
+   * Has a text edited by the person at the keyboard, in their editor, and returns it as saved. Throws `refused` where
+   * that fails.
+   */
   edit(editing: Editing): Promise<string>;
   /** Runs git as the user would. Throws `refused` where there is none. */
   git(argv: readonly string[]): Promise<GitAnswer>;
@@ -64,7 +69,9 @@ export interface App {
 export interface WriteOptions {
   /** Takes the place of a file that is there, which otherwise needs `--yes`. */
   readonly replace?: boolean;
-  /** For its owner alone, and on the disk when the promise resolves: a copy of the store. Never written into the store. */
+  /**
+   * For its owner alone, and on the disk when the promise resolves: a copy of the store. Never written into the store.
+   */
   readonly asCopy?: boolean;
 }
 
@@ -86,8 +93,8 @@ export interface GitAnswer {
 export interface DemoStore {
   readonly folder: string;
   /**
-   * Makes room for a new one; one that somebody went on in is moved, and named. Throws `refused` for a folder that is not
-   * marked as a demo.
+   * Makes room for a new one; one that somebody went on in is moved, and named. Throws `refused` for a folder that is
+   * not marked as a demo.
    */
   clear(): Promise<string | null>;
   /** Says that it is built: what comes after is somebody's own. */

@@ -105,7 +105,9 @@ export function surroundings({ env, user, flags, stageWidth }: Given): Surroundi
   };
 }
 
-/** A value that cannot be read is told by the command that is about to run, and must not keep that from being printed. */
+/**
+ * A value that cannot be read is told by the command that is about to run, and must not keep that from being printed.
+ */
 function unlessWrong(read: () => readonly SettingValue[]): readonly SettingValue[] {
   try {
     return read();

@@ -98,8 +98,8 @@ const COMMANDS: readonly Registration[] = [
 ];
 
 /**
- * Thrown where somebody asks for a page of help, which is in the middle of reading the line: it is loaded and made after that,
- * when all flags are known.
+ * Thrown where somebody asks for a page of help, which is in the middle of reading the line: it is loaded and made
+ * after that, when all flags are known.
  */
 export class HelpAsked extends Error {
   readonly answer: () => Promise<void>;
@@ -113,7 +113,9 @@ export class HelpAsked extends Error {
   }
 }
 
-/** Only what is typed is registered, which is most of the start; help, and a word that is no command, need all of them. */
+/**
+ * Only what is typed is registered, which is most of the start; help, and a word that is no command, need all of them.
+ */
 function namedIn(argv: readonly string[]): readonly Registration[] {
   if (argv.every((one) => one.startsWith("-") && one !== "--help" && one !== "-h")) return [];
   const named = COMMANDS.filter(({ names }) => names.some((name) => argv.includes(name)));

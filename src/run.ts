@@ -6,7 +6,10 @@ import { withoutPasswords } from "./render/layout/sentence.ts";
 import { errorJson } from "./render/problem/error-json.ts";
 import { problemJson, problemText } from "./render/problem/problem.ts";
 
-/** What the scripts of `psvc completion` call. It is no command: it must not speak of flags, nor of what it could not read. */
+/**
+ * What the scripts of `psvc completion` call. It is no command: it must not speak of flags, nor of what it could not
+ * read.
+ */
 const COMPLETE = "complete";
 
 /** argv -> exit code; the only catch-all. */

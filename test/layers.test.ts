@@ -79,6 +79,25 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
 const SHARED_BY_COMMANDS = ["flags", "find", "capture"];
 
 const MOST_FILES = 20;
+const MOST_COLUMNS = 120;
+const FEWEST_LINES = 15;
+
+/** Files of a few lines that stay on their own, and why. */
+const SMALL_ON_PURPOSE: Readonly<Record<string, string>> = {
+  "commands/completion/project-on": "two lookups share it, and each imports the other's rest",
+  "commands/find/user-text": "commands of three groups read with it",
+  "domain/criterion/computed-criteria": "a table with the predicate that reads it",
+  "domain/fit/scope": "gap, criterion and route ask it, and none of them may ask another",
+  "domain/time/day-direction": "a table with the function that reads it",
+  "render/layout/record-id": "what every record's number is written with",
+  "terminal/escape-control-characters": "the three prompters share it",
+};
+
+/** Lines that stay wide, and only they. */
+const WIDE_ON_PURPOSE: Readonly<Record<string, RegExp>> = {
+  // The script is data: one command line a line, as it is typed.
+  "commands/demo/script": /^(?:\d+w?(?:\+\d+)?) /,
+};
 
 const SRC = resolve(import.meta.dirname, "../src");
 
@@ -246,10 +265,40 @@ const RULES: readonly Rule[] = [
         .map(({ file, name }) => `${name} in ${file}`);
     },
   },
+  {
+    name: `no file of fewer than ${FEWEST_LINES} lines but types, tables and the registration of a group`,
+    because: "a crumb belongs to its subject",
+    broken: () =>
+      [...files].flatMap(([file, text]) => {
+        const [group, name] = file.split("/").slice(-2);
+        const isGroup = layerOf(file) === "commands" && group === name;
+        const hasFunction = /^(?:export )?(?:async )?function /m.test(text);
+        const isSmall = text.trimEnd().split("\n").length < FEWEST_LINES;
+        return isSmall && hasFunction && !isGroup && !(file in SMALL_ON_PURPOSE) ? [file] : [];
+      }),
+  },
+  {
+    name: `no line of more than ${MOST_COLUMNS} columns`,
+    because: "two files stand side by side on one screen",
+    broken: () =>
+      [...files].flatMap(([file, text]) =>
+        text.split("\n").flatMap((one, index) => {
+          const isWide = one.length > MOST_COLUMNS && !(WIDE_ON_PURPOSE[file] ?? /^$/).test(one);
+          return isWide ? [`${file}:${index + 1}`] : [];
+        }),
+      ),
+  },
 ];
 
 describe("the shape of the source", () => {
   test.each(RULES.map((rule) => [`${rule.name}: ${rule.because}`, rule] as const))("%s", (_, { broken }) => {
     expect(broken()).toEqual([]);
+  });
+
+  test("a file that is small on purpose is there and is small", () => {
+    const wrong = Object.keys(SMALL_ON_PURPOSE).filter(
+      (file) => (files.get(file)?.trimEnd().split("\n").length ?? FEWEST_LINES) >= FEWEST_LINES,
+    );
+    expect(wrong).toEqual([]);
   });
 });

@@ -1,11 +1,11 @@
 import { DIRECTIVES } from "./answer-text.ts";
 
 /**
- * psvc's own, since the library's needs the bash-completion package, and has bash expand both the line and the candidates: what
- * stands in a name as `$(...)` would be run. Bash 3.2 reads it too, without what it does not know.
+ * psvc's own, since the library's needs the bash-completion package, and has bash expand both the line and the
+ * candidates: what stands in a name as `$(...)` would be run. Bash 3.2 reads it too, without what it does not know.
  *
- * Bash splits a line at `:` and `=` where psvc does not, so words are put together again where no space stands between, and of
- * a candidate only what comes after the split goes back. Words lose their quotes by hand, which expands nothing.
+ * Bash splits a line at `:` and `=` where psvc does not, so words are put together again where no space stands between,
+ * and of a candidate only what comes after the split goes back. Words lose their quotes by hand, which expands nothing.
  */
 export const BASH_SCRIPT = `# bash completion for psvc
 

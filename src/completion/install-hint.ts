@@ -21,7 +21,9 @@ export const SETUPS: Readonly<Record<Shell, Setup>> = {
     shell: "zsh",
     file: "~/.zshrc",
     line: "source <(psvc completion zsh)",
-    note: "It goes to the end, after compinit. Or write it once into a folder of your fpath: psvc completion zsh > FOLDER/_psvc",
+    note:
+      "It goes to the end, after compinit. Or write it once into a folder of your fpath: psvc completion zsh > " +
+      "FOLDER/_psvc",
   },
   fish: {
     shell: "fish",

@@ -24,7 +24,9 @@ export interface TypedLine {
   readonly flags: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Reads a line, of which the last word is being typed; it is "" after a space. `words` leave the program's name out. */
+/**
+ * Reads a line, of which the last word is being typed; it is "" after a space. `words` leave the program's name out.
+ */
 export function readLine(program: Command, words: readonly string[]): TypedLine {
   const before = words.slice(0, -1);
   const last = words.at(-1) ?? "";

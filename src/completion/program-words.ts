@@ -21,8 +21,8 @@ export function helpCandidates(program: Command, words: readonly string[]): read
 }
 
 /**
- * The flags of a command, and once a dash is typed the global ones after them; not those that are given already, unless they
- * may be given again.
+ * The flags of a command, and once a dash is typed the global ones after them; not those that are given already, unless
+ * they may be given again.
  */
 export function flagCandidates({ command, flags, typed }: TypedLine): readonly Candidate[] {
   const offered = typed === "" ? command.options.filter(({ hidden }) => !hidden) : flagsOf(command);

@@ -9,7 +9,10 @@ export async function shellScript(shell: Shell): Promise<string> {
   return MENDED[shell].reduce(mended, `${printedBy(() => script(shell, "psvc", "psvc"))}\n`);
 }
 
-/** What the library's scripts do with a word that has spaces, quotes or `$` in it, put right; and what they say on a terminal. */
+/**
+ * What the library's scripts do with a word that has spaces, quotes or `$` in it, put right; and what they say on a
+ * terminal.
+ */
 const MENDED: Readonly<Record<Exclude<Shell, "bash">, readonly Mending[]>> = {
   zsh: ZSH_MENDING,
   fish: [

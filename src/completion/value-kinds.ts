@@ -95,8 +95,8 @@ export type StoreLookup = (typeof STORE_LOOKUPS)[number];
 const DAYS_OF_THE_PAST = FLAGS_OF_THE_PAST.filter((flag) => flag !== "--at");
 
 /**
- * What completes an argument or a flag's value, by the name that it bears in the usage: `<gap>`. A flag by its name goes
- * before that (`--product`), and one of a single command before that (`learn --for`, `gap reopen <gap>`).
+ * What completes an argument or a flag's value, by the name that it bears in the usage: `<gap>`. A flag by its name
+ * goes before that (`--product`), and one of a single command before that (`learn --for`, `gap reopen <gap>`).
  */
 export const EXPECTED: Readonly<Record<string, Expected>> = {
   // records of the project on the line

@@ -1,4 +1,7 @@
-/** Beside what has spaces, quotes or `%` in it: the order and the lines in which psvc offers, and names without their capitals. */
+/**
+ * Beside what has spaces, quotes or `%` in it: the order and the lines in which psvc offers, and names without their
+ * capitals.
+ */
 export const ZSH_MENDING: readonly Mending[] = [
   // Sourced before compinit it would print an error at every start of a shell.
   {

@@ -19,7 +19,10 @@ export interface Help {
   readonly json: () => HelpJson;
 }
 
-/** The page that some words lead to: a command, a topic, or without words psvc itself. Throws `usage` with what was near. */
+/**
+ * The page that some words lead to: a command, a topic, or without words psvc itself. Throws `usage` with what was
+ * near.
+ */
 export function findHelp(words: readonly string[], ground: Ground): Help {
   const [first, ...more] = words;
   const topic = first === undefined || isCommand(ground.program, first) ? undefined : topicOf(first);

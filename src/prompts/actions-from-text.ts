@@ -27,8 +27,8 @@ const SIDE_WORDS: Readonly<Record<string, Side>> = {
 };
 
 /**
- * `who: what by when`, one a line, as people write it down in a meeting: bullets, numbers and boxes in front are passed over, `(customer)`
- * after the name says the side. Empty lines and those that begin with `#` are passed over.
+ * `who: what by when`, one a line, as people write it down in a meeting: bullets, numbers and boxes in front are passed
+ * over, `(customer)` after the name says the side. Empty lines and those that begin with `#` are passed over.
  */
 export function readActions(text: string, today: Day, week?: Week): PastedActions {
   const actions: PastedAction[] = [];

@@ -32,7 +32,10 @@ export interface Asking {
 
 type Question = (asking: Asking, so: Answers) => Promise<Partial<Answers>>;
 
-/** In the order of a hand-over: the customer, the deal, their people, ours, the way. Each is asked only if nothing said it. */
+/**
+ * In the order of a hand-over: the customer, the deal, their people, ours, the way. Each is asked only if nothing said
+ * it.
+ */
 const QUESTIONS: readonly (readonly [keyof Answers, Question])[] = [
   [
     "customer",

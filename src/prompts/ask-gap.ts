@@ -100,7 +100,8 @@ export async function askResolution(
   const { deciders } = project.people;
   if (deciders.length === 0) {
     prompter.tell(
-      `It is the customer's to decide, and nobody is on record who may: psvc project edit ${project.slug} --decider NAME`,
+      `It is the customer's to decide, and nobody is on record who may: psvc project edit ${project.slug} ` +
+        "--decider NAME",
     );
     return asked;
   }

@@ -166,7 +166,9 @@ async function lookForAnother({ prompter, likeliest, standing }: Triage): Promis
   return capability ? { capabilities: [capability.key] } : null;
 }
 
-/** Where the judgement is against the catalogue or better than before, the lead says why; null where they choose again. */
+/**
+ * Where the judgement is against the catalogue or better than before, the lead says why; null where they choose again.
+ */
 async function withReasons(triage: Triage, key: Key, judgement: Judgement): Promise<Judgement | null> {
   const missing = triage.missing(key, judgement);
   if (!missing) return judgement;

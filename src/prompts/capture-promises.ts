@@ -8,8 +8,8 @@ import { dayProblem, oneLine } from "./project-answers.ts";
 import { readPromiseLine } from "./promise-line.ts";
 
 /**
- * One line a promise, until an empty one. Kind, source, strength and who heard it repeat from the one before with Enter.
- * `save` is called after each, so that nothing is lost.
+ * One line a promise, until an empty one. Kind, source, strength and who heard it repeat from the one before with
+ * Enter. `save` is called after each, so that nothing is lost.
  */
 export async function capturePromises(
   prompter: Prompter,
@@ -45,7 +45,9 @@ function formatPasted(line: string, more: number): string {
   return `  ${oneLine(line)}${more > 0 ? `  (${more} more after this one)` : ""}`;
 }
 
-/** Whoever stops in the middle keeps what was typed and pasted, with the usual facts for those that were not asked yet. */
+/**
+ * Whoever stops in the middle keeps what was typed and pasted, with the usual facts for those that were not asked yet.
+ */
 async function keep(
   prompter: Prompter,
   lines: readonly string[],
@@ -94,7 +96,8 @@ async function askCircumstances(
   confirmed: boolean,
 ): Promise<Circumstances> {
   if (!before) return { ...(await askEach(prompter, { ...PROMISE_DEFAULTS, heardBy })), confirmed };
-  const same = `${before.kind}, ${before.source}, ${before.strength}${before.heardBy ? `, heard by ${before.heardBy}` : ""}`;
+  const same =
+    `${before.kind}, ${before.source}, ` + `${before.strength}${before.heardBy ? `, heard by ${before.heardBy}` : ""}`;
   const answer = await prompter.choose({
     message: "What, where, how firm, who heard it?",
     choices: [

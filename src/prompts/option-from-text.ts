@@ -9,11 +9,12 @@ const MORE = ["owner", "funded", "review", "concession"] as const;
 const ALL: readonly string[] = [...PARTS, ...MORE];
 
 export const OPTION_EXAMPLE =
-  "'workaround: they call in what they take; time: none; money: none; scope: counts by phone; services: 2; customer: 5'";
+  "'workaround: they call in what they take; time: none; money: none; scope: counts by phone; services: 2; " +
+  "customer: 5'";
 
 /**
- * An option as it is typed on a command line: the resolution, what happens, and its consequence, each part after a semicolon.
- * Throws `needs` naming every part of the consequence that is missing, `bad-value` for a part that is none.
+ * An option as it is typed on a command line: the resolution, what happens, and its consequence, each part after a
+ * semicolon. Throws `needs` naming every part of the consequence that is missing, `bad-value` for a part that is none.
  */
 export function readOption(text: string, readDay: (flag: string, day: string) => Day): OptionInput {
   const [head = "", ...rest] = text.split(";");

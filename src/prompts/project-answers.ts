@@ -54,9 +54,12 @@ export function checkedName(what: string, text: string): string {
   return oneLine(text);
 }
 
+const CURRENCY = "([A-Z]{3}|[€$£¥])?";
+const AMOUNT = new RegExp(`^${CURRENCY}\\s*([\\d][\\d,' _]*(?:\\.\\d+)?)\\s*([km])?\\s*${CURRENCY}$`, "i");
+
 /** `250k`, `1.2m`, `86,000`, `EUR 86000`, `€1.2m`; null where it is no amount. */
 export function readAmount(text: string): { readonly value: number; readonly currency: string | null } | null {
-  const found = /^([A-Z]{3}|[€$£¥])?\s*([\d][\d,' _]*(?:\.\d+)?)\s*([km])?\s*([A-Z]{3}|[€$£¥])?$/i.exec(text.trim());
+  const found = AMOUNT.exec(text.trim());
   if (!found) return null;
   const value =
     Number((found[2] ?? "").replace(/[,' _]/g, "")) * ({ k: 1e3, m: 1e6 }[(found[3] ?? "").toLowerCase()] ?? 1);
@@ -77,7 +80,8 @@ export function dayProblem(text: string, today: Day, lying: Lying = "ahead"): st
   const near = read.near?.map((day) => ` ${day} (${formatDay(day)})`).join(" or");
   return read.why
     ? `That is ${read.why}.${near ? ` Write${near}.` : ""}`
-    : `Write it like 2027-03-15, 15 mar, fri, ${lying === "behind" ? "yesterday or 3 days ago" : "tomorrow, in 2 weeks or eom"}.`;
+    : "Write it like 2027-03-15, 15 mar, fri, " +
+        `${lying === "behind" ? "yesterday or 3 days ago" : "tomorrow, in 2 weeks or eom"}.`;
 }
 
 /** What is wrong with a day, as it was typed, on which something happened, or null. */

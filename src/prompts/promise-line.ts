@@ -47,7 +47,9 @@ export function readPromiseLine(line: string): PromiseLine {
   return importance === undefined ? read : { ...read, importance };
 }
 
-/** The statement of a line whose importance is said elsewhere, and whether a trailing `(rumour)` leaves it unconfirmed. */
+/**
+ * The statement of a line whose importance is said elsewhere, and whether a trailing `(rumour)` leaves it unconfirmed.
+ */
 export function readStatement(line: string): Pick<PromiseLine, "statement" | "confirmed"> {
   const text = oneLine(line);
   const rumour = RUMOUR_LAST.exec(text);

@@ -6,10 +6,10 @@ const MOST = 5;
 
 /** Words that every promise has and that tell no capability from another. */
 const COMMON = new Set(
-  `a able about after all also am an and any are as at be been but by can could do does each for from get had has have
-  how i if in into is it its like make may me more must my need needs not now of on one only or our out over shall should
-  so some such system than that the their them then there these they this to up us use used user users using want was we
-  well were what when where which while who will with without would you your`.split(/\s+/),
+  `a able about after all also am an and any are as at be been but by can could do does each for from get had has
+  have how i if in into is it its like make may me more must my need needs not now of on one only or our out
+  over shall should so some such system than that the their them then there these they this to up us use used
+  user users using want was we well were what when where which while who will with without would you your`.split(/\s+/),
 );
 
 /**
@@ -51,7 +51,9 @@ export function likelyCapabilities(catalogue: Catalogue): Likeliest {
   };
 }
 
-/** `match` names the capability's words; people look for their own, so those of the statement that led there are named. */
+/**
+ * `match` names the capability's words; people look for their own, so those of the statement that led there are named.
+ */
 function reasons(
   { match, queryTerms, terms }: SearchResult,
   typed: ReadonlyMap<string, string>,
@@ -74,7 +76,10 @@ function typedWords(statement: string): ReadonlyMap<string, string> {
   return new Map(words.flatMap((word) => [[stem(word) ?? "", word] as const]).reverse());
 }
 
-/** The plain form of a word without its plural or tense; null for one that is too common to look for, or a lone letter or digit. */
+/**
+ * The plain form of a word without its plural or tense; null for one that is too common to look for, or a lone letter
+ * or digit.
+ */
 function stem(word: string): string | null {
   const plain = word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   if (COMMON.has(plain) || /^[\p{Script=Latin}\p{N}]$/u.test(plain)) return null;

@@ -223,7 +223,9 @@ function flagLeftOut(need: string, over: readonly string[]): string | undefined 
   return isChoice && !/^[PG]\d+$/i.test(over[0] ?? "") ? flags[1] : flags[0];
 }
 
-/** Where the words that are left over follow the value of a flag that takes several: one text, with quotes around it. */
+/**
+ * Where the words that are left over follow the value of a flag that takes several: one text, with quotes around it.
+ */
 function withQuotes(command: Command, over: readonly string[], argv: readonly string[], app: App) {
   const at = argv.findIndex((_, place) => over.every((word, nth) => argv[place + nth] === word));
   const [flag = "", value = ""] = argv.slice(Math.max(at - 2, 0), at);

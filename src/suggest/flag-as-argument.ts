@@ -11,7 +11,8 @@ const ANYWAY: readonly string[] = ["gap list --open", "action list --open", "ris
 const TARGETS: readonly string[] = ["--date", "--target", "--to", "--day", "--when", "--by", "--move"];
 
 /**
- * The line that was meant by flags which the command has as words (`--project kestrel`), by nothing (`gap list --open`), or by
+ * The line that was meant by flags which the command has as words (`--project kestrel`), by nothing (`gap list
+ * --open`), or by
  * another command (`golive --date`). null where one of them is none of these.
  */
 export function meantAsWord(unknown: readonly UnknownFlag[], command: Command, argv: Line, everything: Command) {

@@ -15,8 +15,9 @@ const need = (flags: string, where?: string): Need => ({ flags, where });
 const HELD = OUTCOMES.filter((outcome) => outcome !== "rescheduled").join("|");
 
 /**
- * What each command asks for where somebody is there to answer, so that it can be named together with the words that are
- * missing, before the command runs. The command itself, or its domain, refuses the same: a test holds the two together.
+ * What each command asks for where somebody is there to answer, so that it can be named together with the words that
+ * are missing, before the command runs. The command itself, or its domain, refuses the same: a test holds the two
+ * together.
  */
 const NEEDS: Readonly<Record<string, readonly Need[]>> = {
   "action add": [need("--text"), need("--owner"), need("--due")],

@@ -23,9 +23,9 @@ type Sample = string | ((names: Names) => string | null);
 export const OPTION_SHAPE = "workaround: TEXT; time: TEXT; money: TEXT; scope: TEXT; services: 2; customer: 1";
 
 /**
- * What a flag or an argument could say. Numbers, days and words of a list are such as can be taken; what somebody said, decided or
- * showed is never made up, and stands in capitals. By the words of the command first, where the same flag means
- * different things.
+ * What a flag or an argument could say. Numbers, days and words of a list are such as can be taken; what somebody said,
+ * decided or showed is never made up, and stands in capitals. By the words of the command first, where the same flag
+ * means different things.
  */
 const SAMPLES: Readonly<Record<string, Sample>> = {
   // arguments

@@ -6,7 +6,9 @@ export interface CommandLine {
   readonly flags: readonly string[];
 }
 
-/** A flag is taken to have a value where any command's flag of that name has one, or may have one and a word follows. */
+/**
+ * A flag is taken to have a value where any command's flag of that name has one, or may have one and a word follows.
+ */
 export function apart(argv: readonly string[], everything: Command): CommandLine {
   const takesValue = valueTaker(allOptions(everything));
   const words: string[] = [];

@@ -15,8 +15,8 @@ interface Pressed {
 }
 
 /**
- * One key of those offered, without Enter. Everything is written once and nothing is drawn again, so that a screen reader
- * reads it in order. Keys that arrive in the same moment as an answer are not taken for the next question.
+ * One key of those offered, without Enter. Everything is written once and nothing is drawn again, so that a screen
+ * reader reads it in order. Keys that arrive in the same moment as an answer are not taken for the next question.
  */
 export async function askKey<K extends string>(question: KeyQuestion<K>, { input, output }: Streams): Promise<K> {
   const { createInterface } = await import("node:readline");
@@ -100,7 +100,10 @@ function formatChosen<K extends string>({ keys }: KeyQuestion<K>, chosen: K): st
 
 function refusal<K extends string>({ keys }: KeyQuestion<K>, character: string | undefined): string {
   const typed = character ? harmless(character).trim() : "";
-  return `${typed ? `${typed} is not one of these.` : "Not one of these."} Press ${keys.map(({ key }) => key).join(" ")}`;
+  return (
+    `${typed ? `${typed} is not one of these.` : "Not one of these."} Press ` +
+    `${keys.map(({ key }) => key).join(" ")}`
+  );
 }
 
 function widthOf(output: NodeJS.WritableStream): number {

@@ -16,8 +16,8 @@ export interface EditorSession {
 }
 
 /**
- * Opens a text in `$VISUAL`, else `$EDITOR`, else vi or nano, and returns it as it was saved. The temporary file is its owner's
- * alone. It is removed once the text is kept; where anything fails after it was edited, it stays and is named.
+ * Opens a text in `$VISUAL`, else `$EDITOR`, else vi or nano, and returns it as it was saved. The temporary file is its
+ * owner's alone. It is removed once the text is kept; where anything fails after it was edited, it stays and is named.
  * Throws `refused` where the editor cannot be started, fails, or leaves no text.
  */
 export async function editText({ name, text, keep }: EditorSession, env: Environment): Promise<string> {

@@ -11,9 +11,9 @@ const LAST_WORDS_MS = 100;
 const MOST_SAID = 2_000;
 
 /**
- * Runs a command line of the user's own through their shell, in its own process group, so that whatever it started ends with it
- * when it takes too long. Nothing but the command itself is in the command line: what a customer said reaches it on stdin and in
- * a private file.
+ * Runs a command line of the user's own through their shell, in its own process group, so that whatever it started ends
+ * with it when it takes too long. Nothing but the command itself is in the command line: what a customer said reaches
+ * it on stdin and in a private file.
  */
 export async function runHook(hook: Hook, patienceMs = PATIENCE_MS): Promise<HookOutcome> {
   let folder: string | null = null;

@@ -22,7 +22,8 @@ export function isHigherThan({ rows, columns }: Terminal, text: string): boolean
  * A reader who leaves before the end is no error.
  */
 export function page(text: string, command: string, env: NodeJS.ProcessEnv): boolean {
-  // Ctrl-C belongs to the pager while it runs: without a listener it would end psvc and leave the pager with the terminal.
+  // Ctrl-C belongs to the pager while it runs: without a listener it would end psvc and leave the pager with the
+  // terminal.
   const leaveToPager = () => {};
   process.on("SIGINT", leaveToPager);
   try {

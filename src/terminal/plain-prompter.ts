@@ -8,8 +8,8 @@ interface Streams {
 }
 
 /**
- * Asks line by line, and never redraws: for screen readers, and for terminals that cannot move the cursor. A choice is a numbered
- * list, answered by its number or its word.
+ * Asks line by line, and never redraws: for screen readers, and for terminals that cannot move the cursor. A choice is
+ * a numbered list, answered by its number or its word.
  */
 export function plainPrompter(streams: Streams = { input: process.stdin, output: process.stderr }): Prompter {
   const say = (text: string) => streams.output.write(`${text}\n`);
@@ -78,7 +78,9 @@ function withInitial(message: string, initial: string | undefined): string {
   return initial ? `${message} (Enter: ${harmless(initial)})` : message;
 }
 
-/** One line at a time, without taking the terminal over; lines that were pasted at once are kept for the next questions. */
+/**
+ * One line at a time, without taking the terminal over; lines that were pasted at once are kept for the next questions.
+ */
 function lineReader({ input }: Streams): (options?: { readonly endsAt?: boolean }) => Promise<string> {
   const waiting: string[] = [];
   let isOver = false;

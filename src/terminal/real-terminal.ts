@@ -8,13 +8,18 @@ const USUAL_WIDTH = 100;
 const NARROWEST = 40;
 const USUAL_PAGER = "less -FRX";
 
-/** Whether a stream gets colour: what is set, else on a terminal that is not dumb. stdout and stderr are judged apart. */
+/**
+ * Whether a stream gets colour: what is set, else on a terminal that is not dumb. stdout and stderr are judged apart.
+ */
 export function colorOn(setting: string | null, env: Environment, isTerminal: boolean): boolean {
   if (setting === "always" || setting === "never") return setting === "always";
   return isTerminal && env.TERM !== "dumb";
 }
 
-/** Whether psvc draws in ASCII only: what is set, else where the locale is told and is not UTF-8. Windows and macOS have no such locales. */
+/**
+ * Whether psvc draws in ASCII only: what is set, else where the locale is told and is not UTF-8. Windows and macOS have
+ * no such locales.
+ */
 export function asciiOn(setting: string | null, env: Environment, platform: NodeJS.Platform): boolean {
   if (setting === "yes" || setting === "no") return setting === "yes";
   const locale = env.LC_ALL || env.LC_CTYPE || env.LANG;
@@ -28,7 +33,10 @@ export function screenWidth(columns: number | undefined, env: Environment): numb
   return Math.max(NARROWEST, width);
 }
 
-/** The command that pages a long answer, or null for none: what is set, else PAGER, else less. `cat` and an empty one are none. */
+/**
+ * The command that pages a long answer, or null for none: what is set, else PAGER, else less. `cat` and an empty one
+ * are none.
+ */
 export function pagerCommand(setting: string | null, env: Environment): string | null {
   if (env.CI || env.TERM === "dumb" || env.PSVC_PAGER === "") return null;
   const command = (setting ?? env.PAGER ?? USUAL_PAGER).trim();
@@ -44,7 +52,10 @@ export function isTerminal(fd: number): boolean {
   }
 }
 
-/** Prints on stdout or stderr: on a terminal through its stream, else at once. `onError` is told what a stream would tell. */
+/**
+ * Prints on stdout or stderr: on a terminal through its stream, else at once. `onError` is told what a stream would
+ * tell.
+ */
 export function printOn(
   fd: 1 | 2,
   stream: () => NodeJS.WritableStream,

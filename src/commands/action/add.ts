@@ -131,7 +131,8 @@ function remarkUnknown(app: App, project: Project, pasted: readonly PastedAction
   const names = [...new Set(unknown.map(({ owner }) => owner))];
   if (names.length > 0)
     app.remark(
-      `Not known here, so taken as ours: ${names.map(visible).join(", ")}. Otherwise: NAME (customer): ..., or psvc action edit --side.`,
+      `Not known here, so taken as ours: ${names.map(visible).join(", ")}. Otherwise: NAME (customer): ..., or psvc ` +
+        "action edit --side.",
     );
 }
 

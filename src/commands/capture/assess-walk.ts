@@ -45,7 +45,10 @@ export async function walkPromises(
 /** Why nothing is proposed, and what changes that. */
 function formatByHand({ slug, deal }: Project, products: readonly string[]): string {
   if (deal.product === null && products.length > 0)
-    return `No product is known of this project, so you judge by hand. To rest on a catalogue: psvc project edit ${slug} --product ${shellWord(products[0] ?? "")}`;
+    return (
+      "No product is known of this project, so you judge by hand. To rest on a catalogue: psvc project edit " +
+      `${slug} --product ${shellWord(products[0] ?? "")}`
+    );
   return "There is no catalogue of the product yet, so you judge by hand. To get one: psvc capability import";
 }
 

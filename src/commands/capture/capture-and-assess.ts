@@ -11,7 +11,9 @@ import type { Prompter } from "../../terminal/prompter.ts";
 import { standingOf } from "../find/find-project.ts";
 import { walkPromises } from "./assess-walk.ts";
 
-/** Capture first, then judging as a second pass; every promise and every judgement is saved before the next question. */
+/**
+ * Capture first, then judging as a second pass; every promise and every judgement is saved before the next question.
+ */
 export async function captureAndJudge(
   app: App,
   prompter: Prompter,

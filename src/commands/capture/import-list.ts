@@ -65,7 +65,9 @@ export async function importPromiseList(
   return { ...answer, stage: wasShown ? "done-as-shown" : "done", done: { ...done, project: changed } };
 }
 
-/** Where somebody can be asked, what psvc cannot tell is asked; elsewhere those rows are bad, and say which flag helps. */
+/**
+ * Where somebody can be asked, what psvc cannot tell is asked; elsewhere those rows are bad, and say which flag helps.
+ */
 async function understand(prompter: Prompter | null, sheet: Sheet, given: PromiseListOptions): Promise<PromiseList> {
   const { readPromiseList, statementColumn } = await import("../../exchange/promises/promise-list.ts");
   const { plainName } = await import("../../exchange/sheet/columns.ts");
@@ -92,7 +94,10 @@ async function understand(prompter: Prompter | null, sheet: Sheet, given: Promis
   return readPromiseList(sheet, { ...options, dateOrder: order });
 }
 
-/** The name under which the list is known. Ids that another list has given are asked about: they may be others by chance. */
+/**
+ * The name under which the list is known. Ids that another list has given are asked about: they may be others by
+ * chance.
+ */
 async function listName(
   prompter: Prompter | null,
   project: Project,
@@ -109,7 +114,9 @@ async function listName(
     code: "refused",
     what: `${name} is not imported`,
     because: `${first?.ids} of its ids are known from the list "${first?.name}", and they may be the same or others`,
-    instead: `${command} ${shellWord(first?.name ?? "")} where it is that list again, ${command} ${shellWord(name)} where it is another`,
+    instead:
+      `${command} ${shellWord(first?.name ?? "")} where it is that list again, ${command} ${shellWord(name)} ` +
+      "where it is another",
   });
 }
 
@@ -127,7 +134,8 @@ function badRows(file: string, rows: readonly BadRow[], good: number): PsvcError
     rows,
     good,
     instead:
-      "Mend the rows; or psvc promise import with --values and --legend says what their words mean, and with --skip-bad takes the good ones.",
+      "Mend the rows; or psvc promise import with --values and --legend says what their words mean, and with " +
+      "--skip-bad takes the good ones.",
   });
 }
 

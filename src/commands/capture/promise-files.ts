@@ -38,7 +38,8 @@ export async function takePromiseFile(app: App, project: Project, path: string):
     const { done, read } = await importPromiseList(app, project, path, {});
     const { added, changed, unchanged } = done;
     app.remark(
-      `${visible(path)}: ${count(read.rows.length, "row")}, ${added.length} new, ${changed.length} changed, ${unchanged.length} known.`,
+      `${visible(path)}: ${count(read.rows.length, "row")}, ${added.length} new, ${changed.length} changed, ` +
+        `${unchanged.length} known.`,
     );
     return done.project;
   }

@@ -7,8 +7,8 @@ import { answerFor, NOTHING } from "./look-up.ts";
 type Listening = Pick<Session, "app" | "out" | "settle">;
 
 /**
- * Tells a shell what the last word of a line can become. Somebody is typing: it never fails, asks, writes or says anything
- * else, and what cannot be read is left out.
+ * Tells a shell what the last word of a line can become. Somebody is typing: it never fails, asks, writes or says
+ * anything else, and what cannot be read is left out.
  */
 export async function answerShell(
   { app, out, settle }: Listening,

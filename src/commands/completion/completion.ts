@@ -42,7 +42,10 @@ function advice(setups: readonly Setup[], style: Style): string {
 
 function formatHow({ shell, file, line, note }: Setup, style: Style): string {
   const where = file === null ? "Run this once" : `Add this line to ${file}`;
-  return `${where} for psvc to complete in ${nameOf(shell)}, and open a new shell:\n\n  ${style.command(line)}\n\n${note}`;
+  return (
+    `${where} for psvc to complete in ${nameOf(shell)}, and open a new shell:\n\n  ` +
+    `${style.command(line)}\n\n${note}`
+  );
 }
 
 function nameOf(shell: Shell): string {

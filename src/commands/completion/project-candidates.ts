@@ -20,8 +20,8 @@ export interface KnownProject {
 }
 
 /**
- * Slugs, which are names of files; with what an earlier look tells of them, or their documents where few are left. Those
- * that are not meant are left out, where that is known; what is over comes last.
+ * Slugs, which are names of files; with what an earlier look tells of them, or their documents where few are left.
+ * Those that are not meant are left out, where that is known; what is over comes last.
  */
 export async function projectCandidates(
   app: App,

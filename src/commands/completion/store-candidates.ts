@@ -79,7 +79,10 @@ async function settingValues(app: App, line: TypedLine): Promise<readonly Candid
   return candidates(SETTING_KEYS.find((one) => one.key === key)?.allowed ?? []);
 }
 
-/** The product that the line names, else its project's, else the only one; null where it has no catalogue that can be read. */
+/**
+ * The product that the line names, else its project's, else the only one; null where it has no catalogue that can be
+ * read.
+ */
 async function catalogueOn(app: App, line: TypedLine): Promise<Catalogue | null> {
   const project = await projectOn(app, line);
   const product = line.flags.get("product")?.at(-1) ?? project?.deal.product ?? undefined;

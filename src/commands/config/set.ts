@@ -64,7 +64,8 @@ async function valueFrom(app: App, key: SettingKey, values: readonly string[]): 
     app.remark(`There is no catalogue of ${value} in this store yet.`);
   if (key.key === "me" && value !== app.me)
     app.remark(
-      `From now on the history names you ${value}. psvc undo takes back what ${value} did; for what ${app.me} did it needs --anyone.`,
+      `From now on the history names you ${value}. psvc undo takes back what ${value} did; for what ${app.me} did ` +
+        "it needs --anyone.",
     );
   return value;
 }

@@ -62,7 +62,8 @@ export function registerConfrontPlan(confront: Command, app: App): void {
     .option("--why <text>", "why a planned conversation is put off")
     .addHelpText(
       "after",
-      `Resolutions: ${RESOLUTIONS.join(", ")}. Parts of an option: time, money, scope, services, customer (working days); owner and funded for an extension, review for a deferral, concession for a concession.`,
+      `Resolutions: ${RESOLUTIONS.join(", ")}. Parts of an option: time, money, scope, services, customer (working ` +
+        "days); owner and funded for an extension, review for a deferral, concession for a concession.",
     )
     .action((project: string, gaps: readonly string[], flags: PlanFlags) => confrontPlan(app, project, gaps, flags));
 }
@@ -170,7 +171,10 @@ function reviewQuestion(app: App, { project }: Standing) {
   };
 }
 
-/** Whom and when once; then the truth, the options and the recommendation gap by gap. What was given as a flag is not asked. */
+/**
+ * Whom and when once; then the truth, the options and the recommendation gap by gap. What was given as a flag is not
+ * asked.
+ */
 async function ask(
   app: App,
   prompter: Prompter,

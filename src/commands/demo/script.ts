@@ -50,7 +50,9 @@ const STORY = `
 14 golive brightwater --ring --credit-sales 'Jo Meyer' --credit-services 'Ana Sato and Li Wei' --credit-customer 'Tom Okafor and his technicians' --first-value 'work orders are closed in the shaft, not in the office'
 `;
 
-/** The others, each in a situation a lead knows; `12w+20` is 20 days before the day that lies twelve working days back. */
+/**
+ * The others, each in a situation a lead knows; `12w+20` is 20 days before the day that lies twelve working days back.
+ */
 const PORTFOLIO = `
 # closed yesterday: promises are written down, none was looked at
 0 new-project 'Osprey Cold Stores' --slug osprey --closed -1d --why 'one board for three regions' --product Tallyfield --sponsor 'Mia Brandt' --project-lead 'Ken Adeyemi' --decider 'Mia Brandt' --deal-owner 'Sam Ortiz' --lead 'Ana Sato' --template standard --readiness unprepared

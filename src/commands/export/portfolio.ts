@@ -7,7 +7,9 @@ import { projectRow } from "../../render/status/project-json.ts";
 import { standingsOf } from "../find/standings.ts";
 import { EXPORT_FORMATS, formatFrom, type OutFlags, type Outgoing, writeList } from "./write-list.ts";
 
-/** All projects, stopped and closed ones too. One that cannot be read is named, and exit code 3: the list is not whole. */
+/**
+ * All projects, stopped and closed ones too. One that cannot be read is named, and exit code 3: the list is not whole.
+ */
 export async function exportPortfolio(app: App, flags: OutFlags): Promise<void> {
   const format = formatFrom(flags, EXPORT_FORMATS);
   const { standings, damaged } = await standingsOf(app);

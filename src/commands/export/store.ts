@@ -21,7 +21,8 @@ export async function exportStore(app: App, { to }: { readonly to?: string }): P
   warnOfDamagedCopies(app, wrong);
   app.answer({
     text: (style) =>
-      `Wrote the store to ${visible(path)} (${formatBytes(content.length)}). It holds customers' words: keep it private.\nThere: ${style.command("psvc import FILE")}`,
+      `Wrote the store to ${visible(path)} (${formatBytes(content.length)}). It holds customers' words: keep it ` +
+      `private.\nThere: ${style.command("psvc import FILE")}`,
     json: { kind: "export", export: { what: "store", format, rows: null, bytes: content.length, path } },
   });
 }

@@ -24,7 +24,10 @@ export interface Outgoing {
   readonly json: KindDocument;
 }
 
-/** `--format`, else what the file's ending says, else CSV for stdout. Throws `bad-value`, and `usage` where neither tells. */
+/**
+ * `--format`, else what the file's ending says, else CSV for stdout. Throws `bad-value`, and `usage` where neither
+ * tells.
+ */
 export function formatFrom<Format extends string>(flags: OutFlags, allowed: readonly Format[]): Format {
   if (flags.format !== undefined) return wordFlag("--format", flags.format, allowed);
   const [first] = allowed;

@@ -34,7 +34,10 @@ export async function digestProjects<T>(
   return { digests, damaged: [...damaged, ...catalogues.problems] };
 }
 
-/** Each product's catalogue once, however many projects share it. One that cannot be read is named and does not hide a project. */
+/**
+ * Each product's catalogue once, however many projects share it. One that cannot be read is named and does not hide a
+ * project.
+ */
 export function cataloguesOf(app: App) {
   const read = new Map<string, Catalogue | null>();
   const problems: { slug: string; problem: Problem }[] = [];

@@ -1,7 +1,9 @@
 import type { App } from "../../app.ts";
 import type { Wrong } from "../../store/port/store.ts";
 
-/** A copy that was asked for is not what it should be where something in it is damaged: that is told, and exit code 3. */
+/**
+ * A copy that was asked for is not what it should be where something in it is damaged: that is told, and exit code 3.
+ */
 export function warnOfDamagedCopies(app: App, { damaged, leftOut }: Wrong): void {
   for (const file of damaged) app.remark(`${file} is damaged and goes along as it is: psvc doctor`);
   warnOfLeftOut(app, { leftOut });

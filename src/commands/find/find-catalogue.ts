@@ -40,7 +40,9 @@ export interface Target {
   readonly catalogue: Catalogue | null;
 }
 
-/** Where to write: a product that has a catalogue, or a new one. Throws `missing-flags` naming all, `others` included. */
+/**
+ * Where to write: a product that has a catalogue, or a new one. Throws `missing-flags` naming all, `others` included.
+ */
 export async function writableCatalogue(
   app: App,
   flags: { readonly product?: string; readonly release?: string },

@@ -42,7 +42,9 @@ export async function standingOf(app: App, project: Project): Promise<Standing> 
   return { project, catalogue, today: app.today, settings: await settingsOf(app) };
 }
 
-/** The same for what can do without: null where the catalogue cannot be read, so that nothing else is hindered by it. */
+/**
+ * The same for what can do without: null where the catalogue cannot be read, so that nothing else is hindered by it.
+ */
 export async function standingIfWhole(app: App, project: Project): Promise<Standing | null> {
   try {
     return await standingOf(app, project);
@@ -56,7 +58,9 @@ export async function findStanding(app: App, name: string): Promise<Standing> {
   return standingOf(app, await findProject(app, name));
 }
 
-/** One that is changed and then shown as it stands: where that cannot be read, it is said before anything is written. */
+/**
+ * One that is changed and then shown as it stands: where that cannot be read, it is said before anything is written.
+ */
 export async function findProjectWithStanding(app: App, name: string): Promise<Project> {
   return (await findStanding(app, name)).project;
 }

@@ -6,7 +6,9 @@ import { asJson, same } from "../../domain/model/json-value.ts";
 import { nearest } from "../../domain/text/closest-match.ts";
 import { PsvcError } from "../../errors.ts";
 
-/** A project that is there or once was, by slug or by a beginning that only one has. Throws `not-found` or `ambiguous`. */
+/**
+ * A project that is there or once was, by slug or by a beginning that only one has. Throws `not-found` or `ambiguous`.
+ */
 export async function findPastProject(app: App, name: string): Promise<DocumentName> {
   const slugs = (await app.store.past.documents()).filter(({ shelf }) => shelf === "projects").map((one) => one.name);
   const typed = name.trim().toLowerCase();

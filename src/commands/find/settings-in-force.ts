@@ -16,7 +16,10 @@ import { PsvcError } from "../../errors.ts";
 import type { Answers } from "../../prompts/project-answers.ts";
 import { problemWords } from "../../render/problem/problem.ts";
 
-/** Everything that flags, environment, store and user say. A file that cannot be read is named once and hides nothing else. */
+/**
+ * Everything that flags, environment, store and user say. A file that cannot be read is named once and hides nothing
+ * else.
+ */
 export async function everythingSaid(app: App, remark = remarkOnce(app)): Promise<readonly SettingValue[]> {
   const ofStore = app.store.places.settings;
   return [
@@ -58,11 +61,15 @@ export async function warnOfStoreHooks(app: App): Promise<void> {
   const settings = await app.store.settings().catch(() => NO_SETTINGS);
   if (hooksIn(settings).length > 0)
     app.remark(
-      `${app.store.places.settings} names a command to run, which psvc never takes from a store. If you want it: psvc config set ${HOOK_ON_GOLIVE} COMMAND`,
+      `${app.store.places.settings} names a command to run, which psvc never takes from a store. If you want it: ` +
+        `psvc config set ${HOOK_ON_GOLIVE} COMMAND`,
     );
 }
 
-/** Silent where something else than the settings is broken, such as the mark of the store: whoever reads the store says that. */
+/**
+ * Silent where something else than the settings is broken, such as the mark of the store: whoever reads the store says
+ * that.
+ */
 async function unlessBroken<T>(remark: App["remark"], file: string, read: () => Promise<T>, instead: T): Promise<T> {
   try {
     return await read();
@@ -75,7 +82,10 @@ async function unlessBroken<T>(remark: App["remark"], file: string, read: () => 
   }
 }
 
-/** The lead where nobody can be asked and nothing says another: who the user said they are. A login name is not taken for it. */
+/**
+ * The lead where nobody can be asked and nothing says another: who the user said they are. A login name is not taken
+ * for it.
+ */
 export async function usualLead(app: App): Promise<Pick<Answers, "lead">> {
   const lead = app.prompter ? null : await settingInForce(app, "me");
   return lead === null ? {} : { lead };

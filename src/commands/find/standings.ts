@@ -21,7 +21,10 @@ export async function standingsOf(app: App): Promise<Standings> {
   return { standings, damaged: [...damaged, ...catalogues.problems] };
 }
 
-/** Those of one lead; all where none is named. Throws `not-found` where nobody of that name leads a project: a slip would pass for ever. */
+/**
+ * Those of one lead; all where none is named. Throws `not-found` where nobody of that name leads a project: a slip
+ * would pass for ever.
+ */
 export function ledBy<T extends { readonly lead: string }>(all: readonly T[], lead: string | undefined): readonly T[] {
   const wanted = lead?.trim().toLowerCase();
   if (!wanted || all.length === 0) return all;

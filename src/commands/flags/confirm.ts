@@ -1,7 +1,10 @@
 import type { App } from "../../app.ts";
 import { PsvcError } from "../../errors.ts";
 
-/** Shows what would happen and asks. Returns with a yes; throws `cancelled` on a no, and `no-terminal` where nobody can be asked. */
+/**
+ * Shows what would happen and asks. Returns with a yes; throws `cancelled` on a no, and `no-terminal` where nobody can
+ * be asked.
+ */
 export async function requireYes(
   app: App,
   what: string,

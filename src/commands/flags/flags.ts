@@ -4,7 +4,10 @@ import { lyingOf } from "../../domain/time/day-direction.ts";
 import { dayProblemOf, readDay } from "../../domain/time/parse-day.ts";
 import { PsvcError } from "../../errors.ts";
 
-/** The day a flag means, behind us where it is one of something that happened; psvc says which day it understood unless it was written out. Throws `bad-date` or `ambiguous-date`. */
+/**
+ * The day a flag means, behind us where it is one of something that happened; psvc says which day it understood unless
+ * it was written out. Throws `bad-date` or `ambiguous-date`.
+ */
 export function dayFlag(app: App, flag: string, text: string): Day {
   const read = readDay(text, app.today, app.week, lyingOf(flag));
   if (!("day" in read)) throw new PsvcError(dayProblemOf(flag, text, read));

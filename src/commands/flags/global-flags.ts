@@ -6,7 +6,10 @@ interface TypedFlags extends Omit<GlobalFlags, "fields"> {
   readonly fields?: string | true;
 }
 
-/** The global flags as a command sees them: asking for fields is asking for JSON. Throws before the command does anything. */
+/**
+ * The global flags as a command sees them: asking for fields is asking for JSON. Throws before the command does
+ * anything.
+ */
 export async function globalFlags(command: string, typed: TypedFlags, line: LineKinds): Promise<GlobalFlags> {
   const { fields, ...flags } = typed;
   if (fields === undefined) return flags;

@@ -9,8 +9,8 @@ import { visible } from "../../render/layout/escape-control-characters.ts";
 import { everythingSaid, warnOfStoreHooks } from "../find/settings-in-force.ts";
 
 /**
- * Runs the user's own command for a bell that is on the disk. Whatever becomes of it, the bell was rung. Never one from a store,
- * which may be somebody else's, and none for the demo.
+ * Runs the user's own command for a bell that is on the disk. Whatever becomes of it, the bell was rung. Never one from
+ * a store, which may be somebody else's, and none for the demo.
  */
 export async function runGoliveHook(app: App, slug: string, story: WinStory): Promise<HookOutcome | null> {
   const said = saidOf(HOOK_ON_GOLIVE, await everythingSaid(app));
@@ -36,7 +36,10 @@ function refusalOf(app: App): string | null {
   const { user, store, demo } = app;
   if (store.places.folder === demo.folder) return "this is the demo.";
   if (user.isOpenToOthers())
-    return `others on this machine can write ${visible(user.path)}. Make it yours alone: chmod o-w ${visible(user.path)}`;
+    return (
+      `others on this machine can write ${visible(user.path)}. Make it yours alone: chmod o-w ` +
+      `${visible(user.path)}`
+    );
   const isInside = [`${store.places.folder}/`, `${store.places.folder}\\`].some((start) => user.path.startsWith(start));
   return isInside
     ? `${visible(user.path)} lies in the store, which may be somebody else's. Name another folder in XDG_CONFIG_HOME.`

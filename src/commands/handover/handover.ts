@@ -62,7 +62,8 @@ export async function handover(app: App, slug: string, flags: HandoverFlags): Pr
           : [style.good(`${visible(after.project.lead)} leads ${visible(after.project.customer)} now.`)]),
         ...(bundle
           ? [
-              `The project with its history is in ${visible(bundle.path)} (${formatBytes(bundle.bytes)}). It holds customers' words: keep it private.`,
+              `The project with its history is in ${visible(bundle.path)} (${formatBytes(bundle.bytes)}). It holds ` +
+                "customers' words: keep it private.",
               `There, and here when it comes back: ${style.command("psvc import FILE")}`,
             ]
           : []),
@@ -112,7 +113,9 @@ function notWritten(err: unknown, { slug, lead }: Project): unknown {
       code: "refused",
       what: problem.code === "refused" ? problem.what : `${problem.path} is not written`,
       because: problem.code === "refused" ? problem.because : problem.why,
-      instead: `${lead} leads it now, that is recorded; for the files again: psvc handover ${slug} --brief --to-file FILE --bundle FILE`,
+      instead:
+        `${lead} leads it now, that is recorded; for the files again: psvc handover ${slug} --brief ` +
+        "--to-file FILE --bundle FILE",
     },
     { cause: err },
   );

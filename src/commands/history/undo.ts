@@ -142,7 +142,9 @@ async function loadUndone(app: App, change: Change, all: readonly Change[]): Pro
   return { change, touched: loaded.touched.map((touch) => ({ ...touch, beforeUndo: beforeUndo(touch) })) };
 }
 
-/** Values alone do not tell that somebody else has spoken since: they may have said the same again. Throws `refused`. */
+/**
+ * Values alone do not tell that somebody else has spoken since: they may have said the same again. Throws `refused`.
+ */
 async function requireLastWord(
   app: App,
   direction: Direction,
@@ -175,7 +177,8 @@ function nothingTo(app: App, direction: Direction, all: readonly Change[], flags
   const others = direction === "undo" && !flags.anyone ? undoable(all, null)[0] : undefined;
   const latest =
     others &&
-    `The latest change is ${visible(others.by ?? "")}'s: ${visible(others.command)}. psvc undo --anyone takes that back.`;
+    `The latest change is ${visible(others.by ?? "")}'s: ${visible(others.command)}. psvc undo --anyone ` +
+      "takes that back.";
   app.answer({
     text: () => [`There is nothing of yours to ${direction}.`, ...(latest ? [latest] : [])].join("\n"),
     json: revertJson(direction, { documents: [], changes: [], done: false }),
@@ -190,7 +193,9 @@ function readCount(text: string | undefined, slugs: readonly string[]): number {
     throw new PsvcError({
       code: "usage",
       text: "It takes back your last change, whatever the project, and no project's own.",
-      suggestion: `What was done to it: psvc history ${text}. One of its earlier states: psvc restore ${text} --at yesterday`,
+      suggestion:
+        `What was done to it: psvc history ${text}. One of its earlier states: psvc restore ${text} ` +
+        "--at yesterday",
     });
   throw new PsvcError({
     code: "bad-value",

@@ -18,8 +18,8 @@ import { projectFrom, withUsualProduct } from "./create-project.ts";
 import { identityOf, type OpenedDeals, withOrder } from "./pick-deal.ts";
 
 /**
- * Every won deal becomes a project, but those that have one. All are looked at before the first is written. `given` is for
- * what the rows do not say.
+ * Every won deal becomes a project, but those that have one. All are looked at before the first is written. `given` is
+ * for what the rows do not say.
  */
 export async function takeAllDeals(app: App, opened: OpenedDeals, given: Answers, adopts: boolean): Promise<void> {
   const { deals, file } = await withOrder(app, opened, opened.deals.won);

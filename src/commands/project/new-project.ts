@@ -209,7 +209,9 @@ async function ask(
         {
           code: "cancelled",
           saved: "What you answered is kept.",
-          resume: `psvc new-project --resume${adopts ? " --adopt" : ""}${after === undefined ? "" : ` --after ${shellWord(after)}`}`,
+          resume:
+            "psvc new-project " +
+            `--resume${adopts ? " --adopt" : ""}${after === undefined ? "" : ` --after ${shellWord(after)}`}`,
         },
         { cause: error },
       );

@@ -33,7 +33,8 @@ export function reportCarriedOver(app: App, earlier: Standing): void {
   const { slug } = earlier.project;
   app.remark(
     ids.length > 0
-      ? `Carried over from ${slug}, to be judged anew: ${ids.join(", ")}. There they stay under watch until somebody looks.`
+      ? `Carried over from ${slug}, to be judged anew: ${ids.join(", ")}. There they stay under watch until ` +
+          "somebody looks."
       : `Nothing was deferred in ${slug}: the people and the product are carried over, and no promise.`,
   );
 }

@@ -52,7 +52,10 @@ export async function openDeals(bytes: Buffer, file: string, flags: DealFlags): 
   return { file, sheet, flags, deals, read };
 }
 
-/** The one deal that is meant: named, the only one, or chosen. Throws `missing-flags` naming the won ones where nobody can be asked. */
+/**
+ * The one deal that is meant: named, the only one, or chosen. Throws `missing-flags` naming the won ones where nobody
+ * can be asked.
+ */
 export async function pickDeal(app: App, opened: OpenedDeals): Promise<ImportedDeal> {
   const { won } = opened.deals;
   const { row } = opened.flags;

@@ -66,7 +66,9 @@ export async function projectRemove(app: App, name: string): Promise<void> {
   const project = await findProject(app, name);
   const { slug, customer, promises, gaps } = project;
   const count = (records: object, what: string) => `${Object.keys(records).length} ${what}`;
-  const preview = `${visible(customer)} (${slug}): ${count(promises, "promises")}, ${count(gaps, "gaps")} and its route go out of the store. A project that ended is better stopped: psvc stop ${slug}`;
+  const preview =
+    `${visible(customer)} (${slug}): ${count(promises, "promises")}, ${count(gaps, "gaps")} and its ` +
+    `route go out of the store. A project that ended is better stopped: psvc stop ${slug}`;
   await requireYes(app, "psvc project remove", preview, `Remove ${slug}?`);
   await app.store.past.revise({ shelf: "projects", name: slug }, (current) => ifStill(current, project, null, slug));
   app.answer({

@@ -20,7 +20,8 @@ export function registerPromiseAssess(promise: Command, app: App): void {
     promise
       .command("assess <project> [promise]")
       .description(
-        "judge one promise, or walk through those that nobody judged; what today's product does not fully keep becomes a gap",
+        "judge one promise, or walk through those that nobody judged; what today's product does not fully keep " +
+          "becomes a gap",
       ),
   ).action((project: string, id: string | undefined, flags: PromiseAssessFlags) =>
     promiseAssess(app, project, id, flags),

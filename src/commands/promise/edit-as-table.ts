@@ -137,7 +137,10 @@ interface MarkedEdit extends Omit<TableEdit, "problems"> {
 
 type Edit = (standing: Standing) => MarkedEdit;
 
-/** Merged into whatever the project is by now; where somebody else changed the same cells meanwhile, that is shown instead. */
+/**
+ * Merged into whatever the project is by now; where somebody else changed the same cells meanwhile, that is shown
+ * instead.
+ */
 async function write(sitting: Sitting, standing: Standing, edit: Edit): Promise<TableBase | null> {
   const { app, slug } = sitting;
   let changes: readonly PromiseChange[] = [];

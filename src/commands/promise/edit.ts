@@ -28,7 +28,8 @@ export function registerPromiseEdit(promise: Command, app: App): void {
         promise
           .command("edit <project> [promise]")
           .description(
-            "change what was recorded, of one promise or of all --where; lowering a must once the scope is agreed is for the customer to decide",
+            "change what was recorded, of one promise or of all --where; lowering a must once the scope is agreed " +
+              "is for the customer to decide",
           ),
       ).option("--statement <text>", "in the customer's words"),
     ),

@@ -15,7 +15,9 @@ export interface SaidJudgements {
   readonly refusals: readonly Refusal[];
   /** Something could not even be read. */
   readonly isBroken: boolean;
-  /** Throws everything that cannot be taken at once: what is wrong with what was said, and what the rules refuse of it. */
+  /**
+   * Throws everything that cannot be taken at once: what is wrong with what was said, and what the rules refuse of it.
+   */
   readonly refuse: (refusals: readonly Refusal[]) => never;
 }
 
@@ -77,7 +79,8 @@ export async function judgementsFromFile(
   );
   if (undecided > 0)
     app.remark(
-      `${undecided} row${undecided === 1 ? " says" : "s say"} neither fit nor capability yet, and stay${undecided === 1 ? "s" : ""} out.`,
+      `${undecided} row${undecided === 1 ? " says" : "s say"} neither fit nor capability yet, and ` +
+        `stay${undecided === 1 ? "s" : ""} out.`,
     );
   return {
     given,

@@ -35,7 +35,8 @@ export async function backup(app: App, flags: BackupFlags): Promise<void> {
     const backup = { name: null, path, at: null, ...about };
     app.answer({
       text: (style) =>
-        `Copied the store to ${visible(path)} (${formatBytes(content.length)}). It holds customers' words: keep it private.\nBack: ${style.command(`psvc restore --backup ${visible(shellWord(flags.to ?? ""))}`)}`,
+        `Copied the store to ${visible(path)} (${formatBytes(content.length)}). It holds customers' words: keep it ` +
+        `private.\nBack: ${style.command(`psvc restore --backup ${visible(shellWord(flags.to ?? ""))}`)}`,
       json: { kind: "backup", backup },
     });
     return;
@@ -44,7 +45,9 @@ export async function backup(app: App, flags: BackupFlags): Promise<void> {
   warnOfDamagedCopies(app, made);
   app.answer({
     text: (style) =>
-      `Copied the store to ${visible(made.path)} (${formatBytes(made.bytes)}).\nBack: ${style.command(`psvc restore --backup ${made.name}`)}. A copy on another disk: ${style.command("psvc backup --to FILE")}`,
+      `Copied the store to ${visible(made.path)} (${formatBytes(made.bytes)}).\nBack: ` +
+      `${style.command(`psvc restore --backup ${made.name}`)}. A copy on another disk: ` +
+      `${style.command("psvc backup --to FILE")}`,
     json: { kind: "backup", backup: made },
   });
 }

@@ -66,7 +66,10 @@ interface DriverFiles {
   readonly path: string | undefined;
 }
 
-/** Leaves the result in the file of ours, as git wants it. Exit code 1, with marks in the file, where people have to decide. */
+/**
+ * Leaves the result in the file of ours, as git wants it. Exit code 1, with marks in the file, where people have to
+ * decide.
+ */
 export async function mergeForGit(app: App, { base, ours, theirs, path }: DriverFiles): Promise<void> {
   if (ours === undefined || theirs === undefined || path === undefined)
     throw new PsvcError({
@@ -91,7 +94,10 @@ export async function mergeForGit(app: App, { base, ours, theirs, path }: Driver
   });
 }
 
-/** Where one of the copies cannot be read, git merges them as the texts that they are, so that nobody's work is left out. */
+/**
+ * Where one of the copies cannot be read, git merges them as the texts that they are, so that nobody's work is left
+ * out.
+ */
 async function mergedByMeaning(
   app: App,
   path: string,

@@ -61,8 +61,8 @@ async function stateAt(
 }
 
 /**
- * A document as it is, or that its file is damaged. A file of a newer psvc, and one in which two people's changes are not
- * merged, is not to be changed by going back: an error where it is `of`, which is asked for by name.
+ * A document as it is, or that its file is damaged. A file of a newer psvc, and one in which two people's changes are
+ * not merged, is not to be changed by going back: an error where it is `of`, which is asked for by name.
  */
 export async function asItIsNow(
   app: App,

@@ -79,7 +79,9 @@ export async function restore(app: App, project: string | undefined, flags: Rest
   });
 }
 
-/** Returns what to say of the way back. Where there is no store yet, a whole archive comes in with its history and all. */
+/**
+ * Returns what to say of the way back. Where there is no store yet, a whole archive comes in with its history and all.
+ */
 async function moveAll(app: App, movements: readonly Movement[], whole: Archive | null): Promise<string> {
   const { copies, places } = app.store;
   const isThere = await app.store.exists();

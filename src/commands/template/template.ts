@@ -54,7 +54,8 @@ async function templateCopy(app: App, name: string, copy: string): Promise<void>
   const place = await app.store.addTemplate({ ...withComputedCriteria(template), name: copy });
   app.answer({
     text: (style) =>
-      `Template ${copy} is a copy of ${template.name}. Edit ${visible(place)}\nand use it: ${style.command(`psvc new-project --template ${copy}`)}`,
+      `Template ${copy} is a copy of ${template.name}. Edit ${visible(place)}\nand use it: ` +
+      `${style.command(`psvc new-project --template ${copy}`)}`,
     json: { kind: "template", template: { ...withComputedCriteria(template), name: copy }, place },
   });
 }

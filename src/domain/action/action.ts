@@ -46,7 +46,10 @@ export function addAction(
   };
 }
 
-/** Changes what was agreed; a changed day is kept with the old one. Throws `refused` for one that is done, `needs` for an empty text. */
+/**
+ * Changes what was agreed; a changed day is kept with the old one. Throws `refused` for one that is done, `needs` for
+ * an empty text.
+ */
 export function editAction(
   project: Project,
   key: Key,
@@ -76,7 +79,9 @@ function requireSamePurpose(action: Action, { for: purpose = action.for }: Parti
   if (!isBound || purpose === action.for) return;
   throw new PsvcError({
     code: "refused",
-    what: `${action.id} stays ${action.for === "condition" ? "a condition of the go-live" : "what makes good on a protest"}`,
+    what:
+      `${action.id} stays ` +
+      `${action.for === "condition" ? "a condition of the go-live" : "what makes good on a protest"}`,
     because: "somebody agreed to go live because of it",
     instead: "do it, or record another action beside it",
   });
@@ -145,7 +150,9 @@ export interface OnTime {
   readonly onTime: number;
 }
 
-/** Of the done ones of a side, how many were done by the day that was first given: putting off does not make it on time. */
+/**
+ * Of the done ones of a side, how many were done by the day that was first given: putting off does not make it on time.
+ */
 export function onTime(project: Project, side: Side): OnTime {
   const done = Object.values(project.actions).filter((action) => action.side === side && action.doneOn);
   return { done: done.length, onTime: done.filter((action) => (action.doneOn ?? "") <= firstDue(action)).length };

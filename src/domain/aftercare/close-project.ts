@@ -79,7 +79,9 @@ export function closingObstacles(standing: Standing): readonly Obstacle[] {
     ...sortedById(project.actions)
       .filter(([, action]) => (action.for === "condition" || action.for === "happiness") && action.doneOn === null)
       .map(([, action]) => ({
-        text: `${action.id} ${action.for === "condition" ? "is a condition of the go-live" : "would make them happy"}: ${action.text} (${action.owner}, by ${formatDay(action.due)})`,
+        text:
+          `${action.id} ${action.for === "condition" ? "is a condition of the go-live" : "would make them happy"}: ` +
+          `${action.text} (${action.owner}, by ${formatDay(action.due)})`,
         command: `psvc action done ${slug} ${action.id} --evidence TEXT`,
       })),
     ...underWatch(project)

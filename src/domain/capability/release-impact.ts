@@ -10,8 +10,9 @@ import { IMPORTANCES, type JudgedFit } from "../model/vocabulary.ts";
 import { compareTexts } from "../text/text.ts";
 
 /**
- * What a catalogue that changed does to a promise. `broke`: it does less for it than when it was judged. `closable`: it does all of it, and
- * the promise's gap is still there. `better`: it does more. `other`: the word is the same, and limits or editions are others.
+ * What a catalogue that changed does to a promise. `broke`: it does less for it than when it was judged. `closable`: it
+ * does all of it, and the promise's gap is still there. `better`: it does more. `other`: the word is the same, and
+ * limits or editions are others.
  */
 export const EFFECTS = ["broke", "closable", "better", "other"] as const;
 export type Effect = (typeof EFFECTS)[number];
@@ -41,8 +42,8 @@ export interface Impact {
 }
 
 /**
- * Which promises `next` changes, over the projects of one product. With `current`, only what the way from there to `next`
- * changes: a fit that is stale already, and for which it does nothing more, is not among them.
+ * Which promises `next` changes, over the projects of one product. With `current`, only what the way from there to
+ * `next` changes: a fit that is stale already, and for which it does nothing more, is not among them.
  */
 export function impactOf(projects: readonly Project[], next: Catalogue, current: Catalogue | null = null): Impact {
   const going = projects.filter((project) => ["active", "live"].includes(statusOf(project)));

@@ -63,7 +63,10 @@ export function saidByFlags({ color, plain, ascii, pager }: ScreenFlags): readon
   ];
 }
 
-/** What a user's own file says, as they wrote it. Throws `damaged` for a value that cannot be read; unknown keys are left out. */
+/**
+ * What a user's own file says, as they wrote it. Throws `damaged` for a value that cannot be read; unknown keys are
+ * left out.
+ */
 export function saidByUser(texts: Readonly<Record<string, string>>, file: string): readonly SettingValue[] {
   return Object.entries(texts).flatMap(([key, text]): readonly SettingValue[] => {
     const known = key.startsWith(LADDER_PREFIX) ? ANY_LADDER : SETTING_KEYS.find((one) => one.key === key);

@@ -4,7 +4,10 @@ import { formatWeekdays, readWeekdayName, readWeekdays, WEEKDAYS } from "../time
 import { ASSUMED_PER_WEEK, CAPACITY_FORM, CAPACITY_SIDES, formatCapacity, readCapacity } from "./capacity.ts";
 import { formatLadder, LADDER_FORM, readLadder } from "./stall-ladder.ts";
 
-/** One thing that can be set, and how its value is written. A value is always one text; it reads the same wherever it stands. */
+/**
+ * One thing that can be set, and how its value is written. A value is always one text; it reads the same wherever it
+ * stands.
+ */
 export interface SettingKey {
   readonly key: string;
   readonly says: string;
@@ -72,7 +75,9 @@ export const SETTING_KEYS: readonly SettingKey[] = [
     key: "holidays",
     variable: "PSVC_HOLIDAYS",
     says: "days on which nobody works, beside those that are off every week",
-    form: "days and ranges, like 2026-12-24..2027-01-01 2027-04-02; a range goes from a day to a later one, a year at most",
+    form:
+      "days and ranges, like 2026-12-24..2027-01-01 2027-04-02; a range goes from a day to a later one, a " +
+      "year at most",
     read: (text) => readHolidays(text)?.join(" ") ?? null,
   },
   {
@@ -103,7 +108,9 @@ export const SETTING_KEYS: readonly SettingKey[] = [
       key: `${CAPACITY_PREFIX}${side}`,
       variable: null,
       usual: formatCapacity(ASSUMED_PER_WEEK[side]),
-      says: `working days a week that ${side === "services" ? "we have" : "a customer has"} for closing gaps, for psvc recut`,
+      says:
+        `working days a week that ${side === "services" ? "we have" : "a customer has"} for closing gaps, ` +
+        "for psvc recut",
       form: CAPACITY_FORM,
       read: (text) => {
         const days = readCapacity(text);
@@ -145,7 +152,9 @@ export const SETTING_KEYS: readonly SettingKey[] = [
     ...personal,
     key: HOOK_ON_GOLIVE,
     variable: null,
-    says: "a command of yours that is run when a bell is rung: the announcement on stdin, the win as JSON in the file $PSVC_WIN",
+    says:
+      "a command of yours that is run when a bell is rung: the announcement on stdin, the win as JSON in the " +
+      "file $PSVC_WIN",
     form: "a command line, like 'post-to-chat --channel wins'",
     read: oneLine,
   },

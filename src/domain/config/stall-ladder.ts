@@ -10,7 +10,10 @@ export function ladderOf({ ownLadder, template, ladder }: Project, { ladders }: 
 /** What a ladder that cannot be read should have been. */
 export const LADDER_FORM = "four numbers of working days, each higher than the one before, like 4/8/12/15";
 
-/** `4/8/12/15`: working days until nudge, ask, sponsor and decide, each later than the one before. null for anything else. */
+/**
+ * `4/8/12/15`: working days until nudge, ask, sponsor and decide, each later than the one before. null for anything
+ * else.
+ */
 export function readLadder(text: string): Ladder | null {
   const days = text
     .trim()

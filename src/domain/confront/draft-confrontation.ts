@@ -5,11 +5,17 @@ import { getRecord } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
 import { type Day, formatDay } from "../time/calendar.ts";
 
-/** One sentence on today's product for a gap, to be made better by the lead: from the capabilities, the plan, or what was judged. */
+/**
+ * One sentence on today's product for a gap, to be made better by the lead: from the capabilities, the plan, or what
+ * was judged.
+ */
 export function draftTruth({ project, catalogue }: Standing, gap: Gap): string {
   const promise = getRecord(project.promises, gap.promise);
   if (isJudgedByPlan(promise))
-    return `The plan reaches the go-live on ${formatDay(project.route.live.target)}; you need it by ${formatDay(promise.neededBy ?? "")}.`;
+    return (
+      `The plan reaches the go-live on ${formatDay(project.route.live.target)}; you need it by ` +
+      `${formatDay(promise.neededBy ?? "")}.`
+    );
   const product = catalogue ? `${catalogue.product} ${catalogue.release}` : (project.deal.product ?? "Today's product");
   const said = promise.capabilities.flatMap((key) => {
     const capability = catalogue?.capabilities[key];
@@ -24,7 +30,9 @@ export function draftTruth({ project, catalogue }: Standing, gap: Gap): string {
   return `${product} ${promise.fit?.value === "partial" ? "does this in part" : "does not do this"}.`;
 }
 
-/** Whom to speak to: who heard the promise, else somebody who may decide, else the sponsor; null where nobody is known. */
+/**
+ * Whom to speak to: who heard the promise, else somebody who may decide, else the sponsor; null where nobody is known.
+ */
 export function draftWith(project: Project, gap: Gap): string | null {
   const promise = getRecord(project.promises, gap.promise);
   const { deciders, sponsor } = project.people;

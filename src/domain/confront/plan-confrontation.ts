@@ -33,8 +33,9 @@ export interface PlanInput {
 }
 
 /**
- * Plans the conversation on a gap, or changes the plan that is there; a changed day is kept with the old one. Planning is no forward event.
- * Throws `refused` for a gap that is settled or of a rumour, or a day that has passed; `needs` for what cannot be drafted.
+ * Plans the conversation on a gap, or changes the plan that is there; a changed day is kept with the old one. Planning
+ * is no forward event. Throws `refused` for a gap that is settled or of a rumour, or a day that has passed; `needs` for
+ * what cannot be drafted.
  */
 export function planConfrontation(standing: Standing, gap: Key, given: PlanInput, moment: Moment): Project {
   const { project } = standing;
@@ -63,7 +64,9 @@ export function gapsToPlan(standing: Standing): readonly Entry<Gap>[] {
   );
 }
 
-/** Throws `refused` where there is nothing to tell the customer. What goes live under protest can still be made good. */
+/**
+ * Throws `refused` where there is nothing to tell the customer. What goes live under protest can still be made good.
+ */
 export function requirePlannable(project: Project, gap: Gap): void {
   requireNotStopped(project, `no conversation is planned on ${gap.id}`);
   const promise = getRecord(project.promises, gap.promise);

@@ -38,10 +38,10 @@ export interface OutcomeConditionInput {
 }
 
 /**
- * What came of the conversation, and where it moves the gap. Accepted settles it, on a condition with an action for each; under protest
- * settles it for a go-live with conditions; countered opens the options for another round; refused and escalated raise the gap's own
- * pressure; rescheduled was not held and moves nothing but the day.
- * Throws `refused` where none is planned, `needs` for missing parts, `needs-decision` or `not-a-decider` where it takes a decision.
+ * What came of the conversation, and where it moves the gap. Accepted settles it, on a condition with an action for
+ * each; under protest settles it for a go-live with conditions; countered opens the options for another round; refused
+ * and escalated raise the gap's own pressure; rescheduled was not held and moves nothing but the day. Throws `refused`
+ * where none is planned, `needs` for missing parts, `needs-decision` or `not-a-decider` where it takes a decision.
  */
 export function recordOutcome(project: Project, gap: Key, given: OutcomeInput, moment: Moment): Project {
   requireNotStopped(project, "no outcome is recorded");
@@ -100,7 +100,10 @@ export function settles(outcome: OutcomeWord): boolean {
   return outcome === "accepted" || outcome === "accepted-with-condition" || outcome === "under-protest";
 }
 
-/** null only where they go under protest and settled on nothing. Throws `bad-value` for a letter that is none, `needs` where none is recommended. */
+/**
+ * null only where they go under protest and settled on nothing. Throws `bad-value` for a letter that is none, `needs`
+ * where none is recommended.
+ */
 function chosen(plan: Confrontation, given: OutcomeInput) {
   const options = lettered(plan);
   const found = meantOption(plan, given);
@@ -212,7 +215,10 @@ function requireParts(project: Project, plan: Confrontation, given: OutcomeInput
   });
 }
 
-/** Which option it was, and all that the decision on it takes; what is missing of it alone has words of its own later on. */
+/**
+ * Which option it was, and all that the decision on it takes; what is missing of it alone has words of its own later
+ * on.
+ */
 function missingToSettle(project: Project, plan: Confrontation, given: OutcomeInput): readonly string[] {
   const said = missingOfDecision(given, false);
   const isUnclear = given.outcome !== "under-protest" && given.option === undefined && !meantOption(plan, given);

@@ -132,7 +132,9 @@ export interface CriterionInput {
   readonly consequence?: string;
 }
 
-/** Throws `not-found`, `refused` for a computed one, `needs` where evidence, a reason or a waiver's parts are missing. */
+/**
+ * Throws `not-found`, `refused` for a computed one, `needs` where evidence, a reason or a waiver's parts are missing.
+ */
 export function setCriterion(project: Project, name: string, given: CriterionInput, moment: Moment): Project {
   const criterion = Object.hasOwn(project.criteria, name) ? project.criteria[name] : undefined;
   if (!criterion)

@@ -8,7 +8,9 @@ import { type SlipEstimate, slipEstimate } from "./slip-rate.ts";
 export type ForecastBasis = "slip" | "pace" | "plan";
 
 export interface Forecast {
-  /** The later one of the estimates, and never before the plan's own day; null where there is none, or it never arrives. */
+  /**
+   * The later one of the estimates, and never before the plan's own day; null where there is none, or it never arrives.
+   */
   readonly headline: Day | null;
   /** null where there is not enough history for either estimate. */
   readonly basis: ForecastBasis | null;

@@ -20,9 +20,9 @@ const TRIES = 40;
 const LONGEST_LEG_DAYS = 3 * 365;
 
 /**
- * The rest of the way walked many times over, each leg as long as the plan says times what such legs took this team, each project with a
- * pace of its own that what it walked already tells of. Repeats for the same project and day. null without a record of ten finished
- * projects, or for one that is not on its way.
+ * The rest of the way walked many times over, each leg as long as the plan says times what such legs took this team,
+ * each project with a pace of its own that what it walked already tells of. Repeats for the same project and day. null
+ * without a record of ten finished projects, or for one that is not on its way.
  */
 export function simulateGolive({ project, today, settings }: Standing, record: TeamRecord | null): GoliveRange | null {
   if (!record || statusOf(project) !== "active") return null;
@@ -88,7 +88,9 @@ interface Pace {
   readonly spread: number;
 }
 
-/** What the legs that a project walked tell of its pace: the more of them, the less it is taken for one of the team's. */
+/**
+ * What the legs that a project walked tell of its pace: the more of them, the less it is taken for one of the team's.
+ */
 function ownPace({ mean, legSpread, projectSpread }: Habits, walked: readonly Leg[]): Pace {
   const told = projectSpread ** 2;
   const noise = walked.length === 0 ? Number.POSITIVE_INFINITY : legSpread ** 2 / walked.length;
@@ -120,7 +122,10 @@ function spreadOfMean({ projectSpread, legSpread, finished }: Habits): number {
   return Math.sqrt((projectSpread ** 2 + legSpread ** 2) / finished);
 }
 
-/** Around 1: by how much a spread that was seen in so few projects may be off, as in Student's t (chi-squared by Wilson and Hilferty). */
+/**
+ * Around 1: by how much a spread that was seen in so few projects may be off, as in Student's t (chi-squared by Wilson
+ * and Hilferty).
+ */
 function doubtIn(finished: number, random: Random): number {
   const ninth = 2 / (9 * (finished - 1));
   const share = (1 - ninth + random.normal() * Math.sqrt(ninth)) ** 3;

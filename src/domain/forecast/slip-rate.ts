@@ -18,8 +18,9 @@ export type SlipEstimate =
   | { readonly state: "day"; readonly on: Day; readonly rate: number };
 
 /**
- * When they are live if the go-live goes on moving as it did: today + (target - today) / (1 - r), where r is how many days it moved for
- * every day that passed since it was first planned. What was only ever brought forward counts as not moving.
+ * When they are live if the go-live goes on moving as it did: today + (target - today) / (1 - r), where r is how many
+ * days it moved for every day that passed since it was first planned. What was only ever brought forward counts as not
+ * moving.
  */
 export function slipEstimate({ project, today }: Standing): SlipEstimate {
   const points = trendOf(project, "live");

@@ -31,7 +31,10 @@ interface Start {
   readonly trend: readonly TrendPoint[];
 }
 
-/** Those that are walked, up to the go-live. A milestone without a day, taken over or skipped, belongs to the leg that ends after it. */
+/**
+ * Those that are walked, up to the go-live. A milestone without a day, taken over or skipped, belongs to the leg that
+ * ends after it.
+ */
 export function legsOf(project: Project): readonly Leg[] {
   const legs: Leg[] = [];
   let start = beginning(project);

@@ -61,8 +61,8 @@ export function daysUnheld({ today, settings }: Standing, { by }: Confrontation)
 }
 
 /**
- * The gap's own step of the ladder, whatever the project does: the sponsor after the customer refused or escalated once, `decide`
- * (re-cut or stop) after twice. What was said before the gap was last opened again does not count.
+ * The gap's own step of the ladder, whatever the project does: the sponsor after the customer refused or escalated
+ * once, `decide` (re-cut or stop) after twice. What was said before the gap was last opened again does not count.
  */
 export function pressureOn(project: Project, gap: Key): StallStep | null {
   const hard = hardAnswers(project, gap);
@@ -81,8 +81,8 @@ function hardAnswers(project: Project, gap: Key): number {
 const PUSH_FOR: Readonly<Record<Readiness, Push>> = { prepared: "guide", partly: "steer", unprepared: "insist" };
 
 /**
- * How hard to push: the lead's word, else what follows from how ready the customer is (steer where that is not known), and one step
- * harder for every time it was refused or escalated.
+ * How hard to push: the lead's word, else what follows from how ready the customer is (steer where that is not known),
+ * and one step harder for every time it was refused or escalated.
  */
 export function pushOn(project: Project, gap: Key): Push {
   const given = planOn(project, gap)?.[1].push;

@@ -20,7 +20,10 @@ export function gapOf({ gaps }: Project, promise: Key): Entry<Gap> | null {
   return found.get(promise) ?? null;
 }
 
-/** Records never change, so what was found in them stays true; looking through thousands of gaps for each of thousands of promises takes minutes. */
+/**
+ * Records never change, so what was found in them stays true; looking through thousands of gaps for each of thousands
+ * of promises takes minutes.
+ */
 const gapsByPromise = new WeakMap<Project["gaps"], ReadonlyMap<Key, Entry<Gap>>>();
 
 export function openGaps(project: Project): readonly Entry<Gap>[] {
@@ -59,7 +62,10 @@ export function openGap(
   };
 }
 
-/** Back to `open` with a reason; the resolution that did not hold is let go. Throws `refused` for an open gap, `needs` without a reason. */
+/**
+ * Back to `open` with a reason; the resolution that did not hold is let go. Throws `refused` for an open gap, `needs`
+ * without a reason.
+ */
 export function reopenGap(project: Project, key: Key, why: string, moment: Moment): Project {
   const gap = getRecord(project.gaps, key);
   const promise = getRecord(project.promises, gap.promise);
@@ -163,7 +169,10 @@ export interface SeverityFinding {
   readonly reason: string;
 }
 
-/** `blocker`: a must that is not settled. `major`: a should that is not, or a settled must not yet in place. Else `minor`. */
+/**
+ * `blocker`: a must that is not settled. `major`: a should that is not, or a settled must not yet in place. Else
+ * `minor`.
+ */
 export function computedSeverity(standing: Standing, gap: Gap): SeverityFinding {
   const promise = getRecord(standing.project.promises, gap.promise);
   const found = severityOf(promise, settlement(standing, gap.promise), gap);

@@ -14,8 +14,8 @@ export interface ResolutionParts {
 }
 
 /**
- * An extension has an owner and a funded date; what is deferred is reviewed on a day after the go-live; a concession is named.
- * Throws `needs` and `refused`.
+ * An extension has an owner and a funded date; what is deferred is reviewed on a day after the go-live; a concession is
+ * named. Throws `needs` and `refused`.
  */
 export function requireParts(project: Project, gap: Gap, resolution: ResolutionParts): void {
   const flags = missingParts(resolution);

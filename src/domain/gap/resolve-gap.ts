@@ -43,10 +43,10 @@ export function needsDecision(promise: CustomerPromise, kind: ResolutionKind): b
 }
 
 /**
- * Decides how they go live without new product. Without the customer's decision, where one is needed, the resolution is kept
- * as proposed and the state does not move. What is in place once agreed (`descope`, `concede`) closes the gap.
- * Under protest settles it for a go-live with conditions and makes a `happiness` action.
- * Throws `refused` for a closed gap, `needs`, `needs-decision` or `not-a-decider`.
+ * Decides how they go live without new product. Without the customer's decision, where one is needed, the resolution is
+ * kept as proposed and the state does not move. What is in place once agreed (`descope`, `concede`) closes the gap.
+ * Under protest settles it for a go-live with conditions and makes a `happiness` action. Throws `refused` for a closed
+ * gap, `needs`, `needs-decision` or `not-a-decider`.
  */
 export function resolveGap(project: Project, key: Key, given: ResolutionInput, moment: Moment): Project {
   const gap = getRecord(project.gaps, key);

@@ -32,9 +32,9 @@ export type Decided =
   | { readonly taken: false; readonly review: Review; readonly because: readonly string[] };
 
 /**
- * Records the readiness decision. `go` needs the verdict `ready`; `go-with-conditions` needs every critical criterion and a
- * condition for each open line; `no-go` undoes `ready`. There is no force.
- * Throws `needs` without who decided (or why, for `no-go`), `refused` for a day in the future or a customer who is live.
+ * Records the readiness decision. `go` needs the verdict `ready`; `go-with-conditions` needs every critical criterion
+ * and a condition for each open line; `no-go` undoes `ready`. There is no force. Throws `needs` without who decided (or
+ * why, for `no-go`), `refused` for a day in the future or a customer who is live.
  */
 export function decideGolive(standing: Standing, given: GoliveDecisionInput, moment: Moment): Decided {
   const { project } = standing;

@@ -51,8 +51,8 @@ export function outcomeOf(standing: Standing, key: Key, promise: CustomerPromise
 }
 
 /**
- * The kept promise that took most: musts before shoulds; then those kept in another way, with more of the product missing,
- * with more steps back; then the one with the longest way from opened to closed. null where none was kept.
+ * The kept promise that took most: musts before shoulds; then those kept in another way, with more of the product
+ * missing, with more steps back; then the one with the longest way from opened to closed. null where none was kept.
  */
 export function hardestKept(standing: Standing): Entry<CustomerPromise> | null {
   const kept = countedPromises(standing).filter(([key, promise]) =>

@@ -116,7 +116,9 @@ export function comingDays(standing: Standing): readonly Coming[] {
       .map(({ name, milestone }) => ({ on: milestone.target, text: name })),
     ...openPlans(project).map(([, { gap, by, with: person }]) => ({
       on: by,
-      text: `conversation on ${getRecord(gaps, gap).id} with ${person}: ${getRecord(promises, getRecord(gaps, gap).promise).statement}`,
+      text:
+        `conversation on ${getRecord(gaps, gap).id} with ${person}: ` +
+        `${getRecord(promises, getRecord(gaps, gap).promise).statement}`,
     })),
     ...openActions(project).map(([, { id, owner, text, due }]) => ({ on: due, text: `${id}, ${owner}: ${text}` })),
     ...openRisks(project).map(([, { id, text, reviewOn }]) => ({ on: reviewOn, text: `look again at ${id}: ${text}` })),

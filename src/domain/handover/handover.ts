@@ -14,9 +14,10 @@ export interface HandoverInput {
 }
 
 /**
- * The lead changes now. With a last day the project stays whose it is; without one it is theirs, and what was temporary ends. Given
- * again to the one who has it for a time, with another last day, it is theirs until then.
- * Throws `needs` without a name, `refused` for a project that has ended, for somebody who leads it or is theirs, and for a day that has passed.
+ * The lead changes now. With a last day the project stays whose it is; without one it is theirs, and what was temporary
+ * ends. Given again to the one who has it for a time, with another last day, it is theirs until then. Throws `needs`
+ * without a name, `refused` for a project that has ended, for somebody who leads it or is theirs, and for a day that
+ * has passed.
  */
 export function handOver(project: Project, given: HandoverInput, moment: Moment): Project {
   const { slug } = project;

@@ -53,7 +53,10 @@ export const PROJECT_RULES: MergeRules = {
 
 export const CATALOGUE_RULES: MergeRules = { isWhole: () => false, onlyGrows: () => false };
 
-/** Of these a project can have only one new one at a time: two people cannot both decide, go live, stop, close, or give it away. */
+/**
+ * Of these a project can have only one new one at a time: two people cannot both decide, go live, stop, close, or give
+ * it away.
+ */
 const ONE_AT_A_TIME = ["decisions", "wins", "stops", "freezes", "handovers", "closures"] as const;
 
 const NUMBERED = [
@@ -114,8 +117,8 @@ function renumber(base: Project | null, ours: Project, theirs: Project) {
 }
 
 /**
- * Both opened a gap for one promise: the one that nobody worked on gives way, so that there is one again. Where both were
- * worked on, people have to say which one stands.
+ * Both opened a gap for one promise: the one that nobody worked on gives way, so that there is one again. Where both
+ * were worked on, people have to say which one stands.
  */
 function withoutTwinGaps(base: Project | null, ours: Project, theirs: Project, winner: Winner) {
   const sides = { ours, theirs };

@@ -14,8 +14,8 @@ import { routeSentences } from "./story-route.ts";
 import { about, changed, formatField, newOnes, records, type Sentence, type Told } from "./story-sentences.ts";
 
 /**
- * What happened between two states of a project, as one would tell it. Every difference is told: what has no words of its
- * own is told as field, before and after. Empty only where nothing but counters differs.
+ * What happened between two states of a project, as one would tell it. Every difference is told: what has no words of
+ * its own is told as field, before and after. Empty only where nothing but counters differs.
  */
 export function storyOf(before: Project | null, after: Project | null): readonly Sentence[] {
   if (!before && !after) return [];
@@ -44,7 +44,10 @@ function begunWith(project: Project): string {
   const underWay = project.adoptedOn
     ? `under way, in phase ${phaseOf(project)}, owned since ${formatDay(project.ownedOn)}, `
     : "";
-  return `${underWay}closed ${formatDay(project.deal.closedOn)}, lead ${project.lead}, ${count} promise${count === 1 ? "" : "s"}`;
+  return (
+    `${underWay}closed ${formatDay(project.deal.closedOn)}, lead ${project.lead}, ${count} ` +
+    `promise${count === 1 ? "" : "s"}`
+  );
 }
 
 const TOLD_ELSEWHERE = [
@@ -87,7 +90,10 @@ function promiseAdded(promise: CustomerPromise): string {
   const words = [promise.importance, promise.strength, `from ${promise.source}`];
   const { carriedFrom } = promise;
   const carried = carriedFrom ? `, carried over from ${carriedFrom.id} of ${carriedFrom.project}` : "";
-  return `promised: ${quote(promise.statement)} (${words.join(", ")}${promise.confirmed ? "" : ", unconfirmed"}${carried})`;
+  return (
+    `promised: ${quote(promise.statement)} ` +
+    `(${words.join(", ")}${promise.confirmed ? "" : ", unconfirmed"}${carried})`
+  );
 }
 
 function promiseChanged(before: CustomerPromise, after: CustomerPromise): Told {

@@ -3,16 +3,16 @@ import { type Change, type DocumentName, type DocumentVersion, sameDocument } fr
 import { changesInOrder } from "./undo.ts";
 
 /**
- * Whether a document, if it can be read, is as it was at that moment: then nothing has happened to it since. An edit or a merge
- * that no psvc has recorded yet is among what happened.
+ * Whether a document, if it can be read, is as it was at that moment: then nothing has happened to it since. An edit or
+ * a merge that no psvc has recorded yet is among what happened.
  */
 export function isAsOf(name: DocumentName, changes: readonly Change[], at: Instant): boolean {
   return changes.every((change) => change.at <= at || !change.touched.some((touch) => sameDocument(touch, name)));
 }
 
 /**
- * The version of a document at a moment; null where it was not there, undefined where its history does not reach back so
- * far. What nobody recorded does not count.
+ * The version of a document at a moment; null where it was not there, undefined where its history does not reach back
+ * so far. What nobody recorded does not count.
  */
 export function versionAt(
   name: DocumentName,

@@ -22,7 +22,8 @@ export function actionChanged(before: Action, after: Action): Told {
   if (moves.length > 0) fields.push("moves", "due");
   for (const { from, to, why } of moves)
     sentences.push(
-      `${to > from ? "put off" : "brought forward"} from ${formatDay(from)} to ${formatDay(to)}${why ? `: ${why}` : ""}`,
+      `${to > from ? "put off" : "brought forward"} from ${formatDay(from)} to ` +
+        `${formatDay(to)}${why ? `: ${why}` : ""}`,
     );
   if (newOnes(after.moves, before.moves).length > 0) {
     fields.push("moves", "due");
@@ -82,6 +83,9 @@ function formatFreeze(before: Freeze | undefined, after: Freeze | undefined): st
   if (before?.extension && !after?.extension) return "the extension of a freeze taken back";
   if (after?.ended && !before?.ended) return `restarted, decided by ${after.ended.by}: ${after.ended.why}`;
   if (after?.extension && !before?.extension)
-    return `frozen on until ${formatDay(after.extension.until)}, agreed by ${after.extension.decision.by}: ${after.extension.why}`;
+    return (
+      `frozen on until ${formatDay(after.extension.until)}, agreed by ${after.extension.decision.by}: ` +
+      `${after.extension.why}`
+    );
   return null;
 }

@@ -21,7 +21,9 @@ export function conversationSentences(from: Project, to: Project): readonly Sent
 function planned({ with: person, by, round, options }: Confrontation): string {
   const letters = Object.keys(options).length;
   const which = round > 1 ? `, round ${round}` : "";
-  return `conversation planned with ${person} by ${formatDay(by)}${which}: ${letters} option${letters === 1 ? "" : "s"}`;
+  return (
+    `conversation planned with ${person} by ${formatDay(by)}${which}: ${letters} ` + `option${letters === 1 ? "" : "s"}`
+  );
 }
 
 function heldAtOnce(after: Confrontation, name: string | null): readonly Sentence[] {

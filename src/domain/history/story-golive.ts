@@ -50,7 +50,10 @@ function formatMood(before: Mood | undefined, after: Mood | undefined): string |
 
 function formatHandover(before: Handover | undefined, after: Handover | undefined): string | null {
   if (!before && after)
-    return `handed over by ${after.from} to ${after.to}${after.until ? ` until ${formatDay(after.until)}` : ""}${after.note ? `: ${after.note}` : ""}`;
+    return (
+      `handed over by ${after.from} to ` +
+      `${after.to}${after.until ? ` until ${formatDay(after.until)}` : ""}${after.note ? `: ${after.note}` : ""}`
+    );
   if (before && !after) return "a hand-over taken back";
   if (after?.backOn && !before?.backOn) return `the hand-over to ${after.to} ended on ${formatDay(after.backOn)}`;
   return before?.backOn && !after?.backOn ? `with ${after?.to ?? ""} again` : null;

@@ -55,7 +55,8 @@ function milestoneChanged(before: Milestone, after: Milestone): Told {
     fields.push("waiting");
     if (after.waiting)
       sentences.push(
-        `waits for ${after.waiting.on} since ${formatDay(after.waiting.since)}${after.waiting.why ? `: ${after.waiting.why}` : ""}`,
+        `waits for ${after.waiting.on} since ` +
+          `${formatDay(after.waiting.since)}${after.waiting.why ? `: ${after.waiting.why}` : ""}`,
       );
     else if (!after.doneOn) sentences.push("waits for nobody any more");
   }

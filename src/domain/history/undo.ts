@@ -25,8 +25,8 @@ export function redoable(changes: readonly Change[], whose: Whose): readonly Cha
 }
 
 /**
- * Later changes that stay when one is taken back: those of others, and what came in by an edit or a merge. Whoever undoes
- * should know. What was itself taken back since is not among them.
+ * Later changes that stay when one is taken back: those of others, and what came in by an edit or a merge. Whoever
+ * undoes should know. What was itself taken back since is not among them.
  */
 export function laterBySomebodyElse(change: Change, changes: readonly Change[], whose: Whose): readonly Change[] {
   const undone = undoneOps(changes);

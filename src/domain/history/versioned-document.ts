@@ -51,9 +51,9 @@ export interface Reverted {
 }
 
 /**
- * Takes `current` from the state `from` to the state `to` of one change: `from` is after it and `to` before it to undo it,
- * and the other way round to redo it. Counters never go back, so a number is never given out twice. Records that are not in
- * `current` come back with the numbers that they had in `numbered`.
+ * Takes `current` from the state `from` to the state `to` of one change: `from` is after it and `to` before it to undo
+ * it, and the other way round to redo it. Counters never go back, so a number is never given out twice. Records that
+ * are not in `current` come back with the numbers that they had in `numbered`.
  */
 export function revert(
   shelf: Shelf,

@@ -10,9 +10,9 @@ export interface Draw {
 const ROUNDING = 1e-7;
 
 /**
- * How likely a share at least as unusual is where the group does not matter: Fisher's exact test, two-sided, over all tables with
- * these margins that are no more likely than this one (R. A. Fisher, "The Logic of Inductive Inference", 1935; the two-sided sum as
- * in R's fisher.test). Exact, so that it holds for small numbers too.
+ * How likely a share at least as unusual is where the group does not matter: Fisher's exact test, two-sided, over all
+ * tables with these margins that are no more likely than this one (R. A. Fisher, "The Logic of Inductive Inference",
+ * 1935; the two-sided sum as in R's fisher.test). Exact, so that it holds for small numbers too.
  */
 export function exactTest({ hits, cases, yes, total }: Draw): number {
   const log = logFactorials(total);
@@ -25,7 +25,10 @@ export function exactTest({ hits, cases, yes, total }: Draw): number {
   return Math.min(1, sum);
 }
 
-/** How likely at least `hits` of `cases` are where each has the chance `share`: the upper tail of the binomial distribution. */
+/**
+ * How likely at least `hits` of `cases` are where each has the chance `share`: the upper tail of the binomial
+ * distribution.
+ */
 export function binomialTail(hits: number, cases: number, share: number): number {
   const log = logFactorials(cases);
   let sum = 0;
@@ -37,8 +40,9 @@ export function binomialTail(hits: number, cases: number, share: number): number
 }
 
 /**
- * The chances of many questions asked at once, each raised to what it is worth among them: of those that stay below a limit, no
- * larger share than the limit is there by chance (Y. Benjamini and Y. Hochberg, "Controlling the False Discovery Rate", 1995).
+ * The chances of many questions asked at once, each raised to what it is worth among them: of those that stay below a
+ * limit, no larger share than the limit is there by chance (Y. Benjamini and Y. Hochberg, "Controlling the False
+ * Discovery Rate", 1995).
  */
 export function amongMany(chances: readonly number[]): readonly number[] {
   const many = chances.length;

@@ -134,7 +134,9 @@ function isEnough(learnt: readonly Learnt[]): boolean {
   return learnt.length >= PROMISES_FOR_A_PATTERN && projectsOf(learnt) >= PROJECTS_FOR_A_PATTERN;
 }
 
-/** One large project that kept everything makes nothing safe: it has to hold where every project has one vote as well. */
+/**
+ * One large project that kept everything makes nothing safe: it has to hold where every project has one vote as well.
+ */
 function safeOf(learnt: readonly Learnt[], tallies: readonly Tally[]): readonly Tally[] {
   const many = tallies.filter(({ isFew }) => !isFew);
   const chances = amongMany(

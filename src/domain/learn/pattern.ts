@@ -19,7 +19,10 @@ export interface Counted {
 export interface Trait<C> {
   readonly name: string;
   readonly has: (one: C) => boolean;
-  /** Whether less often than the rest says something too. It does not where one trait of several is had less because another is had more. */
+  /**
+   * Whether less often than the rest says something too. It does not where one trait of several is had less because
+   * another is had more.
+   */
   readonly isTwoSided: boolean;
 }
 
@@ -49,8 +52,9 @@ const LEAST_DIFFERENCE = 0.15;
 const CHANCE = 0.01;
 
 /**
- * What stands out, the strongest first. After each find those of its group are set aside, so that nothing is told twice under another
- * name, nor of the others only because of it. It has to hold where every project has one vote, so that nothing hangs on a large one.
+ * What stands out, the strongest first. After each find those of its group are set aside, so that nothing is told twice
+ * under another name, nor of the others only because of it. It has to hold where every project has one vote, so that
+ * nothing hangs on a large one.
  */
 export function patternsIn<C extends Counted>(cases: readonly C[], traits: readonly Trait<C>[]): readonly Pattern[] {
   const left = new Map(traits.map((trait) => [trait.name, cases]));
@@ -126,7 +130,10 @@ export function rateOf({ cases, hits }: Share): number {
   return cases === 0 ? 0 : hits / cases;
 }
 
-/** The share where every project has one vote, however many promises it has: the promises of one project are not independent. */
+/**
+ * The share where every project has one vote, however many promises it has: the promises of one project are not
+ * independent.
+ */
 export function votedRate<C extends Counted>(cases: readonly C[], has: (one: C) => boolean): number {
   const votes = new Map<string, { cases: number; hits: number }>();
   for (const one of cases) {

@@ -19,7 +19,10 @@ export interface CustomerPromise extends Numbered {
   readonly quote: string | null;
   /** The part of the product or of the customer's list that it belongs to. */
   readonly area: string | null;
-  /** Where it came in with a list: the list's name and the id it bears there, by which the list is recognised when it comes again. */
+  /**
+   * Where it came in with a list: the list's name and the id it bears there, by which the list is recognised when it
+   * comes again.
+   */
   readonly listed: Listed | null;
   /** The promise of an earlier project of the same customer that was deferred into this one. */
   readonly carriedFrom: CarriedFrom | null;

@@ -4,7 +4,10 @@ import type { Ladder } from "./vocabulary.ts";
 
 export const SETTINGS_SCHEMA = 2;
 
-/** What holds for every project of a store; null and empty is what nobody said. Never a command to run: a store may be somebody else's. */
+/**
+ * What holds for every project of a store; null and empty is what nobody said. Never a command to run: a store may be
+ * somebody else's.
+ */
 export interface Settings {
   readonly schema: typeof SETTINGS_SCHEMA;
   /** Days on which nobody works, sorted. Those that are off every week need not be named. */

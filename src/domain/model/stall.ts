@@ -13,7 +13,9 @@ export interface Stop {
   readonly restartedConsequence: string | null;
 }
 
-/** A message of the ladder that the lead sent. No forward event; `next` leaves the step alone until the answer is due. */
+/**
+ * A message of the ladder that the lead sent. No forward event; `next` leaves the step alone until the answer is due.
+ */
 export interface SentMessage {
   readonly on: Day;
   readonly order: number;

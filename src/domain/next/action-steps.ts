@@ -31,7 +31,9 @@ function oursStep({ project, today, settings }: Standing, action: Action): reado
     {
       code: isCondition ? "condition" : "action-ours",
       text: `${action.id}, ours (${action.owner}): ${action.text}`,
-      why: `${isLate ? "it was due" : "due"} ${formatDay(action.due)}${isCondition ? ", a condition of the go-live" : ""}`,
+      why:
+        `${isLate ? "it was due" : "due"} ` +
+        `${formatDay(action.due)}${isCondition ? ", a condition of the go-live" : ""}`,
       since: isLate ? action.due : action.openedOn,
       dueOn: action.due,
       command: `psvc action done ${project.slug} ${action.id}`,

@@ -54,7 +54,10 @@ const STEP_TEXT: Readonly<Record<Exclude<StallStep, "decide">, string>> = {
   sponsor: "go to the sponsor",
 };
 
-/** The step of the ladder that was reached, unless the customer agreed to a freeze. The last one asks for a decision, never for a pause. */
+/**
+ * The step of the ladder that was reached, unless the customer agreed to a freeze. The last one asks for a decision,
+ * never for a pause.
+ */
 function stallSteps(standing: Standing, stall: Stall | null): readonly StepCandidate[] {
   if (!stall?.step || (stall.frozen && !stall.frozen.isOver)) return [];
   const { slug } = standing.project;

@@ -139,7 +139,9 @@ function criterionSteps(standing: Standing): readonly StepCandidate[] {
   return [
     {
       code: "criterion",
-      text: `${first.name}${open.length > 1 ? ` and ${open.length - 1} more critical criteria` : ""} by the readiness review`,
+      text:
+        `${first.name}${open.length > 1 ? ` and ${open.length - 1} more critical criteria` : ""} by the ` +
+        "readiness review",
       why: `the review is on ${formatDay(ready.target)}: ${first.text}`,
       since: began < watchedSince(project) ? watchedSince(project) : began,
       dueOn: ready.target,
@@ -154,7 +156,10 @@ function windowBegan(target: Day, time: WorkingTime): Day {
   return on;
 }
 
-/** What is not known of deal and people, as one step. A choice is quoted, so that a line typed as it stands answers nothing. */
+/**
+ * What is not known of deal and people, as one step. A choice is quoted, so that a line typed as it stands answers
+ * nothing.
+ */
 export function factSteps(project: Project): readonly StepCandidate[] {
   const { deal, people, slug } = project;
   const facts: readonly [boolean, string, string][] = [

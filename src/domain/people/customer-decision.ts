@@ -25,8 +25,9 @@ export function missingOfDecision(given: DecisionInput, isOnPaper: boolean): rea
 }
 
 /**
- * The decision on record: a named customer person who may decide, the day, their words; and the document where a contract
- * is released. Throws `needs-decision`, `not-a-decider`, or `refused` for a day in the future or before the close.
+ * The decision on record: a named customer person who may decide, the day, their words; and the document where a
+ * contract is released. Throws `needs-decision`, `not-a-decider`, or `refused` for a day in the future or before the
+ * close.
  */
 export function customerDecision(
   project: Project,

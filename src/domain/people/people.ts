@@ -25,7 +25,10 @@ export function fullName(project: Project, typed: string): string {
   return found.length === 1 ? (found[0] ?? typed) : typed;
 }
 
-/** On which side somebody is, as far as the project knows: by their role, else by what they had to deliver; null where it does not know. */
+/**
+ * On which side somebody is, as far as the project knows: by their role, else by what they had to deliver; null where
+ * it does not know.
+ */
 export function sideOf(project: Project, name: string): Side | null {
   const { people, lead, promises, gaps, actions } = project;
   const heard = Object.values(promises).map(({ heardBy }) => heardBy);

@@ -5,7 +5,10 @@ interface CriterionSource extends TemplateCriterion {
   readonly small: boolean;
 }
 
-/** In the order of a review: what was promised, that it works, that people and production are ready; then what ends hypercare. */
+/**
+ * In the order of a review: what was promised, that it works, that people and production are ready; then what ends
+ * hypercare.
+ */
 const CRITERIA: readonly CriterionSource[] = [
   { name: "scope-signed", critical: true, small: true, text: "what goes live is what both sides signed" },
   {

@@ -21,7 +21,10 @@ function isSameByName(project: Project, { crmId, customer, closedOn }: DealIdent
   return plain(project.customer) === plain(customer) && project.deal.closedOn === closedOn;
 }
 
-/** What the CRM says of the deal now that the project does not. A day that the CRM moved by itself is the lead's to judge. */
+/**
+ * What the CRM says of the deal now that the project does not. A day that the CRM moved by itself is the lead's to
+ * judge.
+ */
 export function dealDifferences(
   project: Project,
   said: { readonly closedOn?: Day; readonly value?: number | null; readonly dealOwner?: string | null },

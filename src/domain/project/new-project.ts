@@ -82,8 +82,8 @@ export function createProject(facts: ProjectFacts, template: Template, moment: M
 }
 
 /**
- * The template's weeks after the close; a deal that closed longer ago than a quarter of that starts today. One that is under
- * way has the days that the template has left from its phase on.
+ * The template's weeks after the close; a deal that closed longer ago than a quarter of that starts today. One that is
+ * under way has the days that the template has left from its phase on.
  */
 export function defaultTarget(
   closedOn: Day,
@@ -97,7 +97,9 @@ export function defaultTarget(
   return workingDayOnOrBefore(addDays(late ? today : closedOn, template.weeks * 7), time);
 }
 
-/** A name that is safe as a file name and short to type; empty where the customer's name has no Latin letter or digit. */
+/**
+ * A name that is safe as a file name and short to type; empty where the customer's name has no Latin letter or digit.
+ */
 export function slugFrom(customer: string): string {
   return customer
     .normalize("NFKD")
@@ -116,8 +118,8 @@ function daysLeftFrom(phase: Phase, template: Template): number {
 }
 
 /**
- * Targets counted back from the go-live; where less time is left than the template has, all are drawn closer together. What
- * an adopted project has behind it is done before psvc: it has no day, and its target is none that anybody kept.
+ * Targets counted back from the go-live; where less time is left than the template has, all are drawn closer together.
+ * What an adopted project has behind it is done before psvc: it has no day, and its target is none that anybody kept.
  */
 function routeTo(
   target: Day,

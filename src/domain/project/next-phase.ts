@@ -26,8 +26,9 @@ export function requireOver({ slug, ...project }: Project): void {
 }
 
 /**
- * What was deferred in the earlier project, taken up as promises of this one: the words, source and strength stay, and what today's
- * product does for them is to be judged anew. One that was not meant for the first go-live is a should now.
+ * What was deferred in the earlier project, taken up as promises of this one: the words, source and strength stay, and
+ * what today's product does for them is to be judged anew. One that was not meant for the first go-live is a should
+ * now.
  */
 export function carryDeferred(project: Project, earlier: Standing, moment: Moment): Project {
   const deferred = deferredPromises(earlier);

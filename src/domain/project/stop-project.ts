@@ -46,7 +46,10 @@ export function requireStoppable(project: Project): void {
   });
 }
 
-/** Active again: ends a stop or a freeze; live again: ends a closure. Throws `refused` where there is none, or for a day before it; `needs` without its parts. */
+/**
+ * Active again: ends a stop or a freeze; live again: ends a closure. Throws `refused` where there is none, or for a day
+ * before it; `needs` without its parts.
+ */
 export function restartProject(project: Project, given: TurnInput, moment: Moment): Project {
   requireRestartable(project);
   const stop = openStop(project);

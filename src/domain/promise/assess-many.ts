@@ -35,9 +35,9 @@ export function assessPromises(standing: Standing, given: readonly JudgementInpu
 }
 
 /**
- * Those of `among` that are to be judged the way `key` was. Where that rests on capabilities: the ones linked to one of them,
- * or else likeliest to mean one. Where it was judged by hand: the ones of the same kind and area.
- * Throws `refused` where it was not judged, or nothing tells which are like it.
+ * Those of `among` that are to be judged the way `key` was. Where that rests on capabilities: the ones linked to one of
+ * them, or else likeliest to mean one. Where it was judged by hand: the ones of the same kind and area. Throws
+ * `refused` where it was not judged, or nothing tells which are like it.
  */
 export function promisesLike(
   { project }: Standing,

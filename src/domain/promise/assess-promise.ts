@@ -36,8 +36,8 @@ export interface MissingReasons {
 
 /**
  * Judges a promise against today's product. Linked capabilities decide; the lead may overrule them with a reason, and
- * upwards only with evidence. Anything less than a fit opens the promise's gap.
- * Throws `not-found` for an unknown capability, `needs` for a missing reason or evidence, `refused` for a promise that the plan judges.
+ * upwards only with evidence. Anything less than a fit opens the promise's gap. Throws `not-found` for an unknown
+ * capability, `needs` for a missing reason or evidence, `refused` for a promise that the plan judges.
  */
 export function assessPromise(standing: Standing, key: Key, judgement: Judgement, moment: Moment): Assessed {
   const { promise, missing } = withJudgement(standing, key, judgement);
@@ -68,8 +68,8 @@ export interface EarlierJudgement {
 }
 
 /**
- * The project to judge a promise in once more in one sitting, as if the judgement of a moment ago had not been: a slip needs
- * no evidence. What anybody did to the promise or its gap since then stands, and then the usual rules hold.
+ * The project to judge a promise in once more in one sitting, as if the judgement of a moment ago had not been: a slip
+ * needs no evidence. What anybody did to the promise or its gap since then stands, and then the usual rules hold.
  */
 export function asBeforeSlip(project: Project, key: Key, { was, left }: EarlierJudgement): Project {
   const now = judgedRecords(project, key);
@@ -168,8 +168,8 @@ function applyFit(project: Project, key: Key, judged: CustomerPromise, moment: M
 }
 
 /**
- * `up` is better than what the catalogue says of the linked capabilities; or better than what was judged before, unless the
- * same capabilities moved. Resting a promise on others that are available is a way up too.
+ * `up` is better than what the catalogue says of the linked capabilities; or better than what was judged before, unless
+ * the same capabilities moved. Resting a promise on others that are available is a way up too.
  */
 function overruling(
   promise: CustomerPromise,
@@ -189,7 +189,10 @@ function sameKeys(keys: readonly string[], linked: readonly Capability[]): boole
   return keys.length === linked.length && linked.every(({ key }) => keys.includes(key));
 }
 
-/** A way up needs a reason and evidence, a way down a reason. What was given when it was judged like this before still stands. */
+/**
+ * A way up needs a reason and evidence, a way down a reason. What was given when it was judged like this before still
+ * stands.
+ */
 function reasonsOf(promise: CustomerPromise, fit: Fit, said: JudgedFit | null): MissingReasons | null {
   const flags: MissingReasons["flags"] = [
     ...(fit.why ? [] : ["--why" as const]),

@@ -71,7 +71,9 @@ export function requireAsShown(shown: Project, now: Project, keys: readonly Key[
   throw new PsvcError({
     code: "refused",
     what: "nothing was written",
-    because: `${ids.slice(0, 5).join(", ")}${ids.length > 5 ? ` and ${ids.length - 5} more` : ""} changed since it was shown`,
+    because:
+      `${ids.slice(0, 5).join(", ")}${ids.length > 5 ? ` and ${ids.length - 5} more` : ""} changed since ` +
+      "it was shown",
     instead: "run it again to see them as they are now",
   });
 }

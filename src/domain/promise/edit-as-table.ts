@@ -37,9 +37,9 @@ export interface TableEdit {
 }
 
 /**
- * What an edited table makes of a project, which may have moved on since the table was opened: only the cells that differ from
- * `base` are taken, and one that somebody else changed to something else meanwhile is a problem. Every change goes by the rules
- * of the command that makes it alone.
+ * What an edited table makes of a project, which may have moved on since the table was opened: only the cells that
+ * differ from `base` are taken, and one that somebody else changed to something else meanwhile is a problem. Every
+ * change goes by the rules of the command that makes it alone.
  */
 export function editByTable(
   standing: Standing,

@@ -37,8 +37,8 @@ export interface Condition {
 }
 
 /**
- * Reads `importance=should,source=demo`. A comma belongs to a value unless another `key=` follows it. Throws `bad-value`
- * with what was probably meant.
+ * Reads `importance=should,source=demo`. A comma belongs to a value unless another `key=` follows it. Throws
+ * `bad-value` with what was probably meant.
  */
 export function readConditions(flag: string, text: string): readonly Condition[] {
   return text.split(/,(?=\s*[\w-]+\s*=)/).map((pair) => {
@@ -62,8 +62,8 @@ export function condition(flag: string, key: FilterKey, value: string): Conditio
 }
 
 /**
- * The promises that meet every condition, in their order; conditions on the same key are alternatives. Dropped ones are left
- * out unless `andDropped`. Throws `not-found` for a text that no promise has, since a slip would pass for "none".
+ * The promises that meet every condition, in their order; conditions on the same key are alternatives. Dropped ones are
+ * left out unless `andDropped`. Throws `not-found` for a text that no promise has, since a slip would pass for "none".
  */
 export function promisesWhere(
   standing: Standing,

@@ -18,8 +18,9 @@ export interface GapInput {
 }
 
 /**
- * Flags that a promise and today's product part. An unassessed promise is judged by it; one that fits needs a reason; a closed
- * gap is opened again. Throws `already-there` naming an open gap, `needs` without a reason, `refused` for `fit` as the judgement.
+ * Flags that a promise and today's product part. An unassessed promise is judged by it; one that fits needs a reason; a
+ * closed gap is opened again. Throws `already-there` naming an open gap, `needs` without a reason, `refused` for `fit`
+ * as the judgement.
  */
 export function flagGap(
   standing: Standing,
@@ -59,8 +60,8 @@ export function flagGap(
 }
 
 /**
- * The same for a promise that is recorded with it. A timeline with a day is judged by the plan at once: its gap is there
- * already, or there is none, and then it throws `refused`.
+ * The same for a promise that is recorded with it. A timeline with a day is judged by the plan at once: its gap is
+ * there already, or there is none, and then it throws `refused`.
  */
 export function flagNewGap(
   standing: Standing,

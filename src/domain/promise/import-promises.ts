@@ -60,8 +60,8 @@ export function listsWithIds(project: Project, list: string, rows: readonly Impo
 }
 
 /**
- * Adds what is new and updates what is known: by psvc's own number, else by the id in the same list, else by the same words.
- * Nothing is dropped. What only the customer may decide is refused and told, row by row.
+ * Adds what is new and updates what is known: by psvc's own number, else by the id in the same list, else by the same
+ * words. Nothing is dropped. What only the customer may decide is refused and told, row by row.
  */
 export function importPromises(
   project: Project,

@@ -70,7 +70,10 @@ const SHOWN: Readonly<Record<string, (promise: CustomerPromise) => string | null
 /** By what means is told only where it is not the usual way. */
 function formatFit(promise: CustomerPromise): string {
   const { fit } = promise;
-  return `${fitWord(promise)}${fit?.means === "configuration" ? " by configuration" : ""}${fit?.why ? `: ${fit.why}` : ""}`;
+  return (
+    `${fitWord(promise)}${fit?.means === "configuration" ? " by configuration" : ""}` +
+    `${fit?.why ? `: ${fit.why}` : ""}`
+  );
 }
 
 function changedFields(before: CustomerPromise | null, after: CustomerPromise): readonly ChangedField[] {

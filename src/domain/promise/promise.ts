@@ -84,8 +84,9 @@ export function addPromises(project: Project, all: readonly PromiseFacts[], mome
 }
 
 /**
- * Changes what was recorded of a promise. Lowering a `must`, unconfirming it or giving a timeline more time after `aligned` is a release and needs the
- * customer's decision: throws `needs-decision` or `not-a-decider` without one. Throws `refused` for a dropped promise.
+ * Changes what was recorded of a promise. Lowering a `must`, unconfirming it or giving a timeline more time after
+ * `aligned` is a release and needs the customer's decision: throws `needs-decision` or `not-a-decider` without one.
+ * Throws `refused` for a dropped promise.
  */
 export function editPromise(
   project: Project,
@@ -142,7 +143,8 @@ export interface DropInput extends DecisionInput {
 
 /**
  * Takes a promise out of the ledger and keeps it on record with its reason; its gap closes. Dropping a `must` after
- * `aligned` releases it: throws `needs-decision` without the customer's decision, also for one that says the same as another.
+ * `aligned` releases it: throws `needs-decision` without the customer's decision, also for one that says the same as
+ * another.
  */
 export function dropPromise(project: Project, key: Key, given: DropInput, moment: Moment): Project {
   const promise = getRecord(project.promises, key);
@@ -167,7 +169,9 @@ export function dropPromise(project: Project, key: Key, given: DropInput, moment
     throw new PsvcError({
       code: "refused",
       what: `${promise.id} is not dropped`,
-      because: `a duplicate gives way to another promise in force of the same importance or higher, and ${duplicate.id} is not`,
+      because:
+        "a duplicate gives way to another promise in force of the same importance or higher, and " +
+        `${duplicate.id} is not`,
       instead: "name the promise that stays, raise its importance first, or drop this one without --duplicate-of",
     });
   const decision = needed || given.decidedBy ? customerDecision(project, given, moment, rule) : null;

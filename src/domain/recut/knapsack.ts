@@ -12,11 +12,12 @@ export interface Room {
 }
 
 /**
- * One choice of each group so that both efforts fit the room and the costs are least, compared from the first to the last; among those
- * the least effort. Exact. The index of each choice; null where nothing fits.
+ * One choice of each group so that both efforts fit the room and the costs are least, compared from the first to the
+ * last; among those the least effort. Exact. The index of each choice; null where nothing fits.
  *
- * A knapsack with a choice in each group and two sides, solved by dynamic programming over what is used of both: best[s][c] is the
- * least cost that uses exactly s and c. Time and space grow with room.services * room.customer * choices.
+ * A knapsack with a choice in each group and two sides, solved by dynamic programming over what is used of both:
+ * best[s][c] is the least cost that uses exactly s and c. Time and space grow with room.services * room.customer *
+ * choices.
  */
 export function chooseOptions(groups: readonly (readonly KnapsackChoice[])[], room: Room): readonly number[] | null {
   const size = roomNeeded(groups, room);
@@ -69,7 +70,10 @@ function roomNeeded(groups: readonly (readonly KnapsackChoice[])[], room: Room):
   return { services: Math.max(0, most("services")), customer: Math.max(0, most("customer")) };
 }
 
-/** Costs as one number that compares as they do from the first to the last: none of them can exceed the number of groups. */
+/**
+ * Costs as one number that compares as they do from the first to the last: none of them can exceed the number of
+ * groups.
+ */
 function weigher(groups: number): (costs: KnapsackChoice["costs"]) => number {
   return (costs) => costs.reduce((sum, one) => sum * (groups + 1) + one, 0);
 }
@@ -89,7 +93,10 @@ export function compareCosts(a: KnapsackChoice["costs"], b: KnapsackChoice["cost
   return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
 }
 
-/** The cell of least cost, then of least effort, then of least effort of the customer, who has a day job; -1 where none is reached. */
+/**
+ * The cell of least cost, then of least effort, then of least effort of the customer, who has a day job; -1 where none
+ * is reached.
+ */
 function bestCell(best: Float64Array, row: number): number {
   let [found, least, effort] = [-1, Number.POSITIVE_INFINITY, 0];
   for (let cell = 0; cell < best.length; cell++) {
@@ -121,8 +128,8 @@ function wayBack(
 }
 
 /**
- * The least effort of the customer for every effort of services, at most: what a smallest scope takes, however it is shared between the
- * two sides. Index is the effort of services; Infinity where that is too little.
+ * The least effort of the customer for every effort of services, at most: what a smallest scope takes, however it is
+ * shared between the two sides. Index is the effort of services; Infinity where that is too little.
  */
 export function leastEfforts(groups: readonly (readonly KnapsackChoice[])[]): readonly number[] {
   const most = groups.reduce((sum, group) => sum + Math.max(0, ...group.map(({ services }) => services)), 0);

@@ -48,8 +48,9 @@ export function requireTalks(standing: Standing, { by }: Recut, { talkBy, review
 }
 
 /**
- * Plans a conversation on each gap that needs one, with the chosen way recommended beside the others; the customer decides. A plan that is
- * there keeps its options, and gets the recommendation. No forward event. Throws `needs` where nobody is known to speak to.
+ * Plans a conversation on each gap that needs one, with the chosen way recommended beside the others; the customer
+ * decides. A plan that is there keeps its options, and gets the recommendation. No forward event. Throws `needs` where
+ * nobody is known to speak to.
  */
 export function planRecut(
   standing: Standing,

@@ -49,9 +49,10 @@ export interface Recut extends RecutGiven {
 const MOST_CELLS = 1_000_000;
 
 /**
- * Chooses one way for each open gap so that the effort of both sides fits into the working days that are left and as little as possible is
- * released: first the fewest musts, then shoulds, then coulds, then the fewest conversations, then the least effort. Exact, with effort
- * counted in halves of a day. Throws `refused` for a project that is not on its way, or a day that is not ahead.
+ * Chooses one way for each open gap so that the effort of both sides fits into the working days that are left and as
+ * little as possible is released: first the fewest musts, then shoulds, then coulds, then the fewest conversations,
+ * then the least effort. Exact, with effort counted in halves of a day. Throws `refused` for a project that is not on
+ * its way, or a day that is not ahead.
  */
 export function recut(standing: Standing, { by, capacity }: RecutGiven): Recut {
   requireAhead(standing, by);
@@ -116,7 +117,10 @@ function ledgerFor(standing: Standing, by: Day) {
   };
 }
 
-/** Halves of a day, or the smallest coarser unit with which the choice stays small. Effort is rounded up and room down, so what fits, fits. */
+/**
+ * Halves of a day, or the smallest coarser unit with which the choice stays small. Effort is rounded up and room down,
+ * so what fits, fits.
+ */
 function unitFor(gaps: readonly RecutGap[], room: Effort): number {
   const most = (side: CapacitySide) =>
     Math.min(
@@ -171,7 +175,9 @@ function firstDay(
   return { on: isForeseeable ? addWorkingDays(today, first.days, settings) : null, used: first.used };
 }
 
-/** Calendar days after the go-live on which a promise that was deferred is looked at again, where nobody says otherwise. */
+/**
+ * Calendar days after the go-live on which a promise that was deferred is looked at again, where nobody says otherwise.
+ */
 const REVIEW_DAYS = 30;
 
 /** After the go-live as it is planned now, and as it would be. */

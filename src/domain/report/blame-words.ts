@@ -5,7 +5,11 @@ const BLAMING: readonly RegExp[] = [
   /\b(?:over|mis)-?\s?(?:sold|sell(?:ing)?)\b/i,
   /\bover-?\s?promis\w*/i,
   /\bsales (?:team |people |rep(?:resentative)?s? )?(?:promised|said|told|sold|claimed|lied|should|never|got)\b/i,
-  /\b(?:sales|salesperson|salesman|saleswoman|account executive|account manager|the seller)'?s? (?:fault|mistake|error|promise)\b/i,
+  new RegExp(
+    "\\b(?:sales|salesperson|salesman|saleswoman|account executive|account manager|the seller)'?s? " +
+      "(?:fault|mistake|error|promise)\\b",
+    "i",
+  ),
   /\b(?:lied|lying|liars?|dishonest\w*|deceiv\w+|misled|mislead\w*|tricked|cheated)\b/i,
   /\b(?:false|empty|broken) promises?\b/i,
   /\bshould(?:n't| not| never)(?: ever)? have (?:promised|sold|told|said)\b/i,
@@ -40,7 +44,10 @@ export function remarksOn(texts: readonly PageText[], owner: string | null): rea
   });
 }
 
-/** The words of a text that are somebody: the whole name; a part of it, such as a first name, may be anybody. null where there are none. */
+/**
+ * The words of a text that are somebody: the whole name; a part of it, such as a first name, may be anybody. null where
+ * there are none.
+ */
 export function nameIn(
   text: string,
   owner: string,

@@ -22,8 +22,8 @@ export interface Redated {
 }
 
 /**
- * The steps forward since a day that the customer took part in, the earliest first; each thing asked for once, by the furthest it
- * got. What moves us alone (a criterion met, a decision of the review, an action of ours) is not told.
+ * The steps forward since a day that the customer took part in, the earliest first; each thing asked for once, by the
+ * furthest it got. What moves us alone (a criterion met, a decision of the review, an action of ours) is not told.
  */
 export function movesSince(project: Project, asks: readonly Ask[], since: Day, today: Day): readonly CustomerMove[] {
   const moves = forwardSteps(project)

@@ -26,7 +26,10 @@ export type RequirementHandling =
   | { readonly how: "to-decide"; readonly by: Day | null }
   | { readonly how: "checking" };
 
-/** What was agreed. Nothing of it but its kind and day is there before the customer decided: until then it is a note of ours. */
+/**
+ * What was agreed. Nothing of it but its kind and day is there before the customer decided: until then it is a note of
+ * ours.
+ */
 export interface Way {
   readonly kind: ResolutionKind;
   readonly text: string | null;

@@ -18,8 +18,9 @@ import { type RoutePoint, routeFor } from "./customer-route.ts";
 import { type Ask, asksOf } from "./customer-scope.ts";
 
 /**
- * Everything that a customer may read, and the allow-list itself: pages for them, and screens they may see, are made of this and
- * never of a project. What is not here cannot get out: value, readiness, health, log, strength, rumours, who sold, notes of ours.
+ * Everything that a customer may read, and the allow-list itself: pages for them, and screens they may see, are made of
+ * this and never of a project. What is not here cannot get out: value, readiness, health, log, strength, rumours, who
+ * sold, notes of ours.
  */
 export interface CustomerView {
   readonly customer: string;

@@ -20,9 +20,9 @@ export interface OwnMilestoneInput {
 }
 
 /**
- * Adds a milestone of the lead's own, with a done-test and a place on the way; the phase stays that of the standard ones. No forward
- * event. Throws `bad-value` for a name that is none, `already-there`, `needs` without a done-test, `refused` for a day or a place
- * that has passed or breaks the order.
+ * Adds a milestone of the lead's own, with a done-test and a place on the way; the phase stays that of the standard
+ * ones. No forward event. Throws `bad-value` for a name that is none, `already-there`, `needs` without a done-test,
+ * `refused` for a day or a place that has passed or breaks the order.
  */
 export function addOwnMilestone(project: Project, given: OwnMilestoneInput, moment: Moment): Project {
   const name = given.name.trim().toLowerCase();

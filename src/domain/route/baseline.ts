@@ -12,8 +12,9 @@ export function freezeBaseline(project: Project): Project {
 }
 
 /**
- * The plan was agreed anew: the open milestones get today's targets as baseline, and the old ones are kept with who agreed and
- * why. No forward event. Throws `refused` before there is a baseline or where nothing differs from it, `needs` without who and why.
+ * The plan was agreed anew: the open milestones get today's targets as baseline, and the old ones are kept with who
+ * agreed and why. No forward event. Throws `refused` before there is a baseline or where nothing differs from it,
+ * `needs` without who and why.
  */
 export function rebaseline(
   project: Project,

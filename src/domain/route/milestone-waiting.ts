@@ -16,7 +16,10 @@ export function readWaitingOn(word: string): WaitingOn {
   throw new PsvcError({ code: "bad-value", what: "--on", value: word, allowed: WAITING_ON, why: null });
 }
 
-/** Whom a milestone waits for, since when; null: nobody any more. No forward event. Throws `refused` for one that is done. */
+/**
+ * Whom a milestone waits for, since when; null: nobody any more. No forward event. Throws `refused` for one that is
+ * done.
+ */
 export function waitFor(
   project: Project,
   name: string,

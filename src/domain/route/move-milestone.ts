@@ -25,8 +25,9 @@ export interface Moved {
 }
 
 /**
- * Moves a target and keeps the old date, the day and the slip reason. Moving `live` carries along what comes after it. Timelines with a
- * day are judged again. Throws `needs` for a later date without reason and side, `refused` where the order would break.
+ * Moves a target and keeps the old date, the day and the slip reason. Moving `live` carries along what comes after it.
+ * Timelines with a day are judged again. Throws `needs` for a later date without reason and side, `refused` where the
+ * order would break.
  */
 export function moveMilestone(project: Project, name: string, given: MoveInput, moment: Moment): Moved {
   const waypoint = findWaypoint(project, name);

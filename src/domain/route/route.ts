@@ -38,7 +38,9 @@ export function milestonesBefore(phase: Phase): readonly MilestoneName[] {
   );
 }
 
-/** Records a milestone as done; `aligned` freezes the baseline. Throws `refused` when it is done or the day is not past. */
+/**
+ * Records a milestone as done; `aligned` freezes the baseline. Throws `refused` when it is done or the day is not past.
+ */
 export function finishMilestone(project: Project, name: string, on: Day, note: string | null, moment: Moment): Project {
   const waypoint = findWaypoint(project, name);
   const { milestone } = waypoint;

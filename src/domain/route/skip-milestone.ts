@@ -19,8 +19,8 @@ const NEVER: Readonly<Partial<Record<MilestoneName, string>>> = {
 export const SKIPPABLE = MILESTONES.filter((name) => !Object.hasOwn(NEVER, name));
 
 /**
- * Leaves a milestone out on purpose: it is passed, and not true by that. No forward event. Throws `refused` for one that is passed or
- * that cannot be left out, `needs` without who and why.
+ * Leaves a milestone out on purpose: it is passed, and not true by that. No forward event. Throws `refused` for one
+ * that is passed or that cannot be left out, `needs` without who and why.
  */
 export function skipMilestone(
   project: Project,
@@ -38,7 +38,8 @@ export function skipMilestone(
       because: isPassed(milestone) ? whyPassed(milestone) : (never ?? ""),
       instead: isPassed(milestone)
         ? `see what is left: psvc route show ${project.slug}`
-        : `make it smaller, or move it: psvc recut ${project.slug}, psvc route move ${project.slug} ${waypoint.name} --to DAY`,
+        : `make it smaller, or move it: psvc recut ${project.slug}, psvc route move ${project.slug} ` +
+          `${waypoint.name} --to DAY`,
     });
   requireNotStopped(project, `${waypoint.name} is not skipped`);
   const flags = [...(given.why.trim() ? [] : ["--why"]), ...(given.by.trim() ? [] : ["--decided-by"])];

@@ -31,8 +31,8 @@ export function trendOf(project: Project, name: string): readonly TrendPoint[] {
 }
 
 /**
- * Where a chain of moves of one day began that ended at `end`. They are kept without an order; but what was left once more often than
- * it was reached is the beginning, and where nothing was, it came back to where it began.
+ * Where a chain of moves of one day began that ended at `end`. They are kept without an order; but what was left once
+ * more often than it was reached is the beginning, and where nothing was, it came back to where it began.
  */
 function startOf(moves: readonly Move[], end: Day): Day {
   const balance = new Map<Day, number>();

@@ -26,9 +26,9 @@ export interface FreezeInput extends DecisionInput {
 }
 
 /**
- * A stall that the customer agreed to, of 30 days at most; or the one extension of it, by 30 days at most.
- * Throws `needs` without a reason and a consequence, `needs-decision` or `not-a-decider` without the customer's word, `refused` for
- * a project that is not active, a day that is not ahead, a longer one, or a second extension.
+ * A stall that the customer agreed to, of 30 days at most; or the one extension of it, by 30 days at most. Throws
+ * `needs` without a reason and a consequence, `needs-decision` or `not-a-decider` without the customer's word,
+ * `refused` for a project that is not active, a day that is not ahead, a longer one, or a second extension.
  */
 export function freezeProject(project: Project, given: FreezeInput, moment: Moment): Project {
   const flags = missingTexts({ "--why": given.why, "--consequence": given.consequence });

@@ -17,9 +17,9 @@ export type ForwardStep = { readonly on: Day } & (
 );
 
 /**
- * The days on which the project moved forward: a milestone or action done, a conversation held, a gap agreed or closed (once per
- * state), a criterion met, a customer decision, a restart. Planning, moving or skipping, another baseline, a freeze, a note or a
- * chaser is none.
+ * The days on which the project moved forward: a milestone or action done, a conversation held, a gap agreed or closed
+ * (once per state), a criterion met, a customer decision, a restart. Planning, moving or skipping, another baseline, a
+ * freeze, a note or a chaser is none.
  */
 export function forwardDays(project: Project): readonly Day[] {
   return [...stepsForward(project), ...restarts(project)];
@@ -47,7 +47,10 @@ function subjectOf(step: ForwardStep): string | null {
   return step.what === "conversation" ? step.gap : step.key;
 }
 
-/** How many lie before the go-live, counted alike: milestones, gaps to agree on and to put in place, actions and critical criteria. */
+/**
+ * How many lie before the go-live, counted alike: milestones, gaps to agree on and to put in place, actions and
+ * critical criteria.
+ */
 export function countStepsLeft(project: Project): number {
   const live = waypointsOf(project).findIndex(({ name }) => name === "live");
   const milestones = waypointsOf(project).filter(({ milestone }, index) => index <= live && !isPassed(milestone));

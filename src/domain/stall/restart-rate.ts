@@ -18,8 +18,8 @@ export interface RestartRate {
 export const STALLS_FOR_A_RATE = 10;
 
 /**
- * Over all projects: every stop, every agreed freeze, and every stretch without a forward event that reached the top of the ladder.
- * Restarted is what was taken up again, or moved again by itself. null while there are fewer than ten.
+ * Over all projects: every stop, every agreed freeze, and every stretch without a forward event that reached the top of
+ * the ladder. Restarted is what was taken up again, or moved again by itself. null while there are fewer than ten.
  */
 export function restartRate(standings: readonly Standing[]): RestartRate | null {
   const ends = standings.flatMap(stallsOf);
@@ -56,7 +56,10 @@ function stallsOf(standing: Standing): readonly StallEnd[] {
   ];
 }
 
-/** Between two forward events, at least as long as the top of the ladder, and not a stop or freeze that is counted already. */
+/**
+ * Between two forward events, at least as long as the top of the ladder, and not a stop or freeze that is counted
+ * already.
+ */
 function longStretches({ project, settings }: Standing, covered: readonly Stretch[]): readonly Stretch[] {
   const top = ladderOf(project, settings).decide;
   const days = [...new Set(forwardDays(project))].sort();

@@ -27,8 +27,8 @@ export interface Frozen {
 }
 
 /**
- * null for a project that is not active: only a half-customer can stall. While a freeze lasts the ladder holds the step it had;
- * past its day it is at the top.
+ * null for a project that is not active: only a half-customer can stall. While a freeze lasts the ladder holds the step
+ * it had; past its day it is at the top.
  */
 export function stallOf(standing: Standing): Stall | null {
   const { project, today } = standing;

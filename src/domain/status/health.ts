@@ -61,7 +61,9 @@ export const HEALTH_RULES: readonly HealthRule[] = [
   },
   {
     code: "stalled",
-    rule: "amber from the first step of the stall ladder and while the customer agreed to a freeze, red from the step `sponsor`",
+    rule:
+      "amber from the first step of the stall ladder and while the customer agreed to a freeze, red from the " +
+      "step `sponsor`",
     find: (standing) => {
       const stall = stallOf(standing);
       if (!stall) return null;
@@ -70,7 +72,9 @@ export const HEALTH_RULES: readonly HealthRule[] = [
       if (frozen && !frozen.isOver)
         return {
           value: "amber",
-          text: `frozen until ${formatDay(frozen.until)}, as the customer agreed; ${days} working days without a forward step`,
+          text:
+            `frozen until ${formatDay(frozen.until)}, as the customer agreed; ${days} working days without a ` +
+            "forward step",
           since: frozen.freeze.on,
         };
       if (frozen)
@@ -85,7 +89,9 @@ export const HEALTH_RULES: readonly HealthRule[] = [
   },
   {
     code: "blocker",
-    rule: `amber: an open blocker; red when the go-live is ${BLOCKER_RED_DAYS} days away or the day to be aligned has passed`,
+    rule:
+      `amber: an open blocker; red when the go-live is ${BLOCKER_RED_DAYS} days away or the day to be ` +
+      "aligned has passed",
     find: (standing) => {
       const { project, today } = standing;
       const blockers = openGaps(project).filter(([, gap]) => computedSeverity(standing, gap).severity === "blocker");
@@ -93,7 +99,9 @@ export const HEALTH_RULES: readonly HealthRule[] = [
       if (!since || statusOf(project) !== "active") return null;
       const { aligned, live } = project.route;
       const red = daysBetween(today, live.target) <= BLOCKER_RED_DAYS || isPassed(aligned) || aligned.target < today;
-      const text = `${blockers.map(([, gap]) => gap.id).join(", ")} ${blockers.length === 1 ? "blocks" : "block"} the go-live`;
+      const text =
+        `${blockers.map(([, gap]) => gap.id).join(", ")} ` +
+        `${blockers.length === 1 ? "blocks" : "block"} the go-live`;
       return { value: red ? "red" : "amber", text, since };
     },
   },

@@ -4,7 +4,10 @@ import { compareTexts } from "../text/text.ts";
 import { type Day, daysBetween } from "../time/calendar.ts";
 import type { Overview } from "./overview.ts";
 
-/** A project as one line of the portfolio, with what it is chosen and sorted by. It holds no records, so that it can be kept for a day. */
+/**
+ * A project as one line of the portfolio, with what it is chosen and sorted by. It holds no records, so that it can be
+ * kept for a day.
+ */
 export interface Glance {
   readonly slug: string;
   readonly customer: string;
@@ -22,7 +25,10 @@ export interface Glance {
   readonly target: Day;
   readonly daysSinceClose: number;
   readonly daysToTarget: number | null;
-  /** Days that the forecast comes after the target, 0 where it does not, or that it never comes; null where there is none. */
+  /**
+   * Days that the forecast comes after the target, 0 where it does not, or that it never comes; null where there is
+   * none.
+   */
   readonly forecast: number | "never" | null;
   readonly next: { readonly text: string; readonly command: string } | null;
 }

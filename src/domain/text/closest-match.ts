@@ -9,7 +9,9 @@ export function nearest(name: string, names: readonly string[]): readonly string
     .map(({ candidate }) => candidate);
 }
 
-/** A name that differs from a known one by a slip of the finger: one or two letters. null where it may well be another. */
+/**
+ * A name that differs from a known one by a slip of the finger: one or two letters. null where it may well be another.
+ */
 export function misspelt(name: string, names: readonly string[]): string | null {
   const typed = name.trim().toLowerCase();
   if (typed.length < 5 || typed.length > 200 || names.some((one) => one.toLowerCase() === typed)) return null;

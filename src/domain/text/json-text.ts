@@ -1,6 +1,9 @@
 import type { FilePosition } from "../../errors.ts";
 
-/** Levels of records and lists; psvc's own documents have six. Much deeper ones would end any program that walks through them. */
+/**
+ * Levels of records and lists; psvc's own documents have six. Much deeper ones would end any program that walks through
+ * them.
+ */
 export const DEEPEST = 100;
 
 /** Whether a value of JSON is nested no deeper than a document may be. */
@@ -13,18 +16,22 @@ export function isWithin(value: unknown, levels: number): boolean {
   return levels > 0 && Object.values(value).every((one) => isWithin(one, levels - 1));
 }
 
-/** Where a text stops being JSON, for people, and why. Only used after `JSON.parse` said no, because it often does not say where. */
+/**
+ * Where a text stops being JSON, for people, and why. Only used after `JSON.parse` said no, because it often does not
+ * say where.
+ */
 export interface BrokenPlace extends FilePosition {
   readonly atEnd: boolean;
   /** What is wrong there, and what to write. */
   readonly why: string;
 }
 
+const JSON_STRING = '"(?:[^"\\\\\\u0000-\\u001f]|\\\\(?:["\\\\/bfnrt]|u[0-9a-fA-F]{4}))*"';
+
 export const TOKENS = {
   space: /[ \t\r\n]*/y,
-  scalar:
-    /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y,
-  text: /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y,
+  scalar: new RegExp(`${JSON_STRING}|-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?|true|false|null`, "y"),
+  text: new RegExp(JSON_STRING, "y"),
 } as const;
 
 export function findBrokenPlace(text: string): BrokenPlace {

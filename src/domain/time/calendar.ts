@@ -5,7 +5,10 @@ import { format } from "date-fns/format";
 import { lastDayOfMonth } from "date-fns/lastDayOfMonth";
 import { USUAL_WORKING_TIME, WEEKDAYS, type Weekday, type WorkingTime, workingDaysOf } from "./working-week.ts";
 
-/** A calendar day, `YYYY-MM-DD`: no clock, no zone. The mark is never there; by it the schemas of JSON tell a day from a text. */
+/**
+ * A calendar day, `YYYY-MM-DD`: no clock, no zone. The mark is never there; by it the schemas of JSON tell a day from a
+ * text.
+ */
 export type Day = string & { readonly isDay?: never };
 /** A moment in UTC, ISO 8601. */
 export type Instant = string & { readonly isInstant?: never };
@@ -31,12 +34,15 @@ function toDay(date: Date): Day {
 /** Whether this is a day that exists, written `YYYY-MM-DD`, in the years 1900 to 2199. */
 export function isDay(text: unknown): text is Day {
   if (typeof text !== "string" || !/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false;
-  // Asked of every day of every document. A day that its month does not have becomes one of the next. In UTC, because there
+  // Asked of every day of every document. A day that its month does not have becomes one of the next. In UTC, because
+  // there
   // are zones that left out a day once, and a document is the same everywhere.
   return new Date(`${text}T12:00:00Z`).getUTCDate() === Number(text.slice(-2));
 }
 
-/** Nobody plans beyond this; what is counted on from a plan, such as the end of hypercare, stays a day that can be kept. */
+/**
+ * Nobody plans beyond this; what is counted on from a plan, such as the end of hypercare, stays a day that can be kept.
+ */
 export const LAST_PLANNED_DAY: Day = "2149-12-31";
 
 /** `days` are calendar days and may be negative. */
@@ -55,8 +61,8 @@ export function daysBetween(from: Day, to: Day): number {
 }
 
 /**
- * Working days after `from`, up to and with `to`: from Friday to Saturday is 0, to Monday is 1. date-fns counts the first day
- * instead of the last, so that a Thursday would be two days old on a Saturday.
+ * Working days after `from`, up to and with `to`: from Friday to Saturday is 0, to Monday is 1. date-fns counts the
+ * first day instead of the last, so that a Thursday would be two days old on a Saturday.
  */
 export function workingDaysBetween(from: Day, to: Day, time: WorkingTime = USUAL_WORKING_TIME): number {
   if (to < from) return -workingDaysBetween(to, from, time);

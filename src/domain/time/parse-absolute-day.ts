@@ -13,8 +13,9 @@ interface Written {
 const NOTHING: ReadDay = { unknown: true };
 
 /**
- * A date: `2027-03-15`, `20270315`, `2027/3/15`, `15 mar 2027`, `march 15`, `15th`, `15.3.`, `15/3`. Without a year it is the
- * next such day, or the last. With slashes or hyphens the day or the month can come first: what has two readings is not guessed.
+ * A date: `2027-03-15`, `20270315`, `2027/3/15`, `15 mar 2027`, `march 15`, `15th`, `15.3.`, `15/3`. Without a year it
+ * is the next such day, or the last. With slashes or hyphens the day or the month can come first: what has two readings
+ * is not guessed.
  */
 export function readWrittenDay(words: string, today: Day, lying: Lying): ReadDay {
   const [, weekday, rest = words] = /^([a-z]{2,9}),? (?=\S*\d)(.+)$/.exec(words) ?? [];

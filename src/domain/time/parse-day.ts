@@ -14,8 +14,8 @@ export const DAY_WORDS = [
 
 /**
  * Reads a day as people say it: words (`spoken-day.ts`), periods, of which the end is meant (`period.ts`), and dates
- * (`written-day.ts`). What can be two days is not guessed, and what is no day is said to be none. Words that say neither
- * which year nor which week mean the next such day, or the last one where the day `lying` behind is asked for.
+ * (`written-day.ts`). What can be two days is not guessed, and what is no day is said to be none. Words that say
+ * neither which year nor which week mean the next such day, or the last one where the day `lying` behind is asked for.
  */
 export function readDay(text: string, today: Day, week: Week = USUAL_WEEK, lying: Lying = "ahead"): ReadDay {
   const words = plain(text);

@@ -17,9 +17,9 @@ const SHORT: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * A day by the period that it begins or ends: `eom`, `end of next quarter`, `next week` (its first working day), `q1` and
- * `w12` (their end, as for a day by which something is due). A week ends with its last working day. A whole month is two
- * days, its first and its last. null where it is no period.
+ * A day by the period that it begins or ends: `eom`, `end of next quarter`, `next week` (its first working day), `q1`
+ * and `w12` (their end, as for a day by which something is due). A week ends with its last working day. A whole month
+ * is two days, its first and its last. null where it is no period.
  */
 export function readPeriod(words: string, today: Day, week: Week, lying: Lying): ReadDay | null {
   const said = SHORT.get(words) ?? words;
@@ -96,7 +96,10 @@ function mondayOf(day: Day): Day {
   return addDays(day, -((WEEKDAYS.indexOf(weekdayOf(day)) + 6) % 7));
 }
 
-/** `end of march` is its last day, `march 2027` its first or its last. Without a year the next one that is not over, or the last that began. */
+/**
+ * `end of march` is its last day, `march 2027` its first or its last. Without a year the next one that is not over, or
+ * the last that began.
+ */
 function readMonth(words: string, today: Day, lying: Lying): ReadDay | null {
   const [, edge, name, year] = /^(?:(start|beginning|end) of )?(?:in )?([a-z]{3,9})(?: (\d{4}))?$/.exec(words) ?? [];
   const month = monthNamed(name);

@@ -30,7 +30,9 @@ const NAMED: ReadonlyMap<string, number> = new Map(
 /** More working days than a plan has are counted one by one for nothing. */
 const MOST_WORKING_DAYS = 50_000;
 
-/** A day in words, from today on or back: `tomorrow`, `fri`, `next friday`, `in 2 weeks`, `+3wd`. null where it is none. */
+/**
+ * A day in words, from today on or back: `tomorrow`, `fri`, `next friday`, `in 2 weeks`, `+3wd`. null where it is none.
+ */
 export function readSpokenDay(words: string, today: Day, week: Week, lying: Lying): Day | null {
   const named = NAMED.get(words);
   if (named !== undefined) return addDays(today, named);
@@ -51,10 +53,10 @@ function readShort(words: string, today: Day, week: Week, lying: Lying): Day | n
 
 /** `in 3 working days`, `a week ago`, `two months from now`, `in a fortnight`, `2 weeks`. */
 function readDistance(words: string, today: Day, week: Week, lying: Lying): Day | null {
-  const found =
-    /^(in )?(\d{1,4}|an?|[a-z]{3,6}) (working |business |work)?(day|week|fortnight|month|year)s?( ago| from (?:now|today))?$/.exec(
-      words,
-    );
+  const found = new RegExp(
+    "^(in )?(\\d{1,4}|an?|[a-z]{3,6}) (working |business |work)?" +
+      "(day|week|fortnight|month|year)s?( ago| from (?:now|today))?$",
+  ).exec(words);
   const [, ahead, said = "", working, unit = "", behind] = found ?? [];
   const count = /^\d/.test(said) ? Number(said) : /^an?$/.test(said) ? 1 : COUNTS.indexOf(said);
   if (!found || (ahead && behind) || count < 0 || (working && unit !== "day")) return null;
@@ -82,8 +84,8 @@ function moved(day: Day, count: number, unit: Unit, week: Week): Day {
 }
 
 /**
- * `fri` is the next one, and never today; `this friday` may be today; `next friday` is that of next week. Of what happened,
- * `fri` is the last one, which may be today, and `this friday` that of this week.
+ * `fri` is the next one, and never today; `this friday` may be today; `next friday` is that of next week. Of what
+ * happened, `fri` is the last one, which may be today, and `this friday` that of this week.
  */
 function readWeekday(words: string, today: Day, week: Week, lying: Lying): Day | null {
   const found = /^(?:(next|last|this|coming) )?([a-z]{2,9})$/.exec(words);

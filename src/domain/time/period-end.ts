@@ -1,6 +1,9 @@
 import { type Day, endOfMonth, isDay, MONTHS, two } from "./calendar.ts";
 
-/** The last day of the period that a text names: `2027-06-30`, `15 jun 2027`, `June 2027`, `Q3 2027`, `H1 2027`. null where it names none. */
+/**
+ * The last day of the period that a text names: `2027-06-30`, `15 jun 2027`, `June 2027`, `Q3 2027`, `H1 2027`. null
+ * where it names none.
+ */
 export function periodEnd(text: string): Day | null {
   const words = text.toLowerCase();
   const [, written] = /\b(\d{4}-\d\d-\d\d)\b/.exec(words) ?? [];

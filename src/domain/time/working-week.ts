@@ -33,7 +33,10 @@ export function readWeekdayName(text: string): Weekday | null {
   return word.length < 2 ? null : (WEEKDAYS.find((name) => name.startsWith(word)) ?? null);
 }
 
-/** `mon-fri`, `sun-thu`, `mon tue thu`: in the order of the week, each once. null where a word is no weekday, or there is none. */
+/**
+ * `mon-fri`, `sun-thu`, `mon tue thu`: in the order of the week, each once. null where a word is no weekday, or there
+ * is none.
+ */
 export function readWeekdays(text: string): readonly Weekday[] | null {
   const parts = text
     .trim()

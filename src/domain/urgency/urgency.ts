@@ -3,7 +3,8 @@ import type { Severity, StallStep } from "../model/vocabulary.ts";
 import { type Day, daysBetween, workingDaysBetween } from "../time/calendar.ts";
 
 /**
- * What kind of step it is. The number is what it weighs by itself: what moves a customer most, and what nobody else will do, first.
+ * What kind of step it is. The number is what it weighs by itself: what moves a customer most, and what nobody else
+ * will do, first.
  */
 const WEIGHTS = {
   decide: 14,
@@ -61,9 +62,9 @@ const STALL_POINTS: Readonly<Record<StallStep, number>> = { nudge: 0.5, ask: 1, 
 const OLD = 20;
 
 /**
- * How much a step presses today: what kind it is, how bad the gap, how late or how near its day, how old, how near the go-live, how
- * long the project has not moved (`step` is the one of the ladder that it reached). The weights are a convention of psvc, made for
- * leads who begin at the top of the list.
+ * How much a step presses today: what kind it is, how bad the gap, how late or how near its day, how old, how near the
+ * go-live, how long the project has not moved (`step` is the one of the ladder that it reached). The weights are a
+ * convention of psvc, made for leads who begin at the top of the list.
  */
 export function urgencyOf({ project, today, settings }: Standing, cause: Cause, step: StallStep | null): Urgency {
   const workingDays = (from: Day, to: Day) => Math.max(0, workingDaysBetween(from, to, settings));

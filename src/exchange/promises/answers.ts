@@ -1,25 +1,30 @@
 import { plainName } from "../sheet/columns.ts";
 
-/** What a vendor answered to a requirement: yes, in another way than asked, or no. It is what was promised, never what is. */
+/**
+ * What a vendor answered to a requirement: yes, in another way than asked, or no. It is what was promised, never what
+ * is.
+ */
 export const ANSWERS = ["yes", "otherwise", "no"] as const;
 export type VendorAnswer = (typeof ANSWERS)[number];
 
 const WORDS: Readonly<Record<VendorAnswer, readonly string[]>> = {
-  yes: `meets, meet, met, yes, comply, complies, compliant, fully comply, fully compliant, full, fully meets, supported, fully supported,
-    available, standard, out of the box, oob, included, in scope`.split(","),
-  otherwise:
-    `customisation, customization, custom, configuration, configurable, alternate, alternative, partial, partially, partly,
-    partially comply, partially compliant, partially meets, workaround, third party, 3rd party, exception, comply with exception,
-    with customisation, with customization, modification`.split(","),
-  no: `does not meet, not met, no, non compliant, not compliant, does not comply, non comply, not supported, not available, unavailable,
-    no bid, none, out of scope, roadmap, planned, future`.split(","),
+  yes: `meets, meet, met, yes, comply, complies, compliant, fully comply, fully compliant, full, fully meets,
+    supported, fully supported, available, standard, out of the box, oob, included, in scope`.split(","),
+  otherwise: `customisation, customization, custom, configuration, configurable, alternate, alternative, partial,
+    partially, partly, partially comply, partially compliant, partially meets, workaround, third party, 3rd
+    party, exception, comply with exception, with customisation, with customization, modification`.split(","),
+  no: `does not meet, not met, no, non compliant, not compliant, does not comply, non comply, not supported, not
+    available, unavailable, no bid, none, out of scope, roadmap, planned, future`.split(","),
 };
 
 const BY_WORD: ReadonlyMap<string, VendorAnswer> = new Map(
   ANSWERS.flatMap((answer) => WORDS[answer].map((word): [string, VendorAnswer] => [plainName(word), answer])),
 );
 
-/** What the letters of answer sheets stand for. A letter has other meanings in other legends, so all found have to be in one. */
+/**
+ * What the letters of answer sheets stand for. A letter has other meanings in other legends, so all found have to be
+ * in one.
+ */
 const LEGENDS: readonly Readonly<Record<string, VendorAnswer>>[] = [
   { m: "yes", d: "no", c: "otherwise", a: "otherwise" },
   { y: "yes", n: "no", p: "otherwise" },

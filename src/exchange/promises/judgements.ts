@@ -31,7 +31,10 @@ export interface JudgementFile {
   readonly undecided: number;
 }
 
-/** A CSV of judgements, one promise a row. Throws `unreadable-file` and `bad-value`; rows that cannot be read are returned as `bad`. */
+/**
+ * A CSV of judgements, one promise a row. Throws `unreadable-file` and `bad-value`; rows that cannot be read are
+ * returned as `bad`.
+ */
 export function readJudgements(bytes: Buffer, file: string, map: readonly string[]): JudgementFile {
   const sheet = readSheet(bytes, file, "judgements", "csv");
   const { columns } = mapColumns(sheet, FIELDS, map);
@@ -79,6 +82,7 @@ function unknownWord(field: string, typed: string, words: readonly string[]): re
   if (typed === "" || words.includes(typed.toLowerCase())) return [];
   const near = nearest(typed, words);
   return [
-    `${field} "${typed}" is none of ${words.join(", ")}${near.length > 0 ? `; the nearest is ${near.join(" or ")}` : ""}`,
+    `${field} "${typed}" is none of ` +
+      `${words.join(", ")}${near.length > 0 ? `; the nearest is ${near.join(" or ")}` : ""}`,
   ];
 }

@@ -1,7 +1,9 @@
 import { IMPORTANCES, type Importance } from "../../domain/model/vocabulary.ts";
 import { plainName } from "../sheet/columns.ts";
 
-/** What the customer's mandatory requirements become: a list of forty musts has none, so a must is for the lead to name. */
+/**
+ * What the customer's mandatory requirements become: a list of forty musts has none, so a must is for the lead to name.
+ */
 export type MandatoryAs = Extract<Importance, "must" | "should">;
 
 const MANDATORY = `mandatory, must, must have, required, essential, critical, shall, obligatory`
@@ -22,7 +24,10 @@ const WORDS: Readonly<Record<string, Importance>> = {
   outofscope: "wont",
 };
 
-/** How important a priority of somebody else's list is for the first go-live, one below what is mandatory; null for a word that tells nothing. */
+/**
+ * How important a priority of somebody else's list is for the first go-live, one below what is mandatory; null for a
+ * word that tells nothing.
+ */
 export function readPriority(word: string, mandatoryAs: MandatoryAs): Importance | null {
   const name = plainName(word);
   if (MANDATORY.includes(name)) return mandatoryAs;

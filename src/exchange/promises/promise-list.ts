@@ -18,16 +18,14 @@ export const PROMISE_FIELDS: readonly FieldNames[] = [
   { field: "project", aliases: ["psvc project"] },
   {
     field: "id",
-    aliases:
-      `requirement id, req id, requirement number, requirement no, req no, story id, question id, item id, number, no, ref,
-      reference, item, requirement ref`.split(","),
+    aliases: `requirement id, req id, requirement number, requirement no, req no, story id, question id, item id,
+      number, no, ref, reference, item, requirement ref`.split(","),
   },
   { field: "list", aliases: [] },
   {
     field: "statement",
-    aliases:
-      `requirement text, requirement description, requirement, user story, story, question, need, text, description, title,
-      name, summary`.split(","),
+    aliases: `requirement text, requirement description, requirement, user story, story, question, need, text,
+      description, title, name, summary`.split(","),
     isRequired: true,
   },
   { field: "area", aliases: ["section", "source section", "rfp section", "category", "module", "group", "topic"] },
@@ -35,9 +33,8 @@ export const PROMISE_FIELDS: readonly FieldNames[] = [
   { field: "kind", aliases: ["requirement type"] },
   {
     field: "answer",
-    aliases:
-      `response m d c a, response, vendor response, our response, compliance, compliance status, complies, final disposition,
-      meets`.split(","),
+    aliases: `response m d c a, response, vendor response, our response, compliance, compliance status, complies, final
+      disposition, meets`.split(","),
   },
   {
     field: "quote",

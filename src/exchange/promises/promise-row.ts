@@ -112,7 +112,8 @@ function answered(cell: Cells, reading: PromiseReading, why: string[]): Facts {
   const answer = reading.legend.get(plainName(text));
   if (!answer) {
     why.push(
-      `no --legend says what the answer "${text}" means${reading.undecided ? ` (undecided together: ${reading.undecided})` : ""}`,
+      `no --legend says what the answer "${text}" ` +
+        `means${reading.undecided ? ` (undecided together: ${reading.undecided})` : ""}`,
     );
     return {};
   }

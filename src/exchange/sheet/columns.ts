@@ -37,7 +37,8 @@ export function fieldNamed(flag: string, value: string, name: string, fields: re
 
 /**
  * Finds the columns: what `wanted` says (`field=Column`), else the header that bears the field's name or an alias.
- * Throws `bad-value` for a column that is not there or shares its name, `unreadable-file` where required ones are missing.
+ * Throws `bad-value` for a column that is not there or shares its name, `unreadable-file` where required ones are
+ * missing.
  */
 export function mapColumns(sheet: Sheet, fields: readonly FieldNames[], wanted: readonly string[]): ColumnMap {
   const labels = columnLabels(sheet.columns);

@@ -87,7 +87,10 @@ function withPlainLineEnds(text: string): string {
   return text.includes("\n") ? text.replaceAll("\r\n", "\n") : text.replaceAll("\r", "\n");
 }
 
-/** A first line `sep=;` is for a spreadsheet's eyes, and says what parts the cells. It stays as an empty one, so that lines keep their numbers. */
+/**
+ * A first line `sep=;` is for a spreadsheet's eyes, and says what parts the cells. It stays as an empty one, so that
+ * lines keep their numbers.
+ */
 function withoutSeparatorLine(text: string): { readonly lines: string; readonly named: string | null } {
   const [first, separator = ""] = /^"?sep=(.)"?[ ]*(?=\n|$)/i.exec(text) ?? [];
   return first === undefined ? { lines: text, named: null } : { lines: text.slice(first.length), named: separator };

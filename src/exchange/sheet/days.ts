@@ -7,8 +7,8 @@ export type DateOrder = (typeof DATE_ORDERS)[number];
 const NUMERIC = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T].*)?$/;
 
 /**
- * A day in a file: ISO, also with a time behind it, or numbers. Numbers that can be read in two ways are ambiguous unless the
- * order is given, and then that order is the only one.
+ * A day in a file: ISO, also with a time behind it, or numbers. Numbers that can be read in two ways are ambiguous
+ * unless the order is given, and then that order is the only one.
  */
 export function readFileDay(text: string, order: DateOrder | undefined): ReadDay {
   const iso = text.trim().slice(0, 10);

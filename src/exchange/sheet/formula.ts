@@ -3,8 +3,8 @@ const LIKE_FORMULA = /^'*[=+\-@\t\r]/;
 const GUARDED = /^'+[=+\-@\t\r]/;
 
 /**
- * The cell as a text that no spreadsheet runs. A cell that begins with apostrophes before such a sign gets one more, so that
- * `unguarded` finds the way back to every cell.
+ * The cell as a text that no spreadsheet runs. A cell that begins with apostrophes before such a sign gets one more, so
+ * that `unguarded` finds the way back to every cell.
  */
 export function guarded(cell: string): string {
   return LIKE_FORMULA.test(cell) ? `'${cell}` : cell;

@@ -68,7 +68,9 @@ function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The line on which each element of the container starts. The text is known to be JSON; `JSON.parse` tells no places. */
+/**
+ * The line on which each element of the container starts. The text is known to be JSON; `JSON.parse` tells no places.
+ */
 function elementLines(text: string, container: string | null): readonly number[] {
   const wanted = container === null ? 1 : 2;
   const lines: number[] = [];

@@ -9,7 +9,9 @@ export interface DecodedText {
   readonly encoding: Encoding;
 }
 
-/** The text of a sheet. Throws `unreadable-file` for what is no text, for an empty one and for one that is too large. */
+/**
+ * The text of a sheet. Throws `unreadable-file` for what is no text, for an empty one and for one that is too large.
+ */
 export function readText(bytes: Buffer, file: string): string {
   const { text } = decodeText(bytes, file);
   if (text.trim() === "") throw unreadable(file, "it is empty", null);
@@ -55,7 +57,10 @@ const ZIPPED: readonly (readonly [string, string])[] = [
   ["opendocument.spreadsheet", "an OpenDocument spreadsheet"],
 ];
 
-/** What the bytes are where they are no text, such as "a PDF"; null where they may be text. A PDF may have up to 1 KB before it. */
+/**
+ * What the bytes are where they are no text, such as "a PDF"; null where they may be text. A PDF may have up to 1 KB
+ * before it.
+ */
 export function kindOfBytes(bytes: Buffer): string | null {
   if (bytes.subarray(0, 2).toString("latin1") === "PK" && [3, 5].includes(bytes[2] ?? 0))
     return ZIPPED.find(([name]) => bytes.includes(name))?.[1] ?? "a zip archive";

@@ -27,9 +27,9 @@ export function checkTexts(xml: string, file: string): void {
 }
 
 /**
- * The cells of a sheet, each with its place. The reader makes a cell for every place up to the last one, so a single cell far
- * away would take all memory: empty cells, which formatting leaves to the end of a sheet, go, and what is left has to fit. Where
- * a program left the places out, they are counted. An error in a cell is read as its text.
+ * The cells of a sheet, each with its place. The reader makes a cell for every place up to the last one, so a single
+ * cell far away would take all memory: empty cells, which formatting leaves to the end of a sheet, go, and what is left
+ * has to fit. Where a program left the places out, they are counted. An error in a cell is read as its text.
  */
 export function placedCells(xml: string, file: string): string {
   const filled = xml.replace(/<(?:\w+:)?c(?:\s[^<>]*)?\/>/g, "");

@@ -9,8 +9,8 @@ const MOST_PARTS = 10_000;
 export type Parts = Readonly<Record<string, Uint8Array>>;
 
 /**
- * The XML parts of a workbook. What a file claims of its sizes is checked before anything is unpacked and held against what
- * comes out, so that a small file cannot grow without end; nothing is written anywhere. Throws `unreadable-file`.
+ * The XML parts of a workbook. What a file claims of its sizes is checked before anything is unpacked and held against
+ * what comes out, so that a small file cannot grow without end; nothing is written anywhere. Throws `unreadable-file`.
  */
 export async function unpackWorkbook(bytes: Buffer, file: string): Promise<Parts> {
   try {

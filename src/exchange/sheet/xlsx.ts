@@ -18,7 +18,10 @@ export interface WorkbookOptions {
   readonly headings: readonly string[];
 }
 
-/** A sheet of a spreadsheet as text: formulas are not run, their last results are read. Throws `unreadable-file` and `bad-value`. */
+/**
+ * A sheet of a spreadsheet as text: formulas are not run, their last results are read. Throws `unreadable-file` and
+ * `bad-value`.
+ */
 export async function readXlsx(bytes: Buffer, file: string, options: WorkbookOptions): Promise<Sheet> {
   const parts = await unpackWorkbook(bytes, file);
   const sheets = (await parse(checkedParts(parts, file), file)).filter(({ data }) => data.some(isFilled));

@@ -6,8 +6,8 @@ import type { Standing } from "../../domain/model/standing.ts";
 import { type ColumnOf, type OutgoingSheet, outgoingSheet } from "./outgoing.ts";
 
 /**
- * All promises, dropped ones too, as they can be imported again: what stands up to `Area` is read from there, the judged
- * columns after it are for reading only.
+ * All promises, dropped ones too, as they can be imported again: what stands up to `Area` is read from there, the
+ * judged columns after it are for reading only.
  */
 export function promiseSheet(standing: Standing): OutgoingSheet {
   const { project } = standing;

@@ -1,7 +1,9 @@
 import { guarded } from "../sheet/formula.ts";
 import type { OutgoingCell, OutgoingSheet } from "./outgoing.ts";
 
-/** By this mark a spreadsheet knows that a file is UTF-8; other programs take it for a part of the first column's name. */
+/**
+ * By this mark a spreadsheet knows that a file is UTF-8; other programs take it for a part of the first column's name.
+ */
 const BYTE_ORDER_MARK = "\ufeff";
 
 /** CSV as RFC 4180 has it. No cell of it is run as a formula. */

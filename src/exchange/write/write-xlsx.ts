@@ -5,7 +5,10 @@ import type { OutgoingCell, OutgoingSheet } from "./outgoing.ts";
 /** What a cell of a spreadsheet holds; a program that opens a longer one calls the file damaged. */
 const LONGEST_CELL = 32_767;
 
-/** What is text stays text, and no cell is a formula. The header is bold and stays in sight. Throws `refused` for a cell that is too long. */
+/**
+ * What is text stays text, and no cell is a formula. The header is bold and stays in sight. Throws `refused` for a cell
+ * that is too long.
+ */
 export async function sheetToXlsx({ name, columns, rows }: OutgoingSheet): Promise<Buffer> {
   const header = columns.map(({ title }) => ({ value: title, type: String, fontWeight: "bold" as const }));
   const body = rows.map((cells, row) =>
@@ -33,7 +36,10 @@ function xlsxCell(cell: OutgoingCell, where: string) {
 const NOT_CARRIED =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u0084\u0086-\u009f\ufffd]|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu;
 
-/** Such characters are written as `_x0007_`, and so is what looks like that already. Programs that read spreadsheets know it. */
+/**
+ * Such characters are written as `_x0007_`, and so is what looks like that already. Programs that read spreadsheets
+ * know it.
+ */
 function xlsxText(cell: string): string {
   const carried = cell.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_").replace(NOT_CARRIED, escaped);
   // The writer looks texts up in a plain object, where words such as `constructor` are found before they are put.

@@ -16,13 +16,17 @@ export const FRONT_DOOR: Examples = {
       does: "a won deal of a CRM's export, by its id",
     },
     {
-      line: 'psvc new-project "Fabrikam Fleet" --closed "9 weeks ago" --lead "Li Wei" --adopt --phase build --owned-on "8 weeks ago"',
+      line:
+        'psvc new-project "Fabrikam Fleet" --closed "9 weeks ago" --lead "Li Wei" --adopt --phase build ' +
+        '--owned-on "8 weeks ago"',
       does: "one that is under way: nothing is overdue on day one",
     },
   ],
   "gap add": [
     {
-      line: 'psvc gap add heron --statement "Farmers report a burst pipe online" --importance should --why "there is no portal"',
+      line:
+        'psvc gap add heron --statement "Farmers report a burst pipe online" --importance should --why "there ' +
+        'is no portal"',
       does: "what nobody wrote down yet: the promise and its gap at once",
     },
     {
@@ -46,7 +50,9 @@ export const FRONT_DOOR: Examples = {
       does: "a way around a should, which is ours to choose",
     },
     {
-      line: 'psvc gap resolve larkspur G1 --resolution defer --review-on +20w --decided-by "Olga Reis" --words "after the winter"',
+      line:
+        'psvc gap resolve larkspur G1 --resolution defer --review-on +20w --decided-by "Olga Reis" --words ' +
+        '"after the winter"',
       does: "after the go-live, by the customer's decision",
     },
     {
@@ -54,7 +60,9 @@ export const FRONT_DOOR: Examples = {
       does: "a must: it stays proposed until the customer has decided",
     },
     {
-      line: 'psvc gap resolve alder G1 --resolution workaround --note "an export every evening" --decided-by "June Alvarez" --words "an evening is early enough"',
+      line:
+        'psvc gap resolve alder G1 --resolution workaround --note "an export every evening" --decided-by "June ' +
+        'Alvarez" --words "an evening is early enough"',
       does: "the same with the customer's decision, which a must needs",
     },
   ],

@@ -23,7 +23,9 @@ export const PRODUCT: Examples = {
   "capability import": [
     { line: "psvc capability import features.csv --dry-run", does: "what a list of features would change" },
     {
-      line: 'psvc capability import vendor.csv --map key=ID --map name=Title --map availability=Stage --values "availability:stable=available,beta=limited,*=unavailable"',
+      line:
+        "psvc capability import vendor.csv --map key=ID --map name=Title --map availability=Stage --values " +
+        '"availability:stable=available,beta=limited,*=unavailable"',
       does: "columns and words that are called otherwise",
     },
   ],

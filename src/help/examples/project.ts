@@ -4,18 +4,24 @@ import type { Examples } from "../facts/example.ts";
 export const PROJECT_EXAMPLES: Examples = {
   "confront plan": [
     {
-      line: 'psvc confront plan heron G1 --by +5d --option "process-change: the old board runs through the peak; time: four weeks; money: none; scope: two boards; services: 4; customer: 6"',
+      line:
+        'psvc confront plan heron G1 --by +5d --option "process-change: the old board runs through the peak; ' +
+        'time: four weeks; money: none; scope: two boards; services: 4; customer: 6"',
       does: "the truth about today, drafted, and what follows from each option",
     },
     { line: "psvc confront plan alder", does: "asks for each gap that needs one, worst first", asks: true },
   ],
   "confront outcome": [
     {
-      line: 'psvc confront outcome kestrel G1 --outcome accepted --decided-by "Ivo Martens" --words "a daily list is the same day to us"',
+      line:
+        'psvc confront outcome kestrel G1 --outcome accepted --decided-by "Ivo Martens" --words "a daily list ' +
+        'is the same day to us"',
       does: "they took what was recommended: the gap is agreed",
     },
     {
-      line: 'psvc confront outcome kestrel G1 --outcome accepted-with-condition --decided-by "Ivo Martens" --words "if we see it first" --condition "show a week of lists; Ana Sato; +10d"',
+      line:
+        'psvc confront outcome kestrel G1 --outcome accepted-with-condition --decided-by "Ivo Martens" --words ' +
+        '"if we see it first" --condition "show a week of lists; Ana Sato; +10d"',
       does: "and what they ask for in return, as an action",
     },
     {
@@ -51,13 +57,17 @@ export const PROJECT_EXAMPLES: Examples = {
   "project remove": [{ line: "psvc project remove marlow --yes", does: "out of the store; psvc undo brings it back" }],
   stop: [
     {
-      line: 'psvc stop larkspur --decided-by "Olga Reis" --why "they were bought" --consequence "the fee is paid; a new start is a new project"',
+      line:
+        'psvc stop larkspur --decided-by "Olga Reis" --why "they were bought" --consequence "the fee is paid; a ' +
+        'new start is a new project"',
       does: "an end on purpose, since nothing is ever on hold",
     },
   ],
   restart: [
     {
-      line: 'psvc restart marlow --decided-by "Finn Otto" --why "the pilot came back" --consequence "the days are planned anew"',
+      line:
+        'psvc restart marlow --decided-by "Finn Otto" --why "the pilot came back" --consequence "the days are ' +
+        'planned anew"',
       does: "a stopped project goes on",
     },
   ],

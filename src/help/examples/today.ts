@@ -11,7 +11,9 @@ export const TODAY: Examples = {
     { line: "psvc stall larkspur", does: "whom to write to, and the words" },
     { line: "psvc stall larkspur --sent", does: "you wrote: next leaves it alone until the answer is due" },
     {
-      line: 'psvc stall larkspur --until +14d --why "stocktaking" --consequence "they go live two weeks later" --decided-by "Olga Reis" --words "nobody is here"',
+      line:
+        'psvc stall larkspur --until +14d --why "stocktaking" --consequence "they go live two weeks later" ' +
+        '--decided-by "Olga Reis" --words "nobody is here"',
       does: "a freeze that the customer agreed to, 30 days at most",
     },
   ],

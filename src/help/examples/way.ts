@@ -9,7 +9,9 @@ export const WAY: Examples = {
   ],
   "route move": [
     {
-      line: 'psvc route move juniper configured --later 1w --reason data --side customer --why "the rooms list came late" --rest',
+      line:
+        'psvc route move juniper configured --later 1w --reason data --side customer --why "the rooms list came ' +
+        'late" --rest',
       does: "a slip with its reason, and all that comes after it",
     },
     { line: "psvc route move heron aligned --to +4d", does: "sooner; that needs no reason" },
@@ -53,7 +55,9 @@ export const WAY: Examples = {
       does: "it is so, and this shows it",
     },
     {
-      line: 'psvc criterion set heron cutover-rehearsed waived --by "Dana Cole" --why "one depot" --consequence "a way back is improvised"',
+      line:
+        'psvc criterion set heron cutover-rehearsed waived --by "Dana Cole" --why "one depot" --consequence "a ' +
+        'way back is improvised"',
       does: "let go by somebody, with what follows",
     },
   ],

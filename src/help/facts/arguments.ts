@@ -1,4 +1,7 @@
-/** What stands on the line without a flag. One name means one thing everywhere; where it does not, the command's words stand before it. */
+/**
+ * What stands on the line without a flag. One name means one thing everywhere; where it does not, the command's words
+ * stand before it.
+ */
 const ARGUMENTS: Readonly<Record<string, string>> = {
   action: "its number, like A1",
   actions: "their numbers, like A1 A4",

@@ -38,8 +38,8 @@ function partsOf(line: string, room: number): readonly string[] {
 }
 
 /**
- * A quoted text that is wider than the line: the quote ends, and begins again at the very start of the next line, which a shell
- * puts together without a blank. null where the line fits, or does not end in a quote.
+ * A quoted text that is wider than the line: the quote ends, and begins again at the very start of the next line, which
+ * a shell puts together without a blank. null where the line fits, or does not end in a quote.
  */
 function cutInQuotes(line: string, room: number): readonly [string, string] | null {
   const quoted = textWidth(line) > room ? /(["'])(?:(?!\1).)*\1$/.exec(line) : null;

@@ -6,7 +6,10 @@ export interface Example {
   readonly does: string;
   /** 3 where the answer is no, as for a review that is not ready. */
   readonly exitCode?: 3;
-  /** It asks: without a terminal it is refused, naming what to say instead. Never the first of a command that has another way. */
+  /**
+   * It asks: without a terminal it is refused, naming what to say instead. Never the first of a command that has
+   * another way.
+   */
   readonly asks?: true;
 }
 

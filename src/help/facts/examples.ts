@@ -9,8 +9,8 @@ import { WAY_BACK } from "../examples/way-back.ts";
 import type { Examples } from "./example.ts";
 
 /**
- * What help shows of each command before its flags, and `psvc` of no command at all. Each works in the store of `psvc demo`
- * on the day that it was made; the first shows the command best.
+ * What help shows of each command before its flags, and `psvc` of no command at all. Each works in the store of `psvc
+ * demo` on the day that it was made; the first shows the command best.
  */
 export const EXAMPLES: Examples = {
   ...FRONT_DOOR,

@@ -10,8 +10,8 @@ const LONGEST_FIELD = 200;
 const MOST_GUESSED = 20;
 
 /**
- * The fields that are asked for of a command's answer, such as `health.value`. Throws `no-fields` where none is named and
- * `unknown-field` where no kind that the command prints has it, so that nothing is done before.
+ * The fields that are asked for of a command's answer, such as `health.value`. Throws `no-fields` where none is named
+ * and `unknown-field` where no kind that the command prints has it, so that nothing is done before.
  */
 export function fieldsFor(command: string, given: string | true, line: LineKinds): readonly string[] {
   const schemas = schemasOfKinds();

@@ -23,7 +23,10 @@ const WORD_LISTS: readonly (readonly string[])[] = Object.values(words)
   .filter((list): list is readonly string[] & typeof list => Array.isArray(list) && list.length > 1)
   .sort((a, b) => b.length - a.length);
 
-/** A description says everything of its flag: the list of its values, what holds without it in brackets at the end, and whether it may stand twice. */
+/**
+ * A description says everything of its flag: the list of its values, what holds without it in brackets at the end, and
+ * whether it may stand twice.
+ */
 export function flagHelp({ long, flags, description: said }: Option): FlagHelp {
   const isRepeatable = said.endsWith(REPEATABLE);
   const description = isRepeatable ? said.slice(0, -REPEATABLE.length) : said;

@@ -20,7 +20,9 @@ const RELATED: Readonly<Record<string, readonly string[]>> = {
   where: ["store", "environment"],
 };
 
-/** The topics that help with a command, each once: days where it takes one, words where it takes some of a closed list. */
+/**
+ * The topics that help with a command, each once: days where it takes one, words where it takes some of a closed list.
+ */
 export function topicsOf({ name, flags }: CommandHelp): readonly string[] {
   const byFlags = [
     ...(flags.some(({ value }) => value === "<day>") ? ["dates"] : []),

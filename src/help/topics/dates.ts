@@ -47,16 +47,19 @@ export const DATES: Topic = {
       ),
       [
         paragraph(
-          `fri is the next one to come, next friday the one of next week. eow is the last working day of the week. Both go by week-start and working-days of psvc config.`,
+          "fri is the next one to come, next friday the one of next week. eow is the last working day of the week. " +
+            "Both go by week-start and working-days of psvc config.",
           style,
         ),
         paragraph("A day without a year is the next such day. psvc says which day it understood.", style),
         paragraph(
-          `Where only a day that was can be meant (${FLAGS_OF_THE_PAST.join(", ")}), fri is the last Friday, today included, 15 nov the last 15 November, and 3 days is 3 days ago.`,
+          `Where only a day that was can be meant (${FLAGS_OF_THE_PAST.join(", ")}), fri is the last Friday, today ` +
+            "included, 15 nov the last 15 November, and 3 days is 3 days ago.",
           style,
         ),
         paragraph(
-          `${AMBIGUOUS_DAY} can be two days: psvc refuses it and names both. In a file, --date-order dmy or mdy says how it is meant.`,
+          `${AMBIGUOUS_DAY} can be two days: psvc refuses it and names both. In a file, --date-order dmy or mdy ` +
+            "says how it is meant.",
           style,
         ),
       ],

@@ -47,7 +47,8 @@ export const ENVIRONMENT: Topic = {
       title("psvc help environment", "the variables that psvc reads", style),
       [
         paragraph(
-          "A flag goes before a variable, that before the store's setting, that before your own, that before the default.",
+          "A flag goes before a variable, that before the store's setting, that before your own, that before " +
+            "the default.",
           style,
         ),
         paragraph("psvc config list --show-origin says of each setting which of them holds.", style),

@@ -22,7 +22,8 @@ export const FLAGS: Topic = {
       under("How they are written", pairs(WRITING, style), style),
       [
         paragraph(
-          "Every question that psvc asks has a flag. Without a terminal, and with --json or --no-input, it asks nothing and names everything that is missing at once.",
+          "Every question that psvc asks has a flag. Without a terminal, and with --json or --no-input, it asks " +
+            "nothing and names everything that is missing at once.",
           style,
         ),
       ],

@@ -45,18 +45,27 @@ function oneKind(words: readonly string[]): PsvcError {
 const CONTRACT = [
   "Every command takes --json. The answer is one document on stdout:",
   '  { "schemaVersion": 1, "kind": "gap", "gap": { "id": "G1", ... } }',
-  "A kind's value stands under its own name, and what is said about it beside that. What is absent is null, an absent list is []. Days are YYYY-MM-DD, moments are in UTC. A write prints the record it made. Nothing is asked: what is missing is named.",
-  "Within a schema version keys are only added. A key that is not always there is one that a flag asks for; the schema does not require it.",
+  "A kind's value stands under its own name, and what is said about it beside that. What is absent is null, an " +
+    "absent list is []. Days are YYYY-MM-DD, moments are in UTC. A write prints the record it made. " +
+    "Nothing is asked: " +
+    "what is missing is named.",
+  "Within a schema version keys are only added. A key that is not always there is one that a flag asks for; the " +
+    "schema does not require it.",
   "On an error stdout is empty, and stderr has",
-  '  { "schemaVersion": 1, "kind": "error", "error": { "code": "not-found", "exitCode": 1, "message": "...", "hint": "..." } }',
+  '  { "schemaVersion": 1, "kind": "error", "error": { "code": "not-found", "exitCode": 1, "message": "...", ' +
+    '"hint": "..." } }',
   "Rely on the code; the sentences are for people. Exit code 3 is an answer: its document is on stdout.",
 ];
 
 const FIELDS = [
   "--json with only these fields of the kind's value, in this order; where it is a list, of each of its rows:",
   "  psvc status --fields slug,health.value,next.command",
-  "A dot goes deeper, and through lists (promises.id). What stands beside the value stays, such as asOf, or what is damaged. The rows of portfolio, check, news and impact are those in the value; release and start have their fields in the document itself.",
-  "What an answer does not have is null. What no answer of the command can have is refused before anything is done. --fields alone lists what there is.",
+  "A dot goes deeper, and through lists (promises.id). What stands beside the value stays, such as asOf, or what is " +
+    "damaged. The rows of portfolio, check, news and impact are those in the value; release and start have " +
+    "their fields " +
+    "in the document itself.",
+  "What an answer does not have is null. What no answer of the command can have is refused before anything is done. " +
+    "--fields alone lists what there is.",
 ];
 
 function contract(schemas: Schemas, style: Style): string {

@@ -26,7 +26,8 @@ const COLOUR: readonly Pair[] = [
 const MORE: readonly Pair[] = [
   [
     "pager",
-    "what is higher than the terminal goes through PSVC_PAGER, psvc config set pager, PAGER, or less -FRX; --no-pager, or cat, for none",
+    "what is higher than the terminal goes through PSVC_PAGER, psvc config set pager, PAGER, or less -FRX; " +
+      "--no-pager, or cat, for none",
   ],
   ["ASCII", "--ascii, and where the locale is not UTF-8: psvc's own marks; names of people stay as they are"],
   ["odd letters", "control characters in what people wrote are shown as escapes, such as \\x1b"],

@@ -49,7 +49,8 @@ export const STORE: Topic = {
         "With others",
         [
           paragraph(
-            "Keep the folder in git; psvc merge-driver --install, once in every clone, merges two people's changes to one project by meaning.",
+            "Keep the folder in git; psvc merge-driver --install, once in every clone, merges two people's changes " +
+              "to one project by meaning.",
             style,
             "  ",
           ),

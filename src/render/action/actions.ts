@@ -87,10 +87,12 @@ export function renderAction({ project, today }: Standing, [, action]: Entry<Act
     : `by ${formatDayFrom(action.due, today)}`;
   const moves = inTime(action.moves);
   return [
-    `${style.strong(action.id)} ${visible(action.owner)} (${action.side}) ${when}${what ? `, for ${visible(what)}` : ""}: ${visible(action.text)}`,
+    `${style.strong(action.id)} ${visible(action.owner)} (${action.side}) ` +
+      `${when}${what ? `, for ${visible(what)}` : ""}: ${visible(action.text)}`,
     ...moves.map(
       ({ from, to, why }) =>
-        `  ${to > from ? "put off" : "brought forward"} from ${formatDay(from)} to ${formatDay(to)}${why ? `: ${visible(why)}` : ""}`,
+        `  ${to > from ? "put off" : "brought forward"} from ${formatDay(from)} to ` +
+        `${formatDay(to)}${why ? `: ${visible(why)}` : ""}`,
     ),
   ].join("\n");
 }

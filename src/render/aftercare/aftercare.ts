@@ -12,7 +12,10 @@ import type { Style } from "../layout/style.ts";
 import { cut, wrap } from "../layout/table.ts";
 import { paintMood } from "./mood.ts";
 
-/** Of a project whose customer is live, or was handed over: mood, hypercare, what is under watch, who has it for a time, the end. */
+/**
+ * Of a project whose customer is live, or was handed over: mood, hypercare, what is under watch, who has it for a time,
+ * the end.
+ */
 export function afterLines({ standing, status }: Overview, style: Style): readonly string[] {
   const { project } = standing;
   const mood = project.golive ? lastMood(project) : null;
@@ -21,7 +24,8 @@ export function afterLines({ standing, status }: Overview, style: Style): readon
   const watched = project.golive
     ? underWatch(project).map(
         ([, gap]) =>
-          `${getRecord(project.promises, gap.promise).id} (${gap.id}) until ${formatDay(gap.resolution?.reviewOn ?? "")}`,
+          `${getRecord(project.promises, gap.promise).id} (${gap.id}) until ` +
+          `${formatDay(gap.resolution?.reviewOn ?? "")}`,
       )
     : [];
   const closure = openClosure(project)?.[1];
@@ -40,7 +44,8 @@ export function afterLines({ standing, status }: Overview, style: Style): readon
       : []),
     ...(exit.length > 0
       ? [
-          `hypercare: ${exit.length - open.length} of ${exit.length} criteria${open.length > 0 ? `; open: ${open.map(({ name }) => name).join(", ")}` : ""}`,
+          `hypercare: ${exit.length - open.length} of ${exit.length} ` +
+            `criteria${open.length > 0 ? `; open: ${open.map(({ name }) => name).join(", ")}` : ""}`,
         ]
       : []),
     ...(watched.length > 0 ? [`under watch, deferred: ${watched.join(", ")}`] : []),

@@ -15,7 +15,8 @@ import { wrap } from "../layout/table.ts";
 
 export function renderNotClosed({ project }: Standing, open: readonly Obstacle[], style: Style): string {
   return [
-    `${style.warn(`${visible(project.customer)} is not closed yet`)}: ${count(open.length, "thing")} of the go-live ${open.length === 1 ? "is" : "are"} open.`,
+    `${style.warn(`${visible(project.customer)} is not closed yet`)}: ${count(open.length, "thing")} of the go-live ` +
+      `${open.length === 1 ? "is" : "are"} open.`,
     ...open.flatMap(({ text, command }) => [
       wrap(`  ${visible(text)}`, style.width, "    "),
       `    ${style.command(command)}`,
@@ -41,7 +42,8 @@ export function renderClosed(standing: Standing, style: Style): string {
     wrap(`  promises: ${formatCoverage(coverageOf(standing))}`, style.width, "  "),
     ...watched.map(([, gap]) =>
       wrap(
-        `  still under watch: ${gap.id}, to be looked at again on ${formatDay(gap.resolution?.reviewOn ?? "")}: ${visible(getRecord(project.promises, gap.promise).statement)}`,
+        `  still under watch: ${gap.id}, to be looked at again on ${formatDay(gap.resolution?.reviewOn ?? "")}: ` +
+          `${visible(getRecord(project.promises, gap.promise).statement)}`,
         style.width,
         "    ",
       ),

@@ -25,8 +25,11 @@ function happinessLines({ project, today }: Standing, style: Style): readonly st
     .filter((action) => action.for === "happiness");
   if (actions.length === 0) return [];
   const open = actions.filter(({ doneOn }) => doneOn === null);
-  const say = ({ id, owner, due, text, doneOn }: Action) =>
-    `  ${id} ${doneOn ? style.good("done") : due < today ? style.bad(`overdue, ${formatDay(due)}`) : `by ${formatDay(due)}`}, ${visible(owner)}: ${visible(text)}`;
+  const whenOf = ({ due, doneOn }: Action) => {
+    if (doneOn) return style.good("done");
+    return due < today ? style.bad(`overdue, ${formatDay(due)}`) : `by ${formatDay(due)}`;
+  };
+  const say = (action: Action) => `  ${action.id} ${whenOf(action)}, ${visible(action.owner)}: ${visible(action.text)}`;
   return [
     `What would make them happy: ${open.length} open, ${actions.length - open.length} done`,
     ...[...open, ...actions.filter(({ doneOn }) => doneOn !== null)].map((one) => cut(say(one), style.width)),
@@ -54,7 +57,8 @@ export function renderMood(standing: Standing, style: Style): string {
   const [step] = nextSteps(standing).filter(({ code }) => code === "mood" || code === "happiness");
   return [
     wrap(
-      `${visible(project.customer)} is ${paintMood(last.mood, style)} (${formatDay(last.on)}): "${visible(last.words)}"`,
+      `${visible(project.customer)} is ${paintMood(last.mood, style)} (${formatDay(last.on)}): ` +
+        `"${visible(last.words)}"`,
       style.width,
       "  ",
     ),

@@ -14,7 +14,10 @@ export function renderCapabilities(
   style: Style,
 ): string {
   if (!catalogue)
-    return `No catalogue yet. Start one: ${style.command("psvc capability import FILE --product NAME --release RELEASE")}`;
+    return (
+      "No catalogue yet. Start one: " +
+      `${style.command("psvc capability import FILE --product NAME --release RELEASE")}`
+    );
   const product = `${style.strong(visible(catalogue.product))} at ${visible(catalogue.release)}`;
   const total = Object.keys(catalogue.capabilities).length;
   if (capabilities.length === 0) return `${product}: none of ${count(total)} is like that.`;
@@ -96,6 +99,7 @@ function formatValue(value: FieldChange["before"]): string {
 export function releaseNote(from: string | null, to: string): readonly string[] {
   if (from === null || from === to) return [];
   return [
-    `Fits judged on ${visible(from)} are checked again: where no capability they rest on changed they carry forward, where one changed they are stale until judged again.`,
+    `Fits judged on ${visible(from)} are checked again: where no capability they rest on changed they carry ` +
+      "forward, where one changed they are stale until judged again.",
   ];
 }

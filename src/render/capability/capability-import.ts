@@ -75,11 +75,14 @@ export function renderCapabilityImport(answer: CapabilityImport, style: Style): 
 
 export function formatRows(answer: CapabilityImport, style: Style): string {
   const { added, changed, unchanged, missing, removed } = answer.differences;
-  return `${count(rowsOf(answer), "row")}: ${added.length} added, ${changed.length} changed, ${unchanged.length} unchanged${
-    answer.skipped.length > 0 ? `, ${style.warn(`${answer.skipped.length} skipped`)}` : ""
-  }${missing.length > 0 ? `; ${missing.length} in the catalogue and not in the file` : ""}${
-    removed.length > 0 ? `; ${style.warn(`${removed.length} removed`)}, as the file does not have them` : ""
-  }`;
+  return (
+    `${count(rowsOf(answer), "row")}: ${added.length} added, ${changed.length} changed, ${unchanged.length} ` +
+    `unchanged${
+      answer.skipped.length > 0 ? `, ${style.warn(`${answer.skipped.length} skipped`)}` : ""
+    }${missing.length > 0 ? `; ${missing.length} in the catalogue and not in the file` : ""}${
+      removed.length > 0 ? `; ${style.warn(`${removed.length} removed`)}, as the file does not have them` : ""
+    }`
+  );
 }
 
 /** Which columns were read, and what was taken for granted. */
@@ -112,7 +115,8 @@ function formatColumns({ columns, unused }: CapabilityImport): string {
 function assumption({ assumed }: CapabilityImport): readonly string[] {
   if (assumed === null) return [];
   return [
-    `The file does not say what is available: what is new is taken as ${assumed}. Say otherwise with --values 'availability:*=…'.`,
+    `The file does not say what is available: what is new is taken as ${assumed}. Say otherwise with --values ` +
+      "'availability:*=…'.",
   ];
 }
 

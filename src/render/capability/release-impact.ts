@@ -9,7 +9,10 @@ import { cut, wrap } from "../layout/table.ts";
 export interface ImpactView {
   readonly product: string;
   readonly release: string;
-  /** The file that is not imported yet, and the flags that name it and say how to read it; null where the catalogue itself changed. */
+  /**
+   * The file that is not imported yet, and the flags that name it and say how to read it; null where the catalogue
+   * itself changed.
+   */
   readonly ahead: { readonly file: string; readonly flags: readonly string[] } | null;
   /** Whether the commands that are offered have to say which product is meant. */
   readonly namesProduct: boolean;
@@ -153,7 +156,10 @@ function formatCount({ affected }: Impact, ahead: ImpactView["ahead"]): string {
   const changed = ahead === null ? "changed" : "it would change";
   const projects = new Set(affected.map(({ project }) => project.slug)).size;
   if (affected.length === 0) return `no promise rests on anything that ${changed}.`;
-  return `${count(affected.length, "promise")} in ${count(projects, "project")} rest${affected.length === 1 ? "s" : ""} on what ${changed}.`;
+  return (
+    `${count(affected.length, "promise")} in ${count(projects, "project")} ` +
+    `rest${affected.length === 1 ? "s" : ""} on what ${changed}.`
+  );
 }
 
 function formatUntouched({ carriedForward, byHand, ended }: Impact): string {

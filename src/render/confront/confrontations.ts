@@ -31,7 +31,8 @@ export function renderPlan(standing: Standing, plan: Confrontation, style: Style
   const age = late > 0 ? style.bad(` not held, ${count(late, "working day")} late`) : "";
   return [
     put(
-      `${style.strong(gap.id)} ${paintSeverity(style)(severity)}${plan.round > 1 ? `, round ${plan.round}` : ""}: with ${visible(plan.with)} by ${formatDayFrom(plan.by, today)}${age}`,
+      `${style.strong(gap.id)} ${paintSeverity(style)(severity)}${plan.round > 1 ? `, round ${plan.round}` : ""}: ` +
+        `with ${visible(plan.with)} by ${formatDayFrom(plan.by, today)}${age}`,
     ),
     put(`  ${promise.id} (${promise.importance}) ${visible(promise.statement)}`),
     put(`  truth: ${visible(plan.truth)}`),
@@ -134,6 +135,7 @@ function openConditions({ project, today }: Standing, gap: Key, outcome: Outcome
     )
     .map(
       (action) =>
-        `  ${action.id} by ${formatDay(action.due)}, ${visible(action.owner)} (${action.side}): ${visible(action.text)}`,
+        `  ${action.id} by ${formatDay(action.due)}, ${visible(action.owner)} (${action.side}): ` +
+        `${visible(action.text)}`,
     );
 }

@@ -49,7 +49,10 @@ export function formatGround(criterion: CriterionStanding): string {
 
 export function renderCriterion(criterion: CriterionStanding, style: Style): string {
   const ground = formatGround(criterion);
-  return `${criterion.name}${criterion.critical ? " (critical)" : ""}: ${paintState(style)(criterion.state)}${ground ? `, ${visible(ground)}` : ""}`;
+  return (
+    `${criterion.name}${criterion.critical ? " (critical)" : ""}: ` +
+    `${paintState(style)(criterion.state)}${ground ? `, ${visible(ground)}` : ""}`
+  );
 }
 
 export function criterionJson(criterion: CriterionStanding) {

@@ -23,7 +23,8 @@ export function forecastLines(
     ...(range
       ? [
           put(
-            `as ${range.finished} projects of this team went: live by ${formatDay(range.half)} in half of the cases, by ${formatDay(range.most)} in 85 of 100`,
+            `as ${range.finished} projects of this team went: live by ${formatDay(range.half)} in half of the ` +
+              `cases, by ${formatDay(range.most)} in 85 of 100`,
           ),
         ]
       : []),
@@ -49,17 +50,23 @@ function formatMissing(slip: SlipEstimate, pace: PaceEstimate): string {
     slip.state === "passed"
       ? "the target has passed and there is no new one"
       : slip.state === "not-enough"
-        ? `${slip.targets} of ${TARGETS_FOR_A_RATE} targets${slip.targets < TARGETS_FOR_A_RATE ? "" : ` over ${slip.days} of ${DAYS_FOR_A_RATE} days`}`
+        ? `${slip.targets} of ${TARGETS_FOR_A_RATE} ` +
+          `targets${slip.targets < TARGETS_FOR_A_RATE ? "" : ` over ${slip.days} of ${DAYS_FOR_A_RATE} days`}`
         : "";
   if (!pace.isScopeAgreed) return `${targets}, and the scope is not agreed`;
-  const steps = `${pace.done} of ${STEPS_FOR_A_PACE} steps${pace.done < STEPS_FOR_A_PACE ? "" : ` over ${pace.days} of ${DAYS_FOR_A_PACE} working days`}`;
+  const steps =
+    `${pace.done} of ${STEPS_FOR_A_PACE} ` +
+    `steps${pace.done < STEPS_FOR_A_PACE ? "" : ` over ${pace.days} of ${DAYS_FOR_A_PACE} working days`}`;
   return `${targets}, ${steps}`;
 }
 
 export function formatSlip(slip: SlipEstimate): string {
   if (slip.state === "passed") return "the target has passed, and there is no new one to measure by";
   if (slip.state === "not-enough")
-    return `not enough history: it takes ${TARGETS_FOR_A_RATE} targets over ${DAYS_FOR_A_RATE} days, there ${slip.targets === 1 ? "is" : "are"} ${slip.targets} over ${formatDays(slip.days)}`;
+    return (
+      `not enough history: it takes ${TARGETS_FOR_A_RATE} targets over ${DAYS_FOR_A_RATE} days, there ` +
+      `${slip.targets === 1 ? "is" : "are"} ${slip.targets} over ${formatDays(slip.days)}`
+    );
   if (slip.rate === 0) return "the go-live was not moved to a later day since it was first planned";
   const moved = `for every 10 days that pass the go-live moves ${Math.round(slip.rate * 100) / 10} days`;
   if (slip.rate < 1) return moved;
@@ -70,7 +77,10 @@ export function formatPace(pace: PaceEstimate): string {
   if (!pace.isScopeAgreed) return "not enough history: the scope is not agreed, so nobody knows what is left";
   const walked = `${count(pace.done, "step")} forward in ${pace.days} working days`;
   if (pace.state === "not-enough")
-    return `not enough history: it takes ${STEPS_FOR_A_PACE} steps forward in ${DAYS_FOR_A_PACE} working days, there ${pace.done === 1 ? "was" : "were"} ${walked}`;
+    return (
+      `not enough history: it takes ${STEPS_FOR_A_PACE} steps forward in ${DAYS_FOR_A_PACE} working days, ` +
+      `there ${pace.done === 1 ? "was" : "were"} ${walked}`
+    );
   return `${walked}, and ${pace.left} more to go`;
 }
 

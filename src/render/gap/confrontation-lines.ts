@@ -5,19 +5,25 @@ import { formatDay, formatDayFrom, formatDays } from "../../domain/time/calendar
 import { visible } from "../layout/escape-control-characters.ts";
 import type { Style } from "../layout/style.ts";
 
-/** The conversations on a gap, for the page of that gap, which wraps its lines: what is planned whole, what was held in a line each. */
+/**
+ * The conversations on a gap, for the page of that gap, which wraps its lines: what is planned whole, what was held in
+ * a line each.
+ */
 export function conversationLines(standing: Standing, gap: Key, style: Style): readonly string[] {
   return roundsOn(standing.project, gap).flatMap(([, plan]) => {
     const { outcome } = plan;
     if (outcome) {
       const letter = lettered(plan).find(({ key }) => key === outcome.option)?.letter;
-      const said = `  conversation on ${formatDay(outcome.on)}: ${outcome.outcome}${letter ? ` (${letter})` : ""} by ${visible(outcome.decidedBy)}: "${visible(outcome.words)}"`;
+      const said =
+        `  conversation on ${formatDay(outcome.on)}: ${outcome.outcome}${letter ? ` (${letter})` : ""} ` +
+        `by ${visible(outcome.decidedBy)}: "${visible(outcome.words)}"`;
       return [
         said,
         ...(outcome.escalatedTo ? [`    escalated to ${visible(outcome.escalatedTo)}`] : []),
         ...(outcome.override
           ? [
-              `    overridden by ${visible(outcome.override.by)} (${visible(outcome.override.role)}); what follows: ${visible(outcome.override.consequence)}`,
+              `    overridden by ${visible(outcome.override.by)} (${visible(outcome.override.role)}); what follows: ` +
+                `${visible(outcome.override.consequence)}`,
             ]
           : []),
       ];
@@ -26,7 +32,8 @@ export function conversationLines(standing: Standing, gap: Key, style: Style): r
       return [`  conversation planned with ${visible(plan.with)}; over on ${formatDay(plan.endedOn)}, not held`];
     const late = daysUnheld(standing, plan);
     return [
-      `  conversation with ${visible(plan.with)} by ${formatDayFrom(plan.by, standing.today)}${late > 0 ? style.bad(`, not held, ${formatDays(late)} late`) : ""}`,
+      `  conversation with ${visible(plan.with)} by ` +
+        `${formatDayFrom(plan.by, standing.today)}${late > 0 ? style.bad(`, not held, ${formatDays(late)} late`) : ""}`,
     ];
   });
 }

@@ -88,15 +88,20 @@ export function renderGap(standing: Standing, [key, gap]: Entry<Gap>, style: Sty
   const { severity, reason } = computedSeverity(standing, gap);
   const { resolution } = gap;
   const lines = [
-    `${style.strong(gap.id)}${formatFormerly(gap)} ${gap.state === "closed" ? style.good("closed") : `${gap.state}, ${paintSeverity(style)(severity)}: ${visible(reason)}`}`,
+    `${style.strong(gap.id)}${formatFormerly(gap)} ` +
+      (gap.state === "closed"
+        ? style.good("closed")
+        : `${gap.state}, ${paintSeverity(style)(severity)}: ${visible(reason)}`),
     `  ${promise.id} (${promise.importance}, ${fitWord(promise)}) ${visible(promise.statement)}`,
-    `  owner ${visible(gap.owner ?? project.lead)}, opened ${formatDay(gap.openedOn)}${gap.closedOn ? `, closed ${formatDay(gap.closedOn)}` : ""}`,
+    `  owner ${visible(gap.owner ?? project.lead)}, opened ` +
+      `${formatDay(gap.openedOn)}${gap.closedOn ? `, closed ${formatDay(gap.closedOn)}` : ""}`,
     ...ageLines(standing, key, gap, style),
     ...capabilityLines(standing, gap),
     ...idleLines(standing, gap),
     ...(resolution
       ? [
-          `  ${formatResolution(standing, gap)}${resolution.owner ? `, by ${visible(resolution.owner)}` : ""}${resolution.note ? `: ${visible(resolution.note)}` : ""}`,
+          `  ${formatResolution(standing, gap)}${resolution.owner ? `, by ${visible(resolution.owner)}` : ""}` +
+            `${resolution.note ? `: ${visible(resolution.note)}` : ""}`,
           ...(resolution.fundedOn ? [`  funded on ${formatDay(resolution.fundedOn)}`] : []),
           ...(resolution.reviewOn ? [`  review on ${formatDay(resolution.reviewOn)}`] : []),
           ...(resolution.concession ? [`  concession: ${visible(resolution.concession)}`] : []),
@@ -120,7 +125,8 @@ function capabilityLines(standing: Standing, gap: Gap): readonly string[] {
     const capability = standing.catalogue?.capabilities[key];
     if (!capability) return [];
     return [
-      `  today: ${visible(capability.name)} is ${capability.availability}${capability.limits ? ` (${visible(capability.limits)})` : ""}`,
+      `  today: ${visible(capability.name)} is ` +
+        `${capability.availability}${capability.limits ? ` (${visible(capability.limits)})` : ""}`,
       ...(capability.roadmapNote ? [`  roadmap note, which settles nothing: ${visible(capability.roadmapNote)}`] : []),
     ];
   });
@@ -129,7 +135,8 @@ function capabilityLines(standing: Standing, gap: Gap): readonly string[] {
 function decisionLine(word: string, decision: CustomerDecision | null): readonly string[] {
   if (!decision) return [];
   return [
-    `  ${word} by ${visible(decision.by)} on ${formatDay(decision.on)}: "${visible(decision.words)}"${decision.document ? ` (${visible(decision.document)})` : ""}`,
+    `  ${word} by ${visible(decision.by)} on ${formatDay(decision.on)}: ` +
+      `"${visible(decision.words)}"${decision.document ? ` (${visible(decision.document)})` : ""}`,
   ];
 }
 
@@ -149,7 +156,8 @@ function idleLines(standing: Standing, gap: Gap): readonly string[] {
       ? "the deal"
       : `${idle.value.toLocaleString("en-US")}${idle.currency ? ` ${visible(idle.currency)}` : ""}`;
   return [
-    `  waiting for it would leave ${value} idle for ${formatDays(idle.days)} after the planned go-live, until ${formatDay(idle.until)}`,
+    `  waiting for it would leave ${value} idle for ${formatDays(idle.days)} after the planned go-live, until ` +
+      `${formatDay(idle.until)}`,
   ];
 }
 

@@ -29,7 +29,9 @@ export function renderReview(standing: Standing, review: Review, style: Style): 
   const lines = review.criteria.flatMap((criterion) => {
     const ground = isOpen(criterion) ? (criterion.missing ?? "") : formatGround(criterion);
     if (isSpoken) return spoken(criterion, ground);
-    const head = `${criterion.critical ? "*" : " "} ${pad(criterion.name, width)}  ${paintState(style)(pad(criterion.state, 14))}`;
+    const head =
+      `${criterion.critical ? "*" : " "} ${pad(criterion.name, width)}  ` +
+      `${paintState(style)(pad(criterion.state, 14))}`;
     const room = style.width - width - 20;
     const isBeside = room >= GROUND_BESIDE || ground === "";
     return [
@@ -47,7 +49,8 @@ export function renderReview(standing: Standing, review: Review, style: Style): 
     "",
     ...review.overruled.map(
       ([, promise]) =>
-        `overruled upwards: ${promise.id}, ${visible(promise.fit?.why ?? "")} (${visible(promise.fit?.evidence ?? "")})`,
+        `overruled upwards: ${promise.id}, ${visible(promise.fit?.why ?? "")} ` +
+        `(${visible(promise.fit?.evidence ?? "")})`,
     ),
     ...review.underProtest.map(([, promise]) => `under protest: ${promise.id} ${visible(promise.statement)}`),
     `promises: ${formatCoverage(review.coverage)}`,
@@ -73,10 +76,12 @@ function decisionLines({ project }: Standing, style: Style): readonly string[] {
   if (!decision) return [];
   const conditions = decision.conditions.flatMap((key) => project.actions[key] ?? []);
   return [
-    `decision: ${style.strong(decision.decision)} by ${visible(decision.by)} on ${formatDay(decision.on)}${decision.why ? `: ${visible(decision.why)}` : ""}`,
+    `decision: ${style.strong(decision.decision)} by ${visible(decision.by)} on ` +
+      `${formatDay(decision.on)}${decision.why ? `: ${visible(decision.why)}` : ""}`,
     ...conditions.map(
       (action) =>
-        `  ${action.id} ${action.doneOn ? "done" : `by ${formatDay(action.due)}`}, ${visible(action.owner)}: ${visible(action.text)}`,
+        `  ${action.id} ${action.doneOn ? "done" : `by ${formatDay(action.due)}`}, ${visible(action.owner)}: ` +
+        `${visible(action.text)}`,
     ),
   ];
 }
@@ -103,7 +108,8 @@ export function renderLive(standing: Standing, story: WinStory, style: Style): s
   const { slug } = standing.project;
   return [
     style.good(
-      `${visible(story.customer)} is live since ${formatDay(story.liveOn)}, ${story.days} days after the close, confirmed by ${visible(story.confirmedBy)}.`,
+      `${visible(story.customer)} is live since ${formatDay(story.liveOn)}, ${story.days} days after the close, ` +
+        `confirmed by ${visible(story.confirmedBy)}.`,
     ),
     `promises: ${formatCoverage(story.coverage)}`,
     `Now tell everybody: ${style.command(`psvc golive ${slug} --ring`)}`,
@@ -112,7 +118,10 @@ export function renderLive(standing: Standing, story: WinStory, style: Style): s
 
 export function renderRolledBack(standing: Standing, style: Style): string {
   const { slug, customer } = standing.project;
-  return `${visible(customer)} is back before the go-live. What was reached stays on record; a new decision is needed: ${style.command(`psvc golive ${slug}`)}`;
+  return (
+    `${visible(customer)} is back before the go-live. What was reached stays on record; a new decision is ` +
+    `needed: ${style.command(`psvc golive ${slug}`)}`
+  );
 }
 
 /** The bell, on the screen. */
@@ -134,12 +143,15 @@ export function renderBell(story: WinStory, style: Style): string {
 function announcement(story: WinStory): readonly string[] {
   const hardest = story.hardestPromise;
   return [
-    `Signed on ${formatDay(story.closedOn)}. Live on ${formatDay(story.liveOn)}. ${story.days} days from a promise to people working with it.`,
+    `Signed on ${formatDay(story.closedOn)}. Live on ${formatDay(story.liveOn)}. ${story.days} days from a promise ` +
+      "to people working with it.",
     ...(story.firstValue ? [`The first thing they now do: ${story.firstValue}`] : []),
     ...(hardest
       ? [`The hardest promise that was kept: "${hardest.statement}"${hardest.by ? ` (by ${hardest.by})` : ""}`]
       : []),
-    `Thank you, ${story.credit.sales ?? "sales"}, for winning them. Thank you, ${story.credit.services ?? "services"}, for getting them there. And thank you, ${story.credit.customer ?? "the customer's team"}, for making it yours.`,
+    `Thank you, ${story.credit.sales ?? "sales"}, for winning them. Thank you, ` +
+      `${story.credit.services ?? "services"}, for getting them there. And thank you, ` +
+      `${story.credit.customer ?? "the customer's team"}, for making it yours.`,
   ];
 }
 
@@ -154,7 +166,8 @@ export function announcementMarkdown(story: WinStory): string {
     ...(story.firstValue ? [`**The first thing they now do:** ${markdownText(story.firstValue)}`, ""] : []),
     ...(hardest
       ? [
-          `**The hardest promise that was kept:** "${markdownText(hardest.statement)}"${hardest.by ? ` (by ${hardest.by})` : ""}`,
+          "**The hardest promise that was kept:** " +
+            `"${markdownText(hardest.statement)}"${hardest.by ? ` (by ${hardest.by})` : ""}`,
           "",
         ]
       : []),

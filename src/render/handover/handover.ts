@@ -21,7 +21,8 @@ export function handoverBrief(standing: Standing, handover: Handover | null): st
   const overview = overviewOf(standing);
   const { customer, slug } = standing.project;
   return [
-    `# ${markdownText(customer)}: hand-over${handover ? ` from ${markdownText(handover.from)} to ${markdownText(handover.to)}` : ""}`,
+    `# ${markdownText(customer)}: ` +
+      `hand-over${handover ? ` from ${markdownText(handover.from)} to ${markdownText(handover.to)}` : ""}`,
     "",
     ...headLines(overview, handover),
     "",
@@ -55,7 +56,8 @@ function headLines(overview: Overview, handover: Handover | null): readonly stri
           "",
         ]
       : [`Lead: ${markdownText(lead)}`, ""]),
-    `**Where they stand:** ${status === "active" ? `phase ${phase}` : status}, ${health.value ?? "no health"}; signed ${formatDay(deal.closedOn)}, ${goal}.`,
+    `**Where they stand:** ${status === "active" ? `phase ${phase}` : status}, ${health.value ?? "no health"}; ` +
+      `signed ${formatDay(deal.closedOn)}, ${goal}.`,
     ...(deal.why ? ["", `**Why they bought:** ${markdownText(deal.why)}`] : []),
     ...(health.reasons.length > 0
       ? [
@@ -110,7 +112,8 @@ function actionLines({ project, today }: Standing): readonly string[] {
     ...(open.length > 0
       ? open.map(
           ({ id, side, owner, text, due }) =>
-            `- ${id} (${side === "services" ? "ours" : side}) ${markdownText(owner)}, ${due < today ? "**overdue** since" : "by"} ${formatDay(due)}: ${markdownText(text)}`,
+            `- ${id} (${side === "services" ? "ours" : side}) ${markdownText(owner)}, ` +
+            `${due < today ? "**overdue** since" : "by"} ${formatDay(due)}: ${markdownText(text)}`,
         )
       : ["- none"]),
     "",
@@ -127,7 +130,10 @@ function gapLines(standing: Standing): readonly string[] {
     ...open.map(([, gap]) => {
       const how = gap.resolution || gap.underProtest ? formatResolution(standing, gap) : gap.state;
       const { severity } = computedSeverity(standing, gap);
-      return `- ${gap.id} (${severity}, ${markdownText(how)}): ${markdownText(getRecord(project.promises, gap.promise).statement)}`;
+      return (
+        `- ${gap.id} (${severity}, ${markdownText(how)}): ` +
+        `${markdownText(getRecord(project.promises, gap.promise).statement)}`
+      );
     }),
     "",
   ];

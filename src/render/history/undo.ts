@@ -49,7 +49,8 @@ export function renderReverted({ direction, tellings, outcomes, staying, rest }:
       ...renderSentences(storyOfKept(shelf, from, to), style).map((line) => `    ${line}`),
     ]),
     ...formatStaying(staying, style),
-    `The other way: ${style.command(`psvc ${other}${tellings.length > 1 ? ` ${tellings.length}` : ""}`)}${rest > 0 ? `; ${rest} more to ${direction}` : ""}`,
+    `The other way: ${style.command(`psvc ${other}${tellings.length > 1 ? ` ${tellings.length}` : ""}`)}` +
+      `${rest > 0 ? `; ${rest} more to ${direction}` : ""}`,
   ].join("\n");
 }
 

@@ -56,8 +56,9 @@ import type {
 } from "./kind-shapes.ts";
 
 /**
- * What each kind of JSON document holds beside `schemaVersion` and `kind`. The build makes the schemas of it: the line above a
- * kind is what they say of it. Within a schema version keys are only added here, and one that is not always there is asked for by a flag.
+ * What each kind of JSON document holds beside `schemaVersion` and `kind`. The build makes the schemas of it: the line
+ * above a kind is what they say of it. Within a schema version keys are only added here, and one that is not always
+ * there is asked for by a flag.
  */
 export interface Kinds {
   /** One thing that one person delivers by a day. */

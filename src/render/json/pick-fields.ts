@@ -19,7 +19,10 @@ export function placeOfValue(kind: JsonKind, keys: readonly string[]): { value: 
   return { value: keys.includes(name) ? name : null, rows: ROWS_IN[kind] ?? null };
 }
 
-/** The same document with only these fields of its value, in the order in which they are asked for. What stands around the value stays. */
+/**
+ * The same document with only these fields of its value, in the order in which they are asked for. What stands around
+ * the value stays.
+ */
 export function pickFields({ kind, ...document }: KindDocument, fields: readonly string[]): Fields {
   const { value, rows } = placeOfValue(kind, Object.keys(document));
   const picked = pickedBy(fields);

@@ -4,7 +4,10 @@ import { cut, textWidth } from "./table.ts";
 /** Of what is before the caret, as much is kept in sight. */
 const BEFORE = 24;
 
-/** A line of a file, cut to the width around what is meant in it, and carets under that. Control characters are seen, wide ones counted. */
+/**
+ * A line of a file, cut to the width around what is meant in it, and carets under that. Control characters are seen,
+ * wide ones counted.
+ */
 export function excerptLines(
   text: string,
   { start, length = 1 }: { readonly start: number; readonly length?: number },

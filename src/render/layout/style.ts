@@ -1,8 +1,8 @@
 import { Chalk, type ChalkInstance } from "chalk";
 
 /**
- * How a table is put: in columns for the eye, tab-separated with all its columns for a program, or one labelled fact a line for
- * an ear.
+ * How a table is put: in columns for the eye, tab-separated with all its columns for a program, or one labelled fact a
+ * line for an ear.
  */
 export type Layout = "aligned" | "tabs" | "labels";
 

@@ -67,7 +67,9 @@ function formatTitle(title: string): string {
   return title === "ID" ? title : title.charAt(0).toUpperCase() + title.slice(1).toLowerCase();
 }
 
-/** Columns are dropped by priority, then long texts wrapped; a word is broken only where it is wider than all there is. */
+/**
+ * Columns are dropped by priority, then long texts wrapped; a word is broken only where it is wider than all there is.
+ */
 function alignedLines<Row>(rows: readonly Row[], columns: readonly Column<Row>[], style: Style): TableLines {
   const cells = new Map(columns.map((column) => [column, rows.map((row) => visible(column.value(row)))]));
   const cellsOf = (column: Column<Row>) => cells.get(column) ?? [];
@@ -178,7 +180,9 @@ export function pad(text: string, width: number, right = false): string {
   return right ? space + text : text + space;
 }
 
-/** Breaks each line at spaces so that none is wider than `width`; later parts are indented. A longer word stands alone. */
+/**
+ * Breaks each line at spaces so that none is wider than `width`; later parts are indented. A longer word stands alone.
+ */
 export function wrap(text: string, width: number, indent = ""): string {
   return text
     .split("\n")
@@ -223,7 +227,9 @@ function broken(line: string, width: number): readonly string[] {
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 const LEFT_TO_RIGHT_MARK = "\u200e";
 
-/** A cell in a script from right to left, ended so that a terminal that reorders leaves the next columns where they are. */
+/**
+ * A cell in a script from right to left, ended so that a terminal that reorders leaves the next columns where they are.
+ */
 function steady(text: string): string {
   return RIGHT_TO_LEFT.test(text) ? `${text}${LEFT_TO_RIGHT_MARK}` : text;
 }

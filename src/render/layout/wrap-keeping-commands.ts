@@ -2,7 +2,10 @@ import { textWidth, wrap } from "./table.ts";
 
 /** Stands for a space at which no line may end; nobody types it. */
 const TIE = "\ue000";
-/** Where advice comes to its point: at its start, after a colon or a gap, in a colour. Elsewhere psvc and git are only spoken of. */
+/**
+ * Where advice comes to its point: at its start, after a colon or a gap, in a colour. Elsewhere psvc and git are only
+ * spoken of.
+ */
 const COMMAND = /(?<=^|: | {2}|\u001b\[\d+m)(?:psvc|git|export) [^,;()\u001b]+/g;
 
 /** Like `wrap`, but a command stays on one line, so that it can be copied as it stands. */

@@ -15,8 +15,10 @@ import {
 const MOST = 10;
 
 const CAVEAT = [
-  "How to read this: a promise *held* where the product, or the plan, did what was said as it was said; it *departed* where they went live in",
-  "another way. Only what stands out beyond chance, in at least five projects and with one vote a project, is told as a pattern; counts",
+  "How to read this: a promise *held* where the product, or the plan, did what was said as it was said; it " +
+    "*departed* where they went live in",
+  "another way. Only what stands out beyond chance, in at least five projects and with one vote a project, is told " +
+    "as a pattern; counts",
   "marked as few are anecdotes. Nobody is in it: no customer, no colleague.",
 ].join("\n");
 
@@ -25,7 +27,8 @@ export function salesPage(lessons: Lessons, today: Day): string {
   return [
     "# What is safe to promise",
     "",
-    `${formatDay(today)}. From ${lessons.projects} projects, with thanks for every one of them: without the deal there is nothing to learn from.`,
+    `${formatDay(today)}. From ${lessons.projects} projects, with thanks for every one of them: without the deal ` +
+      "there is nothing to learn from.",
     "",
     ...part("Said before the signature", lessons.beforeClose),
     ...part("Said after the signature", lessons.afterClose),
@@ -62,7 +65,8 @@ function counts(tallies: readonly Tally[]): readonly string[] {
     "| --- | --- | --- | --- | --- | --- |",
     ...shown.map(
       ({ by, value, promises, departed, projects, isFew }) =>
-        `| ${by} | ${markdownText(value)} | ${promises}${isFew ? " (few)" : ""} | ${promises - departed} | ${departed} | ${projects} |`,
+        `| ${by} | ${markdownText(value)} | ${promises}${isFew ? " (few)" : ""} | ${promises - departed} | ` +
+        `${departed} | ${projects} |`,
     ),
     "",
   ];
@@ -82,7 +86,8 @@ function instead({ accepted, taken }: Lessons): readonly string[] {
           "",
           ...examples.map(
             ({ resolution, rounds, example: { text, time, money, scope } }) =>
-              `- ${RESOLUTION_NAMES[resolution]}, ${formatRounds(rounds)}: "${markdownText(text)}" (date: ${markdownText(time)}; money: ${markdownText(money)}; scope: ${markdownText(scope)})`,
+              `- ${RESOLUTION_NAMES[resolution]}, ${formatRounds(rounds)}: "${markdownText(text)}" (date: ` +
+              `${markdownText(time)}; money: ${markdownText(money)}; scope: ${markdownText(scope)})`,
           ),
           "",
         ]
@@ -97,7 +102,8 @@ export function productPage(lessons: Lessons, today: Day): string {
   return [
     "# Which gaps cost most conversations",
     "",
-    `${formatDay(today)}. From ${lessons.projects} projects. They all go live with the product as it is today; this is what it takes.`,
+    `${formatDay(today)}. From ${lessons.projects} projects. They all go live with the product as it is today; this ` +
+      "is what it takes.",
     "",
     ...(costs.length > 0
       ? [

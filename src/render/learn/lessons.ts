@@ -54,12 +54,18 @@ function lessonLines(title: string, lesson: Lesson, style: Style): readonly stri
 }
 
 export function formatLesson({ promises, departed, projects }: Lesson): string {
-  return `${count(promises, "promise")} in ${count(projects, "project")}: ${promises - departed} held as made, ${departed} departed`;
+  return (
+    `${count(promises, "promise")} in ${count(projects, "project")}: ${promises - departed} held as made, ` +
+    `${departed} departed`
+  );
 }
 
 /** What is shown where no pattern may be told: the counts stay, with the caveat. */
 export function formatTooFew(): string {
-  return `too few to tell a pattern from chance (it takes ${PROMISES_FOR_A_PATTERN} promises in ${PROJECTS_FOR_A_PATTERN} projects): counts, and no conclusions`;
+  return (
+    `too few to tell a pattern from chance (it takes ${PROMISES_FOR_A_PATTERN} promises in ` +
+    `${PROJECTS_FOR_A_PATTERN} projects): counts, and no conclusions`
+  );
 }
 
 function patternLines({ patterns, safe }: Lesson, style: Style): readonly string[] {
@@ -88,7 +94,10 @@ export function formatGroup({ by, value }: Group): string {
 export function formatPattern(pattern: Pattern): string {
   const { group, rest, projects, trait } = pattern;
   const did = trait === "departed" ? "departed" : `went live by ${trait}`;
-  return `${formatGroup(pattern)} ${did} in ${percent(group)} (${group.hits} of ${group.cases}, ${projects} projects); the rest in ${percent(rest)} (${rest.hits} of ${rest.cases})`;
+  return (
+    `${formatGroup(pattern)} ${did} in ${percent(group)} (${group.hits} of ${group.cases}, ${projects} ` +
+    `projects); the rest in ${percent(rest)} (${rest.hits} of ${rest.cases})`
+  );
 }
 
 export function formatSafe({ promises, departed, projects, ...group }: Tally): string {
@@ -131,7 +140,8 @@ function takenLines({ taken, takenPatterns, accepted }: Lessons, style: Style): 
     ...takenPatterns.map((one) => wrap(`  + ${formatPattern(one)}`, style.width, "    ")),
     ...accepted.flatMap((one) => [
       wrap(
-        `  ${one.resolution}: accepted in ${count(one.count, "conversation")}, ${formatRounds(one.rounds)}${formatEffort(one.effort) ? `; ${formatEffort(one.effort)}` : ""}`,
+        `  ${one.resolution}: accepted in ${count(one.count, "conversation")}, ` +
+          `${formatRounds(one.rounds)}${formatEffort(one.effort) ? `; ${formatEffort(one.effort)}` : ""}`,
         style.width,
         "    ",
       ),
@@ -159,7 +169,10 @@ function costLines(costs: readonly Cost[], style: Style): readonly string[] {
 export function formatCost({ conversations, gaps, projects, effort, isFew, ...group }: Cost): string {
   const talks = conversations === 0 ? "no conversation held yet" : count(conversations, "conversation");
   const agreed = formatEffort(effort);
-  return `${formatGroup(group)}: ${talks}, ${count(gaps, "gap")} in ${count(projects, "project")}${agreed ? `; agreed: ${agreed}` : ""}${isFew ? " (few)" : ""}`;
+  return (
+    `${formatGroup(group)}: ${talks}, ${count(gaps, "gap")} in ` +
+    `${count(projects, "project")}${agreed ? `; agreed: ${agreed}` : ""}${isFew ? " (few)" : ""}`
+  );
 }
 
 /** In working days; empty where there is none. */

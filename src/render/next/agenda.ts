@@ -35,7 +35,8 @@ function renderItem(item: AgendaItem, number: number, today: Day, explain: boole
     ...(explain
       ? [
           wrap(
-            `   ${item.urgency.points} points: ${item.urgency.terms.map(({ name, points }) => `${points > 0 ? "+" : ""}${points} ${name}`).join(", ")}`,
+            `   ${item.urgency.points} points: ` +
+              `${item.urgency.terms.map(({ name, points }) => `${points > 0 ? "+" : ""}${points} ${name}`).join(", ")}`,
             style.width,
             "     ",
           ),

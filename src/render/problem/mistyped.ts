@@ -57,7 +57,9 @@ export function formatLeftOver(
 ): ErrorText {
   const what = takes.length > 0 ? `takes ${takes.join(" ")}` : "takes no words";
   return {
-    message: `Too many arguments: ${command} ${what}, and ${words.map(quoted).join(", ")} ${words.length > 1 ? "are" : "is"} left over.`,
+    message:
+      `Too many arguments: ${command} ${what}, and ${words.map(quoted).join(", ")} ` +
+      `${words.length > 1 ? "are" : "is"} left over.`,
     hint: line !== null && line.length <= MOST_CHARACTERS ? `Did you mean ${visible(line)}?` : `See ${command} --help`,
   };
 }

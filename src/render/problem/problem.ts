@@ -70,7 +70,9 @@ export function problemWords(problem: Problem): ErrorText {
       return formatNotFound(problem);
     case "ambiguous":
       return {
-        message: `${quoted(problem.name)} can be more than one ${problem.what}: ${problem.matches.map(visible).join(", ")}.`,
+        message:
+          `${quoted(problem.name)} can be more than one ${problem.what}: ` +
+          `${problem.matches.map(visible).join(", ")}.`,
         hint: "Type more of it.",
       };
     case "already-there":
@@ -82,11 +84,15 @@ export function problemWords(problem: Problem): ErrorText {
       if (problem.instead === null)
         return {
           message: `${quoted(problem.given)} is not somebody a milestone waits for: it may come; go live without it.`,
-          hint: "Find the gap's resolution with psvc gap list, by a workaround now, or deferred with a review date if the customer agrees.",
+          hint:
+            "Find the gap's resolution with psvc gap list, by a workaround now, or deferred with a review date " +
+            "if the customer agrees.",
         };
       return {
         message: `${quoted(problem.given)} is not a resolution: it may come; go live without it.`,
-        hint: `By a workaround now, or deferred with a review date if the customer agrees: ${problem.instead.join(", ")}.`,
+        hint:
+          "By a workaround now, or deferred with a review date if the customer agrees: " +
+          `${problem.instead.join(", ")}.`,
       };
     case "needs-decision":
       return {
@@ -107,7 +113,9 @@ export function problemWords(problem: Problem): ErrorText {
       };
     case "several":
       return {
-        message: `${problem.refusals.length} of ${problem.of} ${problem.what} cannot be taken; nothing was written.\n${severalLines(problem)}`,
+        message:
+          `${problem.refusals.length} of ${problem.of} ${problem.what} cannot be taken; nothing was ` +
+          `written.\n${severalLines(problem)}`,
         hint: "Put these right, or leave them out.",
       };
     case "unreadable-file":
@@ -117,25 +125,33 @@ export function problemWords(problem: Problem): ErrorText {
       };
     case "bad-rows":
       return {
-        message: `${visible(problem.file)}: ${problem.rows.length} of ${problem.rows.length + problem.good} rows cannot be taken; nothing was written.\n${problem.rows
-          .slice(0, MOST_LINES)
-          .map((row) => `  ${visible(problem.file)}:${row.line}: ${row.why}\n${rowLines(row)}`)
-          .join("\n")}${problem.rows.length > MOST_LINES ? `\n  and ${problem.rows.length - MOST_LINES} more` : ""}`,
+        message:
+          `${visible(problem.file)}: ${problem.rows.length} of ${problem.rows.length + problem.good} rows ` +
+          `cannot be taken; nothing was written.\n${problem.rows
+            .slice(0, MOST_LINES)
+            .map((row) => `  ${visible(problem.file)}:${row.line}: ${row.why}\n${rowLines(row)}`)
+            .join("\n")}${problem.rows.length > MOST_LINES ? `\n  and ${problem.rows.length - MOST_LINES} more` : ""}`,
         hint: problem.instead,
       };
     case "damaged":
       return {
-        message: `${visible(problem.file)}${formatPlace(problem.at)}${namedPlace(problem)} is damaged: ${visible(problem.why)}.`,
+        message:
+          `${visible(problem.file)}${formatPlace(problem.at)}${namedPlace(problem)} is damaged: ` +
+          `${visible(problem.why)}.`,
         hint: "psvc will not write to it. See what can be done: psvc doctor",
       };
     case "newer-schema":
       return {
-        message: `${visible(problem.file)} was written by a newer psvc (schema ${problem.found}; this one knows ${problem.known}).`,
+        message:
+          `${visible(problem.file)} was written by a newer psvc (schema ${problem.found}; this one knows ` +
+          `${problem.known}).`,
         hint: "Use the newer psvc; this one leaves the file alone.",
       };
     case "store-busy":
       return {
-        message: `The store is busy: ${visible(problem.owner)} holds it${problem.since ? ` since ${problem.since}` : ""}.`,
+        message:
+          `The store is busy: ${visible(problem.owner)} holds ` +
+          `it${problem.since ? ` since ${problem.since}` : ""}.`,
         hint: `Try again. If you are sure that nobody is writing, remove ${visible(problem.lock)}.`,
       };
     case "cannot-write":

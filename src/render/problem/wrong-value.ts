@@ -65,7 +65,11 @@ export function formatNoDecider({ name, deciders, slug }: Of<"not-a-decider">): 
   const near = nearest(name, deciders);
   const flags = [...deciders, name].map((one) => `--decider ${shellWord(one)}`).join(" ");
   return {
-    message: `${quoted(name)} is not on record as somebody at the customer who may decide${deciders.length > 0 ? ` (${deciders.map(visible).join(", ")})` : ""}.`,
-    hint: `${near.length > 0 ? `Did you mean ${near.map(visible).join(" or ")}? ` : ""}If they may: psvc project edit ${slug} ${flags}`,
+    message:
+      `${quoted(name)} is not on record as somebody at the customer who may ` +
+      `decide${deciders.length > 0 ? ` (${deciders.map(visible).join(", ")})` : ""}.`,
+    hint:
+      `${near.length > 0 ? `Did you mean ${near.map(visible).join(" or ")}? ` : ""}If they may: psvc project ` +
+      `edit ${slug} ${flags}`,
   };
 }

@@ -17,11 +17,17 @@ export function renderIntake(standing: Standing, style: Style): string {
   const steps = nextSteps(standing).slice(0, 3);
   return [
     wrap(
-      `${style.strong(visible(project.customer))} is ${project.adoptedOn ? `taken over in phase ${phaseOf(project)}, owned since ${formatDay(project.ownedOn)}` : "yours from now on"}: ${project.slug}, go-live target ${formatDayFrom(project.route.live.target, today)}.`,
+      `${style.strong(visible(project.customer))} is ` +
+        (project.adoptedOn
+          ? `taken over in phase ${phaseOf(project)}, owned since ${formatDay(project.ownedOn)}: `
+          : "yours from now on: ") +
+        `${project.slug}, go-live target ${formatDayFrom(project.route.live.target, today)}.`,
       style.width,
       "  ",
     ),
-    `${count(counts.promises, "promise")}, ${counts.byFit.unassessed} unexamined${counts.unconfirmed ? `, ${counts.unconfirmed} to confirm` : ""}; gaps: ${blocker} blocker, ${major} major, ${minor} minor.`,
+    `${count(counts.promises, "promise")}, ${counts.byFit.unassessed} unexamined` +
+      `${counts.unconfirmed ? `, ${counts.unconfirmed} to confirm` : ""}; ` +
+      `gaps: ${blocker} blocker, ${major} major, ${minor} minor.`,
     "",
     style.strong("Next"),
     ...steps.flatMap(({ text, command }) => [
@@ -43,8 +49,10 @@ function thankYou(project: Project, style: Style): readonly string[] {
 
 function thanks({ customer, deal, lead }: Project): readonly string[] {
   return [
-    `Hi ${deal.owner ?? "there"}, thank you for winning ${customer}${deal.why ? ` (${deal.why})` : ""}. We own it from here.`,
-    "Nothing is handed back: I may come with a question about what they heard, and you will be the first to hear when they are live.",
+    `Hi ${deal.owner ?? "there"}, thank you for winning ${customer}${deal.why ? ` (${deal.why})` : ""}. We own ` +
+      "it from here.",
+    "Nothing is handed back: I may come with a question about what they heard, and you will be the first to hear " +
+      "when they are live.",
     lead,
   ];
 }

@@ -14,7 +14,8 @@ export function renderStopped({ project }: Standing, given: TurnInput, style: St
     `Dear ${to},`,
     `${given.by === to ? "you" : given.by} decided on ${formatDay(given.on)} to end our project: ${given.why}.`,
     `What follows: ${given.consequence}.`,
-    "Everything that was reached stays on record, and so does what you asked for. Thank you for the work you put into it; should the time come, we begin where we stand.",
+    "Everything that was reached stays on record, and so does what you asked for. Thank you for the work you put " +
+      "into it; should the time come, we begin where we stand.",
   ];
   return [
     style.strong(`${visible(customer)} is stopped, decided by ${visible(given.by)}.`),
@@ -40,7 +41,8 @@ export function renderRestarted({ project, today }: Standing, given: TurnInput, 
       ? []
       : late > 0
         ? [
-            `${next} was planned for ${formatDay(route[next].target)}, ${late} days ago. Plan anew, with the reason: ${style.command(`psvc route move ${slug} ${next} --to DAY --rest --reason REASON --side SIDE`)}`,
+            `${next} was planned for ${formatDay(route[next].target)}, ${late} days ago. Plan anew, with the ` +
+              `reason: ${style.command(`psvc route move ${slug} ${next} --to DAY --rest --reason REASON --side SIDE`)}`,
           ]
         : [`Next is ${next} by ${formatDay(route[next].target)}: ${style.command(`psvc route show ${slug}`)}`];
   return [

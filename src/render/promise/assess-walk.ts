@@ -61,7 +61,9 @@ function formatBefore(standing: Standing, promise: CustomerPromise): readonly st
 export function renderJudged(standing: Standing, key: Key, opened: Gap | null, closable: Gap | null): string {
   const { id, fit } = getRecord(standing.project.promises, key);
   if (opened) return `${id} ${fit?.value}: ${opened.id} opened, ${computedSeverity(standing, opened).severity}`;
-  return `${id} ${fit?.value}${closable ? `; ${closable.id} is still open: psvc gap close ${standing.project.slug} ${closable.id} --evidence TEXT` : ""}`;
+  if (!closable) return `${id} ${fit?.value}`;
+  const command = `psvc gap close ${standing.project.slug} ${closable.id} --evidence TEXT`;
+  return `${id} ${fit?.value}; ${closable.id} is still open: ${command}`;
 }
 
 /** What a walk came to. */

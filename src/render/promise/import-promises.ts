@@ -120,14 +120,20 @@ function formatReading({ read, skipped, done }: PromiseImport, style: Style): re
   const { added, changed, unchanged } = done;
   const used = read.columns.map(({ field, column }) => `${field} = ${visible(column)}`).join(", ");
   const unused = read.unused.length > 0 ? `; not used: ${read.unused.map(visible).join(", ")}` : "";
+  const left = [
+    ...(skipped.length > 0 ? [`, ${style.warn(`${skipped.length} skipped`)}`] : []),
+    ...(read.passedOver.length > 0
+      ? [`; ${count(read.passedOver.length, "row")} without a statement passed over`]
+      : []),
+  ];
   return [
-    `${count(read.rows.length + skipped.length, "row")}: ${added.length} new, ${changed.length} changed, ${unchanged.length} unchanged${
-      skipped.length > 0 ? `, ${style.warn(`${skipped.length} skipped`)}` : ""
-    }${read.passedOver.length > 0 ? `; ${count(read.passedOver.length, "row")} without a statement passed over` : ""}`,
+    `${count(read.rows.length + skipped.length, "row")}: ${added.length} new, ${changed.length} changed, ` +
+      `${unchanged.length} unchanged${left.join("")}`,
     `Columns: ${used}${unused}`,
     ...(read.importances.length > 0
       ? [
-          `Importance: ${formatWords(read.importances)}${hasMandatory(read) ? "; --mandatory-as must takes them as musts" : ""}`,
+          `Importance: ${formatWords(read.importances)}` +
+            `${hasMandatory(read) ? "; --mandatory-as must takes them as musts" : ""}`,
         ]
       : []),
     ...(read.answers.length > 0 ? [`Answers: ${formatWords(read.answers)}`] : []),

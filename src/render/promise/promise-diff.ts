@@ -104,7 +104,8 @@ function closableLines({ changes, slug, stage }: PromiseChangesScreen, style: St
   if (gaps.length === 0 || stage !== "written") return [];
   const [first = ""] = gaps;
   return [
-    `Still open although the promise fits: ${gaps.map(visible).join(", ")}. ${style.command(`psvc gap close ${slug} ${first} --evidence TEXT`)}`,
+    `Still open although the promise fits: ${gaps.map(visible).join(", ")}. ` +
+      `${style.command(`psvc gap close ${slug} ${first} --evidence TEXT`)}`,
   ];
 }
 

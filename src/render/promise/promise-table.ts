@@ -52,8 +52,12 @@ export function renderGone(slug: string, gone: readonly string[], style: Style):
   const [first = ""] = gone;
   const named =
     gone.length > SHOWN ? `${gone.slice(0, SHOWN).join(", ")} and ${gone.length - SHOWN} more` : gone.join(", ");
+  const stays =
+    gone.length === 1
+      ? "is no longer in the table, and stays as it is"
+      : "are no longer in the table, and stay as they are";
   return wrap(
-    `${named} ${gone.length === 1 ? "is no longer in the table, and stays as it is" : "are no longer in the table, and stay as they are"}. To drop one: ${style.command(`psvc promise drop ${slug} ${first} --why TEXT`)}`,
+    `${named} ${stays}. ` + `To drop one: ${style.command(`psvc promise drop ${slug} ${first} --why TEXT`)}`,
     style.width,
     "  ",
   );

@@ -1,7 +1,7 @@
 import { fitStanding, fitWord, isJudgedByPlan } from "../../domain/fit/fit.ts";
 import { computedSeverity, gapOf } from "../../domain/gap/gap.ts";
 import { stepForGap } from "../../domain/gap/gap-steps.ts";
-import type { CustomerPromise } from "../../domain/model/promise.ts";
+import type { CustomerPromise, Fit } from "../../domain/model/promise.ts";
 import type { Key } from "../../domain/model/record.ts";
 import { type Entry, getRecord } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
@@ -56,12 +56,17 @@ export function renderPromise(standing: Standing, [key, promise]: Entry<Customer
   const now = fitStanding(standing, promise);
   const lines = [
     `${style.strong(promise.id)}${formatFormerly(promise)} ${visible(promise.statement)}`,
-    `  ${promise.importance}, ${promise.kind}, ${promise.source}, ${promise.strength}${promise.heardBy ? `, heard by ${visible(promise.heardBy)}` : ""}${promise.confirmed ? "" : ", a rumour: not confirmed"}`,
+    `  ${promise.importance}, ${promise.kind}, ${promise.source}, ` +
+      `${promise.strength}${promise.heardBy ? `, heard by ${visible(promise.heardBy)}` : ""}` +
+      `${promise.confirmed ? "" : ", a rumour: not confirmed"}`,
     ...(promise.neededBy ? [`  needed by ${formatDay(promise.neededBy)}`] : []),
     ...(promise.quote ? [`  "${visible(promise.quote)}"`] : []),
     ...(promise.evidence ? [`  evidence: ${visible(promise.evidence)}`] : []),
     fit
-      ? `  ${fitWord(promise)} as of ${formatDay(fit.asOf)}${fit.release ? ` on ${visible(fit.release)}` : ""}${Object.keys(fit.seen).length ? `, by ${Object.keys(fit.seen).map(visible).join(", ")}` : isJudgedByPlan(promise) ? ", by the plan" : ", judged by hand"}${fit.overruled ? `, overruled ${fit.overruled}` : ""}${fit.why ? `: ${visible(fit.why)}` : ""}`
+      ? `  ${fitWord(promise)} as of ` +
+        `${formatDay(fit.asOf)}${fit.release ? ` on ${visible(fit.release)}` : ""}` +
+        `, ${basisOf(promise, fit)}` +
+        `${fit.overruled ? `, overruled ${fit.overruled}` : ""}${fit.why ? `: ${visible(fit.why)}` : ""}`
       : "  not assessed against today's product",
     ...(now.state === "stale" ? [`  ${style.warn(`stale: ${visible(now.why)}`)}`] : []),
     ...(promise.dropped ? [`  dropped on ${formatDay(promise.dropped.on)}: ${visible(promise.dropped.why)}`] : []),
@@ -72,7 +77,9 @@ export function renderPromise(standing: Standing, [key, promise]: Entry<Customer
   return lines.includes("psvc ") ? lines : withNextStep(lines, standing, style);
 }
 
-/** A rumour is asked about, and what nobody judged against the product of today is judged; null where neither is left. */
+/**
+ * A rumour is asked about, and what nobody judged against the product of today is judged; null where neither is left.
+ */
 function commandFor(standing: Standing, promise: CustomerPromise): string | null {
   const { slug } = standing.project;
   if (promise.dropped) return null;
@@ -81,13 +88,21 @@ function commandFor(standing: Standing, promise: CustomerPromise): string | null
   return isJudged ? null : `psvc promise assess ${slug} ${promise.id}`;
 }
 
+/** What a fit rests on: its capabilities, the plan, or the lead's judgement. */
+function basisOf(promise: CustomerPromise, fit: Fit): string {
+  const seen = Object.keys(fit.seen);
+  if (seen.length > 0) return `by ${seen.map(visible).join(", ")}`;
+  return isJudgedByPlan(promise) ? "by the plan" : "judged by hand";
+}
+
 function gapLine(standing: Standing, promise: Key, style: Style): readonly string[] {
   const [key = "", gap] = gapOf(standing.project, promise) ?? [];
   if (!gap) return [];
   const { severity, reason } = computedSeverity(standing, gap);
   const step = stepForGap(standing, key);
   return [
-    `  ${gap.id} ${gap.state}${gap.state === "closed" ? "" : `, ${severity}: ${visible(reason)}`}${gap.state === "open" && step ? `\n  ${style.command(step.command)}` : ""}`,
+    `  ${gap.id} ${gap.state}${gap.state === "closed" ? "" : `, ${severity}: ${visible(reason)}`}` +
+      `${gap.state === "open" && step ? `\n  ${style.command(step.command)}` : ""}`,
   ];
 }
 
@@ -101,7 +116,8 @@ export function renderAssessed(standing: Standing, assessed: Assessed, key: Key,
     renderPromise(after, [key, promise], style),
     ...(closable
       ? [
-          `${closable.id} is still open, and the promise fits now. Close it: ${style.command(`psvc gap close ${project.slug} ${closable.id} --evidence TEXT`)}`,
+          `${closable.id} is still open, and the promise fits now. Close it: ` +
+            `${style.command(`psvc gap close ${project.slug} ${closable.id} --evidence TEXT`)}`,
         ]
       : []),
   ].join("\n");

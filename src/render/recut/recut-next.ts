@@ -84,7 +84,8 @@ export function renderRecutPlanned(standing: Standing, cut: Recut, planned: read
   const head =
     planned.length === 0
       ? "No conversation has to be planned."
-      : `${planned.length} conversation${planned.length === 1 ? " is" : "s are"} planned. Nothing is agreed before the customer has decided.`;
+      : `${planned.length} conversation${planned.length === 1 ? " is" : "s are"} planned. Nothing is agreed before ` +
+        "the customer has decided.";
   return [
     wrap(planned.length > 0 ? style.good(head) : head, style.width, "  "),
     ...plans,

@@ -27,7 +27,9 @@ export function renderRecut(standing: Standing, cut: Recut, talks: TalksInput, s
 
 function headLines({ project, today }: Standing, cut: Recut, style: Style): readonly string[] {
   const { workingDays, room, capacity } = cut;
-  const sides = `services ${formatRoom(room.services, capacity.services)}, the customer ${formatRoom(room.customer, capacity.customer)}`;
+  const sides =
+    `services ${formatRoom(room.services, capacity.services)}, the customer ` +
+    `${formatRoom(room.customer, capacity.customer)}`;
   return [
     wrap(`${style.strong(visible(project.customer))}: live by ${formatDayFrom(cut.by, today)}?`, style.width, "  "),
     wrap(`  ${workingDays} working day${workingDays === 1 ? "" : "s"} left: ${sides}`, style.width, "  "),
@@ -64,7 +66,10 @@ function formatAnswer(cut: Recut, style: Style): string {
   const what = released.length > 0 ? `if they begin without ${released.join(", ")}` : "and nothing is let go of";
   const how = talks > 0 ? `, in ${talks} conversation${talks === 1 ? "" : "s"}` : "";
   const known = isSeen ? "" : " As far as anybody has looked.";
-  return `${released.length > 0 ? style.warn(`Yes, ${what}`) : style.good(`Yes, ${what}`)}${how}. It takes ${formatEffort(used)}.${known}`;
+  return (
+    `${released.length > 0 ? style.warn(`Yes, ${what}`) : style.good(`Yes, ${what}`)}${how}. It takes ` +
+    `${formatEffort(used)}.${known}`
+  );
 }
 
 function formatEffort({ services, customer }: Effort): string {
@@ -158,14 +163,25 @@ export function formatWhy({ chosen, whole, room, earliest, unit }: Recut): strin
   const released = (chosen ?? []).filter(({ option }) => option.isReleasing);
   const coarse = unit > 0.5 ? ` Effort is counted in ${unit} days here, rounded up.` : "";
   if (chosen && released.length === 0)
-    return `everything fits into ${formatEffort(room)}; these are the ways with the fewest conversations, then the least effort.${coarse}`;
+    return (
+      `everything fits into ${formatEffort(room)}; these are the ways with the fewest conversations, then the ` +
+      `least effort.${coarse}`
+    );
   const all = whole
-    ? `with nothing let go of it takes ${formatEffort(whole.used)}${whole.by ? `, and they are live by ${formatDay(whole.by)}` : ", which no day within two years has"}. `
+    ? "with nothing let go of it takes " +
+      `${formatEffort(whole.used)}` +
+      `${whole.by ? `, and they are live by ${formatDay(whole.by)}` : ", which no day within two years has"}. `
     : "some of it has no way but to let it go. ";
   if (!chosen)
-    return `${all}Only what is agreed already and the conversations are left when everything is deferred, and that does not fit ${earliest ? `before ${formatDay(earliest)}` : "on any day within two years"}.${coarse}`;
+    return (
+      `${all}Only what is agreed already and the conversations are left when everything is deferred, and that ` +
+      `does not fit ${earliest ? `before ${formatDay(earliest)}` : "on any day within two years"}.${coarse}`
+    );
   const { services, customer } = effortOf(released.map(({ option }) => option));
-  return `${all}What is let go of takes ${formatEffort({ services, customer })} for the talks. No choice that fits lets go of less: first musts count, then shoulds, then coulds, then conversations.${coarse}`;
+  return (
+    `${all}What is let go of takes ${formatEffort({ services, customer })} for the talks. No choice that fits ` +
+    `lets go of less: first musts count, then shoulds, then coulds, then conversations.${coarse}`
+  );
 }
 
 function criterionLines(effects: readonly CriterionEffect[], style: Style): readonly string[] {

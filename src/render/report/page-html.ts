@@ -73,7 +73,10 @@ function lookOf(columns: readonly string[]): string {
   return columns.length === 2 ? "pair" : columns.length === 3 ? "few" : "many";
 }
 
-/** The roles say again what the elements are: a phone shows the rows one below the other, and readers aloud keep the table. */
+/**
+ * The roles say again what the elements are: a phone shows the rows one below the other, and readers aloud keep the
+ * table.
+ */
 function table(
   columns: readonly string[],
   rows: readonly (readonly string[])[],

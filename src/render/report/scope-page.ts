@@ -44,7 +44,8 @@ function signatures({ scope, customer, deciders, lead }: ScopePage): Section {
       title: "Signatures",
       blocks: [
         textBlock(
-          `This is a draft: ${open === 1 ? "one point is" : `${open} points are`} not settled yet. We sign once nothing is left there.`,
+          `This is a draft: ${open === 1 ? "one point is" : `${open} points are`} not settled yet. We sign once ` +
+            "nothing is left there.",
         ),
       ],
     };

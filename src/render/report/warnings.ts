@@ -56,7 +56,10 @@ export function openPoints(project: Project, page: CustomerPage): readonly strin
         .filter(({ by }) => by < page.on)
         .map(({ id, by }) => {
           const gap = gapIdOf(project, id);
-          return `${gap}: the day asked for, ${formatDay(by)}, has passed. psvc confront plan ${project.slug} ${gap} --by DAY`;
+          return (
+            `${gap}: the day asked for, ${formatDay(by)}, has passed. psvc confront plan ${project.slug} ` +
+            `${gap} --by DAY`
+          );
         });
     case "scope":
       return [...undecided(project, page.scope.open), ...untold(project, page.scope.anotherWay), ...rumours(project)];

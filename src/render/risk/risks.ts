@@ -32,7 +32,8 @@ export function renderRisk({ slug }: Project, risk: Risk, today: string, style: 
   if (risk.closedOn) return `${head}\n  closed on ${formatDay(risk.closedOn)}: ${visible(risk.closedWhy ?? "")}`;
   return [
     head,
-    `  ${paintHealth(style)(risk.health)}, ${visible(risk.owner)} looks at it again ${formatDayFrom(risk.reviewOn, today)}`,
+    `  ${paintHealth(style)(risk.health)}, ${visible(risk.owner)} looks at it again ` +
+      `${formatDayFrom(risk.reviewOn, today)}`,
     `  when it is none any more: ${style.command(`psvc risk close ${slug} ${risk.id} --why TEXT`)}`,
   ].join("\n");
 }

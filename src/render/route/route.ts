@@ -105,7 +105,8 @@ function formatDrift(milestone: Milestone, today: string): string {
 export function renderMilestoneDone(project: Project, name: string, style: Style): string {
   const { doneOn } = findWaypoint(project, name).milestone;
   return [
-    `${style.good(`${name} is done`)}${doneOn ? ` (${formatDay(doneOn)})` : ""}.${name === "aligned" ? " The baseline is frozen: scope and dates are agreed." : ""}`,
+    `${style.good(`${name} is done`)}${doneOn ? ` (${formatDay(doneOn)})` : ""}.` +
+      `${name === "aligned" ? " The baseline is frozen: scope and dates are agreed." : ""}`,
     wrap(formatNext(project, style), style.width, "  "),
   ].join("\n");
 }
@@ -128,7 +129,8 @@ export function renderAdded(project: Project, name: string, style: Style): strin
   const { milestone, own } = waypoint;
   return [
     wrap(
-      `${style.strong(name)} stands after ${own?.after}, by ${formatDay(milestone.target)}: ${formatTest(waypoint, style)}.`,
+      `${style.strong(name)} stands after ${own?.after}, by ${formatDay(milestone.target)}: ` +
+        `${formatTest(waypoint, style)}.`,
       style.width,
       "  ",
     ),
@@ -177,21 +179,25 @@ export function renderMoved(
   return [
     ...moved.map(
       (name) =>
-        `${name}: ${formatDay(targetIn(before, name))} -> ${style.strong(formatDay(targetIn(project, name)))} (${days < 0 ? style.warn(by) : by})`,
+        `${name}: ${formatDay(targetIn(before, name))} -> ${style.strong(formatDay(targetIn(project, name)))} ` +
+        `(${days < 0 ? style.warn(by) : by})`,
     ),
     ...(days < 0 && typedSpan !== null
       ? [
-          `--to ${visible(typedSpan)} counts from today. From its target on: psvc undo, then psvc route move ${project.slug} ${first} --later ${shellWord(span)}`,
+          `--to ${visible(typedSpan)} counts from today. From its target on: psvc undo, then psvc route move ` +
+            `${project.slug} ${first} --later ${shellWord(span)}`,
         ]
       : []),
     ...opened.map((key) =>
       style.warn(
-        `${getRecord(project.gaps, key).id} opened: ${promiseOf(project, key)} is needed before that day. Decide it: psvc gap resolve ${project.slug} ${getRecord(project.gaps, key).id}`,
+        `${getRecord(project.gaps, key).id} opened: ${promiseOf(project, key)} is needed before that day. Decide ` +
+          `it: psvc gap resolve ${project.slug} ${getRecord(project.gaps, key).id}`,
       ),
     ),
     ...closable.map(
       (key) =>
-        `${getRecord(project.gaps, key).id}: ${promiseOf(project, key)} is in time now. Close it: psvc gap close ${project.slug} ${getRecord(project.gaps, key).id} --evidence TEXT`,
+        `${getRecord(project.gaps, key).id}: ${promiseOf(project, key)} is in time now. Close it: psvc gap close ` +
+        `${project.slug} ${getRecord(project.gaps, key).id} --evidence TEXT`,
     ),
   ].join("\n");
 }

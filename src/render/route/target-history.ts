@@ -19,8 +19,8 @@ const LABEL = 11;
 const NARROWEST = 16;
 
 /**
- * Each milestone's targets from top to bottom in the order they were set: `*` is the day on which it was planned, `o` the day it was
- * planned for. Where both move right alike, it never arrives.
+ * Each milestone's targets from top to bottom in the order they were set: `*` is the day on which it was planned, `o`
+ * the day it was planned for. Where both move right alike, it never arrives.
  */
 export function renderTrends(
   standing: Standing,
@@ -60,7 +60,9 @@ function trendLines(
   const planned = points.at(0)?.target ?? today;
   const rows = points.flatMap(({ setOn, target, moves }, index) => {
     const moved = daysBetween(points[index - 1]?.target ?? target, target);
-    const row = `${label(setOn)} ${pad(bar(setOn, target, scale), scale.width)}${moved === 0 ? "" : ` ${formatMove(moved)}`}`;
+    const row =
+      `${label(setOn)} ${pad(bar(setOn, target, scale), scale.width)}` +
+      `${moved === 0 ? "" : ` ${formatMove(moved)}`}`;
     return [row.trimEnd(), ...moves.flatMap((move) => whyLines(move, style))];
   });
   const open = !doneOn && !milestone.skipped;

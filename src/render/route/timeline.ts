@@ -10,8 +10,8 @@ const INDENT = "  ";
 const GAP = 2;
 
 /**
- * The way to the go-live and beyond: names, a track, and days. What is walked is drawn through (`#===`), the next point is `@`, what
- * lies ahead is dotted (`o...`), the summit is `^`. Where the screen is too narrow it goes on below.
+ * The way to the go-live and beyond: names, a track, and days. What is walked is drawn through (`#===`), the next point
+ * is `@`, what lies ahead is dotted (`o...`), the summit is `^`. Where the screen is too narrow it goes on below.
  */
 export function renderWay(project: Project, today: string, style: Style): string {
   const next = nextWaypoint(project)?.name ?? null;

@@ -20,13 +20,15 @@ export function renderStall(standing: Standing, stall: Stall, rate: RestartRate 
   return [
     wrap(formatStall(standing, stall, style), style.width, "  "),
     wrap(
-      `  ladder: ${STALL_STEPS.map((step) => `${step} ${ladderOf(project, standing.settings)[step]}`).join(", ")} working days`,
+      `  ladder: ${STALL_STEPS.map((step) => `${step} ${ladderOf(project, standing.settings)[step]}`).join(", ")} ` +
+        "working days",
       style.width,
       "    ",
     ),
     ...waitingMilestones(project).map(({ name, waiting }) =>
       wrap(
-        `  ${name} waits for ${waiting.on} since ${formatDayFrom(waiting.since, standing.today)}${waiting.why ? `: ${visible(waiting.why)}` : ""}`,
+        `  ${name} waits for ${waiting.on} since ` +
+          `${formatDayFrom(waiting.since, standing.today)}${waiting.why ? `: ${visible(waiting.why)}` : ""}`,
         style.width,
         "    ",
       ),
@@ -43,7 +45,10 @@ function formatStall({ project, today }: Standing, { days, step, lastForwardOn, 
   if (frozen?.isOver)
     return `${name}: ${since}. ${style.bad(`The agreed freeze ended on ${formatDay(frozen.until)}.`)}`;
   if (frozen)
-    return `${name}: frozen until ${formatDayFrom(frozen.until, today)}, agreed by ${visible(frozen.freeze.decision.by)}: ${visible(frozen.freeze.why)}. ${since}; they count.`;
+    return (
+      `${name}: frozen until ${formatDayFrom(frozen.until, today)}, agreed by ` +
+      `${visible(frozen.freeze.decision.by)}: ${visible(frozen.freeze.why)}. ${since}; they count.`
+    );
   return `${name}: ${since}: ${step ? style.warn(step) : style.good("no step of the ladder is reached")}.`;
 }
 
@@ -57,7 +62,8 @@ function messageLines({ project }: Standing, message: StallMessage, style: Style
   const { slug } = project;
   const to = message.to
     ? `Ready to send to ${visible(message.to)} (${message.role}):`
-    : `Nobody is known to ask: ${style.command(`psvc project edit ${slug} --${message.role === "sponsor" ? "sponsor" : "project-lead"} NAME`)}`;
+    : "Nobody is known to ask: " +
+      `${style.command(`psvc project edit ${slug} --${message.role === "sponsor" ? "sponsor" : "project-lead"} NAME`)}`;
   const { oursNext } = message;
   const ours = message.ours.map(({ id, text }) => `${id} ${visible(text)}`).join("; ");
   return [
@@ -85,7 +91,8 @@ function sentLines(
 ): readonly string[] {
   const last =
     sent && sent.on >= since
-      ? `Last written to ${visible(sent.to)} on ${formatDay(sent.on)} (${sent.step}), answer due ${formatDay(sent.replyBy)}.`
+      ? `Last written to ${visible(sent.to)} on ${formatDay(sent.on)} (${sent.step}), answer due ` +
+        `${formatDay(sent.replyBy)}.`
       : step === "nudge"
         ? null
         : "Nobody was written to since the last step forward; begin gently if you think so.";
@@ -110,15 +117,20 @@ const WORDS: Readonly<Record<StallMessage["step"], Words>> = {
     `Can we speak for ten minutes by ${formatDay(message.replyBy)}?`,
   ],
   ask: (project, message) => [
-    `nothing has moved since ${formatDay(message.since)}, and ${goal(project, message)} depends on it: ${subject(message)}.`,
-    `Please tell me by ${formatDay(message.replyBy)} when it comes, or what keeps it; if it is something of ours, I will take care of it today.`,
+    `nothing has moved since ${formatDay(message.since)}, and ${goal(project, message)} depends on it: ` +
+      `${subject(message)}.`,
+    `Please tell me by ${formatDay(message.replyBy)} when it comes, or what keeps it; if it is something of ours, I ` +
+      "will take care of it today.",
   ],
   sponsor: (project, message) => [
-    `your project has not moved for ${message.days} working days, and I would rather tell you now than later. What it waits for: ${subject(message)}.`,
-    `To keep ${goal(project, message)} we need your help by ${formatDay(message.replyBy)}: a person, a decision, or a smaller first step. May I call you?`,
+    `your project has not moved for ${message.days} working days, and I would rather tell you now than later. What ` +
+      `it waits for: ${subject(message)}.`,
+    `To keep ${goal(project, message)} we need your help by ${formatDay(message.replyBy)}: a person, a decision, or ` +
+      "a smaller first step. May I call you?",
   ],
   decide: (project, message) => [
-    `your project has not moved for ${message.days} working days, and ${goal(project, message)} cannot be kept like this. I ask you for one of two decisions by ${formatDay(message.replyBy)}:`,
+    `your project has not moved for ${message.days} working days, and ${goal(project, message)} cannot be kept like ` +
+      `this. I ask you for one of two decisions by ${formatDay(message.replyBy)}:`,
     "1. a smaller scope that can be live soon, agreed by you and by our sponsor; I bring you a proposal;",
     "2. an end, on record and in good order, with what it means for both of us.",
     "Waiting without a decision is the one thing that helps nobody.",
@@ -135,7 +147,8 @@ function wordsOf(project: Standing["project"], message: StallMessage): readonly 
 /** A freeze was agreed, so nobody is late with anything: the question is how to go on. */
 function afterFreeze(project: Standing["project"], message: StallMessage, ended: Day): readonly string[] {
   return [
-    `the freeze that we agreed ended on ${formatDay(ended)}. I would like to know by ${formatDay(message.replyBy)} how we go on:`,
+    `the freeze that we agreed ended on ${formatDay(ended)}. I would like to know by ${formatDay(message.replyBy)} ` +
+      "how we go on:",
     `1. we take it up again, and plan ${goal(project, message)} anew if that is needed;`,
     "2. a smaller scope that can be live soon, agreed by you and by our sponsor; I bring you a proposal;",
     "3. an end, on record and in good order, with what it means for both of us.",
@@ -201,11 +214,13 @@ export function renderFrozen({ project, today }: Standing, stall: Stall, style: 
   const agreed = freeze.extension ?? freeze;
   return [
     style.warn(
-      `${visible(project.customer)} is frozen until ${formatDayFrom(until, today)}, agreed by ${visible(agreed.decision.by)}${freeze.extension ? "; this was the one extension" : ""}.`,
+      `${visible(project.customer)} is frozen until ${formatDayFrom(until, today)}, agreed by ` +
+        `${visible(agreed.decision.by)}${freeze.extension ? "; this was the one extension" : ""}.`,
     ),
     wrap(`  why: ${visible(agreed.why)}`, style.width, "    "),
     wrap(`  what follows: ${visible(agreed.consequence)}`, style.width, "    "),
-    `  The dates of the plan stay as they are; move them if that was agreed: ${style.command(`psvc route move ${project.slug} live --to DAY --reason REASON --side SIDE`)}`,
+    "  The dates of the plan stay as they are; move them if that was agreed: " +
+      `${style.command(`psvc route move ${project.slug} live --to DAY --reason REASON --side SIDE`)}`,
     `  The days without a step count on (${formatDays(stall.days)} now). After that day it is restart or stop.`,
   ].join("\n");
 }
@@ -214,7 +229,10 @@ export function renderFrozen({ project, today }: Standing, stall: Stall, style: 
 export function renderNoStall({ project }: Standing, style: Style): string {
   const stop = openStop(project)?.[1];
   if (stop)
-    return `${visible(project.customer)} was stopped on ${formatDay(stop.on)} by ${visible(stop.by)}: ${visible(stop.why)}. Again: ${style.command(`psvc restart ${project.slug}`)}`;
+    return (
+      `${visible(project.customer)} was stopped on ${formatDay(stop.on)} by ${visible(stop.by)}: ` +
+      `${visible(stop.why)}. Again: ${style.command(`psvc restart ${project.slug}`)}`
+    );
   return `${visible(project.customer)} is ${statusOf(project)}; only a half-customer can stall.`;
 }
 

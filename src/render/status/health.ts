@@ -10,7 +10,8 @@ import { wrap } from "../layout/table.ts";
 export function renderReason(reason: HealthReason, today: string, style: Style): string {
   const age = daysBetween(reason.since, today);
   return wrap(
-    `${paintHealth(style)(reason.value)}: ${visible(reason.text)} ${style.dim(`(${age === 0 ? "since today" : `for ${formatDays(age)}`})`)}`,
+    `${paintHealth(style)(reason.value)}: ${visible(reason.text)} ` +
+      `${style.dim(`(${age === 0 ? "since today" : `for ${formatDays(age)}`})`)}`,
     style.width,
     "  ",
   );

@@ -23,7 +23,9 @@ export function renderPortfolio(
 ): string {
   const half = glances.filter(isHalfCustomer).length;
   const live = glances.filter(({ status }) => status === "live").length;
-  const head = `${style.strong(count(half, "half-customer"))} (signed, not live), ${live} live.${isBrief ? "" : ` ${formatDay(today)}.`}`;
+  const head =
+    `${style.strong(count(half, "half-customer"))} (signed, not live), ${live} ` +
+    `live.${isBrief ? "" : ` ${formatDay(today)}.`}`;
   const notes = [
     ...damagedLines(damaged, style).map((line) => wrap(line, style.width, "  ")),
     ...(damaged.length > 0 ? [`${style.command("psvc doctor")} shows the place and the way back.`] : []),
@@ -32,7 +34,8 @@ export function renderPortfolio(
   const shown = columns(glances, style);
   if (glances.length === 0 && (isBrief || style.layout !== "tabs"))
     return [wrap(`${head} Nothing to show here.`, style.width), ...notes].join("\n");
-  // What a program reads is the rows and nothing else; what cannot be read is not among them, and exit codes and --json tell.
+  // What a program reads is the rows and nothing else; what cannot be read is not among them, and exit codes and --json
+  // tell.
   if (style.layout === "tabs" && !isBrief) return table(glances, [...shown, ...stepColumns()], style);
   if (style.layout === "labels" && !isBrief)
     return [head, "", table(glances, [...shown, ...stepColumns()], style), "", ...notes].join("\n").trimEnd();

@@ -72,7 +72,10 @@ function dealLines({ standing, daysSinceClose, forecast }: Overview, style: Styl
       : `, ${deal.value.toLocaleString("en-US")}${deal.currency ? ` ${visible(deal.currency)}` : ""}`;
   const owned = daysBetween(deal.closedOn, project.ownedOn);
   const since = project.golive ? `${formatDays(daysSinceClose)} to live` : `${formatDays(daysSinceClose)} ago`;
-  const first = `closed ${formatDay(deal.closedOn)} (${since}), owned ${owned <= 0 ? "the same day" : `${formatDays(owned)} later`}${value}${deal.product ? `, ${visible(deal.product)}` : ""}`;
+  const first =
+    `closed ${formatDay(deal.closedOn)} (${since}), owned ` +
+    `${owned <= 0 ? "the same day" : `${formatDays(owned)} later`}${value}` +
+    `${deal.product ? `, ${visible(deal.product)}` : ""}`;
   const goal = project.golive
     ? `live since ${formatDayFrom(project.golive.on, today)}`
     : `go-live target ${formatDayFrom(route.live.target, today)}`;
@@ -114,7 +117,9 @@ function promiseLines({ standing, counts }: Overview, style: Style): readonly st
   const shown =
     all.length > PROMISES_ON_SCREEN ? [...all].sort((a, b) => order(a) - order(b)).slice(0, PROMISES_ON_SCREEN) : all;
   const { byFit } = counts;
-  const head = `${counts.promises} promises: ${byFit.fit} fit, ${byFit.partial} partial, ${byFit.gap} gap, ${byFit.unassessed} unassessed${counts.unconfirmed ? `; ${count(counts.unconfirmed, "rumour")}` : ""}`;
+  const head =
+    `${counts.promises} promises: ${byFit.fit} fit, ${byFit.partial} partial, ${byFit.gap} gap, ` +
+    `${byFit.unassessed} unassessed${counts.unconfirmed ? `; ${count(counts.unconfirmed, "rumour")}` : ""}`;
   const { body } = tableLines(
     shown,
     [
@@ -161,7 +166,8 @@ function actionLines({ standing }: Overview, style: Style): readonly string[] {
   const shown = open.slice(0, 4).map(([, action]) => {
     const late = action.due < standing.today;
     return cut(
-      `${action.id} ${late ? "overdue" : "by"} ${formatDay(action.due)}, ${visible(action.owner)} (${action.side}): ${visible(action.text)}`,
+      `${action.id} ${late ? "overdue" : "by"} ${formatDay(action.due)}, ${visible(action.owner)} (${action.side}): ` +
+        `${visible(action.text)}`,
       style.width,
     );
   });
@@ -188,7 +194,9 @@ function goliveLines({ standing, status }: Overview, style: Style): readonly str
   const criteria = criteriaStandings(standing);
   const open = criteria.filter(({ state }) => state === "not-met");
   const critical = open.filter((one) => one.critical).map(({ name }) => name);
-  const text = `go-live: ${criteria.length - open.length} of ${criteria.length} criteria${critical.length ? `; critical and open: ${critical.join(", ")}` : ""}`;
+  const text =
+    `go-live: ${criteria.length - open.length} of ${criteria.length} ` +
+    `criteria${critical.length ? `; critical and open: ${critical.join(", ")}` : ""}`;
   return [wrap(text, style.width, "  "), ""];
 }
 
@@ -212,7 +220,8 @@ function endLines({ standing }: Overview, style: Style): readonly string[] {
     ...(stopped
       ? [
           wrap(
-            `Stopped on ${formatDay(stopped.on)} by ${visible(stopped.by)}: ${visible(stopped.why)}. ${visible(stopped.consequence)}`,
+            `Stopped on ${formatDay(stopped.on)} by ${visible(stopped.by)}: ${visible(stopped.why)}. ` +
+              `${visible(stopped.consequence)}`,
             style.width,
             "  ",
           ),

@@ -36,7 +36,9 @@ function summary(findings: readonly Finding[], style: Style): string {
   return style.strong(`${counts.join(", ")}.`);
 }
 
-/** `file:line:column: what`, the line with a caret, and what to do: as compilers do it, so that editors can jump there. */
+/**
+ * `file:line:column: what`, the line with a caret, and what to do: as compilers do it, so that editors can jump there.
+ */
 function renderFinding(
   { weight, file, line, column, excerpt, text, repair, instead }: Finding,
   style: Style,

@@ -16,7 +16,10 @@ export function renderProjectIn({ project, outcome, isDryRun }: ProjectIn, style
   const { promises, gaps, actions } = project;
   const counts = [count(promises, "promise"), count(gaps, "gap"), count(actions, "action")].join(", ");
   if (isDryRun) return `${style.warn("Dry run, nothing was written.")} ${name} would come in with ${counts}.`;
-  return `${name} comes in with ${counts}. Its history stays where it came from.\n${style.command(`psvc status ${project.slug}`)}`;
+  return (
+    `${name} comes in with ${counts}. Its history stays where it came ` +
+    `from.\n${style.command(`psvc status ${project.slug}`)}`
+  );
 }
 
 /** In the shape of what an import of a whole store prints. */

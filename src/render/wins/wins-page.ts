@@ -22,7 +22,8 @@ export function winsMarkdown(wins: Wins): string {
           "",
           ...small.map(
             ({ on, customer, what, words }) =>
-              `- ${formatDay(on)}: **${markdownText(customer)}**, ${SMALL_WORDS[what]}${words ? ` (${markdownText(words)})` : ""}`,
+              `- ${formatDay(on)}: **${markdownText(customer)}**, ` +
+              `${SMALL_WORDS[what]}${words ? ` (${markdownText(words)})` : ""}`,
           ),
           "",
         ]
@@ -50,7 +51,9 @@ function goliveLines(one: WonGolive): readonly string[] {
     `- **Promises:** ${formatCoverage(one.coverage)}`,
     ...(one.rungOn
       ? [
-          `- **Thank you**, ${markdownText(sales ?? "sales")}, for winning them; ${markdownText(services ?? "services")}, for getting them there; ${markdownText(customer ?? "the customer's team")}, for making it yours`,
+          `- **Thank you**, ${markdownText(sales ?? "sales")}, for winning them; ` +
+            `${markdownText(services ?? "services")}, for getting them there; ` +
+            `${markdownText(customer ?? "the customer's team")}, for making it yours`,
         ]
       : ["- not announced yet"]),
     "",

@@ -71,8 +71,14 @@ function goliveLines(one: WonGolive, style: Style): readonly string[] {
 /** A few numbers are told one by one: a median of three says more than anybody knows. */
 export function formatDaysToLive({ count: many, median, shortest, longest }: DaysToLive): string {
   if (median !== null)
-    return `From the close to live: ${formatDays(median)} in the middle, ${shortest} to ${longest}, over ${many} go-lives.`;
-  return `From the close to live: ${shortest} to ${longest} days. ${many} are too few for a number in the middle; from ${GOLIVES_FOR_A_MEDIAN} on there is one.`;
+    return (
+      `From the close to live: ${formatDays(median)} in the middle, ${shortest} to ${longest}, over ` +
+      `${many} go-lives.`
+    );
+  return (
+    `From the close to live: ${shortest} to ${longest} days. ${many} are too few for a number in the middle; ` +
+    `from ${GOLIVES_FOR_A_MEDIAN} on there is one.`
+  );
 }
 
 /** One line a month from the first that had any, in ASCII; a bar that does not fit is drawn to scale. */

@@ -18,7 +18,10 @@ export interface DigestTools {
   readonly madeBy: string;
 }
 
-/** A file may change again without a new time as long as its disk does not tell such moments apart; FAT counts in two seconds. */
+/**
+ * A file may change again without a new time as long as its disk does not tell such moments apart; FAT counts in two
+ * seconds.
+ */
 const SETTLED_MS = 2_000;
 
 type Damaged = Digests<unknown>["damaged"][number];
@@ -100,7 +103,10 @@ async function digestOf<T>(
   }
 }
 
-/** All that digests depend on beside their project; null where a file of it is not settled, so that nothing may be kept on it. */
+/**
+ * All that digests depend on beside their project; null where a file of it is not settled, so that nothing may be kept
+ * on it.
+ */
 function basisOf(basis: string, tools: DigestTools): string | null {
   const { places, files, madeBy } = tools;
   const paths = [places.settings, ...listFolder(places.catalogue, files).map((name) => join(places.catalogue, name))];

@@ -6,8 +6,8 @@ import type { StorePlaces } from "../disk/store-paths.ts";
 import { indexBytes, indexIn, type KeptDigest } from "./index-file.ts";
 
 /**
- * Replaces the index. Nothing depends on it: a store that cannot be written goes without, and so does one whose folder of
- * caches nobody made yet. It is not synced, since one that a power cut tore is not believed.
+ * Replaces the index. Nothing depends on it: a store that cannot be written goes without, and so does one whose folder
+ * of caches nobody made yet. It is not synced, since one that a power cut tore is not believed.
  */
 export function keepIndex(
   places: StorePlaces,

@@ -32,10 +32,13 @@ const MOST_BYTES = 256 * 1024 * 1024;
 /** Nothing else of a folder is copied, and nothing else of an archive is believed: a path in it may be anybody's. */
 const NAME = "[a-z0-9][a-z0-9-]{0,63}";
 const OURS = new RegExp(
-  `^(?:(?:psvc|config)\\.json|(?:templates|projects|catalogue)/${NAME}\\.json|history/(?:projects|catalogue)/${NAME}\\.ndjson)$`,
+  `^(?:(?:psvc|config)\\.json|(?:templates|projects|catalogue)/${NAME}\\.json|history/(?:projects|catalogue)/` +
+    `${NAME}\\.ndjson)$`,
 );
 
-/** What a copy of a store holds, and the files that nobody can open: those must not keep the others from being copied. */
+/**
+ * What a copy of a store holds, and the files that nobody can open: those must not keep the others from being copied.
+ */
 export interface Copied {
   readonly files: readonly ArchivedFile[];
   readonly leftOut: readonly string[];

@@ -11,8 +11,8 @@ const WINDOWS_PATIENCE_MS = 1_000;
 const WINDOWS_HOLDS = ["EPERM", "EACCES", "EBUSY"];
 
 /**
- * Puts these bytes in the place of a file: the old whole or the new whole, whatever happens. `beforeRename` has the last
- * word. Errors before the rename come as they are; after it the file is changed, and that is `not-proven-durable`.
+ * Puts these bytes in the place of a file: the old whole or the new whole, whatever happens. `beforeRename` has the
+ * last word. Errors before the rename come as they are; after it the file is changed, and that is `not-proven-durable`.
  */
 export async function writeDurably(
   files: FileSystem,

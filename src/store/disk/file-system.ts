@@ -30,7 +30,9 @@ export interface FileSystem {
   readonly stampOf: (path: string) => Stamp;
 }
 
-/** What tells a file from what lay in its place before, as finely as the disk counts. Times are milliseconds since 1970. */
+/**
+ * What tells a file from what lay in its place before, as finely as the disk counts. Times are milliseconds since 1970.
+ */
 export interface Stamp {
   readonly inode: number;
   readonly bytes: number;

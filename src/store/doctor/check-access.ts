@@ -4,7 +4,9 @@ import type { StorePlaces } from "../disk/store-paths.ts";
 import { foldersOf, namesWithin } from "../disk/walk-store.ts";
 import { type RepairableFinding, warning } from "./finding.ts";
 
-/** One finding for all of them: a clone made by git has one for every file. What a link leads to is not ours to change. */
+/**
+ * One finding for all of them: a clone made by git has one for every file. What a link leads to is not ours to change.
+ */
 export function examineModes(places: StorePlaces, files: FileSystem): readonly RepairableFinding[] {
   if (process.platform === "win32") return [];
   const isOpen = (path: string) => ((modeOf(path, files) ?? 0) & 0o077) !== 0;

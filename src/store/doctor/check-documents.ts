@@ -86,7 +86,10 @@ function damageOf(
 
 function howToGoBack(stored: StoredDocument<unknown>, why: string, files: FileSystem): string {
   if (why.includes("unresolved merge"))
-    return "choose a side between the marks, or the whole of one: git checkout --ours (or --theirs) FILE; then git add it";
+    return (
+      "choose a side between the marks, or the whole of one: git checkout --ours (or --theirs) FILE; " +
+      "then git add it"
+    );
   return hasPast(stored, files)
     ? `mend it by hand, or go back to its last good state: ${restoring(stored)}`
     : "mend it by hand, or bring it back from a backup: psvc backup --list";
@@ -169,7 +172,9 @@ function lostCatalogue(
   const resting = Object.values(promises).filter(({ capabilities }) => capabilities.length > 0);
   const [first] = resting;
   if (!first || product === null || hasCatalogue(product)) return [];
-  const text = `${first.id}${resting.length > 1 ? ` and ${resting.length - 1} more` : ""} rest on capabilities of ${product}, which has no catalogue`;
+  const text =
+    `${first.id}${resting.length > 1 ? ` and ${resting.length - 1} more` : ""} rest on capabilities of ` +
+    `${product}, which has no catalogue`;
   return [
     warning("wrong-reference", { file: path, text, instead: `psvc capability import FILE --product "${product}"` }),
   ];

@@ -13,7 +13,9 @@ const MARKS = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const SLACK_MS = 60_000;
 
-/** One document's history: whether its lines are whole, whether it leads to the file, and whether its clock was right. */
+/**
+ * One document's history: whether its lines are whole, whether it leads to the file, and whether its clock was right.
+ */
 export function examineHistory(
   stored: StoredDocument<unknown>,
   files: FileSystem,
@@ -105,7 +107,10 @@ const SAY_BROKEN: Readonly<Record<BrokenLine, string>> = {
   foreign: "a line that is no record of a change",
 };
 
-/** A change is acknowledged after its document is in place: where the document is still the one before, its line never counted. */
+/**
+ * A change is acknowledged after its document is in place: where the document is still the one before, its line never
+ * counted.
+ */
 function whatIs(line: string, index: number, { lines, entries, document }: ReadLines): BrokenLine {
   if (MARKS.test(line)) return "mark";
   if (index < lines.length - 1) return "foreign";
@@ -131,7 +136,9 @@ function gaps(file: string, lines: readonly string[], content: string): readonly
     damage("history-gap", {
       file,
       at: { line, column: 1, content },
-      text: `from here on ${unproven.length} of ${real.length} states cannot be rebuilt: lines are missing or were changed`,
+      text:
+        `from here on ${unproven.length} of ${real.length} states cannot be rebuilt: lines are missing or ` +
+        "were changed",
       instead: "undo and restore reach the others; a backup may hold these",
     }),
   ];

@@ -106,7 +106,10 @@ function unlessUnreadable<T>(look: () => T): { readonly value: T } | { readonly 
   }
 }
 
-/** Without its mark a store is not seen at all, whatever is in it. What the mark says is known, unless a newer psvc wrote it. */
+/**
+ * Without its mark a store is not seen at all, whatever is in it. What the mark says is known, unless a newer psvc
+ * wrote it.
+ */
 function examineMarker(tools: UpkeepTools): RepairableFinding | null {
   const { places, files } = tools;
   const file = join(places.folder, "psvc.json");

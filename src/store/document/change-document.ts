@@ -29,8 +29,8 @@ export interface ChangeTools extends WriteTools {
 }
 
 /**
- * Applies one pure change to the newest version of a document; null removes it. When this resolves, the change is on the
- * disk.
+ * Applies one pure change to the newest version of a document; null removes it. When this resolves, the change is on
+ * the disk.
  */
 export async function changeDocument<T, N extends T | null>(
   stored: StoredDocument<T>,

@@ -12,8 +12,8 @@ export function isDemoStore(folder: string, files: FileSystem = nodeFiles): bool
 }
 
 /**
- * Makes room for a demo: removes the one that is there, or where somebody went on in it since it was built, moves it aside and
- * says where to; null where nothing is kept. Throws `refused` for every folder that is no demo.
+ * Makes room for a demo: removes the one that is there, or where somebody went on in it since it was built, moves it
+ * aside and says where to; null where nothing is kept. Throws `refused` for every folder that is no demo.
  */
 export function clearDemoStore(folder: string, files: FileSystem = nodeFiles): string | null {
   if (!isDemoStore(folder, files) || !isWorkedIn(folder, files)) {

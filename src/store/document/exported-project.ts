@@ -17,8 +17,9 @@ const TAKEN_BY: ReadonlyMap<unknown, string> = new Map([
 ]);
 
 /**
- * One project that psvc wrote out, read as strictly as a file of the store; null for what is no record of JSON or an archive. `slug`
- * is to be its name here. Throws `unreadable-file`, `unknown-key`, `newer-schema`, and `bad-value` for the slug.
+ * One project that psvc wrote out, read as strictly as a file of the store; null for what is no record of JSON or an
+ * archive. `slug` is to be its name here. Throws `unreadable-file`, `unknown-key`, `newer-schema`, and `bad-value` for
+ * the slug.
  */
 export function readExportedProject(
   bytes: Uint8Array,

@@ -23,7 +23,10 @@ const readOnly: WriteBytes = async (path) => {
 /** Of each kind, the last that was read. */
 const lastRead = new Map<unknown, { readonly path: string; readonly found: FoundDocument<unknown> }>();
 
-/** A command reads what it is about to change, and again under the lock: mostly the same bytes, and nothing in memory alters what was made of them. */
+/**
+ * A command reads what it is about to change, and again under the lock: mostly the same bytes, and nothing in memory
+ * alters what was made of them.
+ */
 function loadOnce<T>({ path, name, kind }: StoredDocument<T>, bytes: Buffer): FoundDocument<T> {
   const last = lastRead.get(kind);
   if (last?.path === path && bytes.equals(last.found.bytes)) return last.found as FoundDocument<T>;

@@ -6,8 +6,8 @@ import { HIGHEST_ORDER, orderOf } from "./entry.ts";
 import { lastEntry } from "./history-file.ts";
 
 /**
- * The highest order that any change of this store has. Kept in a cache that may be deleted at any time: then the ends of
- * all histories are read. It matters only where a clock was set back, so it is not synced.
+ * The highest order that any change of this store has. Kept in a cache that may be deleted at any time: then the ends
+ * of all histories are read. It matters only where a clock was set back, so it is not synced.
  */
 export function highestOrder(places: StorePlaces, files: FileSystem): number {
   return cachedOrder(places, files) ?? scanOrder(places, files);

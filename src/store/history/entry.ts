@@ -8,7 +8,10 @@ export type Version = string;
 export interface ChangeEntry {
   /** One per command, the same in every document that it changed. */
   readonly op: string;
-  /** Higher is later, on one machine always: `at` in milliseconds, or one more than the last where the clock was set back. */
+  /**
+   * Higher is later, on one machine always: `at` in milliseconds, or one more than the last where the clock was set
+   * back.
+   */
   readonly order?: number;
   readonly at: string;
   readonly by: string;
@@ -29,8 +32,8 @@ export interface ChangeEntry {
 }
 
 /**
- * The document changed and no psvc said so: an editor, a copy, git. `after` and `snapshot` are null where it was removed.
- * A `merge` brought two lines of changes together; it names the versions where both ended.
+ * The document changed and no psvc said so: an editor, a copy, git. `after` and `snapshot` are null where it was
+ * removed. A `merge` brought two lines of changes together; it names the versions where both ended.
  */
 export interface ExternalEntry {
   readonly op: string;
@@ -132,8 +135,8 @@ export function realEntries(entries: readonly HistoryEntry[]): readonly RealEntr
 }
 
 /**
- * The end of the year 9999. No clock gives more; a line that claims more would leave later changes no order that can be told
- * apart or read back.
+ * The end of the year 9999. No clock gives more; a line that claims more would leave later changes no order that can be
+ * told apart or read back.
  */
 export const HIGHEST_ORDER = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 

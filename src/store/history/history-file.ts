@@ -120,7 +120,9 @@ function readRange(fd: number, start: number, length: number, files: FileSystem)
   return bytes;
 }
 
-/** All that happened to a document, oldest first; nothing where there is no history. Needs no lock. Throws `damaged`. */
+/**
+ * All that happened to a document, oldest first; nothing where there is no history. Needs no lock. Throws `damaged`.
+ */
 export function readHistory(path: string, files: FileSystem): readonly RealEntry[] {
   const entries = readLines(path, files).map(lineToEntry);
   return realEntries(entries.filter((entry) => entry !== null));

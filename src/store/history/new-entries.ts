@@ -55,14 +55,17 @@ export function newOp(): string {
 }
 
 /**
- * The next place in the order: the clock's, unless that lies behind what is recorded already. At the very end of all orders
- * the clock decides between equals: a line that its own reader refused would be a change acknowledged and lost.
+ * The next place in the order: the clock's, unless that lies behind what is recorded already. At the very end of all
+ * orders the clock decides between equals: a line that its own reader refused would be a change acknowledged and lost.
  */
 export function nextOrder({ last, order }: Pick<Known, "last" | "order">, at: string): number {
   return Math.min(Math.max(orderAt(at), order + 1, last === null ? 0 : orderOf(last) + 1), HIGHEST_ORDER);
 }
 
-/** What to append for one step: first whatever the history does not know yet, then the change. The last one is the change. */
+/**
+ * What to append for one step: first whatever the history does not know yet, then the change. The last one is the
+ * change.
+ */
 export function entriesFor(
   step: WriteStep,
   known: Known,

@@ -78,7 +78,10 @@ function canBeRead({ path, name, kind }: StoredDocument<Kept>, files: FileSystem
   }
 }
 
-/** Copies a file that cannot be read into the quarantine, under a name that says when; what may not even be opened is moved. */
+/**
+ * Copies a file that cannot be read into the quarantine, under a name that says when; what may not even be opened is
+ * moved.
+ */
 export async function keepBroken(
   name: DocumentName,
   shelves: Shelves,

@@ -9,7 +9,9 @@ export interface States {
   readonly at: (version: Version) => unknown;
 }
 
-/** Entries oldest first. Lines of two people may be mixed in one file: each builds on the nearest earlier one that fits. */
+/**
+ * Entries oldest first. Lines of two people may be mixed in one file: each builds on the nearest earlier one that fits.
+ */
 export function statesOf(entries: readonly RealEntry[]): States {
   const made = new Map<number, unknown>();
 
@@ -54,7 +56,10 @@ function patched(before: unknown, redo: readonly Operation[]): unknown {
   return errors.every((error) => error === null) ? state : undefined;
 }
 
-/** The versions whose states can be rebuilt. Only their names are kept: the states of a whole store would fill the memory. */
+/**
+ * The versions whose states can be rebuilt. Only their names are kept: the states of a whole store would fill the
+ * memory.
+ */
 export function provenIn(entries: readonly RealEntry[]): ReadonlySet<Version> {
   const states = statesOf(entries);
   return new Set(entries.flatMap(({ after }) => (after !== null && states.at(after) !== undefined ? [after] : [])));

@@ -21,7 +21,9 @@ export interface Lock {
   readonly brokeOne: boolean;
 }
 
-/** What lies in a lock file: `torn` is left by a power cut, because a lock is only linked to its place once it is whole. */
+/**
+ * What lies in a lock file: `torn` is left by a power cut, because a lock is only linked to its place once it is whole.
+ */
 export interface LockContent {
   readonly bytes: Buffer;
   readonly owner: Owner | "torn" | "foreign";
@@ -38,7 +40,9 @@ const NO_LINKS = ["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"];
 /** Locks that this process was done with and could not remove. It lives, so nobody else could tell. */
 const givenUp = new Set<string>();
 
-/** Takes the lock at `path`. Throws `store-busy`, `no-hard-links` or `cannot-write`. A lock is never stolen by its age. */
+/**
+ * Takes the lock at `path`. Throws `store-busy`, `no-hard-links` or `cannot-write`. A lock is never stolen by its age.
+ */
 export async function takeLock(path: string, options: LockOptions): Promise<Lock> {
   return take(path, options, performance.now() + options.patienceMs);
 }

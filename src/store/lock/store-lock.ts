@@ -35,8 +35,8 @@ export async function withStoreLock<R>(tools: WriteTools, work: (lock: Lock) => 
 }
 
 /**
- * A killed writer may have put a document in its place without making that durable. What is recorded from now on goes on from
- * it, and a power cut must not take back what the history builds on.
+ * A killed writer may have put a document in its place without making that durable. What is recorded from now on goes
+ * on from it, and a power cut must not take back what the history builds on.
  */
 function settleNames({ folder, projects, catalogue, templates }: StorePlaces, files: FileSystem): void {
   for (const place of [folder, projects, catalogue, templates]) ifThere(() => syncFolder(files, place));

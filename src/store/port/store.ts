@@ -13,7 +13,8 @@ import type { StorePlaces } from "../disk/store-paths.ts";
 
 /**
  * What psvc remembers. Every adapter passes the same contract test; nothing outside `store/` knows which one is in use.
- * A change is durable when its promise resolves, and not before. Reading takes no lock and creates nothing but caches where there is a store.
+ * A change is durable when its promise resolves, and not before. Reading takes no lock and creates nothing but caches
+ * where there is a store.
  */
 export interface Store {
   /** Where things are, for people. */
@@ -29,13 +30,14 @@ export interface Store {
   /** All projects that can be read, and a problem for each that cannot: a damaged file never hides the healthy ones. */
   portfolio(): Promise<Portfolio>;
   /**
-   * What `digest` makes of each of them, in order; those that cannot be read are named. One project is in memory at a time, and
-   * what was made of the same file before may be kept: on the same basis, with the same catalogues and settings.
+   * What `digest` makes of each of them, in order; those that cannot be read are named. One project is in memory at a
+   * time, and what was made of the same file before may be kept: on the same basis, with the same catalogues and
+   * settings.
    */
   digests<T>(wanted: Digestion<T>): Promise<Digests<T>>;
   /**
-   * What an earlier look of that name kept: a hint, since days pass. null where there is nothing, or too much to read for one.
-   * Writes nothing, not even a cache.
+   * What an earlier look of that name kept: a hint, since days pass. null where there is nothing, or too much to read
+   * for one. Writes nothing, not even a cache.
    */
   remembered<T>(name: string): Promise<Remembered<T> | null>;
   /** Throws `already-there` when the slug is taken. */
@@ -53,12 +55,15 @@ export interface Store {
   template(name: string): Promise<Template | null>;
   /** Returns the place where a person can edit it. Throws `already-there`. */
   addTemplate(template: Template): Promise<string>;
-  /** What holds for every project of the store; the defaults where nobody set anything. Throws `damaged` or `newer-schema`. */
+  /**
+   * What holds for every project of the store; the defaults where nobody set anything. Throws `damaged` or
+   * `newer-schema`.
+   */
   settings(): Promise<Settings>;
   changeSettings(change: (settings: Settings) => Settings): Promise<Settings>;
   /**
-   * Drafts are notes to oneself on this machine: what was answered before a project can be saved, what was seen at the last look.
-   * They are nobody's record: no history, no lock.
+   * Drafts are notes to oneself on this machine: what was answered before a project can be saved, what was seen at the
+   * last look. They are nobody's record: no history, no lock.
    */
   draft(name: string): Promise<unknown>;
   saveDraft(name: string, draft: unknown): Promise<void>;
@@ -68,7 +73,9 @@ export interface Store {
   readonly upkeep: Upkeep;
 }
 
-/** Everything that was changed, and the way back. Projects and catalogues have a past; templates and drafts have none. */
+/**
+ * Everything that was changed, and the way back. Projects and catalogues have a past; templates and drafts have none.
+ */
 export interface Past {
   /** Every project and catalogue that is there or once was. */
   documents(): Promise<readonly DocumentName[]>;
@@ -86,7 +93,10 @@ export interface Past {
     change: (current: Kept | null) => Kept | null,
     origin?: ChangeOrigin,
   ): Promise<Kept | null>;
-  /** Moves a file that cannot be read out of the way, puts its last recorded state back, and returns where the broken one is. */
+  /**
+   * Moves a file that cannot be read out of the way, puts its last recorded state back, and returns where the broken
+   * one is.
+   */
   putBack(name: DocumentName): Promise<string>;
   /** Two people's lines of changes ended in this document, and nobody has merged them yet. */
   isForked(name: DocumentName): Promise<boolean>;
@@ -101,22 +111,27 @@ export interface ChangeOrigin {
 /** Whole copies of the store. */
 export interface Copies {
   /**
-   * The whole store at one moment, as the bytes of an archive: plain text, or gzip. With a slug, that project alone with its history,
-   * the catalogue it rests on, and its template. Throws `not-found`, `damaged` or `newer-schema` for a project that cannot be read.
+   * The whole store at one moment, as the bytes of an archive: plain text, or gzip. With a slug, that project alone
+   * with its history, the catalogue it rests on, and its template. Throws `not-found`, `damaged` or `newer-schema` for
+   * a project that cannot be read.
    */
   archive(as: "text" | "gzip", slug?: string): Promise<{ readonly bytes: Uint8Array } & Wrong>;
   /** Throws `unreadable-file` for what is no archive, or not a whole one. `file` is for the error. */
   open(bytes: Uint8Array, file: string): Promise<Archive>;
   /**
-   * One project that was written out by itself, checked like a file of the store; null for what is none, such as an archive. `slug` is to be
-   * its name here. Nothing is written. Throws `unreadable-file`, `unknown-key`, `newer-schema` and `bad-value`.
+   * One project that was written out by itself, checked like a file of the store; null for what is none, such as an
+   * archive. `slug` is to be its name here. Nothing is written. Throws `unreadable-file`, `unknown-key`, `newer-schema`
+   * and `bad-value`.
    */
   readProject(bytes: Uint8Array, file: string, slug: string | null): Promise<Project | null>;
   /** What `take` would do. */
   plan(archive: Archive): Promise<readonly Incoming[]>;
   /** Templates and settings that `take` would bring along, as files of the archive. */
   carried(archive: Archive): Promise<readonly string[]>;
-  /** Brings an archive's documents in with their history, and merges where both sides went on. Never overwrites a conflict. */
+  /**
+   * Brings an archive's documents in with their history, and merges where both sides went on. Never overwrites a
+   * conflict.
+   */
   take(archive: Archive): Promise<readonly Incoming[]>;
   /** Makes a copy beside the store; the oldest of the same kind make room. `why` is one word or a few with hyphens. */
   backUp(why: string, kind: BackupKind): Promise<Backup & Wrong>;
@@ -167,10 +182,11 @@ export interface ArchivedDocument extends DocumentName {
 
 export interface Incoming extends DocumentName {
   /**
-   * `new`: not here yet. `same`: nothing to do. `history`: the same now, and changes that were made there come into its history. `older`: what is here has gone on since. `newer`: what is here is where
-   * theirs began. `merged`: both went on, and it fits together. `conflict`: it does not, and what is here stays. `damaged`: theirs
-   * cannot be read, or its history does not prove what comes in, and what is here stays. `damaged-here`: what is here cannot be
-   * read, and stays.
+   * `new`: not here yet. `same`: nothing to do. `history`: the same now, and changes that were made there come into its
+   * history. `older`: what is here has gone on since. `newer`: what is here is where theirs began. `merged`: both went
+   * on, and it fits together. `conflict`: it does not, and what is here stays. `damaged`: theirs cannot be read, or its
+   * history does not prove what comes in, and what is here stays. `damaged-here`: what is here cannot be read, and
+   * stays.
    */
   readonly outcome: "new" | "same" | "history" | "older" | "newer" | "merged" | "conflict" | "damaged" | "damaged-here";
   /** Whether their history proves every state of it that comes in. */

@@ -19,7 +19,10 @@ const projectTo2: Migration = (project) => ({
   stops: eachOf(project.stops, { restartedBy: null, restartedConsequence: null }),
 });
 
-/** Where a promise and a deal came from, projects taken over under way, milestones skipped or the lead's own, and what comes after a go-live. */
+/**
+ * Where a promise and a deal came from, projects taken over under way, milestones skipped or the lead's own, and what
+ * comes after a go-live.
+ */
 const projectTo3: Migration = (project) => ({
   ...project,
   adoptedOn: null,
@@ -64,7 +67,9 @@ export const MIGRATIONS = {
   settings: [settingsTo2],
 } as const satisfies Readonly<Record<string, readonly Migration[]>>;
 
-/** Brings a document to today's schema, in memory. Throws `newer-schema`, and `damaged` where there is no schema at all. */
+/**
+ * Brings a document to today's schema, in memory. Throws `newer-schema`, and `damaged` where there is no schema at all.
+ */
 export function migrate(document: RawDocument, migrations: readonly Migration[], file: string): RawDocument {
   const known = migrations.length + 1;
   const found = document.schema;

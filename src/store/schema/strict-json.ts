@@ -6,7 +6,9 @@ export interface Fault {
   readonly why: string;
 }
 
-/** The first fault of a text that `JSON.parse` read as `value`. It keeps the last of two equal keys and says nothing. */
+/**
+ * The first fault of a text that `JSON.parse` read as `value`. It keeps the last of two equal keys and says nothing.
+ */
 export function faultIn(text: string, value: unknown): Fault | null {
   const keys = keysWithin(value, 0);
   return keys !== null && keys === keysIn(text) ? null : firstFault(text);
