@@ -117,7 +117,7 @@ export class HelpAsked extends Error {
  * Only what is typed is registered, which is most of the start; help, and a word that is no command, need all of them.
  */
 function namedIn(argv: readonly string[]): readonly Registration[] {
-  if (argv.every((one) => one.startsWith("-") && one !== "--help" && one !== "-h")) return [];
+  if (argv.every((text) => text.startsWith("-") && text !== "--help" && text !== "-h")) return [];
   const named = COMMANDS.filter(({ names }) => names.some((name) => argv.includes(name)));
   return named.length === 0 || argv.includes("help") ? COMMANDS : named;
 }
@@ -184,6 +184,6 @@ function bothFields(fields: string, before?: string | true): string {
 /** `gap add`, for the history. */
 function pathOf(command: Command): string {
   const names: string[] = [];
-  for (let one: Command | null = command; one?.parent; one = one.parent) names.unshift(one.name());
+  for (let current: Command | null = command; current?.parent; current = current.parent) names.unshift(current.name());
   return names.join(" ") || "psvc";
 }

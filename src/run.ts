@@ -56,8 +56,8 @@ async function understood(error: unknown, argv: readonly string[], program: Comm
 function wantsJson(argv: readonly string[]): boolean {
   const end = argv.indexOf("--");
   return (end < 0 ? argv : argv.slice(0, end)).some(
-    (one, nth, flags) =>
-      one === "--json" || /^--fields=./.test(one) || (one === "--fields" && /^[^-]/.test(flags[nth + 1] ?? "")),
+    (text, nth, flags) =>
+      text === "--json" || /^--fields=./.test(text) || (text === "--fields" && /^[^-]/.test(flags[nth + 1] ?? "")),
   );
 }
 

@@ -46,5 +46,5 @@ export function shellOf(environment: Readonly<Record<string, string | undefined>
   const name = SHELL.replace(/^.*[/\\]/, "")
     .replace(/\.exe$/i, "")
     .toLowerCase();
-  return name === "pwsh" ? "powershell" : (SHELLS.find((one) => one === name) ?? null);
+  return name === "pwsh" ? "powershell" : (SHELLS.find((shell) => shell === name) ?? null);
 }

@@ -70,7 +70,7 @@ function readOperand(state: State, word: string): State {
   const { command, operands } = state;
   if (operands.length > 0 || !leadsOn(command)) return { ...state, operands: [...operands, word] };
   if (isHelp(command, word)) return { ...state, operands: [word] };
-  const found = command.commands.find((one) => one.name() === word || one.aliases().includes(word));
+  const found = command.commands.find((current) => current.name() === word || current.aliases().includes(word));
   return found ? { ...state, command: found } : { ...state, isLost: true };
 }
 

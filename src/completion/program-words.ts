@@ -7,14 +7,14 @@ export function commandCandidates(command: Command): readonly Candidate[] {
   return command
     .createHelp()
     .visibleCommands(command)
-    .filter((one) => command.parent === null || one.name() !== "help")
-    .map((one) => ({ value: one.name(), about: one.summary() || one.description() }));
+    .filter((visibleCommand) => command.parent === null || visibleCommand.name() !== "help")
+    .map((current) => ({ value: current.name(), about: current.summary() || current.description() }));
 }
 
 /** After `psvc help`: commands, then those below them. */
 export function helpCandidates(program: Command, words: readonly string[]): readonly Candidate[] {
   const named = words.reduce<Command | null>(
-    (command, word) => command?.commands.find((one) => one.name() === word) ?? null,
+    (command, word) => command?.commands.find((current) => current.name() === word) ?? null,
     program,
   );
   return named ? commandCandidates(named).filter(({ value }) => value !== "help") : [];
@@ -40,7 +40,7 @@ function flagsOf(command: Command): readonly Option[] {
 /** `--version` is the program's own, and what a command has itself it does not have twice. */
 function isGlobal({ long }: Option, command: Command): boolean {
   const own = command.createHelp().visibleOptions(command);
-  return long !== "--version" && !own.some((one) => one.long === long);
+  return long !== "--version" && !own.some((option) => option.long === long);
 }
 
 /** Every flag that collects what it is given has a function for it. */

@@ -58,7 +58,7 @@ const LOOKS: Readonly<Record<RecordLookup, Look>> = {
   "open milestones": (project) => openMilestones(project),
   "passed milestones": (project) =>
     waypointsOf(project)
-      .filter((one) => isPassed(one.milestone))
+      .filter((waypoint) => isPassed(waypoint.milestone))
       .map(milestone),
   criteria: (project) => criteriaIn(project),
   purposes: (project) => [
@@ -93,7 +93,7 @@ const LOOKS: Readonly<Record<RecordLookup, Look>> = {
 export function conditionCandidates(typed: string, texts: (key: string) => readonly string[]): readonly Candidate[] {
   return lastOfList(typed, (pair) => {
     const [key = "", value] = pair.split("=");
-    if (value === undefined) return candidates(FILTER_KEYS.map((one) => `${one}=`));
+    if (value === undefined) return candidates(FILTER_KEYS.map((filterKey) => `${filterKey}=`));
     return candidates((filterValues(key) ?? texts(key)).map((word) => `${key}=${word}`));
   });
 }
@@ -118,7 +118,7 @@ function gapsIn(project: Project, gaps: readonly Entry<Gap>[]): readonly Candida
 
 function openMilestones(project: Project): readonly Candidate[] {
   return waypointsOf(project)
-    .filter((one) => !isPassed(one.milestone))
+    .filter((waypoint) => !isPassed(waypoint.milestone))
     .map(milestone);
 }
 

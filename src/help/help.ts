@@ -59,14 +59,14 @@ function topicOf(name: string): Topic | undefined {
 }
 
 function isCommand(group: Command, name: string): boolean {
-  return group.commands.some((one) => one.name() === name);
+  return group.commands.some((command) => command.name() === name);
 }
 
 /** Word after word from the program to the command. Throws `usage`. */
 function commandAt(program: Command, words: readonly string[]): Command {
   let [at, walked] = [program, ""];
   for (const word of words) {
-    const next = at.commands.find((one) => one.name() === word);
+    const next = at.commands.find((command) => command.name() === word);
     if (!next) throw unknownWord(at, program, walked, word);
     [at, walked] = [next, `${walked} ${word}`];
   }
@@ -75,7 +75,7 @@ function commandAt(program: Command, words: readonly string[]): Command {
 
 function unknownWord(at: Command, program: Command, walked: string, word: string): PsvcError {
   const isFirst = at === program;
-  const names = [...at.commands.map((one) => one.name()), ...(isFirst ? Object.keys(TOPICS) : [])];
+  const names = [...at.commands.map((command) => command.name()), ...(isFirst ? Object.keys(TOPICS) : [])];
   if (names.length === 0)
     return new PsvcError({
       code: "usage",

@@ -70,13 +70,13 @@ const QUESTIONS: readonly (readonly [keyof Answers, Question])[] = [
 ];
 
 export async function askFacts(asking: Asking, known: Answers): Promise<Answers> {
-  let so = known;
+  let answers = known;
   for (const [name, ask] of QUESTIONS) {
-    if (so[name] !== undefined || (!asking.adopts && (name === "phase" || name === "ownedOn"))) continue;
-    so = { ...so, ...(await ask(asking, so)) };
-    await asking.keep(so);
+    if (answers[name] !== undefined || (!asking.adopts && (name === "phase" || name === "ownedOn"))) continue;
+    answers = { ...answers, ...(await ask(asking, answers)) };
+    await asking.keep(answers);
   }
-  return so;
+  return answers;
 }
 
 export async function askLead(prompter: Prompter, message: string, me: string): Promise<string> {
@@ -145,19 +145,19 @@ async function askPhase({ prompter }: Asking): Promise<Partial<Answers>> {
   };
 }
 
-async function askOwnedOn(asking: Asking, so: Answers): Promise<Partial<Answers>> {
-  const check = (day: Day, today: Day) => ownedProblem(day, so.closedOn, today);
-  return { ownedOn: await askDay(asking, "Since when do you lead it?", so.closedOn, check, "behind") };
+async function askOwnedOn(asking: Asking, answers: Answers): Promise<Partial<Answers>> {
+  const check = (day: Day, today: Day) => ownedProblem(day, answers.closedOn, today);
+  return { ownedOn: await askDay(asking, "Since when do you lead it?", answers.closedOn, check, "behind") };
 }
 
-async function askValue({ prompter, settings }: Asking, so: Answers): Promise<Partial<Answers>> {
+async function askValue({ prompter, settings }: Asking, answers: Answers): Promise<Partial<Answers>> {
   const validate = (text: string) =>
     !text.trim() || readAmount(text) ? null : "Write it like 86000, 250k, 1.2m or EUR 86,000.";
   const text = await prompter.text({ message: "What is it worth? (250k, EUR 86,000; Enter: not known)", validate });
   const amount = text.trim() ? readAmount(text) : null;
   return {
     value: amount?.value ?? null,
-    currency: so.currency ?? amount?.currency ?? (amount ? settings.currency : null),
+    currency: answers.currency ?? amount?.currency ?? (amount ? settings.currency : null),
   };
 }
 
@@ -184,10 +184,10 @@ async function askProduct({ prompter, products, settings }: Asking): Promise<Par
   };
 }
 
-async function askDeciders({ prompter }: Asking, so: Answers): Promise<Partial<Answers>> {
+async function askDeciders({ prompter }: Asking, answers: Answers): Promise<Partial<Answers>> {
   const text = await prompter.text({
-    message: `Who there may decide what is left out? (commas between${so.sponsor ? "" : "; Enter: not known"})`,
-    initial: so.sponsor ?? undefined,
+    message: `Who there may decide what is left out? (commas between${answers.sponsor ? "" : "; Enter: not known"})`,
+    initial: answers.sponsor ?? undefined,
   });
   return { deciders: text.split(",").map(oneLine).filter(Boolean) };
 }
@@ -198,12 +198,12 @@ async function askHandedOver({ prompter }: Asking): Promise<Partial<Answers>> {
     { value: "yes", name: "yes" },
     { value: "unknown", name: "not known" },
   ] as const;
-  const told = await prompter.choose({
+  const choose = await prompter.choose({
     message: "Has the buyer told their team what they were promised?",
     choices,
     initial: "unknown",
   });
-  return { handedOver: told === "unknown" ? null : told === "yes" };
+  return { handedOver: choose === "unknown" ? null : choose === "yes" };
 }
 
 async function askReadiness({ prompter }: Asking): Promise<Partial<Answers>> {
@@ -230,10 +230,12 @@ async function askTemplate({ prompter, templates, settings }: Asking): Promise<P
   return { template: await prompter.choose<string>({ message: "Which route?", choices, initial }) };
 }
 
-async function askTarget(asking: Asking, so: Answers): Promise<Partial<Answers>> {
-  const template = asking.templates.find(({ name }) => name === so.template);
+async function askTarget(asking: Asking, answers: Answers): Promise<Partial<Answers>> {
+  const template = asking.templates.find(({ name }) => name === answers.template);
   const proposed =
-    template && so.closedOn ? defaultTarget(so.closedOn, template, asking.today, so.phase, asking.settings) : undefined;
+    template && answers.closedOn
+      ? defaultTarget(answers.closedOn, template, asking.today, answers.phase, asking.settings)
+      : undefined;
   const message = `When shall they be live?${proposed ? ` (${formatDay(proposed)})` : ""}`;
   return { target: await askDay(asking, message, proposed, targetProblem) };
 }

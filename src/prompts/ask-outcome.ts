@@ -89,7 +89,7 @@ export async function askOutcome(
 }
 
 function isReleasing({ options }: OutcomeContext, letter: string): boolean {
-  const resolution = options.find((one) => one.letter === letter)?.option.resolution;
+  const resolution = options.find((option) => option.letter === letter)?.option.resolution;
   return resolution !== undefined && RELEASING.includes(resolution);
 }
 

@@ -40,7 +40,7 @@ export async function triagePromises(triage: Triage, keys: readonly Key[]): Prom
   const judged = new Set<Key>();
   for (let place = 0; place < keys.length; ) {
     const key = keys[place] ?? "";
-    const left = keys.filter((one) => !judged.has(one));
+    const left = keys.filter((text) => !judged.has(text));
     triage.prompter.tell(triage.show(key, { number: place + 1, of: keys.length, left }));
     const move = await askAndJudge(triage, key, { mayGoBack: place > 0, isWalk: true, judged });
     if (move === "quit") return;
@@ -148,7 +148,7 @@ async function lookForAnother({ prompter, likeliest, standing }: Triage): Promis
   if (!text.trim()) return null;
   const known = standing().catalogue?.capabilities ?? {};
   const keys = text.split(",").map((part) => part.trim());
-  const isKeys = keys.every((one) => Object.hasOwn(known, one));
+  const isKeys = keys.every((key) => Object.hasOwn(known, key));
   if (isKeys && keys.length > 1) return { capabilities: [...new Set(keys)] };
   const exact = isKeys ? known[text.trim()] : undefined;
   const others = likeliest(text, FOUND).filter(({ capability }) => capability.key !== exact?.key);
@@ -191,7 +191,7 @@ function judgementAgain(
   { catalogue }: Standing,
   { capabilities, fit }: CustomerPromise,
 ): { readonly judgement: Judgement; readonly name: string; readonly hint: string } | null {
-  const linked = capabilities.flatMap((one) => catalogue?.capabilities[one] ?? []);
+  const linked = capabilities.flatMap((capability) => catalogue?.capabilities[capability] ?? []);
   if (linked.length > 0 && linked.length === capabilities.length)
     return {
       judgement: { capabilities },

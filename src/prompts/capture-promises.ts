@@ -27,7 +27,7 @@ export async function capturePromises(
       : await prompter.several(
           count === 0 ? "A promise, in the customer's words (Enter: none)" : "The next promise (Enter ends)",
         );
-    const [line, ...rest] = lines.filter((one) => one.trim());
+    const [line, ...rest] = lines.filter((text) => text.trim());
     if (line === undefined) return count;
     waiting = rest;
     if (isPasted || rest.length > 0) prompter.tell(formatPasted(line, rest.length));

@@ -61,7 +61,7 @@ export function dealAnswers({ id, customer, days, texts }: DealRow): DealAnswers
     deciders: texts.deciders
       ?.split(/[,;\n]/)
       .map(oneLine)
-      .filter((one) => one && !nameProblem(one)),
+      .filter((item) => item && !nameProblem(item)),
     lead: name("lead", texts.lead),
     template: texts.template,
     phase,

@@ -21,7 +21,7 @@ export function readOption(text: string, readDay: (flag: string, day: string) =>
   const [word = "", ...said] = head.split(":");
   const resolution = readWay(text, word);
   const parts = new Map<string, string>();
-  for (const part of rest.filter((one) => one.trim())) {
+  for (const part of rest.filter((item) => item.trim())) {
     const [, name = "", value = ""] = /^\s*([a-z]+)\s*[:=]\s*(.*?)\s*$/is.exec(part) ?? [];
     const key = name.toLowerCase();
     if (!ALL.includes(key)) throw bad(text, `'${part.trim()}' is none of its parts: ${ALL.join(", ")}`);

@@ -139,7 +139,7 @@ function names(fields: Fields, key: string): readonly string[] | undefined {
   if (value === undefined || value === null) return undefined;
   if (!Array.isArray(value) || !value.every((one) => typeof one === "string"))
     throw bad(key, value, "it is a list of names");
-  return value.map((one) => checkedName(key, one));
+  return value.map((text) => checkedName(key, text));
 }
 
 function day(fields: Fields, key: string): string | null | undefined {

@@ -44,7 +44,7 @@ function atTheTop(words: Line, everything: Command, slugs: readonly string[]): r
   const borrowed = BORROWED_COMMANDS.get(word);
   if (borrowed) return [[...borrowed.split(" "), ...rest]];
   const slug = slugNamed(slugs, word);
-  const near = nearest(word, [...everything.commands.map((one) => one.name()), "help"]);
+  const near = nearest(word, [...everything.commands.map((command) => command.name()), "help"]);
   if (near.length > 0) return near.flatMap((name) => corrected(name, rest, everything, slugs));
   const [close] = slug === null ? nearest(word, slugs) : [slug];
   return close === undefined ? [] : aboutProject(close, rest, everything);
@@ -66,7 +66,7 @@ function corrected(name: string, rest: Line, everything: Command, slugs: readonl
   const group = groupNamed(everything, name);
   const [verb] = rest;
   if (!group || verb === undefined) return [[name, ...rest]];
-  if (group.commands.some((one) => one.name() === verb)) return [[name, ...rest]];
+  if (group.commands.some((command) => command.name() === verb)) return [[name, ...rest]];
   const lines = inGroup(group, rest, slugs);
   return lines.length > 0 ? lines : [[name, ...rest]];
 }
@@ -75,7 +75,7 @@ function corrected(name: string, rest: Line, everything: Command, slugs: readonl
 function inGroup(group: Command, rest: Line, slugs: readonly string[]): readonly Line[] {
   const [typed = "", ...more] = rest;
   const word = typed.toLowerCase();
-  const verbs = group.commands.map((one) => one.name());
+  const verbs = group.commands.map((command) => command.name());
   const asked = ASKED[group.name()];
   const whole = (verb: string): Line => [group.name(), verb, ...more];
   if (slugs.includes(word) && asked) return [[...(isRecordId(more[0]) ? asked.one : asked.all).split(" "), ...rest]];
@@ -94,15 +94,15 @@ function inGroup(group: Command, rest: Line, slugs: readonly string[]): readonly
 function verbFirst([verb = "", noun = "", ...rest]: Line, everything: Command): readonly Line[] {
   const group = groupNamed(everything, noun.replace(/s$/, "")) ?? groupNamed(everything, noun);
   if (!group) return [];
-  return verbsSaid(verb, group).map((one) => [group.name(), one, ...rest]);
+  return verbsSaid(verb, group).map((text) => [group.name(), text, ...rest]);
 }
 
 /** `psvc heron`, `psvc heron gaps`, `psvc heron gap list`, `psvc heron golive`. */
 function aboutProject(slug: string, [word = "", ...rest]: Line, everything: Command): readonly Line[] {
   const ofRecord = ASKED[groupOfRecord(word) ?? ""];
   if (ofRecord) return [[...ofRecord.one.split(" "), slug, word, ...rest]];
-  const noun = [word, word.replace(/s$/, "")].find((one) => everything.commands.some((some) => some.name() === one));
-  const command = everything.commands.find((one) => one.name() === noun);
+  const noun = [word, word.replace(/s$/, "")].find((text) => everything.commands.some((some) => some.name() === text));
+  const command = everything.commands.find((current) => current.name() === noun);
   if (!command) return [["status", slug]];
   if (command.commands.length === 0) return [[command.name(), slug, ...rest]];
   const [verb = "", ...more] = rest;

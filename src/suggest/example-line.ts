@@ -18,20 +18,20 @@ export function exampleLine(
   const path = pathOf(command);
   const needed = command.registeredArguments
     .slice(words.length)
-    .filter((one) => one.required || missing.includes(one.name()))
-    .map((one) => sampleFor(path, one.name(), names));
-  const filled = needed.some((one) => one === null) ? [] : needed.map((one) => one ?? "");
+    .filter((registeredArgument) => registeredArgument.required || missing.includes(registeredArgument.name()))
+    .map((argument) => sampleFor(path, argument.name(), names));
+  const filled = needed.some((text) => text === null) ? [] : needed.map((item) => item ?? "");
   const named = { ...names, words: [...words, ...filled] };
-  const sampled = missing.filter((one) => !one.startsWith("<")).map((one) => sampleFlag(command, one, named));
+  const sampled = missing.filter((value) => !value.startsWith("<")).map((one) => sampleFlag(command, one, named));
   // What stands in for a missing word or flag can need more: `met` needs evidence.
-  const so = [...named.words, ...sampled.flatMap((one) => one ?? []), ...givenFlags(command)];
-  const more = unmetNeeds(path, so).filter((one) => !missing.includes(one));
+  const total = [...named.words, ...sampled.flatMap((one) => one ?? []), ...givenFlags(command)];
+  const more = unmetNeeds(path, total).filter((unmetNeed) => !missing.includes(unmetNeed));
   const added = [...sampled, ...more.map((one) => sampleFlag(command, one, named))];
   if ([...needed, ...added].includes(null)) return null;
   const isOpen = command.registeredArguments.some(({ variadic }) => variadic);
-  const kept = isOpen ? words : words.slice(0, command.registeredArguments.length);
-  const parts = [...kept, ...needed, ...added.flatMap((one) => one ?? []), ...givenFlags(command)];
-  const line = [usageName(command), ...parts.map((one) => shellWord(one ?? ""))].join(" ");
+  const remaining = isOpen ? words : words.slice(0, command.registeredArguments.length);
+  const parts = [...remaining, ...needed, ...added.flatMap((one) => one ?? []), ...givenFlags(command)];
+  const line = [usageName(command), ...parts.map((part) => shellWord(part ?? ""))].join(" ");
   return line.length > MOST_CHARACTERS ? null : line;
 }
 
@@ -46,7 +46,7 @@ function sampleFlag(command: Command, missing: string, names: Names): readonly s
   const option = optionsOf(command).find(({ long }) => long === flag);
   if (option && !option.required) return [flag];
   // Of several flags of which one is enough, the first that can be given.
-  const given = flagsIn(missing).map((one): [string, string | null] => [one, sampleFor(path, one, names)]);
+  const given = flagsIn(missing).map((text): [string, string | null] => [text, sampleFor(path, text, names)]);
   const found = given.find(([, value]) => value !== null);
   return found ? [found[0], found[1] ?? ""] : null;
 }
@@ -68,6 +68,7 @@ function given(command: Command, option: Option): readonly string[] {
 }
 
 function ownerOf(command: Command, option: Option): Command | null {
-  for (let one: Command | null = command; one; one = one.parent) if (one.options.includes(option)) return one;
+  for (let current: Command | null = command; current; current = current.parent)
+    if (current.options.includes(option)) return current;
   return null;
 }

@@ -104,7 +104,7 @@ async function withRightLine(first: WrongValue, { argv, program, everything, app
   const wrong = problem.code === "wrong-values" ? problem.problems.filter(isWrongValue) : [first];
   const names = await knownNames(app, words.slice(depth));
   const mended = wrong.reduce<readonly string[] | null>(
-    (line, one) => line && replacedValue(line, one, rightValue(one, pathOf(command), names)),
+    (line, value) => line && replacedValue(line, value, rightValue(value, pathOf(command), names)),
     withoutManner(argv, all),
   );
   if (
@@ -145,7 +145,7 @@ function unknownCommand(line: CommandLine, everything: Command, { slugs }: Names
   const { command, depth } = commandNamed(everything, line.words);
   const flags = withoutManner(line.flags, everything);
   const meant = commandsMeant(line.words, everything, slugs).map((words) => asTyped([...words, ...flags]));
-  const verbs = command.commands.map((one) => one.name());
+  const verbs = command.commands.map((current) => current.name());
   return formatUnknownCommand(line.words[depth] ?? "", usageName(command), verbs, meant);
 }
 
@@ -164,7 +164,7 @@ function flagsNotKnown(
     };
   const mended = withoutManner(argv, everything).map((word) => {
     const [typed = "", ...value] = word.split("=");
-    const found = unknown.find((one) => one.typed === typed);
+    const found = unknown.find((unknownFlag) => unknownFlag.typed === typed);
     return found?.meant.length === 1 ? [found.meant[0], ...value].join("=") : word;
   });
   const isMended = unknown.every(({ meant }) => meant.length === 1);
@@ -196,7 +196,9 @@ function argumentsMissing(command: Command, typed: readonly string[], flags: rea
 /** Words too many are a text without quotes, or the value of a flag that was left out. */
 function leftOver(command: Command, words: readonly string[], flags: readonly string[], typed: Typed): ErrorText {
   const { registeredArguments } = command;
-  const takes = registeredArguments.map((one) => (one.required ? `<${one.name()}>` : `[${one.name()}]`));
+  const takes = registeredArguments.map((registeredArgument) =>
+    registeredArgument.required ? `<${registeredArgument.name()}>` : `[${registeredArgument.name()}]`,
+  );
   const count = registeredArguments.length;
   const [kept, over] = [words.slice(0, count), words.slice(count)];
   const last = registeredArguments.at(-1)?.name() ?? "";

@@ -16,7 +16,7 @@ const TARGETS: readonly string[] = ["--date", "--target", "--to", "--day", "--wh
  * another command (`golive --date`). null where one of them is none of these.
  */
 export function meantAsWord(unknown: readonly UnknownFlag[], command: Command, argv: Line, everything: Command) {
-  const names = command.registeredArguments.map((one) => one.name());
+  const names = command.registeredArguments.map((registeredArgument) => registeredArgument.name());
   const path = pathOf(command);
   const [only] = unknown;
   if (path === "golive" && unknown.length === 1 && only && TARGETS.includes(only.name)) return asMove(only, argv);
@@ -37,7 +37,7 @@ export function meantAsWord(unknown: readonly UnknownFlag[], command: Command, a
   const { words, flags } = apart(rest, everything);
   const { depth } = commandNamed(everything, words);
   const others = words.slice(depth);
-  const placed = names.map((one) => said.get(one) ?? others.shift() ?? null).filter((word) => word !== null);
+  const placed = names.map((text) => said.get(text) ?? others.shift() ?? null).filter((word) => word !== null);
   return [...words.slice(0, depth), ...placed, ...others, ...flags];
 }
 

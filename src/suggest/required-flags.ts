@@ -93,7 +93,7 @@ export function unmetNeeds(path: string, given: readonly string[]): readonly str
 export function missingArguments({ registeredArguments }: Command, given: number): readonly string[] {
   return registeredArguments
     .filter(({ required }, place) => required && place >= given)
-    .map((one) => `<${one.name()}>`);
+    .map((registeredArgument) => `<${registeredArgument.name()}>`);
 }
 
 /** The flags that a text names. */

@@ -21,7 +21,7 @@ export function samplePromise(isMeant: (promise: CustomerPromise, project: Proje
 /** The first gap with which the command can do something. */
 export function sampleGap(isMeant: (gap: Entry<Gap>, project: Project) => boolean) {
   return ({ project }: Names): string => {
-    const found = project && sortedById(project.gaps).find((one) => isMeant(one, project));
+    const found = project && sortedById(project.gaps).find((entry) => isMeant(entry, project));
     return found?.[1].id ?? idFor(project, "gap");
   };
 }

@@ -39,7 +39,7 @@ export function commandNamed(program: Command, words: readonly string[]): { comm
   let command = program;
   let depth = 0;
   for (const word of words) {
-    const next = command.commands.find((one) => one.name() === word);
+    const next = command.commands.find((current) => current.name() === word);
     if (!next) break;
     command = next;
     depth++;

@@ -24,7 +24,7 @@ const BY_LETTER: Readonly<Record<string, string>> = { P: "promise", G: "gap", A:
 export function linesOfOtherGroup([typed = "", verb = "", ...rest]: Line, everything: Command): readonly Line[] {
   const word = typed.toLowerCase();
   const group = groupNamed(everything, GROUPS[word] ?? GROUPS[word.replace(/s$/, "")]);
-  return group ? verbsSaid(verb, group).map((one) => [group.name(), one, ...rest]) : [];
+  return group ? verbsSaid(verb, group).map((text) => [group.name(), text, ...rest]) : [];
 }
 
 /** `psvc done kestrel kickoff`, `psvc resolve kestrel G1`, `psvc set holidays fri`: a verb without its group. */
@@ -34,7 +34,7 @@ export function linesOfVerb([typed = "", ...rest]: Line, everything: Command): r
   if (verb === "set" && isSetting(rest[0])) return [["config", "set", ...rest]];
   const named = groupNamed(everything, groupSaid(rest));
   const meant = named ? verbsSaid(verb, named) : [];
-  if (named && meant.length > 0) return meant.map((one) => [named.name(), one, ...rest]);
+  if (named && meant.length > 0) return meant.map((text) => [named.name(), text, ...rest]);
   if (BORROWED_COMMANDS.has(verb)) return [];
   const having = everything.commands.filter((group) => verbsOf(group).includes(verb));
   return having.length === 1 ? [[having[0]?.name() ?? "", verb, ...rest]] : [];
@@ -57,7 +57,7 @@ export function groupOfRecord(word: string): string | undefined {
 }
 
 export function groupNamed(everything: Command, name: string | undefined): Command | null {
-  return everything.commands.find((one) => one.name() === name && one.commands.length > 0) ?? null;
+  return everything.commands.find((command) => command.name() === name && command.commands.length > 0) ?? null;
 }
 
 /** The verb itself where the group has it, else the one that a borrowed word may mean. */
@@ -66,5 +66,5 @@ export function verbsSaid(verb: string, group: Command): readonly string[] {
 }
 
 function verbsOf(group: Command): readonly string[] {
-  return group.commands.map((one) => one.name());
+  return group.commands.map((command) => command.name());
 }

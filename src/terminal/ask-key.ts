@@ -21,7 +21,8 @@ interface Pressed {
 export async function askKey<K extends string>(question: KeyQuestion<K>, { input, output }: Streams): Promise<K> {
   const { createInterface } = await import("node:readline");
   const width = widthOf(output);
-  for (const line of questionLines(question, width).flatMap((one) => folded(one, width))) output.write(`${line}\n`);
+  for (const line of questionLines(question, width).flatMap((questionLine) => folded(questionLine, width)))
+    output.write(`${line}\n`);
   // Without an output of its own the reader only reads: it brings the raw mode, and takes it away again.
   const reader = createInterface({ input, terminal: true });
   let pressed: ((character: string | undefined, key: Pressed) => void) | null = null;

@@ -85,8 +85,8 @@ function lineReader({ input }: Streams): (options?: { readonly endsAt?: boolean 
   const waiting: string[] = [];
   let isOver = false;
   return async ({ endsAt = false } = {}) => {
-    const kept = waiting.shift();
-    if (kept !== undefined) return kept;
+    const shift = waiting.shift();
+    if (shift !== undefined) return shift;
     if (!isOver) {
       const read = await readTurn(input);
       waiting.push(...read.lines);

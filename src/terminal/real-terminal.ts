@@ -28,8 +28,8 @@ export function asciiOn(setting: string | null, env: Environment, platform: Node
 
 /** Columns of the answer: the terminal's, else COLUMNS, else the usual; never narrower than 40. */
 export function screenWidth(columns: number | undefined, env: Environment): number {
-  const told = Number(env.COLUMNS);
-  const width = columns || (Number.isInteger(told) && told > 0 ? told : USUAL_WIDTH);
+  const recorded = Number(env.COLUMNS);
+  const width = columns || (Number.isInteger(recorded) && recorded > 0 ? recorded : USUAL_WIDTH);
   return Math.max(NARROWEST, width);
 }
 

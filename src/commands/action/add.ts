@@ -145,9 +145,14 @@ async function addPasted(
   if (pasted.length === 0) return app.remark("Nothing was added.");
   const side = optionalWord("--side", flags.side, SIDES);
   const about = flags.for === undefined ? null : subject(project, flags.for);
-  const facts = pasted.map((one): ActionFacts => {
-    const owner = fullName(project, one.owner);
-    return { ...one, owner, side: one.side ?? side ?? sideOf(project, owner) ?? "services", for: about };
+  const facts = pasted.map((pastedAction): ActionFacts => {
+    const owner = fullName(project, pastedAction.owner);
+    return {
+      ...pastedAction,
+      owner,
+      side: pastedAction.side ?? side ?? sideOf(project, owner) ?? "services",
+      for: about,
+    };
   });
   warnMisspelt(app, project, ...facts.map(({ owner }) => owner));
   remarkUnknown(app, project, pasted, side !== undefined);
@@ -161,8 +166,8 @@ async function addPasted(
   let keys: Key[] = [];
   const changed = await app.store.change(project.slug, (before) => {
     keys = [];
-    return facts.reduce((so, one) => {
-      const added = addAction(so, one, app.moment);
+    return facts.reduce((so, fact) => {
+      const added = addAction(so, fact, app.moment);
       keys.push(added.key);
       return added.project;
     }, before);

@@ -37,7 +37,7 @@ export async function actionList(app: App, slug: string, flags: ActionListFlags)
       kind: "actions",
       project: project.slug,
       actions: entries.map((entry) => actionJson(project, entry)),
-      onTime: Object.fromEntries(sides.map((one) => [one, onTime(project, one)])),
+      onTime: Object.fromEntries(sides.map((word) => [word, onTime(project, word)])),
     },
   });
 }

@@ -89,16 +89,16 @@ interface Look {
 
 /** What `psvc status` and `psvc` kept of the projects, those of today first. */
 async function rememberedGlances({ store, today }: App): Promise<readonly Look[]> {
-  const lookOf = <T>(kept: Remembered<T> | null, glanceIn: (digest: T) => Glance): readonly Look[] => {
-    if (kept === null) return [];
+  const lookOf = <T>(remembered: Remembered<T> | null, glanceIn: (digest: T) => Glance): readonly Look[] => {
+    if (remembered === null) return [];
     const glance = (slug: string) => {
-      const digest = kept.digest(slug);
+      const digest = remembered.digest(slug);
       return digest && glanceIn(digest);
     };
-    return [{ isOfToday: kept.basis.startsWith(today), glances: kept.digests.map(glanceIn), glance }];
+    return [{ isOfToday: remembered.basis.startsWith(today), glances: remembered.digests.map(glanceIn), glance }];
   };
   const looks = [
-    ...lookOf(await store.remembered<Glance>("portfolio"), (kept) => kept),
+    ...lookOf(await store.remembered<Glance>("portfolio"), (remaining) => remaining),
     ...lookOf(await store.remembered<{ readonly line: Glance }>("day"), ({ line }) => line),
   ];
   return looks.sort((a, b) => Number(b.isOfToday) - Number(a.isOfToday));

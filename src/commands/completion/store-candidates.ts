@@ -12,7 +12,7 @@ import { projectCandidates, whoLeads } from "./project-candidates.ts";
 import { projectOn } from "./project-on.ts";
 
 export function isStoreLookup(what: Lookup): what is StoreLookup {
-  return STORE_LOOKUPS.some((one) => one === what);
+  return STORE_LOOKUPS.some((storeLookup) => storeLookup === what);
 }
 
 /** What is in the store around the project, as far as it can be read. */
@@ -76,7 +76,7 @@ async function settingValues(app: App, line: TypedLine): Promise<readonly Candid
   if (key === "me") return candidates(await whoLeads(app));
   if (key === "template" || key === "product") return LOOKS[`${key}s`](app, line);
   if (key === "working-days") return candidates(["mon-fri", "sun-thu"]);
-  return candidates(SETTING_KEYS.find((one) => one.key === key)?.allowed ?? []);
+  return candidates(SETTING_KEYS.find((settingKey) => settingKey.key === key)?.allowed ?? []);
 }
 
 /**

@@ -21,7 +21,7 @@ export async function settingKeys(app: App): Promise<readonly SettingKey[]> {
 export async function requireKey(app: App, key: string): Promise<SettingKey> {
   const keys = await settingKeys(app);
   const typed = key.trim().toLowerCase();
-  const found = keys.find((one) => one.key === typed);
+  const found = keys.find((settingKey) => settingKey.key === typed);
   if (found) return found;
   throw new PsvcError({
     code: "not-found",

@@ -172,7 +172,7 @@ async function asked(
   const options = lettered(plan);
   const answers = await askOutcome(prompter, outcome, {
     options,
-    recommended: options.find((one) => one.key === plan.recommendation?.option)?.letter ?? null,
+    recommended: options.find((option) => option.key === plan.recommendation?.option)?.letter ?? null,
     deciders: project.people.deciders,
     with: plan.with,
     isContracted: getRecord(project.promises, getRecord(project.gaps, gap).promise).strength === "contracted",

@@ -114,7 +114,10 @@ type AskingApp = App & { readonly prompter: Prompter };
 
 function savePlans(app: App, standing: Standing, plans: Plans): Promise<Project> {
   return app.store.change(standing.project.slug, (before) =>
-    plans.reduce((so, [gap, plan]) => planConfrontation({ ...standing, project: so }, gap, plan, app.moment), before),
+    plans.reduce(
+      (project, [gap, plan]) => planConfrontation({ ...standing, project: project }, gap, plan, app.moment),
+      before,
+    ),
   );
 }
 
@@ -220,10 +223,12 @@ async function ask(
       (text) => dayFlag(app, "that day", text),
       checkDay,
     );
-    const one = await asking.catch((error: unknown) => Promise.reject(stoppedAfter(error, project.slug, saved)));
-    const push = one.push === pushOn(project, gap) ? given.push : one.push;
+    const askedPlan = await asking.catch((error: unknown) => Promise.reject(stoppedAfter(error, project.slug, saved)));
+    const push = askedPlan.push === pushOn(project, gap) ? given.push : askedPlan.push;
     const toldBefore = [...given.toldBefore, ...asked.toldBefore];
-    changed = await savePlans(app, standing, [[gap, { ...given, ...one, push, with: asked.with, by, toldBefore }]]);
+    changed = await savePlans(app, standing, [
+      [gap, { ...given, ...askedPlan, push, with: asked.with, by, toldBefore }],
+    ]);
     saved.push(record.id);
   }
   return changed;
@@ -233,6 +238,6 @@ async function ask(
 function stoppedAfter(error: unknown, slug: string, saved: readonly string[]): unknown {
   const isCancelled = error instanceof PsvcError && error.problem.code === "cancelled";
   if (!isCancelled || saved.length === 0) return error;
-  const kept = `${saved.join(", ")} ${saved.length === 1 ? "is" : "are"} planned.`;
-  return new PsvcError({ code: "cancelled", saved: kept, resume: `psvc confront plan ${slug}` }, { cause: error });
+  const text = `${saved.join(", ")} ${saved.length === 1 ? "is" : "are"} planned.`;
+  return new PsvcError({ code: "cancelled", saved: text, resume: `psvc confront plan ${slug}` }, { cause: error });
 }

@@ -39,7 +39,9 @@ export async function criterionSet(
   const wanted = name.trim().toLowerCase();
   const changed = await app.store.change(project.slug, (before) => setCriterion(before, wanted, given, app.moment));
   const standing = await standingOf(app, changed);
-  const criterion = [...criteriaStandings(standing), ...exitStandings(standing)].find((one) => one.name === wanted);
+  const criterion = [...criteriaStandings(standing), ...exitStandings(standing)].find(
+    (criterionStanding) => criterionStanding.name === wanted,
+  );
   if (!criterion) throw new Error(`no criterion ${wanted} after it was set`);
   app.answer({
     text: (style) => withNextStep(renderCriterion(criterion, style), standing, style),

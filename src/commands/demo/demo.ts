@@ -25,7 +25,7 @@ const TRY = [
 
 export async function demo(app: App): Promise<void> {
   const { folder } = app.demo;
-  const kept = await app.demo.clear();
+  const clear = await app.demo.clear();
   const { demoCatalogue, demoPortfolio, demoStory } = await import("./script.ts");
   for (const scene of demoCatalogue(app.today)) await play(app, scene);
   const shown: { command: string; output: string }[] = [];
@@ -34,7 +34,7 @@ export async function demo(app: App): Promise<void> {
   for (const scene of demoPortfolio(app.today)) await play(app, scene);
   const status = await play(app, { argv: ["status"], daysAgo: 0 });
   await app.demo.finish();
-  if (kept !== null) app.remark(`Somebody went on in the demo that was here. It is kept: ${kept}`);
+  if (clear !== null) app.remark(`Somebody went on in the demo that was here. It is kept: ${clear}`);
   app.answer({
     text: (style) =>
       [
@@ -54,7 +54,7 @@ export async function demo(app: App): Promise<void> {
       ].join("\n"),
     json: {
       kind: "demo",
-      demo: { store: folder, kept, story: shown, commands: TRY.map(([command, text]) => ({ command, text })) },
+      demo: { store: folder, kept: clear, story: shown, commands: TRY.map(([command, text]) => ({ command, text })) },
     },
   });
 }

@@ -10,7 +10,9 @@ import { PsvcError } from "../../errors.ts";
  * A project that is there or once was, by slug or by a beginning that only one has. Throws `not-found` or `ambiguous`.
  */
 export async function findPastProject(app: App, name: string): Promise<DocumentName> {
-  const slugs = (await app.store.past.documents()).filter(({ shelf }) => shelf === "projects").map((one) => one.name);
+  const slugs = (await app.store.past.documents())
+    .filter(({ shelf }) => shelf === "projects")
+    .map((documentName) => documentName.name);
   const typed = name.trim().toLowerCase();
   const matches = slugs.includes(typed) ? [typed] : slugs.filter((slug) => typed !== "" && slug.startsWith(typed));
   const [only] = matches;
@@ -90,7 +92,9 @@ export function changedMeanwhile(name: string): PsvcError {
 /** Each document that these changes touched, as it is now. */
 export async function currentOf(app: App, changes: readonly LoadedChange[]) {
   const names = new Map(
-    changes.flatMap(({ touched }) => touched.map((one) => [`${one.shelf}/${one.name}`, one] as const)),
+    changes.flatMap(({ touched }) =>
+      touched.map((loadedTouch) => [`${loadedTouch.shelf}/${loadedTouch.name}`, loadedTouch] as const),
+    ),
   );
   return Promise.all(
     [...names.values()].map(async ({ shelf, name }) => ({

@@ -33,8 +33,9 @@ export async function portfolioStatus(app: App, flags: StatusFlags): Promise<voi
   if (!(await app.store.isPrivate()))
     app.remark("Others on this machine can look into the store. psvc doctor --fix makes it yours alone.");
   const wanted = ledBy(lines, flags.lead).filter(isWanted).sort(worstFirst);
-  const ended = (one: Glance) => !flags.all && !flags.status && (one.status === "stopped" || one.status === "closed");
-  const shown = wanted.filter((one) => !ended(one));
+  const ended = (glance: Glance) =>
+    !flags.all && !flags.status && (glance.status === "stopped" || glance.status === "closed");
+  const shown = wanted.filter((line) => !ended(line));
   // In a pipe the answer is rows and nothing else.
   const isRows = app.screen.style.layout === "tabs";
   if (isRows) for (const { problem } of damaged) app.remark(problemWords(problem).message);
@@ -113,6 +114,6 @@ export function filterOf(flags: StatusFlags): (one: Pick<Glance, "health" | "pha
   const health = optionalWord("--health", flags.health, HEALTHS);
   const phase = optionalWord("--phase", flags.phase, PHASES);
   const status = optionalWord("--status", flags.status, STATUSES);
-  return (one) =>
-    (!health || one.health === health) && (!phase || one.phase === phase) && (!status || one.status === status);
+  return (pick) =>
+    (!health || pick.health === health) && (!phase || pick.phase === phase) && (!status || pick.status === status);
 }

@@ -50,9 +50,9 @@ export async function history(
   // A record may be in few of the changes, so all of them are looked through for it.
   const isCut = !flags.all && !app.flags.json && record === undefined;
   const shown = isCut ? wanted.slice(-SHOWN) : wanted;
-  const told = await Promise.all(shown.map((change) => tell(app, change, of, record ?? null, all)));
-  const tellings = told.filter(
-    (one) => record === undefined || one.documents.some(({ sentences }) => sentences.length > 0),
+  const recorded = await Promise.all(shown.map((change) => tell(app, change, of, record ?? null, all)));
+  const tellings = recorded.filter(
+    (telling) => record === undefined || telling.documents.some(({ sentences }) => sentences.length > 0),
   );
   if (record !== undefined && tellings.length === 0)
     throw new PsvcError({

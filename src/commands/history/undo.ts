@@ -138,7 +138,8 @@ async function loadUndone(app: App, change: Change, all: readonly Change[]): Pro
   const undo = changesInOrder(all).findLast(({ undoes }) => undoes.includes(change.op));
   if (!undo) return loaded;
   const { touched } = await loadChange(app, undo);
-  const beforeUndo = (touch: DocumentName) => touched.find((one) => sameDocument(one, touch))?.before ?? null;
+  const beforeUndo = (touch: DocumentName) =>
+    touched.find((loadedTouch) => sameDocument(loadedTouch, touch))?.before ?? null;
   return { change, touched: loaded.touched.map((touch) => ({ ...touch, beforeUndo: beforeUndo(touch) })) };
 }
 

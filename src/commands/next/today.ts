@@ -45,7 +45,7 @@ async function theDay(app: App): Promise<void> {
     line: line(standing),
     share: shortAgendaShare(standing),
   }));
-  const lines = digests.map((one) => one.line).sort(worstFirst);
+  const lines = digests.map((digest) => digest.line).sort(worstFirst);
   const shown = lines.filter(({ status }) => status !== "stopped");
   const agenda = agendaOf(
     digests.map(({ share }) => share),

@@ -61,7 +61,7 @@ export function factAnswers(app: App, flags: FactFlags): Answers {
     dealOwner: name("--deal-owner", flags.dealOwner),
     sponsor: name("--sponsor", flags.sponsor),
     projectLead: name("--project-lead", flags.projectLead),
-    deciders: flags.decider?.filter((one) => one.trim()).map((one) => checkedName("--decider", one)),
+    deciders: flags.decider?.filter((item) => item.trim()).map((one) => checkedName("--decider", one)),
     handedOver: handedOver(flags.handedOver),
     readiness:
       flags.readiness === undefined

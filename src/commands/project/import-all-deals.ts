@@ -54,7 +54,7 @@ export async function takeAllDeals(app: App, opened: OpenedDeals, given: Answers
     taken.push(project.slug);
     made.push(project);
     all.push(project);
-    left.push(...row.left.map((one) => ({ line: deal.line, why: one })));
+    left.push(...row.left.map((text) => ({ line: deal.line, why: text })));
   }
   if (bad.length > 0)
     throw new PsvcError({

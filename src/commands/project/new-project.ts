@@ -150,9 +150,9 @@ function checkTogether(flags: NewProjectFlags): void {
     ["after", "--after and --adopt are two beginnings", !flags.adopt],
   ];
   const alone = needs.find(([flag, , isThere]) => flags[flag] !== undefined && !isThere);
-  const one = flags.row ?? flags.slug ?? flags.customer ?? flags.promises;
+  const item = flags.row ?? flags.slug ?? flags.customer ?? flags.promises;
   const text =
-    alone?.[1] ?? (flags.all && one !== undefined ? `--all takes every deal, and "${one}" is about one` : null);
+    alone?.[1] ?? (flags.all && item !== undefined ? `--all takes every deal, and "${item}" is about one` : null);
   if (text !== null) throw new PsvcError({ code: "usage", text: `${text}.`, suggestion: "See psvc help new-project." });
 }
 
@@ -184,10 +184,10 @@ async function ask(
   { adopts, after }: { readonly adopts: boolean; readonly after: string | undefined },
 ): Promise<Answers> {
   const products = await app.store.products();
-  let kept = Object.keys(known).length > 0;
+  let remaining = Object.keys(known).length > 0;
   const keep = async (answers: Answers) => {
     await app.store.saveDraft(INTAKE_DRAFT, answersToDraft(answers));
-    kept = true;
+    remaining = true;
   };
   try {
     return await askFacts(
@@ -204,7 +204,7 @@ async function ask(
       known,
     );
   } catch (error) {
-    if (error instanceof PsvcError && error.problem.code === "cancelled" && kept)
+    if (error instanceof PsvcError && error.problem.code === "cancelled" && remaining)
       throw new PsvcError(
         {
           code: "cancelled",

@@ -134,7 +134,7 @@ export async function withOrder(app: App, opened: OpenedDeals, meant: readonly I
 
 function isNamed({ id, name, customer }: ImportedDeal, wanted: string): boolean {
   const text = wanted.trim().toLowerCase();
-  return id?.toLowerCase() === text || [name, customer].some((one) => one?.toLowerCase().includes(text));
+  return id?.toLowerCase() === text || [name, customer].some((item) => item?.toLowerCase().includes(text));
 }
 
 function noneWon(file: string, { notWon }: Deals): PsvcError {

@@ -36,10 +36,10 @@ export async function edit(app: App, slug: string, flags: EditFlags): Promise<vo
       what: "psvc edit",
       flags: ["psvc promise edit --where", "psvc promise assess --set", "or psvc intake --promises FILE"],
     });
-  const kept = await keptTable(app, prompter, project, flags);
-  const opened = kept ?? (await freshTable(project));
+  const table = await keptTable(app, prompter, project, flags);
+  const opened = table ?? (await freshTable(project));
   try {
-    await editTable({ app, prompter, slug: project.slug, opened, isKept: kept !== null });
+    await editTable({ app, prompter, slug: project.slug, opened, isKept: table !== null });
   } catch (error) {
     const isStopped = error instanceof PsvcError && error.problem.code === "cancelled";
     if (!isStopped || (await app.store.draft(promiseTableDraftName(project.slug))) === null) throw error;
@@ -55,17 +55,17 @@ async function keptTable(
   { slug }: Project,
   { resume }: EditFlags,
 ): Promise<PromiseTable | null> {
-  const kept = draftToPromiseTable(await app.store.draft(promiseTableDraftName(slug)), slug);
-  if (!kept && resume)
+  const table = draftToPromiseTable(await app.store.draft(promiseTableDraftName(slug)), slug);
+  if (!table && resume)
     throw new PsvcError({
       code: "refused",
       what: "there is no table to go on with",
       because: "none was left unfinished",
       instead: `start one: psvc edit ${slug}`,
     });
-  if (!kept || resume) return kept;
+  if (!table || resume) return table;
   const message = "A table that you edited before was not written. Go on with it?";
-  return (await prompter.confirm({ message, initial: true })) ? kept : null;
+  return (await prompter.confirm({ message, initial: true })) ? table : null;
 }
 
 async function freshTable(project: Project): Promise<PromiseTable> {
@@ -167,7 +167,10 @@ async function editIn({ app, opened }: Sitting, text: string): Promise<Edit> {
       return read ? [{ line, text: read.text, ...read.places[column], why }] : [];
     });
     const unread = bad.map((one) => ({ ...one, start: 0, end: one.text.length }));
-    return { ...edit, problems: [...unread, ...marked].sort((one, other) => one.line - other.line) };
+    return {
+      ...edit,
+      problems: [...unread, ...marked].sort((markedProblem, other) => markedProblem.line - other.line),
+    };
   };
 }
 

@@ -50,12 +50,14 @@ function readValue({ catalogue }: Standing, value: string): Judgement | string {
     const key = value.slice(1).trim();
     if (!key) return "a capability's key belongs after the @";
     return {
-      capabilities: Object.hasOwn(catalogue?.capabilities ?? {}, key) ? [key] : key.split("+").map((one) => one.trim()),
+      capabilities: Object.hasOwn(catalogue?.capabilities ?? {}, key)
+        ? [key]
+        : key.split("+").map((text) => text.trim()),
     };
   }
   const [word = "", ...rest] = value.split(":");
   const why = rest.join(":").trim();
-  const fit = SET_WORDS.find((one) => one === word.trim().toLowerCase());
+  const fit = SET_WORDS.find((setWord) => setWord === word.trim().toLowerCase());
   if (!fit) return `it is none of ${SET_WORDS.join(", ")}, and no @capability${formatNear(word, SET_WORDS)}`;
   const judged: { fit: JudgedFit; means?: "configuration" } =
     fit === "configuration" ? { fit: "fit", means: "configuration" } : { fit };
@@ -102,7 +104,7 @@ export async function judgementsFromFile(
       throw new PsvcError({
         code: "bad-rows",
         file,
-        rows: [...bad, ...refused].sort((one, other) => one.line - other.line),
+        rows: [...bad, ...refused].sort((badRow, other) => badRow.line - other.line),
         good: rows.length - refused.length,
         instead: "Mend the rows, or take them out.",
       });

@@ -87,12 +87,12 @@ async function stateOf(app: App, name: DocumentName, version: string): Promise<K
 }
 
 /** Nobody touched it, and it is not as it was: days went by. */
-function movedByTime(overviews: readonly Overview[], told: readonly NewsItem[], before: Look | null): NewsItem[] {
+function movedByTime(overviews: readonly Overview[], recorded: readonly NewsItem[], before: Look | null): NewsItem[] {
   return overviews.flatMap((overview) => {
     const { slug, customer } = overview.standing.project;
     const was = before?.seen[slug];
     const isSame = !was || (was.health === overview.health.value && was.step === (overview.stall?.step ?? null));
-    if (isSame || told.some((one) => one.slug === slug)) return [];
+    if (isSame || recorded.some((newsItem) => newsItem.slug === slug)) return [];
     return [{ slug, customer, by: [], sentences: [], was, is: overview }];
   });
 }

@@ -51,11 +51,11 @@ export async function restore(app: App, project: string | undefined, flags: Rest
     ? statesIn(archive)
     : await statesAt(app, momentFlag(app, "--at", flags.at ?? ""), of);
   const lost = (archive?.damaged ?? []).filter(({ isProven }) => !isProven);
-  if (of && lost.some((one) => sameDocument(one, of))) throw noGoodCopy(of.name);
+  if (of && lost.some((damagedCopy) => sameDocument(damagedCopy, of))) throw noGoodCopy(of.name);
   const movements = await movementsTo(app, states, of, left);
   const damaged = lost.map(({ file }) => file);
   const json = { kind: "restore", restore: { documents: movementsJson(movements), damaged } } as const;
-  for (const one of archive?.damaged ?? []) app.remark(formatDamagedCopy(one));
+  for (const copy of archive?.damaged ?? []) app.remark(formatDamagedCopy(copy));
   if (movements.length === 0) {
     app.answer({ text: () => "Nothing to do: everything is as it was then.", json });
     return;
@@ -129,8 +129,8 @@ async function named(
   if (name === undefined) return null;
   const wanted = project === undefined ? "catalogue" : "projects";
   const copies: readonly DocumentName[] = [...(archive?.documents ?? []), ...(archive?.damaged ?? [])];
-  const kept = copies.find((one) => one.shelf === wanted && one.name === name.trim().toLowerCase());
-  if (kept) return { shelf: kept.shelf, name: kept.name };
+  const documentName = copies.find((copy) => copy.shelf === wanted && copy.name === name.trim().toLowerCase());
+  if (documentName) return { shelf: documentName.shelf, name: documentName.name };
   return wanted === "projects" ? findPastProject(app, name) : findPastCatalogue(app, name);
 }
 
@@ -142,7 +142,7 @@ async function movementsTo(
   left: readonly DocumentName[],
 ): Promise<readonly Movement[]> {
   const known = of ? [of] : union(wanted, await app.store.past.documents());
-  const names = known.filter((name) => !left.some((one) => sameDocument(one, name)));
+  const names = known.filter((name) => !left.some((documentName) => sameDocument(documentName, name)));
   const all = await Promise.all(
     names.map(async ({ shelf, name }) => {
       const to = wanted.find((state) => sameDocument(state, { shelf, name }))?.document ?? null;
@@ -155,8 +155,8 @@ async function movementsTo(
       return [];
     }
     if (from === "damaged") return to === null ? [] : [{ shelf, name, from, to }];
-    const kept = withCountersOf(to, from);
-    return same(asJson(from), asJson(kept)) ? [] : [{ shelf, name, from, to: kept }];
+    const remaining = withCountersOf(to, from);
+    return same(asJson(from), asJson(remaining)) ? [] : [{ shelf, name, from, to: remaining }];
   });
 }
 

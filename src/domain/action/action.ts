@@ -136,7 +136,10 @@ export function openActions(project: Project): readonly Entry<Action>[] {
 }
 
 export function lastChase({ chased }: Action): Chase | null {
-  return Object.values(chased).reduce<Chase | null>((last, one) => (last && last.order > one.order ? last : one), null);
+  return Object.values(chased).reduce<Chase | null>(
+    (last, chase) => (last && last.order > chase.order ? last : chase),
+    null,
+  );
 }
 
 /** Somebody was asked again and still has time to answer. */

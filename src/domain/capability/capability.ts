@@ -98,8 +98,8 @@ export function mergeCapabilities(
 /** The list is the whole product: what is not among `keys` is gone. */
 export function pruneCapabilities(catalogue: Catalogue, keys: readonly string[]): Catalogue {
   const named = new Set(keys);
-  const kept = Object.entries(catalogue.capabilities).filter(([key]) => named.has(key));
-  return { ...catalogue, capabilities: Object.fromEntries(kept) };
+  const remaining = Object.entries(catalogue.capabilities).filter(([key]) => named.has(key));
+  return { ...catalogue, capabilities: Object.fromEntries(remaining) };
 }
 
 export function moveToRelease(catalogue: Catalogue, release: string): Catalogue {

@@ -21,7 +21,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Everything that is said of a key, the one in force first. */
 export function saidOf(key: string, said: readonly SettingValue[]): readonly SettingValue[] {
-  return ORIGINS.flatMap((origin) => said.filter((one) => one.origin === origin && one.key === key));
+  return ORIGINS.flatMap((origin) =>
+    said.filter((settingValue) => settingValue.origin === origin && settingValue.key === key),
+  );
 }
 
 export function valueInForce(key: string, said: readonly SettingValue[]): string | null {
@@ -30,10 +32,17 @@ export function valueInForce(key: string, said: readonly SettingValue[]): string
 
 /** Throws `bad-value` naming the variable. An empty one says nothing. */
 export function saidByEnvironment(environment: Environment): readonly SettingValue[] {
-  const set = SETTING_KEYS.flatMap((one): readonly SettingValue[] => {
-    const text = one.variable === null ? undefined : environment[one.variable];
-    if (one.variable === null || !text) return [];
-    return [{ key: one.key, origin: "environment", place: one.variable, value: checked(one, one.variable, text) }];
+  const set = SETTING_KEYS.flatMap((settingKey): readonly SettingValue[] => {
+    const text = settingKey.variable === null ? undefined : environment[settingKey.variable];
+    if (settingKey.variable === null || !text) return [];
+    return [
+      {
+        key: settingKey.key,
+        origin: "environment",
+        place: settingKey.variable,
+        value: checked(settingKey, settingKey.variable, text),
+      },
+    ];
   });
   return [...set, ...colorOf(environment)];
 }
@@ -69,7 +78,9 @@ export function saidByFlags({ color, plain, ascii, pager }: ScreenFlags): readon
  */
 export function saidByUser(texts: Readonly<Record<string, string>>, file: string): readonly SettingValue[] {
   return Object.entries(texts).flatMap(([key, text]): readonly SettingValue[] => {
-    const known = key.startsWith(LADDER_PREFIX) ? ANY_LADDER : SETTING_KEYS.find((one) => one.key === key);
+    const known = key.startsWith(LADDER_PREFIX)
+      ? ANY_LADDER
+      : SETTING_KEYS.find((settingKey) => settingKey.key === key);
     if (!known) return [];
     const value = known.read(text);
     if (value === null) throw new PsvcError({ code: "damaged", file, place: key, why: `it takes ${known.form}` });
@@ -106,7 +117,7 @@ export function saidByStore(settings: Settings, file: string): readonly SettingV
 /** What the domain works with: of everything that is said, what is in force. */
 export function settingsFrom(said: readonly SettingValue[]): Settings {
   const keys = new Set(said.map(({ key }) => key));
-  return [...keys].reduce((so, key) => withSetting(so, key, valueInForce(key, said)), NO_SETTINGS);
+  return [...keys].reduce((settings, key) => withSetting(settings, key, valueInForce(key, said)), NO_SETTINGS);
 }
 
 /** The value must be one that its key has read. null takes it away. */
@@ -119,7 +130,7 @@ export function withSetting(settings: Settings, key: string, value: string | nul
       ladders: ladder ? { ...others, [key.slice(LADDER_PREFIX.length)]: ladder } : others,
     };
   }
-  const side = CAPACITY_SIDES.find((one) => key === `${CAPACITY_PREFIX}${one}`);
+  const side = CAPACITY_SIDES.find((capacitySide) => key === `${CAPACITY_PREFIX}${capacitySide}`);
   if (side) {
     const { [side]: _, ...others } = settings.capacity ?? {};
     const days = value === null ? null : readCapacity(value);

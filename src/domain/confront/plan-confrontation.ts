@@ -209,13 +209,13 @@ function told({ toldBefore }: PlanInput, moment: Moment): Confrontation["toldBef
 /** Throws `bad-value` where there is no such option. */
 function recommended(plan: Confrontation, text: string): Confrontation["recommendation"] {
   const [, letter = "", why = ""] = /^\s*([a-z])\s*(?:[:,;.-]\s*(.*))?$/is.exec(text) ?? [];
-  const found = lettered(plan).find((one) => one.letter === letter.toUpperCase());
+  const found = lettered(plan).find((letteredOption) => letteredOption.letter === letter.toUpperCase());
   if (found) return { option: found.key, why: why.trim() || null };
   throw new PsvcError({
     code: "bad-value",
     what: "--recommendation",
     value: text,
-    allowed: lettered(plan).map((one) => one.letter),
+    allowed: lettered(plan).map((option) => option.letter),
     why: "it begins with the letter of an option, like 'B: it works on day one'",
   });
 }

@@ -121,7 +121,7 @@ function chosen(plan: Confrontation, given: OutcomeInput) {
     code: "bad-value",
     what: "--option",
     value: given.option,
-    allowed: options.map((one) => one.letter),
+    allowed: options.map((option) => option.letter),
     why: null,
   });
 }
@@ -161,7 +161,10 @@ function settled(
 
 function withConditions(project: Project, gap: Key, given: OutcomeInput, moment: Moment): Project {
   if (given.outcome !== "accepted-with-condition") return project;
-  return given.conditions.reduce((so, condition) => addAction(so, { ...condition, for: gap }, moment).project, project);
+  return given.conditions.reduce(
+    (changed, condition) => addAction(changed, { ...condition, for: gap }, moment).project,
+    project,
+  );
 }
 
 function withNextRound(project: Project, plan: Confrontation, by: Day, moment: Moment): Project {

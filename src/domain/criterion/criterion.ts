@@ -169,7 +169,7 @@ export function setCriterion(project: Project, name: string, given: CriterionInp
   const flags = parts[given.state].filter((part) => !given[part]?.trim()).map((part) => `--${part}`);
   if (flags.length > 0)
     throw new PsvcError({ code: "needs", what: `${name} as ${given.state}`, because: WHY_PARTS[given.state], flags });
-  const kept = (text: string | undefined) => text?.trim() || null;
+  const trimmed = (text: string | undefined) => text?.trim() || null;
   return {
     ...project,
     criteria: {
@@ -179,10 +179,10 @@ export function setCriterion(project: Project, name: string, given: CriterionInp
         state: given.state,
         // Saying it again is no news.
         on: criterion.state === given.state ? criterion.on : moment.today,
-        evidence: kept(given.evidence),
-        by: kept(given.by),
-        why: kept(given.why),
-        consequence: kept(given.consequence),
+        evidence: trimmed(given.evidence),
+        by: trimmed(given.by),
+        why: trimmed(given.why),
+        consequence: trimmed(given.consequence),
       },
     },
   };

@@ -79,8 +79,8 @@ export function fitSaidOf(catalogue: Catalogue, fit: Fit): JudgedFit {
 }
 
 /** Whether two catalogues offer the same under one key, or neither has it. */
-export function offersTheSame(one: Catalogue, other: Catalogue, key: string): boolean {
-  const [before, after] = [offered(one, key), offered(other, key)];
+export function offersTheSame(catalogue: Catalogue, other: Catalogue, key: string): boolean {
+  const [before, after] = [offered(catalogue, key), offered(other, key)];
   return before && after ? sameOffer(seen(before), seen(after)) : before === after;
 }
 

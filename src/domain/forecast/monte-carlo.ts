@@ -64,10 +64,10 @@ function habitsOf(record: TeamRecord): Habits {
   }
   const mean = (to: MilestoneName) => means.get(to) ?? overall;
   const rests = record.map((legs) => legs.map((leg) => departure(leg) - mean(leg.to)));
-  const within = rests.flatMap((rest) => rest.map((one) => one - meanOf(rest)));
+  const within = rests.flatMap((rest) => rest.map((value) => value - meanOf(rest)));
   const freedom = Math.max(1, within.length - record.length);
   const spreads = new Map<MilestoneName, number>();
-  const legVariance = sumOf(within.map((one) => one ** 2)) / freedom;
+  const legVariance = sumOf(within.map((number) => number ** 2)) / freedom;
   for (const to of means.keys()) {
     const own = record.flatMap((legs, i) =>
       legs.flatMap((leg, at) => (leg.to === to ? [((rests[i]?.[at] ?? 0) - meanOf(rests[i] ?? [])) ** 2] : [])),
@@ -78,7 +78,7 @@ function habitsOf(record: TeamRecord): Habits {
   const spread = (to: MilestoneName) => spreads.get(to) ?? Math.sqrt(legVariance);
   const paces = rests.map(meanOf);
   const legsEach = all.length / record.length;
-  const paceVariance = sumOf(paces.map((one) => one ** 2)) / Math.max(1, record.length - 1);
+  const paceVariance = sumOf(paces.map((pace) => pace ** 2)) / Math.max(1, record.length - 1);
   const projectSpread = Math.sqrt(Math.max(0, paceVariance - legVariance / legsEach));
   return { mean, spread, legSpread: Math.sqrt(legVariance), projectSpread, finished: record.length };
 }
@@ -92,9 +92,9 @@ interface Pace {
  * What the legs that a project walked tell of its pace: the more of them, the less it is taken for one of the team's.
  */
 function ownPace({ mean, legSpread, projectSpread }: Habits, walked: readonly Leg[]): Pace {
-  const told = projectSpread ** 2;
+  const betweenProjects = projectSpread ** 2;
   const noise = walked.length === 0 ? Number.POSITIVE_INFINITY : legSpread ** 2 / walked.length;
-  const trust = told === 0 ? 0 : told / (told + noise);
+  const trust = betweenProjects === 0 ? 0 : betweenProjects / (betweenProjects + noise);
   return {
     expected: trust * meanOf(walked.map((leg) => departure(leg) - mean(leg.to))),
     spread: projectSpread * Math.sqrt(1 - trust),
@@ -142,5 +142,5 @@ function meanOf(values: readonly number[]): number {
 }
 
 function sumOf(values: readonly number[]): number {
-  return values.reduce((sum, one) => sum + one, 0);
+  return values.reduce((sum, value) => sum + value, 0);
 }

@@ -41,5 +41,5 @@ export function paceEstimate(standing: Standing): PaceEstimate {
 function daysWalked({ project, today, settings }: Standing): number {
   const between = (from: Day, to: Day) => Math.max(0, workingDaysBetween(from, to, settings));
   const stopped = Object.values(project.stops).map(({ on, restartedOn }) => between(on, restartedOn ?? today));
-  return Math.max(0, between(watchedSince(project), today) - stopped.reduce((sum, one) => sum + one, 0));
+  return Math.max(0, between(watchedSince(project), today) - stopped.reduce((sum, value) => sum + value, 0));
 }

@@ -16,7 +16,7 @@ export function gapSteps(standing: Standing): readonly StepCandidate[] {
     return step ? [{ id, step }] : [];
   });
   const isToPlan = ({ step }: GapStep) => step.code === "plan-conversation";
-  const others = steps.filter((one) => !isToPlan(one)).map(({ step }) => step);
+  const others = steps.filter((gapStep) => !isToPlan(gapStep)).map(({ step }) => step);
   return [...others, ...together(steps.filter(isToPlan), standing.project.slug)];
 }
 

@@ -108,14 +108,14 @@ export function closeForDrop(project: Project, promise: Key, moment: Moment): Pr
   const found = gapOf(project, promise);
   if (!found || found[1].state === "closed") return project;
   const [key, gap] = found;
-  const told = endPlans(project, key, moment.today);
+  const changed = endPlans(project, key, moment.today);
   const closed = {
     ...gap,
     state: "closed" as const,
     closedOn: moment.today,
     evidence: `${getRecord(project.promises, promise).id} was dropped`,
   };
-  return { ...told, gaps: withRecord(project.gaps, key, closed) };
+  return { ...changed, gaps: withRecord(project.gaps, key, closed) };
 }
 
 /** The lead may say that a gap is worse than computed. Throws `needs` without a reason, `refused` for lowering. */

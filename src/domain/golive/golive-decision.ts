@@ -124,9 +124,9 @@ function addConditions(
 ): { project: Project; keys: Key[] } {
   if (given.decision !== "go-with-conditions") return { project, keys: [] };
   return given.conditions.reduce(
-    (so, condition) => {
-      const added = addAction(so.project, { ...condition, side: "services", for: "condition" }, moment);
-      return { project: added.project, keys: [...so.keys, added.key] };
+    (total, condition) => {
+      const added = addAction(total.project, { ...condition, side: "services", for: "condition" }, moment);
+      return { project: added.project, keys: [...total.keys, added.key] };
     },
     { project, keys: [] as Key[] },
   );

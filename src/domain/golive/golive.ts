@@ -117,7 +117,10 @@ export function rollBack(project: Project, on: Day, why: string, moment: Moment)
       instead: "give a later day with --on",
     });
   const undone = ["stable", "live", "ready"] as const;
-  const back = undone.reduce((so, name) => undoMilestone(so, name, `rolled back: ${why.trim()}`, moment), project);
+  const back = undone.reduce(
+    (changed, name) => undoMilestone(changed, name, `rolled back: ${why.trim()}`, moment),
+    project,
+  );
   const decisions = Object.fromEntries(
     Object.entries(back.decisions).map(([key, one]) => [key, { ...one, voidedOn: one.voidedOn ?? on }]),
   );

@@ -19,7 +19,7 @@ export type PromiseOutcome = Exclude<keyof Coverage, "promises">;
 
 export function coverageOf(standing: Standing): Coverage {
   const outcomes = countedPromises(standing).map(([key, promise]) => outcomeOf(standing, key, promise));
-  const count = (outcome: PromiseOutcome) => outcomes.filter((one) => one === outcome).length;
+  const count = (outcome: PromiseOutcome) => outcomes.filter((promiseOutcome) => promiseOutcome === outcome).length;
   return {
     promises: outcomes.length,
     keptAsMade: count("keptAsMade"),
@@ -55,7 +55,7 @@ export function outcomeOf(standing: Standing, key: Key, promise: CustomerPromise
  * missing, with more steps back; then the one with the longest way from opened to closed. null where none was kept.
  */
 export function hardestKept(standing: Standing): Entry<CustomerPromise> | null {
-  const kept = countedPromises(standing).filter(([key, promise]) =>
+  const remaining = countedPromises(standing).filter(([key, promise]) =>
     outcomeOf(standing, key, promise).startsWith("kept"),
   );
   const weight = ([key, promise]: Entry<CustomerPromise>): number => {
@@ -69,8 +69,8 @@ export function hardestKept(standing: Standing): Entry<CustomerPromise> | null {
       (promise.strength === "contracted" ? 2 : 0)
     );
   };
-  return kept.reduce<Entry<CustomerPromise> | null>(
-    (best, one) => (!best || weight(one) > weight(best) ? one : best),
+  return remaining.reduce<Entry<CustomerPromise> | null>(
+    (best, entry) => (!best || weight(entry) > weight(best) ? entry : best),
     null,
   );
 }

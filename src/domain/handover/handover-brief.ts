@@ -44,7 +44,7 @@ export function theirPeople(project: Project): readonly TheirPerson[] {
   const unique = names.filter((name, index) => names.findIndex((other) => sameName(other, name)) === index);
   return unique.map((name) => ({
     name,
-    roles: [...new Set(roles.flatMap((one) => (sameName(one.name, name) && one.role ? [one.role] : [])))],
+    roles: [...new Set(roles.flatMap((role) => (sameName(role.name, name) && role.role ? [role.role] : [])))],
     said: said.find(({ by }) => sameName(by, name)) ?? null,
   }));
 }
@@ -63,7 +63,7 @@ function everythingSaid(project: Project): readonly LastStatement[] {
       })),
     ),
     ...Object.values(freezes).flatMap(({ decision, extension }) =>
-      [decision, extension?.decision].map((one) => ({ about: "the freeze", decision: one })),
+      [decision, extension?.decision].map((customerDecision) => ({ about: "the freeze", decision: customerDecision })),
     ),
   ].flatMap(({ about, decision }): LastStatement[] =>
     decision ? [{ by: decision.by, on: decision.on, words: decision.words, about }] : [],

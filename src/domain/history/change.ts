@@ -42,6 +42,6 @@ export function isFromOutside({ command }: Pick<Change, "command">): boolean {
   return command === "external" || command === "merge";
 }
 
-export function sameDocument(one: DocumentName, other: DocumentName): boolean {
-  return one.shelf === other.shelf && one.name === other.name;
+export function sameDocument(documentName: DocumentName, other: DocumentName): boolean {
+  return documentName.shelf === other.shelf && documentName.name === other.name;
 }

@@ -158,8 +158,8 @@ function withoutGap(project: Project, key: string, instead: string): Project {
 }
 
 /** Nothing is lost when the one gives way to the other. */
-function addsNothing(one: Gap, other: Gap): boolean {
-  const { state, resolution, raised, note, owner } = one;
+function addsNothing(gap: Gap, other: Gap): boolean {
+  const { state, resolution, raised, note, owner } = gap;
   const isOpen = state === "open" && resolution === null && raised === null;
   return isOpen && (note === null || note === other.note) && (owner === null || owner === other.owner);
 }

@@ -195,8 +195,8 @@ function criterionSentences(from: Project, to: Project): readonly Sentence[] {
     const [before, after] = [from.criteria[name], to.criteria[name]];
     if (!before) return [about(name, "added to the readiness review")];
     if (!after) return [about(name, "no longer in the readiness review")];
-    return changed(name, before, after, (one, other) => {
-      if (one.state === other.state) return { sentences: [], fields: [] };
+    return changed(name, before, after, (criterion, other) => {
+      if (criterion.state === other.state) return { sentences: [], fields: [] };
       const detail = other.evidence ?? other.why;
       return {
         sentences: [`${other.state}${other.by ? `, by ${other.by}` : ""}${detail ? `: ${detail}` : ""}`],

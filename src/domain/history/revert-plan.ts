@@ -52,8 +52,8 @@ export function planRevert(
  * Whether two changes touched the same field of the same document. Then the later one had the last word, also where it
  * said the same as was there before.
  */
-export function haveTheSameSubject(one: LoadedChange, other: LoadedChange): boolean {
-  return one.touched.some((touch) =>
+export function haveTheSameSubject(loadedChange: LoadedChange, other: LoadedChange): boolean {
+  return loadedChange.touched.some((touch) =>
     other.touched
       .filter((later) => keyOf(later) === keyOf(touch))
       .some((later) => {

@@ -47,9 +47,9 @@ function conversationChanged(before: Confrontation, after: Confrontation): Told 
     fields.push("outcome", "endedOn");
     sentences.push(before.outcome ? "the outcome of a conversation taken back" : "the conversation is planned again");
   }
-  const told = newOnes(before.toldBefore, after.toldBefore);
-  if (told.length > 0) fields.push("toldBefore");
-  for (const { who, asked } of told) sentences.push(`${who} heard it first${asked ? `, asked: ${asked}` : ""}`);
+  const recorded = newOnes(before.toldBefore, after.toldBefore);
+  if (recorded.length > 0) fields.push("toldBefore");
+  for (const { who, asked } of recorded) sentences.push(`${who} heard it first${asked ? `, asked: ${asked}` : ""}`);
   if (newOnes(before.options, after.options).length > 0) {
     fields.push("options", "recommendation", "ask");
     const options = lettered(after).map(({ letter, option }) => `${letter} ${option.resolution}`);

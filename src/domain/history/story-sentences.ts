@@ -46,7 +46,9 @@ export function changed<T extends object>(
   );
   return [
     ...sentences.map((text) => about(name, text)),
-    ...rest.map((one) => about(name, formatField(one.place.join(" "), one.before, one.after))),
+    ...rest.map((difference) =>
+      about(name, formatField(difference.place.join(" "), difference.before, difference.after)),
+    ),
   ];
 }
 

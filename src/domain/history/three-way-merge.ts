@@ -67,6 +67,6 @@ function isTexts(value: Json | undefined): value is readonly string[] {
 
 /** Ours in our order, without what they took out, and with what they put in. */
 function mergeTexts(base: readonly string[], ours: readonly string[], theirs: readonly string[]): readonly string[] {
-  const kept = ours.filter((text) => theirs.includes(text) || !base.includes(text));
-  return [...kept, ...theirs.filter((text) => !base.includes(text) && !ours.includes(text))];
+  const remaining = ours.filter((text) => theirs.includes(text) || !base.includes(text));
+  return [...remaining, ...theirs.filter((text) => !base.includes(text) && !ours.includes(text))];
 }

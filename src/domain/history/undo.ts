@@ -43,7 +43,7 @@ export function laterOn(
   changes: readonly Change[],
 ): readonly Change[] {
   return changesInOrder(changes)
-    .filter((one) => one.order > order && one.touched.some((t) => touched.some((own) => sameDocument(own, t))))
+    .filter((change) => change.order > order && change.touched.some((t) => touched.some((own) => sameDocument(own, t))))
     .reverse();
 }
 

@@ -74,7 +74,7 @@ function settledIn(project: Project): readonly Settled[] {
 }
 
 function examplesOf(settled: readonly Settled[]): readonly AcceptedExample[] {
-  const told = settled
+  const recorded = settled
     .filter(({ project, option }) => !namesAnybody(project, option))
     .sort((a, b) => compareTexts(b.on, a.on))
     .map(({ option: { text, consequence } }) => ({
@@ -83,7 +83,9 @@ function examplesOf(settled: readonly Settled[]): readonly AcceptedExample[] {
       money: consequence.money,
       scope: consequence.scope,
     }));
-  return told.filter(({ text }, index) => told.findIndex((other) => other.text === text) === index).slice(0, EXAMPLES);
+  return recorded
+    .filter(({ text }, index) => recorded.findIndex((other) => other.text === text) === index)
+    .slice(0, EXAMPLES);
 }
 
 /** Nobody is learnt about: a text with a name in it, or a part of one, stays where it was said. */

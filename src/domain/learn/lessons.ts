@@ -168,7 +168,7 @@ function tallyOf(group: Group, own: readonly Learnt[]): Tally {
 }
 
 function costsOf(learnt: readonly Learnt[]): readonly Cost[] {
-  const sum = (of: readonly Learnt[], part: (one: Learnt) => number) => of.reduce((so, one) => so + part(one), 0);
+  const sum = (of: readonly Learnt[], part: (one: Learnt) => number) => of.reduce((total, one) => total + part(one), 0);
   return byGroup(learnt)
     .filter(({ group: { by } }) => by === "area" || by === "capability")
     .map(({ group, inside }): Cost => {

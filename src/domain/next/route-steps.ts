@@ -132,7 +132,9 @@ function criterionSteps(standing: Standing): readonly StepCandidate[] {
   const next = nextMilestone(project);
   const left = workingDaysBetween(today, ready.target, settings);
   if (ready.doneOn || project.golive || next === "ready" || left > CRITERIA_AHEAD) return [];
-  const open = criteriaStandings(standing).filter((one) => isOpen(one) && one.critical && !one.computed);
+  const open = criteriaStandings(standing).filter(
+    (criteriaStanding) => isOpen(criteriaStanding) && criteriaStanding.critical && !criteriaStanding.computed,
+  );
   const [first] = open;
   if (!first) return [];
   const began = windowBegan(ready.target, settings);

@@ -50,7 +50,7 @@ export function customerDecision(
 
 /** The name as it is on record. Throws `not-a-decider` for anybody else. */
 function decider(project: Project, name: string): string {
-  const ours = [project.lead, project.deal.owner].find((one) => one !== null && sameName(one, name));
+  const ours = [project.lead, project.deal.owner].find((text) => text !== null && sameName(text, name));
   if (ours)
     throw new PsvcError({
       code: "refused",

@@ -48,6 +48,6 @@ export function carryDeferred(project: Project, earlier: Standing, moment: Momen
 /** A day by which it was needed belongs to the first go-live where that day has passed. */
 function factsOf(promise: CustomerPromise): PromiseFacts {
   const { statement, kind, source, strength, importance, confirmed, heardBy, madeOn, evidence, quote, area } = promise;
-  const kept = { statement, kind, source, strength, confirmed, heardBy, madeOn, evidence, quote, area };
-  return { ...kept, importance: importance === "wont" ? "should" : importance, neededBy: null, listed: null };
+  const remaining = { statement, kind, source, strength, confirmed, heardBy, madeOn, evidence, quote, area };
+  return { ...remaining, importance: importance === "wont" ? "should" : importance, neededBy: null, listed: null };
 }

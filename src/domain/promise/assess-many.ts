@@ -52,7 +52,7 @@ export function promisesLike(
   if (model.capabilities.length > 0) {
     const restsAlike = ({ capabilities, statement }: CustomerPromise) =>
       capabilities.length > 0
-        ? capabilities.some((one) => model.capabilities.includes(one))
+        ? capabilities.some((text) => model.capabilities.includes(text))
         : likeliest(statement, 1).some(({ capability }) => model.capabilities.includes(capability.key));
     return others.filter(([, other]) => restsAlike(other)).map(([other]) => other);
   }

@@ -117,15 +117,15 @@ function withJudgement(
       flags: ["--capability or --fit"],
     });
   const overruled = overruling(promise, linked, said, value);
-  const kept = promise.fit?.value === value && promise.fit.overruled === overruled ? promise.fit : null;
+  const remaining = promise.fit?.value === value && promise.fit.overruled === overruled ? promise.fit : null;
   const fit: Fit = {
     value,
     means: value === "fit" ? (judgement.means ?? "standard") : null,
     asOf: today,
     release: catalogue?.release ?? null,
     seen: Object.fromEntries(linked.map((one) => [one.key, seen(one)])),
-    why: judgement.why?.trim() || (overruled ? (kept?.why ?? null) : null),
-    evidence: judgement.evidence?.trim() || (overruled ? (kept?.evidence ?? null) : null),
+    why: judgement.why?.trim() || (overruled ? (remaining?.why ?? null) : null),
+    evidence: judgement.evidence?.trim() || (overruled ? (remaining?.evidence ?? null) : null),
     overruled,
   };
   return {

@@ -52,8 +52,8 @@ function recordsByPromise(project: Project) {
     gapsOf.set(gap.promise, [...(gapsOf.get(gap.promise) ?? []), [key, gap]]);
   return (promise: Key): Pick<Project, "gaps" | "confrontations"> => {
     const gaps = Object.fromEntries(gapsOf.get(promise) ?? []);
-    const told = Object.entries(project.confrontations).filter(([, { gap }]) => Object.hasOwn(gaps, gap));
-    return { gaps, confrontations: Object.fromEntries(told) };
+    const recorded = Object.entries(project.confrontations).filter(([, { gap }]) => Object.hasOwn(gaps, gap));
+    return { gaps, confrontations: Object.fromEntries(recorded) };
   };
 }
 

@@ -125,7 +125,7 @@ function readRow({ line, id, cells }: TableLine, was: TableCells | null, now: Ta
       );
       conflicts.push({ id, column, now: now[column] });
     } else if (column === "fit") {
-      const word = JUDGED_FITS.find((one) => one === typed.toLowerCase());
+      const word = JUDGED_FITS.find((judgedFit) => judgedFit === typed.toLowerCase());
       if (word) fit = word;
       else if (typed.toLowerCase() !== "unassessed" || was) wrong(noFit(typed));
     } else if (column === "neededBy") {
@@ -136,7 +136,7 @@ function readRow({ line, id, cells }: TableLine, was: TableCells | null, now: Ta
     else if (column === "statement") facts.statement = typed;
     else {
       const allowed: readonly string[] = TABLE_WORDS[column];
-      const word = allowed.find((one) => one === typed.toLowerCase());
+      const word = allowed.find((text) => text === typed.toLowerCase());
       if (word) facts[column] = word;
       else wrong(`"${typed}" is none of ${allowed.join(", ")}${formatNearest(typed, allowed)}`);
     }

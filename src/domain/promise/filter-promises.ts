@@ -45,7 +45,7 @@ export function readConditions(flag: string, text: string): readonly Condition[]
     const [, name, value] = /^\s*([\w-]+)\s*=(.*)$/s.exec(pair) ?? [];
     if (name === undefined || value === undefined)
       throw badCondition(flag, pair, "it is written key=value,key=value", FILTER_KEYS);
-    const key = FILTER_KEYS.find((one) => plain(one) === plain(name));
+    const key = FILTER_KEYS.find((filterKey) => plain(filterKey) === plain(name));
     if (!key)
       throw badCondition(flag, pair, formatNear(`there is no ${name} to ask for`, name, FILTER_KEYS), FILTER_KEYS);
     return condition(flag, key, value);
@@ -56,7 +56,7 @@ export function readConditions(flag: string, text: string): readonly Condition[]
 export function condition(flag: string, key: FilterKey, value: string): Condition {
   if (!isWorded(key)) return { key, value: value.trim() };
   const allowed: readonly string[] = WORDS[key];
-  const word = allowed.find((one) => one === value.trim().toLowerCase());
+  const word = allowed.find((text) => text === value.trim().toLowerCase());
   if (word) return { key, value: word };
   throw badCondition(flag, value, formatNear(`it is no ${key}`, value, allowed), allowed);
 }

@@ -90,13 +90,13 @@ export function importPromises(
     row,
     ...differences(getRecord(project.promises, key), row, rules),
   }));
-  const told = new Map(said.filter(({ fields }) => fields.length > 0).map((one) => [one.key, one]));
-  const edited = changePromises(project, [...told.keys()], (own, key) =>
-    editPromise(own, key, told.get(key)?.changes ?? {}, {}, moment),
+  const recorded = new Map(said.filter(({ fields }) => fields.length > 0).map((one) => [one.key, one]));
+  const edited = changePromises(project, [...recorded.keys()], (own, key) =>
+    editPromise(own, key, recorded.get(key)?.changes ?? {}, {}, moment),
   );
   const problems = new Map(edited.refusals.map(({ id, problem }) => [id, problem]));
   const problemOf = (key: Key) => problems.get(getRecord(project.promises, key).id);
-  const changed = [...told.values()].filter(({ key }) => !problemOf(key));
+  const changed = [...recorded.values()].filter(({ key }) => !problemOf(key));
   const added = addPromises(edited.project, fresh, moment);
   const seen = new Set(known.map(({ key }) => key));
   return {
@@ -107,7 +107,7 @@ export function importPromises(
     unchanged: said.flatMap(({ key, fields }) => (fields.length === 0 ? [key] : [])),
     refused: [
       ...twice,
-      ...[...told.values()].flatMap(({ key, row }) => {
+      ...[...recorded.values()].flatMap(({ key, row }) => {
         const problem = problemOf(key);
         return problem ? [{ line: row.line, key, problem }] : [];
       }),

@@ -80,7 +80,7 @@ export function addPromises(project: Project, all: readonly PromiseFacts[], mome
     counters: { ...project.counters, promise: project.counters.promise + all.length },
   };
   const keys = entries.map(([key]) => key);
-  return { project: keys.reduce((so, key) => judgeByPlan(so, key, moment).project, added), keys };
+  return { project: keys.reduce((changed, key) => judgeByPlan(changed, key, moment).project, added), keys };
 }
 
 /**

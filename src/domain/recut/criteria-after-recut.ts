@@ -33,7 +33,7 @@ export function criteriaAfter(
   const moved = withChosen(standing, holdByDay, chosen);
   const after = criteriaStandings({ ...standing, project: moved });
   return criteriaStandings(standing).map(({ name, state }) => {
-    const then = after.find((one) => one.name === name)?.state ?? state;
+    const then = after.find((criterionStanding) => criterionStanding.name === name)?.state ?? state;
     return { name, before: state, after: then, says: effectOn(standing, name, state, then, chosen) };
   });
 }

@@ -65,7 +65,7 @@ function roomNeeded(groups: readonly (readonly KnapsackChoice[])[], room: Room):
   const most = (side: keyof Room) =>
     Math.min(
       room[side],
-      groups.reduce((sum, group) => sum + Math.max(0, ...group.map((one) => one[side])), 0),
+      groups.reduce((sum, group) => sum + Math.max(0, ...group.map((knapsackChoice) => knapsackChoice[side])), 0),
     );
   return { services: Math.max(0, most("services")), customer: Math.max(0, most("customer")) };
 }
@@ -75,21 +75,23 @@ function roomNeeded(groups: readonly (readonly KnapsackChoice[])[], room: Room):
  * groups.
  */
 function weigher(groups: number): (costs: KnapsackChoice["costs"]) => number {
-  return (costs) => costs.reduce((sum, one) => sum * (groups + 1) + one, 0);
+  return (costs) => costs.reduce((sum, cost) => sum * (groups + 1) + cost, 0);
 }
 
 /** Choices that no other one of the group beats or equals in everything. */
 function undominated(group: readonly KnapsackChoice[]): readonly number[] {
   const beats = (a: KnapsackChoice, b: KnapsackChoice) =>
     a.services <= b.services && a.customer <= b.customer && compareCosts(a.costs, b.costs) <= 0;
-  return group.flatMap((one, index) => {
-    const isBeaten = group.some((other, at) => at !== index && beats(other, one) && (at < index || !beats(one, other)));
+  return group.flatMap((knapsackChoice, index) => {
+    const isBeaten = group.some(
+      (other, at) => at !== index && beats(other, knapsackChoice) && (at < index || !beats(knapsackChoice, other)),
+    );
     return isBeaten ? [] : [index];
   });
 }
 
 export function compareCosts(a: KnapsackChoice["costs"], b: KnapsackChoice["costs"]): number {
-  const index = a.findIndex((one, at) => one !== b[at]);
+  const index = a.findIndex((value, at) => value !== b[at]);
   return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
 }
 

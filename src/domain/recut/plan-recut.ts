@@ -60,7 +60,8 @@ export function planRecut(
 ): { readonly project: Project; readonly planned: readonly Key[] } {
   const talks = talksOf(cut);
   const project = talks.reduce(
-    (so, one) => planConfrontation({ ...standing, project: so }, one.key, planFor(standing, cut, one, given), moment),
+    (changed, talk) =>
+      planConfrontation({ ...standing, project: changed }, talk.key, planFor(standing, cut, talk, given), moment),
     standing.project,
   );
   return { project, planned: talks.map(({ key }) => key) };
@@ -78,10 +79,11 @@ function planFor(
   const soon = addWorkingDays(today, TALK_DAYS, settings);
   const by = given.talkBy ?? (plan && plan.by >= today ? plan.by : soon < cut.by ? soon : cut.by);
   const reviewOn = given.reviewOn ?? reviewDay(standing, cut.by);
-  const draft = (one: RecutOption) => draftOption(one, gap, { by: cut.by, isChosen: one === option, reviewOn });
+  const draft = (recutOption: RecutOption) =>
+    draftOption(recutOption, gap, { by: cut.by, isChosen: recutOption === option, reviewOn });
   const plain: PlanInput = { toldBefore: [], by, ...(given.with ? { with: given.with } : {}) };
   // A plan that is still psvc's own draft is drafted anew for the new day.
-  const isOurs = plan !== null && lettered(plan).every((one) => isDrafted(one.option));
+  const isOurs = plan !== null && lettered(plan).every((letteredOption) => isDrafted(letteredOption.option));
   if (plan && option.letter && !isOurs) return { ...plain, recommendation: `${option.letter}: ${why}` };
   const before = plan && !isOurs ? lettered(plan).map((one) => withoutOrder(one.option)) : [];
   const others = plan && !isOurs ? [] : options.filter((one) => one !== option).map(draft);

@@ -70,8 +70,8 @@ export function recut(standing: Standing, { by, capacity }: RecutGiven): Recut {
   const picks = chooseOptions(groups, units);
   const chosen = picks?.map((pick, index) => chosenGap(gaps[index] as RecutGap, pick)) ?? null;
   const day = (of: readonly (readonly KnapsackChoice[])[]) => firstDay(standing, of, unit, capacity);
-  const kept = groups.map((group, index) => group.filter((_, at) => !gaps[index]?.options[at]?.isReleasing));
-  const isWhole = kept.every((group) => group.length > 0);
+  const remaining = groups.map((group, index) => group.filter((_, at) => !gaps[index]?.options[at]?.isReleasing));
+  const isWhole = remaining.every((group) => group.length > 0);
   return {
     by,
     capacity,
@@ -80,7 +80,7 @@ export function recut(standing: Standing, { by, capacity }: RecutGiven): Recut {
     gaps,
     chosen,
     used: chosen ? effortOf(chosen.map(({ option }) => option)) : day(groups).used,
-    whole: isWhole ? { used: day(kept).used, by: day(kept).on } : null,
+    whole: isWhole ? { used: day(remaining).used, by: day(remaining).on } : null,
     earliest: day(groups).on,
     ...ledgerFor(standing, by),
     unit,
@@ -125,7 +125,7 @@ function unitFor(gaps: readonly RecutGap[], room: Effort): number {
   const most = (side: CapacitySide) =>
     Math.min(
       room[side],
-      gaps.reduce((sum, { options }) => sum + Math.max(0, ...options.map((one) => one.effort[side])), 0),
+      gaps.reduce((sum, { options }) => sum + Math.max(0, ...options.map((option) => option.effort[side])), 0),
     );
   const [services, customer] = [most("services"), most("customer")];
   let unit = 0.5;
@@ -151,7 +151,7 @@ function chosenGap(gap: RecutGap, pick: number): ChosenGap {
 }
 
 export function effortOf(options: readonly { readonly effort: Effort }[]): Effort {
-  const sum = (side: CapacitySide) => options.reduce((so, { effort }) => so + effort[side], 0);
+  const sum = (side: CapacitySide) => options.reduce((total, { effort }) => total + effort[side], 0);
   return { services: sum("services"), customer: sum("customer") };
 }
 
@@ -170,7 +170,7 @@ function firstDay(
     const days = Math.max(1, daysFor("services", services), daysFor("customer", customer));
     return [{ days, used: { services: services * unit, customer: customer * unit } }];
   });
-  const first = ways.reduce((best, one) => (one.days < best.days ? one : best));
+  const first = ways.reduce((best, way) => (way.days < best.days ? way : best));
   const isForeseeable = first.days <= (FORESEEABLE_DAYS * week) / 7;
   return { on: isForeseeable ? addWorkingDays(today, first.days, settings) : null, used: first.used };
 }

@@ -34,12 +34,12 @@ export interface Remark extends PageText {
 
 /** What in these texts must not, or should not, be in front of the customer; `owner` is who sold. */
 export function remarksOn(texts: readonly PageText[], owner: string | null): readonly Remark[] {
-  return texts.flatMap((one): readonly Remark[] => {
-    const blame = blameIn(one.text);
-    const name = owner === null ? null : nameIn(one.text, owner);
+  return texts.flatMap((text): readonly Remark[] => {
+    const blame = blameIn(text.text);
+    const name = owner === null ? null : nameIn(text.text, owner);
     return [
-      ...(blame ? [{ ...one, words: blame, kind: "blame" as const }] : []),
-      ...(name ? [{ ...one, ...name }] : []),
+      ...(blame ? [{ ...text, words: blame, kind: "blame" as const }] : []),
+      ...(name ? [{ ...text, ...name }] : []),
     ];
   });
 }

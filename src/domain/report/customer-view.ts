@@ -193,6 +193,6 @@ function goliveFor(project: Project): CustomerGolive | null {
 
 /** A condition begins with the line of the review it is for, which is a name of ours. */
 function withoutCriterion({ criteria }: Project, text: string): string {
-  const name = Object.keys(criteria).find((one) => text.toLowerCase().startsWith(`${one}:`));
+  const name = Object.keys(criteria).find((key) => text.toLowerCase().startsWith(`${key}:`));
   return name ? text.slice(name.length + 1).trim() || text : text;
 }

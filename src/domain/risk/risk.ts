@@ -44,8 +44,8 @@ export function editRisk(project: Project, key: Key, changes: Partial<RiskFacts>
   requireOpen(project, risk);
   const facts = { ...risk, ...changes };
   // A review day that came is a reason to look, not to refuse a better text.
-  const kept = changes.reviewOn === undefined ? { ...facts, reviewOn: moment.today } : facts;
-  const edited = { ...risk, ...checked(kept, moment), reviewOn: facts.reviewOn };
+  const remaining = changes.reviewOn === undefined ? { ...facts, reviewOn: moment.today } : facts;
+  const edited = { ...risk, ...checked(remaining, moment), reviewOn: facts.reviewOn };
   return { ...project, risks: withRecord(project.risks, key, edited) };
 }
 

@@ -65,7 +65,7 @@ export function moveMilestone(project: Project, name: string, given: MoveInput, 
 /** The names of the milestone and of the open ones that go with it. */
 function movedAlong(project: Project, { name }: Waypoint, rest: boolean): readonly string[] {
   const all = waypointsOf(project);
-  const index = all.findIndex((one) => one.name === name);
+  const index = all.findIndex((waypoint) => waypoint.name === name);
   const along = rest || name === "live" ? all.slice(index) : all.slice(index, index + 1);
   return along.filter(({ milestone }) => !isPassed(milestone)).map((one) => one.name);
 }
@@ -74,8 +74,8 @@ function movedAlong(project: Project, { name }: Waypoint, rest: boolean): readon
 function judgeTimelines(project: Project, moved: readonly string[], moment: Moment): Moved {
   const opened: Key[] = [];
   const closable: Key[] = [];
-  const judged = Object.keys(project.promises).reduce((so, key) => {
-    const assessed = judgeByPlan(so, key, moment);
+  const judged = Object.keys(project.promises).reduce((changed, key) => {
+    const assessed = judgeByPlan(changed, key, moment);
     if (assessed.opened) opened.push(assessed.opened);
     if (assessed.closable) closable.push(assessed.closable);
     return assessed.project;
@@ -86,7 +86,7 @@ function judgeTimelines(project: Project, moved: readonly string[], moment: Mome
 /** Throws `refused` where an open milestone before is planned later, or one after it earlier. */
 export function requireOrder(project: Project, name: string): void {
   const open = waypointsOf(project).filter(({ milestone }) => !isPassed(milestone));
-  const index = open.findIndex((one) => one.name === name);
+  const index = open.findIndex((waypoint) => waypoint.name === name);
   const target = open[index]?.milestone.target ?? "";
   const before = open.slice(0, index).find(({ milestone }) => milestone.target > target);
   const after = open.slice(index + 1).find(({ milestone }) => milestone.target < target);

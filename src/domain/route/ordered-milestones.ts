@@ -49,7 +49,7 @@ const SAID_ELSEWHERE: ReadonlyMap<string, readonly MilestoneName[]> = new Map(
 export function findWaypoint(project: Project, name: string): Waypoint {
   const typed = name.trim().toLowerCase();
   const all = waypointsOf(project);
-  const found = all.find((one) => one.name === typed);
+  const found = all.find((waypoint) => waypoint.name === typed);
   if (found) return found;
   const names = all.map((one) => one.name);
   throw new PsvcError({
@@ -70,7 +70,7 @@ export function nextWaypoint(project: Project): Waypoint | null {
 /** The lead's own milestones that stand before a standard one and are open. */
 export function ownOpenBefore(project: Project, name: MilestoneName): readonly Waypoint[] {
   const all = waypointsOf(project);
-  const index = all.findIndex((one) => one.name === name);
+  const index = all.findIndex((waypoint) => waypoint.name === name);
   return all.slice(0, index).filter(({ own, milestone }) => own !== null && !isPassed(milestone));
 }
 
@@ -81,5 +81,5 @@ export function withWaypoint(project: Project, { name, own }: Waypoint, mileston
 
 /** Every milestone changed in one go. */
 export function mapWaypoints(project: Project, change: (waypoint: Waypoint) => Milestone): Project {
-  return waypointsOf(project).reduce((so, waypoint) => withWaypoint(so, waypoint, change(waypoint)), project);
+  return waypointsOf(project).reduce((changed, waypoint) => withWaypoint(changed, waypoint, change(waypoint)), project);
 }

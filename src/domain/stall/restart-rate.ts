@@ -24,7 +24,7 @@ export const STALLS_FOR_A_RATE = 10;
 export function restartRate(standings: readonly Standing[]): RestartRate | null {
   const ends = standings.flatMap(stallsOf);
   if (ends.length < STALLS_FOR_A_RATE) return null;
-  const count = (end: StallEnd) => ends.filter((one) => one === end).length;
+  const count = (end: StallEnd) => ends.filter((stallEnd) => stallEnd === end).length;
   return { stalls: ends.length, restarted: count("restarted"), open: count("open") };
 }
 
@@ -67,5 +67,5 @@ function longStretches({ project, settings }: Standing, covered: readonly Stretc
     .slice(1)
     .map((to, index): Stretch => ({ from: days[index] ?? to, to }))
     .filter(({ from, to }) => workingDaysBetween(from, to, settings) >= top)
-    .filter(({ from, to }) => !covered.some((one) => one.from <= to && one.to >= from));
+    .filter(({ from, to }) => !covered.some((stretch) => stretch.from <= to && stretch.to >= from));
 }

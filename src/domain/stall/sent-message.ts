@@ -30,7 +30,7 @@ export function recordSent(
 
 export function lastSent({ messages }: Project): SentMessage | null {
   return Object.values(messages).reduce<SentMessage | null>(
-    (last, one) => (last && last.order > one.order ? last : one),
+    (last, message) => (last && last.order > message.order ? last : message),
     null,
   );
 }
@@ -38,6 +38,6 @@ export function lastSent({ messages }: Project): SentMessage | null {
 /** The message of this step was sent, since the project last moved, and its answer is not due yet. */
 export function waitsForAnswer(project: Project, step: StallStep, lastForwardOn: Day, today: Day): boolean {
   return Object.values(project.messages).some(
-    (one) => one.step === step && one.on >= lastForwardOn && one.replyBy >= today,
+    (message) => message.step === step && message.on >= lastForwardOn && message.replyBy >= today,
   );
 }

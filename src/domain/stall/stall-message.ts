@@ -70,7 +70,9 @@ export function stallMessage(standing: Standing, steps: readonly Step[]): StallM
   const plan = openPlans(project)[0]?.[1];
   const promise = plan && project.promises[project.gaps[plan.gap]?.promise ?? ""];
   const open = openGaps(project).find(([key, gap]) => gap.state === "open" && !planOn(project, key));
-  const waiting = waitingMilestones(project).find((one) => one.waiting.on === "customer" && one.waiting.why)?.waiting;
+  const waiting = waitingMilestones(project).find(
+    (waitingMilestone) => waitingMilestone.waiting.on === "customer" && waitingMilestone.waiting.why,
+  )?.waiting;
   return {
     step: stall.step,
     to: isHigh ? (sponsor ?? deciders[0] ?? projectLead) : (projectLead ?? deciders[0] ?? sponsor),

@@ -14,8 +14,8 @@ export function nearest(name: string, names: readonly string[]): readonly string
  */
 export function misspelt(name: string, names: readonly string[]): string | null {
   const typed = name.trim().toLowerCase();
-  if (typed.length < 5 || typed.length > 200 || names.some((one) => one.toLowerCase() === typed)) return null;
-  return names.find((one) => editDistance(typed, one.toLowerCase()) <= (typed.length < 8 ? 1 : 2)) ?? null;
+  if (typed.length < 5 || typed.length > 200 || names.some((text) => text.toLowerCase() === typed)) return null;
+  return names.find((item) => editDistance(typed, item.toLowerCase()) <= (typed.length < 8 ? 1 : 2)) ?? null;
 }
 
 /** The id that `7`, `p7`, `P07` or `#7` means among ids such as P7; null where it means none. */

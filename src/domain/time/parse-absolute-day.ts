@@ -69,8 +69,10 @@ function readNumbers(words: string, today: Day, lying: Lying): ReadDay | null {
   const dayFirst: Written = { day: first, month: second, year: of };
   const monthFirst: Written = { day: second, month: first, year: of };
   const allowed = separator === "." || first === second ? [dayFirst] : [dayFirst, monthFirst];
-  const readings = allowed.filter(({ month }) => month >= 1 && month <= 12).map((one) => nearestOf(one, today, lying));
-  const days = readings.flatMap((one) => ("day" in one ? [one.day] : [])).filter((day) => isDay(day));
+  const readings = allowed
+    .filter(({ month }) => month >= 1 && month <= 12)
+    .map((written) => nearestOf(written, today, lying));
+  const days = readings.flatMap((reading) => ("day" in reading ? [reading.day] : [])).filter((day) => isDay(day));
   const [only, other] = days;
   if (only !== undefined && other !== undefined) return { ambiguous: [only, other] };
   return only === undefined ? (readings[0] ?? NOTHING) : { day: only };
@@ -84,7 +86,7 @@ function readOrdinal(words: string, today: Day, lying: Lying): ReadDay | null {
   const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7)) - 1];
   const step = lying === "behind" ? -1 : 1;
   const candidates = [0, 1, 2].map((count) => `${endOfMonth(year, month + count * step).slice(0, 8)}${two(day)}`);
-  const found = candidates.find((one) => isDay(one) && lies(one, today, lying));
+  const found = candidates.find((candidate) => isDay(candidate) && lies(candidate, today, lying));
   return found === undefined ? null : { day: found };
 }
 

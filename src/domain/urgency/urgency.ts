@@ -81,7 +81,7 @@ export function urgencyOf({ project, today, settings }: Standing, cause: Cause, 
     .map(({ name, points }) => ({ name, points: Math.round(points * 10) / 10 }))
     .filter(({ points }) => points !== 0)
     .sort((a, b) => b.points - a.points);
-  const sum = counted.reduce((so, { points }) => so + points, 0);
+  const sum = counted.reduce((total, { points }) => total + points, 0);
   return { points: Math.round(sum * 10) / 10, terms: counted };
 }
 

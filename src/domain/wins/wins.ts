@@ -99,7 +99,7 @@ function happierOf(project: Project) {
 }
 
 function daysToLive(golives: readonly WonGolive[]): DaysToLive {
-  const days = golives.map((one) => one.days).sort((a, b) => a - b);
+  const days = golives.map((golive) => golive.days).sort((a, b) => a - b);
   return {
     count: days.length,
     shortest: days[0] ?? null,

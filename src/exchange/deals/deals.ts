@@ -112,7 +112,9 @@ function needed(sheet: Sheet, map: readonly string[]): readonly FieldNames[] {
   const names = FIELDS.find(({ field }) => field === "name")?.aliases ?? [];
   const hasName = sheet.columns.some((column) => ["name", ...names].map(plainName).includes(plainName(column)));
   const isMapped = map.some((mapping) => /^\s*(name|customer)\s*=/i.test(mapping));
-  return FIELDS.map((one) => (one.field === "customer" && !hasName && !isMapped ? { ...one, isRequired: true } : one));
+  return FIELDS.map((fieldNames) =>
+    fieldNames.field === "customer" && !hasName && !isMapped ? { ...fieldNames, isRequired: true } : fieldNames,
+  );
 }
 
 /** Reports end with totals and notices, which stand alone in their row. */
@@ -123,7 +125,7 @@ function isFooter({ text }: BadRow): boolean {
 /** `Closed Won`, `closedwon`, `Won - signed`; internal ids of other stages are for --won-stage. */
 function isWonStage(stage: string, known: readonly string[]): boolean {
   const name = plainName(stage);
-  return /^(closed)?won/.test(name) || known.some((one) => plainName(one) === name);
+  return /^(closed)?won/.test(name) || known.some((text) => plainName(text) === name);
 }
 
 /** null for a row that names nobody. */

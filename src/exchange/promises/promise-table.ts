@@ -113,7 +113,10 @@ const NAMED: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t"
 
 /** The statement is the rest of its line, so a bar needs no escape in it. */
 function toCell(text: string, column: TableColumn): string {
-  const escaped = text.replace(ESCAPED, (one) => NAMED[one] ?? `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const escaped = text.replace(
+    ESCAPED,
+    (item) => NAMED[item] ?? `\\u${item.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
   return column === "statement" ? escaped : escaped.replaceAll("|", "\\|");
 }
 

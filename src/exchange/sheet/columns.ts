@@ -72,11 +72,11 @@ function halves(mapping: string): readonly [string, string] {
 function columnLabels(columns: readonly string[]): readonly string[] {
   const times = new Map<string, number>();
   for (const column of columns) times.set(plainName(column), (times.get(plainName(column)) ?? 0) + 1);
-  const so = new Map<string, number>();
+  const total = new Map<string, number>();
   return columns.map((column) => {
     const name = plainName(column);
-    so.set(name, (so.get(name) ?? 0) + 1);
-    return column !== "" && (times.get(name) ?? 0) > 1 ? `${column}#${so.get(name)}` : column;
+    total.set(name, (total.get(name) ?? 0) + 1);
+    return column !== "" && (times.get(name) ?? 0) > 1 ? `${column}#${total.get(name)}` : column;
   });
 }
 

@@ -71,7 +71,7 @@ function rowOf(place: string, file: string): number {
 function cellAt(place: string, file: string): { readonly row: number; readonly column: number } {
   const found = /^([A-Z]{1,3})(\d{1,7})$/.exec(place);
   if (!found) throw noPlace(place, file);
-  const column = [...(found[1] ?? "")].reduce((so, letter) => so * 26 + letter.charCodeAt(0) - 64, 0);
+  const column = [...(found[1] ?? "")].reduce((total, letter) => total * 26 + letter.charCodeAt(0) - 64, 0);
   return { row: Number(found[2]), column };
 }
 

@@ -35,7 +35,7 @@ export async function readXlsx(bytes: Buffer, file: string, options: WorkbookOpt
       : named(texts, options.sheet);
   return {
     ...toSheet(chosen.rows, file, options.headings),
-    sheet: { name: chosen.name, others: texts.filter((one) => one !== chosen).map(({ name }) => name) },
+    sheet: { name: chosen.name, others: texts.filter((text) => text !== chosen).map(({ name }) => name) },
   };
 }
 
@@ -101,9 +101,9 @@ function likeliest(sheets: readonly NamedRows[], headings: readonly string[]): N
 }
 
 function named(sheets: readonly NamedRows[], name: string): NamedRows {
-  const found = sheets.find((one) => plainName(one.name) === plainName(name));
+  const found = sheets.find((sheet) => plainName(sheet.name) === plainName(name));
   if (found) return found;
-  const names = sheets.map((one) => one.name);
+  const names = sheets.map((namedRows) => namedRows.name);
   const near = nearest(name, names);
   const why = near.length > 0 ? `the nearest is ${near.join(" or ")}` : null;
   throw new PsvcError({ code: "bad-value", what: "--sheet", value: name, allowed: names, why });

@@ -61,7 +61,7 @@ export function commandHelp(command: Command): CommandHelp {
 /** The words that lead to a command. */
 export function commandPath(command: Command): string {
   const words: string[] = [];
-  for (let one: Command | null = command; one?.parent; one = one.parent) words.unshift(one.name());
+  for (let current: Command | null = command; current?.parent; current = current.parent) words.unshift(current.name());
   return words.join(" ") || "psvc";
 }
 

@@ -10,19 +10,19 @@ export function shellLines(line: string, width: number, indent: string): readonl
   const room = width - GOES_ON.length;
   const later = indent + indent;
   const lines: string[] = [];
-  let so = indent;
+  let text = indent;
   for (const part of partsOf(line, room - later.length)) {
-    const longer = so.trim() === "" ? so + part : `${so} ${part}`;
-    if (so.trim() !== "" && textWidth(longer) > room) {
-      lines.push(so + GOES_ON);
-      so = later + part;
-    } else so = longer;
-    for (let cut = cutInQuotes(so, room); cut !== null; cut = cutInQuotes(so, room)) {
+    const longer = text.trim() === "" ? text + part : `${text} ${part}`;
+    if (text.trim() !== "" && textWidth(longer) > room) {
+      lines.push(text + GOES_ON);
+      text = later + part;
+    } else text = longer;
+    for (let cut = cutInQuotes(text, room); cut !== null; cut = cutInQuotes(text, room)) {
       lines.push(cut[0]);
-      so = cut[1];
+      text = cut[1];
     }
   }
-  return [...lines, so];
+  return [...lines, text];
 }
 
 /** The words of a line; a flag and its value are one part where they fit on a line. */

@@ -18,18 +18,20 @@ const SOUGHT: Readonly<Record<string, readonly string[]>> = {
 /** The words after `psvc help` that explain a word which is neither a command nor a topic; null where none do. */
 export function explainedBy(typed: string, program: Command): string | null {
   const word = typed.toLowerCase();
-  const one = word.replace(/s$/, "");
-  const command = program.commands.find((some) => some.name() === one);
+  const text = word.replace(/s$/, "");
+  const command = program.commands.find((some) => some.name() === text);
   if (command) return command.name();
   const topic = Object.entries(SOUGHT).find(([, words]) => words.includes(word));
   if (topic) return topic[0];
   const key = SETTING_KEYS.find(
     (some) => [word, `${word}s`].includes(some.key) || some.key.split(/[.-]/).includes(word),
   );
-  if (WORDS.some((term) => wordsOf(term).includes(word) || wordsOf(term).includes(one))) return "words";
+  if (WORDS.some((term) => wordsOf(term).includes(word) || wordsOf(term).includes(text))) return "words";
   return key ? "config set" : null;
 }
 
 function wordsOf({ word, values = {} }: (typeof WORDS)[number]): readonly string[] {
-  return [...word.split(", "), ...Object.keys(values), ...Object.values(values).flat()].map((one) => one.toLowerCase());
+  return [...word.split(", "), ...Object.keys(values), ...Object.values(values).flat()].map((text) =>
+    text.toLowerCase(),
+  );
 }

@@ -38,7 +38,7 @@ export function exampleLines(examples: readonly Example[], style: Style): HelpBl
     if (style.layout === "labels") return [`${formatDoes(example)}: ${line}`];
     return [
       style.dim(wrap(formatDoes(example), style.width - REMARK.length).replace(/^/gm, REMARK)),
-      ...shellLines(line, style.width, "  ").map((one) => style.command(one)),
+      ...shellLines(line, style.width, "  ").map((shellLine) => style.command(shellLine)),
     ];
   });
 }
@@ -61,7 +61,7 @@ function memberLines(commands: readonly CommandHelp[], style: Style): HelpBlock 
 
 function memberExample(line: string, style: Style): HelpBlock {
   if (style.layout === "labels") return [`for example: ${line}`];
-  return shellLines(line, style.width, "    ").map((one) => style.dim(one));
+  return shellLines(line, style.width, "    ").map((shellLine) => style.dim(shellLine));
 }
 
 function usageLines(usage: string, style: Style): HelpBlock {

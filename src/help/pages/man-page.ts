@@ -10,7 +10,9 @@ import { troff, troffArgument } from "./troff.ts";
 /** The manual page, for `man`: macros of man(7) and nothing else. */
 export function manPage(program: CommandHelp, topics: readonly Pair[], version: string): string {
   const groups = [...new Set(program.commands.map(({ group }) => group))];
-  const leaves = program.commands.flatMap((one) => (one.commands.length > 0 ? [one, ...one.commands] : [one]));
+  const leaves = program.commands.flatMap((command) =>
+    command.commands.length > 0 ? [command, ...command.commands] : [command],
+  );
   return [
     `.TH PSVC 1 "" ${troffArgument(`psvc ${version}`)} "User Commands"`,
     ".SH NAME",
@@ -25,7 +27,9 @@ export function manPage(program: CommandHelp, topics: readonly Pair[], version: 
       ".PP",
       `.B ${troffArgument(group)}`,
       ".PD 0",
-      ...program.commands.filter((one) => one.group === group).flatMap(({ name, summary }) => term(name, summary)),
+      ...program.commands
+        .filter((commandHelp) => commandHelp.group === group)
+        .flatMap(({ name, summary }) => term(name, summary)),
       ".PD",
     ]),
     ".SH OPTIONS",
@@ -51,7 +55,9 @@ function commandSection(help: CommandHelp): readonly string[] {
     `.SS ${troffArgument(`psvc ${help.name}`)}`,
     troff(asSentence(help.purpose)),
     ...copied([help.usage]),
-    ...(help.examples.length > 0 ? copied(help.examples.flatMap((one) => [`# ${formatDoes(one)}`, one.line])) : []),
+    ...(help.examples.length > 0
+      ? copied(help.examples.flatMap((example) => [`# ${formatDoes(example)}`, example.line]))
+      : []),
     ...[...help.arguments.map(argumentPair), ...help.flags.map(flagPair)].flatMap((pair) => term(...pair)),
     ...help.notes.filter((line) => !isListed(line)).flatMap((line) => [".PP", troff(line)]),
     ...(help.notes.some(isListed) ? copied(help.notes.filter(isListed).map((line) => line.trim())) : []),

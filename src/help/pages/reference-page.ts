@@ -13,7 +13,7 @@ export function referencePage(program: CommandHelp, topics: readonly Pair[]): st
     rows(program.flags.map(flagPair)),
     ...groups.flatMap((group) => [
       `## ${group}`,
-      ...program.commands.filter((one) => one.group === group).flatMap(commandSections),
+      ...program.commands.filter((command) => command.group === group).flatMap(commandSections),
     ]),
     "## Help topics",
     rows(topics.map(([name, about]) => [`psvc help ${name}`, about])),
@@ -26,7 +26,9 @@ function commandSections(help: CommandHelp): readonly string[] {
     `### psvc ${help.name}`,
     escaped(asSentence(help.purpose)),
     fenced([help.usage]),
-    ...(help.examples.length > 0 ? [fenced(help.examples.flatMap((one) => [`# ${formatDoes(one)}`, one.line]))] : []),
+    ...(help.examples.length > 0
+      ? [fenced(help.examples.flatMap((example) => [`# ${formatDoes(example)}`, example.line]))]
+      : []),
     ...(help.arguments.length > 0 ? [rows(help.arguments.map(argumentPair))] : []),
     ...(help.flags.length > 0 ? [rows(help.flags.map(flagPair))] : []),
     ...help.notes.filter((line) => !isListed(line)).map(escaped),

@@ -31,7 +31,7 @@ export function rootPage(help: CommandHelp, topics: readonly Pair[], given: Styl
 }
 
 function groupLines(group: string, commands: readonly CommandHelp[], style: Style): HelpBlock {
-  const members = commands.filter((one) => one.group === group);
+  const members = commands.filter((command) => command.group === group);
   return under(
     group,
     columns(

@@ -147,14 +147,14 @@ export const WORDS_TOPIC: Topic = {
   about: "what each word means",
   page: (given) => {
     const style = pageStyle(given);
-    const told = (means: Readonly<Record<string, string>>) => pairs(Object.entries(means), style);
+    const recorded = (means: Readonly<Record<string, string>>) => pairs(Object.entries(means), style);
     return pageOf([
       title("psvc help words", "one word per idea, in commands, flags, JSON and screens", style),
       under("Words, and what each can be", wordLines(style), style),
-      under("A gap is", told(STATE_MEANS), style),
-      under("A resolution is", told(RESOLUTION_MEANS), style),
-      under("A milestone is done when", told(DONE_WHEN), style),
-      under("How hard to push", told(PUSH_MEANS), style),
+      under("A gap is", recorded(STATE_MEANS), style),
+      under("A resolution is", recorded(RESOLUTION_MEANS), style),
+      under("A milestone is done when", recorded(DONE_WHEN), style),
+      under("How hard to push", recorded(PUSH_MEANS), style),
     ]);
   },
 };

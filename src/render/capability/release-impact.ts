@@ -46,7 +46,7 @@ export function renderImpact(view: ImpactView, style: Style): string {
   const where = `${style.strong(visible(view.product))} at ${visible(view.release)}`;
   const head = ahead === null ? where : `${where}, if ${visible(ahead.file)} were taken`;
   const sections = EFFECTS.flatMap((effect) => {
-    const some = impact.affected.filter((one) => one.effect === effect);
+    const some = impact.affected.filter((affected) => affected.effect === effect);
     return some.length > 0 ? ["", ...sectionOf(effect, some, ahead === null ? "now" : "ahead", style)] : [];
   });
   return [
@@ -101,16 +101,20 @@ function sectionOf(
   ];
 }
 
-function linesOf(one: Affected, style: Style): readonly string[] {
-  const { project, promise, judged, now, changes } = one;
+function linesOf(affected: Affected, style: Style): readonly string[] {
+  const { project, promise, judged, now, changes } = affected;
   const rank = promise.confirmed ? promise.importance : `${promise.importance}, a rumour`;
   const fit = `${judged.value}${judged.overruled ? ` (your word, overruled ${judged.overruled})` : ""} -> ${now}`;
   const indented = (text: string) => wrap(`    ${text}`, style.width, "      ");
   return [
-    wrap(`  ${style.strong(`${project.slug} ${promise.id}`)}, ${rank}: ${fit}${formatGap(one)}`, style.width, "    "),
+    wrap(
+      `  ${style.strong(`${project.slug} ${promise.id}`)}, ${rank}: ${fit}${formatGap(affected)}`,
+      style.width,
+      "    ",
+    ),
     `    ${cut(visible(promise.statement), style.width - 4)}`,
     ...changes.map(({ key, how }) => indented(visible(`${key} ${how}`))),
-    `    ${style.command(judgeCommand(one))}`,
+    `    ${style.command(judgeCommand(affected))}`,
   ];
 }
 
@@ -182,7 +186,7 @@ function productFlag({ namesProduct, product }: Pick<ImpactView, "namesProduct" 
 }
 
 export function impactJson(impact: Impact) {
-  const of = (effect: Effect) => impact.affected.filter((one) => one.effect === effect).length;
+  const of = (effect: Effect) => impact.affected.filter((affected) => affected.effect === effect).length;
   return {
     counts: {
       broke: of("broke"),

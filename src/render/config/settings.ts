@@ -26,8 +26,8 @@ export function renderSetting(setting: Setting, showOrigin: boolean, style: Styl
   const others = showOrigin ? before : [];
   return [
     wrap(first, style.width, "  "),
-    ...others.map((one) =>
-      wrap(`  before ${visible(one.value)} (${formatPlace(one.origin, one.place)})`, style.width, "    "),
+    ...others.map((other) =>
+      wrap(`  before ${visible(other.value)} (${formatPlace(other.origin, other.place)})`, style.width, "    "),
     ),
   ].join("\n");
 }

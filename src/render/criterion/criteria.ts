@@ -29,8 +29,8 @@ function criteriaTable(criteria: readonly CriterionStanding[], style: Style): st
   return table(
     criteria,
     [
-      { title: "", name: "CRITICAL", value: (one) => (one.critical ? mark : "") },
-      { title: "CRITERION", value: (one) => one.name },
+      { title: "", name: "CRITICAL", value: (criterionStanding) => (criterionStanding.critical ? mark : "") },
+      { title: "CRITERION", value: (standing) => standing.name },
       { title: "STATE", value: (one) => one.state, paint: paintState(style) },
       { title: "WHAT IT MEANS", value: (one) => one.text, drop: 1, shrinkTo: 24 },
       { title: "EVIDENCE", value: (one) => formatGround(one), drop: 2, shrinkTo: 12 },

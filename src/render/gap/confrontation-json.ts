@@ -6,7 +6,8 @@ import type { Standing } from "../../domain/model/standing.ts";
 export function confrontationJson(standing: Standing, plan: Confrontation) {
   const { project } = standing;
   const options = lettered(plan);
-  const letterOf = (key: string | null | undefined) => options.find((one) => one.key === key)?.letter ?? null;
+  const letterOf = (key: string | null | undefined) =>
+    options.find((letteredOption) => letteredOption.key === key)?.letter ?? null;
   const { recommendation, outcome } = plan;
   return {
     gap: project.gaps[plan.gap]?.id ?? null,

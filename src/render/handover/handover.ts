@@ -76,7 +76,7 @@ function peopleLines(standing: Standing): readonly string[] {
   const { people, deal } = project;
   const persons = theirPeople(project);
   const mood = project.golive ? lastMood(project) : null;
-  const told =
+  const word =
     people.handedOver === null
       ? "it is not known whether their team was told what they bought"
       : people.handedOver
@@ -85,7 +85,7 @@ function peopleLines(standing: Standing): readonly string[] {
   return [
     "## People, and the tone",
     "",
-    `${people.readiness ? `They are ${people.readiness}` : "How prepared they are is not on record"}; ${told}.`,
+    `${people.readiness ? `They are ${people.readiness}` : "How prepared they are is not on record"}; ${word}.`,
     ...(mood ? [`They are **${mood.mood}** since ${formatDay(mood.on)}: "${markdownText(mood.words)}"`] : []),
     "",
     ...(persons.length > 0 ? persons.map(formatPerson) : ["- nobody of theirs is on record yet"]),

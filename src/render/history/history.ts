@@ -38,8 +38,8 @@ export function tellingOf({ change, touched }: LoadedChange, about: string | nul
     };
   });
   // One command can write a project several times; only what concerns the record that is asked for is told.
-  const told = documents.filter(({ sentences, differences }) => sentences.length + differences.length > 0);
-  return { change, documents: about === null ? documents : told };
+  const recorded = documents.filter(({ sentences, differences }) => sentences.length + differences.length > 0);
+  return { change, documents: about === null ? documents : recorded };
 }
 
 /** Records are kept under random keys, and point at each other by them; people know their numbers. */
@@ -59,10 +59,10 @@ function named(before: Kept | null, after: Kept | null) {
 }
 
 /** The numbers that people know, by the keys of a project's records. */
-export function idsIn(kept: Kept | null): ReadonlyMap<string, string> {
-  if (kept === null || !("promises" in kept)) return new Map();
-  const all = [kept.promises, kept.gaps, kept.actions, kept.risks].flatMap((records: Keyed<Numbered>) =>
-    Object.entries(records).map(([key, { id }]) => [key, id] as const),
+export function idsIn(remaining: Kept | null): ReadonlyMap<string, string> {
+  if (remaining === null || !("promises" in remaining)) return new Map();
+  const all = [remaining.promises, remaining.gaps, remaining.actions, remaining.risks].flatMap(
+    (records: Keyed<Numbered>) => Object.entries(records).map(([key, { id }]) => [key, id] as const),
   );
   return new Map(all);
 }
@@ -93,7 +93,7 @@ export function renderTelling(
   const head = [formatMoment(change.at), who, visible(change.command), ...names].join("  ");
   const lines = documents.flatMap(({ sentences, differences }) => [
     ...(sentences.length === 0 ? ["nothing that has words; see --diff"] : renderSentences(sentences, style)),
-    ...(diff ? firstOf(differences, (one) => renderDifference(one, style), style) : []),
+    ...(diff ? firstOf(differences, (difference) => renderDifference(difference, style), style) : []),
   ]);
   const back = reverted.map(
     (one) => `${change.undoes.includes(one.op) ? "took back" : "brought back"}: ${formatChange(one)}`,
@@ -105,7 +105,11 @@ export function renderTelling(
 const MOST = 20;
 
 export function renderSentences(sentences: readonly Sentence[], style: Style): readonly string[] {
-  return firstOf(sentences, (one) => wrap(visible(formatSentence(one)), style.width - 4, "  ").split("\n"), style);
+  return firstOf(
+    sentences,
+    (sentence) => wrap(visible(formatSentence(sentence)), style.width - 4, "  ").split("\n"),
+    style,
+  );
 }
 
 function firstOf<T>(all: readonly T[], render: (one: T) => readonly string[], style: Style): readonly string[] {
@@ -138,9 +142,9 @@ function fieldsOf(place: readonly string[], value: Json | undefined): readonly s
   if (value === undefined) return [];
   if (typeof value !== "object" || value === null || Array.isArray(value))
     return [`${place.join(".")}: ${JSON.stringify(value)}`];
-  const told = Object.entries(value).filter(([, inner]) => !saysNothing(inner));
-  if (told.length === 0) return [`${place.join(".")}: {}`];
-  return told.flatMap(([key, inner]) => fieldsOf([...place, key], inner));
+  const recorded = Object.entries(value).filter(([, inner]) => !saysNothing(inner));
+  if (recorded.length === 0) return [`${place.join(".")}: {}`];
+  return recorded.flatMap(([key, inner]) => fieldsOf([...place, key], inner));
 }
 
 function saysNothing(value: Json): boolean {

@@ -28,9 +28,9 @@ export function pickFields({ kind, ...document }: KindDocument, fields: readonly
   const picked = pickedBy(fields);
   if (value === null) return { kind, ...(pick(document, picked) as Fields) };
   const whole = (document as Fields)[value];
-  const kept =
+  const remaining =
     rows === null ? pick(whole, picked) : { ...(whole as Fields), [rows]: pick((whole as Fields)[rows], picked) };
-  return { kind, ...document, [value]: kept };
+  return { kind, ...document, [value]: remaining };
 }
 
 function pickedBy(fields: readonly string[]): Picked {
@@ -45,13 +45,13 @@ function pickedBy(fields: readonly string[]): Picked {
   return picked;
 }
 
-function merged(one: Picked, other: Picked): Picked {
+function merged(picked: Picked, other: Picked): Picked {
   for (const [name, below] of other) {
-    const known = one.get(name);
+    const known = picked.get(name);
     if (known === null) continue;
-    one.set(name, known && below ? merged(known, below) : below);
+    picked.set(name, known && below ? merged(known, below) : below);
   }
-  return one;
+  return picked;
 }
 
 /** Goes through lists; what is not there is null. */

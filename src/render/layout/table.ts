@@ -80,28 +80,28 @@ function alignedLines<Row>(rows: readonly Row[], columns: readonly Column<Row>[]
       : column.isCut
         ? Math.min(natural(column), column.shrinkTo)
         : Math.min(natural(column), Math.max(column.shrinkTo, longestWord([column.title, ...cellsOf(column)])));
-  const kept = fitting(columns, least, style.width);
+  const remaining = fitting(columns, least, style.width);
   const atLeast =
-    total(kept.map(least)) > style.width
-      ? kept.map((one) => Math.min(least(one), one.shrinkTo ?? least(one)))
-      : kept.map(least);
-  const widths = shrunk(kept.map(natural), atLeast, style.width);
+    total(remaining.map(least)) > style.width
+      ? remaining.map((one) => Math.min(least(one), one.shrinkTo ?? least(one)))
+      : remaining.map(least);
+  const widths = shrunk(remaining.map(natural), atLeast, style.width);
   const lineOf = (texts: readonly string[], paint: (text: string, column: Column<Row>) => string) =>
     texts
       .map((text, i) => {
-        const column = kept[i] as Column<Row>;
+        const column = remaining[i] as Column<Row>;
         const cell = pad(text, widths[i] ?? 0, column.right);
-        return paint(i < kept.length - 1 ? steady(cell) : cell, column);
+        return paint(i < remaining.length - 1 ? steady(cell) : cell, column);
       })
       .join(BETWEEN)
       .trimEnd();
   return {
     header: lineOf(
-      kept.map(({ title }) => title),
+      remaining.map(({ title }) => title),
       (text) => style.dim(text),
     ),
     body: rows.map((row, at) => {
-      const wrapped = kept.map((column, i) => {
+      const wrapped = remaining.map((column, i) => {
         const text = cellsOf(column)[at] ?? "";
         return column.isCut ? [cut(text, widths[i] ?? 0)] : wrapHard(text, widths[i] ?? 0);
       });
@@ -122,13 +122,13 @@ function fitting<Row>(
   least: (column: Column<Row>) => number,
   width: number,
 ): readonly Column<Row>[] {
-  const kept = [...columns];
-  while (total(kept.map(least)) > width) {
-    const first = kept.filter((column) => column.drop).sort((a, b) => (b.drop ?? 0) - (a.drop ?? 0))[0];
+  const remaining = [...columns];
+  while (total(remaining.map(least)) > width) {
+    const first = remaining.filter((column) => column.drop).sort((a, b) => (b.drop ?? 0) - (a.drop ?? 0))[0];
     if (!first) break;
-    kept.splice(kept.indexOf(first), 1);
+    remaining.splice(remaining.indexOf(first), 1);
   }
-  return kept;
+  return remaining;
 }
 
 function widest(texts: readonly string[]): number {

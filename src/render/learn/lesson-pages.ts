@@ -109,7 +109,7 @@ export function productPage(lessons: Lessons, today: Day): string {
       ? [
           "## The most conversations first",
           "",
-          ...costs.slice(0, MOST).map((one) => `1. ${escaped(formatCost(one))}`),
+          ...costs.slice(0, MOST).map((cost) => `1. ${escaped(formatCost(cost))}`),
           "",
         ]
       : ["No gap is on record yet.", ""]),
@@ -119,7 +119,7 @@ export function productPage(lessons: Lessons, today: Day): string {
           "## How they live with it",
           "",
           ...taken.map(({ resolution, count }) => `- ${RESOLUTION_NAMES[resolution]}: ${count}`),
-          ...takenPatterns.map((one: Pattern) => `- ${escaped(formatPattern(one))}`),
+          ...takenPatterns.map((takenPattern: Pattern) => `- ${escaped(formatPattern(takenPattern))}`),
           "",
         ]
       : []),

@@ -71,13 +71,13 @@ export function formatTooFew(): string {
 function patternLines({ patterns, safe }: Lesson, style: Style): readonly string[] {
   return [
     ...(patterns.length === 0 ? ["  nothing stands out beyond chance"] : []),
-    ...patterns.map((one) =>
-      wrap(`  ${one.more ? style.warn("!") : style.good("+")} ${formatPattern(one)}`, style.width, "    "),
+    ...patterns.map((pattern) =>
+      wrap(`  ${pattern.more ? style.warn("!") : style.good("+")} ${formatPattern(pattern)}`, style.width, "    "),
     ),
     ...(safe.length > 0
       ? [
           wrap(
-            `  ${style.good("safe to promise")}: ${safe.map((one) => formatSafe(one)).join("; ")}`,
+            `  ${style.good("safe to promise")}: ${safe.map((tally) => formatSafe(tally)).join("; ")}`,
             style.width,
             "    ",
           ),
@@ -112,7 +112,7 @@ function percent(share: { readonly cases: number; readonly hits: number }): stri
 function tallyTable(tallies: readonly Tally[], style: Style): readonly string[] {
   const small = tallies.filter(({ by }) => by === "kind" || by === "source");
   const large = (["area", "capability"] as const).flatMap((by) => {
-    const own = tallies.filter((one) => one.by === by);
+    const own = tallies.filter((tally) => tally.by === by);
     return own.slice(0, MOST_AREAS);
   });
   const shown = [...small, ...large];
@@ -137,7 +137,7 @@ function takenLines({ taken, takenPatterns, accepted }: Lessons, style: Style): 
   return [
     style.strong("How customers went live with what departed"),
     wrap(`  ${taken.map(({ resolution, count: many }) => `${resolution} ${many}`).join(", ")}`, style.width, "  "),
-    ...takenPatterns.map((one) => wrap(`  + ${formatPattern(one)}`, style.width, "    ")),
+    ...takenPatterns.map((takenPattern) => wrap(`  + ${formatPattern(takenPattern)}`, style.width, "    ")),
     ...accepted.flatMap((one) => [
       wrap(
         `  ${one.resolution}: accepted in ${count(one.count, "conversation")}, ` +
@@ -159,7 +159,7 @@ function costLines(costs: readonly Cost[], style: Style): readonly string[] {
   if (costs.length === 0) return [];
   return [
     style.strong("What costs most conversations"),
-    ...costs.slice(0, MOST_COSTS).map((one) => wrap(`  ${formatCost(one)}`, style.width, "    ")),
+    ...costs.slice(0, MOST_COSTS).map((cost) => wrap(`  ${formatCost(cost)}`, style.width, "    ")),
     ...(costs.length > MOST_COSTS ? [style.dim(`  and ${costs.length - MOST_COSTS} more: --json lists all`)] : []),
     "",
   ];

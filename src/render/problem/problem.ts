@@ -234,10 +234,10 @@ export function problemJson(problem: Problem) {
   const refusals =
     problem.code === "several"
       ? {
-          refusals: problem.refusals.map((one) => ({
-            id: one.id,
-            code: one.problem.code,
-            ...problemWords(one.problem),
+          refusals: problem.refusals.map((refusal) => ({
+            id: refusal.id,
+            code: refusal.problem.code,
+            ...problemWords(refusal.problem),
           })),
         }
       : {};

@@ -15,7 +15,7 @@ interface UnknownField {
 
 export function formatUnknownFields(command: string, unknown: readonly UnknownField[]): string {
   const more = unknown.length - MOST_NAMES;
-  const said = unknown.slice(0, MOST_NAMES).map((one) => formatUnknownField(command, one));
+  const said = unknown.slice(0, MOST_NAMES).map((unknownField) => formatUnknownField(command, unknownField));
   return [...said, ...(more > 0 ? [`And ${more} more.`] : [])].join(" ");
 }
 

@@ -63,7 +63,7 @@ function formatKnown(known: readonly string[]): string | null {
 
 export function formatNoDecider({ name, deciders, slug }: Of<"not-a-decider">): ErrorText {
   const near = nearest(name, deciders);
-  const flags = [...deciders, name].map((one) => `--decider ${shellWord(one)}`).join(" ");
+  const flags = [...deciders, name].map((text) => `--decider ${shellWord(text)}`).join(" ");
   return {
     message:
       `${quoted(name)} is not on record as somebody at the customer who may ` +

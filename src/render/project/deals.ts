@@ -60,7 +60,7 @@ function renderRows({ created, known, notWon, skipped, left }: ImportedDeals, st
   const others = notWon.map(({ stage, count }) => `${stage ? visible(stage) : "no stage"} (${count})`).join(", ");
   return [
     ...(created.length > 0 ? [renderProjects(created, onPage(style))] : []),
-    ...known.flatMap((one) => renderKnown(one, style)),
+    ...known.flatMap((knownDeal) => renderKnown(knownDeal, style)),
     ...(others
       ? [wrap(`Not won, and left alone: ${others}. --won-stage names another stage.`, style.width, "  ")]
       : []),

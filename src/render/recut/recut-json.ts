@@ -31,7 +31,7 @@ export function recutJson(standing: Standing, cut: Recut, talks: TalksInput, pla
     holds: ids(cut.holds),
     holdByThatDay: ids(cut.holdByDay),
     unassessed: ids(cut.unassessed),
-    choices: chosen.map((one) => choiceJson(standing, cut, one, talks)),
+    choices: chosen.map((chosenGap) => choiceJson(standing, cut, chosenGap, talks)),
     released: { must: released("must"), should: released("should"), could: released("could") },
     conversations: talksOf(cut).length,
     criteria: cut.chosen ? criteriaAfter(standing, cut, cut.chosen) : [],
@@ -42,8 +42,8 @@ export function recutJson(standing: Standing, cut: Recut, talks: TalksInput, pla
   };
 }
 
-function choiceJson(standing: Standing, cut: Recut, one: ChosenGap, talks: TalksInput) {
-  const { gap, promise, option, isAgreed } = one;
+function choiceJson(standing: Standing, cut: Recut, chosenGap: ChosenGap, talks: TalksInput) {
+  const { gap, promise, option, isAgreed } = chosenGap;
   return {
     gap: gap.id,
     promise: promise.id,
@@ -61,6 +61,6 @@ function choiceJson(standing: Standing, cut: Recut, one: ChosenGap, talks: Talks
       option.resolution === "defer"
         ? (gap.resolution?.reviewOn ?? talks.reviewOn ?? reviewDay(standing, cut.by))
         : null,
-    command: chosenCommand(standing, one),
+    command: chosenCommand(standing, chosenGap),
   };
 }

@@ -58,8 +58,10 @@ function wayOn(standing: Standing, cut: Recut, style: Style): readonly string[] 
   const apply = `psvc recut ${slug} --by ${cut.by}${capacityFlags(cut)} --apply`;
   return [
     ...(talksOf(cut).length > 0 ? labelled("Plan the conversations", apply, style) : []),
-    ...ours.flatMap((one) => labelled(`Decide ${one.gap.id}`, chosenCommand(standing, one), style)),
-    ...undecided.flatMap((one) => labelled(`Put ${one.gap.id} on record`, chosenCommand(standing, one), style)),
+    ...ours.flatMap((our) => labelled(`Decide ${our.gap.id}`, chosenCommand(standing, our), style)),
+    ...undecided.flatMap((chosenGap) =>
+      labelled(`Put ${chosenGap.gap.id} on record`, chosenCommand(standing, chosenGap), style),
+    ),
   ];
 }
 

@@ -134,7 +134,7 @@ function chosenTable(
       { title: "FOR", value: ({ promise }) => `${promise.id} ${promise.importance}`, shrinkTo: 8 },
       {
         title: "HOW",
-        value: (one) => formatHow(standing, cut, one, talks),
+        value: (chosenGap) => formatHow(standing, cut, chosenGap, talks),
         shrinkTo: 10,
         paint: (text, { option }) => (option.isReleasing ? style.warn(text) : text),
       },

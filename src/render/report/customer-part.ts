@@ -13,7 +13,7 @@ export function partBlocks({ on, actions, decisions }: Part, nothing: string): r
   const blocks = [
     ...tableBlock(
       ["To decide", "Who", "By"],
-      decisions.map((one) => [[`${one.asked} (${one.id})`], [one.with], formatBy(one.by, on)]),
+      decisions.map((decision) => [[`${decision.asked} (${decision.id})`], [decision.with], formatBy(decision.by, on)]),
     ),
     ...tableBlock(
       ["To do", "Who", "By"],

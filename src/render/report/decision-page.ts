@@ -8,13 +8,13 @@ import { PLAIN_WAYS } from "./plain-words.ts";
 /** What they asked for, what works, their choices, what we recommend, what to decide by when. */
 export function decisionDocument(page: DecisionPage): PageDocument {
   const { customer, on, decisions } = page;
-  const people = [...new Set(decisions.map((one) => one.with))].join(", ");
+  const people = [...new Set(decisions.map((decision) => decision.with))].join(", ");
   return {
     title: `${customer}: what we ask you to decide`,
     head: [{ day: on }, `, for ${people}`],
     lead: [leadOf(page)],
-    sections: decisions.map((one, index) =>
-      sectionOn(one, decisions.length > 1 ? `Decision ${index + 1} of ${decisions.length}` : "Your decision"),
+    sections: decisions.map((decisionAsked, index) =>
+      sectionOn(decisionAsked, decisions.length > 1 ? `Decision ${index + 1} of ${decisions.length}` : "Your decision"),
     ),
   };
 }
@@ -31,8 +31,8 @@ function leadOf({ goliveOn, decisions, on }: DecisionPage): Words {
   ];
 }
 
-function sectionOn(one: DecisionAsked, title: string): Section {
-  const { asked, quote, truth, choices, recommended, ask, by } = one;
+function sectionOn(decisionAsked: DecisionAsked, title: string): Section {
+  const { asked, quote, truth, choices, recommended, ask, by } = decisionAsked;
   const why = recommended?.why ? `, because ${recommended.why}` : "";
   return {
     title,

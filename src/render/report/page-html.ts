@@ -36,29 +36,29 @@ function sectionHtml({ title, blocks, isOne }: Section): string {
   return [
     isOne ? '<section class="one">' : "<section>",
     `<h2>${safe(title)}</h2>`,
-    ...blocks.map((one) => blockHtml(one, title)),
+    ...blocks.map((block) => blockHtml(block, title)),
     "</section>",
   ].join("\n");
 }
 
-function blockHtml(one: Block, title: string): string {
-  switch (one.kind) {
+function blockHtml(block: Block, title: string): string {
+  switch (block.kind) {
     case "text":
-      return `<p>${inline(one.words)}</p>`;
+      return `<p>${inline(block.words)}</p>`;
     case "fact":
-      return one.words.length === 0
-        ? `<h3>${safe(one.term)}</h3>`
-        : `<p><strong>${safe(one.term)}:</strong> <bdi>${inline(one.words)}</bdi></p>`;
+      return block.words.length === 0
+        ? `<h3>${safe(block.term)}</h3>`
+        : `<p><strong>${safe(block.term)}:</strong> <bdi>${inline(block.words)}</bdi></p>`;
     case "list":
-      return `<ul>\n${one.lines.map((words) => `<li>${inline(words)}</li>`).join("\n")}\n</ul>`;
+      return `<ul>\n${block.lines.map((words) => `<li>${inline(words)}</li>`).join("\n")}\n</ul>`;
     case "table":
       return table(
-        one.columns,
-        one.rows.map((row) => row.map(inline)),
-        { title, look: lookOf(one.columns) },
+        block.columns,
+        block.rows.map((row) => row.map(inline)),
+        { title, look: lookOf(block.columns) },
       );
     case "signatures":
-      return table(SIGNED, one.parties.map(signature), { title, look: "signatures" });
+      return table(SIGNED, block.parties.map(signature), { title, look: "signatures" });
   }
 }
 

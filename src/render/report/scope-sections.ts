@@ -66,9 +66,9 @@ function formatNumberOf({ answer }: Ask, say: (way: Way) => Words): Words {
 }
 
 function asksTable(asks: readonly Ask[], columns: readonly AskColumn[]): readonly Block[] {
-  const kept = columns.filter(({ say }) => asks.some((ask) => say(ask).some((word) => word !== "")));
+  const remaining = columns.filter(({ say }) => asks.some((ask) => say(ask).some((word) => word !== "")));
   return tableBlock(
-    ["No.", ASKED, ...kept.map(({ title }) => title)],
-    asks.map((ask) => [[ask.id], formatAsked(ask), ...kept.map(({ say }) => say(ask))]),
+    ["No.", ASKED, ...remaining.map(({ title }) => title)],
+    asks.map((ask) => [[ask.id], formatAsked(ask), ...remaining.map(({ say }) => say(ask))]),
   );
 }

@@ -20,7 +20,7 @@ export function renderReason(reason: HealthReason, today: string, style: Style):
 /** Every rule, and which of them hold for this project. */
 export function renderExplanation(overview: Overview | null, today: string, style: Style): string {
   return HEALTH_RULES.map(({ code, rule }) => {
-    const reason = overview?.health.reasons.find((one) => one.code === code);
+    const reason = overview?.health.reasons.find((healthReason) => healthReason.code === code);
     const holds = reason ? `\n  ${renderReason(reason, today, style)}` : "";
     return `${reason ? style.strong(code) : code}: ${rule}${holds}`;
   }).join("\n");

@@ -55,7 +55,7 @@ export function renderPortfolio(
 /** What stands under the row where there is room for it. */
 function stepColumns() {
   return [
-    { title: "SLUG", value: (one: Glance) => one.slug },
+    { title: "SLUG", value: (glance: Glance) => glance.slug },
     { title: "WHY", value: (one: Glance) => formatWhy(one) ?? "" },
     { title: "NEXT", value: (one: Glance) => one.next?.text ?? "" },
     { title: "COMMAND", value: (one: Glance) => one.next?.command ?? "" },
@@ -65,7 +65,7 @@ function stepColumns() {
 function columns(glances: readonly Glance[], style: Style) {
   const isForecast = glances.some(({ forecast }) => forecast !== null);
   return [
-    { title: "HEALTH", value: (one: Glance) => one.health ?? one.status, paint: paintHealth(style) },
+    { title: "HEALTH", value: (glance: Glance) => glance.health ?? glance.status, paint: paintHealth(style) },
     { title: "CUSTOMER", value: (one: Glance) => one.customer, shrinkTo: 12 },
     { title: "PHASE", value: (one: Glance) => (one.status === "active" ? one.phase : one.status), drop: 2 },
     { title: "CLOSED", value: (one: Glance) => `${one.daysSinceClose}d`, right: true, drop: 5 },

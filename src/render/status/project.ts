@@ -92,7 +92,7 @@ function dealLines({ standing, daysSinceClose, forecast }: Overview, style: Styl
 }
 
 function peopleLines({ people, deal }: Project, style: Style): readonly string[] {
-  const told =
+  const word =
     people.handedOver === null
       ? "not known whether the team was told"
       : people.handedOver
@@ -103,7 +103,7 @@ function peopleLines({ people, deal }: Project, style: Style): readonly string[]
     `project lead ${visible(people.projectLead ?? "?")}`,
     `may decide: ${people.deciders.map(visible).join(", ") || "?"}`,
     people.readiness ?? "readiness ?",
-    told,
+    word,
     ...(deal.owner ? [`questions to ${visible(deal.owner)}`] : []),
   ];
   return [wrap(cut(parts.join("; "), style.width * 2), style.width, "  ")];
@@ -193,7 +193,7 @@ function goliveLines({ standing, status }: Overview, style: Style): readonly str
   if (status !== "active") return [];
   const criteria = criteriaStandings(standing);
   const open = criteria.filter(({ state }) => state === "not-met");
-  const critical = open.filter((one) => one.critical).map(({ name }) => name);
+  const critical = open.filter((criterionStanding) => criterionStanding.critical).map(({ name }) => name);
   const text =
     `go-live: ${criteria.length - open.length} of ${criteria.length} ` +
     `criteria${critical.length ? `; critical and open: ${critical.join(", ")}` : ""}`;

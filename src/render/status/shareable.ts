@@ -34,7 +34,12 @@ export function renderShareable(view: CustomerView, style: Style): string {
     ...section(
       "To decide",
       rows(
-        view.decisions.map((one) => [one.id, say(formatBy(one.by, today)), one.with, one.asked]),
+        view.decisions.map((decision) => [
+          decision.id,
+          say(formatBy(decision.by, today)),
+          decision.with,
+          decision.asked,
+        ]),
         style,
       ),
       style,
@@ -42,7 +47,7 @@ export function renderShareable(view: CustomerView, style: Style): string {
     ...section(
       "To do",
       rows(
-        view.actions.map((one) => [one.id, say(formatBy(one.due, today)), one.owner, one.text]),
+        view.actions.map((action) => [action.id, say(formatBy(action.due, today)), action.owner, action.text]),
         style,
       ),
       style,

@@ -53,7 +53,7 @@ function renderFinding(
       ? []
       : wrapWhole(visible(advice), style.width - 4, "  ")
           .split("\n")
-          .map((one) => `    ${one}`)),
+          .map((item) => `    ${item}`)),
   ];
 }
 

@@ -43,10 +43,10 @@ export function renderIncoming(
   style: Style,
 ): string {
   const quiet = incoming.filter(({ outcome }) => outcome === "same" || outcome === "older");
-  const told = incoming.filter((one) => !quiet.includes(one));
+  const recorded = incoming.filter((arrival) => !quiet.includes(arrival));
   const counted =
     quiet.length > 0 ? [`Nothing to do for ${quiet.map(({ name }) => name).join(", ")}: the same here, or newer.`] : [];
-  const lines = told.flatMap((one) => [
+  const lines = recorded.flatMap((one) => [
     style.strong(`${one.shelf === "projects" ? "" : "catalogue "}${one.name}  ${formatOutcome(one)}`),
     ...detailsOf(one).map((line) => `    ${visible(line)}`),
   ]);

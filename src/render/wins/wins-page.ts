@@ -39,17 +39,19 @@ export function winsMarkdown(wins: Wins): string {
   ].join("\n");
 }
 
-function goliveLines(one: WonGolive): readonly string[] {
-  const { sales, services, customer } = one.credit;
+function goliveLines(wonGolive: WonGolive): readonly string[] {
+  const { sales, services, customer } = wonGolive.credit;
   return [
-    `## ${markdownText(one.customer)} is live`,
+    `## ${markdownText(wonGolive.customer)} is live`,
     "",
-    `Signed ${formatDay(one.closedOn)}, live ${formatDay(one.liveOn)}: ${formatDays(one.days)}.`,
+    `Signed ${formatDay(wonGolive.closedOn)}, live ${formatDay(wonGolive.liveOn)}: ${formatDays(wonGolive.days)}.`,
     "",
-    ...(one.firstValue ? [`- **They now:** ${markdownText(one.firstValue)}`] : []),
-    ...(one.hardestPromise ? [`- **The hardest promise kept:** ${markdownText(one.hardestPromise.statement)}`] : []),
-    `- **Promises:** ${formatCoverage(one.coverage)}`,
-    ...(one.rungOn
+    ...(wonGolive.firstValue ? [`- **They now:** ${markdownText(wonGolive.firstValue)}`] : []),
+    ...(wonGolive.hardestPromise
+      ? [`- **The hardest promise kept:** ${markdownText(wonGolive.hardestPromise.statement)}`]
+      : []),
+    `- **Promises:** ${formatCoverage(wonGolive.coverage)}`,
+    ...(wonGolive.rungOn
       ? [
           `- **Thank you**, ${markdownText(sales ?? "sales")}, for winning them; ` +
             `${markdownText(services ?? "services")}, for getting them there; ` +

@@ -30,11 +30,13 @@ export function renderWins(wins: Wins, style: Style): string {
   return [
     style.strong(`${count(golives.length, "go-live")}, ${formatDay(wins.since)} to ${formatDay(wins.until)}`),
     ...(golives.length === 0 ? ["Nobody went live in these days. What moved is below."] : []),
-    ...golives.flatMap((one) => goliveLines(one, style)),
+    ...golives.flatMap((golive) => goliveLines(golive, style)),
     ...(golives.length > 1 ? ["", wrap(formatDaysToLive(wins.daysToLive), style.width, "  ")] : []),
     "",
     style.strong(`${count(small.length, "small win")}`),
-    ...shown.map((one) => cut(`  ${formatDate(one.on)}  ${visible(one.customer)}: ${formatSmall(one)}`, style.width)),
+    ...shown.map((smallWin) =>
+      cut(`  ${formatDate(smallWin.on)}  ${visible(smallWin.customer)}: ${formatSmall(smallWin)}`, style.width),
+    ),
     ...(small.length > shown.length
       ? [style.dim(`  and ${small.length - shown.length} more: --to FILE lists all`)]
       : []),
@@ -48,23 +50,25 @@ function formatSmall({ what, words }: SmallWin): string {
   return `${SMALL_WORDS[what]}${words ? ` (${visible(words)})` : ""}`;
 }
 
-function goliveLines(one: WonGolive, style: Style): readonly string[] {
-  const credit = [one.credit.sales, one.credit.services, one.credit.customer].filter((name) => name !== null);
+function goliveLines(wonGolive: WonGolive, style: Style): readonly string[] {
+  const credit = [wonGolive.credit.sales, wonGolive.credit.services, wonGolive.credit.customer].filter(
+    (name) => name !== null,
+  );
   return [
     "",
     wrap(
-      `${style.good(visible(one.customer))}  live ${formatDay(one.liveOn)}, ${formatDays(one.days)} after the close`,
+      `${style.good(visible(wonGolive.customer))}  live ${formatDay(wonGolive.liveOn)}, ${formatDays(wonGolive.days)} after the close`,
       style.width,
       "  ",
     ),
-    ...(one.firstValue ? [wrap(`  they now: ${visible(one.firstValue)}`, style.width, "    ")] : []),
-    ...(one.hardestPromise
-      ? [wrap(`  hardest promise kept: ${visible(one.hardestPromise.statement)}`, style.width, "    ")]
+    ...(wonGolive.firstValue ? [wrap(`  they now: ${visible(wonGolive.firstValue)}`, style.width, "    ")] : []),
+    ...(wonGolive.hardestPromise
+      ? [wrap(`  hardest promise kept: ${visible(wonGolive.hardestPromise.statement)}`, style.width, "    ")]
       : []),
-    wrap(`  promises: ${formatCoverage(one.coverage)}`, style.width, "    "),
-    one.rungOn
+    wrap(`  promises: ${formatCoverage(wonGolive.coverage)}`, style.width, "    "),
+    wonGolive.rungOn
       ? wrap(`  thanks to ${credit.map(visible).join(", ")}`, style.width, "    ")
-      : `  ${style.warn("not announced yet")}: ${style.command(`psvc golive ${one.slug} --ring`)}`,
+      : `  ${style.warn("not announced yet")}: ${style.command(`psvc golive ${wonGolive.slug} --ring`)}`,
   ];
 }
 
@@ -83,13 +87,14 @@ export function formatDaysToLive({ count: many, median, shortest, longest }: Day
 
 /** One line a month from the first that had any, in ASCII; a bar that does not fit is drawn to scale. */
 export function chart(all: readonly HalfCustomers[], width: number): readonly string[] {
-  const first = all.findIndex((one) => one.count > 0);
+  const first = all.findIndex((halfCustomers) => halfCustomers.count > 0);
   if (first < 0) return ["  none in all these months"];
   const months = all.slice(first);
-  const most = Math.max(1, ...months.map((one) => one.count));
+  const most = Math.max(1, ...months.map((month) => month.count));
   const room = Math.max(10, Math.min(40, width - 46));
   const scale = Math.min(1, room / most);
-  const length = (one: HalfCustomers) => (one.count === 0 ? 0 : Math.max(1, Math.round(one.count * scale)));
+  const length = (customers: HalfCustomers) =>
+    customers.count === 0 ? 0 : Math.max(1, Math.round(customers.count * scale));
   const longest = Math.max(1, ...months.map(length));
   const digits = String(most).length;
   return months.map((one) => {

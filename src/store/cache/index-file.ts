@@ -36,8 +36,8 @@ export function readIndex<T>(places: StorePlaces, files: FileSystem, name: strin
   }
 }
 
-export function indexBytes(basis: string, kept: readonly KeptDigest<unknown>[]): Buffer {
-  const rows = kept.map(({ slug, stamp, digest }): Row<unknown> => {
+export function indexBytes(basis: string, remaining: readonly KeptDigest<unknown>[]): Buffer {
+  const rows = remaining.map(({ slug, stamp, digest }): Row<unknown> => {
     return [slug, stamp.inode, stamp.bytes, stamp.writtenAt, stamp.changedAt, digest];
   });
   const content = Buffer.from(JSON.stringify([basis, rows]));

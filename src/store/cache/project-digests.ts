@@ -34,26 +34,26 @@ export function digestsIn(tools: DigestTools): Store["digests"] {
     const known = knownOn<T>(basis, wanted.name, tools);
     const digests: T[] = [];
     const damaged: Damaged[] = [];
-    const kept: KeptDigest<T>[] = [];
+    const remaining: KeptDigest<T>[] = [];
     let isNew = false;
     for (const slug of tools.slugs()) {
       const stamp = stampOf(join(places.projects, `${slug}.json`), files);
       const found = known.get(slug);
       if (stamp !== null && found !== undefined && isSame(found.stamp, stamp)) {
         digests.push(found.digest);
-        kept.push(found);
+        remaining.push(found);
         continue;
       }
       const made = await digestOf(slug, wanted, tools, damaged);
       if (made === null) continue;
       digests.push(made.digest);
       if (stamp === null || !isSettled(stamp, tools)) continue;
-      kept.push({ slug, stamp, digest: made.digest });
+      remaining.push({ slug, stamp, digest: made.digest });
       isNew = true;
     }
     if (isNew && basis !== null && wanted.isWhole()) {
       const { keepIndex } = await import("./write-index.ts");
-      keepIndex(places, files, wanted.name, basis, kept);
+      keepIndex(places, files, wanted.name, basis, remaining);
     }
     return { digests, damaged };
   };

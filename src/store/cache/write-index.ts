@@ -14,12 +14,12 @@ export function keepIndex(
   files: FileSystem,
   name: string,
   basis: string,
-  kept: readonly KeptDigest<unknown>[],
+  remaining: readonly KeptDigest<unknown>[],
 ): void {
   const path = indexIn(places, name);
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(8).toString("hex")}.psvc-new`);
   try {
-    createPrivately(files, temporary, indexBytes(basis, kept));
+    createPrivately(files, temporary, indexBytes(basis, remaining));
     files.rename(temporary, path);
   } catch {
     ignoreErrors(() => files.unlink(temporary));

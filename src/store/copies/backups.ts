@@ -34,7 +34,9 @@ export async function backUpStore(places: StorePlaces, files: FileSystem, taken:
     throw cannotPrepare(path, err);
   }
   // Where the clock was set back, the newest is not the latest: the one just made always stays.
-  const others = listBackups(places, files).filter((one) => one.kind === taken.kind && one.name !== name);
+  const others = listBackups(places, files).filter(
+    (listBackup) => listBackup.kind === taken.kind && listBackup.name !== name,
+  );
   for (const old of others.slice(KEPT_BACKUPS - 1)) ignoreErrors(() => files.unlink(old.path));
   return { ...(backupOf(name, bytes.length, places) as Backup), ...copied };
 }
@@ -54,7 +56,7 @@ export function listBackups(places: StorePlaces, files: FileSystem): readonly Ba
 }
 
 export function readBackup(name: string, places: StorePlaces, files: FileSystem): Buffer {
-  const backup = listBackups(places, files).find((one) => one.name === name);
+  const backup = listBackups(places, files).find((listBackup) => listBackup.name === name);
   if (!backup)
     throw new PsvcError({ code: "not-found", what: "backup", name, near: [], command: "psvc backup --list" });
   try {

@@ -111,7 +111,7 @@ function opened(archive: Archive): OpenArchive {
 /** `projects/acme.json` and `history/projects/acme.ndjson` are about the same document. */
 function nameOf(path: string, within = ""): DocumentName | null {
   const parts = path.startsWith(within) ? path.slice(within.length).split("/") : [];
-  const shelf = SHELVES.find((one) => one === parts[0]);
+  const shelf = SHELVES.find((shelve) => shelve === parts[0]);
   const name = parts[1]?.replace(/\.(?:json|ndjson)$/, "") ?? "";
   return shelf && parts.length === 2 && isSlug(name) ? { shelf, name } : null;
 }

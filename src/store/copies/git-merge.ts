@@ -8,7 +8,7 @@ import type { Shelves } from "../schema/stored-document.ts";
 
 /** Merges the three copies that git holds of one document. Throws `damaged` where one cannot be read. */
 export function mergeDocumentFiles(path: string, sides: FileSides, shelves: Shelves): FileMerge {
-  const shelf = SHELVES.find((one) => one === basename(dirname(path)));
+  const shelf = SHELVES.find((shelve) => shelve === basename(dirname(path)));
   if (!shelf || !path.endsWith(".json")) {
     const because = "git merges projects and catalogues with it, and nothing else";
     throw new PsvcError({ code: "refused", what: path, because, instead: "psvc merge-driver" });

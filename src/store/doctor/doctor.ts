@@ -83,11 +83,11 @@ function examineOne(name: DocumentName, tools: UpkeepTools) {
     : { found: [], document: null };
   const past = unlessUnreadable(() => examineHistory(stored, files, now()));
   // Of a file that cannot be read it is no news that no psvc wrote it.
-  const told =
+  const recorded =
     "damage" in past ? [past.damage] : past.value.filter(({ code }) => found.length === 0 || code !== "unrecorded");
   // Its loss is told once; all that rests on it comes back with it.
-  const isLost = told.some(({ code, weight }) => code === "unrecorded" && weight === "damage");
-  return { name, path: stored.path, isThere, isLost, found: [...found, ...told], document };
+  const isLost = recorded.some(({ code, weight }) => code === "unrecorded" && weight === "damage");
+  return { name, path: stored.path, isThere, isLost, found: [...found, ...recorded], document };
 }
 
 function unlessUnreadable<T>(look: () => T): { readonly value: T } | { readonly damage: RepairableFinding } {

@@ -21,9 +21,9 @@ export function clearDemoStore(folder: string, files: FileSystem = nodeFiles): s
     return null;
   }
   try {
-    const kept = freeName(folder, files);
-    files.rename(files.realPath(folder), kept);
-    return kept;
+    const text = freeName(folder, files);
+    files.rename(files.realPath(folder), text);
+    return text;
   } catch (err) {
     throw cannotWrite(folder, err);
   }

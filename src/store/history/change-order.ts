@@ -39,7 +39,7 @@ function scanOrder(places: StorePlaces, files: FileSystem): number {
   let highest = 0;
   for (const shelf of ["projects", "catalogue"]) {
     const folder = join(places.history, shelf);
-    for (const name of listFolder(folder, files).filter((one) => one.endsWith(".ndjson"))) {
+    for (const name of listFolder(folder, files).filter((text) => text.endsWith(".ndjson"))) {
       const last = lastEntry(join(folder, name), files);
       if (last !== null) highest = Math.max(highest, orderOf(last));
     }

@@ -30,16 +30,16 @@ export function lineageOf(entries: readonly RealEntry[], head: Version | null): 
 }
 
 /** Whether `one` has gone through all that `other` has. A state that came back is a step of its own. */
-export function includes(one: Lineage, other: Lineage): boolean {
-  const keys = new Set(one.steps.map(({ key }) => key));
+export function includes(lineage: Lineage, other: Lineage): boolean {
+  const keys = new Set(lineage.steps.map(({ key }) => key));
   if (other.steps.every(({ key }) => keys.has(key))) return true;
   const head = other.steps.at(-1)?.after;
-  return other.isUntold && one.steps.some(({ after }) => after === head);
+  return other.isUntold && lineage.steps.some(({ after }) => after === head);
 }
 
 /** The latest version that both have gone through; null where they have none in common. */
-export function lastInCommon(one: Lineage, other: Lineage): Version | null {
-  const keys = new Set(one.steps.map(({ key }) => key));
+export function lastInCommon(lineage: Lineage, other: Lineage): Version | null {
+  const keys = new Set(lineage.steps.map(({ key }) => key));
   return other.steps.findLast(({ key }) => keys.has(key))?.after ?? null;
 }
 

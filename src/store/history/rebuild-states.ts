@@ -19,7 +19,7 @@ export function statesOf(entries: readonly RealEntry[]): States {
   const after = (index: number): unknown => {
     const missing: number[] = [];
     for (let next = index; next >= 0 && !made.has(next); next = parentOf(next)) missing.push(next);
-    for (const one of missing.reverse()) made.set(one, rebuild(one));
+    for (const value of missing.reverse()) made.set(value, rebuild(value));
     return made.get(index);
   };
 

@@ -49,9 +49,9 @@ function sameKernel(owner: ProcessIdentity, self: ProcessIdentity): "this" | "ea
 /** Clocks are read at slightly different moments of a start, and `ps` rounds; pids do not come round that fast. */
 const CLOCK_SLACK_MS = 10_000;
 
-function sameStart(one: string, other: string): boolean {
-  if (!one.startsWith("ms:") || !other.startsWith("ms:")) return one === other;
-  return Math.abs(Number(one.slice(3)) - Number(other.slice(3))) <= CLOCK_SLACK_MS;
+function sameStart(text: string, other: string): boolean {
+  if (!text.startsWith("ms:") || !other.startsWith("ms:")) return text === other;
+  return Math.abs(Number(text.slice(3)) - Number(other.slice(3))) <= CLOCK_SLACK_MS;
 }
 
 export function thisMachine(files: FileSystem): Machine {
