@@ -29,7 +29,9 @@ export async function pageOfGroup(app: App, program: Command, group: Command, st
   if (app.flags.json)
     throw new PsvcError({
       code: "usage",
-      text: `psvc ${group.name()} takes one of its commands: ${group.commands.map((command) => command.name()).join(", ")}.`,
+      text:
+        `psvc ${group.name()} takes one of its commands: ` +
+        `${group.commands.map((command) => command.name()).join(", ")}.`,
       suggestion: `See psvc help ${group.name()}`,
     });
   const { helpOfCommand } = await import("../../help/help.ts");

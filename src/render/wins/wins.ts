@@ -57,7 +57,8 @@ function goliveLines(wonGolive: WonGolive, style: Style): readonly string[] {
   return [
     "",
     wrap(
-      `${style.good(visible(wonGolive.customer))}  live ${formatDay(wonGolive.liveOn)}, ${formatDays(wonGolive.days)} after the close`,
+      `${style.good(visible(wonGolive.customer))}  live ${formatDay(wonGolive.liveOn)}, ` +
+        `${formatDays(wonGolive.days)} after the close`,
       style.width,
       "  ",
     ),
