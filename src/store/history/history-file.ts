@@ -52,6 +52,38 @@ export function openHistory(path: string, files: FileSystem): HistoryFile {
   }
 }
 
+/**
+ * Makes a history end with these entries after its first `end` bytes: what was appended of them before, whole or in
+ * part, is not there twice. A history that another tool has changed since keeps what it has. Durable when it returns.
+ */
+export function appendAfter(path: string, end: number, entries: readonly HistoryEntry[], files: FileSystem): void {
+  const wanted = Buffer.from(entries.map(entryToLine).join(""));
+  const fd = files.open(path, "a+");
+  try {
+    files.protect(fd);
+    const size = files.size(fd);
+    const there = size > end ? readRange(fd, end, size - end, files) : Buffer.alloc(0);
+    const isOurs = size >= end && wanted.subarray(0, there.length).equals(there);
+    if (isOurs && there.length < wanted.length) {
+      if (there.length > 0) files.truncate(fd, end);
+      writeAll(files, fd, wanted);
+    } else if (!isOurs) appendMissing(path, fd, entries, files);
+    files.sync(fd);
+    syncFolder(files, dirname(path));
+    if (end === 0) syncFolder(files, dirname(dirname(path)));
+  } finally {
+    ignoreErrors(() => files.close(fd));
+  }
+}
+
+function appendMissing(path: string, fd: number, entries: readonly HistoryEntry[], files: FileSystem): void {
+  const known = new Set(readLines(path, files));
+  const missing = entries.map(entryToLine).filter((line) => !known.has(line.trimEnd()));
+  const text = files.readFile(path).toString("utf8");
+  const newline = text === "" || text.endsWith("\n") ? "" : "\n";
+  writeAll(files, fd, Buffer.from(`${newline}${missing.join("")}`));
+}
+
 function historyFile(path: string, fd: number, files: FileSystem): HistoryFile {
   files.protect(fd);
   const size = files.size(fd);
