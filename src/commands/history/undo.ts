@@ -28,6 +28,7 @@ import {
 } from "../../render/history/undo.ts";
 import type { KindDocument } from "../../render/json/kinds.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
+import { completeInterrupted, warnOfInterrupted } from "../find/interrupted.ts";
 import { currentOf, ifStill, loadChange } from "../find/past-documents.ts";
 import { requireYes } from "../flags/confirm.ts";
 
@@ -58,6 +59,8 @@ export async function undoOrRedo(
   count: string | undefined,
   flags: UndoFlags,
 ): Promise<void> {
+  if (flags.dryRun) await warnOfInterrupted(app);
+  else await completeInterrupted(app);
   const all = await app.store.past.changes();
   const whose = flags.anyone ? null : app.me;
   const candidates = direction === "undo" ? undoable(all, whose) : redoable(all, whose);

@@ -66,7 +66,9 @@ export async function takeAllDeals(app: App, opened: OpenedDeals, given: Answers
     });
   const answer = { file, known, notWon: deals.notWon, skipped: deals.footers, left };
   const wasShown = await confirm(app, { ...answer, created: made });
-  const created = (await app.store.changeMany(made.map(creationOf))) as readonly Project[];
+  const preparing = counted(app, "prepared", made.length);
+  const revisions = made.map((project, index) => creationOf(project, () => preparing(index)));
+  const created = (await app.store.changeMany(revisions)) as readonly Project[];
   app.answer({
     text: (style) => renderDeals({ ...answer, created }, wasShown, style),
     json: { kind: "import", import: dealsJson({ ...answer, created }) },
@@ -84,11 +86,12 @@ function counted(app: App, done: string, of: number): (count: number) => void {
   };
 }
 
-function creationOf(project: Project): Revision {
+function creationOf(project: Project, report: () => void): Revision {
   return {
     shelf: "projects",
     name: project.slug,
     change(current) {
+      report();
       if (current === null) return project;
       throw new PsvcError({ code: "already-there", what: "project", name: project.slug, command: null });
     },

@@ -9,6 +9,7 @@ import { wrapWhole } from "../../render/layout/wrap-keeping-commands.ts";
 import { type Movement, movementsJson, renderMovements } from "../../render/store/backups.ts";
 import type { Archive, DamagedCopy, Revision } from "../../store/port/store.ts";
 import { warnOfLeftOut } from "../find/damaged-copies.ts";
+import { completeInterrupted, warnOfInterrupted } from "../find/interrupted.ts";
 import { changedMeanwhile, findPastCatalogue, findPastProject, ifStill } from "../find/past-documents.ts";
 import { requireYes } from "../flags/confirm.ts";
 import { momentFlag } from "../flags/moment-flag.ts";
@@ -45,6 +46,8 @@ export async function restore(app: App, project: string | undefined, flags: Rest
     });
   if (flags.at === undefined && flags.backup === undefined)
     throw new PsvcError({ code: "missing-flags", flags: ["--at MOMENT or --backup NAME"], command: "psvc restore" });
+  if (flags.dryRun) await warnOfInterrupted(app);
+  else await completeInterrupted(app);
   const archive = flags.backup === undefined ? null : await openBackup(app, flags.backup);
   const of = await named(app, project, flags.product, archive);
   const { states, left } = archive

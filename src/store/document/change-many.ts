@@ -1,14 +1,14 @@
-import { basename, dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { Low } from "lowdb";
 import type { DocumentName } from "../../domain/history/change.ts";
 import type { Kept } from "../../domain/history/versioned-document.ts";
 import { PsvcError } from "../../errors.ts";
-import { bytesOf, cannotWrite } from "../disk/disk-errors.ts";
+import { bytesOf, cannotPrepare, cannotWrite } from "../disk/disk-errors.ts";
 import { createPrivately, removeDurably, renameInto, temporaryFor } from "../disk/durable-write.ts";
-import { ensureFolder, type FileSystem, ignoreErrors, sizeOf, syncFolder } from "../disk/file-system.ts";
+import { ensureFolder, type FileSystem, ignoreErrors, syncFolder } from "../disk/file-system.ts";
 import { highestOrder, rememberOrder } from "../history/change-order.ts";
 import { type HistoryEntry, headsOf, orderOf, type RealEntry, realEntries, type Version } from "../history/entry.ts";
-import { appendAfter, openHistory } from "../history/history-file.ts";
+import { appendAfter, endOfHistory, lastEntry, readHistory } from "../history/history-file.ts";
 import {
   abortedEntry,
   type CreatePatch,
@@ -23,7 +23,7 @@ import type { ChangeOrigin, Revision } from "../port/store.ts";
 import { documentToText, hasSameContent, reloadDocument } from "../schema/parse-document.ts";
 import type { Shelves } from "../schema/stored-document.ts";
 import { type ChangeTools, isOlder } from "./change-document.ts";
-import { type IntendedStep, type Intent, readIntents, removeIntent, writeIntent } from "./intent.ts";
+import { type IntendedStep, type Intent, intentPath, readIntents, removeIntent, writeIntent } from "./intent.ts";
 import { documentAdapter } from "./lowdb-adapter.ts";
 
 /** What a document becomes, before anything of it is on the disk. */
@@ -112,12 +112,7 @@ function historyLines(
   entries: (known: Known) => readonly HistoryEntry[],
 ): readonly HistoryEntry[] {
   if (path === null) return [];
-  const history = openHistory(path, files);
-  try {
-    return entries({ last: history.last, order, heads: () => headsOf(history.all()) });
-  } finally {
-    history.close();
-  }
+  return entries({ last: lastEntry(path, files), order, heads: () => headsOf(readHistory(path, files)) });
 }
 
 /** With the lock held. Throws `cannot-write` with nothing changed, or `interrupted` where the next writer goes on. */
@@ -140,8 +135,10 @@ export async function applyTogether(
     requireLock(lock, places.folder);
     intent = await writeIntent(places, files, writer, steps);
   } catch (err) {
-    for (const { temporary } of steps) if (temporary !== null) ignoreErrors(() => files.unlink(temporary));
-    throw cannotWrite(places.folder, err);
+    // Where the disk fails late the intent may stand there all the same: it goes first, or it will happen.
+    ignoreErrors(() => files.unlink(intentPath(places, writer)));
+    for (const step of steps) discard(step, files);
+    throw cannotPrepare(places.folder, err);
   }
   try {
     await finish(intent, tools, lock);
@@ -154,7 +151,7 @@ export async function applyTogether(
 function prepared(step: PlannedStep, shelves: Shelves, files: FileSystem): IntendedStep {
   const { path, history } = shelves.of(step);
   const { shelf, name, before, lines, bytes } = step;
-  const historyEnd = history === null ? 0 : sizeOf(history, files);
+  const historyEnd = history === null ? 0 : endOfHistory(history, files).end;
   const common = { shelf, name, before, lines, historyEnd };
   if (bytes === "as it is") return { ...common, after: before, temporary: null };
   if (bytes === null) return { ...common, after: null, temporary: null };
@@ -169,7 +166,9 @@ function prepared(step: PlannedStep, shelves: Shelves, files: FileSystem): Inten
   return { ...common, after: versionOf(bytes), temporary };
 }
 
-/** With the lock held: brings every interrupted command to its end. A document that is at neither side is left alone. */
+/**
+ * With the lock held: brings every interrupted command to its end. A document that is at neither side is left alone.
+ */
 export async function finishInterrupted(tools: WriteTools & { readonly shelves: Shelves }, lock: Lock): Promise<void> {
   for (const intent of readIntents(tools.places, tools.files)) await finish(intent, tools, lock);
 }
@@ -179,6 +178,10 @@ async function finish(
   { places, files, shelves }: WriteTools & { readonly shelves: Shelves },
   lock: Lock,
 ): Promise<void> {
+  if (isWithdrawn(intent, shelves, files)) {
+    for (const step of intent.steps) discard(step, files);
+    return removeIntent(intent, places, files);
+  }
   const folders = new Set<string>();
   for (const step of intent.steps) {
     const { path, history } = shelves.of(step);
@@ -188,6 +191,20 @@ async function finish(
   }
   for (const folder of folders) syncFolder(files, folder);
   removeIntent(intent, places, files);
+}
+
+/**
+ * Its writer failed, took it back, and a power cut brought its file back: nothing was done, and what was to take the
+ * documents' places is gone.
+ */
+function isWithdrawn({ steps }: Intent, shelves: Shelves, files: FileSystem): boolean {
+  const isDone = (step: IntendedStep) => step.after !== step.before && versionAt(step, shelves, files) === step.after;
+  return !steps.some(isDone) && steps.some((step) => !canBePut(step, files));
+}
+
+function versionAt(step: IntendedStep, shelves: Shelves, files: FileSystem): Version | null {
+  const bytes = bytesOf(shelves.of(step).path, files);
+  return bytes && versionOf(bytes);
 }
 
 /** Idempotent: whatever of it is done already stays done. */
@@ -226,10 +243,7 @@ function discard({ temporary }: IntendedStep, files: FileSystem): void {
 
 /** Of a command that was interrupted: how many of its documents are as it wanted them. */
 export function doneOf({ steps }: Intent, shelves: Shelves, files: FileSystem): number {
-  return steps.filter((step) => {
-    const bytes = bytesOf(shelves.of(step).path, files);
-    return (bytes && versionOf(bytes)) === step.after;
-  }).length;
+  return steps.filter((step) => versionAt(step, shelves, files) === step.after).length;
 }
 
 function interrupted({ writer, steps }: Intent, err: unknown): unknown {
@@ -237,10 +251,4 @@ function interrupted({ writer, steps }: Intent, err: unknown): unknown {
   if (!(cause instanceof PsvcError)) return err;
   const why = "why" in cause.problem ? (cause.problem.why ?? "") : cause.problem.code;
   return new PsvcError({ code: "interrupted", command: writer.command, of: steps.length, why }, { cause: err });
-}
-
-/** The temporaries that interrupted commands still need. */
-export function neededTemporaries(places: WriteTools["places"], files: FileSystem): ReadonlySet<string> {
-  const paths = readIntents(places, files).flatMap(({ steps }) => steps.map(({ temporary }) => temporary));
-  return new Set(paths.filter((path) => path !== null).map((path) => join(dirname(path), basename(path))));
 }

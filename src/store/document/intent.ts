@@ -20,7 +20,7 @@ export interface IntendedStep extends DocumentName {
   readonly lines: readonly HistoryEntry[];
 }
 
-/** A command over several documents that will happen: from here on it is finished, by this psvc or by the next writer. */
+/** A command over several documents that will happen: it is finished by this psvc, or else by the next writer. */
 export interface Intent {
   readonly path: string;
   readonly writer: Writer;
@@ -37,7 +37,7 @@ export async function writeIntent(
   writer: Writer,
   steps: readonly IntendedStep[],
 ): Promise<Intent> {
-  const path = join(cachesIn(places), `${INTENT}${writer.op}`);
+  const path = intentPath(places, writer);
   const head = JSON.stringify({ ...writer, of: steps.length });
   const lines = steps.map(({ temporary, lines, ...step }) =>
     JSON.stringify({
@@ -48,6 +48,11 @@ export async function writeIntent(
   );
   await writeDurably(files, path, Buffer.from([head, ...lines, ""].join("\n")));
   return { path, writer, steps };
+}
+
+/** One command has one op, and so one intent. */
+export function intentPath(places: StorePlaces, { op }: Pick<Writer, "op">): string {
+  return join(cachesIn(places), `${INTENT}${op}`);
 }
 
 export function removeIntent({ path }: Intent, places: StorePlaces, files: FileSystem): void {

@@ -57,14 +57,16 @@ export function openHistory(path: string, files: FileSystem): HistoryFile {
  * part, is not there twice. A history that another tool has changed since keeps what it has. Durable when it returns.
  */
 export function appendAfter(path: string, end: number, entries: readonly HistoryEntry[], files: FileSystem): void {
-  const wanted = Buffer.from(entries.map(entryToLine).join(""));
   const fd = files.open(path, "a+");
   try {
     files.protect(fd);
     const size = files.size(fd);
     const there = size > end ? readRange(fd, end, size - end, files) : Buffer.alloc(0);
-    const isOurs = size >= end && wanted.subarray(0, there.length).equals(there);
-    if (isOurs && there.length < wanted.length) {
+    const isOpen = end > 0 && size >= end && readRange(fd, end - 1, 1, files)[0] !== NEWLINE;
+    const wanted = Buffer.from(`${isOpen ? "\n" : ""}${entries.map(entryToLine).join("")}`);
+    const isTorn = !there.includes(NEWLINE) && lineToEntry(there.toString("utf8")) === null;
+    const isOurs = size >= end && (isTorn || wanted.subarray(0, there.length).equals(there));
+    if (isOurs && !wanted.equals(there)) {
       if (there.length > 0) files.truncate(fd, end);
       writeAll(files, fd, wanted);
     } else if (!isOurs) appendMissing(path, fd, entries, files);
@@ -73,6 +75,25 @@ export function appendAfter(path: string, end: number, entries: readonly History
     if (end === 0) syncFolder(files, dirname(dirname(path)));
   } finally {
     ignoreErrors(() => files.close(fd));
+  }
+}
+
+/** The last entry of a history, and the bytes of its whole lines: 0 where there is none. Makes no file. */
+export function endOfHistory(
+  path: string,
+  files: FileSystem,
+): { readonly last: RealEntry | null; readonly end: number } {
+  try {
+    const fd = ifThere(() => files.open(path, "r"));
+    if (fd === null) return { last: null, end: 0 };
+    try {
+      const { last, end } = readTail(fd, files.size(fd), files);
+      return { last, end };
+    } finally {
+      ignoreErrors(() => files.close(fd));
+    }
+  } catch (err) {
+    throw cannotRead(path, err);
   }
 }
 
@@ -162,17 +183,7 @@ export function readHistory(path: string, files: FileSystem): readonly RealEntry
 
 /** The last entry of a history that may be large: only its end is read. */
 export function lastEntry(path: string, files: FileSystem): RealEntry | null {
-  try {
-    const fd = ifThere(() => files.open(path, "r"));
-    if (fd === null) return null;
-    try {
-      return readTail(fd, files.size(fd), files).last;
-    } finally {
-      ignoreErrors(() => files.close(fd));
-    }
-  } catch (err) {
-    throw cannotRead(path, err);
-  }
+  return endOfHistory(path, files).last;
 }
 
 function readLines(path: string, files: FileSystem): readonly string[] {
