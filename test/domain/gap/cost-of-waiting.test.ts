@@ -75,8 +75,8 @@ describe("nobody waits", () => {
 
   test("where there is no catalogue, or the catalogue does not know it any more", () => {
     const builder = project.with(aPromise({ capabilities: ["c0"] }), aGap());
-    for (const catalogue of [null, catalogueOf()]) {
-      const standing = builder.on(addDays(START, 1), { catalogue });
+    for (const more of [{}, { catalogue: catalogueOf() }]) {
+      const standing = builder.on(addDays(START, 1), more);
       expect(idleIfWaited(standing, getRecord(standing.project.gaps, "g"))).toBeNull();
     }
   });
