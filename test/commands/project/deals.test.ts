@@ -305,7 +305,7 @@ describe("very many deals", () => {
     const app = withFile(many);
     const argv = ["new-project", "--from", "deals.csv", "--all", "--lead", "Ana", "--yes"];
     await working(app.asking(prompter), argv);
-    expect(prompter.told).toEqual(["  500 of 501 read ...", "  500 of 501 taken over ..."]);
+    expect(prompter.told).toEqual(["  500 of 501 read ...", "  500 of 501 prepared ..."]);
     expect((await working(withFile(many), argv)).err).toBe("");
   }, 60_000);
 });
