@@ -117,6 +117,11 @@ function needed(sheet: Sheet, map: readonly string[]): readonly FieldNames[] {
   );
 }
 
+/** Totals and notices in a table of several columns have one cell. */
+function isLone({ cells }: SheetRow): boolean {
+  return cells.length > 2 && cells.filter((cell) => cell !== undefined && cell !== "").length === 1;
+}
+
 /** Reports end with totals and notices, which stand alone in their row. */
 function isFooter({ text }: BadRow): boolean {
   return /^\s*("[^"]*"|[^,;\t"]*)[\s,;]*$/.test(text);
@@ -130,6 +135,7 @@ function isWonStage(stage: string, known: readonly string[]): boolean {
 
 /** null for a row that names nobody. */
 function readDeal(row: SheetRow, { columns }: ColumnMap, { dateOrder }: DealOptions): ImportedDeal | null {
+  if (isLone(row)) return null;
   const cell = (field: string) => {
     const at = columns.get(field);
     const value = at === undefined ? "" : row.cells[at];
