@@ -12,6 +12,7 @@ import { PsvcError } from "../../errors.ts";
 import type { CapabilityFile } from "../../exchange/catalogue/capabilities.ts";
 import { SHEET_FORMATS } from "../../exchange/sheet/formats.ts";
 import type { CapabilityImport } from "../../render/capability/capability-import.ts";
+import { openUserSheet, userFileName } from "../find/user-text.ts";
 import { collect, optionalWord } from "../flags/flags.ts";
 
 export interface CapabilityFileFlags {
@@ -45,10 +46,9 @@ export interface NamedFile {
 export async function readCapabilityFile(app: App, path: string, flags: CapabilityFileFlags): Promise<NamedFile> {
   const format = optionalWord("--format", flags.format, SHEET_FORMATS);
   const { CAPABILITY_HEADINGS, readCapabilities } = await import("../../exchange/catalogue/capabilities.ts");
-  const { openSheet } = await import("../../exchange/sheet/sheet.ts");
-  const name = path === "-" ? "standard input" : path;
+  const name = userFileName(path);
   const wanted = { records: "capabilities", headings: CAPABILITY_HEADINGS, format, sheet: flags.sheet };
-  const opened = await openSheet(await app.read(path), name, wanted);
+  const opened = await openUserSheet(app, await app.read(path), name, wanted);
   const { sheet } = opened;
   if (sheet && sheet.others.length > 0)
     app.remark(`${name} is read from its sheet ${sheet.name}; with --sheet also ${sheet.others.join(", ")}.`);

@@ -14,10 +14,11 @@ import { readStatusJson } from "../../prompts/read-status-json.ts";
 import { shellWord } from "../../render/layout/sentence.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
 import { captureAndJudge, formatIntake } from "../capture/capture-and-assess.ts";
-import { isTable, readPromiseFile, takePromiseFile } from "../capture/promise-files.ts";
+import { checkPromiseTable, isTable, readPromiseFile, takePromiseFile } from "../capture/promise-files.ts";
 import { standingOf } from "../find/find-project.ts";
 import { allTemplates } from "../find/find-template.ts";
 import { settingsOf, usualLead } from "../find/settings-in-force.ts";
+import { remarkEncoding, userFileName } from "../find/user-text.ts";
 import { collect, dayFlag, optionalDay, optionalWord } from "../flags/flags.ts";
 import { projectFrom, withUsualProduct } from "./create-project.ts";
 import { type FactFlags, factAnswers, withFactFlags } from "./fact-flags.ts";
@@ -77,13 +78,15 @@ export async function newProject(app: App, customer: string | undefined, flags: 
   checkTogether({ ...flags, customer });
   const earlier = flags.after === undefined ? null : await findEarlier(app, flags.after);
   const given = { ...(earlier ? answersAfter(earlier) : {}), ...givenAnswers(app, { ...flags, customer }) };
-  const bytes = flags.from === undefined ? null : await app.read(flags.from);
-  if (flags.from === undefined || bytes === null) return begin(app, given, [], flags, earlier);
-  if (isDocument(bytes)) {
-    const document = readStatusJson(bytes.toString("utf8"), flags.from);
+  if (flags.from === undefined) return begin(app, given, [], flags, earlier);
+  const bytes = await app.read(flags.from);
+  const file = userFileName(flags.from);
+  const text = await documentText(app, bytes, file);
+  if (text !== null) {
+    const document = readStatusJson(text, file);
     return begin(app, { ...document.answers, ...given }, document.promises, flags);
   }
-  const opened = await openDeals(bytes, flags.from === "-" ? "standard input" : flags.from, flags);
+  const opened = await openDeals(app, bytes, file, flags);
   if (flags.all) return takeAllDeals(app, opened, { ...(await usualLead(app)), ...given }, flags.adopt ?? false);
   const deal = await pickDeal(app, opened);
   const started = await startDeal(app, deal);
@@ -102,6 +105,7 @@ async function begin(
 ): Promise<void> {
   const table = flags.promises !== undefined && isTable(flags.promises) ? flags.promises : null;
   const bulk = flags.promises === undefined || table ? [] : await readPromiseFile(app, flags.promises);
+  if (table) await checkPromiseTable(app, table);
   const draft = flags.resume ? await draftOf(app) : {};
   const usual = app.prompter ? {} : await usualLead(app);
   const adopts = flags.adopt ?? draft.phase !== undefined;
@@ -116,7 +120,7 @@ async function begin(
       ? await withUsualProduct(app, known)
       : await ask(app, app.prompter, known, { adopts, after: flags.after });
   const begun = await create(app, answers, [...promises, ...bulk], earlier);
-  const created = table ? await takePromiseFile(app, begun, table) : begun;
+  const created = table ? await takePromiseFile(app, begun, { path: table, promises: null }) : begun;
   const captured =
     app.prompter && flags.promises === undefined
       ? await captureAndJudge(app, app.prompter, created, flags.judge !== false)
@@ -160,9 +164,14 @@ function missingAdoption({ phase, ownedOn }: Answers): readonly string[] {
   return [...(phase ? [] : ["--phase"]), ...(ownedOn ? [] : ["--owned-on"])];
 }
 
-/** A project document is a JSON object; every other file holds rows. */
-function isDocument(bytes: Buffer): boolean {
-  return /^\s*\{/.test(bytes.toString("utf8", 0, 100).replace(/^\ufeff/, ""));
+/** A project document is a JSON object; null for every other file, which holds rows. */
+async function documentText(app: App, bytes: Buffer, file: string): Promise<string | null> {
+  const { decodeText, isZip } = await import("../../exchange/sheet/text.ts");
+  if (isZip(bytes)) return null;
+  const { text, encoding } = decodeText(bytes, file);
+  if (!/^\s*\{/.test(text)) return null;
+  remarkEncoding(app, file, encoding);
+  return text;
 }
 
 async function draftOf(app: App): Promise<Answers> {

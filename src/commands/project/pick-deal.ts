@@ -10,6 +10,7 @@ import { askDateOrder } from "../../prompts/ask-list.ts";
 import { dealAnswers } from "../../prompts/deal-answers.ts";
 import type { Answers } from "../../prompts/project-answers.ts";
 import { dealsJson, renderKnown } from "../../render/project/deals.ts";
+import { openUserSheet } from "../find/user-text.ts";
 import { optionalWord } from "../flags/flags.ts";
 
 export interface DealFlags {
@@ -38,12 +39,15 @@ export interface OpenedDeals {
 }
 
 /** The won deals of a CRM's export, or of a lead's own list. Throws `refused` where none is won. */
-export async function openDeals(bytes: Buffer, file: string, flags: DealFlags): Promise<OpenedDeals> {
-  const { openSheet } = await import("../../exchange/sheet/sheet.ts");
+export async function openDeals(app: App, bytes: Buffer, file: string, flags: DealFlags): Promise<OpenedDeals> {
   const { DEAL_HEADINGS, readDeals } = await import("../../exchange/deals/deals.ts");
   const order = optionalWord("--date-order", flags.dateOrder, DATE_ORDERS);
   const options = { map: flags.map ?? [], wonStages: flags.wonStage ?? [] };
-  const sheet = await openSheet(bytes, file, { records: "deals", headings: DEAL_HEADINGS, sheet: flags.sheet });
+  const sheet = await openUserSheet(app, bytes, file, {
+    records: "deals",
+    headings: DEAL_HEADINGS,
+    sheet: flags.sheet,
+  });
   const read = (dateOrder: DateOrder | undefined) => readDeals(sheet, { ...options, dateOrder });
   const deals = read(order);
   if (deals.bad.length > 0)

@@ -1,5 +1,6 @@
 import type { BadRow } from "../../errors.ts";
 import type { Format } from "./formats.ts";
+import type { Encoding } from "./text.ts";
 
 /** A list for people has some tens; a file with more is broken, or meant to be. */
 export const MOST_COLUMNS = 1_000;
@@ -12,6 +13,8 @@ export interface Sheet {
   readonly bad: readonly BadRow[];
   /** What stands beside the records: the product and the release in a list that psvc printed. */
   readonly beside: Readonly<Record<string, unknown>>;
+  /** How its text was encoded; a spreadsheet has none. */
+  readonly encoding?: Encoding;
   /** Which sheet of a spreadsheet it is, and the others in there that are not empty. */
   readonly sheet?: { readonly name: string; readonly others: readonly string[] };
 }

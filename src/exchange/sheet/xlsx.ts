@@ -4,7 +4,7 @@ import { nearest } from "../../domain/text/closest-match.ts";
 import { PsvcError } from "../../errors.ts";
 import { plainName } from "./columns.ts";
 import type { Sheet, SheetRow } from "./sheet-shape.ts";
-import { unreadable } from "./text.ts";
+import { refuseOtherThanXlsx, unreadable } from "./text.ts";
 import { checkTexts, placedCells, plainXml } from "./xlsx-cells.ts";
 import { type Parts, unpackWorkbook } from "./xlsx-parts.ts";
 
@@ -24,7 +24,7 @@ export interface WorkbookOptions {
  */
 export async function readXlsx(bytes: Buffer, file: string, options: WorkbookOptions): Promise<Sheet> {
   const parts = await unpackWorkbook(bytes, file);
-  const sheets = (await parse(checkedParts(parts, file), file)).filter(({ data }) => data.some(isFilled));
+  const sheets = (await parse(checkedParts(parts, file), bytes, file)).filter(({ data }) => data.some(isFilled));
   const texts = sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellText)) }));
   if (texts.length === 0) throw unreadable(file, "it has no filled sheet", null);
   const hidden = hiddenSheets(parts);
@@ -45,10 +45,11 @@ interface NamedRows {
   readonly rows: Rows;
 }
 
-async function parse(parts: Parts, file: string): Promise<readonly WorkbookSheet[]> {
+async function parse(parts: Parts, bytes: Buffer, file: string): Promise<readonly WorkbookSheet[]> {
   try {
     return await readWorkbook(Buffer.from(zipSync(parts, { level: 0 })), { trim: false });
   } catch (err) {
+    refuseOtherThanXlsx(bytes, file, err, false);
     throw unreadable(
       file,
       "it is not a spreadsheet that psvc can read",
