@@ -58,7 +58,7 @@ export const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:general(?:ly)? avail\w+|early access|early adopters?|(?:tech|technical|private|public) preview)\b/gi, "beta"],
   [/\bfeature requests?\b|\benhancement requests?\b|\bwish ?list\b|\bideas? (?:portal|board)\b/gi, "roadmap"],
   [
-    /\b(?:in|under|on) (?:(?:the|our|their|its|product) )?(?:works|pipeline|development|making|way|radar|list|plan)\b/gi,
+    /\b(?:in|under|on) (?:(?:the|our|its|product) )?(?:works|pipeline|development|making|way|radar|list|plan)\b/gi,
     "roadmap",
   ],
   [/\broad ?-?map(?:ped|s)?\b/gi, "roadmap"],

@@ -48,7 +48,8 @@ const EVENT = `(?:A+[lhsn]*[DdpyrcbT]+${THING}|${THING}[lDdpybm]+${THEN}|[ths]*[
 /** Every word is known and none says what people do: then any of these, in whatever order, is waiting. */
 const KNOWN = /^[^oxjpv]*$/;
 const KNOWN_WAITS = new RegExp(
-  `[mBTw]|^n*h[sn]*$|^[nsl]*A[nsl]*$|${NEXT_RELEASE}|r[sn]*[tT]|[dDb].*[tzTh]|[tzTh].*[dDb]|l.*[dDy]|A.*[dDcqblry]|[dDqub].*A`,
+  `[mBTw]|^n*h[sn]*$|^[nsl]*A[nsl]*$|${NEXT_RELEASE}|r[sn]*[tT]|` +
+    "[dDb].*[tzTh]|[tzTh].*[dDb]|l.*[dDy]|A.*[dDcqblry]|[dDqub].*A",
 );
 
 const WAITS: readonly RegExp[] = [
