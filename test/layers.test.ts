@@ -85,6 +85,7 @@ const FEWEST_LINES = 15;
 /** Files of a few lines that stay on their own, and why. */
 const SMALL_ON_PURPOSE: Readonly<Record<string, string>> = {
   "commands/completion/project-on": "two lookups share it, and each imports the other's rest",
+  "commands/find/interrupted": "commands of three groups warn with it",
   "domain/criterion/computed-criteria": "a table with the predicate that reads it",
   "domain/fit/scope": "gap, criterion and route ask it, and none of them may ask another",
   "domain/time/day-direction": "a table with the function that reads it",

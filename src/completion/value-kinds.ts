@@ -130,6 +130,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "<P1=fit,...>": "judgements",
   "<key=value,...>": "conditions",
   "<area>": "areas",
+  "--number-style": "nothing",
 
   // people
   "<person>": "everybody",

@@ -103,6 +103,9 @@ export function cachesIn(places: Pick<StorePlaces, "folder">): string {
   return join(places.folder, ".psvc");
 }
 
+/** What the file of a command that will happen begins with, in `.psvc`. */
+export const INTENT = "intent-";
+
 export function lockIn(places: Pick<StorePlaces, "folder">): string {
   return join(cachesIn(places), "lock");
 }
