@@ -121,6 +121,11 @@ function needed(sheet: Sheet, map: readonly string[]): readonly FieldNames[] {
   );
 }
 
+/** Totals and notices in a table of several columns have one cell. */
+function isLone({ cells }: SheetRow): boolean {
+  return cells.length > 2 && cells.filter((cell) => cell !== undefined && cell !== "").length === 1;
+}
+
 /** Reports end with totals and notices, which stand alone in their row. */
 function isFooter({ text }: BadRow): boolean {
   return /^\s*("[^"]*"|[^,;\t"]*)[\s,;]*$/.test(text);
@@ -145,6 +150,7 @@ function readDeal(
   { dateOrder, decimal }: DealOptions,
   shown: ReadonlyMap<DecimalMark, string>,
 ): ImportedDeal | null {
+  if (isLone(row)) return null;
   const cell = (field: string) => cellOf(row, columns, field);
   const customer = cell("customer") || cell("name");
   if (!customer) return null;
