@@ -38,6 +38,25 @@ export function askDateOrder(prompter: Prompter, example: string): Promise<"dmy"
   });
 }
 
+/** Which of two readings an amount has, for the whole column. */
+export function askNumberStyle(
+  prompter: Prompter,
+  {
+    text,
+    shownBy,
+    readings,
+  }: {
+    readonly text: string;
+    readonly shownBy: string;
+    readonly readings: readonly { readonly style: string; readonly as: string }[];
+  },
+): Promise<string> {
+  return prompter.choose<string>({
+    message: `How much is "${text}"? Another row of its column says "${shownBy}".`,
+    choices: readings.map(({ style, as }) => ({ value: style, name: as, hint: `amounts as ${style}` })),
+  });
+}
+
 /** Under which name a list is kept whose ids are known from others. */
 export async function askList(
   prompter: Prompter,

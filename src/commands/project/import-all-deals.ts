@@ -15,14 +15,14 @@ import {
 import { dealsJson, type ImportedDeals, renderDeals, renderPlannedDeals } from "../../render/project/deals.ts";
 import type { Revision } from "../../store/port/store.ts";
 import { projectFrom, withUsualProduct } from "./create-project.ts";
-import { identityOf, type OpenedDeals, withOrder } from "./pick-deal.ts";
+import { identityOf, type OpenedDeals, rowProblems, withWays } from "./pick-deal.ts";
 
 /**
  * Every won deal becomes a project, but those that have one. All are looked at before the first is written. `given` is
  * for what the rows do not say.
  */
 export async function takeAllDeals(app: App, opened: OpenedDeals, given: Answers, adopts: boolean): Promise<void> {
-  const { deals, file } = await withOrder(app, opened, opened.deals.won);
+  const { deals, file } = await withWays(app, opened, opened.deals.won);
   const { projects } = await app.store.portfolio();
   const taken = [...(await app.store.slugs())];
   const all = [...projects];
@@ -42,7 +42,7 @@ export async function takeAllDeals(app: App, opened: OpenedDeals, given: Answers
       continue;
     }
     const why = [
-      ...deal.why,
+      ...rowProblems(deal),
       ...(adopts ? row.wrong : []),
       ...problems(app, answers, adopts && row.wrong.length === 0, deal.why.length > 0),
     ];
@@ -62,7 +62,7 @@ export async function takeAllDeals(app: App, opened: OpenedDeals, given: Answers
       file,
       rows: bad,
       good: made.length,
-      instead: "Mend the rows, or give for all of them what is missing: --closed, --lead, --phase, --owned-on.",
+      instead: "Fix the rows, or give for all of them what is missing: --closed, --lead, --phase, --owned-on.",
     });
   const answer = { file, known, notWon: deals.notWon, skipped: deals.footers, left };
   const wasShown = await confirm(app, { ...answer, created: made });

@@ -1,8 +1,10 @@
+import { type DecimalMark, shownDecimals } from "../../domain/text/amount.ts";
 import type { BadRow } from "../../errors.ts";
 import { type ColumnMap, type FieldNames, mapColumns, plainName } from "../sheet/columns.ts";
 import { type DateOrder, formatUnreadDay, readFileDay } from "../sheet/days.ts";
 import type { Sheet, SheetRow } from "../sheet/sheet-shape.ts";
 import { unreadable } from "../sheet/text.ts";
+import { type DealAmount, readDealAmount } from "./deal-amount.ts";
 
 /** The columns of deal exports of HubSpot and Salesforce, and of a lead's own list of projects under way. */
 const FIELDS: readonly FieldNames[] = [
@@ -33,8 +35,6 @@ const FIELDS: readonly FieldNames[] = [
 
 const DAYS = ["closedOn", "contractualOn", "target", "ownedOn"] as const;
 const TEXTS = [
-  "amount",
-  "currency",
   "dealOwner",
   "product",
   "why",
@@ -54,6 +54,8 @@ export interface DealOptions {
   /** What the CRM calls a deal that is won, besides what psvc knows. */
   readonly wonStages: readonly string[];
   readonly dateOrder: DateOrder | undefined;
+  /** Which mark stands before the decimals of an amount like 12.500. */
+  readonly decimal: DecimalMark | undefined;
 }
 
 /** One deal as its row has it. Days are days; the rest is text. Only what the row says is there. */
@@ -65,6 +67,7 @@ export interface ImportedDeal {
   readonly stage: string | null;
   readonly days: Readonly<Partial<Record<(typeof DAYS)[number], string>>>;
   readonly texts: Readonly<Partial<Record<(typeof TEXTS)[number], string>>>;
+  readonly amount: DealAmount;
   /** What keeps it from being taken; looked at only where it is the one that is meant. */
   readonly why: readonly string[];
   /** The first day that can be read in two ways, with both; null where there is none. */
@@ -89,7 +92,8 @@ export function readDeals(sheet: Sheet, options: DealOptions): Deals {
       "Deals are rows with columns; a project document is a JSON object.",
     );
   const columns = mapColumns(sheet, needed(sheet, options.map), options.map);
-  const deals = sheet.rows.map((row) => readDeal(row, columns, options));
+  const shown = shownDecimals(sheet.rows.map((row) => cellOf(row, columns, "amount")));
+  const deals = sheet.rows.map((row) => readDeal(row, columns, options, shown));
   const named = deals.filter((deal) => deal !== null);
   const hasStages = columns.columns.has("stage");
   const isWon = (deal: ImportedDeal) => !hasStages || isWonStage(deal.stage ?? "", options.wonStages);
@@ -117,6 +121,11 @@ function needed(sheet: Sheet, map: readonly string[]): readonly FieldNames[] {
   );
 }
 
+/** Totals and notices in a table of several columns have one cell. */
+function isLone({ cells }: SheetRow): boolean {
+  return cells.length > 2 && cells.filter((cell) => cell !== undefined && cell !== "").length === 1;
+}
+
 /** Reports end with totals and notices, which stand alone in their row. */
 function isFooter({ text }: BadRow): boolean {
   return /^\s*("[^"]*"|[^,;\t"]*)[\s,;]*$/.test(text);
@@ -128,13 +137,21 @@ function isWonStage(stage: string, known: readonly string[]): boolean {
   return /^(closed)?won/.test(name) || known.some((text) => plainName(text) === name);
 }
 
+function cellOf(row: SheetRow, { columns }: ColumnMap, field: string): string {
+  const at = columns.get(field);
+  const value = at === undefined ? "" : row.cells[at];
+  return (typeof value === "string" ? value : (value ?? []).join("\n")).trim();
+}
+
 /** null for a row that names nobody. */
-function readDeal(row: SheetRow, { columns }: ColumnMap, { dateOrder }: DealOptions): ImportedDeal | null {
-  const cell = (field: string) => {
-    const at = columns.get(field);
-    const value = at === undefined ? "" : row.cells[at];
-    return (typeof value === "string" ? value : (value ?? []).join("\n")).trim();
-  };
+function readDeal(
+  row: SheetRow,
+  columns: ColumnMap,
+  { dateOrder, decimal }: DealOptions,
+  shown: ReadonlyMap<DecimalMark, string>,
+): ImportedDeal | null {
+  if (isLone(row)) return null;
+  const cell = (field: string) => cellOf(row, columns, field);
   const customer = cell("customer") || cell("name");
   if (!customer) return null;
   const why: string[] = [];
@@ -158,6 +175,7 @@ function readDeal(row: SheetRow, { columns }: ColumnMap, { dateOrder }: DealOpti
     stage: cell("stage") || null,
     days: Object.fromEntries(days),
     texts: Object.fromEntries(texts),
+    amount: readDealAmount(cell("amount"), cell("currency"), decimal, shown),
     why,
     ambiguous,
   };

@@ -1,5 +1,6 @@
 import type { Project } from "../../domain/model/project.ts";
 import { phaseOf } from "../../domain/route/route.ts";
+import { formatAmount } from "../../domain/text/amount.ts";
 import { formatDay } from "../../domain/time/calendar.ts";
 import type { BadRow } from "../../errors.ts";
 import { visible } from "../layout/escape-control-characters.ts";
@@ -29,6 +30,13 @@ export function dealsJson({ file, created, known, notWon, skipped, left }: Impor
   return {
     file,
     created: created.map(({ slug }) => slug),
+    deals: created.map(({ slug, customer, deal: { value, currency, closedOn } }) => ({
+      slug,
+      customer,
+      value,
+      currency,
+      closedOn,
+    })),
     known: known.map(({ project, differences }) => ({ slug: project.slug, differences })),
     notWon,
     skipped,
@@ -94,6 +102,7 @@ function renderProjects(projects: readonly Project[], style: Style): string {
     [
       { title: "PROJECT", value: ({ slug }) => slug },
       { title: "CUSTOMER", value: ({ customer }) => customer, shrinkTo: 12 },
+      { title: "VALUE", value: ({ deal }) => formatDealValue(deal), right: true },
       { title: "CLOSED", value: ({ deal }) => deal.closedOn },
       { title: "PHASE", value: phaseOf, drop: 3 },
       { title: "TARGET", value: ({ route }) => route.live.target, drop: 1 },
@@ -101,4 +110,8 @@ function renderProjects(projects: readonly Project[], style: Style): string {
     ],
     style,
   );
+}
+
+function formatDealValue({ value, currency }: Project["deal"]): string {
+  return value === null ? "" : visible(formatAmount({ value, currency }));
 }

@@ -108,13 +108,81 @@ describe("new-project --from a CRM's export", () => {
     expect(ran.err).toContain("--won-stage NAME");
   });
 
-  test("leaves an amount out that it cannot read, and says so", async () => {
-    const app = withFile(
-      "Deal Name,Stage,Amount,Close Date\nBirch,Won,1.200.000,2026-11-02\n".replace("1.200.000", '"1.200.000,00"'),
-    );
-    const ran = await working(app, ["new-project", "--from", "deals.csv", "--lead", "Ana"]);
-    expect(ran.err).toContain('deals.csv:2: the amount "1.200.000,00" is left out');
-    expect((await app.store.project("birch")).deal.value).toBe(null);
+  describe("with amounts", () => {
+    const file = (...amounts: readonly string[]) =>
+      `Deal Name,Stage,Amount,Close Date\n${amounts.map((text, i) => `Birch ${i},Won,"${text}",2026-11-02\n`).join("")}`;
+    const taking = ["new-project", "--from", "deals.csv", "--all", "--lead", "Ana"];
+    const worthOf = async (app: TestApp, slug: string) => (await app.store.project(slug)).deal.value;
+
+    test("takes them as the world writes them, and shows how it read them", async () => {
+      const app = withFile(file("1.200.000,00", "€ 250.000", "TBD"));
+      const ran = await working(app, taking);
+      expect([await worthOf(app, "birch-0"), await worthOf(app, "birch-1"), await worthOf(app, "birch-2")]).toEqual([
+        1_200_000,
+        250_000,
+        null,
+      ]);
+      expect(ran.out).toContain("EUR 250,000");
+      expect(ran.out).toContain('line 4: the amount "TBD" is left open');
+    });
+
+    test("echoes the one deal's that has two readings", async () => {
+      const ran = await working(withFile(file("12.500")), ["new-project", "--from", "deals.csv", "--lead", "Ana"]);
+      expect(ran.err).toContain('deals.csv:2: the amount "12.500" is read as 12,500.');
+    });
+
+    test("writes nothing where one is negative or in a currency that is none, and names the rows", async () => {
+      const app = withFile(file("(1,200.00)", "5 XYZ", "5"));
+      const ran = await app.psvc(...taking);
+      expect(ran.exitCode).toBe(1);
+      expect(ran.err).toContain('the amount "(1,200.00)" cannot be taken: it is negative');
+      expect(ran.err).toContain('"XYZ" is not a currency code or sign');
+      expect(await slugs(app)).toEqual([]);
+    });
+
+    test("refuses a column that contradicts itself, until the style is said", async () => {
+      const app = withFile(file("12.500", "86.50"));
+      const ran = await app.psvc(...taking);
+      expect(ran.err).toContain(
+        'the amount "12.500" can be 12,500 (--number-style 1.234,56) or 12.50 (--number-style 1,234.56)',
+      );
+      expect(await slugs(app)).toEqual([]);
+      await working(app, [...taking, "--number-style", "1,234.56"]);
+      expect([await worthOf(app, "birch-0"), await worthOf(app, "birch-1")]).toEqual([12.5, 86.5]);
+    });
+
+    test("asks once for a column that contradicts itself where somebody is there", async () => {
+      const app = withFile(file("12.500", "86.50", "13.500"));
+      const prompter = scriptedPrompter("1.234,56", true);
+      await app.asking(prompter).psvc(...taking);
+      expect(prompter.asked[0]).toBe('How much is "12.500"? Another row of its column says "86.50".');
+      expect([await worthOf(app, "birch-0"), await worthOf(app, "birch-2")]).toEqual([12_500, 13_500]);
+    });
+
+    test.each([
+      ["12.500", [], 12_500, "--value 12.500 is read as 12,500."],
+      ["EUR 12,500", [], 12_500, "--value EUR 12,500 is read as EUR 12,500."],
+      ["12.500", ["--number-style", "1,234.56"], 12.5, ""],
+      ["86 000,50 €", [], 86_000.5, ""],
+      ["1,5m", [], 1_500_000, ""],
+    ])("reads --value %s %j by the same rules", async (value, flags, expected, said) => {
+      const app = testApp();
+      const argv = ["new-project", "Acme", "--closed", "2026-11-20", "--lead", "Ana", "--value", value, ...flags];
+      const ran = await working(app, argv);
+      expect(await worthOf(app, "acme")).toBe(expected);
+      expect(ran.err).toContain(said);
+      if (!said) expect(ran.err).not.toContain("is read as");
+    });
+
+    test.each([
+      [["--value", "(500)"], "negative"],
+      [["--value", "1,5 Mrd XYZ"], "not a currency"],
+      [["--value", "5", "--currency", "MIO"], "ISO 4217"],
+      [["--value", "5", "--number-style", "german"], "--number-style"],
+    ])("refuses %j", async (flags, why) => {
+      const ran = await testApp().psvc("new-project", "Acme", "--closed", "2026-11-20", "--lead", "Ana", ...flags);
+      expect([ran.exitCode, ran.err]).toEqual([2, expect.stringContaining(why)]);
+    });
   });
 
   test("keeps names that look like paths, formulas and escape codes out of file names", async () => {
