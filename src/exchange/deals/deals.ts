@@ -11,7 +11,7 @@ function names(text: string): readonly string[] {
   return text.split(",").map((name) => name.replace(/\s+/g, " ").trim());
 }
 
-/** The columns of deal exports of HubSpot, Salesforce, Pipedrive and Dynamics, and of a lead's own list of projects under way. */
+/** The columns of deal exports of four CRMs, and of a lead's own list of projects under way. */
 const FIELDS: readonly FieldNames[] = [
   { field: "id", aliases: names("record id, opportunity id, deal id, (do not modify) opportunity") },
   {
@@ -26,7 +26,7 @@ const FIELDS: readonly FieldNames[] = [
       firmenname, unternehmen, accountname, nom du compte, compte, société, entreprise, nombre de la cuenta, cuenta,
       cliente, empresa, nome da conta, conta`),
   },
-  { field: "stage", aliases: names("deal stage, opportunity stage") },
+  { field: "stage", aliases: names("deal stage, opportunity stage, stage name") },
   {
     field: "amount",
     aliases:
