@@ -156,6 +156,11 @@ function needed(sheet: Sheet, map: readonly string[]): readonly FieldNames[] {
   );
 }
 
+/** Totals and notices in a table of several columns have one cell. */
+function isLone({ cells }: SheetRow): boolean {
+  return cells.length > 2 && cells.filter((cell) => cell !== undefined && cell !== "").length === 1;
+}
+
 /** Reports end with totals and notices, which stand alone in their row. */
 function isFooter({ text }: BadRow): boolean {
   return /^\s*("[^"]*"|[^,;\t"]*)[\s,;]*$/.test(text);
@@ -182,6 +187,7 @@ function readDeal(
   { dateOrder, decimal, wonStages }: DealOptions,
   { shown, won }: { readonly shown: ReadonlyMap<DecimalMark, string>; readonly won: WonColumn | "all" | null },
 ): ImportedDeal | null {
+  if (isLone(row)) return null;
   const cell = (field: string) => cellOf(row, columns, field);
   const customer = cell("customer") || cell("name");
   if (!customer) return null;
