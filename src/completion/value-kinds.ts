@@ -182,6 +182,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "promise list --fit": FITS,
   "gap add --fit": ["partial", "gap"],
   "<format>": SHEET_FORMATS,
+  "--header": "nothing",
   "export --format": ["csv", "xlsx", "json", "md", "jira"],
   "report --format": ["md", "html"],
   "wins --format": ["text", "md"],

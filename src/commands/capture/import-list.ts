@@ -18,7 +18,7 @@ import { problemWords } from "../../render/problem/problem.ts";
 import { type PromiseImport, renderPromiseImport } from "../../render/promise/import-promises.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
 import { openUserSheet, userFileName } from "../find/user-text.ts";
-import { optionalWord } from "../flags/flags.ts";
+import { headerFlag, optionalWord } from "../flags/flags.ts";
 import { listDefaults, type PromiseListFlags, promiseListOptions } from "./list-flags.ts";
 
 /** From here on a terminal is told what goes on. */
@@ -43,6 +43,7 @@ export async function importPromiseList(
     headings,
     format,
     sheet: flags.sheet,
+    header: headerFlag(flags.header),
   });
   if (sheet.rows.length > LONG) app.prompter?.tell(`  ${file}: ${sheet.rows.length} rows, reading them ...`);
   const read = await understand(app.prompter, sheet, options);

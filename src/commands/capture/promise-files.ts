@@ -74,7 +74,7 @@ export async function takePromiseFile(
     const { added, changed, unchanged } = done;
     app.remark(
       `${visible(path)}: ${count(read.rows.length, "row")}, ${added.length} new, ${changed.length} changed, ` +
-        `${unchanged.length} known.`,
+        `${unchanged.length} known${read.leftOut.length > 0 ? `, ${read.leftOut.length} left out` : ""}.`,
     );
     return done.project;
   }

@@ -2,6 +2,7 @@ import { readCsv } from "./csv.ts";
 import type { Format } from "./formats.ts";
 import { readJson } from "./json.ts";
 import { MOST_COLUMNS, type Sheet, type SheetOptions } from "./sheet-shape.ts";
+import type { TableOptions } from "./table.ts";
 import { isZip, readText, unreadable } from "./text.ts";
 
 /**
@@ -13,16 +14,16 @@ export async function openSheet(bytes: Buffer, file: string, options: SheetOptio
     const { readXlsx } = await import("./xlsx.ts");
     return checkColumns(await readXlsx(bytes, file, options));
   }
-  return checkColumns(readSheet(bytes, file, options.records, options.format));
+  return checkColumns(readSheet(bytes, file, options.records, options.format, options));
 }
 
 /**
  * A file of text with records; `records` names the property of a JSON object that holds them. Throws `unreadable-file`.
  */
-export function readSheet(bytes: Buffer, file: string, records: string, format?: Format): Sheet {
+export function readSheet(bytes: Buffer, file: string, records: string, format?: Format, table?: TableOptions): Sheet {
   const { text, encoding } = readText(bytes, file);
   const isJson = (format ?? formatOf(file, text)) === "json";
-  return { ...(isJson ? readJson(text, file, records) : readCsv(text, file)), encoding };
+  return { ...(isJson ? readJson(text, file, records) : readCsv(text, file, table)), encoding };
 }
 
 function checkColumns(sheet: Sheet): Sheet {
