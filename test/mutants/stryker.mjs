@@ -15,6 +15,15 @@ const committed = new Map(
   ),
 );
 
+/** A mutant that survived the last run is tried again: a test may have been added since, which incremental runs miss. */
+function tryAgainWhatSurvived(file) {
+  if (!existsSync(file)) return;
+  const report = JSON.parse(readFileSync(file, "utf8"));
+  for (const one of Object.values(report.files))
+    one.mutants = one.mutants.filter(({ status }) => status === "Killed" || status === "Timeout");
+  writeFileSync(file, JSON.stringify(report));
+}
+
 function run(subject) {
   const folder = join(root, "dist/mutants");
   mkdirSync(folder, { recursive: true });
