@@ -47,6 +47,7 @@ function run(subject) {
   };
   const config = join(folder, `${subject}.config.json`);
   writeFileSync(config, JSON.stringify(options));
+  tryAgainWhatSurvived(options.incrementalFile);
   const { status } = spawnSync(
     process.execPath,
     [join(root, "node_modules/@stryker-mutator/core/bin/stryker.js"), "run", config],
