@@ -30,8 +30,10 @@ export interface JsonStoreOptions {
   readonly madeBy?: string;
   readonly files?: FileSystem;
   readonly machine?: Machine;
-  /** How long to wait for another psvc that is writing. */
+  /** How long to wait for another psvc that gives no sign of life. */
   readonly patienceMs?: number;
+  /** Called once when a write has to wait for long: how many go before it. */
+  readonly waiting?: (before: number) => void;
   readonly migrations?: OtherMigrations;
 }
 
@@ -127,7 +129,7 @@ function lazyMethods<T>(names: Readonly<Record<keyof T, true>>, load: () => Prom
 
 /** What every write needs, put together at the first one. */
 function writingWith(options: JsonStoreOptions, places: StorePlaces, files: FileSystem): () => Promise<ChangeTools> {
-  const { now, by, command, demo = false, patienceMs = PATIENCE_MS } = options;
+  const { now, by, command, demo = false, patienceMs = PATIENCE_MS, waiting } = options;
   let op: string | null = null;
   return async () => {
     const { newOp } = await import("./history/new-entries.ts");
@@ -139,7 +141,7 @@ function writingWith(options: JsonStoreOptions, places: StorePlaces, files: File
       const { backUpStore } = await import("./copies/backups.ts");
       await backUpStore(places, files, { at: writer.at, by, why: "migration", kind: "automatic" });
     };
-    return { files, places, machine, now, patienceMs, demo, writer, beforeMigration };
+    return { files, places, machine, now, patienceMs, waiting, demo, writer, beforeMigration };
   };
 }
 
