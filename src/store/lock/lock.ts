@@ -5,10 +5,10 @@ import { cannotWrite } from "../disk/disk-errors.ts";
 import { createPrivately } from "../disk/durable-write.ts";
 import { ensureFolder, errnoOf, type FileSystem, ifThere, ignoreErrors } from "../disk/file-system.ts";
 import { type Queue, queueFor } from "./lock-queue.ts";
-import { type Patience, patienceOf, type Waiting } from "./patience.ts";
+import { type Patience, patienceOf, type WaitingOptions } from "./patience.ts";
 import { judgeOwner, type Machine, type Owner } from "./process-identity.ts";
 
-export interface LockOptions extends Waiting {
+export interface LockOptions extends WaitingOptions {
   readonly files: FileSystem;
   readonly machine: Machine;
   readonly now: () => string;

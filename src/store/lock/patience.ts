@@ -1,4 +1,4 @@
-export interface Waiting {
+export interface WaitingOptions {
   /** How long to wait while nothing moves: no other owner, and no sign of life from this one. */
   readonly patienceMs: number;
   /** How long to wait at most, however much moves. */
@@ -18,7 +18,7 @@ const LONGEST_MS = 5 * 60 * 1000;
 const TELL_AFTER_MS = 2_000;
 
 /** Counts from the last time the lock changed hands or its owner renewed it. */
-export function patienceOf({ patienceMs, longestMs = LONGEST_MS, waiting }: Waiting): Patience {
+export function patienceOf({ patienceMs, longestMs = LONGEST_MS, waiting }: WaitingOptions): Patience {
   const startedAt = performance.now();
   let movedAt = startedAt;
   let last: Buffer | null = null;
