@@ -116,6 +116,8 @@ export type Problem =
   | { readonly code: "store-busy"; readonly lock: string; readonly owner: string; readonly since: string | null }
   | { readonly code: "cannot-write"; readonly path: string; readonly why: string }
   | { readonly code: "not-proven-durable"; readonly path: string; readonly why: string }
+  /** A command over several documents will happen, and did not come to its end: the next change finishes it. */
+  | { readonly code: "interrupted"; readonly command: string; readonly of: number; readonly why: string }
   | { readonly code: "no-hard-links"; readonly path: string }
   // the person
   | {

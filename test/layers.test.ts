@@ -8,17 +8,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   domain: ["own", "errors", "date-fns/*"],
   render: ["own", "domain", "errors", "chalk", "fast-string-truncated-width"],
-  exchange: [
-    "own",
-    "domain",
-    "errors",
-    "csv-parse/*",
-    "fflate",
-    "read-excel-file/*",
-    "write-excel-file/*",
-    "yauzl",
-    "node:*",
-  ],
+  exchange: ["own", "domain", "errors", "fflate", "read-excel-file/*", "write-excel-file/*", "yauzl", "node:*"],
   search: ["own", "domain", "errors", "minisearch"],
   store: ["own", "domain", "errors", "lowdb", "valibot", "rfc6902", "node:*"],
   prompts: ["own", "domain", "errors", "terminal/prompter"],
@@ -85,7 +75,7 @@ const FEWEST_LINES = 15;
 /** Files of a few lines that stay on their own, and why. */
 const SMALL_ON_PURPOSE: Readonly<Record<string, string>> = {
   "commands/completion/project-on": "two lookups share it, and each imports the other's rest",
-  "commands/find/user-text": "commands of three groups read with it",
+  "commands/find/interrupted": "commands of three groups warn with it",
   "domain/criterion/computed-criteria": "a table with the predicate that reads it",
   "domain/fit/scope": "gap, criterion and route ask it, and none of them may ask another",
   "domain/time/day-direction": "a table with the function that reads it",

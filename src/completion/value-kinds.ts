@@ -130,6 +130,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "<P1=fit,...>": "judgements",
   "<key=value,...>": "conditions",
   "<area>": "areas",
+  "--number-style": "nothing",
 
   // people
   "<person>": "everybody",
@@ -181,6 +182,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "promise list --fit": FITS,
   "gap add --fit": ["partial", "gap"],
   "<format>": SHEET_FORMATS,
+  "--header": "nothing",
   "export --format": ["csv", "xlsx", "json", "md", "jira"],
   "report --format": ["md", "html"],
   "wins --format": ["text", "md"],

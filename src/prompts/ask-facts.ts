@@ -2,6 +2,7 @@ import type { Settings } from "../domain/model/settings.ts";
 import type { Template } from "../domain/model/template.ts";
 import { READINESSES } from "../domain/model/vocabulary.ts";
 import { ADOPTABLE, type Adoption, defaultTarget } from "../domain/project/new-project.ts";
+import { AMOUNT_SAMPLES, formatAmount, readAmount } from "../domain/text/amount.ts";
 import { type Day, formatDay, formatDayFrom } from "../domain/time/calendar.ts";
 import type { Lying } from "../domain/time/day-direction.ts";
 import { readDay } from "../domain/time/parse-day.ts";
@@ -13,7 +14,6 @@ import {
   nameProblem,
   oneLine,
   ownedProblem,
-  readAmount,
   targetProblem,
 } from "./project-answers.ts";
 
@@ -151,14 +151,20 @@ async function askOwnedOn(asking: Asking, answers: Answers): Promise<Partial<Ans
 }
 
 async function askValue({ prompter, settings }: Asking, answers: Answers): Promise<Partial<Answers>> {
-  const validate = (text: string) =>
-    !text.trim() || readAmount(text) ? null : "Write it like 86000, 250k, 1.2m or EUR 86,000.";
-  const text = await prompter.text({ message: "What is it worth? (250k, EUR 86,000; Enter: not known)", validate });
-  const amount = text.trim() ? readAmount(text) : null;
-  return {
-    value: amount?.value ?? null,
-    currency: answers.currency ?? amount?.currency ?? (amount ? settings.currency : null),
+  const validate = (text: string) => {
+    const read = text.trim() ? readAmount(text) : null;
+    return read && "why" in read ? `${capitalised(read.why)}. Write it like ${AMOUNT_SAMPLES}.` : null;
   };
+  const text = await prompter.text({ message: "What is it worth? (250k, EUR 86,000; Enter: not known)", validate });
+  const read = text.trim() ? readAmount(text) : null;
+  const amount = read && !("why" in read) ? read : null;
+  const currency = answers.currency ?? amount?.currency ?? (amount ? settings.currency : null);
+  if (amount?.unsure) prompter.tell(`  Read as ${formatAmount({ value: amount.value, currency })}.`);
+  return { value: amount?.value ?? null, currency };
+}
+
+function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 async function askProduct({ prompter, products, settings }: Asking): Promise<Partial<Answers>> {

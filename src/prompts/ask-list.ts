@@ -38,6 +38,50 @@ export function askDateOrder(prompter: Prompter, example: string): Promise<"dmy"
   });
 }
 
+/** What the question of the won deals is answered with where every row is one. */
+export const ALL_WON = "*";
+
+/** Which column says what is won, where no name and no word in it tells; `ALL_WON` where every row is. */
+export function askStageColumn(
+  prompter: Prompter,
+  candidates: readonly { readonly label: string; readonly values: readonly string[] }[],
+): Promise<string> {
+  return prompter.choose<string>({
+    message: "Which column says whether a deal is won?",
+    choices: [
+      ...candidates.map(({ label, values }) => ({ value: label, name: label, hint: values.slice(0, 3).join(", ") })),
+      { value: ALL_WON, name: "none: every deal in this file is won" },
+    ],
+  });
+}
+
+/** Which of a column's values means won, where none of them says so. */
+export function askWonStage(prompter: Prompter, values: readonly string[]): Promise<string> {
+  return prompter.choose<string>({
+    message: "Which of its values means that a deal is won?",
+    choices: values.map((value) => ({ value, name: value })),
+  });
+}
+
+/** Which of two readings an amount has, for the whole column. */
+export function askNumberStyle(
+  prompter: Prompter,
+  {
+    text,
+    shownBy,
+    readings,
+  }: {
+    readonly text: string;
+    readonly shownBy: string;
+    readonly readings: readonly { readonly style: string; readonly as: string }[];
+  },
+): Promise<string> {
+  return prompter.choose<string>({
+    message: `How much is "${text}"? Another row of its column says "${shownBy}".`,
+    choices: readings.map(({ style, as }) => ({ value: style, name: as, hint: `amounts as ${style}` })),
+  });
+}
+
 /** Under which name a list is kept whose ids are known from others. */
 export async function askList(
   prompter: Prompter,

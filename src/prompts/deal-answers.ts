@@ -1,6 +1,6 @@
 import { PHASES } from "../domain/model/vocabulary.ts";
 import type { PromiseFacts } from "../domain/promise/promise.ts";
-import { type Answers, nameProblem, oneLine, readAmount } from "./project-answers.ts";
+import { type Answers, nameProblem, oneLine } from "./project-answers.ts";
 import { readPromises } from "./promises-from-text.ts";
 
 /** A deal as its row in somebody's file has it. */
@@ -9,11 +9,14 @@ export interface DealRow {
   readonly customer: string;
   readonly days: Readonly<Partial<Record<"closedOn" | "contractualOn" | "target" | "ownedOn", string>>>;
   readonly texts: Readonly<Partial<Record<DealText, string>>>;
+  readonly amount: {
+    readonly read: { readonly value: number } | null;
+    readonly currency: string | null;
+    readonly open: string | null;
+  };
 }
 
 type DealText =
-  | "amount"
-  | "currency"
   | "dealOwner"
   | "product"
   | "why"
@@ -35,24 +38,21 @@ export interface DealAnswers {
 }
 
 /** What a row answers of the intake's questions. What it does not say stays open. */
-export function dealAnswers({ id, customer, days, texts }: DealRow): DealAnswers {
-  const left: string[] = [];
+export function dealAnswers({ id, customer, days, texts, amount }: DealRow): DealAnswers {
+  const left: string[] = amount.open === null ? [] : [amount.open];
   const name = (field: DealText, text: string | undefined): string | undefined => {
     const why = text === undefined ? null : nameProblem(text);
     if (why) left.push(`${field} is left out: ${why}`);
     return text === undefined || why ? undefined : oneLine(text);
   };
-  const amount = texts.amount === undefined ? null : readAmount(texts.amount);
-  if (texts.amount !== undefined && !amount)
-    left.push(`the amount "${texts.amount}" is left out: write it like 86000, 250k or 'EUR 86,000'`);
   const phase = PHASES.find((word) => word === texts.phase?.toLowerCase());
   const wrong = texts.phase === undefined || phase ? [] : [`"${texts.phase}" is no phase: ${PHASES.join(", ")}`];
   const answers: Answers = {
     customer: name("lead", customer),
     ...days,
     crmId: id ?? undefined,
-    value: amount?.value,
-    currency: texts.currency ?? amount?.currency ?? undefined,
+    value: amount.read?.value,
+    currency: amount.currency ?? undefined,
     dealOwner: name("dealOwner", texts.dealOwner),
     why: texts.why && oneLine(texts.why),
     product: name("product", texts.product),

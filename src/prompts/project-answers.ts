@@ -54,23 +54,6 @@ export function checkedName(what: string, text: string): string {
   return oneLine(text);
 }
 
-const CURRENCY = "([A-Z]{3}|[€$£¥])?";
-const AMOUNT = new RegExp(`^${CURRENCY}\\s*([\\d][\\d,' _]*(?:\\.\\d+)?)\\s*([km])?\\s*${CURRENCY}$`, "i");
-
-/** `250k`, `1.2m`, `86,000`, `EUR 86000`, `€1.2m`; null where it is no amount. */
-export function readAmount(text: string): { readonly value: number; readonly currency: string | null } | null {
-  const found = AMOUNT.exec(text.trim());
-  if (!found) return null;
-  const value =
-    Number((found[2] ?? "").replace(/[,' _]/g, "")) * ({ k: 1e3, m: 1e6 }[(found[3] ?? "").toLowerCase()] ?? 1);
-  const currency = found[1] ?? found[4];
-  return Number.isFinite(value)
-    ? { value: Math.round(value * 100) / 100, currency: currency ? (SIGNS[currency] ?? currency.toUpperCase()) : null }
-    : null;
-}
-
-const SIGNS: Readonly<Record<string, string>> = { "€": "EUR", $: "USD", "£": "GBP", "¥": "JPY" };
-
 /** What is wrong with a day as it was typed, or null. */
 export function dayProblem(text: string, today: Day, lying: Lying = "ahead"): string | null {
   const read = readDay(text, today, undefined, lying);

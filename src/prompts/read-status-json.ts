@@ -1,5 +1,6 @@
 import { PHASES, READINESSES } from "../domain/model/vocabulary.ts";
 import type { PromiseFacts } from "../domain/promise/promise.ts";
+import { formatAmount, MOST_MONEY } from "../domain/text/amount.ts";
 import { isDay } from "../domain/time/calendar.ts";
 import { PsvcError } from "../errors.ts";
 import { parseJson } from "./parse-json.ts";
@@ -153,6 +154,8 @@ function number(fields: Fields, key: string): number | null | undefined {
   const value = fields[key];
   if (value === undefined || value === null) return value;
   if (typeof value !== "number" || !Number.isFinite(value)) throw bad(key, value, "it is a number");
+  if (value > MOST_MONEY)
+    throw bad(key, value, `it is more than ${formatAmount({ value: MOST_MONEY, currency: null })}`);
   return value;
 }
 

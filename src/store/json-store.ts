@@ -3,15 +3,17 @@ import { type DigestTools, digestsIn, rememberedIn } from "./cache/project-diges
 import { listFolder } from "./disk/disk-errors.ts";
 import { type FileSystem, ifThere, nodeFiles, PRIVATE_FOLDER } from "./disk/file-system.ts";
 import { isSlug } from "./disk/safe-names.ts";
-import { type StorePlaces, storePlaces } from "./disk/store-paths.ts";
+import { cachesIn, INTENT, type StorePlaces, storePlaces } from "./disk/store-paths.ts";
+import { namesWithin } from "./disk/walk-store.ts";
 import type { ChangeTools } from "./document/change-document.ts";
 import { draftsIn } from "./document/drafts.ts";
 import { documentAdapter } from "./document/lowdb-adapter.ts";
+import type { Lock } from "./lock/lock.ts";
 import type { Machine } from "./lock/process-identity.ts";
 import { type Documents, documentStore } from "./port/document-store.ts";
 import type { Copies, Past, Store, Upkeep } from "./port/store.ts";
 import { readMarker } from "./schema/store-marker.ts";
-import { type OtherMigrations, shelvesIn } from "./schema/stored-document.ts";
+import { type OtherMigrations, type Shelves, shelvesIn } from "./schema/stored-document.ts";
 
 export interface JsonStoreOptions {
   readonly folder: string;
@@ -44,7 +46,7 @@ export function jsonStore(options: JsonStoreOptions): Store {
   const { folder, files = nodeFiles } = options;
   const places = storePlaces(options);
   const shelves = shelvesIn(places, options.migrations);
-  const write = writingWith(options, places, files);
+  const write = writingWith(options, places, files, shelves);
   const documents: Documents = {
     exists: () => readMarker(folder, files) !== null,
     isPrivate: () =>
@@ -69,6 +71,19 @@ export function jsonStore(options: JsonStoreOptions): Store {
     madeBy: options.madeBy ?? "",
   };
   return documentStore(documents, shelves, places, {
+    async changeMany(revisions, origin) {
+      const { changeMany } = await import("./document/change-many.ts");
+      return changeMany(revisions, { ...(await write()), shelves }, origin);
+    },
+    async interrupted() {
+      if (!namesWithin(cachesIn(places), files).some((name) => name.startsWith(INTENT))) return [];
+      const { readIntents } = await import("./document/intent.ts");
+      const { doneOf } = await import("./document/change-many.ts");
+      return readIntents(places, files).map((intent) => {
+        const { command, by, at } = intent.writer;
+        return { command, by, at, done: doneOf(intent, shelves, files), of: intent.steps.length };
+      });
+    },
     digests: digestsIn(digesting),
     remembered: rememberedIn(digesting),
     ...draftsIn(places, files),
@@ -128,7 +143,12 @@ function lazyMethods<T>(names: Readonly<Record<keyof T, true>>, load: () => Prom
 }
 
 /** What every write needs, put together at the first one. */
-function writingWith(options: JsonStoreOptions, places: StorePlaces, files: FileSystem): () => Promise<ChangeTools> {
+function writingWith(
+  options: JsonStoreOptions,
+  places: StorePlaces,
+  files: FileSystem,
+  shelves: Shelves,
+): () => Promise<ChangeTools> {
   const { now, by, command, demo = false, patienceMs = PATIENCE_MS, waiting } = options;
   let op: string | null = null;
   return async () => {
@@ -141,7 +161,12 @@ function writingWith(options: JsonStoreOptions, places: StorePlaces, files: File
       const { backUpStore } = await import("./copies/backups.ts");
       await backUpStore(places, files, { at: writer.at, by, why: "migration", kind: "automatic" });
     };
-    return { files, places, machine, now, patienceMs, waiting, demo, writer, beforeMigration };
+    const tools = { files, places, machine, now, patienceMs, waiting, demo, writer, beforeMigration };
+    const finishInterrupted = async (lock: Lock): Promise<void> => {
+      const many = await import("./document/change-many.ts");
+      await many.finishInterrupted({ ...tools, shelves, finishInterrupted }, lock);
+    };
+    return { ...tools, finishInterrupted };
   };
 }
 

@@ -163,6 +163,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   "--readiness": "partly",
   "--template": "standard",
   "--date-order": "dmy",
+  "--number-style": "1.234,56",
   "--from": "deals.csv",
   "action add --from": "notes.txt",
   "capability release --from": "features.csv",

@@ -35,12 +35,14 @@ export function inquirerPrompter(
     const { columns = 80 } = given.output as { readonly columns?: number };
     return wrap(harmless(text), columns - AROUND_QUESTION);
   };
-  const streams = { ...given, output: color ? given.output : withoutColor(given.output) };
+  // A question ends the stream it was drawn on, so each has its own.
+  const streams = () => ({ ...given, output: color ? drawnOn(given.output) : withoutColor(given.output) });
   const ask = async (question: { readonly message: string } & Readonly<Record<string, unknown>>): Promise<unknown> => {
     const { default: inquirer } = await import("inquirer");
+    const { input, output } = streams();
     const prompt = inquirer.createPromptModule({
-      input: streams.input,
-      output: streams.output,
+      input,
+      output,
       skipTTYChecks: true,
     } as object);
     // On Ctrl-D Node leaves in the middle of the question, with the exit code that stands then.
@@ -87,29 +89,38 @@ export function inquirerPrompter(
           short: harmless(name),
         })),
       })) as T,
-    key: async <K extends string>(question: KeyQuestion<K>) => (await import("./ask-key.ts")).askKey(question, streams),
-    lines: (message) => readLines(message, streams),
+    key: async <K extends string>(question: KeyQuestion<K>) =>
+      (await import("./ask-key.ts")).askKey(question, streams()),
+    lines: (message) => readLines(message, streams()),
     several: async (message) => {
       const { askSeveral } = await import("./ask-several.ts");
-      return askSeveral(`? ${broken(message)} `, streams);
+      return askSeveral(`? ${broken(message)} `, streams());
     },
     confirm: async ({ message, initial }) => (await ask({ type: "confirm", message, default: initial })) === true,
     tell: (text) => {
-      streams.output.write(`${text}\n`);
+      given.output.write(`${text}\n`);
     },
   };
 }
 
 /** inquirer colours whatever NO_COLOR says, so its colours are taken out on the way; what moves the cursor stays. */
 function withoutColor(output: NodeJS.WritableStream): NodeJS.WritableStream {
-  const plain = new Writable({
+  return drawnOn(output, (text) => text.replace(/\u001b\[[\d;]*m/g, ""));
+}
+
+/** A stream of its own that draws on `output`, as wide as it is; `output` stays open when this one ends. */
+function drawnOn(
+  output: NodeJS.WritableStream,
+  drawn: (text: string) => string = (text) => text,
+): NodeJS.WritableStream {
+  const stream = new Writable({
     decodeStrings: false,
     write: (chunk, _, done) => {
-      output.write(String(chunk).replace(/\u001b\[[\d;]*m/g, ""));
+      output.write(drawn(String(chunk)));
       done();
     },
   });
-  return Object.defineProperty(plain, "columns", { get: () => (output as { columns?: number }).columns });
+  return Object.defineProperty(stream, "columns", { get: () => (output as { columns?: number }).columns });
 }
 
 /** Pasted lines arrive at once, which a question at a time would lose all but the first of. */

@@ -53,6 +53,7 @@ const tools = {
   demo: false,
   writer: { op: "bench", by: "bench", command: "gap edit", at: now() },
   beforeMigration: async () => {},
+  finishInterrupted: async () => {},
 };
 
 const historyOf = () => statSync(join(places.history, "projects/acme.ndjson")).size;

@@ -12,13 +12,15 @@ import { PsvcError } from "../../errors.ts";
 import type { CapabilityFile } from "../../exchange/catalogue/capabilities.ts";
 import { SHEET_FORMATS } from "../../exchange/sheet/formats.ts";
 import type { CapabilityImport } from "../../render/capability/capability-import.ts";
-import { collect, optionalWord } from "../flags/flags.ts";
+import { openUserSheet, userFileName } from "../find/user-text.ts";
+import { collect, headerFlag, optionalWord } from "../flags/flags.ts";
 
 export interface CapabilityFileFlags {
   readonly map?: readonly string[];
   readonly values?: readonly string[];
   readonly format?: string;
   readonly sheet?: string;
+  readonly header?: string | false;
   readonly skipBad?: boolean;
 }
 
@@ -33,6 +35,8 @@ export function withCapabilityFileFlags(command: Command): Command {
     .option("--values <field:theirs=ours,...>", "what their words mean; * is anything else (repeatable)", collect)
     .option("--format <format>", `${SHEET_FORMATS.join(", ")}, where the file does not tell`)
     .option("--sheet <name>", "the sheet of a spreadsheet")
+    .option("--header <line>", "the line of the header, where psvc does not find it")
+    .option("--no-header", "the first row is data: columns are Column 1, Column 2, ...")
     .option("--skip-bad", "take the good rows and list the others");
 }
 
@@ -45,10 +49,15 @@ export interface NamedFile {
 export async function readCapabilityFile(app: App, path: string, flags: CapabilityFileFlags): Promise<NamedFile> {
   const format = optionalWord("--format", flags.format, SHEET_FORMATS);
   const { CAPABILITY_HEADINGS, readCapabilities } = await import("../../exchange/catalogue/capabilities.ts");
-  const { openSheet } = await import("../../exchange/sheet/sheet.ts");
-  const name = path === "-" ? "standard input" : path;
-  const wanted = { records: "capabilities", headings: CAPABILITY_HEADINGS, format, sheet: flags.sheet };
-  const opened = await openSheet(await app.read(path), name, wanted);
+  const name = userFileName(path);
+  const wanted = {
+    records: "capabilities",
+    headings: CAPABILITY_HEADINGS,
+    format,
+    sheet: flags.sheet,
+    header: headerFlag(flags.header),
+  };
+  const opened = await openUserSheet(app, await app.read(path), name, wanted);
   const { sheet } = opened;
   if (sheet && sheet.others.length > 0)
     app.remark(`${name} is read from its sheet ${sheet.name}; with --sheet also ${sheet.others.join(", ")}.`);

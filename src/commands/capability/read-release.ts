@@ -46,19 +46,21 @@ const FILE_FLAGS = [
   ["values", "--values"],
   ["format", "--format"],
   ["sheet", "--sheet"],
+  ["header", "--header"],
   ["skipBad", "--skip-bad"],
   ["prune", "--prune"],
 ] as const;
 
 /** The words of these flags again, for a command that goes on with the same file. */
 export function fileFlagsAgain(flags: ReleaseFileFlags): readonly string[] {
-  const { from, map = [], values = [], format, sheet, skipBad, prune } = flags;
+  const { from, map = [], values = [], format, sheet, header, skipBad, prune } = flags;
   return [
     ...(from === undefined ? [] : ["--from", from]),
     ...map.flatMap((mapping) => ["--map", mapping]),
     ...values.flatMap((mapping) => ["--values", mapping]),
     ...(format === undefined ? [] : ["--format", format]),
     ...(sheet === undefined ? [] : ["--sheet", sheet]),
+    ...(header === undefined ? [] : header === false ? ["--no-header"] : ["--header", header]),
     ...(skipBad ? ["--skip-bad"] : []),
     ...(prune ? ["--prune"] : []),
   ];

@@ -17,7 +17,8 @@ import { shellWord } from "../../render/layout/sentence.ts";
 import { problemWords } from "../../render/problem/problem.ts";
 import { type PromiseImport, renderPromiseImport } from "../../render/promise/import-promises.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
-import { optionalWord } from "../flags/flags.ts";
+import { openUserSheet, userFileName } from "../find/user-text.ts";
+import { headerFlag, optionalWord } from "../flags/flags.ts";
 import { listDefaults, type PromiseListFlags, promiseListOptions } from "./list-flags.ts";
 
 /** From here on a terminal is told what goes on. */
@@ -30,19 +31,19 @@ export async function importPromiseList(
   path: string,
   flags: PromiseListFlags,
 ): Promise<PromiseImport> {
-  const { openSheet } = await import("../../exchange/sheet/sheet.ts");
   const { listNamed, PROMISE_HEADINGS } = await import("../../exchange/promises/promise-list.ts");
-  const file = path === "-" ? "standard input" : path;
+  const file = userFileName(path);
   const format = optionalWord("--format", flags.format, SHEET_FORMATS);
   const defaults = listDefaults(flags);
   const options = promiseListOptions(flags);
   const named = flags.list === undefined ? undefined : checkedName("--list", flags.list);
   const headings = [...PROMISE_HEADINGS, ...options.map.map((mapping) => mapping.slice(mapping.indexOf("=") + 1))];
-  const sheet = await openSheet(await app.read(path), file, {
+  const sheet = await openUserSheet(app, await app.read(path), file, {
     records: "promises",
     headings,
     format,
     sheet: flags.sheet,
+    header: headerFlag(flags.header),
   });
   if (sheet.rows.length > LONG) app.prompter?.tell(`  ${file}: ${sheet.rows.length} rows, reading them ...`);
   const read = await understand(app.prompter, sheet, options);

@@ -16,6 +16,7 @@ export interface PromiseListFlags {
   readonly mandatoryAs?: string;
   readonly dateOrder?: string;
   readonly sheet?: string;
+  readonly header?: string | false;
   readonly format?: string;
   readonly list?: string;
   readonly source?: string;
@@ -37,6 +38,8 @@ export function withPromiseListFlags(command: Command): Command {
     .option("--mandatory-as <importance>", "what a mandatory requirement is for the first go-live: should, or must")
     .option("--date-order <order>", `${DATE_ORDERS.join(" or ")}: how 03/04/2027 is read`)
     .option("--sheet <name>", "the sheet of a spreadsheet")
+    .option("--header <line>", "the line of the header, where psvc does not find it")
+    .option("--no-header", "the first row is data: columns are Column 1, Column 2, ...")
     .option("--format <format>", `${SHEET_FORMATS.join(", ")}, where the file does not tell`)
     .option(
       "--list <name>",

@@ -13,6 +13,7 @@ import { renderPortfolio } from "../../render/status/portfolio.ts";
 import { projectRow } from "../../render/status/project-json.ts";
 import { optionalWord } from "../flags/flags.ts";
 import { type Digested, digestProjects } from "./cached-projects.ts";
+import { warnOfInterrupted } from "./interrupted.ts";
 import { ledBy } from "./standings.ts";
 
 export interface StatusFlags {
@@ -30,6 +31,7 @@ export interface StatusFlags {
 export async function portfolioStatus(app: App, flags: StatusFlags): Promise<void> {
   const isWanted = filterOf(flags);
   const { digests: lines, damaged } = await digestProjects(app, digestOfLines(app, "portfolio"), portfolioLine(app));
+  await warnOfInterrupted(app);
   if (!(await app.store.isPrivate()))
     app.remark("Others on this machine can look into the store. psvc doctor --fix makes it yours alone.");
   const wanted = ledBy(lines, flags.lead).filter(isWanted).sort(worstFirst);

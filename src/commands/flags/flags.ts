@@ -43,3 +43,16 @@ export function collect(value: string, before: readonly string[] | undefined): r
 export function clearable(text: string | undefined): string | null | undefined {
   return text === undefined ? undefined : text.trim() || null;
 }
+
+/** The line of a header; false where there is none. Throws `bad-value`. */
+export function headerFlag(header: string | false | undefined): number | false | undefined {
+  if (typeof header !== "string") return header;
+  if (/^[1-9]\d{0,6}$/.test(header.trim())) return Number(header);
+  throw new PsvcError({
+    code: "bad-value",
+    what: "--header",
+    value: header,
+    allowed: null,
+    why: "it is the number of a line, such as 3",
+  });
+}

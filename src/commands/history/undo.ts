@@ -28,7 +28,8 @@ import {
 } from "../../render/history/undo.ts";
 import type { KindDocument } from "../../render/json/kinds.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
-import { currentOf, ifStill, loadChange, requireStill } from "../find/past-documents.ts";
+import { completeInterrupted, warnOfInterrupted } from "../find/interrupted.ts";
+import { currentOf, ifStill, loadChange } from "../find/past-documents.ts";
 import { requireYes } from "../flags/confirm.ts";
 
 interface UndoFlags {
@@ -58,6 +59,8 @@ export async function undoOrRedo(
   count: string | undefined,
   flags: UndoFlags,
 ): Promise<void> {
+  if (flags.dryRun) await warnOfInterrupted(app);
+  else await completeInterrupted(app);
   const all = await app.store.past.changes();
   const whose = flags.anyone ? null : app.me;
   const candidates = direction === "undo" ? undoable(all, whose) : redoable(all, whose);
@@ -82,9 +85,10 @@ export async function undoOrRedo(
   await requireYes(app, `psvc ${direction}`, renderRevertPreview(preview, app.screen.style), questionOf(preview));
   const ops = chosen.map(({ op }) => op);
   const origin = direction === "undo" ? { undoes: ops } : { redoes: ops };
-  await requireStill(app, planned);
-  for (const { shelf, name, from, to } of planned)
-    await app.store.past.revise({ shelf, name }, (current) => ifStill(current, from, to, name), origin);
+  await app.store.changeMany(
+    planned.map(({ shelf, name, from, to }) => ({ shelf, name, change: (now) => ifStill(now, from, to, name) })),
+    origin,
+  );
   app.answer({
     text: (style) => renderReverted(preview, style),
     json: revertJson(direction, { ...outcomeJson(outcomes), changes: historyJson(tellings), done: true }),

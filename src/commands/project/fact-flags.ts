@@ -1,8 +1,18 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { READINESSES } from "../../domain/model/vocabulary.ts";
+import {
+  AMOUNT_SAMPLES,
+  type Amount,
+  type DecimalMark,
+  decimalMarkOf,
+  formatAmount,
+  NUMBER_STYLES,
+  readAmount,
+} from "../../domain/text/amount.ts";
+import { currencyNamed } from "../../domain/text/currency.ts";
 import { PsvcError } from "../../errors.ts";
-import { type Answers, checkedName, oneLine, readAmount } from "../../prompts/project-answers.ts";
+import { type Answers, checkedName, oneLine } from "../../prompts/project-answers.ts";
 import { collect, dayFlag, wordFlag } from "../flags/flags.ts";
 
 export interface FactFlags {
@@ -10,6 +20,7 @@ export interface FactFlags {
   readonly closed?: string;
   readonly value?: string;
   readonly currency?: string;
+  readonly numberStyle?: string;
   readonly why?: string;
   readonly product?: string;
   readonly contractual?: string;
@@ -28,6 +39,7 @@ export function withFactFlags(command: Command): Command {
     .option("--closed <day>", "the day the deal closed")
     .option("--value <amount>", "what it is worth: 86000, 250k, EUR 1.2m")
     .option("--currency <code>", "EUR, USD, ...")
+    .option("--number-style <style>", `${NUMBER_STYLES.join(" or ")}: which amount 12.500 is`)
     .option("--why <text>", "why they bought")
     .option("--product <name>", "which product, as its catalogue is called")
     .option("--contractual <day>", "a day in the contract by which they must be live")
@@ -44,12 +56,12 @@ export function withFactFlags(command: Command): Command {
 export function factAnswers(app: App, flags: FactFlags): Answers {
   const text = (value: string | undefined) => (value === undefined ? undefined : oneLine(value) || null);
   const name = (flag: string, value: string | undefined) => (value?.trim() ? checkedName(flag, value) : text(value));
-  const amount = flags.value?.trim() ? amountFlag(flags.value) : null;
+  const amount = flags.value?.trim() ? amountFlag(app, flags) : null;
   const answers: Answers = {
     customer: flags.customer === undefined ? undefined : checkedName("the customer", flags.customer),
     closedOn: flags.closed === undefined ? undefined : dayFlag(app, "--closed", flags.closed),
     value: flags.value === undefined ? undefined : (amount?.value ?? null),
-    currency: text(flags.currency) ?? amount?.currency ?? undefined,
+    currency: currencyFlag(flags.currency) ?? amount?.currency ?? undefined,
     why: text(flags.why),
     product: name("--product", flags.product),
     contractualOn:
@@ -74,16 +86,33 @@ export function factAnswers(app: App, flags: FactFlags): Answers {
   return Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined));
 }
 
-function amountFlag(text: string) {
-  const amount = readAmount(text);
-  if (amount) return amount;
-  throw new PsvcError({
-    code: "bad-value",
-    what: "--value",
-    value: text,
-    allowed: null,
-    why: "write it like 86000, 250k, 1.2m or 'EUR 86,000'",
-  });
+/** Throws `bad-value`; an amount with two readings is echoed as it was understood. */
+function amountFlag(app: App, { value = "", currency, numberStyle }: FactFlags): Amount {
+  const read = readAmount(value, numberStyleFlag(numberStyle));
+  if ("why" in read) throw badValue("--value", value, `${read.why}; write it like ${AMOUNT_SAMPLES}`);
+  const understood = { value: read.value, currency: currencyFlag(currency) ?? read.currency };
+  if (read.unsure) app.remark(`--value ${value} is read as ${formatAmount(understood)}.`);
+  return read;
+}
+
+/** The decimal mark that --number-style says; undefined where it was not given. Throws `bad-value`. */
+export function numberStyleFlag(text: string | undefined): DecimalMark | undefined {
+  if (text === undefined) return undefined;
+  const mark = decimalMarkOf(text);
+  if (mark !== null) return mark;
+  throw new PsvcError({ code: "bad-value", what: "--number-style", value: text, allowed: NUMBER_STYLES, why: null });
+}
+
+/** The code of a currency, null for an empty text. Throws `bad-value` for what is neither a code nor a sign. */
+function currencyFlag(text: string | undefined): string | null | undefined {
+  if (!text?.trim()) return text === undefined ? undefined : null;
+  const code = currencyNamed(text);
+  if (code !== null) return code;
+  throw badValue("--currency", text, "it is not a currency code of ISO 4217, like EUR or USD");
+}
+
+function badValue(what: string, value: string, why: string): PsvcError {
+  return new PsvcError({ code: "bad-value", what, value, allowed: null, why });
 }
 
 function handedOver(text: string | undefined): boolean | null | undefined {

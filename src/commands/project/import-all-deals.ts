@@ -12,24 +12,25 @@ import {
   phaseProblem,
   targetProblem,
 } from "../../prompts/project-answers.ts";
-import { problemWords } from "../../render/problem/problem.ts";
 import { dealsJson, type ImportedDeals, renderDeals, renderPlannedDeals } from "../../render/project/deals.ts";
+import type { Revision } from "../../store/port/store.ts";
 import { projectFrom, withUsualProduct } from "./create-project.ts";
-import { identityOf, type OpenedDeals, withOrder } from "./pick-deal.ts";
+import { identityOf, type OpenedDeals, rowProblems, withWays } from "./pick-deal.ts";
 
 /**
  * Every won deal becomes a project, but those that have one. All are looked at before the first is written. `given` is
  * for what the rows do not say.
  */
-export async function takeAllDeals(app: App, opened: OpenedDeals, given: Answers, adopts: boolean): Promise<void> {
-  const { deals, file } = await withOrder(app, opened, opened.deals.won);
+export async function takeAllDeals(app: App, opened: OpenedDeals, given: Answers): Promise<void> {
+  const { adopt: adopts = false, dryRun = false, skipBad = false } = opened.flags;
+  const { deals, file } = await withWays(app, opened, opened.deals.won);
   const { projects } = await app.store.portfolio();
   const taken = [...(await app.store.slugs())];
   const all = [...projects];
   const made: Project[] = [];
   const known: ImportedDeals["known"][number][] = [];
   const left: ImportedDeals["left"][number][] = [];
-  const bad: BadRow[] = [];
+  const bad: BadRow[] = [...deals.bad];
   const common = await withUsualProduct(app, await withLead(app, given, deals.won));
   const reading = counted(app, "read", deals.won.length);
   for (const [count, deal] of deals.won.entries()) {
@@ -42,7 +43,7 @@ export async function takeAllDeals(app: App, opened: OpenedDeals, given: Answers
       continue;
     }
     const why = [
-      ...deal.why,
+      ...rowProblems(deal),
       ...(adopts ? row.wrong : []),
       ...problems(app, answers, adopts && row.wrong.length === 0, deal.why.length > 0),
     ];
@@ -56,28 +57,29 @@ export async function takeAllDeals(app: App, opened: OpenedDeals, given: Answers
     all.push(project);
     left.push(...row.left.map((text) => ({ line: deal.line, why: text })));
   }
-  if (bad.length > 0)
+  if (bad.length > 0 && !skipBad)
     throw new PsvcError({
       code: "bad-rows",
       file,
       rows: bad,
       good: made.length,
-      instead: "Mend the rows, or give for all of them what is missing: --closed, --lead, --phase, --owned-on.",
+      instead:
+        "Fix the rows, give for all of them what is missing (--closed, --lead, --phase, --owned-on), or leave them " +
+        "out: --skip-bad.",
     });
-  const answer = { file, known, notWon: deals.notWon, skipped: deals.footers, left };
+  const answer = { file, known, notWon: deals.notWon, skipped: deals.footers, left, bad, dryRun };
+  if (dryRun) return answerDeals(app, { ...answer, created: made }, false);
   const wasShown = await confirm(app, { ...answer, created: made });
-  const created: Project[] = [];
-  const writing = counted(app, "taken over", made.length);
-  for (const project of made)
-    try {
-      writing(created.length);
-      created.push(await app.store.create(project));
-    } catch (error) {
-      throw created.length > 0 ? stoppedAfter(created.length, made.length, error) : error;
-    }
+  const preparing = counted(app, "prepared", made.length);
+  const revisions = made.map((project, index) => creationOf(project, () => preparing(index)));
+  const created = (await app.store.changeMany(revisions)) as readonly Project[];
+  answerDeals(app, { ...answer, created }, wasShown);
+}
+
+function answerDeals(app: App, answer: ImportedDeals, wasShown: boolean): void {
   app.answer({
-    text: (style) => renderDeals({ ...answer, created }, wasShown, style),
-    json: { kind: "import", import: dealsJson({ ...answer, created }) },
+    text: (style) => renderDeals(answer, wasShown, style),
+    json: { kind: "import", import: dealsJson(answer) },
   });
 }
 
@@ -92,15 +94,16 @@ function counted(app: App, done: string, of: number): (count: number) => void {
   };
 }
 
-/** Projects are written one by one; what is there stays, and is found when the same is run again. */
-function stoppedAfter(count: number, of: number, error: unknown): unknown {
-  if (!(error instanceof PsvcError)) return error;
-  const because = problemWords(error.problem).message.replace(/\.$/, "");
-  const instead = "run it again once that is mended: deals that have a project are found";
-  return new PsvcError(
-    { code: "refused", what: `${count} of ${of} projects are taken over, and the others not`, because, instead },
-    { cause: error },
-  );
+function creationOf(project: Project, report: () => void): Revision {
+  return {
+    shelf: "projects",
+    name: project.slug,
+    change(current) {
+      report();
+      if (current === null) return project;
+      throw new PsvcError({ code: "already-there", what: "project", name: project.slug, command: null });
+    },
+  };
 }
 
 /** One lead for all, asked once, where somebody can be asked and a row names none. */

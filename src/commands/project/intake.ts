@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { PsvcError } from "../../errors.ts";
 import { captureAndJudge, formatIntake } from "../capture/capture-and-assess.ts";
-import { checkPromiseFile, takePromiseFile } from "../capture/promise-files.ts";
+import { readyPromiseFiles, takePromiseFile } from "../capture/promise-files.ts";
 import { findProjectWithStanding } from "../find/find-project.ts";
 
 interface IntakeFlags {
@@ -23,8 +23,8 @@ export function registerIntake(program: Command, app: App): void {
 export async function intake(app: App, slug: string, files: readonly string[], flags: IntakeFlags): Promise<void> {
   let project = await findProjectWithStanding(app, slug);
   const all = [...files, ...(flags.promises === undefined ? [] : [flags.promises])];
-  if (!app.prompter) for (const file of all.slice(1)) await checkPromiseFile(app, project, file);
-  for (const file of all) project = await takePromiseFile(app, project, file);
+  const ready = await readyPromiseFiles(app, project, all);
+  for (const file of ready) project = await takePromiseFile(app, project, file);
   if (all.length > 0) return formatIntake(app, project);
   if (!app.prompter)
     throw new PsvcError({

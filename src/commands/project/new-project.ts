@@ -14,10 +14,11 @@ import { readStatusJson } from "../../prompts/read-status-json.ts";
 import { shellWord } from "../../render/layout/sentence.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
 import { captureAndJudge, formatIntake } from "../capture/capture-and-assess.ts";
-import { isTable, readPromiseFile, takePromiseFile } from "../capture/promise-files.ts";
+import { checkPromiseTable, isTable, readPromiseFile, takePromiseFile } from "../capture/promise-files.ts";
 import { standingOf } from "../find/find-project.ts";
 import { allTemplates } from "../find/find-template.ts";
 import { settingsOf, usualLead } from "../find/settings-in-force.ts";
+import { remarkEncoding, userFileName } from "../find/user-text.ts";
 import { collect, dayFlag, optionalDay, optionalWord } from "../flags/flags.ts";
 import { projectFrom, withUsualProduct } from "./create-project.ts";
 import { type FactFlags, factAnswers, withFactFlags } from "./fact-flags.ts";
@@ -56,7 +57,11 @@ export function registerNewProject(program: Command, app: App): void {
     )
     .option("--row <name>", "which deal of --from: its id, its name or the customer's")
     .option("--all", "every won deal of --from")
-    .option("--won-stage <name>", "what your CRM calls a won deal, where psvc does not know it (repeatable)", collect)
+    .option(
+      "--won-stage <name>",
+      "what your CRM calls a won deal, where psvc does not know it; * is every row (repeatable)",
+      collect,
+    )
     .option(
       "--map <field=Column>",
       "which column of --from is the customer, closedOn, amount, ... (repeatable)",
@@ -64,6 +69,8 @@ export function registerNewProject(program: Command, app: App): void {
     )
     .option("--date-order <order>", "dmy or mdy: how 03/04/2027 is read in --from")
     .option("--sheet <name>", "the sheet of a spreadsheet")
+    .option("--dry-run", "show what --from would take over, and write nothing")
+    .option("--skip-bad", "with --all, take the good rows and list the others")
     .option("--adopt", "a project that is under way: what is behind it counts as done before psvc")
     .option("--phase <phase>", `with --adopt, where it stands: ${PHASES.slice(0, -1).join(", ")}`)
     .option("--owned-on <day>", "with --adopt, since when you lead it")
@@ -77,15 +84,19 @@ export async function newProject(app: App, customer: string | undefined, flags: 
   checkTogether({ ...flags, customer });
   const earlier = flags.after === undefined ? null : await findEarlier(app, flags.after);
   const given = { ...(earlier ? answersAfter(earlier) : {}), ...givenAnswers(app, { ...flags, customer }) };
-  const bytes = flags.from === undefined ? null : await app.read(flags.from);
-  if (flags.from === undefined || bytes === null) return begin(app, given, [], flags, earlier);
-  if (isDocument(bytes)) {
-    const document = readStatusJson(bytes.toString("utf8"), flags.from);
+  if (flags.from === undefined) return begin(app, given, [], flags, earlier);
+  const bytes = await app.read(flags.from);
+  const file = userFileName(flags.from);
+  const text = await documentText(app, bytes, file);
+  if (text !== null) {
+    const document = readStatusJson(text, file);
     return begin(app, { ...document.answers, ...given }, document.promises, flags);
   }
-  const opened = await openDeals(bytes, flags.from === "-" ? "standard input" : flags.from, flags);
-  if (flags.all) return takeAllDeals(app, opened, { ...(await usualLead(app)), ...given }, flags.adopt ?? false);
+  const opened = await openDeals(app, bytes, file, flags);
+  const common = flags.all || flags.dryRun ? { ...(await usualLead(app)), ...given } : given;
+  if (flags.all) return takeAllDeals(app, opened, common);
   const deal = await pickDeal(app, opened);
+  if (flags.dryRun) return takeAllDeals(app, { ...opened, deals: { ...opened.deals, won: [deal] } }, common);
   const started = await startDeal(app, deal);
   if ("known" in started) return answerKnown(app, opened.file, started.known, deal);
   for (const why of started.left) app.remark(`${opened.file}:${deal.line}: ${why}.`);
@@ -102,6 +113,7 @@ async function begin(
 ): Promise<void> {
   const table = flags.promises !== undefined && isTable(flags.promises) ? flags.promises : null;
   const bulk = flags.promises === undefined || table ? [] : await readPromiseFile(app, flags.promises);
+  if (table) await checkPromiseTable(app, table);
   const draft = flags.resume ? await draftOf(app) : {};
   const usual = app.prompter ? {} : await usualLead(app);
   const adopts = flags.adopt ?? draft.phase !== undefined;
@@ -116,7 +128,7 @@ async function begin(
       ? await withUsualProduct(app, known)
       : await ask(app, app.prompter, known, { adopts, after: flags.after });
   const begun = await create(app, answers, [...promises, ...bulk], earlier);
-  const created = table ? await takePromiseFile(app, begun, table) : begun;
+  const created = table ? await takePromiseFile(app, begun, { path: table, promises: null }) : begun;
   const captured =
     app.prompter && flags.promises === undefined
       ? await captureAndJudge(app, app.prompter, created, flags.judge !== false)
@@ -146,6 +158,8 @@ function checkTogether(flags: NewProjectFlags): void {
     ["row", "--row needs --from", flags.from !== undefined],
     ["all", "--all needs --from", flags.from !== undefined],
     ["wonStage", "--won-stage needs --from", flags.from !== undefined],
+    ["dryRun", "--dry-run needs --from", flags.from !== undefined],
+    ["skipBad", "--skip-bad needs --all", flags.all === true],
     ["after", "--after and --from are two beginnings", flags.from === undefined],
     ["after", "--after and --adopt are two beginnings", !flags.adopt],
   ];
@@ -160,9 +174,14 @@ function missingAdoption({ phase, ownedOn }: Answers): readonly string[] {
   return [...(phase ? [] : ["--phase"]), ...(ownedOn ? [] : ["--owned-on"])];
 }
 
-/** A project document is a JSON object; every other file holds rows. */
-function isDocument(bytes: Buffer): boolean {
-  return /^\s*\{/.test(bytes.toString("utf8", 0, 100).replace(/^\ufeff/, ""));
+/** A project document is a JSON object; null for every other file, which holds rows. */
+async function documentText(app: App, bytes: Buffer, file: string): Promise<string | null> {
+  const { decodeText, isZip } = await import("../../exchange/sheet/text.ts");
+  if (isZip(bytes)) return null;
+  const { text, encoding } = decodeText(bytes, file);
+  if (!/^\s*\{/.test(text)) return null;
+  remarkEncoding(app, file, encoding);
+  return text;
 }
 
 async function draftOf(app: App): Promise<Answers> {

@@ -2,15 +2,19 @@ import type { App } from "../../app.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { type DealIdentity, dealDifferences, projectOfDeal } from "../../domain/project/match-deal.ts";
 import type { PromiseFacts } from "../../domain/promise/promise.ts";
+import { type DecimalMark, decimalMarkOf, formatAmount } from "../../domain/text/amount.ts";
 import { PsvcError } from "../../errors.ts";
 import type { Deals, ImportedDeal } from "../../exchange/deals/deals.ts";
 import { DATE_ORDERS, type DateOrder } from "../../exchange/sheet/days.ts";
 import type { Sheet } from "../../exchange/sheet/sheet-shape.ts";
-import { askDateOrder } from "../../prompts/ask-list.ts";
+import { ALL_WON, askDateOrder, askNumberStyle, askStageColumn, askWonStage } from "../../prompts/ask-list.ts";
 import { dealAnswers } from "../../prompts/deal-answers.ts";
 import type { Answers } from "../../prompts/project-answers.ts";
 import { dealsJson, renderKnown } from "../../render/project/deals.ts";
+import type { Prompter } from "../../terminal/prompter.ts";
+import { openUserSheet } from "../find/user-text.ts";
 import { optionalWord } from "../flags/flags.ts";
+import { numberStyleFlag } from "./fact-flags.ts";
 
 export interface DealFlags {
   readonly row?: string;
@@ -18,6 +22,10 @@ export interface DealFlags {
   readonly map?: readonly string[];
   readonly wonStage?: readonly string[];
   readonly dateOrder?: string;
+  readonly numberStyle?: string;
+  readonly adopt?: boolean;
+  readonly dryRun?: boolean;
+  readonly skipBad?: boolean;
   readonly sheet?: string;
 }
 
@@ -28,28 +36,82 @@ export interface PickedDeal {
   readonly left: readonly string[];
 }
 
+/** How the file writes what can be read in two ways; what is undefined was not said yet. */
+interface Ways {
+  readonly dateOrder: DateOrder | undefined;
+  readonly decimal: DecimalMark | undefined;
+}
+
 /** A file of deals with what the flags say of it. */
 export interface OpenedDeals {
   readonly file: string;
   readonly sheet: Sheet;
   readonly flags: DealFlags;
   readonly deals: Deals;
-  readonly read: (order: DateOrder) => Deals;
+  readonly read: (ways: Ways) => Deals;
 }
 
 /** The won deals of a CRM's export, or of a lead's own list. Throws `refused` where none is won. */
-export async function openDeals(bytes: Buffer, file: string, flags: DealFlags): Promise<OpenedDeals> {
-  const { openSheet } = await import("../../exchange/sheet/sheet.ts");
-  const { DEAL_HEADINGS, readDeals } = await import("../../exchange/deals/deals.ts");
-  const order = optionalWord("--date-order", flags.dateOrder, DATE_ORDERS);
-  const options = { map: flags.map ?? [], wonStages: flags.wonStage ?? [] };
-  const sheet = await openSheet(bytes, file, { records: "deals", headings: DEAL_HEADINGS, sheet: flags.sheet });
-  const read = (dateOrder: DateOrder | undefined) => readDeals(sheet, { ...options, dateOrder });
-  const deals = read(order);
-  if (deals.bad.length > 0)
-    throw new PsvcError({ code: "bad-rows", file, rows: deals.bad, good: deals.won.length, instead: "Mend the rows." });
+export async function openDeals(app: App, bytes: Buffer, file: string, flags: DealFlags): Promise<OpenedDeals> {
+  const { DEAL_HEADINGS, readDeals, stageCandidates } = await import("../../exchange/deals/deals.ts");
+  const given = waysOf(flags);
+  let options = { map: flags.map ?? [], wonStages: flags.wonStage ?? [], adopts: flags.adopt ?? false };
+  const sheet = await openUserSheet(app, bytes, file, {
+    records: "deals",
+    headings: DEAL_HEADINGS,
+    sheet: flags.sheet,
+  });
+  const read = (ways: Ways) => readDeals(sheet, { ...options, ...ways });
+  let deals = read(given);
+  if (!deals.saysWhatIsWon) {
+    const candidates = stageCandidates(sheet);
+    if (!app.prompter) throw nothingSaysWon(file, candidates);
+    const { map, wonStages } = await askWhatIsWon(app.prompter, candidates);
+    options = { ...options, map: [...options.map, ...map], wonStages: [...options.wonStages, ...wonStages] };
+    deals = read(given);
+  }
+  if (deals.bad.length > 0 && !flags.skipBad)
+    throw new PsvcError({
+      code: "bad-rows",
+      file,
+      rows: deals.bad,
+      good: deals.won.length,
+      instead: "Fix the rows, or leave them out with --all --skip-bad.",
+    });
   if (deals.won.length === 0) throw noneWon(file, deals);
   return { file, sheet, flags, deals, read };
+}
+
+interface WhatIsWon {
+  readonly map: readonly string[];
+  readonly wonStages: readonly string[];
+}
+
+/** The column, and its word where it does not say won by itself. */
+async function askWhatIsWon(prompter: Prompter, candidates: readonly StageCandidate[]): Promise<WhatIsWon> {
+  const { isWonCell } = await import("../../exchange/deals/won.ts");
+  const label = await askStageColumn(prompter, candidates);
+  if (label === ALL_WON) return { map: [], wonStages: [ALL_WON] };
+  const { values = [] } = candidates.find((candidate) => candidate.label === label) ?? {};
+  const isTold = values.some((value) => isWonCell(value, "words", []) || isWonCell(value, "yes-or-no", []));
+  return {
+    map: [`stage=${label}`],
+    wonStages: isTold ? [] : [await askWonStage(prompter, values.slice(0, MOST_STAGES))],
+  };
+}
+
+type StageCandidate = ReturnType<typeof import("../../exchange/deals/deals.ts").stageCandidates>[number];
+
+/** A column with more values than these names no stages. */
+const MOST_STAGES = 50;
+
+function nothingSaysWon(file: string, candidates: readonly StageCandidate[]): PsvcError {
+  return new PsvcError({
+    code: "needs",
+    what: `taking over deals of ${file}`,
+    because: `no column says which of them are won; its columns are ${candidates.map(({ label }) => label).join(", ")}`,
+    flags: ["--map stage=COLUMN", "or --won-stage '*' where every row is won"],
+  });
 }
 
 /**
@@ -107,29 +169,67 @@ export function answerKnown(app: App, file: string, project: Project, deal: Impo
     text: (style) => renderKnown(known, style).join("\n"),
     json: {
       kind: "import",
-      import: dealsJson({ file, created: [], known: [known], notWon: [], skipped: [], left: [] }),
+      import: dealsJson({
+        file,
+        created: [],
+        known: [known],
+        notWon: [],
+        skipped: [],
+        left: [],
+        bad: [],
+        dryRun: false,
+      }),
     },
   });
 }
 
-async function settled(app: App, opened: OpenedDeals, deal: ImportedDeal): Promise<ImportedDeal> {
-  const { deals } = await withOrder(app, opened, [deal]);
-  const again = deals.won.find(({ line }) => line === deal.line) ?? deal;
-  if (again.why.length === 0) return again;
-  throw new PsvcError({
-    code: "bad-rows",
-    file: opened.file,
-    rows: [{ line: again.line, text: again.customer, why: again.why.join("; ") }],
-    good: 0,
-    instead: "Say how days are written with --date-order, or mend the row.",
-  });
+function waysOf(flags: DealFlags): Ways {
+  return {
+    dateOrder: optionalWord("--date-order", flags.dateOrder, DATE_ORDERS),
+    decimal: numberStyleFlag(flags.numberStyle),
+  };
 }
 
-/** Days with two readings are asked about, once for the file; a guess would be found out at the first reminder. */
-export async function withOrder(app: App, opened: OpenedDeals, meant: readonly ImportedDeal[]): Promise<OpenedDeals> {
-  const ambiguous = meant.find((deal) => deal.ambiguous !== null)?.ambiguous;
-  if (!ambiguous || !app.prompter || opened.flags.dateOrder) return opened;
-  return { ...opened, deals: opened.read(await askDateOrder(app.prompter, ambiguous)) };
+async function settled(app: App, opened: OpenedDeals, deal: ImportedDeal): Promise<ImportedDeal> {
+  const { deals } = await withWays(app, opened, [deal]);
+  const again = deals.won.find(({ line }) => line === deal.line) ?? deal;
+  const why = rowProblems(again);
+  if (why.length > 0)
+    throw new PsvcError({
+      code: "bad-rows",
+      file: opened.file,
+      rows: [{ line: again.line, text: again.customer, why: why.join("; ") }],
+      good: 0,
+      instead: "Fix the row, or say how days (--date-order) and amounts (--number-style) are written.",
+    });
+  const { amount } = again;
+  if (amount.read?.unsure)
+    app.remark(
+      `${opened.file}:${again.line}: the amount "${amount.text}" is read as ` +
+        `${formatAmount({ value: amount.read.value, currency: amount.currency })}.`,
+    );
+  return again;
+}
+
+/** What keeps the deal from being taken as its row stands. */
+export function rowProblems({ why, amount }: ImportedDeal): readonly string[] {
+  return amount.why === null ? why : [...why, amount.why];
+}
+
+/**
+ * Days and amounts with two readings are asked about, once for the file; a guess would be found out at the first
+ * reminder.
+ */
+export async function withWays(app: App, opened: OpenedDeals, meant: readonly ImportedDeal[]): Promise<OpenedDeals> {
+  const { prompter } = app;
+  if (!prompter) return opened;
+  const given = waysOf(opened.flags);
+  const day = given.dateOrder ? undefined : meant.find((deal) => deal.ambiguous !== null)?.ambiguous;
+  const amount = given.decimal ? undefined : meant.find((deal) => deal.amount.contradiction)?.amount.contradiction;
+  if (!day && !amount) return opened;
+  const dateOrder = day ? await askDateOrder(prompter, day) : given.dateOrder;
+  const decimal = amount ? (decimalMarkOf(await askNumberStyle(prompter, amount)) ?? undefined) : given.decimal;
+  return { ...opened, deals: opened.read({ dateOrder, decimal }) };
 }
 
 function isNamed({ id, name, customer }: ImportedDeal, wanted: string): boolean {

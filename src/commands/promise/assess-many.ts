@@ -20,7 +20,7 @@ import { shellWord } from "../../render/layout/sentence.ts";
 import { likeliestIn } from "../capture/assess-walk.ts";
 import { findPromise } from "../find/find-project.ts";
 import { type PromiseAssessFlags, reasonsOfFlags } from "./assess-flags.ts";
-import { changeMany } from "./change-many.ts";
+import { changeManyPromises } from "./change-many.ts";
 import { judgementsFromFile, judgementsFromFlags } from "./given-judgements.ts";
 
 type Entries = readonly Entry<CustomerPromise>[];
@@ -125,7 +125,7 @@ async function assessAll(
     if (refuse && changed.refusals.length > 0) refuse(changed.refusals);
     return requireAll(changed, "judgements", given.length);
   };
-  await changeMany(app, standing, {
+  await changeManyPromises(app, standing, {
     doing: `Judging ${count}`,
     question: `Judge ${count} like this?`,
     keys: given.map(({ key }) => key),

@@ -20,7 +20,7 @@ interface ChangeOfMany {
 }
 
 /** Shows what would change, asks, and writes it at once. */
-export async function changeMany(app: App, standing: Standing, many: ChangeOfMany): Promise<void> {
+export async function changeManyPromises(app: App, standing: Standing, many: ChangeOfMany): Promise<void> {
   const { project } = standing;
   const planned = many.change(project);
   const changes = changesOfPromises(project, planned);

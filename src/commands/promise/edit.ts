@@ -13,7 +13,7 @@ import { renderPromise } from "../../render/promise/promises.ts";
 import { findProjectWithStanding, findPromise, findStanding, standingOf } from "../find/find-project.ts";
 import { type DecisionFlags, givenDecision, withDecisionFlags } from "../flags/decision-flags.ts";
 import { type PromiseFlags, promiseFacts, withPromiseFlags } from "../flags/promise-flags.ts";
-import { changeMany } from "./change-many.ts";
+import { changeManyPromises } from "./change-many.ts";
 import { conditionsOf, withWhereFlag } from "./selection-flags.ts";
 
 interface PromiseEditFlags extends PromiseFlags, DecisionFlags {
@@ -106,7 +106,7 @@ async function editAll(
   isDryRun: boolean,
 ): Promise<void> {
   const count = `${keys.length} promise${keys.length === 1 ? "" : "s"}`;
-  await changeMany(app, standing, {
+  await changeManyPromises(app, standing, {
     doing: `Changing ${count}`,
     question: "Change them like this?",
     keys,

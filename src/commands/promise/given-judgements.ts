@@ -8,6 +8,7 @@ import type { Refusal } from "../../domain/promise/change-promises.ts";
 import { idMeant, nearest } from "../../domain/text/closest-match.ts";
 import { type BadRow, type Problem, PsvcError } from "../../errors.ts";
 import { problemWords } from "../../render/problem/problem.ts";
+import { remarkEncoding, userFileName } from "../find/user-text.ts";
 
 /** Judgements that were said for each promise, and what of them cannot be taken. */
 export interface SaidJudgements {
@@ -73,8 +74,9 @@ export async function judgementsFromFile(
   usual: Judgement,
 ): Promise<SaidJudgements> {
   const { readJudgements } = await import("../../exchange/promises/judgements.ts");
-  const file = path === "-" ? "standard input" : path;
-  const { rows, bad, undecided } = readJudgements(await app.read(path), file, map);
+  const file = userFileName(path);
+  const { rows, bad, undecided, encoding } = readJudgements(await app.read(path), file, map);
+  remarkEncoding(app, file, encoding);
   const { given, refusals, saidAs } = resolved(
     standing,
     rows.map((row) => ({ ...row, judgement: { ...usual, ...row.judgement } })),

@@ -10,6 +10,7 @@ import { renderExplanation } from "../../render/status/health.ts";
 import { renderProject } from "../../render/status/project.ts";
 import { projectJson } from "../../render/status/project-json.ts";
 import { findStanding } from "../find/find-project.ts";
+import { warnOfInterrupted } from "../find/interrupted.ts";
 import { answerCheck, portfolioCheck, portfolioStatus, rules, type StatusFlags } from "../find/portfolio.ts";
 
 export function registerStatus(program: Command, app: App): void {
@@ -53,6 +54,7 @@ async function recordOf(app: App): Promise<TeamRecord | null> {
 
 export async function projectStatus(app: App, name: string, flags: StatusFlags): Promise<void> {
   const standing = await findStanding(app, name);
+  await warnOfInterrupted(app);
   const overview = overviewOf(standing);
   const range = simulateGolive(standing, overview.forecast && (await recordOf(app)));
   app.answer({

@@ -13,6 +13,13 @@ export function registerDoctor(program: Command, app: App): void {
     .action((flags: { fix?: boolean }) => doctor(app, flags));
 }
 
+/** Interrupted commands are finished by the first lock that is taken, before anything is repaired. */
+function finished(before: readonly Finding[], after: readonly Finding[]): readonly Repair[] {
+  return before
+    .filter(({ code, file }) => code === "interrupted" && !after.some((finding) => finding.file === file))
+    .map(({ file, repair }) => ({ file, text: repair ?? "" }));
+}
+
 export async function doctor(app: App, flags: { fix?: boolean }): Promise<void> {
   const { upkeep, copies, places } = app.store;
   const marked = flags.fix ? await upkeep.repairMark() : null;
@@ -21,8 +28,13 @@ export async function doctor(app: App, flags: { fix?: boolean }): Promise<void> 
   const isFixing = flags.fix === true && found.some(({ repair }) => repair !== null);
   const backup = isFixing ? await copies.backUp("repair", "automatic") : null;
   if (backup) warnOfLeftOut(app, backup);
-  const repairs: readonly Repair[] = [...(marked ? [marked] : []), ...(isFixing ? await upkeep.repair() : [])];
+  const repaired = isFixing ? await upkeep.repair() : [];
   const findings: readonly Finding[] = isFixing ? await upkeep.examine() : found;
+  const repairs: readonly Repair[] = [
+    ...(marked ? [marked] : []),
+    ...(isFixing ? finished(found, findings) : []),
+    ...repaired,
+  ];
   app.answer({
     text: (style) =>
       renderFindings({ findings, repairs, backup: backup?.name ?? null, folder: places.folder, exists }, style),

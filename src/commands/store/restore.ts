@@ -7,8 +7,9 @@ import { PsvcError } from "../../errors.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
 import { wrapWhole } from "../../render/layout/wrap-keeping-commands.ts";
 import { type Movement, movementsJson, renderMovements } from "../../render/store/backups.ts";
-import type { Archive, DamagedCopy } from "../../store/port/store.ts";
+import type { Archive, DamagedCopy, Revision } from "../../store/port/store.ts";
 import { warnOfLeftOut } from "../find/damaged-copies.ts";
+import { completeInterrupted, warnOfInterrupted } from "../find/interrupted.ts";
 import { changedMeanwhile, findPastCatalogue, findPastProject, ifStill } from "../find/past-documents.ts";
 import { requireYes } from "../flags/confirm.ts";
 import { momentFlag } from "../flags/moment-flag.ts";
@@ -45,6 +46,8 @@ export async function restore(app: App, project: string | undefined, flags: Rest
     });
   if (flags.at === undefined && flags.backup === undefined)
     throw new PsvcError({ code: "missing-flags", flags: ["--at MOMENT or --backup NAME"], command: "psvc restore" });
+  if (flags.dryRun) await warnOfInterrupted(app);
+  else await completeInterrupted(app);
   const archive = flags.backup === undefined ? null : await openBackup(app, flags.backup);
   const of = await named(app, project, flags.product, archive);
   const { states, left } = archive
@@ -91,7 +94,8 @@ async function moveAll(app: App, movements: readonly Movement[], whole: Archive 
   }
   const backup = isThere ? await copies.backUp("restore", "automatic") : null;
   if (backup) warnOfLeftOut(app, backup);
-  for (const movement of movements) await move(app, movement);
+  for (const movement of movements) await putBackBroken(app, movement);
+  await app.store.changeMany(movements.map(revisionTo));
   return `${backup ? `The state before is in ${backup.name}. ` : ""}To take this back: psvc undo`;
 }
 
@@ -171,12 +175,13 @@ async function requireUntouched(app: App, { shelf, name, from }: Movement): Prom
   else if (from !== current) throw changedMeanwhile(name);
 }
 
-async function move(app: App, { shelf, name, from, to }: Movement): Promise<void> {
-  const { past } = app.store;
-  if (from !== "damaged") {
-    await past.revise({ shelf, name }, (current) => ifStill(current, from, to, name));
-    return;
-  }
-  app.remark(`The broken file of ${name} is kept: ${await past.putBack({ shelf, name })}`);
-  await past.revise({ shelf, name }, (current) => withCountersOf(to, current));
+/** A file that cannot be read is kept aside first; its last good state takes its place. */
+async function putBackBroken(app: App, { shelf, name, from }: Movement): Promise<void> {
+  if (from !== "damaged") return;
+  app.remark(`The broken file of ${name} is kept: ${await app.store.past.putBack({ shelf, name })}`);
+}
+
+function revisionTo({ shelf, name, from, to }: Movement): Revision {
+  if (from === "damaged") return { shelf, name, change: (current) => withCountersOf(to, current) };
+  return { shelf, name, change: (current) => ifStill(current, from, to, name) };
 }

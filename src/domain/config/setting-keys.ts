@@ -1,4 +1,5 @@
 import type { Template } from "../model/template.ts";
+import { currencyNamed } from "../text/currency.ts";
 import { addDays, type Day, daysBetween, isDay } from "../time/calendar.ts";
 import { formatWeekdays, readWeekdayName, readWeekdays, WEEKDAYS } from "../time/working-week.ts";
 import { ASSUMED_PER_WEEK, CAPACITY_FORM, CAPACITY_SIDES, formatCapacity, readCapacity } from "./capacity.ts";
@@ -67,8 +68,8 @@ export const SETTING_KEYS: readonly SettingKey[] = [
     key: "currency",
     variable: "PSVC_CURRENCY",
     says: "the currency of a value that is typed without one",
-    form: "three letters, like EUR",
-    read: (text) => (/^[a-z]{3}$/i.test(text.trim()) ? text.trim().toUpperCase() : null),
+    form: "a currency code of ISO 4217, like EUR",
+    read: currencyNamed,
   },
   {
     ...shared,

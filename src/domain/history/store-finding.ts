@@ -33,6 +33,7 @@ export type FindingCode =
   | "left-over"
   | "link"
   | "lock"
+  | "interrupted"
   | "duplicate"
   | "clock";
 

@@ -6,6 +6,7 @@ import { badRow } from "../sheet/bad-row.ts";
 import { type FieldNames, mapColumns } from "../sheet/columns.ts";
 import { readSheet } from "../sheet/sheet.ts";
 import type { SheetRow } from "../sheet/sheet-shape.ts";
+import type { Encoding } from "../sheet/text.ts";
 
 const FIELDS: readonly FieldNames[] = [
   { field: "id", aliases: ["promise", "promise id", "number", "requirement id"], isRequired: true },
@@ -29,6 +30,7 @@ export interface JudgementFile {
   readonly bad: readonly BadRow[];
   /** Rows that say neither fit nor capability yet. */
   readonly undecided: number;
+  readonly encoding: Encoding | undefined;
 }
 
 /**
@@ -70,7 +72,7 @@ export function readJudgements(bytes: Buffer, file: string, map: readonly string
         },
       });
   }
-  return { rows, bad, undecided };
+  return { rows, bad, undecided, encoding: sheet.encoding };
 }
 
 function cellText(row: SheetRow, column: number | undefined): string {

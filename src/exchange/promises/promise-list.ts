@@ -72,6 +72,10 @@ export interface PromiseListOptions {
 export interface PromiseList {
   readonly rows: readonly ImportedPromise[];
   readonly bad: readonly BadRow[];
+  /** Rows of the file that are no row of the list and do not keep the others from being taken. */
+  readonly leftOut: readonly BadRow[];
+  /** What was done to rows and cells on the way, each a sentence. */
+  readonly notes: readonly string[];
   /** The first day that can be read in two ways, with both; null where there is none. */
   readonly ambiguous: string | null;
   /** Rows without a statement: headings, blank answers. */
@@ -106,7 +110,8 @@ export function readPromiseList(file: Sheet, options: PromiseListOptions): Promi
   const reading: PromiseReading = { ...options, legend, undecided, isOurs: columns.columns.has("promise") };
   const lineOf = new Map<string, number>();
   const rows: ImportedPromise[] = [];
-  const bad: BadRow[] = [...sheet.bad];
+  const bad: BadRow[] = [];
+  const leftOut: BadRow[] = [...sheet.bad];
   const passedOver: number[] = [];
   let ambiguous: string | null = null;
   for (const [at, row] of sheet.rows.entries()) {
@@ -132,10 +137,13 @@ export function readPromiseList(file: Sheet, options: PromiseListOptions): Promi
     if (why.length > 0) bad.push(badRow(row, why));
     else rows.push(read.promise);
   }
+  if (rows.length === 0) bad.push(...leftOut.splice(0));
   if (rows.length + bad.length === 0) throw nothingSaid(sheet, columns);
   return {
     rows,
     bad: bad.sort((a, b) => a.line - b.line),
+    leftOut,
+    notes: sheet.notes ?? [],
     ambiguous,
     passedOver,
     columns: [...columns.columns].map(([field, at]) => ({ field, column: columns.labels[at] ?? "" })),

@@ -1,5 +1,6 @@
 import { nearest } from "../../domain/text/closest-match.ts";
 import { PsvcError } from "../../errors.ts";
+import { headingName } from "./heading.ts";
 import type { Sheet } from "./sheet-shape.ts";
 import { unreadable } from "./text.ts";
 
@@ -71,10 +72,10 @@ function halves(mapping: string): readonly [string, string] {
 
 function columnLabels(columns: readonly string[]): readonly string[] {
   const times = new Map<string, number>();
-  for (const column of columns) times.set(plainName(column), (times.get(plainName(column)) ?? 0) + 1);
+  for (const column of columns) times.set(headingName(column), (times.get(headingName(column)) ?? 0) + 1);
   const total = new Map<string, number>();
   return columns.map((column) => {
-    const name = plainName(column);
+    const name = headingName(column);
     total.set(name, (total.get(name) ?? 0) + 1);
     return column !== "" && (times.get(name) ?? 0) > 1 ? `${column}#${total.get(name)}` : column;
   });
@@ -106,8 +107,8 @@ function positions(columns: readonly string[], name: string): readonly number[] 
 }
 
 function sameNamed(columns: readonly string[], name: string): readonly number[] {
-  const plain = plainName(name);
-  return columns.flatMap((column, i) => (column !== "" && plainName(column) === plain ? [i] : []));
+  const plain = headingName(name);
+  return columns.flatMap((column, i) => (column !== "" && headingName(column) === plain ? [i] : []));
 }
 
 function columnByName(

@@ -1,5 +1,6 @@
 import type { BadRow } from "../../errors.ts";
 import type { Format } from "./formats.ts";
+import type { Encoding } from "./text.ts";
 
 /** A list for people has some tens; a file with more is broken, or meant to be. */
 export const MOST_COLUMNS = 1_000;
@@ -12,6 +13,10 @@ export interface Sheet {
   readonly bad: readonly BadRow[];
   /** What stands beside the records: the product and the release in a list that psvc printed. */
   readonly beside: Readonly<Record<string, unknown>>;
+  /** What was done to its rows, each a sentence: left out, filled up. */
+  readonly notes?: readonly string[];
+  /** How its text was encoded; a spreadsheet has none. */
+  readonly encoding?: Encoding;
   /** Which sheet of a spreadsheet it is, and the others in there that are not empty. */
   readonly sheet?: { readonly name: string; readonly others: readonly string[] };
 }
@@ -34,6 +39,8 @@ export interface SheetOptions {
   readonly sheet?: string;
   /** What the property of a JSON object is called that holds the records. */
   readonly records: string;
-  /** Names of columns by which the header of a spreadsheet is found below titles and notes. */
+  /** Names of columns by which the header is found below titles and notes. */
   readonly headings: readonly string[];
+  /** The line of the header; false where the first row is data already. */
+  readonly header?: number | false | undefined;
 }

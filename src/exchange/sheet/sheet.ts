@@ -2,27 +2,28 @@ import { readCsv } from "./csv.ts";
 import type { Format } from "./formats.ts";
 import { readJson } from "./json.ts";
 import { MOST_COLUMNS, type Sheet, type SheetOptions } from "./sheet-shape.ts";
-import { readText, unreadable } from "./text.ts";
+import type { TableOptions } from "./table.ts";
+import { isZip, readText, unreadable } from "./text.ts";
 
 /**
  * Any file of records. The reader of spreadsheets is loaded for one. Throws `unreadable-file`, and `bad-value` for a
  * sheet.
  */
 export async function openSheet(bytes: Buffer, file: string, options: SheetOptions): Promise<Sheet> {
-  const isZip = bytes.subarray(0, 4).equals(Buffer.from("PK\x03\x04"));
-  if (options.format === "xlsx" || (isZip && options.format === undefined)) {
+  if (options.format === "xlsx" || (isZip(bytes) && options.format === undefined)) {
     const { readXlsx } = await import("./xlsx.ts");
     return checkColumns(await readXlsx(bytes, file, options));
   }
-  return checkColumns(readSheet(bytes, file, options.records, options.format));
+  return checkColumns(readSheet(bytes, file, options.records, options.format, options));
 }
 
 /**
  * A file of text with records; `records` names the property of a JSON object that holds them. Throws `unreadable-file`.
  */
-export function readSheet(bytes: Buffer, file: string, records: string, format?: Format): Sheet {
-  const text = readText(bytes, file);
-  return (format ?? formatOf(file, text)) === "json" ? readJson(text, file, records) : readCsv(text, file);
+export function readSheet(bytes: Buffer, file: string, records: string, format?: Format, table?: TableOptions): Sheet {
+  const { text, encoding } = readText(bytes, file);
+  const isJson = (format ?? formatOf(file, text)) === "json";
+  return { ...(isJson ? readJson(text, file, records) : readCsv(text, file, table)), encoding };
 }
 
 function checkColumns(sheet: Sheet): Sheet {

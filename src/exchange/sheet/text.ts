@@ -12,10 +12,10 @@ export interface DecodedText {
 /**
  * The text of a sheet. Throws `unreadable-file` for what is no text, for an empty one and for one that is too large.
  */
-export function readText(bytes: Buffer, file: string): string {
-  const { text } = decodeText(bytes, file);
-  if (text.trim() === "") throw unreadable(file, "it is empty", null);
-  return text;
+export function readText(bytes: Buffer, file: string): DecodedText {
+  const decoded = decodeText(bytes, file);
+  if (decoded.text.trim() === "") throw unreadable(file, "it is empty", null);
+  return decoded;
 }
 
 /**
@@ -26,13 +26,26 @@ export function decodeText(bytes: Buffer, file: string): DecodedText {
   if (bytes.length > LARGEST_FILE)
     throw unreadable(file, `it has ${Math.ceil(bytes.length / 1024 / 1024)} MB, and psvc reads up to 100`, "Split it.");
   const kind = kindOfBytes(bytes);
-  if (kind !== null) throw unreadable(file, `it is ${kind}`, SAVE_AS_TEXT);
+  if (kind !== null) throw unreadable(file, `it is ${kind}`, kind === XLSX ? NAME_IT_XLSX : SAVE_AS_TEXT);
   const decoded = decode(bytes, file);
   if (!looksLikeText(decoded.text)) throw unreadable(file, "it is not text", SAVE_AS_TEXT);
   return decoded;
 }
 
+/**
+ * Throws `unreadable-file` for what is known to be no spreadsheet, whatever its name is. Of a broken zip it is not
+ * known unless the zip shows another kind.
+ */
+export function refuseOtherThanXlsx(bytes: Buffer, file: string, cause: unknown, isBroken: boolean): void {
+  const kind = kindOfBytes(bytes);
+  if (kind !== null && kind !== XLSX && !(isBroken && kind === ZIP))
+    throw unreadable(file, `it is ${kind}`, SAVE_AS_TEXT, cause);
+}
+
+const XLSX = "a spreadsheet (XLSX)";
+const ZIP = "a zip archive";
 const SAVE_AS_TEXT = "psvc reads text, CSV, XLSX and JSON: save it as one of these.";
+const NAME_IT_XLSX = "Save it as text or CSV. For a list of promises, give it a name that ends in .xlsx.";
 
 /** What files begin with that are no text, and what they are. */
 const SIGNATURES: readonly (readonly [string, string])[] = [
@@ -51,7 +64,7 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
 /** What a zip is, by a name that stands uncompressed in it. */
 const ZIPPED: readonly (readonly [string, string])[] = [
   ["word/document", "a Word document"],
-  ["xl/workbook", "a spreadsheet (XLSX)"],
+  ["xl/workbook", XLSX],
   ["ppt/presentation", "a presentation"],
   ["opendocument.text", "an OpenDocument text"],
   ["opendocument.spreadsheet", "an OpenDocument spreadsheet"],
@@ -62,12 +75,16 @@ const ZIPPED: readonly (readonly [string, string])[] = [
  * before it.
  */
 export function kindOfBytes(bytes: Buffer): string | null {
-  if (bytes.subarray(0, 2).toString("latin1") === "PK" && [3, 5].includes(bytes[2] ?? 0))
-    return ZIPPED.find(([name]) => bytes.includes(name))?.[1] ?? "a zip archive";
+  if (isZip(bytes)) return ZIPPED.find(([name]) => bytes.includes(name))?.[1] ?? ZIP;
   const head = bytes.subarray(0, 16).toString("hex");
   const known = SIGNATURES.find(([start]) => head.startsWith(start));
   if (known) return known[1];
   return /^(?:\ufeff|ï»¿)?\s*%PDF-\d/.test(bytes.subarray(0, 1024).toString("latin1")) ? "a PDF" : null;
+}
+
+/** A zip, as XLSX is one too. */
+export function isZip(bytes: Buffer): boolean {
+  return bytes.subarray(0, 2).toString("latin1") === "PK" && [3, 5].includes(bytes[2] ?? 0);
 }
 
 function decode(bytes: Buffer, file: string): DecodedText {

@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import { type Entry, fromBuffer, type ZipFile } from "yauzl";
-import { unreadable } from "./text.ts";
+import { refuseOtherThanXlsx, unreadable } from "./text.ts";
 
 /** Of all parts together, unpacked. A sheet of 50,000 rows has some 20 MB. */
 const LARGEST = 256 * 1024 * 1024;
@@ -17,6 +17,7 @@ export async function unpackWorkbook(bytes: Buffer, file: string): Promise<Parts
     return await unpack(bytes, file);
   } catch (err) {
     if (err instanceof Error && err.name === "PsvcError") throw err;
+    refuseOtherThanXlsx(bytes, file, err, true);
     throw unreadable(file, "it is a spreadsheet that is broken", "Open it, save it again, and try that.", err);
   }
 }

@@ -3,19 +3,15 @@ import readWorkbook, { type Sheet as WorkbookSheet } from "read-excel-file/node"
 import { nearest } from "../../domain/text/closest-match.ts";
 import { PsvcError } from "../../errors.ts";
 import { plainName } from "./columns.ts";
-import type { Sheet, SheetRow } from "./sheet-shape.ts";
-import { unreadable } from "./text.ts";
+import type { Sheet } from "./sheet-shape.ts";
+import { findHeader, headingSet, type TableOptions, toTable } from "./table.ts";
+import { refuseOtherThanXlsx, unreadable } from "./text.ts";
 import { checkTexts, placedCells, plainXml } from "./xlsx-cells.ts";
 import { type Parts, unpackWorkbook } from "./xlsx-parts.ts";
 
-/** Titles and notes that people put above a table. */
-const HEADER_WITHIN = 30;
-
-export interface WorkbookOptions {
-  /** The name of the sheet, where the first one with the wanted columns is not meant. */
+export interface WorkbookOptions extends TableOptions {
+  /** The name of the sheet, where the one with most of the wanted columns is not meant. */
   readonly sheet?: string;
-  /** Names of columns that tell the header from what stands above it. */
-  readonly headings: readonly string[];
 }
 
 /**
@@ -24,7 +20,7 @@ export interface WorkbookOptions {
  */
 export async function readXlsx(bytes: Buffer, file: string, options: WorkbookOptions): Promise<Sheet> {
   const parts = await unpackWorkbook(bytes, file);
-  const sheets = (await parse(checkedParts(parts, file), file)).filter(({ data }) => data.some(isFilled));
+  const sheets = (await parse(checkedParts(parts, file), bytes, file)).filter(({ data }) => data.some(isFilled));
   const texts = sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellText)) }));
   if (texts.length === 0) throw unreadable(file, "it has no filled sheet", null);
   const hidden = hiddenSheets(parts);
@@ -34,7 +30,7 @@ export async function readXlsx(bytes: Buffer, file: string, options: WorkbookOpt
       ? likeliest(inSight.length > 0 ? inSight : texts, options.headings)
       : named(texts, options.sheet);
   return {
-    ...toSheet(chosen.rows, file, options.headings),
+    ...toSheet(chosen.rows, file, options),
     sheet: { name: chosen.name, others: texts.filter((text) => text !== chosen).map(({ name }) => name) },
   };
 }
@@ -45,10 +41,11 @@ interface NamedRows {
   readonly rows: Rows;
 }
 
-async function parse(parts: Parts, file: string): Promise<readonly WorkbookSheet[]> {
+async function parse(parts: Parts, bytes: Buffer, file: string): Promise<readonly WorkbookSheet[]> {
   try {
     return await readWorkbook(Buffer.from(zipSync(parts, { level: 0 })), { trim: false });
   } catch (err) {
+    refuseOtherThanXlsx(bytes, file, err, false);
     throw unreadable(
       file,
       "it is not a spreadsheet that psvc can read",
@@ -95,9 +92,11 @@ function isFilled(row: readonly CellValue[]): boolean {
   return row.some((cell) => cellText(cell).trim() !== "");
 }
 
+/** The one whose header has the most known names; the first of several. */
 function likeliest(sheets: readonly NamedRows[], headings: readonly string[]): NamedRows {
-  const found = sheets.find(({ rows }) => headerAt(rows, headings) !== null);
-  return found ?? (sheets[0] as NamedRows);
+  const wanted = headingSet(headings);
+  const known = sheets.map(({ rows }) => findHeader(rows, wanted)?.known ?? 0);
+  return sheets[known.indexOf(Math.max(...known))] as NamedRows;
 }
 
 function named(sheets: readonly NamedRows[], name: string): NamedRows {
@@ -109,24 +108,7 @@ function named(sheets: readonly NamedRows[], name: string): NamedRows {
   throw new PsvcError({ code: "bad-value", what: "--sheet", value: name, allowed: names, why });
 }
 
-/** The first row in which a heading stands; null where there is none near the top. */
-function headerAt(rows: Rows, headings: readonly string[]): number | null {
-  const wanted = new Set(headings.map(plainName));
-  const at = rows
-    .slice(0, HEADER_WITHIN)
-    .findIndex(
-      (row) => row.filter((cell) => cell.trim()).length > 1 && row.some((cell) => wanted.has(plainName(cell))),
-    );
-  return at < 0 ? null : at;
-}
-
-function toSheet(rows: Rows, file: string, headings: readonly string[]): Sheet {
-  const filled = rows.findIndex((row) => row.some((cell) => cell.trim()));
-  const header = headerAt(rows, headings) ?? filled;
-  const columns = (rows[header] ?? []).map((cell) => cell.trim());
-  const records = rows
-    .map((cells, index): SheetRow => ({ line: index + 1, text: cells.filter(Boolean).join(" | "), cells }))
-    .slice(header + 1)
-    .filter(({ cells }) => cells.some((cell) => typeof cell === "string" && cell.trim() !== ""));
-  return { file, columns, rows: records, bad: [], beside: {} };
+function toSheet(rows: Rows, file: string, options: TableOptions): Sheet {
+  const numbered = rows.map((cells, index) => ({ line: index + 1, text: cells.filter(Boolean).join(" | "), cells }));
+  return { file, ...toTable(numbered, file, options), bad: [], beside: {} };
 }

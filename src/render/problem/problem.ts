@@ -164,6 +164,13 @@ export function problemWords(problem: Problem): ErrorText {
         message: `${visible(problem.path)} is changed, but the disk did not confirm it: ${visible(problem.why)}.`,
         hint: "The change is in place; check the disk before you rely on it.",
       };
+    case "interrupted":
+      return {
+        message:
+          `${visible(problem.command)} was interrupted over ${problem.of} documents: ${visible(problem.why)}. ` +
+          "Nothing is lost.",
+        hint: "The next change finishes it. To finish it now: psvc doctor --fix",
+      };
     case "no-hard-links":
       return {
         message: `psvc cannot lock ${visible(problem.path)}: that disk has no hard links. Nothing was written.`,

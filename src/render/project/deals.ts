@@ -1,5 +1,6 @@
 import type { Project } from "../../domain/model/project.ts";
 import { phaseOf } from "../../domain/route/route.ts";
+import { formatAmount } from "../../domain/text/amount.ts";
 import { formatDay } from "../../domain/time/calendar.ts";
 import type { BadRow } from "../../errors.ts";
 import { visible } from "../layout/escape-control-characters.ts";
@@ -18,6 +19,9 @@ export interface ImportedDeals {
   readonly skipped: readonly BadRow[];
   /** What rows say and psvc could not use. */
   readonly left: readonly { readonly line: number; readonly why: string }[];
+  /** Rows that are not taken, where the others are taken without them. */
+  readonly bad: readonly BadRow[];
+  readonly dryRun: boolean;
 }
 
 export interface KnownDeal {
@@ -25,14 +29,23 @@ export interface KnownDeal {
   readonly differences: readonly { readonly field: string; readonly ours: string; readonly theirs: string }[];
 }
 
-export function dealsJson({ file, created, known, notWon, skipped, left }: ImportedDeals) {
+export function dealsJson({ file, created, known, notWon, skipped, left, bad, dryRun }: ImportedDeals) {
   return {
     file,
     created: created.map(({ slug }) => slug),
+    deals: created.map(({ slug, customer, deal: { value, currency, closedOn } }) => ({
+      slug,
+      customer,
+      value,
+      currency,
+      closedOn,
+    })),
     known: known.map(({ project, differences }) => ({ slug: project.slug, differences })),
     notWon,
     skipped,
     left,
+    bad,
+    dryRun,
   };
 }
 
@@ -46,17 +59,23 @@ export function renderPlannedDeals(answer: ImportedDeals, style: Style): string 
 
 /** `wasShown`: the rows stand above already, where they were agreed to. */
 export function renderDeals(answer: ImportedDeals, wasShown: boolean, style: Style): string {
-  const { file, created } = answer;
+  const { created, dryRun } = answer;
   return [
-    created.length > 0
-      ? `${style.good(`${count(created.length, "project")} taken over`)} from ${visible(file)}.`
-      : `No new project in ${visible(file)}.`,
+    headOf(answer, style),
     ...(wasShown ? [] : renderRows(answer, style)),
-    ...(created.length > 0 ? ["", `Next: ${style.command("psvc")}`] : []),
+    ...(created.length > 0 && !dryRun ? ["", `Next: ${style.command("psvc")}`] : []),
   ].join("\n");
 }
 
-function renderRows({ created, known, notWon, skipped, left }: ImportedDeals, style: Style): readonly string[] {
+function headOf({ file, created, dryRun }: ImportedDeals, style: Style): string {
+  if (created.length === 0) return `No new project in ${visible(file)}.`;
+  const projects = count(created.length, "project");
+  return dryRun
+    ? `${style.warn("Dry run, nothing was written.")} ${projects} to take over from ${visible(file)}:`
+    : `${style.good(`${projects} taken over`)} from ${visible(file)}.`;
+}
+
+function renderRows({ created, known, notWon, skipped, left, bad }: ImportedDeals, style: Style): readonly string[] {
   const others = notWon.map(({ stage, count }) => `${stage ? visible(stage) : "no stage"} (${count})`).join(", ");
   return [
     ...(created.length > 0 ? [renderProjects(created, onPage(style))] : []),
@@ -67,6 +86,11 @@ function renderRows({ created, known, notWon, skipped, left }: ImportedDeals, st
     ...section(
       "Left out",
       left.map(({ line, why }) => `line ${line}: ${visible(why)}`),
+    ),
+    ...section(
+      "Skipped",
+      bad.map(({ line, text, why }) => `line ${line}: ${visible(text)}: ${visible(why)}`),
+      style.width,
     ),
     ...section(
       "No deal",
@@ -94,6 +118,7 @@ function renderProjects(projects: readonly Project[], style: Style): string {
     [
       { title: "PROJECT", value: ({ slug }) => slug },
       { title: "CUSTOMER", value: ({ customer }) => customer, shrinkTo: 12 },
+      { title: "VALUE", value: ({ deal }) => formatDealValue(deal), right: true },
       { title: "CLOSED", value: ({ deal }) => deal.closedOn },
       { title: "PHASE", value: phaseOf, drop: 3 },
       { title: "TARGET", value: ({ route }) => route.live.target, drop: 1 },
@@ -101,4 +126,8 @@ function renderProjects(projects: readonly Project[], style: Style): string {
     ],
     style,
   );
+}
+
+function formatDealValue({ value, currency }: Project["deal"]): string {
+  return value === null ? "" : visible(formatAmount({ value, currency }));
 }

@@ -27,6 +27,10 @@ export interface ReadList {
   readonly rows: readonly { readonly list: string | null; readonly listedId: string | null }[];
   /** Lines without a statement. */
   readonly passedOver: readonly number[];
+  /** Rows that are not of the list, such as one with more cells than the header. */
+  readonly leftOut: readonly BadRow[];
+  /** What was done to rows and cells, each a sentence. */
+  readonly notes: readonly string[];
   readonly columns: readonly { readonly field: string; readonly column: string }[];
   readonly unused: readonly string[];
   readonly answers: readonly UnderstoodWord[];
@@ -61,6 +65,8 @@ export function promiseImportJson({ file, list, stage, read, skipped, done }: Pr
     gone: ids(done.gone),
     passedOver: read.passedOver,
     skipped,
+    leftOut: read.leftOut,
+    notes: read.notes,
     columns: Object.fromEntries(read.columns.map(({ field, column }) => [field, column])),
     unused: read.unused,
     importances: read.importances,
@@ -111,7 +117,8 @@ function renderUnderstanding(answer: PromiseImport, style: Style): readonly stri
     ...section("Left as you judged it; --overwrite takes the list's word", keptLines(answer), style.width),
     ...section("Said in other words now, so look again", ids(answer, answer.done.reworded), style.width),
     ...section("Not in the list any more, and kept", ids(answer, answer.done.gone), style.width),
-    ...skippedRows(answer),
+    ...rowsUnder("Left out", answer.file, answer.read.leftOut),
+    ...rowsUnder("Skipped", answer.file, answer.skipped),
     ...firstRows(answer, style),
   ];
 }
@@ -122,6 +129,7 @@ function formatReading({ read, skipped, done }: PromiseImport, style: Style): re
   const unused = read.unused.length > 0 ? `; not used: ${read.unused.map(visible).join(", ")}` : "";
   const left = [
     ...(skipped.length > 0 ? [`, ${style.warn(`${skipped.length} skipped`)}`] : []),
+    ...(read.leftOut.length > 0 ? [`, ${style.warn(`${read.leftOut.length} left out`)}`] : []),
     ...(read.passedOver.length > 0
       ? [`; ${count(read.passedOver.length, "row")} without a statement passed over`]
       : []),
@@ -130,6 +138,7 @@ function formatReading({ read, skipped, done }: PromiseImport, style: Style): re
     `${count(read.rows.length + skipped.length, "row")}: ${added.length} new, ${changed.length} changed, ` +
       `${unchanged.length} unchanged${left.join("")}`,
     `Columns: ${used}${unused}`,
+    ...read.notes.map(visible),
     ...(read.importances.length > 0
       ? [
           `Importance: ${formatWords(read.importances)}` +
@@ -169,10 +178,10 @@ function ids({ done }: PromiseImport, keys: readonly Key[]): readonly string[] {
   });
 }
 
-function skippedRows({ file, skipped }: PromiseImport): readonly string[] {
+function rowsUnder(title: string, file: string, rows: readonly BadRow[]): readonly string[] {
   return section(
-    "Skipped",
-    skipped.map(({ line, why }) => `${visible(file)}:${line}: ${visible(why)}`),
+    title,
+    rows.map(({ line, why }) => `${visible(file)}:${line}: ${visible(why)}`),
   );
 }
 

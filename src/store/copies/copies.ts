@@ -1,17 +1,15 @@
-import { dirname } from "node:path";
-import { type DocumentName, SHELVES } from "../../domain/history/change.ts";
+import { type DocumentName, type DocumentVersion, SHELVES } from "../../domain/history/change.ts";
 import { PsvcError } from "../../errors.ts";
-import { bytesOf, cannotWrite } from "../disk/disk-errors.ts";
-import { removeDurably, writeDurably } from "../disk/durable-write.ts";
-import { ensureFolder, type FileSystem } from "../disk/file-system.ts";
+import { bytesOf } from "../disk/disk-errors.ts";
+import type { FileSystem } from "../disk/file-system.ts";
 import { isSlug } from "../disk/safe-names.ts";
+import { applyTogether, type PlannedStep } from "../document/change-many.ts";
 import { readExportedProject } from "../document/exported-project.ts";
-import { highestOrder, rememberOrder } from "../history/change-order.ts";
+import { highestOrder } from "../history/change-order.ts";
 import { type HistoryEntry, orderOf, realEntries } from "../history/entry.ts";
-import { type HistoryFile, openHistory } from "../history/history-file.ts";
 import { nextOrder, versionOf, type Writer } from "../history/new-entries.ts";
 import type { Lock } from "../lock/lock.ts";
-import { holdsStill, requireLock, type WriteTools, withStoreLock } from "../lock/store-lock.ts";
+import { type WriteTools, withStoreLock } from "../lock/store-lock.ts";
 import type { Archive, Copies, DamagedCopy, Incoming, Wrong } from "../port/store.ts";
 import { loadDocument } from "../schema/parse-document.ts";
 import type { Shelves, StoredDocument } from "../schema/stored-document.ts";
@@ -139,67 +137,34 @@ function sideHere({ path, history }: StoredDocument<unknown>, files: FileSystem)
   }
 }
 
+/** All documents of an archive come in together, or none does. */
 async function takeIn({ whole, arriving }: OpenArchive, tools: CopyTools, lock: Lock): Promise<readonly Incoming[]> {
-  const taken: Incoming[] = [];
-  for (const one of arriving) {
-    const arrival = arrivalFrom(one, tools);
-    await install(arrival, tools, lock);
-    taken.push(toIncoming(arrival));
-  }
+  const { places, files } = tools;
+  let order = highestOrder(places, files);
+  const arrivals = arriving.map((one) => arrivalFrom(one, tools));
+  const steps = arrivals.flatMap((arrival): readonly PlannedStep[] => {
+    const lines = arrival.heads.length > 0 ? [...arrival.lines, mergeEntry(arrival, order, tools)] : arrival.lines;
+    const isChanged = arrival.bytes !== null || arrival.isRemoval;
+    if (lines.length === 0 && !isChanged) return [];
+    order = Math.max(order, ...realEntries(lines).map(orderOf));
+    const { shelf, name, bytes } = arrival;
+    return [{ shelf, name, before: versionHere({ shelf, name }, tools), bytes: isChanged ? bytes : "as it is", lines }];
+  });
+  await applyTogether(steps, tools, lock);
   for (const file of carriedIn(whole.files, tools)) await carryIn(file, tools);
-  return taken;
+  return arrivals.map(toIncoming);
 }
 
-/** The history first, as for every change; what cannot be put in place takes its lines back. */
-async function install(arrival: Arrival, tools: CopyTools, lock: Lock): Promise<void> {
-  const { path, history } = tools.shelves.of(arrival);
-  const put = () => putInPlace(path, arrival, tools, lock);
-  if (history === null || (arrival.lines.length === 0 && arrival.heads.length === 0)) return put();
-  ensureFolder(tools.files, dirname(history));
-  const file = openHistory(history, tools.files);
-  try {
-    appendLines(file, arrival, tools);
-    await withdrawnOnError(file, put, lock);
-  } finally {
-    file.close();
-  }
+function versionHere(name: DocumentName, { shelves, files }: CopyTools): DocumentVersion | null {
+  const bytes = bytesOf(shelves.of(name).path, files);
+  return bytes && versionOf(bytes);
 }
 
-async function putInPlace(path: string, arrival: Arrival, { files }: CopyTools, lock: Lock): Promise<void> {
-  if (arrival.bytes === null && !arrival.isRemoval) return;
-  try {
-    requireLock(lock, path);
-    if (arrival.bytes === null) removeDurably(files, path);
-    else await writeDurably(files, path, arrival.bytes, () => requireLock(lock, path));
-  } catch (err) {
-    throw cannotWrite(path, err);
-  }
-}
-
-/** A document that is in place keeps its lines, and so does one whose lock was lost: other lines may follow. */
-async function withdrawnOnError(history: HistoryFile, put: () => Promise<void>, lock: Lock): Promise<void> {
-  try {
-    await put();
-  } catch (err) {
-    const isInPlace = err instanceof PsvcError && err.problem.code === "not-proven-durable";
-    if (!isInPlace && holdsStill(lock)) history.withdraw();
-    throw err;
-  }
-}
-
-function appendLines(history: HistoryFile, arrival: Arrival, tools: CopyTools): void {
-  const { files, places } = tools;
-  const lines = arrival.heads.length > 0 ? [...arrival.lines, mergeEntry(arrival, tools)] : arrival.lines;
-  const orders = realEntries(lines).map(orderOf);
-  rememberOrder(places, files, Math.max(highestOrder(places, files), ...orders));
-  history.append(lines);
-}
-
-function mergeEntry({ bytes, after, lines, heads }: Arrival, { writer, places, files }: CopyTools): HistoryEntry {
+function mergeEntry({ bytes, after, lines, heads }: Arrival, order: number, { writer }: CopyTools): HistoryEntry {
   const last = realEntries(lines).at(-1) ?? null;
   return {
     op: writer.op,
-    order: nextOrder({ last, order: highestOrder(places, files) }, writer.at),
+    order: nextOrder({ last, order }, writer.at),
     at: writer.at,
     by: writer.by,
     command: "merge",

@@ -20,16 +20,15 @@ export async function writeDurably(
   bytes: Uint8Array,
   beforeRename = () => {},
 ): Promise<void> {
-  const target = followLinks(files, path);
-  const folder = dirname(target);
-  const temporary = join(folder, `.${basename(target)}.${randomBytes(8).toString("hex")}.psvc-new`);
+  const temporary = temporaryFor(files, path);
+  const folder = dirname(temporary);
   let isRenaming = false;
   try {
     ensureFolder(files, folder);
     createPrivately(files, temporary, bytes, { durable: true });
     beforeRename();
     isRenaming = true;
-    await renameOver(files, temporary, target);
+    await renameInto(files, temporary, path);
   } catch (err) {
     const isInPlace = isRenaming && isGone(files, temporary);
     ignoreErrors(() => files.unlink(temporary));
@@ -40,6 +39,17 @@ export async function writeDurably(
   } catch (err) {
     throw notProvenDurable(path, err);
   }
+}
+
+/** A name that nobody has, beside the place where a file really is. */
+export function temporaryFor(files: FileSystem, path: string): string {
+  const target = followLinks(files, path);
+  return join(dirname(target), `.${basename(target)}.${randomBytes(8).toString("hex")}.psvc-new`);
+}
+
+/** Puts a file in the place of another; a link in that place stays a link. Durable once the folder is synced. */
+export async function renameInto(files: FileSystem, temporary: string, path: string): Promise<void> {
+  await renameOver(files, temporary, followLinks(files, path));
 }
 
 /** Takes a file away. Behind a link the file itself goes, and then the link. */

@@ -151,7 +151,7 @@ function unrecorded(
 ): readonly RepairableFinding[] {
   const last = entries.at(-1);
   const version = document && versionOf(document);
-  const isTakenBack = version !== null && last?.before === version;
+  const isTakenBack = last !== undefined && last.before === version;
   // A merge that git or an import made is on record with the next change.
   if ((last?.after ?? null) === version || isTakenBack || (document !== null && headsOf(entries).length > 1)) return [];
   if (document === null) {

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from "node:path";
-import type { DocumentName } from "../../domain/history/change.ts";
+import { type DocumentName, sameDocument } from "../../domain/history/change.ts";
 import type { Finding, Repair } from "../../domain/history/store-finding.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { type Problem, PsvcError } from "../../errors.ts";
@@ -8,6 +8,8 @@ import { bytesOf, listFolder } from "../disk/disk-errors.ts";
 import { writeDurably } from "../disk/durable-write.ts";
 import { isSlug, productSlug } from "../disk/safe-names.ts";
 import { quarantined } from "../disk/store-paths.ts";
+import { doneOf } from "../document/change-many.ts";
+import { type Intent, readIntents } from "../document/intent.ts";
 import type { Writer } from "../history/new-entries.ts";
 import { keepBroken } from "../history/past.ts";
 import { everyName } from "../history/read-changes.ts";
@@ -18,7 +20,7 @@ import type { Shelves, StoredDocument } from "../schema/stored-document.ts";
 import { examineDocument, examineTogether } from "./check-documents.ts";
 import { examineFolders } from "./check-folders.ts";
 import { examineHistory } from "./check-history.ts";
-import { damage, type RepairableFinding } from "./finding.ts";
+import { damage, type RepairableFinding, warning } from "./finding.ts";
 
 export interface UpkeepTools extends WriteTools {
   readonly shelves: Shelves;
@@ -51,10 +53,17 @@ export function upkeepWith(tools: UpkeepTools): Upkeep {
 async function examine(tools: UpkeepTools): Promise<readonly RepairableFinding[]> {
   const { places, files, machine } = tools;
   const marker = examineMarker(tools);
+  const intents = readIntents(places, files);
+  const pending = intents.flatMap(({ steps }) => steps);
   if (marker === null && readMarker(places.folder, files) === null) return [];
   const examined = unlessUnreadable(() => everyName(places, files).map((name) => examineOne(name, tools)));
   if ("damage" in examined) return [...(marker ? [marker] : []), examined.damage];
-  const documents = examined.value;
+  const documents = examined.value.map((examinedOne) => {
+    const isPending = pending.some((step) => sameDocument(step, examinedOne.name));
+    return isPending
+      ? { ...examinedOne, found: examinedOne.found.filter(({ code }) => code !== "unrecorded") }
+      : examinedOne;
+  });
   const projects = documents.flatMap(({ name, path, document }) =>
     name.shelf === "projects" && document !== null ? [{ name, path, project: document as Project }] : [],
   );
@@ -63,14 +72,24 @@ async function examine(tools: UpkeepTools): Promise<readonly RepairableFinding[]
       name.shelf === "catalogue" && (isThere || isLost) ? [name.name] : [],
     ),
   );
-  const folders = await examineFolders(places, files, machine);
+  const needed = pending.map(({ temporary }) => temporary);
+  const folders = (await examineFolders(places, files, machine)).filter(({ file }) => !needed.includes(file));
   return [
     ...(marker ? [marker] : []),
+    ...intents.map((intent) => interrupted(intent, tools)),
     ...documents.flatMap(({ found }) => found),
     ...withoutHistory(tools).flatMap((stored) => examineDocument(stored, files, async () => "").found),
     ...examineTogether(projects, (product) => catalogues.has(productSlug(product))),
     ...folders,
   ];
+}
+
+/** Every writer finishes it before anything else, so that taking the lock is the repair. */
+function interrupted(intent: Intent, { shelves, files }: UpkeepTools): RepairableFinding {
+  const { command } = intent.writer;
+  const done = `${doneOf(intent, shelves, files)} of ${intent.steps.length}`;
+  const text = `a command was interrupted (${command}, ${done}): the next change finishes it`;
+  return warning("interrupted", { file: intent.path, text, mend: { says: `finish ${command}`, now: () => {} } });
 }
 
 /** One document with its history; whatever is wrong with it does not keep the others from being looked at. */

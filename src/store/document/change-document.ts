@@ -88,7 +88,8 @@ export async function changeWithLock<T, N extends T | null>(
   return changed as N;
 }
 
-function isOlder(raw: unknown, document: unknown): boolean {
+/** Whether the file holds an older schema than the document that was made of it. */
+export function isOlder(raw: unknown, document: unknown): boolean {
   return (raw as { schema?: unknown }).schema !== (document as { schema?: unknown }).schema;
 }
 

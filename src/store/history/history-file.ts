@@ -52,6 +52,59 @@ export function openHistory(path: string, files: FileSystem): HistoryFile {
   }
 }
 
+/**
+ * Makes a history end with these entries after its first `end` bytes: what was appended of them before, whole or in
+ * part, is not there twice. A history that another tool has changed since keeps what it has. Durable when it returns.
+ */
+export function appendAfter(path: string, end: number, entries: readonly HistoryEntry[], files: FileSystem): void {
+  const fd = files.open(path, "a+");
+  try {
+    files.protect(fd);
+    const size = files.size(fd);
+    const there = size > end ? readRange(fd, end, size - end, files) : Buffer.alloc(0);
+    const isOpen = end > 0 && size >= end && readRange(fd, end - 1, 1, files)[0] !== NEWLINE;
+    const wanted = Buffer.from(`${isOpen ? "\n" : ""}${entries.map(entryToLine).join("")}`);
+    const isTorn = !there.includes(NEWLINE) && lineToEntry(there.toString("utf8")) === null;
+    const isOurs = size >= end && (isTorn || wanted.subarray(0, there.length).equals(there));
+    if (isOurs && !wanted.equals(there)) {
+      if (there.length > 0) files.truncate(fd, end);
+      writeAll(files, fd, wanted);
+    } else if (!isOurs) appendMissing(path, fd, entries, files);
+    files.sync(fd);
+    syncFolder(files, dirname(path));
+    if (end === 0) syncFolder(files, dirname(dirname(path)));
+  } finally {
+    ignoreErrors(() => files.close(fd));
+  }
+}
+
+/** The last entry of a history, and the bytes of its whole lines: 0 where there is none. Makes no file. */
+export function endOfHistory(
+  path: string,
+  files: FileSystem,
+): { readonly last: RealEntry | null; readonly end: number } {
+  try {
+    const fd = ifThere(() => files.open(path, "r"));
+    if (fd === null) return { last: null, end: 0 };
+    try {
+      const { last, end } = readTail(fd, files.size(fd), files);
+      return { last, end };
+    } finally {
+      ignoreErrors(() => files.close(fd));
+    }
+  } catch (err) {
+    throw cannotRead(path, err);
+  }
+}
+
+function appendMissing(path: string, fd: number, entries: readonly HistoryEntry[], files: FileSystem): void {
+  const known = new Set(readLines(path, files));
+  const missing = entries.map(entryToLine).filter((line) => !known.has(line.trimEnd()));
+  const text = files.readFile(path).toString("utf8");
+  const newline = text === "" || text.endsWith("\n") ? "" : "\n";
+  writeAll(files, fd, Buffer.from(`${newline}${missing.join("")}`));
+}
+
 function historyFile(path: string, fd: number, files: FileSystem): HistoryFile {
   files.protect(fd);
   const size = files.size(fd);
@@ -130,17 +183,7 @@ export function readHistory(path: string, files: FileSystem): readonly RealEntry
 
 /** The last entry of a history that may be large: only its end is read. */
 export function lastEntry(path: string, files: FileSystem): RealEntry | null {
-  try {
-    const fd = ifThere(() => files.open(path, "r"));
-    if (fd === null) return null;
-    try {
-      return readTail(fd, files.size(fd), files).last;
-    } finally {
-      ignoreErrors(() => files.close(fd));
-    }
-  } catch (err) {
-    throw cannotRead(path, err);
-  }
+  return endOfHistory(path, files).last;
 }
 
 function readLines(path: string, files: FileSystem): readonly string[] {

@@ -120,10 +120,9 @@ function withUnrecorded(
   const version = bytes && versionOf(bytes);
   const last = entries.at(-1);
   if ((last?.after ?? null) === version) return entries;
-  // Killed between the history and the document: the next writer takes it back. A document that was only just made and
-  // is
-  // gone may as well have been deleted, so that one is told.
-  if (last && version !== null && last.before === version) return entries.slice(0, -1);
+  // Killed between the history and the document, also where there was none before: it never happened, and the next
+  // writer takes it back.
+  if (last && last.before === version) return entries.slice(0, -1);
   const writtenAt = bytes === null ? null : files.writtenAt(stored.path);
   const unrecorded: RealEntry = {
     op: `${UNRECORDED}${stored.name}`,

@@ -1,7 +1,8 @@
 import { PsvcError } from "../../errors.ts";
 import { cannotPrepare, cannotWrite } from "../disk/disk-errors.ts";
 import { ensureFolder, type FileSystem, ifThere, syncFolder } from "../disk/file-system.ts";
-import { cachesIn, lockIn, type StorePlaces } from "../disk/store-paths.ts";
+import { cachesIn, INTENT, lockIn, type StorePlaces } from "../disk/store-paths.ts";
+import { namesWithin } from "../disk/walk-store.ts";
 import { makeStore, readMarker, refuseForeignFolder } from "../schema/store-marker.ts";
 import { type Lock, type LockOptions, takeLock } from "./lock.ts";
 import { sweep } from "./sweep-after-crash.ts";
@@ -10,6 +11,8 @@ import { sweep } from "./sweep-after-crash.ts";
 export interface WriteTools extends LockOptions {
   readonly places: StorePlaces;
   readonly demo: boolean;
+  /** Called with the lock held, where a command over several documents was interrupted: brings it to its end. */
+  readonly finishInterrupted: (lock: Lock) => Promise<void>;
 }
 
 /** Does one piece of work with the store to itself. Makes the store first if there is none. */
@@ -20,10 +23,10 @@ export async function withStoreLock<R>(tools: WriteTools, work: (lock: Lock) => 
     ensureFolder(files, cachesIn(places));
     const lock = await takeLock(lockIn(places), tools);
     try {
-      if (lock.brokeOne) {
-        settleNames(places, files);
-        await sweep(places, files, tools.machine);
-      }
+      if (lock.brokeOne) settleNames(places, files);
+      if (namesWithin(cachesIn(places), files).some((name) => name.startsWith(INTENT)))
+        await tools.finishInterrupted(lock);
+      if (lock.brokeOne) await sweep(places, files, tools.machine);
       if (readMarker(places.folder, files) === null) await makeMissingStore(tools);
       return await work(lock);
     } finally {

@@ -26,7 +26,16 @@ export interface Documents {
 /** What an adapter brings beside the documents themselves. */
 export type Rest = Pick<
   Store,
-  "digests" | "remembered" | "draft" | "saveDraft" | "dropDraft" | "past" | "copies" | "upkeep"
+  | "digests"
+  | "remembered"
+  | "changeMany"
+  | "interrupted"
+  | "draft"
+  | "saveDraft"
+  | "dropDraft"
+  | "past"
+  | "copies"
+  | "upkeep"
 >;
 
 export function documentStore(documents: Documents, shelves: Shelves, places: StorePlaces, rest: Rest): Store {

@@ -44,6 +44,13 @@ export interface Store {
   create(project: Project): Promise<Project>;
   /** Applies one pure change to the newest version under the lock. A change that changes nothing writes nothing. */
   change(slug: string, change: (project: Project) => Project): Promise<Project>;
+  /**
+   * Changes of several documents that are one command: all of them happen, or none. What was interrupted past the point
+   * of no return is finished by the next writer. Returns the documents as they became.
+   */
+  changeMany(revisions: readonly Revision[], origin?: ChangeOrigin): Promise<readonly (Kept | null)[]>;
+  /** Commands over several documents that were interrupted and that the next change finishes, the earliest first. */
+  interrupted(): Promise<readonly Interrupted[]>;
   /** The names of the products that have a catalogue, sorted. */
   products(): Promise<readonly string[]>;
   /** null where the product has none. The name is matched by its slug, so case and spaces do not matter. */
@@ -100,6 +107,20 @@ export interface Past {
   putBack(name: DocumentName): Promise<string>;
   /** Two people's lines of changes ended in this document, and nobody has merged them yet. */
   isForked(name: DocumentName): Promise<boolean>;
+}
+
+/** A pure change of one project or catalogue: null is one that is not there, and removes it. */
+export interface Revision extends DocumentName {
+  readonly change: (current: Kept | null) => Kept | null;
+}
+
+export interface Interrupted {
+  readonly command: string;
+  readonly by: string;
+  readonly at: string;
+  /** How many of its documents are as it wanted them. */
+  readonly done: number;
+  readonly of: number;
 }
 
 /** Which changes a change took back, the latest first, or brought back, the earliest first. */

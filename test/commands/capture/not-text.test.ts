@@ -1,8 +1,10 @@
+import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { TEST_STORE, type TestApp, testApp } from "../../app.ts";
+import { scriptedPrompter } from "../../scripted-prompter.ts";
 import { filesUnder } from "../../store/files-under.ts";
 
-const zip = (inside: string) => Buffer.from(`PK\x03\x04\x14\0\0\0${inside}\0\0`, "latin1");
+const zip = (inside: string) => Buffer.from(zipSync({ [inside]: Buffer.from("<a/>") }));
 const utf16 = (text: string) => Buffer.from(text, "utf16le");
 
 /** Files that a lead may name, whatever their names end in. */
@@ -48,6 +50,93 @@ describe.each(COMMANDS)("%s", (_, command) => {
       expect(ran.err).toContain("psvc reads text, CSV, XLSX and JSON");
       expect(projects(app)).toEqual(before);
     });
+  });
+});
+
+/** Every command that reads rows, with a name that lets it take the file for a table. */
+const TABLE_COMMANDS: readonly (readonly [string, (file: string) => readonly string[]])[] = [
+  ["intake", (file) => ["intake", "acme", file]],
+  ["new-project --promises", COMMANDS[1]?.[1] ?? (() => [])],
+  ["new-project --from", (file) => ["new-project", "Birch", "--lead", "Ana", "--from", file]],
+  ["promise import", (file) => ["promise", "import", "acme", file]],
+  ["promise assess --decisions", (file) => ["promise", "assess", "acme", "--decisions", file]],
+  ["capability import", (file) => ["capability", "import", file, "--product", "Fleet", "--release", "1"]],
+];
+
+describe.each(TABLE_COMMANDS)("%s", (_, command) => {
+  describe.each([
+    ...NOT_TEXT,
+    ["RTF", Buffer.from("{\\rtf1\\ansi hello}"), "it is an RTF document"] as const,
+  ])("takes %s for no table", (__, bytes, why) => {
+    test.each(["list.csv", "list.xlsx", "list.json"])("whatever its name is: %s", async (file) => {
+      const app = await withProject();
+      const before = projects(app);
+      app.files.set(file, bytes);
+      const ran = await app.psvc(...command(file));
+      expect(ran).toMatchObject({ exitCode: 1, err: expect.stringContaining(why) });
+      expect(projects(app)).toEqual(before);
+    });
+  });
+});
+
+describe("a file that is no text is refused before the file in front of it is written", () => {
+  const pdf = Buffer.from("%PDF-1.3\n");
+  test.each([
+    ["text", ["good.txt", "bad.txt"]],
+    ["a table", ["good.txt", "bad.csv"]],
+    ["standard input", ["good.txt", "--promises", "-"]],
+  ])("%s", async (_, files) => {
+    for (const prompter of [null, scriptedPrompter()]) {
+      const app = await withProject();
+      const before = projects(app);
+      app.files.set("good.txt", "[must] Data in the UK,\n");
+      for (const name of ["bad.txt", "bad.csv", "-"]) app.files.set(name, pdf);
+      const ran = await (prompter ? app.asking(prompter) : app).psvc("intake", "acme", ...files);
+      expect(ran).toMatchObject({ exitCode: 1, err: expect.stringContaining("it is a PDF") });
+      expect(projects(app)).toEqual(before);
+    }
+  });
+});
+
+test("a spreadsheet where lines are read is told what to be named", async () => {
+  const app = await withProject();
+  app.files.set("-", zip("xl/workbook.xml"));
+  const { exitCode, err } = await app.psvc("intake", "acme", "--promises", "-");
+  expect(exitCode).toBe(1);
+  expect(err).toContain("it is a spreadsheet (XLSX)");
+  expect(err).toContain("a name that ends in .xlsx");
+});
+
+describe("a table that is not UTF-8 is read, and reported once", () => {
+  const rows = "ID;Statement;Name;Fit\nP1;Besuche für Ärzte;Ärzte;fit\n";
+  const deals = "Customer;Close date;Stage\nMüller;2026-11-20;Closed Won\n";
+  const document = '{"customer":"Müller","lead":"Ana","deal":{"closedOn":"2026-11-20"},"promises":["Ärzte"]}';
+  const cases: readonly (readonly [string, string, readonly string[]])[] = [
+    ["intake", rows, ["intake", "acme", "list.csv"]],
+    ["intake behind another file", rows, ["intake", "acme", "first.txt", "list.csv"]],
+    ["promise import", rows, ["promise", "import", "acme", "list.csv"]],
+    ["promise assess", rows, ["promise", "assess", "acme", "--yes", "--decisions", "list.csv"]],
+    ["capability import", rows, ["capability", "import", "list.csv", "--product", "Fleet", "--release", "1"]],
+    ["new-project --promises", rows, COMMANDS[1]?.[1]("list.csv") ?? []],
+    ["new-project --from, deals", deals, ["new-project", "--lead", "Ana", "--from", "list.csv"]],
+    ["new-project --from, a document", document, ["new-project", "--from", "list.csv"]],
+  ];
+  const encodings: readonly (readonly [string, (text: string) => Buffer])[] = [
+    ["Windows-1252", (text) => Buffer.from(text, "latin1")],
+    ["UTF-16", (text) => utf16(`\ufeff${text}`)],
+    ["UTF-8", (text) => Buffer.from(`\ufeff${text}`)],
+  ];
+  test.each(
+    cases.flatMap(([name, text, argv]) => encodings.map(([as, encode]) => [name, as, encode(text), argv] as const)),
+  )("%s, %s", async (_, encoding, bytes, argv) => {
+    const app = await withProject();
+    await app.psvc("promise", "add", "acme", "They sign in");
+    app.files.set("first.txt", "They sign out\n");
+    app.files.set("list.csv", bytes);
+    const { err, exitCode } = await app.psvc(...argv);
+    expect({ err, exitCode }).toMatchObject({ exitCode: 0 });
+    expect(err.split(`list.csv is ${encoding} text.`)).toHaveLength(encoding === "UTF-8" ? 1 : 2);
+    expect(JSON.stringify(projects(app))).not.toContain("\ufffd");
   });
 });
 

@@ -108,26 +108,175 @@ describe("new-project --from a CRM's export", () => {
     expect(ran.err).toContain("--won-stage NAME");
   });
 
-  test("leaves an amount out that it cannot read, and says so", async () => {
-    const app = withFile(
-      "Deal Name,Stage,Amount,Close Date\nBirch,Won,1.200.000,2026-11-02\n".replace("1.200.000", '"1.200.000,00"'),
-    );
-    const ran = await working(app, ["new-project", "--from", "deals.csv", "--lead", "Ana"]);
-    expect(ran.err).toContain('deals.csv:2: the amount "1.200.000,00" is left out');
-    expect((await app.store.project("birch")).deal.value).toBe(null);
+  describe("that does not say what is won", () => {
+    const file = "Deal Name,Colour,Close Date\nBirch,green,2026-11-02\nElm,red,2026-11-03\n";
+    const taking = ["new-project", "--from", "deals.csv", "--all", "--lead", "Ana"];
+
+    test("is refused where nobody can be asked, with the columns and both ways on", async () => {
+      const app = withFile(file);
+      const ran = await app.psvc(...taking);
+      expect([ran.exitCode, await slugs(app)]).toEqual([2, []]);
+      expect(ran.err).toContain("no column says which of them are won; its columns are Deal Name, Colour, Close Date");
+      expect(ran.err).toContain("--map stage=COLUMN");
+      await working(app, [...taking, "--map", "stage=Colour", "--won-stage", "green"]);
+      expect(await slugs(app)).toEqual(["birch"]);
+    });
+
+    test("is asked about where somebody is there: the column, and which word means won", async () => {
+      const app = withFile(file);
+      const prompter = scriptedPrompter("Colour", "red", true);
+      await app.asking(prompter).psvc(...taking);
+      expect(prompter.asked.slice(0, 2)).toEqual([
+        "Which column says whether a deal is won?",
+        "Which of its values means that a deal is won?",
+      ]);
+      expect(await slugs(app)).toEqual(["elm"]);
+    });
+
+    test("can be all won, if somebody says so", async () => {
+      const app = withFile(file);
+      await app.asking(scriptedPrompter("*", true)).psvc(...taking);
+      expect(await slugs(app)).toEqual(["birch", "elm"]);
+    });
+  });
+
+  describe("with rows that cannot be taken", () => {
+    const file = `Deal Name,Stage,Amount,Close Date
+Birch,Won,EUR 500,2026-11-02
+Elm,Won,(500),2026-11-03
+Ash,Won,5,2027-11-03
+`;
+    const taking = ["new-project", "--from", "deals.csv", "--all", "--lead", "Ana"];
+
+    test("takes the others with --skip-bad, and lists them", async () => {
+      const app = withFile(file);
+      const refused = await app.psvc(...taking);
+      expect(refused.err).toContain("--skip-bad");
+      const ran = await working(app, [...taking, "--skip-bad"]);
+      expect(await slugs(app)).toEqual(["birch"]);
+      expect(ran.out).toContain('line 3: Elm: the amount "(500)" cannot be taken: it is negative');
+      expect(ran.out).toContain("line 4: Ash");
+    });
+
+    test("shows all of it with --dry-run, and writes nothing", async () => {
+      const app = withFile(file);
+      const ran = await working(app, [...taking, "--skip-bad", "--dry-run"]);
+      expect(ran.out).toMatch(/Dry run, nothing was written\.\s+1 project to take over/);
+      expect(ran.out).toMatch(/EUR 500.+2026-11-02/);
+      const asJson = await working(app, [...taking, "--skip-bad", "--dry-run", "--json"]);
+      expect(asJson.json.import).toMatchObject({
+        dryRun: true,
+        deals: [{ customer: "Birch", value: 500, currency: "EUR", closedOn: "2026-11-02" }],
+        bad: [{ line: 3 }, { line: 4 }],
+      });
+      expect(await slugs(app)).toEqual([]);
+    });
+
+    test("of one deal shows that one with --dry-run", async () => {
+      const app = withFile(file);
+      const flags = ["new-project", "--from", "deals.csv", "--row", "birch", "--lead", "Ana", "--dry-run", "--json"];
+      expect((await working(app, flags)).json.import).toMatchObject({ dryRun: true, created: ["birch"] });
+      expect(await slugs(app)).toEqual([]);
+    });
+
+    test("shows amount, currency and day before it asks", async () => {
+      const app = withFile(file);
+      const prompter = scriptedPrompter(true);
+      await app.asking(prompter).psvc(...taking, "--skip-bad");
+      expect(prompter.told.join("\n")).toMatch(/Birch.+EUR 500.+2026-11-02/);
+    });
+  });
+
+  describe("with amounts", () => {
+    const file = (...amounts: readonly string[]) =>
+      `Deal Name,Stage,Amount,Close Date\n${amounts.map((text, i) => `Birch ${i},Won,"${text}",2026-11-02\n`).join("")}`;
+    const taking = ["new-project", "--from", "deals.csv", "--all", "--lead", "Ana"];
+    const worthOf = async (app: TestApp, slug: string) => (await app.store.project(slug)).deal.value;
+
+    test("takes them as the world writes them, and shows how it read them", async () => {
+      const app = withFile(file("1.200.000,00", "€ 250.000", "TBD"));
+      const ran = await working(app, taking);
+      expect([await worthOf(app, "birch-0"), await worthOf(app, "birch-1"), await worthOf(app, "birch-2")]).toEqual([
+        1_200_000,
+        250_000,
+        null,
+      ]);
+      expect(ran.out).toContain("EUR 250,000");
+      expect(ran.out).toContain('line 4: the amount "TBD" is left open');
+    });
+
+    test("echoes the one deal's that has two readings", async () => {
+      const ran = await working(withFile(file("12.500")), ["new-project", "--from", "deals.csv", "--lead", "Ana"]);
+      expect(ran.err).toContain('deals.csv:2: the amount "12.500" is read as 12,500.');
+    });
+
+    test("writes nothing where one is negative or in a currency that is none, and names the rows", async () => {
+      const app = withFile(file("(1,200.00)", "5 XYZ", "5"));
+      const ran = await app.psvc(...taking);
+      expect(ran.exitCode).toBe(1);
+      expect(ran.err).toContain('the amount "(1,200.00)" cannot be taken: it is negative');
+      expect(ran.err).toContain('"XYZ" is not a currency code or sign');
+      expect(await slugs(app)).toEqual([]);
+    });
+
+    test("refuses a column that contradicts itself, until the style is said", async () => {
+      const app = withFile(file("12.500", "86.50"));
+      const ran = await app.psvc(...taking);
+      expect(ran.err).toContain(
+        'the amount "12.500" can be 12,500 (--number-style 1.234,56) or 12.50 (--number-style 1,234.56)',
+      );
+      expect(await slugs(app)).toEqual([]);
+      await working(app, [...taking, "--number-style", "1,234.56"]);
+      expect([await worthOf(app, "birch-0"), await worthOf(app, "birch-1")]).toEqual([12.5, 86.5]);
+    });
+
+    test("asks once for a column that contradicts itself where somebody is there", async () => {
+      const app = withFile(file("12.500", "86.50", "13.500"));
+      const prompter = scriptedPrompter("1.234,56", true);
+      await app.asking(prompter).psvc(...taking);
+      expect(prompter.asked[0]).toBe('How much is "12.500"? Another row of its column says "86.50".');
+      expect([await worthOf(app, "birch-0"), await worthOf(app, "birch-2")]).toEqual([12_500, 13_500]);
+    });
+
+    test.each([
+      ["12.500", [], 12_500, "--value 12.500 is read as 12,500."],
+      ["EUR 12,500", [], 12_500, "--value EUR 12,500 is read as EUR 12,500."],
+      ["12.500", ["--number-style", "1,234.56"], 12.5, ""],
+      ["86 000,50 €", [], 86_000.5, ""],
+      ["1,5m", [], 1_500_000, ""],
+    ])("reads --value %s %j by the same rules", async (value, flags, expected, said) => {
+      const app = testApp();
+      const argv = ["new-project", "Acme", "--closed", "2026-11-20", "--lead", "Ana", "--value", value, ...flags];
+      const ran = await working(app, argv);
+      expect(await worthOf(app, "acme")).toBe(expected);
+      expect(ran.err).toContain(said);
+      if (!said) expect(ran.err).not.toContain("is read as");
+    });
+
+    test.each([
+      [["--value", "(500)"], "negative"],
+      [["--value", "1,5 Mrd XYZ"], "not a currency"],
+      [["--value", "5", "--currency", "MIO"], "ISO 4217"],
+      [["--value", "5", "--number-style", "german"], "--number-style"],
+    ])("refuses %j", async (flags, why) => {
+      const ran = await testApp().psvc("new-project", "Acme", "--closed", "2026-11-20", "--lead", "Ana", ...flags);
+      expect([ran.exitCode, ran.err]).toEqual([2, expect.stringContaining(why)]);
+    });
   });
 
   test("keeps names that look like paths, formulas and escape codes out of file names", async () => {
     const app = withFile(
       `Customer,Close date\n"../../etc/passwd",2026-11-02\n"=cmd|'/C calc'!A0",2026-11-02\n"\u001b[2J",2026-11-02\n`,
     );
-    await working(app, ["new-project", "--from", "deals.csv", "--all", "--lead", "Ana"]);
+    await working(app, ["new-project", "--from", "deals.csv", "--all", "--lead", "Ana", "--won-stage", "*"]);
     expect(await slugs(app)).toEqual(["2j", "cmd-c-calc-a0", "etc-passwd"]);
   });
 
   test.each([
     [["--row", "x"], "--row needs --from"],
     [["--all"], "--all needs --from"],
+    [["--dry-run"], "--dry-run needs --from"],
+    [["--from", "deals.csv", "--skip-bad"], "--skip-bad needs --all"],
     [["--from", "deals.csv", "--all", "--slug", "x"], '"x" is about one'],
     [["--phase", "build"], "--phase needs --adopt"],
     [["--owned-on", "2026-11-01"], "--owned-on needs --adopt"],
@@ -237,7 +386,7 @@ describe("very many deals", () => {
     const app = withFile(many);
     const argv = ["new-project", "--from", "deals.csv", "--all", "--lead", "Ana", "--yes"];
     await working(app.asking(prompter), argv);
-    expect(prompter.told).toEqual(["  500 of 501 read ...", "  500 of 501 taken over ..."]);
+    expect(prompter.told).toEqual(["  500 of 501 read ...", "  500 of 501 prepared ..."]);
     expect((await working(withFile(many), argv)).err).toBe("");
   }, 60_000);
 });

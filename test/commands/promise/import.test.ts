@@ -66,6 +66,34 @@ describe("promise import", () => {
     expect(await promises(app)).toHaveLength(2);
   });
 
+  test("leaves a row out that has too many cells, takes the others, and says so", async () => {
+    const app = await acme({ "list.csv": "Tender,,\nID,Requirement,Priority\n1,SSO\n2,a,b,High\n3,Fax,Low\n" });
+    const ran = await working(app, ["promise", "import", "acme", "list.csv", "--json"]);
+    expect(ran.json.import).toMatchObject({
+      added: ["P1", "P2"],
+      skipped: [],
+      leftOut: [{ line: 4, why: "4 cells where the header has 3" }],
+      notes: ["Line 1: above the header, left out.", "Line 3: fewer cells than the header, so the rest is empty."],
+    });
+    const again = await working(app, ["promise", "import", "acme", "list.csv"]);
+    expect(again.out).toContain("1 left out");
+    expect(again.out).toContain("list.csv:4: 4 cells where the header has 3");
+  });
+
+  test("reads the header on the line that is said, and a list without one", async () => {
+    const app = await acme({ "list.csv": "ID,Requirement\nNr,Description\n1,SSO\n", "bare.csv": "1,Sign in\n2,Fax\n" });
+    await working(app, ["promise", "import", "acme", "list.csv", "--header", "2"]);
+    const bare = ["--no-header", "--map", "statement=Column 2", "--map", "id=Column 1"];
+    await working(app, ["promise", "import", "acme", "bare.csv", "--list", "bare", ...bare]);
+    expect((await promises(app)).map(({ statement }: { statement: string }) => statement)).toEqual([
+      "SSO",
+      "Sign in",
+      "Fax",
+    ]);
+    const ran = await app.psvc("promise", "import", "acme", "list.csv", "--header", "two");
+    expect([ran.exitCode, ran.err]).toEqual([2, expect.stringContaining("--header")]);
+  });
+
   test("asks what it cannot tell, shows what it understood, and asks once", async () => {
     const app = await acme({ "list.csv": "Nr,What they want,Priority,Answer,Due\n1,Sign in,1,S,03/04/2027\n" });
     const prompter = scriptedPrompter("What they want", "yes", "must", "mdy", true);
@@ -199,7 +227,7 @@ describe("intake and new-project", () => {
 });
 
 test("intake takes all of its files or none", async () => {
-  const app = await acme({ "a.csv": RFP, "b.csv": 'ID,Requirement\n9,"open\n' });
+  const app = await acme({ "a.csv": RFP, "b.csv": "ID,Requirement\n9,#REF!\n" });
   const ran = await app.psvc("intake", "acme", "a.csv", "b.csv");
   expect(ran.exitCode).toBe(1);
   expect(await promises(app)).toEqual([]);

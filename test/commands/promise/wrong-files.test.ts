@@ -55,7 +55,6 @@ test.each([
     "ID,Requirement\nR1,Reports,more\n",
     "    R1,Reports,more\n               ^^^^\n",
   ],
-  [["promise", "import", "heron", "f.csv"], 'ID,Requirement\nR1,"Reports\n', '    R1,"Reports\n       ^\n'],
   [["promise", "assess", "heron", "--decisions", "f.csv"], "promise,fit\nP1,gapp\n", "    P1,gapp\n       ^^^^\n"],
   [["promise", "assess", "heron", "--decisions", "f.csv"], "promise,fit\nP9,gap\n", "    P9,gap\n    ^^\n"],
 ])("psvc %j shows the row that cannot be taken, with carets under the cell", async (argv, csv, drawn) => {

@@ -198,6 +198,7 @@ describe("doctor", () => {
     await app.psvc("capability", "add", "sso", "--name", "Sign-on", "--product", "Tally Field", "--release", "7");
     await app.psvc("project", "edit", "acme", "--product", "Tally Field");
     await app.psvc("promise", "add", "acme", "they sign on once", "--capability", "sso", "--fit", "fit");
+    await app.psvc("capability", "edit", "sso", "--product", "Tally Field", "--limits", "one domain");
     const whole = await app.store.catalogue("Tally Field");
     const harms = [
       () => app.disk.files.unlink(at("catalogue/tally-field.json")),

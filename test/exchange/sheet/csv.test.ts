@@ -42,25 +42,172 @@ test("a line number is the line on which the record starts, line breaks in quote
   ]);
 });
 
-describe("a bad row", () => {
-  test("has more or fewer cells than the header", () => {
-    expect(read("a,b\n1\n1,2\n1,2,3\n").bad).toEqual([
-      { line: 2, text: "1", why: "1 cell where the header has 2", mark: { start: 1, length: 1 } },
-      { line: 4, text: "1,2,3", why: "3 cells where the header has 2", mark: { start: 4, length: 1 } },
+const HEADINGS = ["ID", "Requirement", "Priority", "Comments"];
+const list = (text: string, header?: number | false) => readCsv(text, "list.csv", { headings: HEADINGS, header });
+const taken = (text: string) => list(text).rows.map((row) => row.cells);
+
+describe("a row of another length than the header", () => {
+  test.each([
+    [
+      "shorter rows are filled up",
+      "ID,Requirement,Priority\n1,SSO\n2\n",
+      [
+        ["1", "SSO", ""],
+        ["2", "", ""],
+      ],
+    ],
+    [
+      "separators at the end are no cells",
+      "ID,Requirement\n1,SSO,,,\n2,Fax,\n",
+      [
+        ["1", "SSO"],
+        ["2", "Fax"],
+      ],
+    ],
+    [
+      "a comma of a sentence is kept in it",
+      "ID,Requirement,Priority\n1,SSO, SAML and more,High\n",
+      [["1", "SSO, SAML and more", "High"]],
+    ],
+    ["a list of one column has no separators", "Requirement\nSSO, SAML\nFax;now\n", [["SSO, SAML"], ["Fax;now"]]],
+  ])("%s", (_, text, cells) => {
+    expect(list(text).bad).toEqual([]);
+    expect(taken(text)).toEqual(cells);
+  });
+
+  test("what was done is said with the lines it was done to", () => {
+    expect(list("ID,Requirement,Priority\n1,SSO\n2,a, b,High\n3,Fax,Low\n").notes).toEqual([
+      "Line 2: fewer cells than the header, so the rest is empty.",
+      "Line 3: a separator inside a text without quotes was kept in the text.",
     ]);
   });
 
-  test("opens a quote and never closes it, and says what it swallowed", () => {
-    const sheet = read('a,b\n1,2\n\n3,"x\n4,5\n6,7\n');
-    expect(sheet.rows.map(({ line }) => line)).toEqual([2]);
+  test("more cells than the header that no sentence explains are a bad row, and cost only that one", () => {
+    const sheet = read("a,b\n1\n1,2\n1,2,3\n");
     expect(sheet.bad).toEqual([
-      {
-        line: 4,
-        text: '3,"x',
-        why: "a quote is opened and never closed, so the 2 lines after it could not be read",
-        mark: { start: 2, length: 1 },
-      },
+      { line: 4, text: "1,2,3", why: "3 cells where the header has 2", mark: { start: 4, length: 1 } },
     ]);
+    expect(sheet.rows.map(({ line }) => line)).toEqual([2, 3]);
+  });
+});
+
+describe("a quote that is never closed", () => {
+  test.each([
+    [
+      "in the last row",
+      'a,b\n1,2\n3,"x\n',
+      [
+        ["1", "2"],
+        ["3", "x"],
+      ],
+    ],
+    [
+      "before other rows",
+      'a,b\n1,"x\n3,4\n',
+      [
+        ["1", "x"],
+        ["3", "4"],
+      ],
+    ],
+    [
+      "before a row whose own quote would close it",
+      'a,b\n1,"x\n3,"y"\n',
+      [
+        ["1", "x"],
+        ["3", "y"],
+      ],
+    ],
+    [
+      "at a word",
+      'a,b\n1,"Fast" login\n3,"y"\n',
+      [
+        ["1", '"Fast" login'],
+        ["3", "y"],
+      ],
+    ],
+  ])("%s costs no other row", (_, text, cells) => {
+    const sheet = read(text);
+    expect(sheet.rows.map((row) => row.cells)).toEqual(cells);
+    expect(sheet.bad).toEqual([]);
+    expect(sheet.notes?.join()).toMatch(/Line \d: a quote is opened and never closed/);
+  });
+
+  test("is told from a quoted text of several lines with quotes in it", () => {
+    const sheet = read('a,b\n1,"one\nthe ""big"" one\nand "this" too",\n2,x\n');
+    expect(sheet.rows.map((row) => row.cells)).toEqual([
+      ["1", 'one\nthe "big" one\nand "this" too'],
+      ["2", "x"],
+    ]);
+  });
+});
+
+describe("what databases and tools write", () => {
+  test.each([
+    [
+      "\\N is empty",
+      "ID,Requirement\n1,\\N\n2,SSO\n",
+      [
+        ["1", ""],
+        ["2", "SSO"],
+      ],
+    ],
+    ["a backslash before a quote", 'ID,Requirement\n1,"say \\"hi\\", now"\n', [["1", 'say "hi", now']]],
+    ["a space before an opening quote", 'ID, Requirement\n1, "SSO, SAML"\n', [["1", "SSO, SAML"]]],
+    ["bars", "ID|Requirement|Priority\n1|SSO, SAML|High\n", [["1", "SSO, SAML", "High"]]],
+    ["a table of Markdown", "| ID | Requirement |\n| --- | :--: |\n| 1 | SSO |\n", [["1", "SSO"]]],
+    [
+      "commas in every text of a file of semicolons",
+      "ID;Requirement\n1;a, b, c\n2;d, e, f\n",
+      [
+        ["1", "a, b, c"],
+        ["2", "d, e, f"],
+      ],
+    ],
+    ["tabs with commas in the header", "ID\tRequirement, long\tPriority\n1\ta, b\tHigh\n", [["1", "a, b", "High"]]],
+  ])("%s", (_, text, cells) => expect(taken(text)).toEqual(cells));
+});
+
+describe("the header", () => {
+  test.each([
+    ["below titles", "Acme tender,,\nby procurement,,\n,,\nID,Requirement,Priority\n1,SSO,High\n", [1, 2]],
+    ["below a title of one cell", "Acme tender\nID,Requirement,Priority\n1,SSO,High\n", [1]],
+    ["below a comment", "# exported 2026-11-30\n#\nID,Requirement,Priority\n1,SSO,High\n", [1, 2]],
+    ["below a row of groups", "Requirement,,Answer\nID,Requirement,Priority\n1,SSO,High\n", [1]],
+  ])("is found %s, which are said to be left out", (_, text, lines) => {
+    const sheet = list(text);
+    expect(sheet.columns).toEqual(["ID", "Requirement", "Priority"]);
+    expect(sheet.rows.map((row) => row.cells)).toEqual([["1", "SSO", "High"]]);
+    const said = lines.length > 1 ? `Lines ${lines.join(" and ")}` : `Line ${lines[0]}`;
+    expect(sheet.notes).toEqual([`${said}: above the header, left out.`]);
+  });
+
+  test("of unknown names is the first row that is as wide as the table", () => {
+    expect(list("My wishes,,\nCode,Wish,Team\n1,SSO,A\n2,Fax,B\n").columns).toEqual(["Code", "Wish", "Team"]);
+  });
+
+  test("that is merged over two rows takes its upper name where the lower one is empty", () => {
+    const text = "ID,Requirement,Answer,\n,,Priority,Comments\n1,SSO,High,x\n";
+    expect(readCsv(text, "l.csv", { headings: HEADINGS, header: 2 }).columns).toEqual([
+      "ID",
+      "Requirement",
+      "Priority",
+      "Comments",
+    ]);
+  });
+
+  test("again within the rows, and comments, are no rows", () => {
+    const sheet = list("ID,Requirement\n1,SSO\nID,Requirement\n# page 2,\n2,Fax\n");
+    expect(sheet.rows.map(({ line }) => line)).toEqual([2, 5]);
+    expect(sheet.notes).toEqual(["Line 3: the header again, left out.", "Line 4: a comment, left out."]);
+  });
+
+  test("is on the line that was said, or nowhere", () => {
+    const text = "ID,Requirement\nNr,Wish\n1,SSO\n";
+    expect(list(text, 2)).toMatchObject({ columns: ["Nr", "Wish"], rows: [{ line: 3 }] });
+    expect(list(text, false)).toMatchObject({ columns: ["Column 1", "Column 2"], rows: [{}, {}, {}] });
+    expect(() => list(text, 9)).toThrow(
+      expect.objectContaining({ problem: expect.objectContaining({ why: "line 9 is empty or is not there" }) }),
+    );
   });
 });
 

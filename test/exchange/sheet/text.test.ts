@@ -22,7 +22,7 @@ describe("the same text", () => {
       Buffer.concat([Buffer.from("Größe\n"), Buffer.from("Höhe\n", "latin1")]),
       "Größe\nHöhe\n",
     ],
-  ])("from %s", (_, bytes, text = words) => expect(readText(bytes, "f")).toBe(text));
+  ])("from %s", (_, bytes, text = words) => expect(readText(bytes, "f").text).toBe(text));
 
   test.each([
     ["UTF-8", Buffer.from(words), "UTF-8"],

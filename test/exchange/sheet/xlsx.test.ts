@@ -189,6 +189,15 @@ describe("a hostile spreadsheet", () => {
     expect(sheet.columns).toEqual(["ID", "&lol;"]);
   });
 
+  test.each([
+    ["whole", 0],
+    ["cut off", 30],
+  ])("that is a Word document is refused as one, %s", async (_, missing) => {
+    const bytes = Buffer.from(zipSync({ "word/document.xml": strToU8("<a/>") }));
+    const problem = await problemOf(bytes.subarray(0, bytes.length - missing));
+    expect(problem).toMatchObject({ why: "it is a Word document" });
+  });
+
   test("that ends in the middle is refused", async () => {
     const bytes = await workbook({ A: [["ID"]] });
     expect(await problemOf(bytes.subarray(0, bytes.length - 200))).toMatchObject({

@@ -59,13 +59,13 @@ async function expectAllOf(folder: string, ours: readonly string[]): Promise<voi
 }
 
 describe.each(CASES)("the import of $what", ({ here, ours }) => {
-  test.each(["ENOSPC", "EIO"])("brings in everything the second time when any call ended in %s", async (code) => {
+  test("brings in everything the second time when the disk was full at any call", async () => {
     const { common, theirs } = await archives();
     for (let nth = 1, isOver = false; !isOver; nth += 1) {
       const folder = join(temporaryFolder(), "ours");
       await here(folder, common);
       const calls = noCalls();
-      const files = breakCall(nth, code, "before", calls);
+      const files = breakCall(nth, "ENOSPC", "before", calls);
       await take(openStore(folder, { files }), theirs).catch(() => {});
       isOver = calls.count < nth;
       await take(openStore(folder), theirs);

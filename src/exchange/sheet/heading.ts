@@ -1,0 +1,39 @@
+/**
+ * What remains of a heading without case, accents, spaces and punctuation. A `#` or `№` in it is the word "no", so that
+ * `Requirement #` is not `Requirement`.
+ */
+export function headingName(text: string): string {
+  const plain = plainHeading(text);
+  return plain === "no" && text.trim() === "#" ? "#" : plain || text.trim();
+}
+
+function plainHeading(text: string): string {
+  const marked = text.replace(/#(?!\d)|№|\bn[°º](?=\W|$)/gi, " no ");
+  return fold(marked.normalize("NFKC").toLowerCase()).replace(/[^\p{L}\p{M}\p{N}]+/gu, "");
+}
+
+/** Lower case, accents off: `Priorität` and `prioritat` are one word. */
+function fold(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
+    .replaceAll("ß", "ss")
+    .normalize("NFC");
+}
+
+const LONGEST_HEADING = 80;
+
+/**
+ * The names a heading may go by, the closest first: all of it; without what stands in brackets, numbering and marks;
+ * then each of its lines, and its halves around a slash, a dash or a colon.
+ */
+export function headingNames(text: string): readonly string[] {
+  if (text.length > LONGEST_HEADING) return [headingName(text)];
+  const bare = text
+    .replace(/[([{<][^)\]}>]*[)\]}>]/g, " ")
+    .replace(/^\s*(?:\d+(?:\.\d+)*|[A-Za-z])[.):]\s*(?=\S)/, "")
+    .replace(/[*†‡:?!]+/g, " ");
+  const parts = bare.split(/\n|\s*[/|]\s*|\s+[-–—]\s+|:\s/);
+  const names = [text, bare, ...(parts.length > 1 ? parts : [])];
+  return [...new Set(names.map((name) => headingName(name.trim())))].filter(Boolean);
+}
