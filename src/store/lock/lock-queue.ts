@@ -55,8 +55,10 @@ export function queueFor(lock: string, files: FileSystem, machine: Machine): Que
     },
     join() {
       if (own !== null && names.includes(own)) return;
+      // Before the ticket is there: a signal between the two would leave it behind.
+      leaveOnSignal(leave);
       own = createTicket(folder, own, files, machine);
-      if (own !== null) leaveOnSignal(leave);
+      if (own === null) stayOnSignal(leave);
     },
     passSleepers(before, isFree) {
       const [first] = before;
