@@ -45,7 +45,13 @@ function openSession(world: World): Session {
   let week: Week = USUAL_WEEK;
   let isSettled = false;
   const { env, stage } = world;
-  const user = stage ? NOBODYS_SETTINGS : userSettingsIn(userSettingsFile(env, process.platform, homedir()));
+  const waiting = (before: number): void => {
+    if (stage || !isTerminal(2)) return;
+    world.err(around.told(`Waiting for another psvc to finish (${before} before this one)\n`));
+  };
+  const user = stage
+    ? NOBODYS_SETTINGS
+    : userSettingsIn(userSettingsFile(env, process.platform, homedir()), { waiting });
   const around = surroundings({ env, user, flags: () => flags, stageWidth: stage?.width ?? null });
   const me = once(() => stage?.me ?? around.value("me") ?? (env.USER || userName()));
   const today = once(() => stage?.today ?? givenToday(env.PSVC_TODAY) ?? localDay(new Date()));
@@ -59,6 +65,7 @@ function openSession(world: World): Session {
       now: () => new Date().toISOString(),
       demo: stage !== null,
       madeBy: PSVC_BUILD,
+      waiting,
     });
   });
   const prompter = once(() => (flags.input !== false && !flags.json && world.interactive() ? around.prompter() : null));

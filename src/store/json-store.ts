@@ -32,8 +32,10 @@ export interface JsonStoreOptions {
   readonly madeBy?: string;
   readonly files?: FileSystem;
   readonly machine?: Machine;
-  /** How long to wait for another psvc that is writing. */
+  /** How long to wait for another psvc that gives no sign of life. */
   readonly patienceMs?: number;
+  /** Called once when a write has to wait for long: how many go before it. */
+  readonly waiting?: (before: number) => void;
   readonly migrations?: OtherMigrations;
 }
 
@@ -147,7 +149,7 @@ function writingWith(
   files: FileSystem,
   shelves: Shelves,
 ): () => Promise<ChangeTools> {
-  const { now, by, command, demo = false, patienceMs = PATIENCE_MS } = options;
+  const { now, by, command, demo = false, patienceMs = PATIENCE_MS, waiting } = options;
   let op: string | null = null;
   return async () => {
     const { newOp } = await import("./history/new-entries.ts");
@@ -159,7 +161,7 @@ function writingWith(
       const { backUpStore } = await import("./copies/backups.ts");
       await backUpStore(places, files, { at: writer.at, by, why: "migration", kind: "automatic" });
     };
-    const tools = { files, places, machine, now, patienceMs, demo, writer, beforeMigration };
+    const tools = { files, places, machine, now, patienceMs, waiting, demo, writer, beforeMigration };
     const finishInterrupted = async (lock: Lock): Promise<void> => {
       const many = await import("./document/change-many.ts");
       await many.finishInterrupted({ ...tools, shelves, finishInterrupted }, lock);

@@ -29,6 +29,7 @@ export function userSettingsIn(path: string, given: Partial<LockOptions> = {}): 
         machine: given.machine ?? thisMachine(files),
         now: given.now ?? (() => new Date().toISOString()),
         patienceMs: given.patienceMs ?? PATIENCE_MS,
+        waiting: given.waiting,
       };
       try {
         ensureFolder(files, dirname(path));

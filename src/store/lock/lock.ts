@@ -4,14 +4,14 @@ import { PsvcError } from "../../errors.ts";
 import { cannotWrite } from "../disk/disk-errors.ts";
 import { createPrivately } from "../disk/durable-write.ts";
 import { ensureFolder, errnoOf, type FileSystem, ifThere, ignoreErrors } from "../disk/file-system.ts";
+import { type Queue, queueFor } from "./lock-queue.ts";
+import { type Patience, patienceOf, type WaitingOptions } from "./patience.ts";
 import { judgeOwner, type Machine, type Owner } from "./process-identity.ts";
 
-export interface LockOptions {
+export interface LockOptions extends WaitingOptions {
   readonly files: FileSystem;
   readonly machine: Machine;
   readonly now: () => string;
-  /** How long to wait for a live or unknown owner. */
-  readonly patienceMs: number;
 }
 
 export interface Lock {
@@ -34,52 +34,85 @@ interface TooLate {
 }
 
 const POLL_MS = 4;
+const TURN_MS = 20;
+const LONGEST_PAUSE_MS = 500;
+const RENEW_MS = 1_000;
 const JUDGE_AGAIN_MS = 200;
 const NO_LINKS = ["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"];
+
+/** Breaking a lock takes a moment, and who comes second finds it broken: no order is worth keeping. */
+const NO_QUEUE: Queue = { before: async () => [], join: () => {}, passSleepers: () => {}, leave: () => {} };
 
 /** Locks that this process was done with and could not remove. It lives, so nobody else could tell. */
 const givenUp = new Set<string>();
 
 /**
- * Takes the lock at `path`. Throws `store-busy`, `no-hard-links` or `cannot-write`. A lock is never stolen by its age.
+ * Takes the lock at `path` in the order of arrival. Throws `store-busy`, `no-hard-links` or `cannot-write`. A lock is
+ * never stolen by its age.
  */
 export async function takeLock(path: string, options: LockOptions): Promise<Lock> {
-  return take(path, options, performance.now() + options.patienceMs);
+  const queue = queueFor(path, options.files, options.machine);
+  try {
+    return await take(path, options, patienceOf(options), queue);
+  } finally {
+    queue.leave();
+  }
 }
 
-async function take(path: string, options: LockOptions, deadline: number): Promise<Lock> {
+async function take(path: string, options: LockOptions, patience: Patience, queue: Queue): Promise<Lock> {
+  const { files, machine } = options;
   let brokeOne = false;
-  let judged: { readonly bytes: Buffer; readonly at: number } | null = null;
+  const judge = judgeSeldom(machine);
   for (;;) {
-    const found = look(path, options.files);
-    if (found === null) {
+    const before = await queue.before();
+    const found = look(path, files);
+    patience.observe(found?.bytes ?? null);
+    // The last attempt is made out of turn: whoever is before has let the lock lie as long.
+    const isLast = patience.isOver();
+    const isTurn = before.length === 0 || isLast;
+    const isFree = found === null || (await judge(found));
+    let tooLate: TooLate | null = null;
+    if (isTurn && found === null) {
       const token = tryToLink(path, options);
-      if (typeof token === "string") return { ...heldLock(path, token, options.files), brokeOne };
-      if (performance.now() >= deadline) throw cannotWrite(path, token.tooLate);
-      await pause(Math.random());
+      if (typeof token === "string") return { ...heldLock(path, token, files), brokeOne };
+      tooLate = token;
+    }
+    if (isLast && !(isFree && found !== null)) throw refusal(path, found, tooLate, files);
+    queue.join();
+    if (isTurn && isFree && found !== null) {
+      await breakLock(path, found, options, patience);
+      brokeOne = true;
       continue;
     }
-    const now = performance.now();
-    if (judged === null || !judged.bytes.equals(found.bytes) || now - judged.at > JUDGE_AGAIN_MS) {
-      judged = { bytes: found.bytes, at: now };
-      if (await isDead(found, options.machine)) {
-        await breakLock(path, found, options, deadline);
-        brokeOne = true;
-        judged = null;
-        continue;
-      }
-    }
-    if (now >= deadline) throw busy(path, found);
-    await pause(POLL_MS * (0.5 + Math.random()));
+    queue.passSleepers(before, isFree);
+    patience.tell(before.length + 1);
+    await pause(pauseFor(before.length, tooLate));
   }
+}
+
+/** The first one looks often, and the others less often the longer they have to wait anyway. */
+function pauseFor(before: number, tooLate: TooLate | null): number {
+  if (tooLate) return Math.random();
+  return before === 0 ? POLL_MS * (0.5 + Math.random()) : Math.min(before * TURN_MS, LONGEST_PAUSE_MS);
+}
+
+/** Whether a lock's owner is dead, asked again only after a while or for another lock. */
+function judgeSeldom(machine: Machine): (found: LockContent) => Promise<boolean> {
+  let judged: { readonly bytes: Buffer; readonly at: number; readonly isDead: boolean } | null = null;
+  return async (found) => {
+    const now = performance.now();
+    if (judged === null || judged.isDead || !judged.bytes.equals(found.bytes) || now - judged.at > JUDGE_AGAIN_MS)
+      judged = { bytes: found.bytes, at: now, isDead: await isDead(found, machine) };
+    return judged.isDead;
+  };
 }
 
 /**
  * Removes the lock of a dead owner. Several processes may have judged the same one dead; the one that gets the lock
  * named after its token removes it, and only if it is still that one: the next owner's lock has another token.
  */
-async function breakLock(path: string, dead: LockContent, options: LockOptions, deadline: number): Promise<void> {
-  const breaker = await take(`${path}.break-${tokenOf(dead)}`, options, deadline);
+async function breakLock(path: string, dead: LockContent, options: LockOptions, patience: Patience): Promise<void> {
+  const breaker = await take(`${path}.break-${tokenOf(dead)}`, options, patience, NO_QUEUE);
   try {
     const found = look(path, options.files);
     if (found && tokenOf(found) === tokenOf(dead)) options.files.unlink(path);
@@ -153,16 +186,32 @@ function link(files: FileSystem, own: string, path: string): void {
   }
 }
 
+/**
+ * A long hold is renewed so that those who wait see it is alive: by a timer, and by `isHeld`, which is asked between
+ * documents by work that leaves a timer no moment to run.
+ */
 function heldLock(path: string, token: string, files: FileSystem): Omit<Lock, "brokeOne"> {
-  const isHeld = (): boolean => {
+  let renewedAt = performance.now();
+  const isThere = (): boolean => {
     const found = look(path, files);
     return found !== null && tokenOf(found) === token;
   };
+  const isHeld = (): boolean => {
+    const isHere = isThere();
+    if (isHere && performance.now() - renewedAt >= RENEW_MS) {
+      renewedAt = performance.now();
+      ignoreErrors(() => renew(path, files));
+    }
+    return isHere;
+  };
+  const timer = setInterval(() => ignoreErrors(isHeld), RENEW_MS);
+  timer.unref();
   return {
     isHeld,
     release() {
+      clearInterval(timer);
       try {
-        if (isHeld()) files.unlink(path);
+        if (isThere()) files.unlink(path);
       } catch {
         givenUp.add(token);
       }
@@ -170,11 +219,30 @@ function heldLock(path: string, token: string, files: FileSystem): Omit<Lock, "b
   };
 }
 
-function busy(path: string, { owner }: LockContent): PsvcError {
-  const name =
-    typeof owner === "string" ? "a program that psvc does not know" : `pid ${owner.pid} on host ${owner.host}`;
-  const since = typeof owner === "string" ? null : (owner.since ?? null);
-  return new PsvcError({ code: "store-busy", lock: path, owner: name, since });
+/** One blank at the end: what is there is whole at every moment, and differs from before. */
+function renew(path: string, files: FileSystem): void {
+  const fd = files.open(path, "a");
+  try {
+    files.write(fd, Buffer.from("\n"));
+  } finally {
+    files.close(fd);
+  }
+}
+
+/** Losing the race at the last attempt is being too late for a lock that somebody has. */
+function refusal(path: string, found: LockContent | null, tooLate: TooLate | null, files: FileSystem): unknown {
+  if (tooLate && errnoOf(tooLate.tooLate) !== "EEXIST") return cannotWrite(path, tooLate.tooLate);
+  return busy(path, found ?? look(path, files));
+}
+
+function busy(path: string, found: LockContent | null): PsvcError {
+  const owner = found?.owner;
+  if (owner === undefined || typeof owner === "string") {
+    const name = owner === undefined ? "another psvc" : "a program that psvc does not know";
+    return new PsvcError({ code: "store-busy", lock: path, owner: name, since: null });
+  }
+  const name = `pid ${owner.pid} on host ${owner.host}`;
+  return new PsvcError({ code: "store-busy", lock: path, owner: name, since: owner.since ?? null });
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -3,6 +3,7 @@ import { TEMPORARY } from "../disk/durable-write.ts";
 import { type FileSystem, ifThere, ignoreErrors } from "../disk/file-system.ts";
 import { cachesIn, lockIn, type StorePlaces } from "../disk/store-paths.ts";
 import { isDead, look } from "./lock.ts";
+import { queueOf, sweepQueue } from "./lock-queue.ts";
 import type { Machine } from "./process-identity.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -20,6 +21,7 @@ export async function sweep(places: StorePlaces, files: FileSystem, machine: Mac
     if (isOld(path, files)) ignoreErrors(() => files.unlink(path));
   }
   for (const path of sideLocks(places, files)) await removeDeadLock(path, files, machine);
+  await sweepQueue(lockIn(places), files, machine);
 }
 
 function temporariesIn(folder: string, files: FileSystem): readonly string[] {
@@ -34,7 +36,7 @@ function sideLocks(places: StorePlaces, files: FileSystem): readonly string[] {
   const prefix = `${lockIn(places)}.`;
   return namesIn(caches, files)
     .map((name) => join(caches, name))
-    .filter((path) => path.startsWith(prefix));
+    .filter((path) => path.startsWith(prefix) && path !== queueOf(lockIn(places)));
 }
 
 async function removeDeadLock(path: string, files: FileSystem, machine: Machine): Promise<void> {
