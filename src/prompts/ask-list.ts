@@ -98,3 +98,18 @@ export async function askList(
     choices: [...choices, { value: list, name: "no, another one", hint: "all of it is new" }],
   });
 }
+
+/** Whether a list of a known name whose rows say something else is that list, changed; else it needs another name. */
+export function askReworded(
+  prompter: Prompter,
+  list: string,
+  { known, reworded, other }: { readonly known: number; readonly reworded: number; readonly other: string },
+): Promise<string> {
+  return prompter.choose<string>({
+    message: `${reworded} of the ${known} rows known from "${list}" have another text now. Is it the same list?`,
+    choices: [
+      { value: other, name: "no, another list", hint: `all of it is new, as "${other}"` },
+      { value: list, name: "yes, with new texts", hint: `${reworded} promises change` },
+    ],
+  });
+}

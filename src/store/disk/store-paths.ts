@@ -36,7 +36,7 @@ export function storeFolder(
  * and for a URL, of which it shows the scheme and no more: it would be a folder with a password in its name.
  */
 function folderNamed(what: string, given: string, home: string, path: typeof posix | typeof win32): string {
-  const scheme = /^\s*([a-z][a-z0-9+.-]*):\/\//i.exec(given)?.[1];
+  const scheme = /^\s*([a-z][a-z0-9+.-]+(?::[a-z0-9+.-]+)*):\/\//i.exec(given)?.[1];
   if (scheme === undefined) {
     if (!/^~/.test(given)) return given;
     if (/^~(?:[/\\]|$)/.test(given)) return path.join(requireHome(home, path), given.slice(1));

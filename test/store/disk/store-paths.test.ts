@@ -16,7 +16,14 @@ describe("the store's folder", () => {
     expect(at({ PSVC_HOME: given })).toEqual({ folder, chosenBy: "PSVC_HOME" });
   });
 
-  test.each(["~bob/deals", "~bob", "~.", "postgres://db", "file:///x"])("is not named %s", (given) => {
+  test.each([
+    "~bob/deals",
+    "~bob",
+    "~.",
+    "postgres://db",
+    "file:///x",
+    "jdbc:postgresql://db",
+  ])("is not named %s", (given) => {
     expect(codeOf(() => at({}, given))).toBe("bad-value");
     expect(codeOf(() => at({ PSVC_HOME: given }))).toBe("bad-value");
   });
