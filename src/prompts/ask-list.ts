@@ -1,11 +1,21 @@
 import { IMPORTANCES, type Importance } from "../domain/model/vocabulary.ts";
 import type { Prompter } from "../terminal/prompter.ts";
 
+/** In characters, of a cell beside the name of its column. */
+const LONGEST_SAMPLE = 40;
+
 /** Which column holds what was promised, where no name tells. */
-export function askStatementColumn(prompter: Prompter, columns: readonly string[]): Promise<string> {
+export function askStatementColumn(
+  prompter: Prompter,
+  columns: readonly { readonly column: string; readonly samples: readonly string[] }[],
+): Promise<string> {
   return prompter.choose<string>({
     message: "Which column says what was promised?",
-    choices: columns.map((value) => ({ value, name: value })),
+    choices: columns.map(({ column, samples }) => ({
+      value: column,
+      name: column,
+      hint: samples.map((text) => text.slice(0, LONGEST_SAMPLE)).join(" · "),
+    })),
   });
 }
 

@@ -40,7 +40,8 @@ export async function importPromiseList(
   path: string,
   flags: PromiseListFlags,
 ): Promise<PromiseImport> {
-  const { listNamed, PROMISE_HEADINGS } = await import("../../exchange/promises/promise-list.ts");
+  const { listNamed } = await import("../../exchange/promises/promise-list.ts");
+  const { PROMISE_HEADINGS } = await import("../../exchange/promises/promise-names.ts");
   const file = userFileName(path);
   const format = optionalWord("--format", flags.format, SHEET_FORMATS);
   const defaults = listDefaults(flags);
@@ -83,29 +84,37 @@ export async function importPromiseList(
  * Where somebody can be asked, what psvc cannot tell is asked; elsewhere those rows are bad, and say which flag helps.
  */
 async function understand(prompter: Prompter | null, sheet: Sheet, given: PromiseListOptions): Promise<PromiseList> {
-  const { readPromiseList, statementColumn } = await import("../../exchange/promises/promise-list.ts");
-  const { plainName } = await import("../../exchange/sheet/columns.ts");
+  const { readPromiseList, statementChoices } = await import("../../exchange/promises/promise-list.ts");
+  const { headingName } = await import("../../exchange/sheet/heading.ts");
   if (!prompter) return readPromiseList(sheet, given);
   let options = given;
-  if (statementColumn(sheet, options) === null) {
-    const column = await askStatementColumn(prompter, sheet.columns.filter(Boolean));
+  const choices = statementChoices(sheet, options);
+  if (choices.length > 0) {
+    const column = await askStatementColumn(prompter, choices);
     options = { ...options, map: [...options.map, `statement=${column}`] };
   }
   let read = readPromiseList(sheet, options);
-  for (const { word, as, count } of read.answers) {
-    if (as !== null || !word) continue;
+  for (const { word, count } of openWords(read.answers)) {
     const answer = await askAnswer(prompter, word, count);
-    options = { ...options, legend: new Map([...options.legend, [plainName(word), answer]]) };
+    options = { ...options, legend: new Map([...options.legend, [headingName(word), answer]]) };
   }
-  for (const { word, as, count } of read.importances) {
-    if (as !== null || !word) continue;
+  for (const { word, count } of openWords(read.importances)) {
     const importance = await askImportance(prompter, word, count);
-    options = { ...options, importances: new Map([...options.importances, [plainName(word), importance]]) };
+    options = { ...options, importances: new Map([...options.importances, [headingName(word), importance]]) };
   }
   read = readPromiseList(sheet, options);
   if (read.ambiguous === null) return read;
   const order = await askDateOrder(prompter, read.ambiguous);
   return readPromiseList(sheet, { ...options, dateOrder: order });
+}
+
+/** More words than these, and sentences, are no scale: they are kept as they are, and nothing is asked. */
+const MOST_OPEN_WORDS = 6;
+const LONGEST_WORD = 40;
+
+function openWords(words: PromiseList["importances"] | PromiseList["answers"]) {
+  const open = words.filter(({ word, as }) => as === null && word !== "");
+  return open.length > MOST_OPEN_WORDS || open.some(({ word }) => word.length > LONGEST_WORD) ? [] : open;
 }
 
 /**

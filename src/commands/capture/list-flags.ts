@@ -4,9 +4,9 @@ import type { PromiseFacts } from "../../domain/promise/promise.ts";
 import { PsvcError } from "../../errors.ts";
 import { ANSWERS, type VendorAnswer } from "../../exchange/promises/answers.ts";
 import type { PromiseListOptions } from "../../exchange/promises/promise-list.ts";
-import { plainName } from "../../exchange/sheet/columns.ts";
 import { DATE_ORDERS } from "../../exchange/sheet/days.ts";
 import { SHEET_FORMATS } from "../../exchange/sheet/formats.ts";
+import { headingName } from "../../exchange/sheet/heading.ts";
 import { collect, optionalWord, wordFlag } from "../flags/flags.ts";
 
 export interface PromiseListFlags {
@@ -30,7 +30,7 @@ export function withPromiseListFlags(command: Command): Command {
   return command
     .option(
       "--map <field=Column>",
-      "which column fills statement, id, area, importance, answer, ... (repeatable)",
+      "which column fills statement, id, area, importance, answer, ...; field=none for none (repeatable)",
       collect,
     )
     .option("--values <field:theirs=ours,...>", "what their words mean, like importance:1=should,2=could", collect)
@@ -85,7 +85,7 @@ function legendFlag(text: string | undefined): ReadonlyMap<string, VendorAnswer>
           allowed: null,
           why: `it is written theirs=ours, and ours is ${ANSWERS.join(", ")}`,
         });
-      return [plainName(pair.slice(0, at)), wordFlag("--legend", pair.slice(at + 1), ANSWERS)];
+      return [headingName(pair.slice(0, at)), wordFlag("--legend", pair.slice(at + 1), ANSWERS)];
     }),
   );
 }

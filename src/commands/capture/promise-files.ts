@@ -53,7 +53,7 @@ export async function readyPromiseFiles(
 
 /** Throws `unreadable-file` for a file that is no table. */
 export async function checkPromiseTable(app: App, path: string): Promise<void> {
-  const { PROMISE_HEADINGS } = await import("../../exchange/promises/promise-list.ts");
+  const { PROMISE_HEADINGS } = await import("../../exchange/promises/promise-names.ts");
   const options = { records: "promises", headings: PROMISE_HEADINGS };
   await openUserSheet(withoutRemarks(app), await app.read(path), userFileName(path), options);
 }

@@ -3,55 +3,27 @@ import type { Importance } from "../../domain/model/vocabulary.ts";
 import { type ImportedPromise, sameWords } from "../../domain/promise/import-promises.ts";
 import type { BadRow, PsvcError } from "../../errors.ts";
 import { badRow } from "../sheet/bad-row.ts";
-import { type ColumnMap, type FieldNames, mapColumns, plainName } from "../sheet/columns.ts";
+import type { ColumnMap } from "../sheet/columns.ts";
 import type { DateOrder } from "../sheet/days.ts";
 import type { Sheet, SheetRow } from "../sheet/sheet-shape.ts";
+import { note } from "../sheet/table.ts";
 import { unreadable } from "../sheet/text.ts";
 import { mappedValue, readValueMaps, type ValueMap } from "../sheet/values.ts";
-import { readLegend, type VendorAnswer } from "./answers.ts";
-import type { MandatoryAs } from "./priorities.ts";
-import { type Cells, importanceOf, type PromiseReading, readPromiseRow } from "./promise-row.ts";
-
-/** The columns of requirement lists, of vendors' responses to them, and of what psvc exports. */
-export const PROMISE_FIELDS: readonly FieldNames[] = [
-  { field: "promise", aliases: ["psvc id"] },
-  { field: "project", aliases: ["psvc project"] },
-  {
-    field: "id",
-    aliases: `requirement id, req id, requirement number, requirement no, req no, story id, question id, item id,
-      number, no, ref, reference, item, requirement ref`.split(","),
-  },
-  { field: "list", aliases: [] },
-  {
-    field: "statement",
-    aliases: `requirement text, requirement description, requirement, user story, story, question, need, text,
-      description, title, name, summary`.split(","),
-    isRequired: true,
-  },
-  { field: "area", aliases: ["section", "source section", "rfp section", "category", "module", "group", "topic"] },
-  { field: "importance", aliases: ["priority", "moscow", "mandatory", "mandatory flag", "level"] },
-  { field: "kind", aliases: ["requirement type"] },
-  {
-    field: "answer",
-    aliases: `response m d c a, response, vendor response, our response, compliance, compliance status, complies, final
-      disposition, meets`.split(","),
-  },
-  {
-    field: "quote",
-    aliases:
-      `vendor comments, vendor comment, vendor comments responses here, response comments, comments, comment, remarks,
-      explanation`.split(","),
-  },
-  { field: "source", aliases: [] },
-  { field: "strength", aliases: [] },
-  { field: "confirmed", aliases: [] },
-  { field: "heardBy", aliases: ["requested by", "stakeholder"] },
-  { field: "madeOn", aliases: [] },
-  { field: "neededBy", aliases: ["due date", "due", "required by"] },
-  { field: "evidence", aliases: ["link", "url"] },
-];
-
-export const PROMISE_HEADINGS: readonly string[] = PROMISE_FIELDS.flatMap(({ field, aliases }) => [field, ...aliases]);
+import { answerHead, readLegend, type VendorAnswer } from "./answers.ts";
+import { leftNotes } from "./left-cells.ts";
+import { type MandatoryAs, readScale } from "./priorities.ts";
+import { type PromiseColumns, type StatementChoice, understandColumns } from "./promise-columns.ts";
+import { PROMISE_FIELDS } from "./promise-names.ts";
+import {
+  answerOf,
+  type Cells,
+  ERROR_OF_A_SPREADSHEET,
+  importanceOf,
+  type LeftCell,
+  type PromiseReading,
+  readPromiseRow,
+} from "./promise-row.ts";
+import { filledDown, findSections } from "./sections.ts";
 
 /** What a list is called that nobody named: its file, wherever that stands, and its sheet where there are several. */
 export function listNamed(path: string, { sheet }: Pick<Sheet, "sheet">): string {
@@ -82,6 +54,8 @@ export interface PromiseList {
   /** Rows without a statement: headings, blank answers. */
   readonly passedOver: readonly number[];
   readonly columns: readonly { readonly field: string; readonly column: string }[];
+  /** Fields that were not filled by a name psvc knows. */
+  readonly likely: readonly string[];
   readonly unused: readonly string[];
   readonly answers: readonly Understood<VendorAnswer>[];
   readonly importances: readonly Understood<string>[];
@@ -98,26 +72,47 @@ export interface Understood<Ours extends string> {
 /** Throws `unreadable-file` where no column holds the statements, and `bad-value` for flags. */
 export function readPromiseList(file: Sheet, options: PromiseListOptions): PromiseList {
   const sheet = asListed(file);
-  const columns = mapColumns(sheet, PROMISE_FIELDS, options.map);
+  const columns = understandColumns(sheet, options.map);
+  const at = columns.columns.get("statement") ?? (sheet.rows.length === 0 ? 0 : undefined);
+  if (at === undefined) throw noStatement(sheet, columns);
+  const isOurs = columns.columns.has("promise");
   const values = readValueMaps(options.values, PROMISE_FIELDS);
-  const cells = sheet.rows.map((row) => cellsOf(row, columns, values));
-  const legend = readLegend(
-    cells.flatMap((cell) => cell("answer") || []),
-    options.legend,
-  );
-  const answers = understood(cells, "answer", (word) => legend.get(plainName(word)) ?? null);
-  const open = answers.flatMap(({ word, as }) => (word && as === null ? [word] : []));
-  const undecided = open.length > 1 ? open.slice(0, 5).join(", ") : null;
-  const reading: PromiseReading = { ...options, legend, undecided, isOurs: columns.columns.has("promise") };
+  const shape = { statement: at, id: columns.columns.get("id"), width: sheet.columns.length };
+  const areaAt = columns.columns.get("area");
+  const filled = areaAt === undefined || isOurs ? null : filledDown(sheet.rows, areaAt);
+  const sheetRows = filled ?? sheet.rows;
+  const { titles, totals } = isOurs ? NO_SECTIONS : findSections(sheetRows, shape);
+  const isTotal = new Set(totals.map(({ line }) => line));
+  const isTitle = (row: SheetRow) => areaAt === undefined && titles.has(row.line);
+  const listed = sheetRows.filter((row) => !isTotal.has(row.line));
+  const cells = new Map(listed.map((row) => [row, cellsOf(row, columns, values)]));
+  const all = listed.filter((row) => !isTitle(row)).map((row) => cells.get(row) as Cells);
+  const answered = all.flatMap((cell) => cell("answer") || []);
+  const legend = readLegend([...answered, ...answered.flatMap((text) => answerHead(text) ?? [])], options.legend);
+  const heading = columns.labels[columns.columns.get("importance") ?? -1] ?? "";
+  const rated = all.flatMap((cell) => (cell("statement") ? (cell("importance") ?? []) : []));
+  const scale = readScale(rated, heading, options.mandatoryAs);
+  const reading: PromiseReading = { ...options, legend, scale, isOurs };
   const lineOf = new Map<string, number>();
   const rows: ImportedPromise[] = [];
   const bad: BadRow[] = [];
   const leftOut: BadRow[] = [...sheet.bad];
+  const left: LeftCell[] = [];
+  const sections: SheetRow[] = [];
+  const withoutId: SheetRow[] = [];
   const passedOver: number[] = [];
   let ambiguous: string | null = null;
-  for (const [at, row] of sheet.rows.entries()) {
+  let section: string | null = null;
+  for (const row of listed) {
     const { line } = row;
-    const read = readPromiseRow(line, cells[at] as Cells, reading);
+    if (isTitle(row)) {
+      section = titles.get(line) ?? null;
+      sections.push(row);
+      continue;
+    }
+    const own = cells.get(row) as Cells;
+    const cell: Cells = (field) => own(field) ?? (field === "area" ? section : null);
+    const read = readPromiseRow(line, cell, reading);
     const unreadable = noTexts(row, columns);
     if (unreadable.length > 0) {
       bad.push(badRow(row, [...unreadable, ...(read?.why ?? [])]));
@@ -128,31 +123,66 @@ export function readPromiseList(file: Sheet, options: PromiseListOptions): Promi
       continue;
     }
     ambiguous ??= read.ambiguous;
-    const { id, listedId, statement } = read.promise;
-    const own = id ?? listedId;
-    const name = own === null ? `words ${sameWords(statement)}` : `id ${own}`;
-    const first = lineOf.get(name);
-    const twice = own === null ? `it says the same as line ${first}` : `its id ${own} is taken by line ${first}`;
-    const why = first === undefined ? read.why : [twice, ...read.why];
-    if (first === undefined) lineOf.set(name, line);
-    if (why.length > 0) bad.push(badRow(row, why));
-    else rows.push(read.promise);
+    const { statement } = read.promise;
+    if (ERROR_OF_A_SPREADSHEET.test(statement)) {
+      leftOut.push(badRow(row, [`${statement} is an error of the spreadsheet and no statement`]));
+      continue;
+    }
+    const id = read.promise.id ?? read.promise.listedId;
+    const words = `words ${sameWords(statement)}`;
+    const first = lineOf.get(id === null ? words : `id ${id}`);
+    const isSame = first !== undefined && (id === null || lineOf.get(`${id} ${words}`) !== undefined);
+    lineOf.set(id === null ? words : `id ${id}`, first ?? line);
+    if (id !== null) lineOf.set(`${id} ${words}`, lineOf.get(`${id} ${words}`) ?? line);
+    if (first !== undefined && isOurs) bad.push(badRow(row, [`its id ${id} is taken by line ${first}`, ...read.why]));
+    else if (isSame) leftOut.push(badRow(row, [`it says the same as line ${first}`]));
+    else if (read.why.length > 0) bad.push(badRow(row, read.why));
+    else {
+      if (first !== undefined) withoutId.push(row);
+      rows.push(first === undefined ? read.promise : { ...read.promise, listedId: null });
+      left.push(...read.left);
+    }
   }
   if (rows.length === 0) bad.push(...leftOut.splice(0));
   if (rows.length + bad.length === 0) throw nothingSaid(sheet, columns);
   return {
     rows,
     bad: bad.sort((a, b) => a.line - b.line),
-    leftOut,
-    notes: sheet.notes ?? [],
+    leftOut: leftOut.sort((a, b) => a.line - b.line),
+    notes: [
+      ...(sheet.notes ?? []),
+      ...(filled === null ? [] : [`${columns.labels[areaAt ?? 0]} is filled down, as merged cells come.`]),
+      ...note(sections, "a section, taken as the area of the rows below"),
+      ...note(totals, "a total, left out"),
+      ...note(withoutId, "the id is taken by a row above, so this one came in without it"),
+      ...leftNotes(left, columns),
+    ],
     ambiguous,
     passedOver,
-    columns: [...columns.columns].map(([field, at]) => ({ field, column: columns.labels[at] ?? "" })),
+    columns: [...columns.columns].map(([field, column]) => ({ field, column: columns.labels[column] ?? "" })),
+    likely: columns.likely,
     unused: columns.unused,
-    answers,
-    importances: understood(cells, "importance", (word) => importanceOf(word, reading)),
+    answers: understood(all, "answer", (word) => answerOf(word, legend)),
+    importances: understood(all, "importance", (word) => importanceOf(word, reading)),
     sheet: sheet.sheet ?? null,
   };
+}
+
+const NO_SECTIONS = { titles: new Map<number, string>(), totals: [] };
+
+/** The columns that could say what was promised, where psvc cannot tell; empty where it can. */
+export function statementChoices(sheet: Sheet, { map }: PromiseListOptions): readonly StatementChoice[] {
+  return understandColumns(asListed(sheet), map).open;
+}
+
+function noStatement(sheet: Sheet, { labels, open }: PromiseColumns): PsvcError {
+  const there = labels.filter(Boolean).join(", ");
+  const column = open[0]?.column ?? "Column";
+  return unreadable(
+    sheet.file,
+    `it has no column for statement; its columns are ${there || "without names"}`,
+    `Say which: --map statement=${/\s/.test(column) ? `'${column}'` : column}`,
+  );
 }
 
 /** Only JSON has cells that are records: what they say would be lost without a word. */
@@ -173,30 +203,32 @@ function nothingSaid(sheet: Sheet, { columns, labels }: ColumnMap): PsvcError {
   );
 }
 
-/** The column that says what was promised; null where neither a name nor --map tells. */
-export function statementColumn({ columns }: Sheet, { map }: PromiseListOptions): string | null {
-  const isMapped = map.some((mapping) => plainName(mapping.split("=")[0] ?? "") === "statement");
-  if (isMapped) return "statement";
-  const { aliases = [] } = PROMISE_FIELDS.find(({ field }) => field === "statement") ?? {};
-  const names = ["statement", ...aliases].map(plainName);
-  return columns.find((column) => names.includes(plainName(column))) ?? null;
-}
-
 /** In what psvc prints, `id` is the promise's number and not an id of the customer's. */
 function asListed(sheet: Sheet): Sheet {
   if (sheet.beside.kind !== "promises") return sheet;
   return { ...sheet, columns: sheet.columns.map((column) => (column === "id" ? "psvc ID" : column)) };
 }
 
-function cellsOf(row: SheetRow, { columns }: ColumnMap, values: ReadonlyMap<string, ValueMap>): Cells {
-  return (field) => {
-    const at = columns.get(field);
-    if (at === undefined) return null;
+function cellsOf(row: SheetRow, columns: PromiseColumns, values: ReadonlyMap<string, ValueMap>): Cells {
+  const textAt = (at: number) => {
     const cell = row.cells[at];
-    const text = (typeof cell === "string" ? cell : (cell ?? []).join(", ")).trim();
+    return (typeof cell === "string" ? cell : (cell ?? []).join(", ")).trim();
+  };
+  return (field) => {
+    const at = columns.columns.get(field);
+    if (at === undefined && (field !== "quote" || columns.notes.length === 0)) return null;
+    const text = textOf(field, at ?? -1, columns, textAt);
     const map = values.get(field);
     return (map && mappedValue(map, text)) ?? text;
   };
+}
+
+/** The statement is in the first of its columns that is filled; notes are put together. */
+function textOf(field: string, at: number, columns: PromiseColumns, textAt: (at: number) => string): string {
+  if (field === "statement") return [at, ...columns.otherStatements].map(textAt).find(Boolean) ?? "";
+  if (field !== "quote") return textAt(at);
+  const statement = textOf("statement", columns.columns.get("statement") ?? -1, columns, textAt);
+  return [...new Set(columns.notes.map(textAt))].filter((text) => text !== "" && text !== statement).join("; ");
 }
 
 function understood<Ours extends string>(
@@ -209,5 +241,5 @@ function understood<Ours extends string>(
     const word = cell("statement") ? cell(field) : null;
     if (word !== null) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  return [...counts].map(([word, count]) => ({ word, as: word ? meaning(word) : null, count }));
+  return [...counts].map(([word, count]) => ({ word, as: meaning(word), count }));
 }

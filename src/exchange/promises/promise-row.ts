@@ -10,19 +10,19 @@ import type { ImportedPromise } from "../../domain/promise/import-promises.ts";
 import { LONGEST_STATEMENT, type PromiseFacts } from "../../domain/promise/promise.ts";
 import { plainName } from "../sheet/columns.ts";
 import { type DateOrder, formatUnreadDay, readFileDay } from "../sheet/days.ts";
-import type { VendorAnswer } from "./answers.ts";
-import { type MandatoryAs, readImportance, readPriority } from "./priorities.ts";
+import { headingName } from "../sheet/heading.ts";
+import { answerHead, type VendorAnswer } from "./answers.ts";
+import { readImportance } from "./priorities.ts";
 
 /** What stands in a row for a field; null where the file has no such column. */
 export type Cells = (field: string) => string | null;
 
 export interface PromiseReading {
   readonly legend: ReadonlyMap<string, VendorAnswer>;
-  readonly mandatoryAs: MandatoryAs;
+  /** What the words of the importance column mean, each as it stands. */
+  readonly scale: ReadonlyMap<string, Importance>;
   readonly dateOrder: DateOrder | undefined;
   readonly importances: ReadonlyMap<string, Importance>;
-  /** Answers that no legend tells, where there are several; null otherwise. */
-  readonly undecided: string | null;
   /** psvc wrote the file: it says what is, and an empty cell clears. */
   readonly isOurs: boolean;
 }
@@ -31,8 +31,15 @@ interface Read {
   readonly promise: ImportedPromise;
   /** What keeps the row from being taken; empty for a good one. */
   readonly why: readonly string[];
+  /** Cells whose words psvc does not know; they are left open. */
+  readonly left: readonly LeftCell[];
   /** The first day that can be read in two ways, with both; null where there is none. */
   readonly ambiguous: string | null;
+}
+
+export interface LeftCell {
+  readonly field: string;
+  readonly word: string;
 }
 
 type Facts = { -readonly [Field in keyof PromiseFacts]?: PromiseFacts[Field] };
@@ -45,24 +52,28 @@ export function readPromiseRow(line: number, cell: Cells, reading: PromiseReadin
   const statement = cell("statement") ?? "";
   if (!statement) return null;
   const why: string[] = [];
-  const facts: Facts = { ...textsOf(cell, reading.isOurs), ...answered(cell, reading, why) };
+  const left: LeftCell[] = [];
+  const unknown = (field: string, word: string, problem: string) => {
+    if (reading.isOurs) why.push(problem);
+    else left.push({ field, word });
+  };
+  const facts: Facts = { ...textsOf(cell, reading.isOurs), ...answered(cell, reading, left) };
   const word = <T extends string>(field: string, allowed: readonly T[]): T | undefined => {
     const text = cell(field);
     if (!text) return undefined;
     const found = allowed.find((one) => one === text.toLowerCase());
-    if (!found) why.push(`its ${field} "${text}" is none of ${allowed.join(", ")}`);
+    if (!found) unknown(field, text, `its ${field} "${text}" is none of ${allowed.join(", ")}`);
     return found;
   };
   facts.source = word("source", SOURCES) ?? facts.source;
   facts.strength = word("strength", STRENGTHS) ?? facts.strength;
   facts.kind = word("kind", KINDS) ?? kindOfArea(cell("area"));
-  facts.importance = importance(cell, reading, why);
-  facts.confirmed = confirmed(cell, why);
+  facts.importance = importance(cell, reading, unknown);
+  facts.confirmed = confirmed(cell, unknown);
   const ambiguous: string[] = [];
-  for (const field of ["madeOn", "neededBy"] as const) facts[field] = day(cell(field), reading, why, ambiguous);
+  for (const field of ["madeOn", "neededBy"] as const) facts[field] = day(field, cell, reading, unknown, ambiguous);
   if (statement.length > LONGEST_STATEMENT)
     why.push(`its statement has ${statement.length} characters, and one line has ${LONGEST_STATEMENT} at most`);
-  if (ERROR_OF_A_SPREADSHEET.test(statement)) why.push(`${statement} is an error of the spreadsheet and no statement`);
   const id = cell("promise") || null;
   if (id !== null && !/^P\d+$/i.test(id)) why.push(`"${id}" is no number of a promise, like P7`);
   return {
@@ -70,29 +81,33 @@ export function readPromiseRow(line: number, cell: Cells, reading: PromiseReadin
       line,
       id: id?.toUpperCase() ?? null,
       project: cell("project") || null,
-      listedId: cell("id") || null,
+      listedId: ERROR_OF_A_SPREADSHEET.test(cell("id") ?? "") ? null : cell("id") || null,
       list: cell("list") || null,
       statement,
       facts: Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)),
     },
-    why,
+    why: [...why, ...ambiguous],
+    left,
     ambiguous: ambiguous[0] ?? null,
   };
 }
 
-const ERROR_OF_A_SPREADSHEET = /^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!)$/;
+/** What a spreadsheet shows where a formula has no result. */
+export const ERROR_OF_A_SPREADSHEET = /^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!)$/;
 
 /** How important a word of the file is; the words of psvc count as they are in what psvc wrote. */
-export function importanceOf(text: string, { isOurs, mandatoryAs, importances }: PromiseReading): Importance | null {
-  return importances.get(plainName(text)) ?? (isOurs ? readImportance(text) : readPriority(text, mandatoryAs));
+export function importanceOf(text: string, { isOurs, scale, importances }: PromiseReading): Importance | null {
+  return importances.get(headingName(text)) ?? (isOurs ? readImportance(text) : (scale.get(text) ?? null));
 }
 
-function importance(cell: Cells, reading: PromiseReading, why: string[]): Importance | undefined {
+type Unknown = (field: string, word: string, problem: string) => void;
+
+function importance(cell: Cells, reading: PromiseReading, unknown: Unknown): Importance | undefined {
   const text = cell("importance");
-  if (!text) return undefined;
+  if (!text) return text === null || reading.isOurs ? undefined : reading.scale.get("");
   const found = importanceOf(text, reading);
   if (found) return found;
-  why.push(`no --values says what the importance "${text}" means`);
+  unknown("importance", text, `no --values says what the importance "${text}" means`);
   return undefined;
 }
 
@@ -106,19 +121,23 @@ function textsOf(cell: Cells, isOurs: boolean): Facts {
 }
 
 /** The answer in their words, with the comment behind it. */
-function answered(cell: Cells, reading: PromiseReading, why: string[]): Facts {
+function answered(cell: Cells, reading: PromiseReading, left: LeftCell[]): Facts {
   const text = cell("answer");
   if (!text) return text === null ? {} : { strength: "assumed", source: "rfp" };
-  const answer = reading.legend.get(plainName(text));
-  if (!answer) {
-    why.push(
-      `no --legend says what the answer "${text}" ` +
-        `means${reading.undecided ? ` (undecided together: ${reading.undecided})` : ""}`,
-    );
-    return {};
-  }
+  const answer = answerOf(text, reading.legend);
+  if (!answer) left.push({ field: "answer", word: text });
   const comment = cell("quote");
-  return { strength: STRENGTH_OF[answer], source: "rfp", quote: comment ? `${text}: ${comment}` : text };
+  return {
+    strength: answer ? STRENGTH_OF[answer] : "assumed",
+    source: "rfp",
+    quote: comment ? `${text}: ${comment}` : text,
+  };
+}
+
+/** What the whole cell says, or the word at its head. */
+export function answerOf(text: string, legend: ReadonlyMap<string, VendorAnswer>): VendorAnswer | null {
+  const head = answerHead(text);
+  return legend.get(headingName(text)) ?? (head === null ? null : (legend.get(headingName(head)) ?? null));
 }
 
 /** Sections of a list are often called by what they are about. */
@@ -127,20 +146,27 @@ function kindOfArea(area: string | null): PromiseKind | undefined {
   return KINDS.find((kind) => kind !== "capability" && kind === name);
 }
 
-function confirmed(cell: Cells, why: string[]): boolean | undefined {
+function confirmed(cell: Cells, unknown: Unknown): boolean | undefined {
   const text = cell("confirmed")?.toLowerCase();
   if (!text) return undefined;
   if (["yes", "true", "no", "false"].includes(text)) return text === "yes" || text === "true";
-  why.push(`confirmed is yes or no, and not "${text}"`);
+  unknown("confirmed", cell("confirmed") ?? "", `confirmed is yes or no, and not "${text}"`);
   return undefined;
 }
 
-function day(text: string | null, { isOurs, dateOrder }: PromiseReading, why: string[], ambiguous: string[]) {
+function day(
+  field: string,
+  cell: Cells,
+  { isOurs, dateOrder }: PromiseReading,
+  unknown: Unknown,
+  ambiguous: string[],
+): string | null | undefined {
+  const text = cell(field);
   if (!text) return text !== null && isOurs ? null : undefined;
   const read = readFileDay(text, dateOrder);
   if ("day" in read) return read.day;
   const said = formatUnreadDay(text, read);
-  why.push(said);
   if ("ambiguous" in read) ambiguous.push(said);
+  else unknown(field, text, said);
   return undefined;
 }

@@ -9,6 +9,8 @@ export interface FieldNames {
   readonly field: string;
   readonly aliases: readonly string[];
   readonly isRequired?: boolean;
+  /** Whether only --map fills it, and no heading. */
+  readonly isMappedOnly?: boolean;
 }
 
 /** Which column fills which field, by position. */
@@ -48,8 +50,8 @@ export function mapColumns(sheet: Sheet, fields: readonly FieldNames[], wanted: 
     const [name, column] = halves(mapping);
     columns.set(fieldNamed("--map", mapping, name, fields), chosenColumn(sheet.columns, labels, mapping, column));
   }
-  for (const { field, aliases } of fields) {
-    const found = columns.has(field) ? null : columnByName(sheet.columns, labels, field, aliases);
+  for (const { field, aliases, isMappedOnly } of fields) {
+    const found = isMappedOnly || columns.has(field) ? null : columnByName(sheet.columns, labels, field, aliases);
     if (found !== null) columns.set(field, found);
   }
   const missing = fields.filter(({ field, isRequired }) => isRequired && !columns.has(field)).map(({ field }) => field);
@@ -70,7 +72,7 @@ function halves(mapping: string): readonly [string, string] {
   });
 }
 
-function columnLabels(columns: readonly string[]): readonly string[] {
+export function columnLabels(columns: readonly string[]): readonly string[] {
   const times = new Map<string, number>();
   for (const column of columns) times.set(headingName(column), (times.get(headingName(column)) ?? 0) + 1);
   const total = new Map<string, number>();

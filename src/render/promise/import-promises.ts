@@ -32,6 +32,8 @@ export interface ReadList {
   /** What was done to rows and cells, each a sentence. */
   readonly notes: readonly string[];
   readonly columns: readonly { readonly field: string; readonly column: string }[];
+  /** Fields whose column was told by its contents. */
+  readonly likely: readonly string[];
   readonly unused: readonly string[];
   readonly answers: readonly UnderstoodWord[];
   readonly importances: readonly UnderstoodWord[];
@@ -68,6 +70,7 @@ export function promiseImportJson({ file, list, stage, read, skipped, done }: Pr
     leftOut: read.leftOut,
     notes: read.notes,
     columns: Object.fromEntries(read.columns.map(({ field, column }) => [field, column])),
+    likely: read.likely,
     unused: read.unused,
     importances: read.importances,
     answers: read.answers,
@@ -125,7 +128,9 @@ function renderUnderstanding(answer: PromiseImport, style: Style): readonly stri
 
 function formatReading({ read, skipped, done }: PromiseImport, style: Style): readonly string[] {
   const { added, changed, unchanged } = done;
-  const used = read.columns.map(({ field, column }) => `${field} = ${visible(column)}`).join(", ");
+  const used = read.columns
+    .map(({ field, column }) => `${field} = ${visible(column)}${read.likely.includes(field) ? " (likely)" : ""}`)
+    .join(", ");
   const unused = read.unused.length > 0 ? `; not used: ${read.unused.map(visible).join(", ")}` : "";
   const left = [
     ...(skipped.length > 0 ? [`, ${style.warn(`${skipped.length} skipped`)}`] : []),

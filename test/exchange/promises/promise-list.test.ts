@@ -56,12 +56,24 @@ describe("a list of requirements", () => {
     expect(passedOver).toEqual([2, 4]);
   });
 
-  test("without any statement is refused, naming the column that was taken for it", () => {
-    expect(problemOf("ID,Description,Title,Title\n1,,a,b\n2,,c,d\n")).toMatchObject({
+  test("takes the text of the other column where the preferred one is empty in a row", () => {
+    const { rows } = read(
+      "ID,Description,Title\n1,They sign in with SSO,SSO\n2,,Offline\n3,They print labels,Labels\n",
+    );
+    expect(rows.map(({ statement, facts }) => [statement, facts.quote])).toEqual([
+      ["They sign in with SSO", "SSO"],
+      ["Offline", undefined],
+      ["They print labels", "Labels"],
+    ]);
+  });
+
+  test("without a column of texts is refused with a line that works", () => {
+    expect(problemOf("Code,Cost,Effort\n1,100,5\n2,200,7\n")).toMatchObject({
       code: "unreadable-file",
-      why: "Description is empty in all of its 2 rows",
-      instead: expect.stringContaining("--map statement=Column"),
+      why: "it has no column for statement; its columns are Code, Cost, Effort",
+      instead: expect.stringContaining("--map statement="),
     });
+    expect(problemOf("ID,Requirement\n")).toMatchObject({ why: "it has a header and no rows" });
   });
 
   test("has a type of promise where a section is called by one", () => {
@@ -69,24 +81,69 @@ describe("a list of requirements", () => {
     expect(rows.map(({ facts }) => facts.kind)).toEqual(["integration", "data", undefined]);
   });
 
-  test("an id that stands twice is a bad row that names the other line", () => {
-    const { rows, bad } = read("ID,Requirement\n1,a\n1,b\n");
-    expect(rows).toHaveLength(1);
-    expect(bad).toEqual([{ line: 3, text: "1,b", why: "its id 1 is taken by line 2", mark: { start: 0, length: 1 } }]);
-  });
-
-  test("the same words twice are a bad row where nothing else tells the rows apart", () => {
-    const { rows, bad } = read("Requirement\nSign in\nsign in\n");
-    expect(rows).toHaveLength(1);
-    expect(bad).toMatchObject([{ line: 3, why: "it says the same as line 2" }]);
+  test("an id that stands twice comes in once, and the other row without it, which is said", () => {
+    const { rows, bad, notes } = read("ID,Requirement\n1,sign in\n1,print\n");
+    expect(rows.map(({ listedId }) => listedId)).toEqual(["1", null]);
+    expect(bad).toEqual([]);
+    expect(notes).toEqual(["Line 3: the id is taken by a row above, so this one came in without it."]);
   });
 
   test.each([
-    ["#REF!", "is an error of the spreadsheet"],
-    ["x".repeat(10_001), "has 10001 characters"],
-  ])("a statement that is none is a bad row: %.10s", (statement, why) => {
-    expect(read(`ID,Requirement\n1,${statement}\n`).bad).toMatchObject([
-      { line: 2, why: expect.stringContaining(why) },
+    ["the same words", "Requirement\nSign in\nsign in\nFax\n"],
+    ["the same id and words", "ID,Requirement\n1,Sign in\n1,sign in\n2,Fax\n"],
+  ])("%s twice are one row, and the other is left out", (_, text) => {
+    const { rows, bad, leftOut } = read(text);
+    expect([rows.length, bad]).toEqual([2, []]);
+    expect(leftOut).toMatchObject([{ line: 3, why: "it says the same as line 2" }]);
+  });
+
+  test("an error of the spreadsheet is no statement and no id, and costs its own row only", () => {
+    const { rows, leftOut } = read("ID,Requirement\n1,#REF!\n#N/A,Sign in\n");
+    expect(rows).toMatchObject([{ statement: "Sign in", listedId: null }]);
+    expect(leftOut).toMatchObject([{ line: 2, why: expect.stringContaining("error of the spreadsheet") }]);
+  });
+
+  test("a statement of more than 10,000 characters is a bad row", () => {
+    expect(read(`ID,Requirement\n1,${"x".repeat(10_001)}\n`).bad).toMatchObject([
+      { why: expect.stringContaining("has 10001 characters") },
+    ]);
+  });
+});
+
+describe("rows that are no promise", () => {
+  test("sections become the area of what is below them, and totals are left out", () => {
+    const { rows, notes } = read(
+      "ID,Requirement,Priority,Response\n1,General,,\n1.1,SSO,Mandatory,Yes\n2,Reports,,\n2.1,Monthly,Desirable,No\n" +
+        "Section 3 - Security,,,\n3.1,Encryption,Mandatory,Yes\n,Total,3,\n",
+    );
+    expect(rows.map(({ statement, facts }) => [statement, facts.area])).toEqual([
+      ["SSO", "General"],
+      ["Monthly", "Reports"],
+      ["Encryption", "Section 3 - Security"],
+    ]);
+    expect(notes).toEqual([
+      "Lines 2, 4 and 6: a section, taken as the area of the rows below.",
+      "Line 8: a total, left out.",
+    ]);
+  });
+
+  test("a row without a priority is a promise all the same", () => {
+    const { rows } = read("ID,Requirement,Priority\n1,SSO,High\n2,Fax,\n3,Labels,Low\n");
+    expect(rows).toHaveLength(3);
+  });
+
+  test("an area that stands in its first row only is filled down; one that is missing here and there is not", () => {
+    const areas = (text: string) => read(text).rows.map(({ facts }) => facts.area ?? null);
+    expect(areas("Category,ID,Requirement\nSecurity,1,SSO\n,2,Logs\nReports,3,Monthly\n,4,Daily\n")).toEqual([
+      "Security",
+      "Security",
+      "Reports",
+      "Reports",
+    ]);
+    expect(areas("Category,ID,Requirement\nSecurity,1,SSO\n,2,Logs\nSecurity,3,Keys\n")).toEqual([
+      "Security",
+      null,
+      "Security",
     ]);
   });
 });
@@ -98,7 +155,7 @@ describe("a priority", () => {
   test("of mandatory is a should, because a sheet of forty musts has none, and what is desirable is one below", () => {
     expect(importances("a,Mandatory\nb,Must have\nc,Desirable\nd,optional\ne,Won't\n")).toEqual([
       "should",
-      "should",
+      "must",
       "could",
       "could",
       "wont",
@@ -113,20 +170,22 @@ describe("a priority", () => {
     ]);
   });
 
-  test("that tells nothing is not guessed: the row is bad until --values says what it means", () => {
-    expect(read("Requirement,Priority\na,1\n").bad).toMatchObject([
-      { line: 2, why: 'no --values says what the importance "1" means' },
+  test.each(["Sometimes", "A", "constructor"])("%s tells nothing: it is left open, and said", (word) => {
+    const { rows, bad, notes } = read(`Requirement,Priority\na,${word}\n`);
+    expect(bad).toEqual([]);
+    expect(rows[0]?.facts.importance).toBeUndefined();
+    expect(notes).toEqual([
+      `Priority: ${word} (1) is no importance of psvc: left out. To use it: --values 'importance:${word}=should'`,
     ]);
-    expect(importances("a,1\nb,\n", { values: ["importance:1=must"] })).toEqual(["should", undefined]);
   });
 
-  test("that is a word of the language this is written in is none of psvc", () => {
-    expect(read("Requirement,Priority\na,constructor\n").bad).toMatchObject([{ line: 2 }]);
+  test("that --values names is what it says, a must too", () => {
+    expect(importances("a,A\nb,B\n", { values: ["importance:A=must,B=could"] })).toEqual(["must", "could"]);
   });
 
   test("is counted with what it was taken for", () => {
     expect(read("Requirement,Priority\na,High\nb,High\nc,\n").importances).toEqual([
-      { word: "High", as: "could", count: 2 },
+      { word: "High", as: "should", count: 2 },
       { word: "", as: null, count: 1 },
     ]);
   });
@@ -159,11 +218,51 @@ describe("a vendor's answer", () => {
     expect(answers(`${rows.join("\n")}\n`).answers.map(({ as }) => as)).toEqual(meanings);
   });
 
-  test("that nothing tells is a bad row until --legend does", () => {
-    expect(answers("a,S,\n").bad).toMatchObject([{ why: 'no --legend says what the answer "S" means' }]);
-    expect(answers("a,M,\nb,Z,\n").bad[0]?.why).toContain("(undecided together: M, Z)");
+  test("that nothing tells is a quote and no promise until --legend tells it", () => {
+    const { rows, bad, notes } = answers("a,S,\n");
+    expect([rows[0]?.facts, bad]).toEqual([{ strength: "assumed", source: "rfp", quote: "S" }, []]);
+    expect(notes.join()).toContain("--legend 'S=yes'");
     const legend = new Map([["s", "yes"]] as const);
     expect(answers("a,S,\n", { legend }).rows).toMatchObject([{ facts: { strength: "written" } }]);
+  });
+
+  test.each([
+    ["Yes. We support SAML 2.0 and OIDC.", "yes"],
+    ["Yes we do", "yes"],
+    ["Partially - read only on tablets", "otherwise"],
+    ["Not available; planned for Q3", "no"],
+    ["No: by design", "no"],
+    ["No limitations are known to us", null],
+    ["5000", null],
+  ])("at the head of a text is read, and the text is kept: %s", (text, as) => {
+    const read = answers(`a,"${text}",\n`);
+    expect(read.answers).toMatchObject([{ as }]);
+    expect(read.rows[0]?.facts.quote).toBe(text);
+  });
+});
+
+describe("a column of the customer's own that is called like one of psvc", () => {
+  test("is left out with one sentence and a line that works, and refuses nothing", () => {
+    const { rows, bad, notes } = read(
+      "ID,Requirement,Requirement Type,Source,Confirmed\n1,SSO,Functional,ticket 4711,by PM\n2,Fax,Functional,demo,yes\n",
+    );
+    expect(bad).toEqual([]);
+    expect(rows.map(({ facts }) => [facts.kind, facts.source, facts.confirmed])).toEqual([
+      [undefined, undefined, undefined],
+      [undefined, "demo", true],
+    ]);
+    expect([...notes].sort((a, b) => b.length - a.length)).toEqual([
+      "Requirement Type: Functional (2) is no kind of psvc: left out. To use it: --values 'kind:Functional=capability'",
+      "Source: ticket 4711 (1) is no source of psvc: left out. To use it: --values 'source:ticket 4711=rfp'",
+      "Confirmed: by PM (1) is neither yes nor no: left out. To use it: --values 'confirmed:by PM=yes'",
+    ]);
+  });
+
+  test("is read where --values says what its words are, and not at all with field=none", () => {
+    const text = "ID,Requirement,Requirement Type\n1,SSO,Functional\n";
+    expect(read(text, { values: ["kind:Functional=capability"] }).rows[0]?.facts.kind).toBe("capability");
+    const { notes, unused } = read(text, { map: ["kind=none"] });
+    expect([notes, unused]).toEqual([[], ["Requirement Type"]]);
   });
 });
 
@@ -183,11 +282,19 @@ describe("a day", () => {
 
   test.each([
     ["03/04/2027", undefined, "Sat 3 Apr 2027 or Thu 4 Mar 2027: say --date-order"],
-    ["03/15/2027", "dmy", "is no day that psvc can read"],
-    ["30/02/2027", undefined, "is no day that psvc can read"],
-    ["soon", undefined, "is no day that psvc can read"],
   ] as const)("%s (%s) is a bad row: %s", (text, order, why) => {
     expect(days(text, order).bad).toMatchObject([{ why: expect.stringContaining(why) }]);
+  });
+
+  test.each([
+    ["03/15/2027", "dmy"],
+    ["30/02/2027", undefined],
+    ["TBD", undefined],
+    ["Q1 2027", undefined],
+  ] as const)("%s (%s) is none: it is left out of its row, and said", (text, order) => {
+    const { rows, bad, notes } = days(text, order);
+    expect([rows[0]?.facts, bad]).toEqual([{}, []]);
+    expect(notes).toEqual([`Due: ${text} (1) is no day that psvc can read: left out.`]);
   });
 });
 

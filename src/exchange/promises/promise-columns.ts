@@ -1,0 +1,265 @@
+import { type ColumnMap, columnLabels, mapColumns } from "../sheet/columns.ts";
+import { headingName, headingNames } from "../sheet/heading.ts";
+import type { Sheet } from "../sheet/sheet-shape.ts";
+import { readLegend } from "./answers.ts";
+import { type ColumnContent, contentOf, longerRows } from "./column-content.ts";
+import { readScale } from "./priorities.ts";
+import { PROMISE_FIELDS } from "./promise-names.ts";
+
+/** Which column fills which field, by name and by what is in it. */
+export interface PromiseColumns extends ColumnMap {
+  /** Further columns that say what was promised, for rows in which the first is empty. */
+  readonly otherStatements: readonly number[];
+  /** Columns whose texts are kept beside the statement, in this order. */
+  readonly notes: readonly number[];
+  /** Fields that were not filled by a name psvc knows. */
+  readonly likely: readonly string[];
+  /** Columns that could be the statement, where none is likely enough; they are to be asked about. */
+  readonly open: readonly StatementChoice[];
+}
+
+export interface StatementChoice {
+  readonly column: string;
+  readonly samples: readonly string[];
+}
+
+/** A column that psvc may read, with what is known of it. */
+interface Candidate {
+  readonly at: number;
+  /** The field its heading names; null where it names none. */
+  readonly field: string | null;
+  /** How close the heading is to the likeliest name: smaller is closer. */
+  readonly rank: number;
+  readonly content: ColumnContent;
+}
+
+/** Fields that only psvc's own files have, or that are read by their exact names. */
+const OWN_FIELDS = ["promise", "project", "list"];
+const SAMPLES = 3;
+
+/**
+ * Understands the columns: what `map` says goes first (`field=Column`, `field=none`), then the headings, then the
+ * contents. Throws `bad-value` for `map`. The statement may be missing: then `open` has what it could be.
+ */
+export function understandColumns(sheet: Sheet, map: readonly string[]): PromiseColumns {
+  const { closed, given } = splitMap(map);
+  if (isOurs(sheet)) {
+    const exact = mapColumns(sheet, exactFields(closed), given);
+    return { ...exact, otherStatements: [], notes: columnsIn(exact.columns, ["quote"]), likely: [], open: [] };
+  }
+  const columns = new Map(mapColumns(sheet, mappedOnlyFields(), given).columns);
+  const taken = new Set(columns.values());
+  const candidates = candidatesOf(sheet, taken);
+  const likely: string[] = [];
+  const isFree = (field: string) => !columns.has(field) && !closed.has(field);
+  const of = (field: string) => candidates.filter((candidate) => candidate.field === field);
+
+  const statements = of("statement").filter(isText);
+  const chosen = isFree("statement") ? statementOf(candidates, statements) : null;
+  if (chosen) {
+    columns.set("statement", chosen.at);
+    if (chosen.field !== "statement") likely.push("statement");
+  }
+  const statementAt = columns.get("statement");
+  const ids = [...of("id"), ...of("statement").filter((candidate) => !isText(candidate))];
+  const id = isFree("id") ? idOf(ids, candidates, statementAt) : null;
+  if (id) {
+    columns.set("id", id.at);
+    if (id.field !== "id") likely.push("id");
+  }
+  for (const { field } of PROMISE_FIELDS) {
+    if (!isFree(field) || field === "statement" || field === "id") continue;
+    const found = best(
+      of(field).filter(({ at, content }) => content.filled > 0 && at !== statementAt && at !== id?.at),
+    );
+    if (found) columns.set(field, found.at);
+  }
+  const used = () => new Set(columns.values());
+  const answer = isFree("answer") ? answerByContent(candidates, used()) : null;
+  if (answer) {
+    columns.set("answer", answer.at);
+    likely.push("answer");
+  }
+  const importance = isFree("importance") ? importanceByContent(candidates, used(), sheet) : null;
+  if (importance) {
+    columns.set("importance", importance.at);
+    likely.push("importance");
+  }
+  const others =
+    chosen === null ? [] : statements.filter(({ at }) => at !== statementAt && !used().has(at)).map(({ at }) => at);
+  const quoted = closed.has("quote") ? [] : of("quote").filter(({ content }) => content.filled > 0);
+  const notes = [
+    ...new Set([...columnsIn(columns, ["quote"]), ...(quoted.length > 0 ? quoted.map(({ at }) => at) : [])]),
+  ];
+  const all = new Set([...columns.values(), ...others, ...notes]);
+  const labels = columnLabels(sheet.columns);
+  const ordered = new Map(
+    PROMISE_FIELDS.flatMap(({ field }): [string, number][] => {
+      const at = columns.get(field);
+      return at === undefined ? [] : [[field, at]];
+    }),
+  );
+  return {
+    columns: ordered,
+    labels,
+    unused: labels.filter((label, i) => label !== "" && !all.has(i)),
+    otherStatements: others,
+    notes: [...notes, ...(closed.has("quote") ? [] : others)],
+    likely,
+    open: ordered.has("statement") ? [] : choices(candidates, labels),
+  };
+}
+
+function isOurs({ columns, beside }: Sheet): boolean {
+  return beside.kind === "promises" || columns.some((column) => headingName(column) === "psvcid");
+}
+
+function exactFields(closed: ReadonlySet<string>) {
+  return PROMISE_FIELDS.filter(({ field }) => !closed.has(field)).map((names) => ({ ...names, isRequired: false }));
+}
+
+/** Takes what `--map` says and no heading. */
+function mappedOnlyFields() {
+  return PROMISE_FIELDS.map(({ field }) => ({ field, aliases: [], isMappedOnly: true }));
+}
+
+/** `field=none` closes a field, unless a column is called that. */
+function splitMap(map: readonly string[]) {
+  const isNone = (mapping: string) => /=\s*none\s*$/i.test(mapping);
+  const fields = map.filter(isNone).map((mapping) => headingName(mapping.slice(0, mapping.lastIndexOf("="))));
+  const closed = PROMISE_FIELDS.filter(({ field }) => fields.includes(headingName(field))).map(({ field }) => field);
+  const isKnown = (mapping: string) => closed.some((field) => headingName(mapping).startsWith(headingName(field)));
+  return { closed: new Set(closed), given: map.filter((mapping) => !isNone(mapping) || !isKnown(mapping)) };
+}
+
+function columnsIn(columns: ReadonlyMap<string, number>, fields: readonly string[]): readonly number[] {
+  return fields.flatMap((field) => columns.get(field) ?? []);
+}
+
+const BY_NAME: ReadonlyMap<string, { readonly field: string; readonly rank: number }> = new Map(
+  PROMISE_FIELDS.filter(({ field }) => !OWN_FIELDS.includes(field))
+    .flatMap(({ field, aliases }) =>
+      [field, ...aliases].map((name, rank) => [headingName(name), { field, rank }] as const),
+    )
+    .reverse(),
+);
+
+const SAYS_ID = /(?:^|[\s._-])(?:ids?|no|nr|num|number|nummer|code|key|codigo|código|numero|número)[\s.)#]*$|#\s*$/i;
+const SAYS_STATEMENT = new RegExp(
+  "requirement|anforderung|exigence|requisit|requerimient|user stor|description|beschreibung|descripci|descri[cç]|" +
+    "omschrijving",
+  "i",
+);
+const SAYS_OTHER = new RegExp(
+  "type|typ\\b|categor|kategor|priorit|status|stat[eu]s|owner|date|datum|group|area|note|comment|source|version|" +
+    "count|level|response|answer|compl[iy]|link|parent|rationale|class|phase|author|created|updated",
+  "i",
+);
+
+function candidatesOf(sheet: Sheet, taken: ReadonlySet<number>): readonly Candidate[] {
+  return sheet.columns.flatMap((column, at) => {
+    if (taken.has(at)) return [];
+    const content = contentOf(sheet, at);
+    return [{ at, ...fieldOf(column), content }];
+  });
+}
+
+function fieldOf(column: string): Pick<Candidate, "field" | "rank"> {
+  for (const [i, name] of headingNames(column).entries()) {
+    const found = BY_NAME.get(name);
+    if (found) return { field: found.field, rank: found.rank + i * 1000 };
+  }
+  if (SAYS_ID.test(column) && !/phone|zip|post|page|version|parent/i.test(column)) return { field: "id", rank: 9000 };
+  if (SAYS_STATEMENT.test(column) && !SAYS_OTHER.test(column)) return { field: "statement", rank: 9000 };
+  return { field: null, rank: 9999 };
+}
+
+/** A column of codes is no statement, whatever it is called. */
+function isText({ content }: Candidate): boolean {
+  return content.filled > 0 && content.codes < 0.8 && content.texts.some((text) => /\p{L}/u.test(text));
+}
+
+/** The one with the longer text in more rows; of equals the likelier name. */
+function longest(candidates: readonly Candidate[]): Candidate | null {
+  const ranked = [...candidates].sort((a, b) => a.rank - b.rank || a.at - b.at);
+  return ranked.reduce<Candidate | null>(
+    (found, next) => (found === null || longerRows(next.content, found.content) > 0 ? next : found),
+    null,
+  );
+}
+
+function statementOf(candidates: readonly Candidate[], named: readonly Candidate[]): Candidate | null {
+  const byName = longest(named);
+  if (byName) return byName;
+  const texts = candidates.filter((one) => isText(one) && (one.field === null || one.field === "id"));
+  const sentences = texts.filter(({ content }) => content.sentences >= 0.5 && content.unique > 0.5);
+  if (sentences.length === 1) return sentences[0] ?? null;
+  const [first, second] = [...sentences].sort((a, b) => b.content.averageLength - a.content.averageLength);
+  if (first && second && first.content.averageLength >= 2.5 * second.content.averageLength) return first;
+  return sentences.length === 0 && texts.length === 1 && texts[0]?.content.unique === 1 ? (texts[0] ?? null) : null;
+}
+
+function idOf(
+  named: readonly Candidate[],
+  all: readonly Candidate[],
+  statementAt: number | undefined,
+): Candidate | null {
+  const usable = named.filter(
+    ({ at, content }) => at !== statementAt && content.filled > 0 && content.averageLength <= 40,
+  );
+  const isTelling = ({ content }: Candidate) => content.unique >= 0.9 && content.filled >= content.texts.length / 2;
+  const [found] = [...usable].sort(
+    (a, b) => Number(isTelling(b)) - Number(isTelling(a)) || a.rank - b.rank || a.at - b.at,
+  );
+  if (found) return found;
+  const isCoded = ({ at, field, content }: Candidate) =>
+    field === null &&
+    at < (statementAt ?? 0) &&
+    content.codes === 1 &&
+    content.unique === 1 &&
+    content.filled >= Math.max(2, content.texts.length * 0.9);
+  return all.find(isCoded) ?? null;
+}
+
+function best(candidates: readonly Candidate[]): Candidate | null {
+  return [...candidates].sort((a, b) => a.rank - b.rank || a.at - b.at)[0] ?? null;
+}
+
+/** `Status` and the like, where all that stands in it is an answer. */
+function answerByContent(candidates: readonly Candidate[], used: ReadonlySet<number>): Candidate | null {
+  const isAnswer = ({ at, field, content }: Candidate) => {
+    const words = [...new Set(content.texts.filter(Boolean))];
+    if (used.has(at) || field !== null || words.length < 2 || words.length > 6) return false;
+    if (words.some((word) => headingName(word).length < 3)) return false;
+    const known = readLegend(words, new Map());
+    return words.every((word) => known.has(headingName(word)));
+  };
+  return candidates.find(isAnswer) ?? null;
+}
+
+/** Few words, repeated, each of them a word of a scale. */
+function importanceByContent(
+  candidates: readonly Candidate[],
+  used: ReadonlySet<number>,
+  { columns }: Sheet,
+): Candidate | null {
+  const isScale = ({ at, field, content }: Candidate) => {
+    const words = [...new Set(content.texts.filter(Boolean))];
+    if (used.has(at) || field !== null || words.length < 2 || words.length > 6) return false;
+    if (content.filled <= words.length || words.some((word) => headingName(word).length < 3)) return false;
+    const scale = readScale(words, columns[at] ?? "", "should");
+    return words.every((word) => scale.has(word) && !/^(yes|no|true|false)$/i.test(word));
+  };
+  return candidates.find(isScale) ?? null;
+}
+
+/** What can be chosen as the statement, the longest texts first, each with some of its cells. */
+function choices(candidates: readonly Candidate[], labels: readonly string[]): readonly StatementChoice[] {
+  return [...candidates]
+    .filter(({ at, content }) => content.filled > 0 && labels[at] !== "")
+    .sort((a, b) => b.content.averageLength - a.content.averageLength)
+    .map(({ at, content }) => ({
+      column: labels[at] ?? "",
+      samples: content.texts.filter(Boolean).slice(0, SAMPLES),
+    }));
+}

@@ -1,0 +1,127 @@
+import { describe, expect, test } from "vitest";
+import { understandColumns } from "../../../src/exchange/promises/promise-columns.ts";
+import { readCsv } from "../../../src/exchange/sheet/csv.ts";
+
+function understand(columns: readonly string[], rows: readonly (readonly string[])[], map: readonly string[] = []) {
+  const text = [columns, ...rows]
+    .map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(","))
+    .join("\n");
+  return understandColumns(readCsv(`${text}\n`, "list.csv"), map);
+}
+
+function fields(columns: readonly string[], rows: readonly (readonly string[])[], map: readonly string[] = []) {
+  const { columns: found, labels } = understand(columns, rows, map);
+  return Object.fromEntries([...found].map(([field, at]) => [field, labels[at]]));
+}
+
+const ROWS = [
+  ["R-1", "They sign in with SSO"],
+  ["R-2", "Reports by night"],
+];
+
+describe("the id is found under", () => {
+  test.each(
+    `Requirement #|Requirement No.|Req. No.|Req #|Sr. No.|S.No|Nr.|Lfd. Nr.|No|#|Key|Issue key|Code|Ref|Reference|ID|
+    Requirement ID|REQ_ID|Anforderungs-ID|Nummer|N°|Numéro|Réf.|Código|Identificador|Volgnummer|Item No.|1. ID *`
+      .split("|")
+      .map((heading) => heading.trim()),
+  )("%s, which is never the statement", (heading) => {
+    expect(fields([heading, "Requirement text"], ROWS)).toEqual({ id: heading, statement: "Requirement text" });
+    expect(fields([heading, "Wish"], ROWS)).toEqual({ id: heading, statement: "Wish" });
+  });
+});
+
+describe("the statement is found under", () => {
+  test.each(
+    `Requirement|Requirements|Requirement Description|Requirement*|Requirement (English)|2. Requirement|REQUIREMENT TEXT|
+    Functional Requirement|User Story|User Stories|Question|Need|Description|Details|Feature|Anforderung|Anforderungen|
+    Beschreibung|Anforderungstext|Frage|Exigence|Exigences|Libellé|Besoin|Énoncé|Requisito|Requisitos|Requerimiento|
+    Descripción|Pregunta|Descrição|Pergunta|Eis|Eisen|Vereiste|Omschrijving|Vraag|Anforderung / Requirement|
+    Detailed business requirement of the department`
+      .split("|")
+      .map((heading) => heading.trim().replace(/\s+/g, " ")),
+  )("%s", (heading) => expect(fields(["ID", heading], ROWS)).toEqual({ id: "ID", statement: heading }));
+
+  test("a heading with line breaks", () => {
+    expect(fields(["Req.\nNo.", "Requirement\nDescription"], ROWS)).toEqual({
+      id: "Req.\nNo.",
+      statement: "Requirement\nDescription",
+    });
+  });
+});
+
+describe("other fields are found under", () => {
+  test.each([
+    ["importance", "Priorität"],
+    ["importance", "Priority\n(M/D/O)"],
+    ["importance", "Prioridad"],
+    ["area", "Bereich"],
+    ["area", "Catégorie"],
+    ["area", "Functional Area"],
+    ["answer", "Bidder Response (Y/N)"],
+    ["answer", "Antwort"],
+    ["answer", "Cumple"],
+    ["quote", "Bemerkungen"],
+    ["neededBy", "Fällig am"],
+  ])("%s: %s", (field, heading) => {
+    const rows = ROWS.map((row) => [...row, "Yes"]);
+    expect(fields(["ID", "Requirement", heading], rows)).toMatchObject({ [field]: heading });
+  });
+});
+
+describe("the contents decide", () => {
+  test("which of two columns is the statement: the longer texts in more rows; the other is kept as a note", () => {
+    const rows = [
+      ["1", "SSO", "They sign in with SSO"],
+      ["2", "Reports by night", "By night"],
+      ["3", "Labels", "They print labels"],
+    ];
+    const found = understand(["ID", "Title", "Description"], rows);
+    expect(found.columns.get("statement")).toBe(2);
+    expect(found.notes).toEqual([1]);
+  });
+
+  test("that a column of codes is the id and no statement, whatever it is called", () => {
+    expect(fields(["Requirement", "Description"], ROWS)).toEqual({ id: "Requirement", statement: "Description" });
+  });
+
+  test("where no heading is known: codes are the id, texts the statement, words of a scale the importance", () => {
+    const rows = [
+      ["R-1", "They sign in with SSO", "High"],
+      ["R-2", "Reports by night", "Low"],
+      ["R-3", "They print labels", "High"],
+    ];
+    const found = understand(["Kz", "Wunschzettel", "Wie sehr"], rows);
+    expect([...found.columns]).toEqual([
+      ["id", 0],
+      ["statement", 1],
+      ["importance", 2],
+    ]);
+    expect(found.likely).toEqual(["statement", "id", "importance"]);
+  });
+
+  test("nothing between two columns of like texts: both are open, each with three of its cells", () => {
+    const rows = ["one", "two", "three", "four"].map((word) => [`the first ${word}`, `the other ${word}`]);
+    const found = understand(["Aaa", "Bbb"], rows);
+    expect(found.columns.has("statement")).toBe(false);
+    expect(found.open).toEqual([
+      { column: "Aaa", samples: ["the first one", "the first two", "the first three"] },
+      { column: "Bbb", samples: ["the other one", "the other two", "the other three"] },
+    ]);
+  });
+});
+
+describe("--map", () => {
+  test("goes before names and contents, and takes no text from elsewhere", () => {
+    const rows = [
+      ["1", "SSO", "They sign in"],
+      ["2", "", "They print"],
+    ];
+    const found = understand(["ID", "Title", "Description"], rows, ["statement=Title"]);
+    expect([found.columns.get("statement"), found.otherStatements]).toEqual([1, []]);
+  });
+
+  test("of none leaves a field out", () => {
+    expect(fields(["ID", "Requirement"], ROWS, ["id=none"])).toEqual({ statement: "Requirement" });
+  });
+});
