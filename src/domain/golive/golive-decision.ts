@@ -121,7 +121,7 @@ function recordDecision(standing: Standing, given: GoliveDecisionInput, moment: 
   return recorded.route.ready.doneOn ? recorded : finishMilestone(recorded, "ready", given.on, null, moment);
 }
 
-/** One for each gap that is agreed and not in place, and that no condition names: its owner, by the day it was to be. */
+/** One for each gap that is agreed, not in place and named by no condition: its owner, by the day it was to be. */
 function impliedConditions(
   { project, ...around }: Standing,
   given: readonly ConditionInput[],
