@@ -4,13 +4,14 @@ import type { CriterionStanding } from "../criterion/criterion.ts";
 import type { GoliveDecision } from "../model/golive.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { requireNotStopped } from "../model/project-status.ts";
-import { type Key, withRecord } from "../model/record.ts";
+import { getRecord, type Key, withRecord } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
 import type { DecisionWord } from "../model/vocabulary.ts";
 import { requirePast } from "../people/customer-decision.ts";
 import { finishMilestone, undoMilestone } from "../route/route.ts";
 import { type Day, formatDay } from "../time/calendar.ts";
 import { happinessActions, isOpen, type Review, reviewReadiness } from "./readiness-review.ts";
+import { agreedNotInPlace } from "./review-caveats.ts";
 
 export interface ConditionInput {
   readonly text: string;
@@ -76,13 +77,15 @@ function objections(review: Review, given: GoliveDecisionInput): readonly string
     return [
       ...open.map(formatOpen),
       ...review.underProtest.map(([, promise]) => `${promise.id} is under protest: that is a go-with-conditions`),
+      ...review.notInPlace.map(([, { id }]) => `${id} is agreed and not in place: that is a go-with-conditions`),
     ];
   const without = open.filter((criterion) => !given.conditions.some((condition) => names(condition, criterion)));
   const missing = without.map(
     (criterion) =>
       `${criterion.name} is open and no condition names it: --condition '${criterion.name}: WHAT; OWNER; DAY'`,
   );
-  const nothing = open.length === 0 && review.underProtest.length === 0 && given.conditions.length === 0;
+  const nothing =
+    open.length === 0 && review.underProtest.length + review.notInPlace.length + given.conditions.length === 0;
   return nothing ? ["there is no condition: decide go, or name one with --condition 'TEXT; OWNER; DAY'"] : missing;
 }
 
@@ -101,7 +104,8 @@ function names(condition: ConditionInput, criterion: CriterionStanding): boolean
 
 function recordDecision(standing: Standing, given: GoliveDecisionInput, moment: Moment): Project {
   const happiness = given.decision === "go-with-conditions" ? happinessActions(standing) : [];
-  const { project: withConditions, keys } = addConditions(standing.project, given, moment);
+  const conditions = [...given.conditions, ...impliedConditions(standing, given.conditions, moment)];
+  const { project: withConditions, keys } = addConditions(standing.project, { ...given, conditions }, moment);
   const decision: GoliveDecision = {
     decision: given.decision,
     on: given.on,
@@ -115,6 +119,26 @@ function recordDecision(standing: Standing, given: GoliveDecisionInput, moment: 
   const recorded = { ...withConditions, decisions: withRecord(withConditions.decisions, moment.key(), decision) };
   if (given.decision === "no-go") return undoMilestone(recorded, "ready", `no-go: ${decision.why}`, moment);
   return recorded.route.ready.doneOn ? recorded : finishMilestone(recorded, "ready", given.on, null, moment);
+}
+
+/** One for each gap that is agreed, not in place and named by no condition: its owner, by the day it was to be. */
+function impliedConditions(
+  { project, ...around }: Standing,
+  given: readonly ConditionInput[],
+  { today }: Moment,
+): readonly ConditionInput[] {
+  const target = project.route.live.target;
+  const isNamed = (id: string) => given.some(({ text }) => new RegExp(`\\b${id}\\b`, "i").test(text));
+  return agreedNotInPlace({ project, ...around })
+    .filter(([, { id }]) => !isNamed(id))
+    .map(([, { id, owner, promise, resolution }]) => {
+      const due = resolution?.inPlaceBy ?? target;
+      return {
+        text: `set up ${id}: ${getRecord(project.promises, promise).statement.slice(0, 80)}`,
+        owner: resolution?.owner ?? owner ?? project.lead,
+        due: due > today ? due : today,
+      };
+    });
 }
 
 function addConditions(

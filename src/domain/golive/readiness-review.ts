@@ -9,6 +9,7 @@ import type { Standing } from "../model/standing.ts";
 import type { Verdict } from "../model/vocabulary.ts";
 import { ownOpenBefore } from "../route/ordered-milestones.ts";
 import { type Coverage, coverageOf } from "./promise-coverage.ts";
+import { agreedNotInPlace, type Caveats, caveatsOf } from "./review-caveats.ts";
 
 /** The go-live readiness review as it stands today. */
 export interface Review {
@@ -22,6 +23,9 @@ export interface Review {
   readonly underProtest: readonly Entry<CustomerPromise>[];
   /** Fits the lead set above what the catalogue or an earlier judgement says. */
   readonly overruled: readonly Entry<CustomerPromise>[];
+  /** Agreed and not in place: each is a condition, with owner and due day. */
+  readonly notInPlace: readonly Entry<Gap>[];
+  readonly caveats: Caveats;
   readonly coverage: Coverage;
 }
 
@@ -32,8 +36,9 @@ export function reviewReadiness(standing: Standing): Review {
   const underProtest = promisesInScope(project).filter(
     ([key, promise]) => promise.importance === "must" && settlement(standing, key) === "protest",
   );
+  const notInPlace = agreedNotInPlace(standing);
   return {
-    verdict: milestones.length > 0 ? "not-ready" : verdictOf(criteria, underProtest.length),
+    verdict: milestones.length > 0 ? "not-ready" : verdictOf(criteria, underProtest.length + notInPlace.length),
     criteria,
     milestones,
     blockers: openGaps(project).filter(([, gap]) => computedSeverity(standing, gap).severity === "blocker"),
@@ -41,6 +46,8 @@ export function reviewReadiness(standing: Standing): Review {
     overruled: sortedById(project.promises).filter(
       ([, promise]) => !promise.dropped && promise.fit?.overruled === "up",
     ),
+    notInPlace,
+    caveats: caveatsOf(standing),
     coverage: coverageOf(standing),
   };
 }
@@ -49,10 +56,10 @@ export function isOpen(criterion: CriterionStanding): boolean {
   return criterion.state === "not-met";
 }
 
-function verdictOf(criteria: readonly CriterionStanding[], protests: number): Verdict {
+function verdictOf(criteria: readonly CriterionStanding[], conditions: number): Verdict {
   const open = criteria.filter(isOpen);
   if (open.some((criterion) => criterion.critical)) return "not-ready";
-  return open.length > 0 || protests > 0 ? "ready-with-conditions" : "ready";
+  return open.length > 0 || conditions > 0 ? "ready-with-conditions" : "ready";
 }
 
 /** Names of the computed criteria that do not hold. */

@@ -1,7 +1,9 @@
 import { decisionInForce } from "../../domain/golive/golive-decision.ts";
 import type { Review } from "../../domain/golive/readiness-review.ts";
+import type { Caveats } from "../../domain/golive/review-caveats.ts";
 import type { GoliveDecision, Win } from "../../domain/model/golive.ts";
 import type { Project } from "../../domain/model/project.ts";
+import type { Entry } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { criterionJson } from "../criterion/criteria.ts";
 import { gapJson } from "../gap/gap-json.ts";
@@ -24,6 +26,20 @@ export function winJson(win: Win) {
   return { ...win };
 }
 
+function caveatsJson(caveats: Caveats) {
+  const ids = (entries: readonly Entry<{ readonly id: string }>[]) => entries.map(([, { id }]) => id);
+  return {
+    byWordsAlone: ids(caveats.byWordsAlone),
+    waiting: ids(caveats.waiting),
+    notWaiting: caveats.notWaiting.map(({ gap, why, by, on }) => ({ gap, why, by, on })),
+    waivers: caveats.waivers.map(({ name }) => name),
+    overrides: caveats.overrides.map(({ gap, by, role, consequence }) => ({ gap, by, role, consequence })),
+    contractedBelowMust: ids(caveats.contractedBelowMust),
+    notRecorded: ids(caveats.notRecorded),
+    unconfirmedShoulds: caveats.unconfirmedShoulds,
+  };
+}
+
 export function reviewJson(standing: Standing, review: Review) {
   const decision = decisionInForce(standing.project);
   return {
@@ -35,6 +51,8 @@ export function reviewJson(standing: Standing, review: Review) {
     blockers: review.blockers.map((entry) => gapJson(standing, entry)),
     underProtest: review.underProtest.map(([, { id }]) => id),
     overruled: review.overruled.map(([, { id }]) => id),
+    notInPlace: review.notInPlace.map(([, { id }]) => id),
+    caveats: caveatsJson(review.caveats),
     coverage: review.coverage,
     decision: decision ? decisionJson(standing.project, decision) : null,
   };

@@ -11,6 +11,7 @@ import { visible, visibleLines } from "../layout/escape-control-characters.ts";
 import { markdownText } from "../layout/markdown.ts";
 import type { Style } from "../layout/style.ts";
 import { cut, pad, wrap } from "../layout/table.ts";
+import { caveatLines } from "./review-caveats.ts";
 
 /** Fewer columns than this beside a criterion hold nothing worth reading; its ground goes below it then. */
 const GROUND_BESIDE = 24;
@@ -53,6 +54,7 @@ export function renderReview(standing: Standing, review: Review, style: Style): 
         `(${visible(promise.fit?.evidence ?? "")})`,
     ),
     ...review.underProtest.map(([, promise]) => `under protest: ${promise.id} ${visible(promise.statement)}`),
+    ...caveatLines(review),
     `promises: ${formatCoverage(review.coverage)}`,
     ...decisionLines(standing, style),
   ].join("\n");
