@@ -1,11 +1,10 @@
-import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { nodeFiles } from "../../../src/store/disk/file-system.ts";
+import type { FileSystem } from "../../../src/store/disk/file-system.ts";
 import type { Store } from "../../../src/store/port/store.ts";
 import { breakCall, cutPower, noCalls } from "../disk/broken-disk.ts";
+import { removeLock, storeOn } from "../disk/memory-store.ts";
+import { simulatedDisk } from "../disk/simulated-disk.ts";
 import { promised, sampleProject } from "../sample-project.ts";
-import { openStore, temporaryFolder } from "../temporary-store.ts";
 
 const THEIRS = ["orders sync both ways", "single sign-on", "data stays in the UK"];
 
@@ -26,25 +25,25 @@ const statementsOf = async (store: Store) =>
 interface Case {
   readonly what: string;
   /** What is here before their archive comes in. */
-  readonly here: (folder: string, common: Uint8Array) => Promise<void>;
+  readonly here: (files: FileSystem, common: Uint8Array) => Promise<void>;
   readonly ours: readonly string[];
 }
 
 const CASES: readonly Case[] = [
-  { what: "a project that is new here", here: async (folder) => void openStore(folder), ours: [] },
-  { what: "a newer state of a project", here: async (folder, common) => take(openStore(folder), common), ours: [] },
+  { what: "a project that is new here", here: async () => {}, ours: [] },
+  { what: "a newer state of a project", here: async (files, common) => take(storeOn(files), common), ours: [] },
   {
     what: "a project that changed on both sides",
-    here: async (folder, common) => {
-      await take(openStore(folder), common);
-      await add(openStore(folder, { by: "ana" }), "nightly export");
+    here: async (files, common) => {
+      await take(storeOn(files), common);
+      await add(storeOn(files, { by: "ana" }), "nightly export");
     },
     ours: ["nightly export"],
   },
 ];
 
 async function archives(): Promise<{ readonly common: Uint8Array; readonly theirs: Uint8Array }> {
-  const store = openStore(join(temporaryFolder(), "theirs"));
+  const store = storeOn(simulatedDisk().files);
   await store.create(sampleProject("acme"));
   const common = await archiveOf(store);
   await add(store, ...THEIRS);
@@ -52,8 +51,8 @@ async function archives(): Promise<{ readonly common: Uint8Array; readonly their
 }
 
 /** Everything that the import comes to in the end is there, whatever happened to the first one. */
-async function expectAllOf(folder: string, ours: readonly string[]): Promise<void> {
-  const store = openStore(folder);
+async function expectAllOf(files: FileSystem, ours: readonly string[]): Promise<void> {
+  const store = storeOn(files);
   expect((await statementsOf(store)).toSorted()).toEqual(expect.arrayContaining([...ours, ...THEIRS].toSorted()));
   expect((await store.upkeep.examine()).filter(({ weight }) => weight === "damage")).toEqual([]);
 }
@@ -62,30 +61,30 @@ describe.each(CASES)("the import of $what", ({ here, ours }) => {
   test("brings in everything the second time when the disk was full at any call", async () => {
     const { common, theirs } = await archives();
     for (let nth = 1, isOver = false; !isOver; nth += 1) {
-      const folder = join(temporaryFolder(), "ours");
-      await here(folder, common);
+      const { files } = simulatedDisk();
+      await here(files, common);
       const calls = noCalls();
-      const files = breakCall(nth, "ENOSPC", "before", calls);
-      await take(openStore(folder, { files }), theirs).catch(() => {});
+      const full = breakCall(nth, "ENOSPC", "before", calls, files);
+      await take(storeOn(full), theirs).catch(() => {});
       isOver = calls.count < nth;
-      await take(openStore(folder), theirs);
-      await expectAllOf(folder, ours);
+      await take(storeOn(files), theirs);
+      await expectAllOf(files, ours);
     }
   });
 
   test("brings in everything the second time when the process was killed at any call", async () => {
     const { common, theirs } = await archives();
     for (let nth = 1, isOver = false; !isOver; nth += 1) {
-      const folder = join(temporaryFolder(), "ours");
-      await here(folder, common);
+      const { files } = simulatedDisk();
+      await here(files, common);
       const calls = noCalls();
-      const dead = cutPower(nodeFiles, nth, calls);
-      await take(openStore(folder, { files: dead }), theirs).catch(() => {});
+      const dead = cutPower(files, nth, calls);
+      await take(storeOn(dead), theirs).catch(() => {});
       isOver = calls.count < nth;
       // What a dead process holds is broken by whoever comes next; here the same process comes next.
-      rmSync(join(folder, ".psvc", "lock"), { force: true });
-      await take(openStore(folder), theirs);
-      await expectAllOf(folder, ours);
+      removeLock(files);
+      await take(storeOn(files), theirs);
+      await expectAllOf(files, ours);
     }
   });
 });

@@ -24,25 +24,31 @@ export function intercepted(files: FileSystem, around: (call: PortCall) => unkno
 }
 
 /** Breaks one call: before it happens, or after it did. */
-export function breakCall(nth: number, code: string, when: "before" | "after", calls: Calls = noCalls()): FileSystem {
-  return intercepted(nodeFiles, ({ name, parts, proceed }) => {
+export function breakCall(
+  nth: number,
+  code: string,
+  when: "before" | "after",
+  calls: Calls = noCalls(),
+  files: FileSystem = nodeFiles,
+): FileSystem {
+  return intercepted(files, ({ name, parts, proceed }) => {
     calls.count += 1;
     calls.names.push(name);
     if (calls.count !== nth) return proceed();
     const failure = Object.assign(new Error(`${code} in ${name}`), { code });
     if (when === "before") throw failure;
     // A full disk takes half of what was given before it says no.
-    if (name === "write") halfWrite(...(parts as [number, Uint8Array]));
+    if (name === "write") halfWrite(files, ...(parts as [number, Uint8Array]));
     else {
       const result = proceed();
-      if (name === "open") nodeFiles.close(result as number);
+      if (name === "open") files.close(result as number);
     }
     throw failure;
   });
 }
 
-function halfWrite(fd: number, bytes: Uint8Array): void {
-  nodeFiles.write(fd, bytes.subarray(0, bytes.length / 2));
+function halfWrite(files: FileSystem, fd: number, bytes: Uint8Array): void {
+  files.write(fd, bytes.subarray(0, bytes.length / 2));
 }
 
 export class PowerCut extends Error {}

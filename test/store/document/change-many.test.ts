@@ -1,22 +1,27 @@
-import { readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Project } from "../../../src/domain/model/project.ts";
-import { type FileSystem, nodeFiles } from "../../../src/store/disk/file-system.ts";
+import type { FileSystem } from "../../../src/store/disk/file-system.ts";
 import type { Revision, Store } from "../../../src/store/port/store.ts";
 import { breakCall, cutPower, noCalls } from "../disk/broken-disk.ts";
+import { FOLDER, removeLock, storeOn } from "../disk/memory-store.ts";
+import { simulatedDisk } from "../disk/simulated-disk.ts";
 import { promised, sampleCatalogue, sampleProject, withDecider } from "../sample-project.ts";
-import { openStore, temporaryFolder } from "../temporary-store.ts";
 
 const SLUGS = ["acme", "birch", "cedar"];
 
 const customer = (slug: string) => sampleProject(slug, { customer: slug });
 
-async function newStore(): Promise<string> {
-  const folder = join(temporaryFolder(), "store");
-  const store = openStore(folder);
+async function newStore(): Promise<FileSystem> {
+  const { files } = simulatedDisk();
+  const store = storeOn(files);
   for (const slug of SLUGS) await store.create(customer(slug));
-  return folder;
+  return files;
+}
+
+function overwrite(files: FileSystem, path: string, text: string): void {
+  const fd = files.open(`${FOLDER}/${path}`, "w");
+  files.write(fd, Buffer.from(text));
+  files.close(fd);
 }
 
 /** One command that changes the first, makes one that was not there, and takes the last away. */
@@ -46,12 +51,12 @@ const problemsOf = async (store: Store) =>
   (await store.upkeep.examine()).filter(({ code }) => code !== "left-over" && code !== "wrong-reference");
 
 /** What a store shows and what its histories prove, after whoever comes next has written something. */
-async function afterNextWriter(folder: string): Promise<Outcome> {
-  const store = openStore(folder, { by: "ana" });
+async function afterNextWriter(files: FileSystem): Promise<Outcome> {
+  const store = storeOn(files, { by: "ana" });
   await store.change("birch", withDecider("Lee"));
   expect(await store.interrupted()).toEqual([]);
   expect(await problemsOf(store)).toEqual([]);
-  expect(readdirSync(join(folder, ".psvc")).filter((name) => name.startsWith("intent"))).toEqual([]);
+  expect(files.list(`${FOLDER}/.psvc`).filter((name) => name.startsWith("intent"))).toEqual([]);
   const outcome = await outcomeOf(store);
   const changes = await store.past.changes();
   const ours = changes.filter(({ touched }) => touched.some(({ name }) => name === "dogwood"));
@@ -62,42 +67,41 @@ async function afterNextWriter(folder: string): Promise<Outcome> {
 }
 
 /** Runs the change on a disk where the nth call goes wrong, for every n until it gets through. */
-async function atEveryCall(disk: (nth: number, calls: ReturnType<typeof noCalls>) => FileSystem) {
+async function atEveryCall(disk: (files: FileSystem, nth: number, calls: ReturnType<typeof noCalls>) => FileSystem) {
   const outcomes: { readonly before: Outcome; readonly after: Outcome; readonly failed: boolean }[] = [];
   for (let nth = 1, isOver = false; !isOver; nth += 1) {
-    const folder = await newStore();
+    const files = await newStore();
     const calls = noCalls();
     let failed = false;
-    const files = disk(nth, calls);
-    await openStore(folder, { files })
+    await storeOn(disk(files, nth, calls))
       .changeMany(REVISIONS)
       .catch(() => {
         failed = true;
       });
     isOver = calls.count < nth;
-    rmSync(join(folder, ".psvc", "lock"), { force: true });
-    const before = await outcomeOf(openStore(folder));
-    outcomes.push({ before, after: await afterNextWriter(folder), failed });
+    removeLock(files);
+    const before = await outcomeOf(storeOn(files));
+    outcomes.push({ before, after: await afterNextWriter(files), failed });
   }
   return outcomes;
 }
 
 describe("a change of several documents", () => {
   test("is one change, in one op, and gives back what they became", async () => {
-    const folder = await newStore();
-    const store = openStore(folder);
+    const files = await newStore();
+    const store = storeOn(files);
     const [acme, dogwood, northwind, cedar] = await store.changeMany(REVISIONS);
     expect(Object.keys((acme as Project).promises)).toHaveLength(2);
     expect(dogwood).toMatchObject({ slug: "dogwood" });
     expect(northwind).toMatchObject({ product: "Northwind" });
     expect(cedar).toBeNull();
     expect(await outcomeOf(store)).toBe("all");
-    expect(await afterNextWriter(folder)).toBe("all");
+    expect(await afterNextWriter(files)).toBe("all");
   });
 
   test("writes nothing where one of them refuses", async () => {
-    const folder = await newStore();
-    const store = openStore(folder);
+    const files = await newStore();
+    const store = storeOn(files);
     const refused: Revision = {
       shelf: "projects",
       name: "birch",
@@ -107,11 +111,11 @@ describe("a change of several documents", () => {
     };
     await expect(store.changeMany([...REVISIONS, refused])).rejects.toThrow();
     expect(await outcomeOf(store)).toBe("none");
-    expect(readdirSync(join(folder, "projects")).filter((name) => name.startsWith("."))).toEqual([]);
+    expect(files.list(`${FOLDER}/projects`).filter((name) => name.startsWith("."))).toEqual([]);
   });
 
   test("changes nothing where nothing is to change", async () => {
-    const store = openStore(await newStore());
+    const store = storeOn(await newStore());
     const before = await store.past.changes();
     await store.changeMany([{ shelf: "projects", name: "acme", change: (current) => current }]);
     await store.changeMany([]);
@@ -119,7 +123,7 @@ describe("a change of several documents", () => {
   });
 
   test.each(["before", "after"] as const)("is all or nothing when any call fails, %s it was done", async (when) => {
-    const outcomes = await atEveryCall((nth, calls) => breakCall(nth, "ENOSPC", when, calls));
+    const outcomes = await atEveryCall((files, nth, calls) => breakCall(nth, "ENOSPC", when, calls, files));
     expect(outcomes.filter(({ after }) => after === "some")).toEqual([]);
     // What was acknowledged is there.
     expect(outcomes.filter(({ failed, after }) => !failed && after !== "all")).toEqual([]);
@@ -127,7 +131,7 @@ describe("a change of several documents", () => {
   });
 
   test("is all or nothing when the process is killed at any call", async () => {
-    const outcomes = await atEveryCall((nth, calls) => cutPower(nodeFiles, nth, calls));
+    const outcomes = await atEveryCall((files, nth, calls) => cutPower(files, nth, calls));
     expect(outcomes.filter(({ after }) => after === "some")).toEqual([]);
     expect(outcomes.some(({ before, after }) => before === "some" && after === "all")).toBe(true);
     expect(outcomes.at(-1)).toMatchObject({ failed: false, after: "all" });
@@ -136,20 +140,20 @@ describe("a change of several documents", () => {
 
 describe("what was interrupted", () => {
   /** Killed when the first document was put in its place. */
-  async function interruptedStore(): Promise<string> {
+  async function interruptedStore(): Promise<FileSystem> {
     for (let nth = 1; ; nth += 1) {
-      const folder = await newStore();
-      await openStore(folder, { files: cutPower(nodeFiles, nth), command: () => "import theirs.psvc" })
+      const files = await newStore();
+      await storeOn(cutPower(files, nth), { command: () => "import theirs.psvc" })
         .changeMany(REVISIONS)
         .catch(() => {});
-      rmSync(join(folder, ".psvc", "lock"), { force: true });
-      if ((await outcomeOf(openStore(folder))) === "some") return folder;
+      removeLock(files);
+      if ((await outcomeOf(storeOn(files))) === "some") return files;
     }
   }
 
   test("is said by a look, which finishes nothing", async () => {
-    const folder = await interruptedStore();
-    const store = openStore(folder);
+    const files = await interruptedStore();
+    const store = storeOn(files);
     const [found, ...others] = await store.interrupted();
     expect(others).toEqual([]);
     expect(found).toMatchObject({ command: "import theirs.psvc", by: "sam", of: 4, done: 1 });
@@ -161,41 +165,40 @@ describe("what was interrupted", () => {
 
   test("is finished by a repair, and by any writer", async () => {
     const repaired = await interruptedStore();
-    await openStore(repaired).upkeep.repair();
-    expect(await outcomeOf(openStore(repaired))).toBe("all");
+    await storeOn(repaired).upkeep.repair();
+    expect(await outcomeOf(storeOn(repaired))).toBe("all");
     const written = await interruptedStore();
     expect(await afterNextWriter(written)).toBe("all");
   });
 
   test("leaves a document that somebody has changed since, and does the others", async () => {
-    const folder = await interruptedStore();
-    const path = join(folder, "projects", "dogwood.json");
+    const files = await interruptedStore();
     const theirs = `${JSON.stringify(customer("dogwood"))}
 `;
-    writeFileSync(path, theirs);
-    const store = openStore(folder);
+    overwrite(files, "projects/dogwood.json", theirs);
+    const store = storeOn(files);
     await store.change("birch", withDecider("Lee"));
     expect(await store.interrupted()).toEqual([]);
     expect(await store.slugs()).not.toContain("cedar");
-    expect(nodeFiles.readFile(path).toString()).toBe(theirs);
+    expect(files.readFile(`${FOLDER}/projects/dogwood.json`).toString()).toBe(theirs);
   });
 
   test("keeps a second change of the same kind apart", async () => {
-    const folder = await interruptedStore();
-    await openStore(folder).changeMany([
+    const files = await interruptedStore();
+    await storeOn(files).changeMany([
       { shelf: "projects", name: "acme", change: (current) => promised(current as Project, "single sign-on") },
       { shelf: "projects", name: "birch", change: (current) => promised(current as Project, "single sign-on") },
     ]);
-    const store = openStore(folder);
+    const store = storeOn(files);
     expect(await outcomeOf(store)).toBe("some");
     expect(Object.values((await store.project("acme")).promises)).toHaveLength(3);
     expect(await problemsOf(store)).toEqual([]);
   });
 
   test("that psvc did not write is left alone", async () => {
-    const folder = await newStore();
-    writeFileSync(join(folder, ".psvc", "intent-x"), "{torn");
-    const store = openStore(folder);
+    const files = await newStore();
+    overwrite(files, ".psvc/intent-x", "{torn");
+    const store = storeOn(files);
     await store.change("acme", withDecider("Lee"));
     expect((await store.project("acme")).people.deciders).toContain("Lee");
     expect(await store.interrupted()).toEqual([]);
