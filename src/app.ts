@@ -69,9 +69,7 @@ export interface App {
 export interface WriteOptions {
   /** Takes the place of a file that is there, which otherwise needs `--yes`. */
   readonly replace?: boolean;
-  /**
-   * For its owner alone, and on the disk when the promise resolves: a copy of the store. Never written into the store.
-   */
+  /** A copy of the store, which is never written into the store. */
   readonly asCopy?: boolean;
 }
 

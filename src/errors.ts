@@ -59,6 +59,14 @@ export type Problem =
   | { readonly code: "ambiguous"; readonly what: string; readonly name: string; readonly matches: readonly string[] }
   | { readonly code: "already-there"; readonly what: string; readonly name: string; readonly command: string | null }
   // the rules of the business
+  /** A text that says how users work on the first day, and only waits for product. */
+  | {
+      readonly code: "waits";
+      readonly what: string;
+      readonly text: string;
+      /** How to put something off that is only waited for; null where that is no way out. */
+      readonly defer: string | null;
+    }
   | { readonly code: "waits-for-product"; readonly given: string; readonly instead: readonly string[] | null }
   | {
       readonly code: "needs-decision";
@@ -185,5 +193,6 @@ const USAGE: readonly Problem["code"][] = [
 export function exitCodeOf(problem: Problem): ExitCode {
   if (problem.code === "cancelled") return EXIT.cancelled;
   if (problem.code === "store-busy") return EXIT.busy;
+  if (problem.code === "waits") return EXIT.notMet;
   return USAGE.includes(problem.code) ? EXIT.usage : EXIT.failed;
 }

@@ -103,7 +103,7 @@ function openSession(world: World): Session {
     },
     read: readNamedFile,
     write: (path, content, { replace = flags.yes === true, asCopy = false } = {}) =>
-      writeNamedFile(path, content, { replace, asCopy, outside: asCopy ? store().places.folder : null }),
+      writeNamedFile(path, content, { replace, outside: asCopy ? store().places.folder : null }),
     edit: async (editing) => (await import("./terminal/editor.ts")).editText(editing, env),
     runHook: async (hook) => (await import("./terminal/hook.ts")).runHook(hook),
     git: async (argv) => (await import("./terminal/git.ts")).runGit(argv),

@@ -2,6 +2,7 @@ import { type Command, CommanderError } from "commander";
 import type { Session } from "./app.ts";
 import { EXIT, exitCodeOf, type Problem, PsvcError } from "./errors.ts";
 import { buildProgram, completeLine, HelpAsked } from "./program.ts";
+import { printableJson } from "./render/layout/escape-control-characters.ts";
 import { withoutPasswords } from "./render/layout/sentence.ts";
 import { errorJson } from "./render/problem/error-json.ts";
 import { problemJson, problemText } from "./render/problem/problem.ts";
@@ -71,7 +72,7 @@ function report(error: unknown, json: boolean, session: Session): number {
   const hint = session.showBugs
     ? where
     : `${where}\nThe message is left out, since it may hold customers' words: PSVC_DEBUG=1 shows it.`;
-  if (json) session.err(`${JSON.stringify(errorJson({ code: "bug", exitCode: EXIT.bug, message, hint }))}\n`);
+  if (json) session.err(`${printableJson(errorJson({ code: "bug", exitCode: EXIT.bug, message, hint }))}\n`);
   else session.err(`psvc: ${message}\n${hint}\n`);
   return EXIT.bug;
 }
@@ -86,7 +87,7 @@ function whereOf(error: unknown, withMessage: boolean): string {
 }
 
 function fail(problem: Problem, json: boolean, session: Session): number {
-  const text = json ? JSON.stringify(problemJson(problem)) : problemText(problem, session.errStyle);
+  const text = json ? printableJson(problemJson(problem)) : problemText(problem, session.errStyle);
   session.err(`${withoutPasswords(text)}\n`);
   return exitCodeOf(problem);
 }

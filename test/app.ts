@@ -39,7 +39,7 @@ export interface TestApp {
   /** The same with somebody who edits texts like this. */
   editing(editor: (text: string) => string): TestApp;
   /** The same with the answer going elsewhere than to a terminal's columns, or with variables set. */
-  where(given: Pick<Given, "layout" | "environment">): TestApp;
+  where(given: Pick<Given, "layout" | "environment" | "disk">): TestApp;
 }
 
 interface Given {

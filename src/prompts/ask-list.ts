@@ -48,6 +48,31 @@ export function askDateOrder(prompter: Prompter, example: string): Promise<"dmy"
   });
 }
 
+/** What the question of the won deals is answered with where every row is one. */
+export const ALL_WON = "*";
+
+/** Which column says what is won, where no name and no word in it tells; `ALL_WON` where every row is. */
+export function askStageColumn(
+  prompter: Prompter,
+  candidates: readonly { readonly label: string; readonly values: readonly string[] }[],
+): Promise<string> {
+  return prompter.choose<string>({
+    message: "Which column says whether a deal is won?",
+    choices: [
+      ...candidates.map(({ label, values }) => ({ value: label, name: label, hint: values.slice(0, 3).join(", ") })),
+      { value: ALL_WON, name: "none: every deal in this file is won" },
+    ],
+  });
+}
+
+/** Which of a column's values means won, where none of them says so. */
+export function askWonStage(prompter: Prompter, values: readonly string[]): Promise<string> {
+  return prompter.choose<string>({
+    message: "Which of its values means that a deal is won?",
+    choices: values.map((value) => ({ value, name: value })),
+  });
+}
+
 /** Which of two readings an amount has, for the whole column. */
 export function askNumberStyle(
   prompter: Prompter,
@@ -81,5 +106,20 @@ export async function askList(
   return prompter.choose<string>({
     message: `Is "${list}" a list that you have imported before?`,
     choices: [...choices, { value: list, name: "no, another one", hint: "all of it is new" }],
+  });
+}
+
+/** Whether a list of a known name whose rows say something else is that list, changed; else it needs another name. */
+export function askReworded(
+  prompter: Prompter,
+  list: string,
+  { known, reworded, other }: { readonly known: number; readonly reworded: number; readonly other: string },
+): Promise<string> {
+  return prompter.choose<string>({
+    message: `${reworded} of the ${known} rows known from "${list}" have another text now. Is it the same list?`,
+    choices: [
+      { value: other, name: "no, another list", hint: `all of it is new, as "${other}"` },
+      { value: list, name: "yes, with new texts", hint: `${reworded} promises change` },
+    ],
   });
 }

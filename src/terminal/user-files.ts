@@ -1,5 +1,5 @@
-import { constants } from "node:fs";
-import { open, readFile, realpath, stat, unlink } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { lstat, open, readdir, readFile, realpath, rename, stat, unlink, writeFile } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { PsvcError } from "../errors.ts";
 
@@ -36,17 +36,19 @@ async function readStdin(): Promise<Buffer> {
 
 interface Writing {
   readonly replace: boolean;
-  /** For its owner alone, and synced. */
-  readonly asCopy: boolean;
   /** A folder that it must not be written into; null for none. */
   readonly outside: string | null;
 }
 
-/** Writes a file the user named and returns its full path. An existing one is only replaced when `replace` says so. */
+/**
+ * Writes a file the user named, for its owner alone, and returns its full path. Whole and synced before it takes its
+ * place, so that a full disk or a kill leaves what was there. An existing one is only replaced when `replace` says so.
+ * Throws `cannot-write` and `refused`.
+ */
 export async function writeNamedFile(
   path: string,
   content: string | Uint8Array,
-  { replace, asCopy, outside }: Writing,
+  { replace, outside }: Writing,
 ): Promise<string> {
   const full = resolve(path);
   if (outside !== null && (await isWithin(outside, full)))
@@ -56,20 +58,9 @@ export async function writeNamedFile(
       because: "it lies in the store itself, where psvc would take it for its own",
       instead: "name a file outside of the store",
     });
-  const mode = constants.O_WRONLY | constants.O_CREAT | (replace ? constants.O_TRUNC : constants.O_EXCL);
   try {
-    const file = await open(full, mode, asCopy ? 0o600 : 0o644);
-    try {
-      if (asCopy) await file.chmod(0o600);
-      await file.writeFile(content);
-      if (asCopy) await file.sync();
-    } catch (error) {
-      // Half of a file, or none, would be taken for one, and would stand in the way of the next try.
-      if (!replace) await unlink(full).catch(() => {});
-      throw error;
-    } finally {
-      await file.close();
-    }
+    if (await isDevice(full)) await writeFile(full, content);
+    else await putInPlace(full, content, replace);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST")
       throw new PsvcError({
@@ -81,6 +72,48 @@ export async function writeNamedFile(
     throw new PsvcError({ code: "cannot-write", path, why: formatErrno(error) }, { cause: error });
   }
   return full;
+}
+
+/** A pipe or a device, such as /dev/stdout, is written as it is. */
+async function isDevice(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  return found !== null && !found.isFile() && !found.isDirectory();
+}
+
+const STALE_MS = 60 * 60 * 1000;
+
+async function putInPlace(full: string, content: string | Uint8Array, replace: boolean): Promise<void> {
+  const target = await realPath(full);
+  if (!replace && (await lstat(target).catch(() => null))) throw Object.assign(new Error("exists"), { code: "EEXIST" });
+  if ((await stat(target).catch(() => null))?.isDirectory())
+    throw Object.assign(new Error("folder"), { code: "EISDIR" });
+  const folder = dirname(target);
+  await removeStale(folder, basename(target));
+  const temporary = join(folder, `.${basename(target)}.${randomBytes(8).toString("hex")}.psvc-new`);
+  try {
+    const file = await open(temporary, "wx", 0o600);
+    try {
+      await file.chmod(0o600);
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, target);
+  } catch (error) {
+    await unlink(temporary).catch(() => {});
+    throw error;
+  }
+}
+
+/** What a killed psvc left of this very file, some time ago. */
+async function removeStale(folder: string, name: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const left of names.filter((one) => one.startsWith(`.${name}.`) && /\.[0-9a-f]{16}\.psvc-new$/.test(one))) {
+    const file = join(folder, left);
+    const age = Date.now() - ((await stat(file).catch(() => null))?.mtimeMs ?? Date.now());
+    if (age > STALE_MS) await unlink(file).catch(() => {});
+  }
 }
 
 async function isWithin(folder: string, path: string): Promise<boolean> {

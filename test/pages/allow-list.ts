@@ -18,7 +18,7 @@ const asked = (...keys: string[]) => keys.map((key) => `promises.${key}.*.statem
 /** What was agreed with the customer's decision on record: p3 was agreed among ourselves, p8 is not agreed. */
 const DECIDED = ["p2", "p4", "p5", "p6"];
 const ways = DECIDED.flatMap((key) => [
-  `gaps.${key}.*.resolution.note`,
+  `gaps.${key}.*.resolution.dayOne`,
   `gaps.${key}.*.resolution.concession`,
   ...ALLOWED.decision.map((field) => `gaps.${key}.*.resolution.decision.${field}`),
 ]);

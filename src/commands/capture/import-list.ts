@@ -5,13 +5,22 @@ import {
   type ImportedPromise,
   type ImportedPromises,
   importPromises,
+  knownRows,
   listsWithIds,
+  looksLikeAnotherList,
 } from "../../domain/promise/import-promises.ts";
 import { type BadRow, PsvcError } from "../../errors.ts";
 import type { PromiseList, PromiseListOptions } from "../../exchange/promises/promise-list.ts";
 import { SHEET_FORMATS } from "../../exchange/sheet/formats.ts";
 import type { Sheet } from "../../exchange/sheet/sheet-shape.ts";
-import { askAnswer, askDateOrder, askImportance, askList, askStatementColumn } from "../../prompts/ask-list.ts";
+import {
+  askAnswer,
+  askDateOrder,
+  askImportance,
+  askList,
+  askReworded,
+  askStatementColumn,
+} from "../../prompts/ask-list.ts";
 import { checkedName } from "../../prompts/project-answers.ts";
 import { shellWord } from "../../render/layout/sentence.ts";
 import { problemWords } from "../../render/problem/problem.ts";
@@ -49,7 +58,11 @@ export async function importPromiseList(
   });
   if (sheet.rows.length > LONG) app.prompter?.tell(`  ${file}: ${sheet.rows.length} rows, reading them ...`);
   const read = await understand(app.prompter, sheet, options);
-  const list = await listName(app.prompter, project, named ?? listNamed(path), read.rows, { flags, path });
+  const list = await listName(app.prompter, project, named ?? listNamed(path, sheet), read.rows, {
+    flags,
+    path,
+    file: listNamed(path, {}),
+  });
   const rules = { list, defaults, overwrites: flags.overwrite ?? false };
   const planned = importPromises(project, read.rows, rules, app.moment);
   const skipped = [...read.bad, ...refusals(planned)];
@@ -107,28 +120,68 @@ function openWords(words: PromiseList["importances"] | PromiseList["answers"]) {
 
 /**
  * The name under which the list is known. Ids that another list has given are asked about: they may be others by
- * chance.
+ * chance; so are ids of this list that come with other texts. Sheets of one file are lists of their own.
  */
 async function listName(
   prompter: Prompter | null,
   project: Project,
   name: string,
   rows: readonly ImportedPromise[],
-  { flags, path }: { readonly flags: PromiseListFlags; readonly path: string },
+  { flags, path, file }: { readonly flags: PromiseListFlags; readonly path: string; readonly file: string },
 ): Promise<string> {
-  const known = flags.list === undefined ? listsWithIds(project, name, rows) : [];
-  if (known.length === 0) return name;
-  if (prompter) return askList(prompter, name, known);
+  if (flags.list !== undefined) return name;
+  if (looksLikeAnotherList(project, name, rows)) return otherOrSame(prompter, project, name, rows, path);
+  const candidates = listsWithIds(project, name, rows).filter(
+    (known) => !known.name.startsWith(`${file}, sheet `) || known.name === name,
+  );
+  // A file that had one sheet when it came first is known by its own name.
+  const asFile = name === file ? undefined : candidates.find((known) => known.name === file);
+  if (asFile && !looksLikeAnotherList(project, file, rows)) return file;
+  const known = candidates.filter((candidate) => candidate !== asFile);
   const [first] = known;
-  const command = `psvc promise import ${project.slug} ${shellWord(path)} --list`;
-  throw new PsvcError({
-    code: "refused",
-    what: `${name} is not imported`,
-    because: `${first?.ids} of its ids are known from the list "${first?.name}", and they may be the same or others`,
-    instead:
-      `${command} ${shellWord(first?.name ?? "")} where it is that list again, ${command} ${shellWord(name)} ` +
-      "where it is another",
+  if (!first) return name;
+  if (prompter) return askList(prompter, name, known);
+  throw notToldApart(project, path, name, {
+    because: `${first.ids} of its ids are known from the list "${first.name}", and they may be the same or others`,
+    same: first.name,
+    other: name,
   });
+}
+
+async function otherOrSame(
+  prompter: Prompter | null,
+  project: Project,
+  name: string,
+  rows: readonly ImportedPromise[],
+  path: string,
+): Promise<string> {
+  const { known, reworded } = knownRows(project, name, rows);
+  const other = freeName(project, name);
+  if (prompter) return askReworded(prompter, name, { known, reworded, other });
+  throw notToldApart(project, path, name, {
+    because: `${reworded} of the ${known} rows with ids of the list "${name}" have another text now`,
+    same: name,
+    other,
+  });
+}
+
+/** `rfp.csv (2)`, or the next number that no list of the project has. */
+function freeName({ promises }: Project, name: string): string {
+  const taken = new Set(Object.values(promises).map(({ listed }) => listed?.list));
+  for (let number = 2; ; number += 1) if (!taken.has(`${name} (${number})`)) return `${name} (${number})`;
+}
+
+function notToldApart(
+  { slug }: Project,
+  path: string,
+  name: string,
+  { because, same, other }: { readonly because: string; readonly same: string; readonly other: string },
+): PsvcError {
+  const command = `psvc promise import ${slug} ${shellWord(path)} --list`;
+  const instead =
+    `${command} ${shellWord(same)} where it is that list again, ${command} ${shellWord(other)} ` +
+    "where it is another";
+  return new PsvcError({ code: "refused", what: `${name} is not imported`, because, instead });
 }
 
 function refusals({ refused, project }: ImportedPromises): readonly BadRow[] {

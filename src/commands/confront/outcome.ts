@@ -34,6 +34,7 @@ interface OutcomeFlags {
   readonly overrideBy?: string;
   readonly overrideRole?: string;
   readonly overrideConsequence?: string;
+  readonly notWaiting?: string;
 }
 
 export function registerConfrontOutcome(confront: Command, app: App): void {
@@ -54,6 +55,7 @@ export function registerConfrontOutcome(confront: Command, app: App): void {
     .option("--override-by <person>", "an executive who decided otherwise than we recommended")
     .option("--override-role <role>", "their role")
     .option("--override-consequence <text>", "what follows from it")
+    .option("--not-waiting <text>", "why an option that reads as waiting for product does not wait (English only)")
     .action((project: string, gap: string | undefined, flags: OutcomeFlags) =>
       confrontOutcome(app, project, gap, flags),
     );
@@ -127,7 +129,7 @@ async function saidOutcome(app: App, standing: Standing, gap: Key, flags: Outcom
 }
 
 const HELD = ["outcome", "decidedBy", "on", "words", "overrideBy", "overrideRole", "overrideConsequence"] as const;
-const SETTLED = [...HELD, "option", "document", "reviewOn"] as const;
+const SETTLED = [...HELD, "option", "document", "reviewOn", "notWaiting"] as const;
 
 /** What each outcome has a use for: a flag that would be dropped is refused instead. */
 const USED: Readonly<Record<OutcomeWord, readonly (keyof OutcomeFlags)[]>> = {
@@ -184,7 +186,12 @@ async function asked(
   return { ...answers, ...given, outcome: answers.outcome };
 }
 
-function givenOutcome(app: App, { project }: Standing, said: AskedOutcome, flags: OutcomeFlags): OutcomeInput {
+function givenOutcome(
+  app: App,
+  { project, settings }: Standing,
+  said: AskedOutcome,
+  flags: OutcomeFlags,
+): OutcomeInput {
   return {
     outcome: said.outcome,
     option: said.option,
@@ -201,6 +208,8 @@ function givenOutcome(app: App, { project }: Standing, said: AskedOutcome, flags
     }),
     escalatedTo: said.escalatedTo,
     override: givenOverride(flags),
+    notWaiting: flags.notWaiting === undefined ? undefined : { why: flags.notWaiting, by: app.me },
+    productTeam: settings.productTeam ?? null,
   };
 }
 

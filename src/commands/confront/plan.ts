@@ -3,11 +3,13 @@ import type { App } from "../../app.ts";
 import { draftAsk, draftFallback, draftTruth, draftWith } from "../../domain/confront/draft-confrontation.ts";
 import {
   gapsToPlan,
+  type OptionInput,
   type PlanInput,
   planConfrontation,
   requirePlannable,
 } from "../../domain/confront/plan-confrontation.ts";
 import { planOn, pushOn } from "../../domain/gap/confrontation-rounds.ts";
+import { needsDayOne } from "../../domain/gap/require-no-waiting.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { getRecord, type Key } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
@@ -15,6 +17,7 @@ import { PUSHES, RESOLUTIONS } from "../../domain/model/vocabulary.ts";
 import { formatDay } from "../../domain/time/calendar.ts";
 import { readDay } from "../../domain/time/parse-day.ts";
 import { PsvcError } from "../../errors.ts";
+import { ASK_DAY_ONE, askBackWaiting } from "../../prompts/ask-back.ts";
 import { askConversation, askPlan } from "../../prompts/ask-confrontation.ts";
 import { OPTION_EXAMPLE, readOption } from "../../prompts/option-from-text.ts";
 import { dayProblem, passed } from "../../prompts/project-answers.ts";
@@ -37,6 +40,7 @@ interface PlanFlags {
   readonly push?: string;
   readonly told?: readonly string[];
   readonly why?: string;
+  readonly notWaiting?: string;
 }
 
 export function registerConfrontPlan(confront: Command, app: App): void {
@@ -60,6 +64,7 @@ export function registerConfrontPlan(confront: Command, app: App): void {
       collect,
     )
     .option("--why <text>", "why a planned conversation is put off")
+    .option("--not-waiting <text>", "why an option that reads as waiting for product does not wait (English only)")
     .addHelpText(
       "after",
       `Resolutions: ${RESOLUTIONS.join(", ")}. Parts of an option: time, money, scope, services, customer (working ` +
@@ -75,7 +80,7 @@ export async function confrontPlan(app: App, slug: string, ids: readonly string[
   const wanted = [...new Set(gaps)];
   const project = isToAsk(app, standing, wanted, flags)
     ? await ask(app, app.prompter, standing, wanted, flags)
-    : await savePlans(app, standing, givenPlans(app, standing, wanted, flags));
+    : await savePlans(app, standing, await withoutWaiting(app, standing, givenPlans(app, standing, wanted, flags)));
   const after = { ...standing, project };
   const keys = wanted.map((gap) => planOn(project, gap)?.[0] ?? "");
   const json = keys.map((key) => confrontationJson(after, getRecord(project.confrontations, key)));
@@ -112,6 +117,30 @@ function needing(standing: Standing, app: App): readonly Key[] {
 type Plans = readonly (readonly [Key, PlanInput])[];
 type AskingApp = App & { readonly prompter: Prompter };
 
+/** Asks back on options of a must by which users would only wait, where somebody is there to answer. */
+async function withoutWaiting(app: App, { project }: Standing, plans: Plans): Promise<Plans> {
+  const { prompter } = app;
+  if (!prompter) return plans;
+  const read: (readonly [Key, PlanInput])[] = [];
+  for (const [gap, plan] of plans) {
+    const promise = getRecord(project.promises, getRecord(project.gaps, gap).promise);
+    const options: OptionInput[] = [];
+    for (const option of plan.options ?? []) {
+      const isRead = needsDayOne(promise, option.resolution) && !plan.notWaiting;
+      const asked = isRead
+        ? await askBackWaiting(prompter, option.text, ASK_DAY_ONE)
+        : { text: option.text, why: null };
+      options.push({
+        ...option,
+        text: asked.text,
+        ...(asked.why === null ? {} : { notWaiting: { why: asked.why, by: app.me } }),
+      });
+    }
+    read.push([gap, plan.options ? { ...plan, options } : plan]);
+  }
+  return read;
+}
+
 function savePlans(app: App, standing: Standing, plans: Plans): Promise<Project> {
   return app.store.change(standing.project.slug, (before) =>
     plans.reduce(
@@ -127,14 +156,14 @@ function isToAsk(app: App, { project }: Standing, gaps: readonly Key[], flags: P
   return app.prompter !== null && (Object.keys(flags).length === 0 || (isNew && !flags.option));
 }
 
-function givenPlans(app: App, { project }: Standing, gaps: readonly Key[], flags: PlanFlags): Plans {
+function givenPlans(app: App, { project, settings }: Standing, gaps: readonly Key[], flags: PlanFlags): Plans {
   if (gaps.length > 1 && flags.option)
     throw new PsvcError({
       code: "usage",
       text: "Options belong to one gap.",
       suggestion: "Plan the gaps one by one, or leave --option out to be asked.",
     });
-  const plan = readFlags(app, flags);
+  const plan = { ...readFlags(app, flags), productTeam: settings.productTeam ?? null };
   warnMisspelt(app, project, flags.with, ...plan.toldBefore.map(({ who }) => who));
   return gaps.map((gap) => [gap, plan]);
 }
@@ -151,6 +180,7 @@ function readFlags(app: App, flags: PlanFlags): PlanInput {
     push: optionalWord("--push", flags.push, PUSHES),
     toldBefore: (flags.told ?? []).map(readTold),
     why: flags.why,
+    notWaiting: flags.notWaiting === undefined ? undefined : { why: flags.notWaiting, by: app.me },
   };
 }
 
@@ -226,9 +256,10 @@ async function ask(
     const askedPlan = await asking.catch((error: unknown) => Promise.reject(stoppedAfter(error, project.slug, saved)));
     const push = askedPlan.push === pushOn(project, gap) ? given.push : askedPlan.push;
     const toldBefore = [...given.toldBefore, ...asked.toldBefore];
-    changed = await savePlans(app, standing, [
-      [gap, { ...given, ...askedPlan, push, with: asked.with, by, toldBefore }],
-    ]);
+    const typed = { ...given, ...askedPlan, push, with: asked.with, by, toldBefore };
+    const productTeam = standing.settings.productTeam ?? null;
+    const plans = await withoutWaiting(app, standing, [[gap, { ...typed, productTeam }]]);
+    changed = await savePlans(app, standing, plans);
     saved.push(record.id);
   }
   return changed;

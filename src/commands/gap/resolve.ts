@@ -1,11 +1,13 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
+import { needsDayOne } from "../../domain/gap/require-no-waiting.ts";
 import { isProposed, type ResolutionInput, readResolution, resolveGap } from "../../domain/gap/resolve-gap.ts";
 import type { Gap } from "../../domain/model/gap.ts";
 import { getRecord } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { RESOLUTIONS, type ResolutionKind } from "../../domain/model/vocabulary.ts";
 import { readDay } from "../../domain/time/parse-day.ts";
+import { ASK_DAY_ONE, askBackWaiting } from "../../prompts/ask-back.ts";
 import { askResolution } from "../../prompts/ask-gap.ts";
 import { pastDayProblem } from "../../prompts/project-answers.ts";
 import { findGap, findStanding } from "../find/find-project.ts";
@@ -22,6 +24,9 @@ interface GapResolveFlags extends DecisionFlags {
   readonly reviewOn?: string;
   readonly fundedOn?: string;
   readonly concession?: string;
+  readonly dayOne?: string;
+  readonly inPlaceBy?: string;
+  readonly notWaiting?: string;
 }
 
 export function registerGapResolve(gap: Command, app: App): void {
@@ -37,16 +42,37 @@ export function registerGapResolve(gap: Command, app: App): void {
       .option("--note <text>", "what happens instead")
       .option("--review-on <day>", "when it is looked at again; needed to defer")
       .option("--funded-on <day>", "by when it is funded; needed for an extension")
-      .option("--concession <text>", "what they get for it; needed to concede"),
+      .option("--concession <text>", "what they get for it; needed to concede")
+      .option("--day-one <text>", "what users do on day one; the customer reads it")
+      .option("--in-place-by <day>", "by when that is in place, on or before the go-live")
+      .option("--not-waiting <text>", "why a text that reads as waiting for product does not wait (English only)"),
   ).action((project: string, id: string, flags: GapResolveFlags) => gapResolve(app, project, id, flags));
 }
 
 export async function gapResolve(app: App, slug: string, id: string, flags: GapResolveFlags): Promise<void> {
   const standing = await findStanding(app, slug);
   const [key, gap] = findGap(standing.project, id);
-  const given = await givenResolution(app, standing, gap, flags);
+  const given = await withoutWaiting(app, standing, gap, await givenResolution(app, standing, gap, flags));
   warnMisspelt(app, standing.project, flags.owner);
   await changeGap(app, standing, key, ({ project }) => resolveGap(project, key, given, app.moment));
+}
+
+/** Asks back on a text by which users would only wait, where somebody is there to answer. */
+async function withoutWaiting(
+  app: App,
+  { project, settings }: Standing,
+  gap: Gap,
+  said: ResolutionInput,
+): Promise<ResolutionInput> {
+  const given = { ...said, productTeam: settings.productTeam ?? null };
+  const kind = given.kind ?? gap.resolution?.kind ?? null;
+  const isRead = kind !== null && needsDayOne(getRecord(project.promises, gap.promise), kind);
+  if (!app.prompter || !isRead || given.notWaiting) return given;
+  const text = given.dayOne?.trim() || (gap.resolution?.dayOne === undefined ? given.note : undefined);
+  if (text === undefined) return given;
+  const { text: dayOne, why } = await askBackWaiting(app.prompter, text, ASK_DAY_ONE);
+  if (why !== null) return { ...given, notWaiting: { why, by: app.me } };
+  return dayOne === text ? given : { ...given, dayOne };
 }
 
 async function givenResolution(
@@ -65,6 +91,9 @@ async function givenResolution(
     reviewOn: optionalDay(app, "--review-on", flags.reviewOn),
     fundedOn: optionalDay(app, "--funded-on", flags.fundedOn),
     concession: flags.concession,
+    dayOne: flags.dayOne,
+    inPlaceBy: optionalDay(app, "--in-place-by", flags.inPlaceBy),
+    notWaiting: flags.notWaiting === undefined ? undefined : { why: flags.notWaiting, by: app.me },
   };
   const saysNothing = Object.keys(flags).length === 0;
   if (!app.prompter || !saysNothing) return given;

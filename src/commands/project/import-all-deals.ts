@@ -21,7 +21,8 @@ import { identityOf, type OpenedDeals, rowProblems, withWays } from "./pick-deal
  * Every won deal becomes a project, but those that have one. All are looked at before the first is written. `given` is
  * for what the rows do not say.
  */
-export async function takeAllDeals(app: App, opened: OpenedDeals, given: Answers, adopts: boolean): Promise<void> {
+export async function takeAllDeals(app: App, opened: OpenedDeals, given: Answers): Promise<void> {
+  const { adopt: adopts = false, dryRun = false, skipBad = false } = opened.flags;
   const { deals, file } = await withWays(app, opened, opened.deals.won);
   const { projects } = await app.store.portfolio();
   const taken = [...(await app.store.slugs())];
@@ -29,7 +30,7 @@ export async function takeAllDeals(app: App, opened: OpenedDeals, given: Answers
   const made: Project[] = [];
   const known: ImportedDeals["known"][number][] = [];
   const left: ImportedDeals["left"][number][] = [];
-  const bad: BadRow[] = [];
+  const bad: BadRow[] = [...deals.bad];
   const common = await withUsualProduct(app, await withLead(app, given, deals.won));
   const reading = counted(app, "read", deals.won.length);
   for (const [count, deal] of deals.won.entries()) {
@@ -56,22 +57,29 @@ export async function takeAllDeals(app: App, opened: OpenedDeals, given: Answers
     all.push(project);
     left.push(...row.left.map((text) => ({ line: deal.line, why: text })));
   }
-  if (bad.length > 0)
+  if (bad.length > 0 && !skipBad)
     throw new PsvcError({
       code: "bad-rows",
       file,
       rows: bad,
       good: made.length,
-      instead: "Fix the rows, or give for all of them what is missing: --closed, --lead, --phase, --owned-on.",
+      instead:
+        "Fix the rows, give for all of them what is missing (--closed, --lead, --phase, --owned-on), or leave them " +
+        "out: --skip-bad.",
     });
-  const answer = { file, known, notWon: deals.notWon, skipped: deals.footers, left };
+  const answer = { file, known, notWon: deals.notWon, skipped: deals.footers, left, bad, dryRun };
+  if (dryRun) return answerDeals(app, { ...answer, created: made }, false);
   const wasShown = await confirm(app, { ...answer, created: made });
   const preparing = counted(app, "prepared", made.length);
   const revisions = made.map((project, index) => creationOf(project, () => preparing(index)));
   const created = (await app.store.changeMany(revisions)) as readonly Project[];
+  answerDeals(app, { ...answer, created }, wasShown);
+}
+
+function answerDeals(app: App, answer: ImportedDeals, wasShown: boolean): void {
   app.answer({
-    text: (style) => renderDeals({ ...answer, created }, wasShown, style),
-    json: { kind: "import", import: dealsJson({ ...answer, created }) },
+    text: (style) => renderDeals(answer, wasShown, style),
+    json: { kind: "import", import: dealsJson(answer) },
   });
 }
 

@@ -57,7 +57,11 @@ export function registerNewProject(program: Command, app: App): void {
     )
     .option("--row <name>", "which deal of --from: its id, its name or the customer's")
     .option("--all", "every won deal of --from")
-    .option("--won-stage <name>", "what your CRM calls a won deal, where psvc does not know it (repeatable)", collect)
+    .option(
+      "--won-stage <name>",
+      "what your CRM calls a won deal, where psvc does not know it; * is every row (repeatable)",
+      collect,
+    )
     .option(
       "--map <field=Column>",
       "which column of --from is the customer, closedOn, amount, ... (repeatable)",
@@ -65,6 +69,8 @@ export function registerNewProject(program: Command, app: App): void {
     )
     .option("--date-order <order>", "dmy or mdy: how 03/04/2027 is read in --from")
     .option("--sheet <name>", "the sheet of a spreadsheet")
+    .option("--dry-run", "show what --from would take over, and write nothing")
+    .option("--skip-bad", "with --all, take the good rows and list the others")
     .option("--adopt", "a project that is under way: what is behind it counts as done before psvc")
     .option("--phase <phase>", `with --adopt, where it stands: ${PHASES.slice(0, -1).join(", ")}`)
     .option("--owned-on <day>", "with --adopt, since when you lead it")
@@ -87,8 +93,10 @@ export async function newProject(app: App, customer: string | undefined, flags: 
     return begin(app, { ...document.answers, ...given }, document.promises, flags);
   }
   const opened = await openDeals(app, bytes, file, flags);
-  if (flags.all) return takeAllDeals(app, opened, { ...(await usualLead(app)), ...given }, flags.adopt ?? false);
+  const common = flags.all || flags.dryRun ? { ...(await usualLead(app)), ...given } : given;
+  if (flags.all) return takeAllDeals(app, opened, common);
   const deal = await pickDeal(app, opened);
+  if (flags.dryRun) return takeAllDeals(app, { ...opened, deals: { ...opened.deals, won: [deal] } }, common);
   const started = await startDeal(app, deal);
   if ("known" in started) return answerKnown(app, opened.file, started.known, deal);
   for (const why of started.left) app.remark(`${opened.file}:${deal.line}: ${why}.`);
@@ -150,6 +158,8 @@ function checkTogether(flags: NewProjectFlags): void {
     ["row", "--row needs --from", flags.from !== undefined],
     ["all", "--all needs --from", flags.from !== undefined],
     ["wonStage", "--won-stage needs --from", flags.from !== undefined],
+    ["dryRun", "--dry-run needs --from", flags.from !== undefined],
+    ["skipBad", "--skip-bad needs --all", flags.all === true],
     ["after", "--after and --from are two beginnings", flags.from === undefined],
     ["after", "--after and --adopt are two beginnings", !flags.adopt],
   ];

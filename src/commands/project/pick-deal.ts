@@ -7,10 +7,11 @@ import { PsvcError } from "../../errors.ts";
 import type { Deals, ImportedDeal } from "../../exchange/deals/deals.ts";
 import { DATE_ORDERS, type DateOrder } from "../../exchange/sheet/days.ts";
 import type { Sheet } from "../../exchange/sheet/sheet-shape.ts";
-import { askDateOrder, askNumberStyle } from "../../prompts/ask-list.ts";
+import { ALL_WON, askDateOrder, askNumberStyle, askStageColumn, askWonStage } from "../../prompts/ask-list.ts";
 import { dealAnswers } from "../../prompts/deal-answers.ts";
 import type { Answers } from "../../prompts/project-answers.ts";
 import { dealsJson, renderKnown } from "../../render/project/deals.ts";
+import type { Prompter } from "../../terminal/prompter.ts";
 import { openUserSheet } from "../find/user-text.ts";
 import { optionalWord } from "../flags/flags.ts";
 import { numberStyleFlag } from "./fact-flags.ts";
@@ -22,6 +23,9 @@ export interface DealFlags {
   readonly wonStage?: readonly string[];
   readonly dateOrder?: string;
   readonly numberStyle?: string;
+  readonly adopt?: boolean;
+  readonly dryRun?: boolean;
+  readonly skipBad?: boolean;
   readonly sheet?: string;
 }
 
@@ -49,20 +53,65 @@ export interface OpenedDeals {
 
 /** The won deals of a CRM's export, or of a lead's own list. Throws `refused` where none is won. */
 export async function openDeals(app: App, bytes: Buffer, file: string, flags: DealFlags): Promise<OpenedDeals> {
-  const { DEAL_HEADINGS, readDeals } = await import("../../exchange/deals/deals.ts");
+  const { DEAL_HEADINGS, readDeals, stageCandidates } = await import("../../exchange/deals/deals.ts");
   const given = waysOf(flags);
-  const options = { map: flags.map ?? [], wonStages: flags.wonStage ?? [] };
+  let options = { map: flags.map ?? [], wonStages: flags.wonStage ?? [], adopts: flags.adopt ?? false };
   const sheet = await openUserSheet(app, bytes, file, {
     records: "deals",
     headings: DEAL_HEADINGS,
     sheet: flags.sheet,
   });
   const read = (ways: Ways) => readDeals(sheet, { ...options, ...ways });
-  const deals = read(given);
-  if (deals.bad.length > 0)
-    throw new PsvcError({ code: "bad-rows", file, rows: deals.bad, good: deals.won.length, instead: "Mend the rows." });
+  let deals = read(given);
+  if (!deals.saysWhatIsWon) {
+    const candidates = stageCandidates(sheet);
+    if (!app.prompter) throw nothingSaysWon(file, candidates);
+    const { map, wonStages } = await askWhatIsWon(app.prompter, candidates);
+    options = { ...options, map: [...options.map, ...map], wonStages: [...options.wonStages, ...wonStages] };
+    deals = read(given);
+  }
+  if (deals.bad.length > 0 && !flags.skipBad)
+    throw new PsvcError({
+      code: "bad-rows",
+      file,
+      rows: deals.bad,
+      good: deals.won.length,
+      instead: "Fix the rows, or leave them out with --all --skip-bad.",
+    });
   if (deals.won.length === 0) throw noneWon(file, deals);
   return { file, sheet, flags, deals, read };
+}
+
+interface WhatIsWon {
+  readonly map: readonly string[];
+  readonly wonStages: readonly string[];
+}
+
+/** The column, and its word where it does not say won by itself. */
+async function askWhatIsWon(prompter: Prompter, candidates: readonly StageCandidate[]): Promise<WhatIsWon> {
+  const { isWonCell } = await import("../../exchange/deals/won.ts");
+  const label = await askStageColumn(prompter, candidates);
+  if (label === ALL_WON) return { map: [], wonStages: [ALL_WON] };
+  const { values = [] } = candidates.find((candidate) => candidate.label === label) ?? {};
+  const isTold = values.some((value) => isWonCell(value, "words", []) || isWonCell(value, "yes-or-no", []));
+  return {
+    map: [`stage=${label}`],
+    wonStages: isTold ? [] : [await askWonStage(prompter, values.slice(0, MOST_STAGES))],
+  };
+}
+
+type StageCandidate = ReturnType<typeof import("../../exchange/deals/deals.ts").stageCandidates>[number];
+
+/** A column with more values than these names no stages. */
+const MOST_STAGES = 50;
+
+function nothingSaysWon(file: string, candidates: readonly StageCandidate[]): PsvcError {
+  return new PsvcError({
+    code: "needs",
+    what: `taking over deals of ${file}`,
+    because: `no column says which of them are won; its columns are ${candidates.map(({ label }) => label).join(", ")}`,
+    flags: ["--map stage=COLUMN", "or --won-stage '*' where every row is won"],
+  });
 }
 
 /**
@@ -120,7 +169,16 @@ export function answerKnown(app: App, file: string, project: Project, deal: Impo
     text: (style) => renderKnown(known, style).join("\n"),
     json: {
       kind: "import",
-      import: dealsJson({ file, created: [], known: [known], notWon: [], skipped: [], left: [] }),
+      import: dealsJson({
+        file,
+        created: [],
+        known: [known],
+        notWon: [],
+        skipped: [],
+        left: [],
+        bad: [],
+        dryRun: false,
+      }),
     },
   });
 }

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { PsvcError } from "../../errors.ts";
+import { visible } from "../../render/layout/escape-control-characters.ts";
 import { problemWords } from "../../render/problem/problem.ts";
 
 export function registerWhere(program: Command, app: App): void {
@@ -25,7 +26,7 @@ export async function where(app: App): Promise<void> {
     ["yours", `${app.user.path} (your own settings)`],
   ];
   app.answer({
-    text: (style) => lines.map(([name, place]) => `${style.dim(name.padEnd(9))}  ${place}`).join("\n"),
+    text: (style) => lines.map(([name, place]) => `${style.dim(name.padEnd(9))}  ${visible(place)}`).join("\n"),
     json: { kind: "where", where: { ...app.store.places, userSettings: app.user.path, exists } },
   });
 }

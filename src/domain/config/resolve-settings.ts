@@ -97,10 +97,11 @@ const ANY_LADDER: Pick<SettingKey, "form" | "read"> = {
 };
 
 export function saidByStore(settings: Settings, file: string): readonly SettingValue[] {
-  const { holidays, ladders, workingDays, weekStart, template, product, currency, capacity } = settings;
+  const { holidays, ladders, workingDays, weekStart, template, product, productTeam, currency, capacity } = settings;
   const values: readonly (readonly [string, string | null])[] = [
     ["template", template],
     ["product", product],
+    ["product-team", productTeam ?? null],
     ["currency", currency],
     ["holidays", holidays.join(" ") || null],
     ["working-days", workingDays && formatWeekdays(workingDays)],
@@ -143,6 +144,10 @@ export function withSetting(settings: Settings, key: string, value: string | nul
       return { ...settings, workingDays: value === null ? null : readWeekdays(value) };
     case "week-start":
       return { ...settings, weekStart: value === null ? null : readWeekdayName(value) };
+    case "product-team": {
+      const { productTeam: _, ...others } = settings;
+      return value === null ? others : { ...others, productTeam: value };
+    }
     case "template":
     case "product":
     case "currency":

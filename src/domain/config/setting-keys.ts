@@ -65,6 +65,14 @@ export const SETTING_KEYS: readonly SettingKey[] = [
   },
   {
     ...shared,
+    key: "product-team",
+    variable: "PSVC_PRODUCT_TEAM",
+    says: "who builds the product, beside names such as Engineering: they own no extension",
+    form: "names of people or teams, separated by commas, like 'Core Platform, Mia Chen'",
+    read: oneLine,
+  },
+  {
+    ...shared,
     key: "currency",
     variable: "PSVC_CURRENCY",
     says: "the currency of a value that is typed without one",

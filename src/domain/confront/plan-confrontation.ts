@@ -1,6 +1,7 @@
 import { PsvcError } from "../../errors.ts";
-import { lettered, planOn, roundsOn } from "../gap/confrontation-rounds.ts";
+import { lettered, letterOf, planOn, roundsOn } from "../gap/confrontation-rounds.ts";
 import { computedSeverity, inState, openGaps } from "../gap/gap.ts";
+import { type NotWaitingInput, needsDayOne, requireNoWaiting } from "../gap/require-no-waiting.ts";
 import { requireParts } from "../gap/resolution-requirements.ts";
 import type { Confrontation, ConfrontationOption } from "../model/confrontation.ts";
 import type { Gap } from "../model/gap.ts";
@@ -12,13 +13,19 @@ import type { Push } from "../model/vocabulary.ts";
 import { type Day, formatDay } from "../time/calendar.ts";
 import { draftAsk, draftFallback, draftTruth, draftWith } from "./draft-confrontation.ts";
 
-export type OptionInput = Omit<ConfrontationOption, "order">;
+export type OptionInput = Omit<ConfrontationOption, "order" | "notWaiting"> & {
+  readonly notWaiting?: NotWaitingInput;
+};
 
 /** What was said of a plan; what was not is drafted, or stays as it was planned before. */
 export interface PlanInput {
   readonly truth?: string;
   /** Replaces all options. */
   readonly options?: readonly OptionInput[];
+  /** Why options that read as waiting for product do not wait. */
+  readonly notWaiting?: NotWaitingInput;
+  /** Who the product team is, beside the usual names. */
+  readonly productTeam?: string | null;
   /** The letter of an option, then why: `B` or `B: it works on day one`. */
   readonly recommendation?: string;
   readonly ask?: string;
@@ -43,7 +50,8 @@ export function planConfrontation(standing: Standing, gap: Key, given: PlanInput
   requirePlannable(project, record);
   const found = planOn(project, gap);
   const plan = found ? changedPlan(standing, found[1], given, moment) : newPlan(standing, gap, given, moment);
-  for (const { option } of lettered(plan)) requireParts(project, record, { ...option, kind: option.resolution });
+  for (const { option } of lettered(plan))
+    requireParts(project, record, { ...option, kind: option.resolution }, given.productTeam);
   const state = record.state === "agreed" ? record : inState(record, "planned", moment.today);
   return {
     ...project,
@@ -100,7 +108,7 @@ function newPlan(standing: Standing, gap: Key, given: PlanInput, moment: Moment)
       flags,
     });
   requireAhead(by, moment);
-  const options = keyed(given.options ?? [], moment);
+  const options = keyed(project, record, given, moment);
   const letters = lettered({ options }).map(({ letter }) => letter);
   const plan: Confrontation = {
     gap,
@@ -128,7 +136,7 @@ function changedPlan(standing: Standing, plan: Confrontation, given: PlanInput, 
     given.by && given.by !== plan.by ? postponeConversation(project, plan, given.by, given.why, moment) : plan;
   const changed = redrafted(project, moved, {
     truth: given.truth?.trim() || plan.truth,
-    options: given.options?.length ? keyed(given.options, moment) : plan.options,
+    options: given.options?.length ? keyed(project, getRecord(project.gaps, plan.gap), given, moment) : plan.options,
     with: given.with?.trim() || plan.with,
     push: given.push ?? plan.push,
     toldBefore: { ...plan.toldBefore, ...told(given, moment) },
@@ -190,7 +198,8 @@ function draftedAsk(plan: Confrontation): string {
 /** More than a customer can weigh, and than there are letters for. */
 const MOST_OPTIONS = 10;
 
-function keyed(options: readonly OptionInput[], moment: Moment): Keyed<ConfrontationOption> {
+function keyed(project: Project, gap: Gap, given: PlanInput, moment: Moment): Keyed<ConfrontationOption> {
+  const options = given.options ?? [];
   if (options.length > MOST_OPTIONS)
     throw new PsvcError({
       code: "bad-value",
@@ -199,7 +208,16 @@ function keyed(options: readonly OptionInput[], moment: Moment): Keyed<Confronta
       allowed: null,
       why: `a customer chooses from ${MOST_OPTIONS} options at most`,
     });
-  return Object.fromEntries(options.map((option, index) => [moment.key(), { ...option, order: index + 1 }]));
+  const promise = getRecord(project.promises, gap.promise);
+  const defer = `psvc gap resolve ${project.slug} ${gap.id} --resolution defer --review-on DAY`;
+  return Object.fromEntries(
+    options.map(({ notWaiting: why, ...option }, index) => {
+      const text = needsDayOne(promise, option.resolution) ? option.text : null;
+      const read = { what: `option ${letterOf(index)} for ${gap.id}`, text, defer };
+      const notWaiting = requireNoWaiting(read, why ?? given.notWaiting, moment);
+      return [moment.key(), { ...option, order: index + 1, ...(notWaiting ? { notWaiting } : {}) }];
+    }),
+  );
 }
 
 function told({ toldBefore }: PlanInput, moment: Moment): Confrontation["toldBefore"] {

@@ -2,6 +2,7 @@ import { PsvcError } from "../../errors.ts";
 import { addAction } from "../action/action.ts";
 import { endPlans, lettered, planOn } from "../gap/confrontation-rounds.ts";
 import { inState } from "../gap/gap.ts";
+import type { NotWaitingInput } from "../gap/require-no-waiting.ts";
 import { isOnPaper, resolveGap } from "../gap/resolve-gap.ts";
 import type { Confrontation, ConfrontationOption, ConfrontationOutcome, Override } from "../model/confrontation.ts";
 import type { Moment, Project } from "../model/project.ts";
@@ -28,6 +29,9 @@ export interface OutcomeInput {
   readonly conditions: readonly OutcomeConditionInput[];
   readonly escalatedTo?: string;
   readonly override: Override | null;
+  readonly notWaiting?: NotWaitingInput;
+  /** Who the product team is, beside the usual names. */
+  readonly productTeam?: string | null;
 }
 
 export interface OutcomeConditionInput {
@@ -150,6 +154,8 @@ function settled(
       fundedOn: option?.fundedOn ?? undefined,
       reviewOn: given.reviewOn ?? option?.reviewOn ?? undefined,
       concession: option?.concession ?? undefined,
+      notWaiting: option?.notWaiting ?? given.notWaiting,
+      productTeam: given.productTeam,
       decidedBy: given.decidedBy,
       on: given.on,
       words: given.words,

@@ -85,10 +85,11 @@ export function reopenGap(project: Project, key: Key, why: string, moment: Momen
       because: "going back has a reason",
       flags: ["--why"],
     });
+  const { notWaiting: _, ...afresh } = gap;
   return {
     ...endPlans(project, key, moment.today),
     gaps: withRecord(project.gaps, key, {
-      ...gap,
+      ...afresh,
       state: "open",
       resolution: null,
       underProtest: null,

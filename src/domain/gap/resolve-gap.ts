@@ -1,7 +1,7 @@
 import { PsvcError } from "../../errors.ts";
 import { addAction } from "../action/action.ts";
 import type { CustomerDecision } from "../model/customer-decision.ts";
-import type { Gap, Resolution } from "../model/gap.ts";
+import type { Gap, NotWaiting, Resolution } from "../model/gap.ts";
 import type { Moment, Project } from "../model/project.ts";
 import type { CustomerPromise } from "../model/promise.ts";
 import type { Key } from "../model/record.ts";
@@ -11,6 +11,7 @@ import { customerDecision, type DecisionInput, hasDecision, missingOfDecision } 
 import { addDays, type Day } from "../time/calendar.ts";
 import { endPlans, planOn } from "./confrontation-rounds.ts";
 import { inState, isDecided, isReleasing } from "./gap.ts";
+import { type NotWaitingInput, needsDayOne, requireNoWaiting } from "./require-no-waiting.ts";
 import { formatParts, missingParts, requireParts } from "./resolution-requirements.ts";
 
 /** Days until the lead looks again at what would make a customer happy who goes live under protest. */
@@ -25,6 +26,12 @@ export interface ResolutionInput extends DecisionInput {
   readonly reviewOn?: Day;
   readonly fundedOn?: Day;
   readonly concession?: string;
+  /** What users do on the first day. */
+  readonly dayOne?: string;
+  readonly inPlaceBy?: Day;
+  readonly notWaiting?: NotWaitingInput;
+  /** Who the product team is, beside the usual names. */
+  readonly productTeam?: string | null;
 }
 
 /** Throws `waits-for-product` for a word that means waiting, `bad-value` for any other that is not a resolution. */
@@ -46,7 +53,7 @@ export function needsDecision(promise: CustomerPromise, kind: ResolutionKind): b
  * Decides how they go live without new product. Without the customer's decision, where one is needed, the resolution is
  * kept as proposed and the state does not move. What is in place once agreed (`descope`, `concede`) closes the gap.
  * Under protest settles it for a go-live with conditions and makes a `happiness` action. Throws `refused` for a closed
- * gap, `needs`, `needs-decision` or `not-a-decider`.
+ * gap, `waits` for a must on which users would only wait, `needs`, `needs-decision` or `not-a-decider`.
  */
 export function resolveGap(project: Project, key: Key, given: ResolutionInput, moment: Moment): Project {
   const gap = getRecord(project.gaps, key);
@@ -142,14 +149,39 @@ function resolutionOf(
     proposedOn: same?.proposedOn ?? moment.today,
     decision: decision ?? same?.decision ?? null,
   };
-  requireParts(project, gap, resolution);
+  const notWaiting = overrideOf(project, gap, kind, given, moment) ?? keptOverride(same, resolution);
+  requireParts(project, gap, resolution, given.productTeam);
   // A decision is about the terms it was given for.
-  return decision || !same || sameTerms(same, resolution) ? resolution : { ...resolution, decision: null };
+  const isCovered = decision || !same || sameTerms(same, resolution);
+  return { ...resolution, ...(isCovered ? {} : { decision: null }), ...(notWaiting ? { notWaiting } : {}) };
+}
+
+/** Reads the text by which users work on the first day, where one is given now: the note where nothing else says it. */
+function overrideOf(
+  project: Project,
+  gap: Gap,
+  kind: ResolutionKind,
+  given: ResolutionInput,
+  moment: Moment,
+): NotWaiting | null {
+  if (!needsDayOne(getRecord(project.promises, gap.promise), kind)) return null;
+  const isNoteRead = gap.resolution?.kind !== kind || gap.resolution.dayOne === undefined;
+  const text = given.dayOne?.trim() || (isNoteRead ? given.note : undefined);
+  const defer = `psvc gap resolve ${project.slug} ${gap.id} --resolution defer --review-on DAY`;
+  return requireNoWaiting({ what: `the resolution of ${gap.id}`, text, defer }, given.notWaiting, moment);
+}
+
+/** What was overruled before, while the text is the same. */
+function keptOverride(before: Resolution | null, now: Resolution): NotWaiting | null {
+  const isSame = before && before.dayOne === now.dayOne && before.note === now.note;
+  return (isSame && before.notWaiting) || null;
 }
 
 /** What was said now, else what was said before of the same kind. */
 function termsOf(gap: Gap, kind: ResolutionKind, given: ResolutionInput) {
   const same = gap.resolution?.kind === kind ? gap.resolution : null;
+  const dayOne = given.dayOne?.trim() || same?.dayOne;
+  const inPlaceBy = given.inPlaceBy ?? same?.inPlaceBy;
   return {
     kind,
     owner: given.owner?.trim() || same?.owner || null,
@@ -157,12 +189,16 @@ function termsOf(gap: Gap, kind: ResolutionKind, given: ResolutionInput) {
     fundedOn: given.fundedOn ?? same?.fundedOn ?? null,
     reviewOn: given.reviewOn ?? same?.reviewOn ?? null,
     concession: given.concession?.trim() || same?.concession || null,
+    ...(dayOne ? { dayOne } : {}),
+    ...(inPlaceBy ? { inPlaceBy } : {}),
   };
 }
 
 function sameTerms(a: Resolution, b: Resolution): boolean {
   return (
     a.note === b.note &&
+    a.dayOne === b.dayOne &&
+    a.inPlaceBy === b.inPlaceBy &&
     a.owner === b.owner &&
     a.fundedOn === b.fundedOn &&
     a.reviewOn === b.reviewOn &&
@@ -170,8 +206,18 @@ function sameTerms(a: Resolution, b: Resolution): boolean {
   );
 }
 
-/** In place, with evidence. Throws `needs` without it, `refused` where nothing was decided that could be in place. */
-export function closeGap(project: Project, key: Key, evidence: string, moment: Moment, fits: boolean): Project {
+/**
+ * In place, with evidence. Throws `needs` without it, `waits` for evidence on a must that only waits for product,
+ * `refused` where nothing was decided that could be in place.
+ */
+export function closeGap(
+  project: Project,
+  key: Key,
+  evidence: string,
+  moment: Moment,
+  fits: boolean,
+  overruled?: NotWaitingInput,
+): Project {
   const gap = getRecord(project.gaps, key);
   requireClosableGap(project, gap, fits);
   if (!evidence.trim())
@@ -181,7 +227,15 @@ export function closeGap(project: Project, key: Key, evidence: string, moment: M
       because: "closed means in place, and somebody can look at it",
       flags: ["--evidence"],
     });
-  const closed = { ...inState(gap, "closed", moment.today), closedOn: moment.today, evidence: evidence.trim() };
+  const isRead = !fits && getRecord(project.promises, gap.promise).importance === "must";
+  const read = { what: `the evidence of ${gap.id}`, text: isRead ? evidence : null, defer: null };
+  const notWaiting = requireNoWaiting(read, overruled, moment);
+  const closed = {
+    ...inState(gap, "closed", moment.today),
+    closedOn: moment.today,
+    evidence: evidence.trim(),
+    ...(notWaiting ? { notWaiting } : {}),
+  };
   return { ...endPlans(project, key, moment.today), gaps: withRecord(project.gaps, key, closed) };
 }
 

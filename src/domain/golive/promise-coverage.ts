@@ -1,4 +1,5 @@
 import { gapOf, isReleasing } from "../gap/gap.ts";
+import { onlyWaits } from "../gap/waiting-words.ts";
 import type { CustomerPromise } from "../model/promise.ts";
 import type { Key } from "../model/record.ts";
 import { type Entry, sortedById } from "../model/record.ts";
@@ -51,13 +52,14 @@ export function outcomeOf(standing: Standing, key: Key, promise: CustomerPromise
 }
 
 /**
- * The kept promise that took most: musts before shoulds; then those kept in another way, with more of the product
- * missing, with more steps back; then the one with the longest way from opened to closed. null where none was kept.
+ * The kept promise that took most, among those kept as made; where there are none, among those kept by something that
+ * is in place with evidence. Musts before shoulds, then those with more of the product missing, then with more steps
+ * back. null where none was kept.
  */
 export function hardestKept(standing: Standing): Entry<CustomerPromise> | null {
-  const remaining = countedPromises(standing).filter(([key, promise]) =>
-    outcomeOf(standing, key, promise).startsWith("kept"),
-  );
+  const counted = countedPromises(standing);
+  const asMade = counted.filter(([key, promise]) => outcomeOf(standing, key, promise) === "keptAsMade");
+  const remaining = asMade.length > 0 ? asMade : counted.filter(([key]) => isInPlace(standing, key));
   const weight = ([key, promise]: Entry<CustomerPromise>): number => {
     const gap = gapOf(standing.project, key)?.[1];
     const importance = { must: 3, should: 2, could: 1, wont: 0 }[promise.importance];
@@ -73,4 +75,11 @@ export function hardestKept(standing: Standing): Entry<CustomerPromise> | null {
     (best, entry) => (!best || weight(entry) > weight(best) ? entry : best),
     null,
   );
+}
+
+/** Something that keeps the promise is there, and there is evidence of it. */
+function isInPlace({ project }: Standing, key: Key): boolean {
+  const gap = gapOf(project, key)?.[1];
+  if (project.promises[key]?.dropped || gap?.state !== "closed" || !gap.resolution || isReleasing(gap)) return false;
+  return Boolean(gap.evidence) && (gap.notWaiting !== undefined || !onlyWaits(gap.evidence ?? ""));
 }

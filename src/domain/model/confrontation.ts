@@ -1,4 +1,5 @@
 import type { Day } from "../time/calendar.ts";
+import type { NotWaiting } from "./gap.ts";
 import type { Key, Keyed, PutOff } from "./record.ts";
 import type { HeldOutcome, Push, ResolutionKind } from "./vocabulary.ts";
 
@@ -40,6 +41,8 @@ export interface ConfrontationOption {
   readonly fundedOn: Day | null;
   readonly reviewOn: Day | null;
   readonly concession: string | null;
+  /** Why a text that reads as waiting for product does not wait. Only there where somebody said so. */
+  readonly notWaiting?: NotWaiting;
 }
 
 export interface Consequence {

@@ -14,6 +14,8 @@ export interface Gap extends Numbered {
   readonly openedOn: Day;
   readonly closedOn: Day | null;
   readonly evidence: string | null;
+  /** Why evidence that reads as waiting for product is none. Only there where somebody said so. */
+  readonly notWaiting?: NotWaiting;
   readonly note: string | null;
   /** The first day each state was reached: a gap moves the project forward once per state. */
   readonly reached: Readonly<Partial<Record<GapState, Day>>>;
@@ -25,6 +27,13 @@ export interface RaisedSeverity {
   readonly why: string;
 }
 
+/** The lead's word against the reader of waiting texts. */
+export interface NotWaiting {
+  readonly why: string;
+  readonly by: string;
+  readonly on: Day;
+}
+
 export interface Resolution {
   readonly kind: ResolutionKind;
   readonly proposedOn: Day;
@@ -34,4 +43,10 @@ export interface Resolution {
   readonly reviewOn: Day | null;
   readonly concession: string | null;
   readonly decision: CustomerDecision | null;
+  /** What users do on the first day; records of earlier versions have none. */
+  readonly dayOne?: string;
+  /** By when that is in place. */
+  readonly inPlaceBy?: Day;
+  /** Why a text that reads as waiting for product does not wait. */
+  readonly notWaiting?: NotWaiting;
 }

@@ -16,6 +16,8 @@ export interface Settings {
   readonly ladders: Readonly<Record<string, Ladder>>;
   /** Working days a week that each side has for closing gaps. Only there where somebody said so. */
   readonly capacity?: Readonly<{ services?: number; customer?: number }>;
+  /** Who the product team is, separated by commas. Only there where somebody said so. */
+  readonly productTeam?: string;
   /** null: Monday to Friday. */
   readonly workingDays: readonly Weekday[] | null;
   /** null: Monday. */

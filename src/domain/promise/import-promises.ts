@@ -60,6 +60,29 @@ export function listsWithIds(project: Project, list: string, rows: readonly Impo
 }
 
 /**
+ * Whether rows with ids that this list gave before are likely another list: more than a third of them say something
+ * else now.
+ */
+export function looksLikeAnotherList(project: Project, list: string, rows: readonly ImportedPromise[]): boolean {
+  const { known, reworded } = knownRows(project, list, rows);
+  return reworded * 3 > known;
+}
+
+/** How many rows bear an id of this list, and how many of those say something else than the ledger. */
+export function knownRows(project: Project, list: string, rows: readonly ImportedPromise[]) {
+  const statements = new Map(
+    Object.values(project.promises).flatMap(({ listed, statement }) =>
+      listed?.list === list ? [[listed.id, sameWords(statement)] as const] : [],
+    ),
+  );
+  const known = rows.filter(
+    (row) => row.id === null && row.listedId !== null && (row.list ?? list) === list && statements.has(row.listedId),
+  );
+  const reworded = known.filter((row) => statements.get(row.listedId ?? "") !== sameWords(row.statement));
+  return { known: known.length, reworded: reworded.length };
+}
+
+/**
  * Adds what is new and updates what is known: by psvc's own number, else by the id in the same list, else by the same
  * words. Nothing is dropped. What only the customer may decide is refused and told, row by row.
  */

@@ -87,9 +87,9 @@ function answerOf(gap: Gap, way: Way): RequirementHandling {
   return { how: "another-way", way, inPlace: gap.state === "closed" };
 }
 
-function wayOf({ kind, note, concession, reviewOn, decision }: NonNullable<Gap["resolution"]>): Way {
+function wayOf({ kind, note, dayOne, concession, reviewOn, decision }: NonNullable<Gap["resolution"]>): Way {
   if (!decision) return { kind, text: null, concession: null, reviewOn, decided: null };
-  return { kind, text: note, concession, reviewOn, decided: customerWords(decision) };
+  return { kind, text: dayOne ?? note, concession, reviewOn, decided: customerWords(decision) };
 }
 
 export function customerWords({ by, on, words, document }: CustomerDecision): CustomerWords {

@@ -6,6 +6,7 @@ import { isProposed } from "../gap/resolve-gap.ts";
 import type { Gap } from "../model/gap.ts";
 import { isPassed } from "../model/milestone.ts";
 import type { Project } from "../model/project.ts";
+import { sortedById } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
 import type { MilestoneName } from "../model/vocabulary.ts";
 import { isStandard, ownOpenBefore } from "./ordered-milestones.ts";
@@ -81,8 +82,12 @@ function alignmentObstacles(standing: Standing): readonly Obstacle[] {
   const { project } = standing;
   const { slug } = project;
   const inScope = promisesInScope(project);
-  if (inScope.length === 0) return [{ text: "no promise is recorded", command: `psvc intake ${slug}`, isStep: true }];
-  return inScope.flatMap(([key, promise]): Obstacle[] => {
+  if (inScope.length === 0)
+    return [
+      { text: "no promise is recorded", command: `psvc intake ${slug}`, isStep: true },
+      ...rumouredMusts(project),
+    ];
+  const open = inScope.flatMap(([key, promise]): Obstacle[] => {
     if (!promise.fit)
       return [
         { text: `${promise.id} is not assessed`, command: `psvc promise assess ${slug} ${promise.id}`, isStep: true },
@@ -108,6 +113,18 @@ function alignmentObstacles(standing: Standing): readonly Obstacle[] {
         : `${gap.id} (${severity}) has no resolution`;
     return [{ text, command: step?.command ?? `psvc gap resolve ${slug} ${gap.id}`, isStep: step !== null }];
   });
+  return [...open, ...rumouredMusts(project)];
+}
+
+/** A must that nobody confirmed cannot hide from the scope: it was promised, or it goes. */
+function rumouredMusts(project: Project): readonly Obstacle[] {
+  return sortedById(project.promises)
+    .filter(([, { confirmed, dropped, importance }]) => !confirmed && !dropped && importance === "must")
+    .map(([, { id }]) => ({
+      text: `${id} is a must that nobody confirmed: confirm it, or drop it`,
+      command: `psvc promise confirm ${project.slug} ${id}`,
+      isStep: true,
+    }));
 }
 
 /** A gap closed while its promise was no must: the customer decides it now. */

@@ -5,20 +5,50 @@ import { type DateOrder, formatUnreadDay, readFileDay } from "../sheet/days.ts";
 import type { Sheet, SheetRow } from "../sheet/sheet-shape.ts";
 import { unreadable } from "../sheet/text.ts";
 import { type DealAmount, readDealAmount } from "./deal-amount.ts";
+import { findWonColumn, isWonCell, textAt, type WonColumn } from "./won.ts";
 
-/** The columns of deal exports of HubSpot and Salesforce, and of a lead's own list of projects under way. */
+function names(text: string): readonly string[] {
+  return text.split(",").map((name) => name.replace(/\s+/g, " ").trim());
+}
+
+/** The columns of deal exports of four CRMs, and of a lead's own list of projects under way. */
 const FIELDS: readonly FieldNames[] = [
-  { field: "id", aliases: ["record id", "opportunity id", "deal id"] },
-  { field: "name", aliases: ["deal name", "opportunity name", "opportunity", "deal"] },
+  { field: "id", aliases: names("record id, opportunity id, deal id, (do not modify) opportunity") },
+  {
+    field: "name",
+    aliases: names(`deal name, opportunity name, opportunity, deal, deal title, topic, dealname, opportunityname,
+      nom de l'opportunité, nombre de la oportunidad, nombre del negocio, nome da oportunidade, nome do negócio`),
+  },
   {
     field: "customer",
-    aliases: ["associated company", "associated company primary", "account name", "company name", "company", "account"],
+    aliases: names(`associated company, associated company primary, account name, company name, company, account,
+      customer name, potential customer, deal organization, organization, organisation, client, kunde, firma,
+      firmenname, unternehmen, accountname, nom du compte, compte, société, entreprise, nombre de la cuenta, cuenta,
+      cliente, empresa, nome da conta, conta`),
   },
-  { field: "stage", aliases: ["deal stage", "opportunity stage"] },
-  { field: "amount", aliases: ["deal amount", "amount in company currency", "value", "total value"] },
-  { field: "currency", aliases: ["deal currency code", "opportunity currency", "amount currency", "currency code"] },
-  { field: "closedOn", aliases: ["close date", "closed date", "closed", "won on"] },
-  { field: "dealOwner", aliases: ["deal owner", "opportunity owner", "owner"] },
+  { field: "stage", aliases: names("deal stage, opportunity stage, stage name") },
+  {
+    field: "amount",
+    aliases:
+      names(`deal amount, amount in company currency, value, total value, deal value, actual revenue, est revenue,
+      betrag, wert, montant, valeur, importe, monto, valor, montante`),
+  },
+  {
+    field: "currency",
+    aliases: names(`deal currency code, opportunity currency, amount currency, currency code, currency iso code,
+      deal currency of value, währung, devise, divisa, moneda, moeda`),
+  },
+  {
+    field: "closedOn",
+    aliases: names(`actual close date, close date, closed date, closed, won on, deal won time, won time, won date,
+      deal closed on, abschlussdatum, schlusstermin, gewonnen am, date de clôture, fecha de cierre, data de fechamento,
+      data de fecho`),
+  },
+  {
+    field: "dealOwner",
+    aliases: names(`deal owner, opportunity owner, owner, owner name, inhaber, opportunity inhaber, propriétaire,
+      propietario, proprietário`),
+  },
   { field: "product", aliases: ["product name"] },
   { field: "why", aliases: [] },
   { field: "contractualOn", aliases: ["contractual"] },
@@ -51,11 +81,13 @@ export const DEAL_HEADINGS: readonly string[] = FIELDS.flatMap(({ field, aliases
 
 export interface DealOptions {
   readonly map: readonly string[];
-  /** What the CRM calls a deal that is won, besides what psvc knows. */
+  /** What the CRM calls a deal that is won, besides what psvc knows; `*` where every row is won. */
   readonly wonStages: readonly string[];
   readonly dateOrder: DateOrder | undefined;
   /** Which mark stands before the decimals of an amount like 12.500. */
   readonly decimal: DecimalMark | undefined;
+  /** Rows with a phase and the day since when it is led are projects under way, and no offers. */
+  readonly adopts: boolean;
 }
 
 /** One deal as its row has it. Days are days; the rest is text. Only what the row says is there. */
@@ -65,6 +97,7 @@ export interface ImportedDeal {
   readonly name: string | null;
   readonly customer: string;
   readonly stage: string | null;
+  readonly isWon: boolean;
   readonly days: Readonly<Partial<Record<(typeof DAYS)[number], string>>>;
   readonly texts: Readonly<Partial<Record<(typeof TEXTS)[number], string>>>;
   readonly amount: DealAmount;
@@ -75,6 +108,8 @@ export interface ImportedDeal {
 }
 
 export interface Deals {
+  /** Whether a column says which deals are won; without one none is. */
+  readonly saysWhatIsWon: boolean;
   readonly won: readonly ImportedDeal[];
   /** How many deals stand at each other stage. */
   readonly notWon: readonly { readonly stage: string; readonly count: number }[];
@@ -93,18 +128,18 @@ export function readDeals(sheet: Sheet, options: DealOptions): Deals {
     );
   const columns = mapColumns(sheet, needed(sheet, options.map), options.map);
   const shown = shownDecimals(sheet.rows.map((row) => cellOf(row, columns, "amount")));
-  const deals = sheet.rows.map((row) => readDeal(row, columns, options, shown));
+  const won = findWon(sheet, columns, options);
+  const deals = sheet.rows.map((row) => readDeal(row, columns, options, { shown, won }));
   const named = deals.filter((deal) => deal !== null);
-  const hasStages = columns.columns.has("stage");
-  const isWon = (deal: ImportedDeal) => !hasStages || isWonStage(deal.stage ?? "", options.wonStages);
   const stages = new Map<string, number>();
-  for (const { stage } of named.filter((deal) => !isWon(deal)))
+  for (const { stage } of named.filter(({ isWon }) => !isWon))
     stages.set(stage ?? "", (stages.get(stage ?? "") ?? 0) + 1);
   const nameless = sheet.rows
     .filter((_, at) => deals[at] === null)
     .map(({ line, text }) => ({ line, text, why: "it names no customer" }));
   return {
-    won: named.filter(isWon),
+    saysWhatIsWon: won !== null,
+    won: named.filter(({ isWon }) => isWon),
     notWon: [...stages].map(([stage, count]) => ({ stage, count })),
     footers: [...sheet.bad.filter(isFooter), ...nameless].sort((a, b) => a.line - b.line),
     bad: sheet.bad.filter((row) => !isFooter(row)),
@@ -131,10 +166,12 @@ function isFooter({ text }: BadRow): boolean {
   return /^\s*("[^"]*"|[^,;\t"]*)[\s,;]*$/.test(text);
 }
 
-/** `Closed Won`, `closedwon`, `Won - signed`; internal ids of other stages are for --won-stage. */
-function isWonStage(stage: string, known: readonly string[]): boolean {
-  const name = plainName(stage);
-  return /^(closed)?won/.test(name) || known.some((text) => plainName(text) === name);
+/** Which column tells what is won, `all` where every row is; null where nothing tells. */
+function findWon(sheet: Sheet, columns: ColumnMap, { map, wonStages, adopts }: DealOptions): WonColumn | "all" | null {
+  const isUnderWay = adopts && columns.columns.has("phase") && columns.columns.has("ownedOn");
+  if (wonStages.some((stage) => stage.trim() === "*")) return "all";
+  const isMapped = map.some((mapping) => /^\s*stage\s*=/i.test(mapping));
+  return findWonColumn(sheet, columns, isMapped, wonStages) ?? (isUnderWay ? "all" : null);
 }
 
 function cellOf(row: SheetRow, { columns }: ColumnMap, field: string): string {
@@ -147,8 +184,8 @@ function cellOf(row: SheetRow, { columns }: ColumnMap, field: string): string {
 function readDeal(
   row: SheetRow,
   columns: ColumnMap,
-  { dateOrder, decimal }: DealOptions,
-  shown: ReadonlyMap<DecimalMark, string>,
+  { dateOrder, decimal, wonStages }: DealOptions,
+  { shown, won }: { readonly shown: ReadonlyMap<DecimalMark, string>; readonly won: WonColumn | "all" | null },
 ): ImportedDeal | null {
   if (isLone(row)) return null;
   const cell = (field: string) => cellOf(row, columns, field);
@@ -161,22 +198,39 @@ function readDeal(
     if (!text) return [];
     const read = readFileDay(text, dateOrder);
     if ("day" in read) return [[field, read.day]];
-    const said = formatUnreadDay(text, read);
-    why.push(said);
-    if ("ambiguous" in read) ambiguous ??= said;
+    const problem = formatUnreadDay(text, read);
+    why.push(problem);
+    if ("ambiguous" in read) ambiguous ??= problem;
     return [];
   });
-  const texts = TEXTS.flatMap((field) => (cell(field) ? [[field, cell(field)]] : []));
+  const column = won === "all" ? null : won;
+  const said = column === null ? "" : textAt(row, column.at);
+  // A stage may be called a phase.
+  const isStage = (field: string) =>
+    column !== null && column.by === "words" && columns.columns.get(field) === column.at;
+  const texts = TEXTS.flatMap((field) => (cell(field) && !isStage(field) ? [[field, cell(field)]] : []));
   return {
     line: row.line,
     id: cell("id") || null,
     name: cell("name") || null,
     customer,
-    stage: cell("stage") || null,
+    stage: (column?.by === "words" ? said : cell("stage") || said) || null,
+    isWon: won === "all" || (won !== null && isWonCell(said, won.by, wonStages)),
     days: Object.fromEntries(days),
     texts: Object.fromEntries(texts),
     amount: readDealAmount(cell("amount"), cell("currency"), decimal, shown),
     why,
     ambiguous,
   };
+}
+
+/** The columns that may say which deals are won, each with its first three different values. */
+export function stageCandidates(
+  sheet: Sheet,
+): readonly { readonly label: string; readonly values: readonly string[] }[] {
+  const { labels } = mapColumns(sheet, [], []);
+  return labels.flatMap((label, at) => {
+    const values = [...new Set(sheet.rows.map((row) => textAt(row, at)).filter(Boolean))];
+    return label && values.length > 0 ? [{ label, values }] : [];
+  });
 }

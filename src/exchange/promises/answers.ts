@@ -55,7 +55,7 @@ export function readLegend(
   );
 }
 
-/** The answer at the head of a text, such as `Partially` of "Partially - read only on tablets"; null where it has none. */
+/** The answer at the head of a text, such as `Partially` of "Partially - read only"; null where it has none. */
 export function answerHead(text: string): string | null {
   const head = /^\s*([^.,;:!–—\n(]{1,40}?)\s*(?:[.,;:!–—\n(]|\s-\s)/.exec(text)?.[1] ?? null;
   if (head !== null && BY_WORD.has(headingName(head))) return head;

@@ -29,6 +29,7 @@ export function leftNotes(left: readonly LeftCell[], { columns, labels }: Column
         isShort ? ` To take it: --legend '${pairs}'` : ""
       }`;
     if (sample === undefined) return `${what} no day that psvc can read: left out.`;
-    return `${what} ${field === "confirmed" ? "neither yes nor no" : `no ${field} of psvc`}: left out.${isShort ? ` To use it: --values '${field}:${pairs}'` : ""}`;
+    const ours = field === "confirmed" ? "neither yes nor no" : `no ${field} of psvc`;
+    return `${what} ${ours}: left out.${isShort ? ` To use it: --values '${field}:${pairs}'` : ""}`;
   });
 }

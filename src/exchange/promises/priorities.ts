@@ -38,7 +38,7 @@ const STEPS: ReadonlyMap<string, Step> = new Map(
   ),
 );
 
-/** What letters stand for. They have other meanings in other lists, so a letter that tells must be among those found. */
+/** What letters stand for. They mean something else in other lists, so a letter that tells must be found. */
 const LETTERS: readonly { readonly tells: string; readonly steps: Readonly<Record<string, Step>> }[] = [
   { tells: "h l vh vl", steps: { vh: "strongest", h: "high", m: "middle", l: "low", vl: "low" } },
   { tells: "s c w", steps: { m: "must", s: "should", c: "could", w: "wont" } },
@@ -147,7 +147,7 @@ function numberSteps(words: readonly string[], heading: string): ReadonlyMap<str
   return byNumber(words, number, MORE_IS_BETTER.test(heading) ? "more" : "less");
 }
 
-/** A 1 is the top also where none is in the list: of 2 and 3 neither is. Of what counts upwards it is the most there is. */
+/** A 1 is the top also where none is there: of 2 and 3 neither is. Of what counts upwards it is the most there is. */
 function byNumber(words: readonly string[], of: (word: string) => number, better: "more" | "less") {
   const all = words.map(of);
   const top = better === "more" ? Math.max(...all) : Math.min(1, ...all);

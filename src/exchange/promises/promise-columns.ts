@@ -145,10 +145,16 @@ const BY_NAME: ReadonlyMap<string, { readonly field: string; readonly rank: numb
 );
 
 const SAYS_ID = /(?:^|[\s._-])(?:ids?|no|nr|num|number|nummer|code|key|codigo|código|numero|número)[\s.)#]*$|#\s*$/i;
-const SAYS_STATEMENT =
-  /requirement|anforderung|exigence|requisit|requerimient|user stor|description|beschreibung|descripci|descri[cç]|omschrijving/i;
-const SAYS_OTHER =
-  /type|typ\b|categor|kategor|priorit|status|stat[eu]s|owner|date|datum|group|area|note|comment|source|version|count|level|response|answer|compl[iy]|link|parent|rationale|class|phase|author|created|updated/i;
+const SAYS_STATEMENT = new RegExp(
+  "requirement|anforderung|exigence|requisit|requerimient|user stor|description|beschreibung|descripci|descri[cç]|" +
+    "omschrijving",
+  "i",
+);
+const SAYS_OTHER = new RegExp(
+  "type|typ\\b|categor|kategor|priorit|status|stat[eu]s|owner|date|datum|group|area|note|comment|source|version|" +
+    "count|level|response|answer|compl[iy]|link|parent|rationale|class|phase|author|created|updated",
+  "i",
+);
 
 function candidatesOf(sheet: Sheet, taken: ReadonlySet<number>): readonly Candidate[] {
   return sheet.columns.flatMap((column, at) => {

@@ -25,9 +25,10 @@ import {
 } from "./promise-row.ts";
 import { filledDown, findSections } from "./sections.ts";
 
-/** What a list is called that nobody named: its file, wherever that stands. */
-export function listNamed(path: string): string {
-  return path === "-" ? "list" : basename(path);
+/** What a list is called that nobody named: its file, wherever that stands, and its sheet where there are several. */
+export function listNamed(path: string, { sheet }: Pick<Sheet, "sheet">): string {
+  const file = path === "-" ? "list" : basename(path);
+  return sheet && sheet.others.length > 0 ? `${file}, sheet ${sheet.name}` : file;
 }
 
 export interface PromiseListOptions {

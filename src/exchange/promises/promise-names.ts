@@ -1,8 +1,8 @@
 import type { FieldNames } from "../sheet/columns.ts";
 
 /**
- * What lists call their columns, the likeliest first: in English, German, French, Spanish, Portuguese and Dutch, without
- * accents, and with an apostrophe, a dot or a hyphen as a space.
+ * What lists call their columns, the likeliest first: in English, German, French, Spanish, Portuguese and Dutch,
+ * without accents, and with an apostrophe, a dot or a hyphen as a space.
  */
 const NAMES = {
   id: `requirement id, requirements id, req id, requirement number, requirement no, requirement nr, requirement ref,

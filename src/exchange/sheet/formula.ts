@@ -1,6 +1,6 @@
 /** What makes a spreadsheet take a cell of a CSV file for a formula, behind any number of guards. */
-const LIKE_FORMULA = /^'*[=+\-@\t\r]/;
-const GUARDED = /^'+[=+\-@\t\r]/;
+const LIKE_FORMULA = /^'*(?:[=+\-@\t\r＝＋－＠]|[\s\S]*[;\t] *[=+\-@＝＋－＠])/;
+const GUARDED = /^'+(?:[=+\-@\t\r＝＋－＠]|[\s\S]*[;\t] *[=+\-@＝＋－＠])/;
 
 /**
  * The cell as a text that no spreadsheet runs. A cell that begins with apostrophes before such a sign gets one more, so

@@ -14,7 +14,11 @@ export function confrontationJson(standing: Standing, plan: Confrontation) {
     round: plan.round,
     plannedOn: plan.plannedOn,
     truth: plan.truth,
-    options: options.map(({ letter, option: { order: _, ...option } }) => ({ letter, ...option })),
+    options: options.map(({ letter, option: { order: _, notWaiting, ...option } }) => ({
+      letter,
+      ...option,
+      notWaiting: notWaiting ?? null,
+    })),
     recommendation: recommendation && { option: letterOf(recommendation.option), why: recommendation.why },
     ask: plan.ask,
     with: plan.with,

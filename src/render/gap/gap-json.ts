@@ -1,11 +1,21 @@
 import { pressureOn, roundsOn } from "../../domain/gap/confrontation-rounds.ts";
 import { idleIfWaited } from "../../domain/gap/cost-of-waiting.ts";
 import { computedSeverity } from "../../domain/gap/gap.ts";
-import type { Gap } from "../../domain/model/gap.ts";
+import type { Gap, Resolution } from "../../domain/model/gap.ts";
 import type { Entry } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { idOf } from "../layout/record-id.ts";
 import { confrontationJson } from "./confrontation-json.ts";
+
+/** With null for what records of earlier versions do not have. */
+function resolutionJson({ dayOne, inPlaceBy, notWaiting, ...resolution }: Resolution) {
+  return {
+    ...resolution,
+    dayOne: dayOne ?? null,
+    inPlaceBy: inPlaceBy ?? null,
+    notWaiting: notWaiting ?? null,
+  };
+}
 
 export function gapJson(standing: Standing, [key, gap]: Entry<Gap>) {
   const { severity, reason } = computedSeverity(standing, gap);
@@ -19,12 +29,13 @@ export function gapJson(standing: Standing, [key, gap]: Entry<Gap>) {
     severity,
     severityReason: reason,
     owner: gap.owner ?? standing.project.lead,
-    resolution: gap.resolution,
+    resolution: gap.resolution && resolutionJson(gap.resolution),
     underProtest: gap.underProtest,
     note: gap.note,
     openedOn: gap.openedOn,
     closedOn: gap.closedOn,
     evidence: gap.evidence,
+    notWaiting: gap.notWaiting ?? null,
     reopened: Object.values(gap.reopened),
     pressure: gap.state === "agreed" || gap.state === "closed" ? null : pressureOn(standing.project, key),
     idle: idleIfWaited(standing, gap),

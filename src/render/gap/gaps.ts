@@ -3,9 +3,11 @@ import { daysUnheld, roundsOn } from "../../domain/gap/confrontation-rounds.ts";
 import { idleIfWaited } from "../../domain/gap/cost-of-waiting.ts";
 import { computedSeverity } from "../../domain/gap/gap.ts";
 import { stepForGap } from "../../domain/gap/gap-steps.ts";
+import { needsDayOne } from "../../domain/gap/require-no-waiting.ts";
 import { isProposed } from "../../domain/gap/resolve-gap.ts";
 import type { CustomerDecision } from "../../domain/model/customer-decision.ts";
-import type { Gap } from "../../domain/model/gap.ts";
+import type { Gap, NotWaiting, Resolution } from "../../domain/model/gap.ts";
+import type { CustomerPromise } from "../../domain/model/promise.ts";
 import { type Entry, getRecord, type Key } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import type { Severity } from "../../domain/model/vocabulary.ts";
@@ -102,6 +104,7 @@ export function renderGap(standing: Standing, [key, gap]: Entry<Gap>, style: Sty
       ? [
           `  ${formatResolution(standing, gap)}${resolution.owner ? `, by ${visible(resolution.owner)}` : ""}` +
             `${resolution.note ? `: ${visible(resolution.note)}` : ""}`,
+          ...dayOneLines(promise, resolution),
           ...(resolution.fundedOn ? [`  funded on ${formatDay(resolution.fundedOn)}`] : []),
           ...(resolution.reviewOn ? [`  review on ${formatDay(resolution.reviewOn)}`] : []),
           ...(resolution.concession ? [`  concession: ${visible(resolution.concession)}`] : []),
@@ -111,6 +114,7 @@ export function renderGap(standing: Standing, [key, gap]: Entry<Gap>, style: Sty
     ...decisionLine("under protest", gap.underProtest),
     ...conversationLines(standing, key, style),
     ...(gap.evidence ? [`  in place: ${visible(gap.evidence)}`] : []),
+    ...overrideLine(gap.notWaiting),
     ...(gap.note && gap.note !== resolution?.note ? [`  note: ${visible(gap.note)}`] : []),
     ...Object.values(gap.reopened).map(({ on, why }) => `  opened again on ${formatDay(on)}: ${visible(why)}`),
     ...nextLines(standing, key, style),
@@ -130,6 +134,23 @@ function capabilityLines(standing: Standing, gap: Gap): readonly string[] {
       ...(capability.roadmapNote ? [`  roadmap note, which settles nothing: ${visible(capability.roadmapNote)}`] : []),
     ];
   });
+}
+
+/** What users do on the first day, where that is to be said; records of earlier versions do not say it. */
+function dayOneLines(promise: CustomerPromise, resolution: Resolution): readonly string[] {
+  const { kind, dayOne, inPlaceBy, notWaiting } = resolution;
+  const isNeeded = needsDayOne(promise, kind);
+  return [
+    ...(dayOne || isNeeded ? [`  on day one: ${visible(dayOne ?? "not recorded")}`] : []),
+    ...(inPlaceBy || isNeeded ? [`  in place by ${inPlaceBy ? formatDay(inPlaceBy) : "a day not recorded"}`] : []),
+    ...overrideLine(notWaiting),
+  ];
+}
+
+function overrideLine(notWaiting: NotWaiting | undefined): readonly string[] {
+  if (!notWaiting) return [];
+  const { why, by, on } = notWaiting;
+  return [`  does not wait for product, says ${visible(by)} on ${formatDay(on)}: ${visible(why)}`];
 }
 
 function decisionLine(word: string, decision: CustomerDecision | null): readonly string[] {

@@ -1,3 +1,4 @@
+import { printableJson } from "../layout/escape-control-characters.ts";
 import type { JsonKind, KindDocument } from "./kinds.ts";
 
 type Value = unknown;
@@ -68,5 +69,5 @@ function pick(value: Value, picked: Picked): Value {
 /** A document as it goes to stdout: whole, or with the fields that were asked for. */
 export function documentText(json: KindDocument, fields?: readonly string[]): string {
   const { kind, ...rest } = fields ? pickFields(json, fields) : json;
-  return `${JSON.stringify({ schemaVersion: 1, kind, ...rest }, null, 2)}\n`;
+  return `${printableJson({ schemaVersion: 1, kind, ...rest }, 2)}\n`;
 }

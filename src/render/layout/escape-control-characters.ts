@@ -34,3 +34,14 @@ export const ASCII_ROOM = 2;
 export function inAscii(text: string): string {
   return text.replace(/[\u2026\u23ce]/g, (mark) => DRAWN[mark] ?? mark);
 }
+
+/** What could drive a terminal or reorder a line, and what JSON leaves as it is. */
+const UNPRINTABLE = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+
+/** A value as JSON in which every character can be printed: the others are written as `\uXXXX`, and mean the same. */
+export function printableJson(value: unknown, indent = 0): string {
+  return JSON.stringify(value, null, indent).replace(
+    UNPRINTABLE,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}

@@ -80,6 +80,13 @@ export function problemWords(problem: Problem): ErrorText {
         message: `There is a ${problem.what} ${quoted(problem.name)} already.`,
         hint: problem.command ? `See ${problem.command}` : "Choose another name.",
       };
+    case "waits":
+      return {
+        message: `${begin(problem.what)} only waits for product: ${quoted(problem.text)}.`,
+        hint:
+          `Say what users do on day one${problem.defer ? `, or defer it: ${problem.defer}` : ""}. ` +
+          "If it does not wait, say why with --not-waiting TEXT.",
+      };
     case "waits-for-product":
       if (problem.instead === null)
         return {

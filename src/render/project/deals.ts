@@ -19,6 +19,9 @@ export interface ImportedDeals {
   readonly skipped: readonly BadRow[];
   /** What rows say and psvc could not use. */
   readonly left: readonly { readonly line: number; readonly why: string }[];
+  /** Rows that are not taken, where the others are taken without them. */
+  readonly bad: readonly BadRow[];
+  readonly dryRun: boolean;
 }
 
 export interface KnownDeal {
@@ -26,7 +29,7 @@ export interface KnownDeal {
   readonly differences: readonly { readonly field: string; readonly ours: string; readonly theirs: string }[];
 }
 
-export function dealsJson({ file, created, known, notWon, skipped, left }: ImportedDeals) {
+export function dealsJson({ file, created, known, notWon, skipped, left, bad, dryRun }: ImportedDeals) {
   return {
     file,
     created: created.map(({ slug }) => slug),
@@ -41,6 +44,8 @@ export function dealsJson({ file, created, known, notWon, skipped, left }: Impor
     notWon,
     skipped,
     left,
+    bad,
+    dryRun,
   };
 }
 
@@ -54,17 +59,23 @@ export function renderPlannedDeals(answer: ImportedDeals, style: Style): string 
 
 /** `wasShown`: the rows stand above already, where they were agreed to. */
 export function renderDeals(answer: ImportedDeals, wasShown: boolean, style: Style): string {
-  const { file, created } = answer;
+  const { created, dryRun } = answer;
   return [
-    created.length > 0
-      ? `${style.good(`${count(created.length, "project")} taken over`)} from ${visible(file)}.`
-      : `No new project in ${visible(file)}.`,
+    headOf(answer, style),
     ...(wasShown ? [] : renderRows(answer, style)),
-    ...(created.length > 0 ? ["", `Next: ${style.command("psvc")}`] : []),
+    ...(created.length > 0 && !dryRun ? ["", `Next: ${style.command("psvc")}`] : []),
   ].join("\n");
 }
 
-function renderRows({ created, known, notWon, skipped, left }: ImportedDeals, style: Style): readonly string[] {
+function headOf({ file, created, dryRun }: ImportedDeals, style: Style): string {
+  if (created.length === 0) return `No new project in ${visible(file)}.`;
+  const projects = count(created.length, "project");
+  return dryRun
+    ? `${style.warn("Dry run, nothing was written.")} ${projects} to take over from ${visible(file)}:`
+    : `${style.good(`${projects} taken over`)} from ${visible(file)}.`;
+}
+
+function renderRows({ created, known, notWon, skipped, left, bad }: ImportedDeals, style: Style): readonly string[] {
   const others = notWon.map(({ stage, count }) => `${stage ? visible(stage) : "no stage"} (${count})`).join(", ");
   return [
     ...(created.length > 0 ? [renderProjects(created, onPage(style))] : []),
@@ -75,6 +86,11 @@ function renderRows({ created, known, notWon, skipped, left }: ImportedDeals, st
     ...section(
       "Left out",
       left.map(({ line, why }) => `line ${line}: ${visible(why)}`),
+    ),
+    ...section(
+      "Skipped",
+      bad.map(({ line, text, why }) => `line ${line}: ${visible(text)}: ${visible(why)}`),
+      style.width,
     ),
     ...section(
       "No deal",

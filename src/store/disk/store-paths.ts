@@ -20,9 +20,10 @@ export function storeFolder(
   if (flag !== null) {
     if (flag === "")
       throw new PsvcError({ code: "bad-value", what: "--store", value: "", allowed: null, why: "it names no folder" });
-    return { folder: path.resolve(folderNamed("--store", flag)), chosenBy: "--store" };
+    return { folder: path.resolve(folderNamed("--store", flag, home, path)), chosenBy: "--store" };
   }
-  if (env.PSVC_HOME) return { folder: path.resolve(folderNamed("PSVC_HOME", env.PSVC_HOME)), chosenBy: "PSVC_HOME" };
+  if (env.PSVC_HOME)
+    return { folder: path.resolve(folderNamed("PSVC_HOME", env.PSVC_HOME, home, path)), chosenBy: "PSVC_HOME" };
   // The XDG standard says that a relative path is to be ignored.
   if (platform !== "win32" && env.XDG_DATA_HOME && path.isAbsolute(env.XDG_DATA_HOME)) {
     return { folder: path.join(env.XDG_DATA_HOME, "psvc"), chosenBy: "XDG_DATA_HOME" };
@@ -30,10 +31,18 @@ export function storeFolder(
   return { folder: path.join(usualFolder(env, platform, home), "psvc"), chosenBy: "the default" };
 }
 
-/** A URL would become a folder with a password in its name. Throws `bad-value`, which shows its scheme and no more. */
-function folderNamed(what: string, given: string): string {
-  const scheme = /^\s*([a-z][a-z0-9+.-]*):\/\//i.exec(given)?.[1];
-  if (scheme === undefined) return given;
+/**
+ * `~` at the beginning is the home folder, also where no shell said so. Throws `bad-value` for another person's home,
+ * and for a URL, of which it shows the scheme and no more: it would be a folder with a password in its name.
+ */
+function folderNamed(what: string, given: string, home: string, path: typeof posix | typeof win32): string {
+  const scheme = /^\s*([a-z][a-z0-9+.-]+(?::[a-z0-9+.-]+)*):\/\//i.exec(given)?.[1];
+  if (scheme === undefined) {
+    if (!/^~/.test(given)) return given;
+    if (/^~(?:[/\\]|$)/.test(given)) return path.join(requireHome(home, path), given.slice(1));
+    const why = "psvc knows your own home only: write the whole path of the folder";
+    throw new PsvcError({ code: "bad-value", what, value: given, allowed: null, why });
+  }
   throw new PsvcError({
     code: "bad-value",
     what,
@@ -43,8 +52,21 @@ function folderNamed(what: string, given: string): string {
   });
 }
 
-function usualFolder(env: Environment, platform: NodeJS.Platform, home: string): string {
-  if (platform === "win32") return env.LOCALAPPDATA || win32.join(home, "AppData", "Local");
+/** Without a home the store would lie in whatever folder one stands in. Throws `bad-value`. */
+function requireHome(home: string, path: typeof posix | typeof win32): string {
+  if (path.isAbsolute(home)) return home;
+  throw new PsvcError({
+    code: "bad-value",
+    what: "HOME",
+    value: home,
+    allowed: null,
+    why: "it is no folder, so psvc does not know where the store is: set HOME, or name a folder with --store",
+  });
+}
+
+function usualFolder(env: Environment, platform: NodeJS.Platform, given: string): string {
+  if (platform === "win32") return env.LOCALAPPDATA || win32.join(requireHome(given, win32), "AppData", "Local");
+  const home = requireHome(given, posix);
   if (platform === "darwin") return posix.join(home, "Library", "Application Support");
   return posix.join(home, ".local", "share");
 }

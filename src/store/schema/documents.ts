@@ -54,6 +54,7 @@ const settingsSchema = s.record({
   holidays: v.array(s.day, "it takes a list of days"),
   ladders: s.keyed(s.each(STALL_STEPS, s.nonNegative)),
   capacity: v.exactOptional(s.record({ services: v.exactOptional(s.amount), customer: v.exactOptional(s.amount) })),
+  productTeam: v.exactOptional(s.text),
   workingDays: v.nullable(v.pipe(v.array(s.word(WEEKDAYS)), v.minLength(1, "it takes one weekday or more"))),
   weekStart: v.nullable(s.word(WEEKDAYS)),
   template: s.textOrNull,

@@ -62,6 +62,8 @@ export const promise = s.record({
   ),
 });
 
+const notWaiting = v.exactOptional(s.record({ why: s.text, by: s.text, on: s.day }));
+
 const resolution = s.record({
   kind: s.word(RESOLUTIONS),
   proposedOn: s.day,
@@ -71,6 +73,9 @@ const resolution = s.record({
   reviewOn: s.dayOrNull,
   concession: s.textOrNull,
   decision: decisionOrNull,
+  dayOne: v.exactOptional(s.text),
+  inPlaceBy: v.exactOptional(s.day),
+  notWaiting,
 });
 
 export const gap = s.record({
@@ -84,6 +89,7 @@ export const gap = s.record({
   openedOn: s.day,
   closedOn: s.dayOrNull,
   evidence: s.textOrNull,
+  notWaiting,
   note: s.textOrNull,
   reached: v.record(s.word(GAP_STATES), s.day, "it takes days by state"),
   reopened: s.keyed(s.record({ on: s.day, why: s.text })),
@@ -105,6 +111,7 @@ const option = s.record({
   fundedOn: s.dayOrNull,
   reviewOn: s.dayOrNull,
   concession: s.textOrNull,
+  notWaiting,
 });
 
 const outcome = s.record({

@@ -108,6 +108,85 @@ describe("new-project --from a CRM's export", () => {
     expect(ran.err).toContain("--won-stage NAME");
   });
 
+  describe("that does not say what is won", () => {
+    const file = "Deal Name,Colour,Close Date\nBirch,green,2026-11-02\nElm,red,2026-11-03\n";
+    const taking = ["new-project", "--from", "deals.csv", "--all", "--lead", "Ana"];
+
+    test("is refused where nobody can be asked, with the columns and both ways on", async () => {
+      const app = withFile(file);
+      const ran = await app.psvc(...taking);
+      expect([ran.exitCode, await slugs(app)]).toEqual([2, []]);
+      expect(ran.err).toContain("no column says which of them are won; its columns are Deal Name, Colour, Close Date");
+      expect(ran.err).toContain("--map stage=COLUMN");
+      await working(app, [...taking, "--map", "stage=Colour", "--won-stage", "green"]);
+      expect(await slugs(app)).toEqual(["birch"]);
+    });
+
+    test("is asked about where somebody is there: the column, and which word means won", async () => {
+      const app = withFile(file);
+      const prompter = scriptedPrompter("Colour", "red", true);
+      await app.asking(prompter).psvc(...taking);
+      expect(prompter.asked.slice(0, 2)).toEqual([
+        "Which column says whether a deal is won?",
+        "Which of its values means that a deal is won?",
+      ]);
+      expect(await slugs(app)).toEqual(["elm"]);
+    });
+
+    test("can be all won, if somebody says so", async () => {
+      const app = withFile(file);
+      await app.asking(scriptedPrompter("*", true)).psvc(...taking);
+      expect(await slugs(app)).toEqual(["birch", "elm"]);
+    });
+  });
+
+  describe("with rows that cannot be taken", () => {
+    const file = `Deal Name,Stage,Amount,Close Date
+Birch,Won,EUR 500,2026-11-02
+Elm,Won,(500),2026-11-03
+Ash,Won,5,2027-11-03
+`;
+    const taking = ["new-project", "--from", "deals.csv", "--all", "--lead", "Ana"];
+
+    test("takes the others with --skip-bad, and lists them", async () => {
+      const app = withFile(file);
+      const refused = await app.psvc(...taking);
+      expect(refused.err).toContain("--skip-bad");
+      const ran = await working(app, [...taking, "--skip-bad"]);
+      expect(await slugs(app)).toEqual(["birch"]);
+      expect(ran.out).toContain('line 3: Elm: the amount "(500)" cannot be taken: it is negative');
+      expect(ran.out).toContain("line 4: Ash");
+    });
+
+    test("shows all of it with --dry-run, and writes nothing", async () => {
+      const app = withFile(file);
+      const ran = await working(app, [...taking, "--skip-bad", "--dry-run"]);
+      expect(ran.out).toMatch(/Dry run, nothing was written\.\s+1 project to take over/);
+      expect(ran.out).toMatch(/EUR 500.+2026-11-02/);
+      const asJson = await working(app, [...taking, "--skip-bad", "--dry-run", "--json"]);
+      expect(asJson.json.import).toMatchObject({
+        dryRun: true,
+        deals: [{ customer: "Birch", value: 500, currency: "EUR", closedOn: "2026-11-02" }],
+        bad: [{ line: 3 }, { line: 4 }],
+      });
+      expect(await slugs(app)).toEqual([]);
+    });
+
+    test("of one deal shows that one with --dry-run", async () => {
+      const app = withFile(file);
+      const flags = ["new-project", "--from", "deals.csv", "--row", "birch", "--lead", "Ana", "--dry-run", "--json"];
+      expect((await working(app, flags)).json.import).toMatchObject({ dryRun: true, created: ["birch"] });
+      expect(await slugs(app)).toEqual([]);
+    });
+
+    test("shows amount, currency and day before it asks", async () => {
+      const app = withFile(file);
+      const prompter = scriptedPrompter(true);
+      await app.asking(prompter).psvc(...taking, "--skip-bad");
+      expect(prompter.told.join("\n")).toMatch(/Birch.+EUR 500.+2026-11-02/);
+    });
+  });
+
   describe("with amounts", () => {
     const file = (...amounts: readonly string[]) =>
       `Deal Name,Stage,Amount,Close Date\n${amounts.map((text, i) => `Birch ${i},Won,"${text}",2026-11-02\n`).join("")}`;
@@ -189,13 +268,15 @@ describe("new-project --from a CRM's export", () => {
     const app = withFile(
       `Customer,Close date\n"../../etc/passwd",2026-11-02\n"=cmd|'/C calc'!A0",2026-11-02\n"\u001b[2J",2026-11-02\n`,
     );
-    await working(app, ["new-project", "--from", "deals.csv", "--all", "--lead", "Ana"]);
+    await working(app, ["new-project", "--from", "deals.csv", "--all", "--lead", "Ana", "--won-stage", "*"]);
     expect(await slugs(app)).toEqual(["2j", "cmd-c-calc-a0", "etc-passwd"]);
   });
 
   test.each([
     [["--row", "x"], "--row needs --from"],
     [["--all"], "--all needs --from"],
+    [["--dry-run"], "--dry-run needs --from"],
+    [["--from", "deals.csv", "--skip-bad"], "--skip-bad needs --all"],
     [["--from", "deals.csv", "--all", "--slug", "x"], '"x" is about one'],
     [["--phase", "build"], "--phase needs --adopt"],
     [["--owned-on", "2026-11-01"], "--owned-on needs --adopt"],

@@ -18,6 +18,77 @@ async function acme(files: Readonly<Record<string, string | Buffer>>): Promise<T
 
 const promises = async (app: TestApp) => (await app.psvc("promise", "list", "acme", "--json")).json.promises;
 
+describe("the identity of a list", () => {
+  const SIGN_IN = [
+    ["Id", "Requirement"],
+    ["1", "Sign in with SSO"],
+    ["2", "Reports at night"],
+  ];
+  const ENCRYPT = [
+    ["Id", "Requirement"],
+    ["1", "Encrypt data at rest"],
+    ["2", "Penetration test"],
+  ];
+  const statements = async (app: TestApp) =>
+    (await promises(app)).map(({ statement }: { readonly statement: string }) => statement);
+
+  test("is its file and its sheet: a second sheet with the same ids changes nothing of the first", async () => {
+    const app = await acme({ "rfp.xlsx": await workbook({ "1 Functional": SIGN_IN, "2 Security": ENCRYPT }) });
+    await working(app, ["promise", "import", "acme", "rfp.xlsx"]);
+    await working(app, ["promise", "import", "acme", "rfp.xlsx", "--sheet", "2 Security"]);
+    expect(await statements(app)).toEqual([
+      "Sign in with SSO",
+      "Reports at night",
+      "Encrypt data at rest",
+      "Penetration test",
+    ]);
+    const again = await working(app, ["promise", "import", "acme", "rfp.xlsx", "--sheet", "1 Functional", "--json"]);
+    expect(again.json.import).toMatchObject({ added: [], changed: [], unchanged: 2 });
+  });
+
+  test("of a file that had one sheet before is kept for that sheet, and not for another", async () => {
+    const app = await acme({ "rfp.xlsx": await workbook({ "1 Functional": SIGN_IN }) });
+    await working(app, ["promise", "import", "acme", "rfp.xlsx"]);
+    app.files.set("rfp.xlsx", await workbook({ "1 Functional": SIGN_IN, "2 Security": ENCRYPT }));
+    const again = await working(app, ["promise", "import", "acme", "rfp.xlsx", "--json"]);
+    expect(again.json.import).toMatchObject({ list: "rfp.xlsx", added: [], changed: [], unchanged: 2 });
+    const second = ["promise", "import", "acme", "rfp.xlsx", "--sheet", "2 Security", "--json"];
+    expect((await working(app, second)).json.import).toMatchObject({ list: "rfp.xlsx, sheet 2 Security", changed: [] });
+    expect(await statements(app)).toHaveLength(4);
+  });
+
+  const csv = (rows: readonly (readonly string[])[]) => `${rows.map((cells) => cells.join(",")).join("\n")}\n`;
+
+  test("is refused where its ids come with other texts, with both commands", async () => {
+    const app = await acme({ "list.csv": csv(SIGN_IN) });
+    await working(app, ["promise", "import", "acme", "list.csv"]);
+    app.files.set("list.csv", csv(ENCRYPT));
+    const ran = await app.psvc("promise", "import", "acme", "list.csv");
+    expect(ran.exitCode).toBe(1);
+    expect(ran.err).toContain('2 of the 2 rows with ids of the list "list.csv" have another text now');
+    expect(ran.err).toContain("psvc promise import acme list.csv --list list.csv where it is that list again");
+    expect(ran.err).toContain("psvc promise import acme list.csv --list 'list.csv (2)' where it is another");
+    expect(await statements(app)).toEqual(["Sign in with SSO", "Reports at night"]);
+    await working(app, ["promise", "import", "acme", "list.csv", "--list", "list.csv (2)"]);
+    expect(await statements(app)).toHaveLength(4);
+    await working(app, ["promise", "import", "acme", "list.csv", "--list", "list.csv"]);
+    expect((await statements(app)).slice(0, 2)).toEqual(["Encrypt data at rest", "Penetration test"]);
+  });
+
+  test.each([
+    ["list.csv (2)", 4],
+    ["list.csv", 2],
+  ])("is asked about where somebody is there: %s", async (answer, count) => {
+    const app = await acme({ "list.csv": csv(SIGN_IN) });
+    await working(app, ["promise", "import", "acme", "list.csv"]);
+    app.files.set("list.csv", csv(ENCRYPT));
+    const prompter = scriptedPrompter(answer, true);
+    await app.asking(prompter).psvc("promise", "import", "acme", "list.csv");
+    expect(prompter.asked[0]).toBe('2 of the 2 rows known from "list.csv" have another text now. Is it the same list?');
+    expect(await statements(app)).toHaveLength(count);
+  });
+});
+
 describe("promise import", () => {
   test("says what it understood and what came of it, and names the next command", async () => {
     const app = await acme({ "in/rfp.csv": RFP });
@@ -184,7 +255,7 @@ describe("promise import", () => {
       "--mandatory-as",
       "must",
     ]);
-    expect(ran.out).toContain('Imported rfp.xlsx, sheet List into acme, as the list "rfp.xlsx".');
+    expect(ran.out).toContain('Imported rfp.xlsx, sheet List into acme, as the list "rfp.xlsx, sheet List".');
     expect(ran.out).toContain("Other sheets, not read: Cover (--sheet NAME)");
     expect(await promises(app)).toMatchObject([{ importance: "must", listed: { id: "1" } }]);
   });

@@ -21,7 +21,7 @@ import {
 } from "../../../src/domain/model/vocabulary.ts";
 import { countsOf } from "../../../src/domain/status/overview.ts";
 import { aConfrontation, aDecision, aFit, aGap, aMoment, aProject, aPromise, aResolution, START } from "../builders.ts";
-import { codeOf } from "../code-of.ts";
+import { codeOf, problemOf } from "../code-of.ts";
 
 const standing = (promise: Partial<CustomerPromise>, gap: Partial<Gap> | null) =>
   aProject()
@@ -80,6 +80,8 @@ describe("how a promise stands for the gate", () => {
     expect(settlement(standing({}, { ...agreed(aResolution("defer")), underProtest }), "p")).toBe("protest");
     const closed = { state: "closed" as const, resolution: aResolution("workaround"), underProtest };
     expect(settlement(standing({}, closed), "p")).toBe("settled");
+    const undecided = aResolution("workaround", { decision: null });
+    expect(settlement(standing({}, { ...closed, resolution: undecided }), "p")).toBe("unsettled");
   });
 });
 
@@ -117,6 +119,13 @@ describe("the severity of a gap", () => {
     [{}, agreed(aResolution("descope")), "a settled must not yet in place"],
     [{ fit: aFit("fit") }, {}, "the promise fits now: the gap can be closed"],
     [{ importance: "could" as const }, {}, "a could"],
+    [{ importance: "wont" as const }, {}, "a wont"],
+    [{ importance: "should" as const }, agreed(aResolution("defer")), "deferred until its review"],
+    [
+      { importance: "must" as const },
+      { ...agreed(aResolution("defer")), underProtest: aDecision() },
+      "a must the customer goes without under protest",
+    ],
     [{ importance: "should" as const }, agreed(aResolution("descope")), "settled, not yet in place"],
     [{ confirmed: false }, {}, "the promise is not confirmed"],
     [{}, { state: "closed" as const }, "closed"],
@@ -150,6 +159,21 @@ describe("raising the severity", () => {
   test("never lowers, and has a reason", () => {
     expect(codeOf(raise("minor"))).toBe("refused");
     expect(codeOf(raise("blocker", "  "))).toBe("needs");
+  });
+
+  test("says why it is refused", () => {
+    expect(problemOf(raise("minor"))).toEqual({
+      code: "refused",
+      what: "G1 stays major",
+      because: "severity is computed from the promise and may be raised, never lowered",
+      instead: "settle it with the customer, or change the importance of the promise",
+    });
+    expect(problemOf(raise("blocker", " "))).toEqual({
+      code: "needs",
+      what: "raising G1",
+      because: "a raised severity has a reason",
+      flags: ["--severity-reason"],
+    });
   });
 
   test("is measured against what is computed, not against what was raised before", () => {
@@ -192,6 +216,26 @@ describe("one gap a promise", () => {
     expect(Object.keys(again.project.gaps)).toHaveLength(1);
     expect(gapOf(again.project, "p")?.[0]).toBe(key);
     expect(gapOf(again.project, "nobody")).toBeNull();
+    expect(again.project.gaps[key]?.reopened).toEqual({ k1: { on: "2026-12-01", why: "it stopped" } });
+  });
+
+  test("leaves the gaps and the numbers of other promises as they were", () => {
+    const before = aProject()
+      .with(aPromise(), aGap(), aPromise({ key: "q" }))
+      .build();
+    const { project, key } = openGap(before, "q", "it stopped", aMoment());
+    expect(project.gaps).toEqual({
+      g: before.gaps.g,
+      [key]: { ...getRecord(before.gaps, "g"), id: "G2", promise: "q", reached: { open: START } },
+    });
+    expect(project.counters).toEqual({ ...before.counters, gap: 2 });
+  });
+
+  test("is the first, where a merge of two copies left two", () => {
+    const project = aProject()
+      .with(aPromise(), aGap({ key: "z" }), aGap({ key: "a" }))
+      .build();
+    expect(gapOf(project, "p")?.[0]).toBe("z");
   });
 });
 
@@ -221,6 +265,26 @@ describe("reopening", () => {
     expect(codeOf(() => reopenGap(standing({}, {}).project, "g", "x", aMoment()))).toBe("refused");
     expect(codeOf(() => reopenGap(standing({ dropped }, closed).project, "g", "x", aMoment()))).toBe("refused");
     expect(codeOf(() => reopenGap(standing({}, closed).project, "g", " ", aMoment()))).toBe("needs");
+  });
+
+  test("says why it is refused, and what to do instead", () => {
+    const dropped = { on: START, why: "x", duplicateOf: null, decision: null };
+    expect(problemOf(() => reopenGap(standing({}, {}).project, "g", "x", aMoment()))).toEqual({
+      code: "refused",
+      what: "G1 is not reopened",
+      because: "it is open",
+      instead: "decide how they go live with psvc gap resolve acme G1",
+    });
+    expect(problemOf(() => reopenGap(standing({ dropped }, closed).project, "g", "x", aMoment()))).toMatchObject({
+      because: "its promise P1 was dropped",
+      instead: "record the promise again with psvc promise add",
+    });
+    expect(problemOf(() => reopenGap(standing({}, closed).project, "g", "", aMoment()))).toEqual({
+      code: "needs",
+      what: "reopening G1",
+      because: "going back has a reason",
+      flags: ["--why"],
+    });
   });
 });
 

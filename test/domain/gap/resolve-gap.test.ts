@@ -1,18 +1,38 @@
 import { describe, expect, test } from "vitest";
 import {
   closeGap,
+  isOnPaper,
   isProposed,
   needsDecision,
   type ResolutionInput,
   readResolution,
+  requireClosableGap,
   resolveGap,
 } from "../../../src/domain/gap/resolve-gap.ts";
+import type { Action } from "../../../src/domain/model/action.ts";
 import type { Gap } from "../../../src/domain/model/gap.ts";
+import type { Project } from "../../../src/domain/model/project.ts";
 import type { CustomerPromise } from "../../../src/domain/model/promise.ts";
 import { getRecord } from "../../../src/domain/model/record.ts";
-import { IMPORTANCES, RELEASING, RESOLUTIONS, type ResolutionKind } from "../../../src/domain/model/vocabulary.ts";
+import {
+  GAP_STATES,
+  IMPORTANCES,
+  RELEASING,
+  RESOLUTIONS,
+  type ResolutionKind,
+} from "../../../src/domain/model/vocabulary.ts";
 import { addDays } from "../../../src/domain/time/calendar.ts";
-import { aConfrontation, aDecision, aGap, aMoment, aProject, aPromise, aResolution, START } from "../builders.ts";
+import {
+  aConfrontation,
+  aDecision,
+  aGap,
+  aMoment,
+  anAction,
+  aProject,
+  aPromise,
+  aResolution,
+  START,
+} from "../builders.ts";
 import { codeOf, problemOf } from "../code-of.ts";
 
 const LIVE = aProject().build().route.live.target;
@@ -133,6 +153,50 @@ describe("who decides", () => {
     expect(codeOf(() => resolve({ ...given, decidedBy: undefined }))).toBe("needs-decision");
   });
 
+  test("what was proposed leaves the state and what was planned, what is agreed ends it", () => {
+    const project = aProject()
+      .with(aPromise(), aGap({ state: "planned" }), aConfrontation())
+      .build();
+    const proposed = resolveGap(project, "g", input("workaround"), aMoment());
+    expect([proposed.gaps.g?.state, proposed.confrontations.c?.endedOn]).toEqual(["planned", null]);
+    const agreed = resolveGap(project, "g", input("workaround", DECIDED), aMoment("2026-11-26"));
+    expect([agreed.gaps.g?.state, agreed.confrontations.c?.endedOn]).toEqual(["agreed", "2026-11-26"]);
+  });
+
+  test("a release of what was contracted is on paper, and nothing else is", () => {
+    const promise = (strength: "contracted" | "written") => getRecord(projectWith({ strength }).promises, "p");
+    for (const kind of RESOLUTIONS) {
+      expect(isOnPaper(promise("contracted"), kind)).toBe(RELEASING.includes(kind));
+      expect(isOnPaper(promise("written"), kind)).toBe(false);
+    }
+    expect(isOnPaper(promise("contracted"), null)).toBe(false);
+  });
+
+  test("says why it takes a decision", () => {
+    const why = (given: ResolutionInput) => problemOf(() => resolve(given));
+    expect(why(input("defer", { ...PARTS, decidedBy: "Petra Lund" }))).toEqual({
+      code: "needs-decision",
+      what: "G1",
+      because: "who decided, on what day and in what words is what makes it agreed",
+      flags: ["--words"],
+    });
+    expect(why(input(null, { underProtest: true }))).toEqual({
+      code: "needs-decision",
+      what: "G1",
+      because: "going live under protest is for the customer to say",
+      flags: ["--decided-by", "--words"],
+    });
+  });
+
+  test("what is in place once agreed says so", () => {
+    expect(gapAfter(input("descope", DECIDED))).toMatchObject({
+      state: "closed",
+      closedOn: "2026-11-26",
+      evidence: "in place once the customer agreed",
+      reached: { agreed: START, closed: START },
+    });
+  });
+
   test("the day of the decision is the day it was agreed", () => {
     expect(gapAfter(input("defer", { ...PARTS, ...DECIDED })).reached.agreed).toBe(START);
     expect(gapAfter(input("workaround"), { importance: "should" }).reached.agreed).toBe("2026-11-26");
@@ -189,7 +253,53 @@ describe("what a kind of resolution says", () => {
   });
 
   test("is one at least", () => {
-    expect(codeOf(() => resolve(input(null)))).toBe("needs");
+    expect(problemOf(() => resolve(input(null)))).toEqual({
+      code: "needs",
+      what: "resolving G1",
+      because: "they go live without new product in one of these ways",
+      flags: [`--resolution ${RESOLUTIONS.join("|")}`],
+    });
+  });
+
+  test("that is no word is refused with all the words", () => {
+    const product = { code: "waits-for-product", given: "Roadmap", instead: RESOLUTIONS };
+    expect(problemOf(() => readResolution("Roadmap"))).toEqual(product);
+    const magic = { code: "bad-value", what: "--resolution", value: "Magic", allowed: RESOLUTIONS, why: null };
+    expect(problemOf(() => readResolution("Magic"))).toEqual(magic);
+  });
+
+  test("says what it lacks and why", () => {
+    expect(problemOf(() => resolve(input("concede"), { importance: "should" }))).toEqual({
+      code: "needs",
+      what: "concede for G1",
+      because: "a concession says what the customer gets",
+      flags: ["--concession"],
+    });
+  });
+
+  test("is kept without the spaces around it, and an empty text is none", () => {
+    const texts = { owner: " Ana Sato ", note: " a script ", concession: " two months " };
+    expect(gapAfter(input("workaround", texts)).resolution).toMatchObject({
+      owner: "Ana Sato",
+      note: "a script",
+      concession: "two months",
+    });
+    const empty = { owner: " ", note: " ", concession: " " };
+    expect(gapAfter(input("workaround", empty)).resolution).toMatchObject({
+      owner: null,
+      note: null,
+      concession: null,
+    });
+  });
+
+  test("takes the note, and only without a kind is the note the gap's own", () => {
+    expect(gapAfter(input("workaround", { note: "a script" }), {}, { note: "no sync" })).toMatchObject({
+      note: "no sync",
+      resolution: { note: "a script" },
+    });
+    const protest = (note?: string) =>
+      gapAfter(input(null, { underProtest: true, ...DECIDED, note }), {}, { note: "no sync" }).note;
+    expect([protest(" no sync at all "), protest(" "), protest()]).toEqual(["no sync at all", "no sync", "no sync"]);
   });
 });
 
@@ -219,6 +329,33 @@ describe("under protest", () => {
       underProtest: { by: "Petra Lund" },
     });
     expect(gapAfter({ ...protest, kind: "descope" }).state).toBe("agreed");
+  });
+
+  test("has one action a promise, that is not done, and of ours", () => {
+    const action = (project: Project) => Object.values(project.actions);
+    expect(action(resolve({ ...protest, owner: " Li Wei " }, { statement: "x".repeat(90) }))).toMatchObject([
+      { text: `make good on P1 (${"x".repeat(80)})`, side: "services", owner: "Li Wei" },
+    ]);
+    expect(action(resolve({ ...protest, owner: " " }, {}, { owner: "Li Wei" }))[0]?.owner).toBe("Li Wei");
+    const there = (changes: Partial<Action>) => {
+      const text = "make good on P1 (orders)";
+      const project = aProject().with(aPromise(), aGap(), anAction({ for: "happiness", text, ...changes }));
+      return action(resolveGap(project.build(), "g", protest, aMoment())).length;
+    };
+    expect(there({})).toBe(1);
+    expect(there({ doneOn: START })).toBe(2);
+    expect(there({ for: "condition" })).toBe(2);
+    expect(there({ text: "make good on P10 (orders)" })).toBe(2);
+  });
+
+  test("that goes on makes no second action, though the first was done", () => {
+    const project = resolve(protest);
+    const done = Object.fromEntries(
+      Object.entries(project.actions).map(([key, action]) => [key, { ...action, doneOn: START }]),
+    );
+    const again = resolveGap({ ...project, actions: done }, "g", protest, aMoment());
+    expect(Object.values(again.actions)).toHaveLength(1);
+    expect(resolve(input("workaround", DECIDED)).actions).toEqual({});
   });
 
   test("is due on the day given, else thirty days after the go-live or after today where that has passed", () => {
@@ -253,9 +390,70 @@ describe("closing", () => {
     expect(codeOf(() => close(gap))).toBe("refused");
   });
 
+  test("keeps its evidence without the spaces around it, and ends what was planned", () => {
+    const project = aProject().with(aPromise(), aGap(agreed), aConfrontation()).build();
+    const closed = closeGap(project, "g", " seen ", aMoment("2026-12-01"), false);
+    expect(closed.gaps.g).toMatchObject({ evidence: "seen", reached: { closed: "2026-12-01" } });
+    expect(closed.confrontations.c?.endedOn).toBe("2026-12-01");
+  });
+
+  test("says why it is refused", () => {
+    const why = (gap: Partial<Gap>, evidence?: string) => problemOf(() => close(gap, { evidence }));
+    expect(why(agreed, " ")).toEqual({
+      code: "needs",
+      what: "closing G1",
+      because: "closed means in place, and somebody can look at it",
+      flags: ["--evidence"],
+    });
+    expect(why({})).toEqual({
+      code: "refused",
+      what: "G1 is not closed",
+      because: "nobody decided how they go live with it",
+      instead: "decide it: psvc gap resolve acme G1 --resolution workaround",
+    });
+    expect(why({ resolution: aResolution("workaround", { decision: null }) })).toMatchObject({
+      because: "its resolution is proposed and the customer has not decided",
+      instead: "record the decision: psvc gap resolve acme G1 --decided-by NAME --words TEXT",
+    });
+    expect(why({ ...agreed, state: "closed" })).toEqual({
+      code: "refused",
+      what: "G1 is closed",
+      because: "it is in place",
+      instead: "open it again first: psvc gap reopen acme G1 --why TEXT",
+    });
+    expect(why({ state: "closed", resolution: aResolution("descope") })).toMatchObject({
+      because: "the customer released it",
+    });
+    expect(codeOf(() => resolve(input("workaround"), {}, { state: "closed" }))).toBe("refused");
+  });
+
+  test.each(GAP_STATES)("takes a decided resolution only in the state agreed: %s", (state) => {
+    const project = projectWith({}, { ...agreed, state });
+    const work = () => requireClosableGap(project, getRecord(project.gaps, "g"), false);
+    if (state === "agreed") expect(work).not.toThrow();
+    else expect(codeOf(work)).toBe("refused");
+  });
+
+  test("is refused for what is only under protest", () => {
+    expect(codeOf(() => close({ state: "agreed", underProtest: aDecision() }))).toBe("refused");
+  });
+
   test("takes a should that was agreed without the customer, and any promise that fits", () => {
     const undecided: Partial<Gap> = { state: "agreed", resolution: aResolution("workaround", { decision: null }) };
     expect(close(undecided, { promise: { importance: "should" } }).gaps.g?.state).toBe("closed");
     expect(close({}, { fits: true }).gaps.g?.state).toBe("closed");
+  });
+});
+
+describe("what waits for the customer's decision", () => {
+  test.each(GAP_STATES)("is what is proposed of a must, while the gap is neither agreed nor closed: %s", (state) => {
+    const isProposedIn = (promise: Partial<CustomerPromise>, gap: Partial<Gap>) => {
+      const project = projectWith(promise, { state, ...gap });
+      return isProposed(project, getRecord(project.gaps, "g"));
+    };
+    const resolution = aResolution("workaround", { decision: null });
+    expect(isProposedIn({}, { resolution })).toBe(state !== "agreed" && state !== "closed");
+    expect(isProposedIn({}, {})).toBe(false);
+    expect(isProposedIn({ importance: "should" }, { resolution })).toBe(false);
   });
 });

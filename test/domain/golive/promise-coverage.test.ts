@@ -128,7 +128,14 @@ describe("the hardest promise kept", () => {
   /** Kept another way: in place, whatever the product lacks. */
   const inPlace = (key: string, promise: Partial<CustomerPromise> = {}, gap: Partial<Gap> = {}) => [
     aPromise({ key, ...promise }),
-    aGap({ key: `g${key}`, promise: key, state: "closed", resolution: aResolution("workaround"), ...gap }),
+    aGap({
+      key: `g${key}`,
+      promise: key,
+      state: "closed",
+      resolution: aResolution("workaround"),
+      evidence: "seen by Tom",
+      ...gap,
+    }),
   ];
 
   test("is none where none was kept, and the only one", () => {
@@ -151,8 +158,20 @@ describe("the hardest promise kept", () => {
     expect(hardest(...lesser, kept("q", { importance: high }))).toBe("q");
   });
 
-  test("is one that was kept another way, and then the one that more of the product was missing for", () => {
-    expect(hardest(kept("p"), ...inPlace("q"))).toBe("q");
+  test("is one kept as made before one that something else keeps", () => {
+    expect(hardest(...inPlace("p"), kept("q", { importance: "could" }))).toBe("q");
+  });
+
+  test("is none where nothing is in place, or its evidence only waits", () => {
+    expect(hardest(...inPlace("p", {}, { evidence: null }))).toBeNull();
+    expect(hardest(...inPlace("p", {}, { evidence: "ticket is on the roadmap" }))).toBeNull();
+    expect(hardest(...inPlace("p", {}, { state: "agreed" }))).toBeNull();
+    expect(hardest(...inPlace("p", {}, { resolution: aResolution("defer") }))).toBeNull();
+    const notWaiting = { why: "a quote", by: "Ana", on: START };
+    expect(hardest(...inPlace("p", {}, { evidence: "we wait", notWaiting }))).toBe("p");
+  });
+
+  test("is then the one that more of the product was missing for", () => {
     expect(hardest(...inPlace("p", { fit: aFit("partial") }), ...inPlace("q", { fit: aFit("gap") }))).toBe("q");
     const reopened = { a: { on: START, why: "x" } };
     expect(

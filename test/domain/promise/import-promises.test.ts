@@ -5,7 +5,9 @@ import {
   type ImportedPromise,
   type ImportRules,
   importPromises,
+  knownRows,
   listsWithIds,
+  looksLikeAnotherList,
 } from "../../../src/domain/promise/import-promises.ts";
 import { sampleProject } from "../../store/sample-project.ts";
 
@@ -146,5 +148,30 @@ describe("a row with a number of ours", () => {
     const again = run(agreed, [row({ id: "P4", facts: { importance: "could" } }), row({ line: 3, statement: "new" })]);
     expect(again.refused).toMatchObject([{ line: 2, problem: { code: "needs-decision" } }]);
     expect(again.added).toHaveLength(1);
+  });
+});
+
+describe("a list with ids that are known", () => {
+  const known = ["a", "b", "c", "d", "e", "f"].map((statement, i) => row({ listedId: String(i), statement }));
+  const first = run(empty, known).project;
+  const reworded = (count: number) => known.map((one, i) => (i < count ? { ...one, statement: `other ${i}` } : one));
+
+  test.each([
+    [0, false],
+    [1, false],
+    [2, false],
+    [3, true],
+    [6, true],
+  ])("and %d of six texts changed is likely another: %s", (count, isOther) => {
+    expect(looksLikeAnotherList(first, "rfp.csv", reworded(count))).toBe(isOther);
+    expect(knownRows(first, "rfp.csv", reworded(count))).toEqual({ known: 6, reworded: count });
+  });
+
+  test("counts neither new rows, nor rows of other lists, nor case and spaces", () => {
+    const others = ["x", "y", "z"].map((listedId) => row({ listedId, statement: "new" }));
+    expect(knownRows(first, "rfp.csv", [...known, ...others])).toEqual({ known: 6, reworded: 0 });
+    expect(knownRows(first, "other.csv", reworded(6))).toEqual({ known: 0, reworded: 0 });
+    expect(looksLikeAnotherList(first, "other.csv", reworded(6))).toBe(false);
+    expect(knownRows(first, "rfp.csv", [row({ listedId: "0", statement: "  A " })])).toEqual({ known: 1, reworded: 0 });
   });
 });

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { FREEZE_DAYS, freezeProject } from "../../../src/domain/stall/freeze.ts";
 import { stallOf } from "../../../src/domain/stall/stall.ts";
 import { addDays } from "../../../src/domain/time/calendar.ts";
-import { aFreeze, aMoment, anAction, aProject, START } from "../builders.ts";
-import { codeOf } from "../code-of.ts";
+import { aDecision, aFreeze, aMoment, anAction, aProject, START } from "../builders.ts";
+import { codeOf, problemOf } from "../code-of.ts";
 
 const UNTIL = "2026-12-15";
 const words = { why: "year end", consequence: "the go-live moves", decidedBy: "Petra Lund", words: "agreed" };
@@ -99,5 +99,84 @@ describe("the day of a freeze", () => {
     expect(codeOf(() => freezeProject(aProject().build(), { ...given, decidedBy: "Tom Okafor" }, aMoment()))).toBe(
       "not-a-decider",
     );
+  });
+});
+
+describe("a freeze that is refused says why", () => {
+  const give = (until: string, changes: object = {}, project = aProject().build(), today = START) =>
+    problemOf(() => freezeProject(project, { ...words, until, ...changes }, aMoment(today)));
+
+  test("where something is missing, all of it together", () => {
+    expect(give(UNTIL, { why: " ", words: undefined })).toEqual({
+      code: "needs",
+      what: "a freeze",
+      because: "it has a reason, both sides know what follows from it, and the customer agreed to it",
+      flags: ["--why", "--words"],
+    });
+    expect(give(UNTIL, { decidedBy: undefined })).toEqual({
+      code: "needs-decision",
+      what: "a freeze",
+      because: "only what the customer agreed to is frozen; anything else is a stall",
+      flags: ["--decided-by"],
+    });
+  });
+
+  test("where the day is none that can be agreed", () => {
+    const instead = "give an earlier day, settle a smaller scope, or end it on record with psvc stop acme";
+    expect(give(START)).toEqual({
+      code: "refused",
+      what: "acme is not frozen until Wed 25 Nov 2026",
+      because: "that is not after Wed 25 Nov 2026",
+      instead,
+    });
+    expect(give("2026-12-26")).toMatchObject({
+      because: "a freeze lasts 30 days at most and is extended once; Fri 25 Dec 2026 is the latest day now",
+      instead,
+    });
+  });
+
+  test("where the first one is over, a day that has passed or is today", () => {
+    const over = aProject()
+      .with(aFreeze({ until: UNTIL }))
+      .build();
+    for (const until of ["2026-12-17", "2026-12-18"])
+      expect(give(until, {}, over, "2026-12-18")).toMatchObject({ because: "that is not after Fri 18 Dec 2026" });
+    expect(give("2026-12-15", {}, over, "2026-12-10")).toMatchObject({ because: "that is not after Tue 15 Dec 2026" });
+    const longer = freezeProject(over, { ...words, until: "2026-12-19" }, aMoment("2026-12-18"));
+    expect(longer.freezes.f?.extension).toMatchObject({ on: "2026-12-18", until: "2026-12-19" });
+  });
+
+  test("where it was extended, or nothing moved since", () => {
+    const extension = { ...words, on: UNTIL, until: "2026-12-20", decision: aDecision() };
+    const extended = aProject()
+      .with(aFreeze({ until: UNTIL, extension }))
+      .build();
+    expect(give("2026-12-22", {}, extended, UNTIL)).toEqual({
+      code: "refused",
+      what: "acme is not frozen any longer",
+      because: "it was extended once already, until Sun 20 Dec 2026",
+      instead: "go on with psvc restart acme, or end it with psvc stop acme",
+    });
+    const ended = { on: "2026-12-01", why: "on", consequence: "none", by: "Petra Lund" };
+    const again = aProject()
+      .with(aFreeze({ until: "2026-12-04", ended }))
+      .build();
+    expect(give("2026-12-20", {}, again, "2026-12-10")).toEqual({
+      code: "refused",
+      what: "acme is not frozen again",
+      because: "nothing moved since the last freeze",
+      instead: "settle a smaller scope, or end it on record with psvc stop acme",
+    });
+  });
+
+  test("and one that is agreed keeps its words without the spaces around them", () => {
+    const given = { ...words, until: UNTIL, why: " year end ", consequence: " none " };
+    expect(freezeProject(aProject().build(), given, aMoment()).freezes.k1).toMatchObject({
+      on: START,
+      why: "year end",
+      consequence: "none",
+      decision: { by: "Petra Lund", words: "agreed", document: null },
+      extension: null,
+    });
   });
 });

@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { CRITERION_STATES, type GapState, type ResolutionKind } from "../../../src/domain/model/vocabulary.ts";
-import { countSteps, countStepsLeft, forwardSteps } from "../../../src/domain/stall/progress-events.ts";
+import {
+  countSteps,
+  countStepsLeft,
+  forwardDays,
+  forwardSteps,
+  stepsForward,
+} from "../../../src/domain/stall/progress-events.ts";
 import { lastForward } from "../../../src/domain/stall/stall.ts";
 import {
   aConfrontation,
@@ -74,7 +80,88 @@ describe("a step forward", () => {
   });
 });
 
+describe("what a step was", () => {
+  const decision = { recordedOn: DAY, order: 1, by: "Petra Lund", why: null, conditions: [], voidedOn: null } as const;
+  const none = { option: null, document: null, escalatedTo: null, override: null };
+  const outcome = {
+    ...none,
+    outcome: "refused",
+    decidedBy: "Petra Lund",
+    on: DAY,
+    words: "no",
+    recordedOn: DAY,
+  } as const;
+  const dropped = { on: START, why: "x", duplicateOf: null, decision: aDecision({ on: DAY }) };
+  const release = {
+    on: DAY,
+    what: "importance",
+    from: "must",
+    to: "should",
+    decision: aDecision({ on: DAY }),
+  } as const;
+
+  test("is kept with the record that took it", () => {
+    expect(stepsOf(anAction({ doneOn: DAY }))).toEqual([{ what: "action", key: "a", on: DAY }]);
+    const reached = { open: DAY, planned: DAY, confronted: DAY, agreed: DAY, closed: DAY };
+    expect(stepsOf(aGap({ state: "closed", reached }))).toEqual(
+      ["confronted", "agreed", "closed"].map((state) => ({ what: "gap", key: "g", state, on: DAY })),
+    );
+    expect(stepsOf(aConfrontation({ outcome }))).toEqual([{ what: "conversation", key: "c", gap: "g", on: DAY }]);
+    expect(stepsOf(aPromise({ dropped }))).toEqual([{ what: "promise", key: "p", on: DAY }]);
+    expect(stepsOf(aPromise({ releases: { r: release } }))).toEqual([{ what: "promise", key: "p", on: DAY }]);
+    const decided = aProject({ decisions: { d: { ...decision, decision: "go", on: DAY } } });
+    expect(forwardSteps(decided.build()).at(-1)).toEqual({ what: "decision", key: "d", on: DAY });
+    const kickoff = aProject().milestone("kickoff", { doneOn: DAY });
+    expect(forwardSteps(kickoff.build())).toEqual([
+      { what: "taken-over", on: START },
+      { what: "milestone", name: "owned", on: START },
+      { what: "milestone", name: "kickoff", on: DAY },
+    ]);
+  });
+
+  test("is one with the talk that brought it, and the decision with the milestone ready", () => {
+    const reached = { confronted: DAY, agreed: DAY };
+    const talked = aProject().with(aPromise(), aGap({ state: "agreed", reached }), aConfrontation({ outcome }));
+    expect(countSteps(talked.build(), DAY)).toBe(1);
+    const decisions = { d: { ...decision, decision: "go", on: DAY } as const };
+    expect(countSteps(aProject({ decisions }).milestone("ready", { doneOn: DAY }).build(), DAY)).toBe(1);
+    expect(countSteps(aProject({ decisions }).milestone("kickoff", { doneOn: DAY }).build(), DAY)).toBe(2);
+  });
+
+  test.each([
+    ["2026-12-06", 0],
+    [DAY, 1],
+    ["2026-12-08", 1],
+  ])("is counted from the day on which psvc took the project over: done on %s, %i", (doneOn, count) => {
+    const adopted = aProject({ adoptedOn: DAY }).with(anAction({ doneOn }));
+    expect(countSteps(adopted.build(), "2026-12-09")).toBe(count);
+  });
+});
+
+describe("the days on which it moved", () => {
+  const again = { restartedWhy: null, restartedBy: null, restartedConsequence: null };
+  const stop = { on: START, why: "x", consequence: "none", by: "Petra Lund", ...again };
+  const ended = { on: "2026-12-09", why: "on", consequence: "none", by: "Petra Lund" };
+
+  test("are those of its steps and those on which it was taken up again", () => {
+    const stops = { s: { ...stop, restartedOn: DAY }, t: { ...stop, restartedOn: null } };
+    const project = aProject({ stops })
+      .with(aFreeze({ ended }), aFreeze({ key: "h" }))
+      .build();
+    expect(forwardDays(project)).toEqual([START, START, DAY, "2026-12-09"]);
+    expect(stepsForward(project)).toEqual([START, START]);
+  });
+});
+
 describe("what is left before the go-live", () => {
+  test("is every milestone up to it that is not passed, and nothing after it", () => {
+    const none = aProject({ criteria: {} });
+    expect(countStepsLeft(none.build())).toBe(7);
+    expect(countStepsLeft(none.milestone("kickoff", { doneOn: DAY }).build())).toBe(6);
+    expect(countStepsLeft(none.milestone("live", { doneOn: DAY }).build())).toBe(6);
+    expect(countStepsLeft(none.milestone("stable", { doneOn: DAY }).build())).toBe(7);
+  });
+
   const left = (...records: readonly RecordBuilder[]) =>
     countStepsLeft(
       aProject()

@@ -3,7 +3,7 @@ import type { PsvcError } from "../../../src/errors.ts";
 import { type DealOptions, readDeals } from "../../../src/exchange/deals/deals.ts";
 import { readSheet } from "../../../src/exchange/sheet/sheet.ts";
 
-const NOTHING: DealOptions = { map: [], wonStages: [], dateOrder: undefined, decimal: undefined };
+const NOTHING: DealOptions = { map: [], wonStages: [], dateOrder: undefined, decimal: undefined, adopts: false };
 
 function read(content: string | Buffer, options: Partial<DealOptions> = {}) {
   const bytes = typeof content === "string" ? Buffer.from(content) : content;
@@ -83,9 +83,126 @@ describe("an export of deals", () => {
     expect(read(`Deal Name,Stage\nBirch,"${stage}"\n`).won.length > 0).toBe(isWon);
   });
 
-  test("knows what the lead says is won, and takes every row where there are no stages", () => {
+  test("knows what the lead says is won", () => {
     expect(read("Deal Name,Stage\nBirch,98752341\n", { wonStages: ["98752341"] }).won).toHaveLength(1);
-    expect(read("Customer\nBirch\nElm\n").won).toHaveLength(2);
+    expect(read("Deal Name,Pipeline\nBirch,Signed\nElm,Talks\n", { wonStages: ["signed"] }).won).toHaveLength(1);
+    expect(read("Customer\nBirch\nElm\n", { wonStages: ["*"] }).won).toHaveLength(2);
+  });
+
+  test.each([
+    ["no stage column", "Customer\nBirch\nElm\n"],
+    ["a state of a country", "Customer,State\nBirch,Ohio\nElm,Utah\n"],
+    ["a phase of psvc", "Customer,Phase\nBirch,build\nElm,own\n"],
+    ["a customer called Won", "Customer\nWon Ton Ltd\nElm\n"],
+    ["reasons with such words", "Customer,Reason\nBirch,lost to a rival on price\nElm,won by our people\n"],
+  ])("with %s nothing is won, and nothing says so", (_, text) => {
+    expect(read(text)).toMatchObject({ won: [], saysWhatIsWon: false });
+  });
+
+  test("of projects under way has rows with a phase and an owner's day, where that is what is taken over", () => {
+    const text = "Customer,Phase,Owned on\nBirch,build,2026-03-03\n";
+    expect(read(text, { adopts: true }).won).toHaveLength(1);
+    expect(read(text).won).toHaveLength(0);
+    expect(read("Customer,Phase\nBirch,build\n", { adopts: true }).saysWhatIsWon).toBe(false);
+  });
+
+  test.each([
+    ...["Stage", "StageName", "STAGENAME", "Deal Stage", "Sales Stage", "Opportunity Stage", "Status", "Deal - Status"],
+    ...[
+      "State",
+      "Outcome",
+      "Result",
+      "Verkaufsphase",
+      "Phase",
+      "Étape",
+      "Statut",
+      "Etapa",
+      "Estado",
+      "Fase",
+      "Situação",
+    ],
+    ...["Colour", "Column 7"],
+  ])("tells by words in the column %s", (heading) => {
+    const { won, notWon } = read(`Deal Name,${heading}\nA,Won\nB,Lost\nC,Open\n`);
+    expect(won.map(({ customer }) => customer)).toEqual(["A"]);
+    expect(notWon).toEqual([
+      { stage: "Lost", count: 1 },
+      { stage: "Open", count: 1 },
+    ]);
+  });
+
+  test.each([
+    ["Is Won", "true", "false"],
+    ["ISWON", "TRUE", "FALSE"],
+    ["Won?", "yes", "no"],
+    ["Gewonnen", "Ja", "Nein"],
+    ["Won", "1", "0"],
+    ["Won time", "2026-11-20 09:00:00", ""],
+    ["Deal - Won time", "2026-11-20 09:00:00", ""],
+    ["Gewonnen am", "20.11.2026", ""],
+  ])("tells by the column %s: %s is won and %j is not", (heading, yes, no) => {
+    const { won } = read(`Deal Name,"${heading}",Owner\nA,"${yes}",Kim\nB,"${no}",Kim\n`);
+    expect(won.map(({ customer }) => customer)).toEqual(["A"]);
+  });
+
+  test("tells by a yes or no before a stage that psvc does not know, and by a status before a stage", () => {
+    expect(read("Deal Name,Stage,Is Won\nA,Signed,true\nB,Signed,false\n").won).toHaveLength(1);
+    expect(read("Deal Name,Stage,Status\nA,Negotiation,Won\nB,Qualified,Open\n").won).toHaveLength(1);
+  });
+
+  test.each([
+    ["6 - Closed Won", true],
+    ["Geschlossen - gewonnen", true],
+    ["Abgeschlossen und gewonnen", true],
+    ["Fermée gagnée", true],
+    ["Cerrada ganada", true],
+    ["Fechado e ganho", true],
+    ["Won't do", false],
+    ["Won?", false],
+    ["To be won", false],
+    ["Nearly won", false],
+    ["Nicht gewonnen", false],
+    ["Won/Lost", false],
+    ["Wonderful", false],
+    ["No ganado", false],
+    ["Perdida", false],
+    ["Verloren", false],
+  ])("a stage %j is won: %s", (stage, isWon) => {
+    expect(read(`Deal Name,Stage\nBirch,"${stage}"\n`).won.length > 0).toBe(isWon);
+  });
+
+  test("of Pipedrive, Dynamics and a Salesforce data loader is read with all its columns", () => {
+    const pipedrive = read(
+      `Deal - ID,Deal - Title,Deal - Value,Deal - Currency of Value,Deal - Organization,Deal - Stage,Deal - Status,Deal - Won time,Deal - Owner,Deal - Expected close date
+1,Roll out,500,EUR,Birch,Talks,Won,2026-11-20 09:00:00,Kim,2026-12-24
+2,Pilot,600,EUR,Elm,Talks,Open,,Kim,2026-12-24
+`,
+    );
+    const dynamics = read(
+      `(Do Not Modify) Opportunity,Topic,Potential Customer,Est. Close Date,Est. Revenue,Status,Status Reason,Actual Close Date,Actual Revenue,Owner,Currency
+1,Roll out,Birch,12/24/2026,400.00,Won,Won,11/20/2026,500.00,Kim,Euro
+2,Pilot,Elm,12/24/2026,600.00,Open,In Progress,,,Kim,Euro
+`,
+    );
+    const loader = read(
+      `"ID","NAME","ACCOUNT.NAME","STAGENAME","AMOUNT","CURRENCYISOCODE","CLOSEDATE","OWNER.NAME","ISWON"
+"1","Roll out","Birch","Signed","500.0","EUR","2026-11-20","Kim","true"
+"2","Pilot","Elm","Talks","600.0","EUR","2026-12-24","Kim","false"
+`,
+    );
+    for (const { won, notWon } of [pipedrive, dynamics, loader]) {
+      expect(won).toMatchObject([
+        {
+          id: "1",
+          name: "Roll out",
+          customer: "Birch",
+          days: { closedOn: "2026-11-20" },
+          amount: { read: { value: 500 }, currency: "EUR" },
+          texts: { dealOwner: "Kim" },
+        },
+      ]);
+      expect(notWon).toHaveLength(1);
+    }
   });
 
   test("has days that are ambiguous only where they are", () => {

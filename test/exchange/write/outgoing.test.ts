@@ -115,8 +115,9 @@ describe("a cell of CSV", () => {
     );
   });
 
-  test("does not become two where another sign separates cells", () => {
-    expect(sheetToCsv(sheet([["k", "a;=1", "b\t=2"]]))).toBe('Key,One,Two\r\nk,"a;=1","b\t=2"\r\n');
+  test("does not become two, nor a formula, where another sign separates cells", () => {
+    expect(sheetToCsv(sheet([["k", "a;=1", "b\t=2"]]))).toBe(`Key,One,Two\r\nk,"'a;=1","'b\t=2"\r\n`);
+    expect(sheetToCsv(sheet([["k", "a;b", "c\td"]]))).toBe('Key,One,Two\r\nk,"a;b","c\td"\r\n');
   });
 
   test("that psvc counted is a number, also a negative one", () => {
