@@ -3,12 +3,14 @@ import { headingName } from "../sheet/heading.ts";
 
 /** What product managers write where psvc writes available, limited or unavailable. */
 const WORDS: Readonly<Record<Availability | "planned", string>> = {
-  available: `ga, general availability, generally available, live, released, shipped, launched, in production, production,
-    supported, included, yes, y, true, x, ✓, ✔, ✅, verfügbar, freigegeben, disponible, disponível, beschikbaar`,
+  available: `ga, general availability, generally available, live, released, shipped, launched, in production,
+    production, supported, included, yes, y, true, x, ✓, ✔, ✅, verfügbar, freigegeben,
+    disponible, disponível, beschikbaar`,
   limited: `beta, public beta, private beta, closed beta, open beta, preview, public preview, private preview,
     technical preview, tech preview, early access, early adopter, limited, limited availability, partial, partially,
     pilot, experimental, eingeschränkt, teilweise, limité, limitado, beperkt`,
-  unavailable: `deprecated, eol, end of life, end of support, retired, removed, sunset, discontinued, no, n, false, none,
+  unavailable: `deprecated, eol, end of life, end of support, retired, removed, sunset, discontinued, no, n, false,
+    none,
     not available, not supported, unsupported, ✗, ✘, ❌, nicht verfügbar, indisponible, no disponible`,
   planned: `planned, in development, in progress, roadmap, on roadmap, on the roadmap, coming soon, future, upcoming,
     under development, in planning, under consideration, backlog, proposed, alpha, private alpha, closed alpha,
