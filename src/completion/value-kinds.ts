@@ -183,6 +183,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "gap add --fit": ["partial", "gap"],
   "<format>": SHEET_FORMATS,
   "--header": "nothing",
+  "--records": "nothing",
   "export --format": ["csv", "xlsx", "json", "md", "jira"],
   "report --format": ["md", "html"],
   "wins --format": ["text", "md"],

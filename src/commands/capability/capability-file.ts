@@ -21,6 +21,7 @@ export interface CapabilityFileFlags {
   readonly format?: string;
   readonly sheet?: string;
   readonly header?: string | false;
+  readonly records?: string;
   readonly skipBad?: boolean;
 }
 
@@ -33,6 +34,7 @@ export function withCapabilityFileFlags(command: Command): Command {
       collect,
     )
     .option("--values <field:theirs=ours,...>", "what their words mean; * is anything else (repeatable)", collect)
+    .option("--records <path>", "where the list is in a JSON document: data.items")
     .option("--format <format>", `${SHEET_FORMATS.join(", ")}, where the file does not tell`)
     .option("--sheet <name>", "the sheet of a spreadsheet")
     .option("--header <line>", "the line of the header, where psvc does not find it")
@@ -56,6 +58,7 @@ export async function readCapabilityFile(app: App, path: string, flags: Capabili
     format,
     sheet: flags.sheet,
     header: headerFlag(flags.header),
+    path: flags.records,
   };
   const opened = await openUserSheet(app, await app.read(path), name, wanted);
   const { sheet } = opened;

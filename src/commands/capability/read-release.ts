@@ -47,13 +47,14 @@ const FILE_FLAGS = [
   ["format", "--format"],
   ["sheet", "--sheet"],
   ["header", "--header"],
+  ["records", "--records"],
   ["skipBad", "--skip-bad"],
   ["prune", "--prune"],
 ] as const;
 
 /** The words of these flags again, for a command that goes on with the same file. */
 export function fileFlagsAgain(flags: ReleaseFileFlags): readonly string[] {
-  const { from, map = [], values = [], format, sheet, header, skipBad, prune } = flags;
+  const { from, map = [], values = [], format, sheet, header, records, skipBad, prune } = flags;
   return [
     ...(from === undefined ? [] : ["--from", from]),
     ...map.flatMap((mapping) => ["--map", mapping]),
@@ -61,6 +62,7 @@ export function fileFlagsAgain(flags: ReleaseFileFlags): readonly string[] {
     ...(format === undefined ? [] : ["--format", format]),
     ...(sheet === undefined ? [] : ["--sheet", sheet]),
     ...(header === undefined ? [] : header === false ? ["--no-header"] : ["--header", header]),
+    ...(records === undefined ? [] : ["--records", records]),
     ...(skipBad ? ["--skip-bad"] : []),
     ...(prune ? ["--prune"] : []),
   ];

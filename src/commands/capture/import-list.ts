@@ -54,6 +54,7 @@ export async function importPromiseList(
     format,
     sheet: flags.sheet,
     header: headerFlag(flags.header),
+    path: flags.records,
   });
   if (sheet.rows.length > LONG) app.prompter?.tell(`  ${file}: ${sheet.rows.length} rows, reading them ...`);
   const read = await understand(app.prompter, sheet, options);

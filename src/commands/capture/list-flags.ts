@@ -17,6 +17,7 @@ export interface PromiseListFlags {
   readonly dateOrder?: string;
   readonly sheet?: string;
   readonly header?: string | false;
+  readonly records?: string;
   readonly format?: string;
   readonly list?: string;
   readonly source?: string;
@@ -40,6 +41,7 @@ export function withPromiseListFlags(command: Command): Command {
     .option("--sheet <name>", "the sheet of a spreadsheet")
     .option("--header <line>", "the line of the header, where psvc does not find it")
     .option("--no-header", "the first row is data: columns are Column 1, Column 2, ...")
+    .option("--records <path>", "where the list is in a JSON document: data.items")
     .option("--format <format>", `${SHEET_FORMATS.join(", ")}, where the file does not tell`)
     .option(
       "--list <name>",

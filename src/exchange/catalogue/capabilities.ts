@@ -2,10 +2,11 @@ import { type ImportedCapability, readAvailability } from "../../domain/capabili
 import { AVAILABILITIES, type Availability } from "../../domain/model/vocabulary.ts";
 import { type BadRow, PsvcError } from "../../errors.ts";
 import { badRow } from "../sheet/bad-row.ts";
-import { type FieldNames, mapColumns } from "../sheet/columns.ts";
+import { type ColumnMap, type FieldNames, mapColumns } from "../sheet/columns.ts";
 import type { Sheet } from "../sheet/sheet-shape.ts";
 import { readValueMaps, type ValueMap } from "../sheet/values.ts";
 import { type CellComment, readRow } from "./capability-row.ts";
+import { readProductWord } from "./product-words.ts";
 
 const FIELDS: readonly FieldNames[] = [
   { field: "key", aliases: ["capability key", "id", "code", "capability id", "feature id"], isRequired: true },
@@ -51,7 +52,7 @@ export function readCapabilities(sheet: Sheet, options: CapabilityFileOptions): 
   const values = readValueMaps(options.values, FIELDS);
   const availability = values.get("availability");
   checkTargets(availability);
-  const columns = mapColumns(sheet, FIELDS, options.map);
+  const columns = withStatusColumn(sheet, mapColumns(sheet, FIELDS, options.map));
   const bad: BadRow[] = [...sheet.bad];
   const rows: ImportedCapability[] = [];
   const stripped: StrippedComment[] = [];
@@ -78,6 +79,35 @@ export function readCapabilities(sheet: Sheet, options: CapabilityFileOptions): 
       : readAvailability(availability?.other ?? "available"),
     ...selfDescription(sheet),
   };
+}
+
+/** Where no heading says what is available, the one column whose words all do. */
+function withStatusColumn(sheet: Sheet, map: ColumnMap): ColumnMap {
+  if (map.columns.has("availability")) return map;
+  const used = new Set(map.columns.values());
+  const at = sheet.columns.findIndex((column, i) => column !== "" && !used.has(i) && isStatus(sheet, i));
+  if (at < 0) return map;
+  const label = map.labels[at] ?? "";
+  return {
+    ...map,
+    columns: new Map([...map.columns, ["availability", at]]),
+    unused: map.unused.filter((one) => one !== label),
+  };
+}
+
+const NO_STATUS = /^(?:y|n|x|yes|no|true|false|none|included)$/i;
+
+/** Marks and a yes tell of an edition or a flag as well, so one word of a product's life must be among them. */
+function isStatus({ rows }: Sheet, at: number): boolean {
+  const words = rows.flatMap(({ cells }) => {
+    const cell = cells[at];
+    return typeof cell === "string" && cell.trim() !== "" ? [cell.trim()] : [];
+  });
+  return (
+    words.length > rows.length / 2 &&
+    words.every((word) => readAvailability(word) !== null || readProductWord(word) !== null) &&
+    words.some((word) => /\p{L}/u.test(word) && !NO_STATUS.test(word))
+  );
 }
 
 function checkTargets(map: ValueMap | undefined): void {

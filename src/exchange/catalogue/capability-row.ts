@@ -4,6 +4,7 @@ import type { ColumnMap } from "../sheet/columns.ts";
 import { cellToList } from "../sheet/list-cell.ts";
 import type { SheetRow } from "../sheet/sheet-shape.ts";
 import { hasWord, mappedValue, type ValueMap } from "../sheet/values.ts";
+import { readProductWord } from "./product-words.ts";
 
 /** A remark behind a word, like `stable # was beta`, that was left out. */
 export interface CellComment {
@@ -24,6 +25,7 @@ export function readRow(row: SheetRow, { columns, labels }: ColumnMap, values: R
   const why: string[] = [];
   const fields: Record<string, string | null | readonly string[]> = {};
   let comment: ReadRow["comment"] = null;
+  let plan: string | null = null;
   for (const [field, at] of columns) {
     const cell = row.cells[at];
     if (cell === undefined) continue;
@@ -35,7 +37,8 @@ export function readRow(row: SheetRow, { columns, labels }: ColumnMap, values: R
     } else if (field === "availability") {
       const read = readAvailabilityCell(String(cell), values.get(field));
       if (read.word) fields[field] = read.word;
-      else why.push(formatUnknown(read.read, labels[at] ?? ""));
+      if (read.plan) plan = read.plan;
+      if (!read.word) why.push(formatUnknown(read.read, labels[at] ?? ""));
       if (read.word && read.isStripped) comment = { text: String(cell).trim(), read: read.read, as: read.word };
     } else {
       fields[field] = readWords(String(cell), values.get(field)) || null;
@@ -45,6 +48,7 @@ export function readRow(row: SheetRow, { columns, labels }: ColumnMap, values: R
   if (key === null) why.unshift(fields.key ? `"${fields.key}" cannot be a key` : "it has no key");
   if (!fields.name) why.unshift("it has no name");
   delete fields.key;
+  if (plan !== null && !fields.roadmapNote) fields.roadmapNote = plan;
   return { key, fields: fields as unknown as NamedCapabilityFields, comment, why };
 }
 
@@ -61,7 +65,14 @@ function readList(cell: string | readonly string[], map: ValueMap | undefined): 
 function readAvailabilityCell(cell: string, map: ValueMap | undefined) {
   const bare = map && hasWord(map, cell) ? cell.trim() : cell.replace(/(^|\s)#.*$/s, "").trim();
   const word = map ? (mappedValue(map, bare) ?? bare) : bare;
-  return { word: readAvailability(word), read: bare, isStripped: bare !== cell.trim() };
+  const ours = readAvailability(word);
+  const theirs = ours === null ? readProductWord(word) : null;
+  return {
+    word: ours ?? theirs?.availability ?? null,
+    read: bare,
+    isStripped: bare !== cell.trim(),
+    plan: theirs?.isPlanned ? bare : null,
+  };
 }
 
 function formatUnknown(word: string, label: string): string {

@@ -228,7 +228,9 @@ function textOf(field: string, at: number, columns: PromiseColumns, textAt: (at:
   if (field === "statement") return [at, ...columns.otherStatements].map(textAt).find(Boolean) ?? "";
   if (field !== "quote") return textAt(at);
   const statement = textOf("statement", columns.columns.get("statement") ?? -1, columns, textAt);
-  return [...new Set(columns.notes.map(textAt))].filter((text) => text !== "" && text !== statement).join("; ");
+  const isSame = (column: number) => columns.otherStatements.includes(column) && textAt(column) === statement;
+  const notes = columns.notes.filter((column) => !isSame(column)).map(textAt);
+  return [...new Set(notes)].filter(Boolean).join("; ");
 }
 
 function understood<Ours extends string>(

@@ -81,7 +81,7 @@ export function readPromiseRow(line: number, cell: Cells, reading: PromiseReadin
       line,
       id: id?.toUpperCase() ?? null,
       project: cell("project") || null,
-      listedId: ERROR_OF_A_SPREADSHEET.test(cell("id") ?? "") ? null : cell("id") || null,
+      listedId: !reading.isOurs && ERROR_OF_A_SPREADSHEET.test(cell("id") ?? "") ? null : cell("id") || null,
       list: cell("list") || null,
       statement,
       facts: Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)),

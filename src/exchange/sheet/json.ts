@@ -5,15 +5,25 @@ import { unreadable } from "./text.ts";
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-/** An array of objects, or an object whose property `records` is one, or is a map of objects by key. */
-export function readJson(text: string, file: string, records: string): Sheet {
+/**
+ * An array of objects, or an object whose property `records` is one, or is a map of objects by key; else the longest
+ * list of objects in the document. `path`, such as `data.items`, names another.
+ */
+export function readJson(text: string, file: string, records: string, path?: string): Sheet {
   const value = parse(text, file);
   if (!isShallow(value))
     throw unreadable(file, `line ${lineOfTooDeep(text)} is nested deeper than ${DEEPEST} levels`, null);
-  const container = isObject(value) ? value[records] : value;
-  if (!Array.isArray(container) && !isObject(container))
-    throw unreadable(file, `it is neither a list of objects nor an object with "${records}"`, null);
-  const lines = elementLines(text, isObject(value) ? records : null);
+  const place = path === undefined ? placeOf(value, records) : path.split(".").filter(Boolean);
+  const container = place === null ? undefined : at(value, place);
+  if (place === null || (!Array.isArray(container) && !isObject(container)))
+    throw unreadable(
+      file,
+      path === undefined
+        ? `it is neither a list of objects nor an object with "${records}"`
+        : `it has no list at "${path}"`,
+      path === undefined ? null : "Say where the list is: --records data.items",
+    );
+  const lines = elementLines(text, place);
   const elements = Array.isArray(container)
     ? container
     : Object.entries(container).map(([key, element]) => (isObject(element) ? { key, ...element } : element));
@@ -25,7 +35,32 @@ export function readJson(text: string, file: string, records: string): Sheet {
     if (isObject(element)) rows.push({ ...at, cells: columns.map((column) => toCell(own(element, column))) });
     else bad.push({ ...at, why: "it is not an object" });
   }
-  return { file, columns, rows, bad, beside: isObject(value) ? value : {} };
+  const isElsewhere = path === undefined && isObject(value) && place.join() !== records;
+  const notes = isElsewhere ? [`The list is read from ${place.join(".")}; --records names another.`] : [];
+  return { file, columns, rows, bad, beside: isObject(value) ? value : {}, notes };
+}
+
+/** Where the records are: at the top, under their name, or where the longest list of objects is. */
+function placeOf(value: unknown, records: string): readonly string[] | null {
+  if (!isObject(value)) return [];
+  const named = own(value, records);
+  return Array.isArray(named) || isObject(named) ? [records] : (longestList(value, [])?.place ?? null);
+}
+
+/** Lists within the elements of a list are details of them. */
+function longestList(value: JsonObject, place: readonly string[]): { place: readonly string[]; length: number } | null {
+  let longest: { place: readonly string[]; length: number } | null = null;
+  for (const [key, child] of Object.entries(value)) {
+    const here = [...place, key];
+    const isList = Array.isArray(child) && child.length > 0 && child.every(isObject);
+    const found = isList ? { place: here, length: child.length } : isObject(child) ? longestList(child, here) : null;
+    if (found && found.length > (longest?.length ?? 0)) longest = found;
+  }
+  return longest;
+}
+
+function at(value: unknown, place: readonly string[]): unknown {
+  return place.reduce<unknown>((inside, key) => (isObject(inside) ? own(inside, key) : undefined), value);
 }
 
 function parse(text: string, file: string): unknown {
@@ -57,7 +92,16 @@ function toCell(value: unknown): Cell {
   if (value === undefined) return undefined;
   if (value === null) return "";
   if (Array.isArray(value)) return value.every(isScalar) ? value.map(String) : null;
-  return isScalar(value) ? String(value) : null;
+  return isScalar(value) ? String(value) : nameOf(value);
+}
+
+const NAME_KEYS = ["name", "displayName", "value", "label", "title", "text", "key"];
+
+/** Trackers write a choice as a record with its name: `{"priority": {"id": 2, "name": "High"}}`. */
+function nameOf(value: unknown): string | null {
+  if (!isObject(value)) return null;
+  const names = NAME_KEYS.map((key) => own(value, key)).filter((name) => isScalar(name) && String(name).trim() !== "");
+  return names.length > 0 ? String(names[0]) : null;
 }
 
 function isScalar(value: unknown): boolean {
@@ -71,8 +115,9 @@ function isObject(value: unknown): value is JsonObject {
 /**
  * The line on which each element of the container starts. The text is known to be JSON; `JSON.parse` tells no places.
  */
-function elementLines(text: string, container: string | null): readonly number[] {
-  const wanted = container === null ? 1 : 2;
+function elementLines(text: string, place: readonly string[]): readonly number[] {
+  const wanted = place.length + 1;
+  const keys: string[] = [];
   const lines: number[] = [];
   let [depth, line, inside, isMap, expecting] = [0, 1, false, false, false];
   let lastString = "";
@@ -86,17 +131,20 @@ function elementLines(text: string, container: string | null): readonly number[]
     }
     if (character === '"') {
       const end = endOfString(text, i);
-      if (depth === 1) lastString = text.slice(i, end + 1);
+      if (depth < wanted) lastString = text.slice(i, end + 1);
       i = end;
     } else if (character === "{" || character === "[") {
       depth++;
-      if (depth === wanted && (container === null || JSON.parse(lastString) === container)) {
+      if (depth === wanted && place.every((key, level) => keys[level] === key)) {
         lines.length = 0;
         [inside, isMap, expecting] = [true, character === "{", character === "["];
       }
     } else if (character === "}" || character === "]") {
       if (depth === wanted) inside = false;
       depth--;
+    } else if (character === ":" && depth < wanted) {
+      keys.length = depth - 1;
+      keys.push(JSON.parse(lastString));
     } else if (inside && depth === wanted && character === (isMap ? ":" : ",")) expecting = true;
   }
   return lines;

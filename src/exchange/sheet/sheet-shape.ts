@@ -39,6 +39,8 @@ export interface SheetOptions {
   readonly sheet?: string;
   /** What the property of a JSON object is called that holds the records. */
   readonly records: string;
+  /** Where in a JSON document they are, such as `data.items`, where that is not meant. */
+  readonly path?: string | undefined;
   /** Names of columns by which the header is found below titles and notes. */
   readonly headings: readonly string[];
   /** The line of the header; false where the first row is data already. */

@@ -20,10 +20,16 @@ export async function openSheet(bytes: Buffer, file: string, options: SheetOptio
 /**
  * A file of text with records; `records` names the property of a JSON object that holds them. Throws `unreadable-file`.
  */
-export function readSheet(bytes: Buffer, file: string, records: string, format?: Format, table?: TableOptions): Sheet {
+export function readSheet(
+  bytes: Buffer,
+  file: string,
+  records: string,
+  format?: Format,
+  table?: TableOptions & Pick<SheetOptions, "path">,
+): Sheet {
   const { text, encoding } = readText(bytes, file);
   const isJson = (format ?? formatOf(file, text)) === "json";
-  return { ...(isJson ? readJson(text, file, records) : readCsv(text, file, table)), encoding };
+  return { ...(isJson ? readJson(text, file, records, table?.path) : readCsv(text, file, table)), encoding };
 }
 
 function checkColumns(sheet: Sheet): Sheet {

@@ -12,9 +12,9 @@ export function sheetToCsv({ columns, rows }: OutgoingSheet, { isMarked = false 
   return `${isMarked ? BYTE_ORDER_MARK : ""}${lines.join("\r\n")}\r\n`;
 }
 
-/** Quoted also for what separates cells elsewhere, so that no part of a cell becomes a cell of its own. */
+/** Quoted also for what separates cells elsewhere, or is an empty cell there (`\N`), so that it comes back as it is. */
 function csvCell(cell: OutgoingCell): string {
   if (typeof cell === "number") return String(cell);
   const safe = guarded(cell);
-  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[",;\t\r\n]|^\\N$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

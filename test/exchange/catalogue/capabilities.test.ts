@@ -167,3 +167,58 @@ test.skipIf(!existsSync(KUBERNETES))(
     });
   },
 );
+
+describe("a product manager's words", () => {
+  const read = (heading: string, words: readonly string[], options: { readonly values?: readonly string[] } = {}) => {
+    const text = ["Key,Name,Release", ...words.map((_, i) => `k${i},Name ${i},1`)].join("\n");
+    const lines = text.split("\n").map((line, i) => `${line},${i === 0 ? heading : `"${words[i - 1]}"`}`);
+    const sheet = readSheet(Buffer.from(`${lines.join("\n")}\n`), "c.csv", "capabilities");
+    return readCapabilities(sheet, { map: [], values: options.values ?? [] });
+  };
+
+  test.each([
+    ["GA", "available"],
+    ["Generally available", "available"],
+    ["Shipped", "available"],
+    ["✓", "available"],
+    ["GA since 2026.1", "available"],
+    ["Beta", "limited"],
+    ["Private preview", "limited"],
+    ["Partial", "limited"],
+    ["Deprecated", "unavailable"],
+    ["End of life", "unavailable"],
+    ["No", "unavailable"],
+  ])("%s is %s", (word, availability) => {
+    const { rows, bad } = read("Status", [word]);
+    expect(bad).toEqual([]);
+    expect(rows[0]?.fields).toMatchObject({ availability });
+    expect(rows[0]?.fields.roadmapNote ?? null).toBeNull();
+  });
+
+  test.each([
+    "Roadmap",
+    "Planned",
+    "In development",
+    "Coming soon",
+    "Planned for Q3",
+  ])("%s is unavailable, with the words as its roadmap note", (word) => {
+    const [row] = read("Status", [word]).rows;
+    expect(row?.fields).toMatchObject({ availability: "unavailable", roadmapNote: word });
+  });
+
+  test("a word that nobody knows is still a bad row, and --values goes before what psvc knows", () => {
+    expect(read("Status", ["Perhaps"]).bad).toMatchObject([{ line: 2 }]);
+    const { rows } = read("Status", ["Beta"], { values: ["availability:Beta=unavailable"] });
+    expect(rows[0]?.fields.availability).toBe("unavailable");
+  });
+
+  test("are found under any heading; columns of marks or of other words are not taken for them", () => {
+    expect(read("Lifecycle gate", ["GA", "Beta", "Roadmap"]).rows.map(({ fields }) => fields.availability)).toEqual([
+      "available",
+      "limited",
+      "unavailable",
+    ]);
+    expect(read("Enterprise", ["✓", "Yes", "No"]).assumed).toBe("available");
+    expect(read("Team", ["GA", "Beta", "Blue"]).assumed).toBe("available");
+  });
+});

@@ -311,3 +311,10 @@ describe("a list that psvc wrote", () => {
     expect(rows).toMatchObject([{ id: "P1", listedId: null }]);
   });
 });
+
+test("a quote that says the same as the statement is kept; another statement that does is no note", () => {
+  const quoted = read("psvc ID,Statement,Quote\nP1,Sign in,Sign in\n").rows;
+  expect(quoted).toMatchObject([{ statement: "Sign in", facts: { quote: "Sign in" } }]);
+  const [row] = read("ID,Title,Description\n1,Sign in,Sign in\n2,Print,They print labels\n").rows;
+  expect(row?.facts.quote).toBeUndefined();
+});

@@ -78,3 +78,32 @@ test.each([
     }),
   );
 });
+
+describe("where the records are", () => {
+  const doc = { meta: { people: [{ name: "Ana" }] }, data: { requirements: [{ id: 1 }, { id: 2, tags: [{ a: 1 }] }] } };
+
+  test("is the longest list of objects where the name does not tell, and that is said, with the lines", () => {
+    const sheet = readJson(JSON.stringify(doc, null, 1), "l.json", "promises");
+    expect(sheet.rows.map(({ cells, line }) => [cells[0], line])).toEqual([
+      ["1", 11],
+      ["2", 14],
+    ]);
+    expect(sheet.notes).toEqual(["The list is read from data.requirements; --records names another."]);
+  });
+
+  test("is where the path says", () => {
+    expect(readJson(JSON.stringify(doc), "l.json", "promises", "meta.people").rows).toMatchObject([{ cells: ["Ana"] }]);
+    expect(() => readJson(JSON.stringify(doc), "l.json", "promises", "meta.nobody")).toThrow(
+      expect.objectContaining({ problem: expect.objectContaining({ why: 'it has no list at "meta.nobody"' }) }),
+    );
+  });
+
+  test("is nowhere in a document without a list of objects", () => {
+    expect(() => readJson('{"a":{"b":[1,2]}}', "l.json", "promises")).toThrow();
+  });
+
+  test("a record with a name is its name, as trackers write a choice", () => {
+    const { rows } = readJson('[{"priority":{"id":2,"name":"High"},"owner":{"x":1}}]', "l.json", "promises");
+    expect(rows[0]?.cells).toEqual(["High", null]);
+  });
+});

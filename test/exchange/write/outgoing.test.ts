@@ -156,3 +156,8 @@ test("a list in one cell is read back, whatever its texts hold", () => {
   );
   expect(listToCell(["Pro", "Max"])).toBe("Pro; Max");
 });
+
+test("a cell that databases take for no value comes back from CSV as it is", () => {
+  const csv = sheetToCsv({ name: "l", columns: [{ title: "a", width: 1 }], rows: [["\\N"], ["x"]] });
+  expect(readSheet(Buffer.from(csv), "list.csv", "list").rows.map(({ cells }) => cells)).toEqual([["\\N"], ["x"]]);
+});
