@@ -3,8 +3,8 @@ import { type DigestTools, digestsIn, rememberedIn } from "./cache/project-diges
 import { listFolder } from "./disk/disk-errors.ts";
 import { type FileSystem, ifThere, nodeFiles, PRIVATE_FOLDER } from "./disk/file-system.ts";
 import { isSlug } from "./disk/safe-names.ts";
-import { cachesIn, INTENT, type StorePlaces, storePlaces } from "./disk/store-paths.ts";
-import { namesWithin } from "./disk/walk-store.ts";
+import { type StorePlaces, storePlaces } from "./disk/store-paths.ts";
+import { intentNames } from "./disk/walk-store.ts";
 import type { ChangeTools } from "./document/change-document.ts";
 import { draftsIn } from "./document/drafts.ts";
 import { documentAdapter } from "./document/lowdb-adapter.ts";
@@ -76,7 +76,7 @@ export function jsonStore(options: JsonStoreOptions): Store {
       return changeMany(revisions, { ...(await write()), shelves }, origin);
     },
     async interrupted() {
-      if (!namesWithin(cachesIn(places), files).some((name) => name.startsWith(INTENT))) return [];
+      if (intentNames(places, files).length === 0) return [];
       const { readIntents } = await import("./document/intent.ts");
       const { doneOf } = await import("./document/change-many.ts");
       return readIntents(places, files).map((intent) => {

@@ -76,14 +76,6 @@ export function ifStill(current: Kept | null, from: Kept | null, to: Kept | null
   throw changedMeanwhile(name);
 }
 
-/** The same for all of them, before the first is changed. */
-export async function requireStill(
-  app: App,
-  planned: readonly (DocumentName & { readonly from: Kept | null })[],
-): Promise<void> {
-  for (const { shelf, name, from } of planned) ifStill(await app.store.past.current({ shelf, name }), from, null, name);
-}
-
 export function changedMeanwhile(name: string): PsvcError {
   const because = "somebody changed it in the meantime";
   return new PsvcError({ code: "refused", what: name, because, instead: "look again, and then decide" });

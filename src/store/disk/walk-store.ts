@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { FileSystem } from "./file-system.ts";
-import { cachesIn, quarantineIn, type StorePlaces } from "./store-paths.ts";
+import { cachesIn, INTENT, quarantineIn, type StorePlaces } from "./store-paths.ts";
 
 /** Every folder of a store below its own. */
 export function foldersOf(places: StorePlaces): readonly string[] {
@@ -18,6 +18,11 @@ export function foldersOf(places: StorePlaces): readonly string[] {
     join(caches, "backups"),
     quarantineIn(places),
   ];
+}
+
+/** The files of commands over several documents that were interrupted; most often there are none. */
+export function intentNames(places: StorePlaces, files: FileSystem): readonly string[] {
+  return namesWithin(cachesIn(places), files).filter((name) => name.startsWith(INTENT));
 }
 
 /** What may not be looked at is told where its content is examined. */

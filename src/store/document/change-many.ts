@@ -224,8 +224,7 @@ async function settle(
     const lost = isPossible || change === undefined ? [] : [abortedEntry(change, writer)];
     appendAfter(history, step.historyEnd, [...step.lines, ...lost], files);
   }
-  if (!isPossible) return discard(step, files);
-  if (version === step.after) return discard(step, files);
+  if (!isPossible || version === step.after) return discard(step, files);
   if (step.after === null) return removeDurably(files, path);
   await renameInto(files, step.temporary as string, path);
 }

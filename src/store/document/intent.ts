@@ -2,8 +2,9 @@ import { join, relative, resolve } from "node:path";
 import { type DocumentName, SHELVES } from "../../domain/history/change.ts";
 import { bytesOf } from "../disk/disk-errors.ts";
 import { writeDurably } from "../disk/durable-write.ts";
-import { type FileSystem, ifThere, syncFolder } from "../disk/file-system.ts";
+import { type FileSystem, syncFolder } from "../disk/file-system.ts";
 import { cachesIn, INTENT, type StorePlaces } from "../disk/store-paths.ts";
+import { intentNames } from "../disk/walk-store.ts";
 import { entryToLine, type HistoryEntry, lineToEntry, type Version } from "../history/entry.ts";
 import type { Writer } from "../history/new-entries.ts";
 
@@ -66,11 +67,6 @@ export function readIntents(places: StorePlaces, files: FileSystem): readonly In
     .map((name) => parseIntent(join(cachesIn(places), name), places, files))
     .filter((intent) => intent !== null)
     .sort((a, b) => (a.writer.at < b.writer.at ? -1 : 1));
-}
-
-export function intentNames(places: StorePlaces, files: FileSystem): readonly string[] {
-  const names = ifThere(() => files.list(cachesIn(places))) ?? [];
-  return names.filter((name) => name.startsWith(INTENT));
 }
 
 function parseIntent(path: string, places: StorePlaces, files: FileSystem): Intent | null {

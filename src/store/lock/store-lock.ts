@@ -1,8 +1,8 @@
 import { PsvcError } from "../../errors.ts";
 import { cannotPrepare, cannotWrite } from "../disk/disk-errors.ts";
 import { ensureFolder, type FileSystem, ifThere, syncFolder } from "../disk/file-system.ts";
-import { cachesIn, INTENT, lockIn, type StorePlaces } from "../disk/store-paths.ts";
-import { namesWithin } from "../disk/walk-store.ts";
+import { cachesIn, lockIn, type StorePlaces } from "../disk/store-paths.ts";
+import { intentNames } from "../disk/walk-store.ts";
 import { makeStore, readMarker, refuseForeignFolder } from "../schema/store-marker.ts";
 import { type Lock, type LockOptions, takeLock } from "./lock.ts";
 import { sweep } from "./sweep-after-crash.ts";
@@ -24,8 +24,7 @@ export async function withStoreLock<R>(tools: WriteTools, work: (lock: Lock) => 
     const lock = await takeLock(lockIn(places), tools);
     try {
       if (lock.brokeOne) settleNames(places, files);
-      if (namesWithin(cachesIn(places), files).some((name) => name.startsWith(INTENT)))
-        await tools.finishInterrupted(lock);
+      if (intentNames(places, files).length > 0) await tools.finishInterrupted(lock);
       if (lock.brokeOne) await sweep(places, files, tools.machine);
       if (readMarker(places.folder, files) === null) await makeMissingStore(tools);
       return await work(lock);
