@@ -33,6 +33,13 @@ test.each(["minisearch", "rfc6902", "@bomb.sh/tab"])("%s is in the bundle and no
   expect(atStart).toEqual([]);
 });
 
+test("the parser of broken JSON is required by the first text that does not parse", () => {
+  const importers = Object.entries(meta.inputs).flatMap(([path, { imports }]) =>
+    imports.filter((one) => one.path === "jsonc-parser" && one.external).map(({ kind }) => [path, kind]),
+  );
+  expect(new Set(importers.map(String))).toEqual(new Set(["late:jsonc-parser,require-call"]));
+});
+
 test("inquirer is imported at the first question only", () => {
   const imports = Object.values(meta.inputs).flatMap((input) =>
     input.imports.filter(({ path }) => path === "inquirer"),
