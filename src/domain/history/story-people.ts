@@ -1,5 +1,4 @@
-import type { Note } from "../model/note.ts";
-import type { Person } from "../model/person.ts";
+import type { Note, Person } from "../model/people-and-notes.ts";
 import type { Project } from "../model/project.ts";
 import type { Keyed } from "../model/record.ts";
 import { quote } from "../text/text.ts";

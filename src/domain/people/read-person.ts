@@ -10,8 +10,14 @@ const MAIL = /^(?:mailto:)?([^\s<>,;()"]+@[^\s<>,;()"]+\.[^\s<>,;()"]+)$/i;
 const PHONE = /^(?:tel:\s*)?(\+?\d[\d\s()/.-]{5,}\d)$/i;
 
 /** Words by which a job title is known where it follows a single name: "Tom, CFO" but not "Lund, Petra". */
-const TITLE =
-  /\b(?:account|accountant|administrator|admin|analyst|architect|assistant|ceo|chair|chief|consultant|controller|coordinator|dba|developer|director|engineer|executive|finance|founder|head|hr|it|lead|leader|manager|officer|operations|owner|partner|president|principal|procurement|representative|sales|secretary|security|specialist|sponsor|supervisor|support|team|vice|vp)\b/i;
+const TITLES = [
+  ...["account", "accountant", "administrator", "admin", "analyst", "architect", "assistant", "ceo", "chair", "chief"],
+  ...["consultant", "controller", "coordinator", "dba", "developer", "director", "engineer", "executive", "finance"],
+  ...["founder", "head", "hr", "it", "lead", "leader", "manager", "officer", "operations", "owner", "partner"],
+  ...["president", "principal", "procurement", "representative", "sales", "secretary", "security", "specialist"],
+  ...["sponsor", "supervisor", "support", "team", "vice", "vp"],
+];
+const TITLE = new RegExp(`\\b(?:${TITLES.join("|")})\\b`, "i");
 
 /**
  * Reads `Name`, `Name, Role`, `Name (Role)`, `Name <mail>`, `Name, Role <mail>, phone` and `"Name" <mail>`. A comma

@@ -3,7 +3,7 @@ import { SIDES } from "../../domain/model/vocabulary.ts";
 import { numbered } from "./ledger.ts";
 import * as s from "./shapes.ts";
 
-export const person = s.record({
+export const personShape = s.record({
   ...numbered,
   name: s.text,
   formerNames: s.texts,
@@ -16,7 +16,7 @@ export const person = s.record({
   leftOn: s.dayOrNull,
 });
 
-export const note = s.record({
+export const noteShape = s.record({
   ...numbered,
   on: s.day,
   recordedOn: s.day,

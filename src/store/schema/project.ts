@@ -14,7 +14,7 @@ import {
   WAITING_ON,
 } from "../../domain/model/vocabulary.ts";
 import { confrontation, decision, gap, numbered, postponement, promise } from "./ledger.ts";
-import { note, person } from "./people.ts";
+import { noteShape, personShape } from "./people.ts";
 import * as s from "./shapes.ts";
 
 const deal = s.record({
@@ -176,7 +176,7 @@ export const projectSchema = s.record({
   lead: s.text,
   deal,
   people,
-  persons: s.keyed(person),
+  persons: s.keyed(personShape),
   tags: s.texts,
   template: s.text,
   ladder,
@@ -190,7 +190,7 @@ export const projectSchema = s.record({
   confrontations: s.keyed(confrontation),
   actions: s.keyed(action),
   risks: s.keyed(risk),
-  notes: s.keyed(note),
+  notes: s.keyed(noteShape),
   decisions: s.keyed(goliveDecision),
   golive: v.nullable(golive),
   wins: s.keyed(win),

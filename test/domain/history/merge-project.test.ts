@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { mergeProjects } from "../../../src/domain/history/merge-project.ts";
-import type { Note } from "../../../src/domain/model/note.ts";
-import type { Person } from "../../../src/domain/model/person.ts";
+import type { Note, Person } from "../../../src/domain/model/people-and-notes.ts";
 import type { Project } from "../../../src/domain/model/project.ts";
 import { newPerson } from "../../../src/domain/people/person-records.ts";
 import { sampleAction, sampleGap, samplePlan, sampleProject, samplePromise } from "../../store/sample-project.ts";
