@@ -1,4 +1,4 @@
-import type { Note, Person } from "../model/people-and-notes.ts";
+import type { Note, Person } from "../model/people.ts";
 import type { Project } from "../model/project.ts";
 import type { Keyed } from "../model/record.ts";
 import { quote } from "../text/text.ts";

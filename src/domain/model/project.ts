@@ -6,7 +6,7 @@ import type { Criterion } from "./criterion.ts";
 import type { Gap } from "./gap.ts";
 import type { Golive, GoliveDecision, Win } from "./golive.ts";
 import type { Milestone, OwnMilestone, Rebaseline } from "./milestone.ts";
-import type { Note, Person } from "./people-and-notes.ts";
+import type { Note, Person } from "./people.ts";
 import type { CustomerPromise } from "./promise.ts";
 import type { Key, Keyed } from "./record.ts";
 import type { Risk } from "./risk.ts";

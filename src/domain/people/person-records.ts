@@ -1,4 +1,4 @@
-import type { Person } from "../model/people-and-notes.ts";
+import type { Person } from "../model/people.ts";
 import type { Counters, Project } from "../model/project.ts";
 import type { Entry, Key, Keyed } from "../model/record.ts";
 import type { Side } from "../model/vocabulary.ts";

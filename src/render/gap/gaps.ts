@@ -5,7 +5,7 @@ import { computedSeverity } from "../../domain/gap/gap.ts";
 import { stepForGap } from "../../domain/gap/gap-steps.ts";
 import { needsDayOne } from "../../domain/gap/require-no-waiting.ts";
 import { isProposed } from "../../domain/gap/resolve-gap.ts";
-import type { CustomerDecision } from "../../domain/model/customer-decision.ts";
+import type { CustomerDecision } from "../../domain/model/people.ts";
 import type { Gap, NotWaiting, Resolution } from "../../domain/model/gap.ts";
 import type { CustomerPromise } from "../../domain/model/promise.ts";
 import { type Entry, getRecord, type Key } from "../../domain/model/record.ts";

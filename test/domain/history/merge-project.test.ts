@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { mergeProjects } from "../../../src/domain/history/merge-project.ts";
-import type { Note, Person } from "../../../src/domain/model/people-and-notes.ts";
+import type { Note, Person } from "../../../src/domain/model/people.ts";
 import type { Project } from "../../../src/domain/model/project.ts";
 import { newPerson } from "../../../src/domain/people/person-records.ts";
 import { sampleAction, sampleGap, samplePlan, sampleProject, samplePromise } from "../../store/sample-project.ts";

@@ -2,7 +2,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "no
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { asJson, same } from "../../../src/domain/model/json-value.ts";
-import type { Person } from "../../../src/domain/model/people-and-notes.ts";
+import type { Person } from "../../../src/domain/model/people.ts";
 import { PROJECT_SCHEMA, type Project } from "../../../src/domain/model/project.ts";
 import { findPerson, personKey, withRolePersons } from "../../../src/domain/people/person-records.ts";
 import { versionOf } from "../../../src/store/history/new-entries.ts";
