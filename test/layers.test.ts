@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   terminal: ["own", "domain", "errors", "chalk", "inquirer", "node:*"],
   help: ["own", "domain", "errors", "render", "json-schemas", "commander"],
   "json-schemas": ["render/json/kinds", "node:*"],
-  completion: ["own", "domain", "render", "exchange", "@bomb.sh/tab", "commander"],
+  completion: ["own", "domain", "render", "exchange", "commander"],
   suggest: ["own", "app", "domain", "errors", "render", "commander"],
   "settings-reader": ["domain", "errors", "store/port/store"],
   app: [
