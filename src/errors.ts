@@ -1,3 +1,5 @@
+import type { Advice, NextCommand } from "./next-command.ts";
+
 /**
  * Everything psvc can say no to, as data. The words live in `render/problem.ts`, the exit codes below.
  * An expected answer ("not ready yet") is a returned value and not one of these.
@@ -54,10 +56,15 @@ export type Problem =
       readonly near: readonly string[];
       /** All there are, where that is no long list. */
       readonly known?: readonly string[];
-      readonly command: string | null;
+      readonly command: NextCommand | string | null;
     }
   | { readonly code: "ambiguous"; readonly what: string; readonly name: string; readonly matches: readonly string[] }
-  | { readonly code: "already-there"; readonly what: string; readonly name: string; readonly command: string | null }
+  | {
+      readonly code: "already-there";
+      readonly what: string;
+      readonly name: string;
+      readonly command: NextCommand | null;
+    }
   // the rules of the business
   /** A text that says how users work on the first day, and only waits for product. */
   | {
@@ -65,7 +72,7 @@ export type Problem =
       readonly what: string;
       readonly text: string;
       /** How to put something off that is only waited for; null where that is no way out. */
-      readonly defer: string | null;
+      readonly defer: NextCommand | null;
     }
   | { readonly code: "waits-for-product"; readonly given: string; readonly instead: readonly string[] | null }
   | {
@@ -89,7 +96,7 @@ export type Problem =
       /** A line that would work, with what was typed in it; known to whoever knows the line. */
       readonly example?: string | null;
     }
-  | { readonly code: "refused"; readonly what: string; readonly because: string; readonly instead: string }
+  | { readonly code: "refused"; readonly what: string; readonly because: string; readonly instead: Advice }
   | {
       readonly code: "several";
       /** What they are: "judgements", with how many there were. */

@@ -5,10 +5,21 @@ import { describe, expect, test } from "vitest";
 
 /** The table of ARCHITECTURE.md: what each layer may import. `own` is its own folder. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  errors: [],
-  domain: ["own", "errors", "date-fns/*", "jsonc-parser"],
-  render: ["own", "domain", "errors", "chalk", "fast-string-truncated-width"],
-  exchange: ["own", "domain", "errors", "fflate", "read-excel-file/*", "write-excel-file/*", "yauzl", "node:*"],
+  "next-command": [],
+  errors: ["next-command"],
+  domain: ["own", "errors", "next-command", "date-fns/*", "jsonc-parser"],
+  render: ["own", "domain", "errors", "next-command", "chalk", "fast-string-truncated-width"],
+  exchange: [
+    "own",
+    "domain",
+    "errors",
+    "next-command",
+    "fflate",
+    "read-excel-file/*",
+    "write-excel-file/*",
+    "yauzl",
+    "node:*",
+  ],
   search: ["own", "domain", "errors", "minisearch"],
   store: ["own", "domain", "errors", "lowdb", "valibot", "rfc6902", "node:*"],
   prompts: ["own", "domain", "errors", "terminal/prompter"],

@@ -10,6 +10,7 @@ import type { Standing } from "../../domain/model/standing.ts";
 import type { Obstacle } from "../../domain/route/milestone-obstacles.ts";
 import { askMissing } from "../../prompts/ask-missing.ts";
 import { renderClosed, renderNotClosed } from "../../render/aftercare/closed.ts";
+import { formatCommand } from "../../render/layout/next-command.ts";
 import { projectJson } from "../../render/status/project-json.ts";
 import { findStanding } from "../find/find-project.ts";
 import { dayFlag } from "../flags/flags.ts";
@@ -65,7 +66,7 @@ function refuse(app: App, standing: Standing, open: readonly Obstacle[]): void {
       kind: "project",
       asOf: app.today,
       project: projectJson(standing),
-      refused: open.map(({ text, command }) => ({ text, command })),
+      refused: open.map(({ text, command }) => ({ text, command: formatCommand(command) })),
     },
   });
 }

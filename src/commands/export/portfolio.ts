@@ -2,6 +2,7 @@ import type { App } from "../../app.ts";
 import { overviewOf } from "../../domain/status/overview.ts";
 import { glanceOf, isHalfCustomer, worstFirst } from "../../domain/status/portfolio-row.ts";
 import { portfolioSheet } from "../../exchange/write/portfolio-sheet.ts";
+import { formatCommand } from "../../render/layout/next-command.ts";
 import { damagedJson } from "../../render/problem/problem.ts";
 import { projectRow } from "../../render/status/project-json.ts";
 import { standingsOf } from "../find/standings.ts";
@@ -18,7 +19,7 @@ export async function exportPortfolio(app: App, flags: OutFlags): Promise<void> 
   const outgoing: Outgoing = {
     what: "portfolio",
     title: `Portfolio (${app.today})`,
-    sheet: portfolioSheet(overviews),
+    sheet: portfolioSheet(overviews, formatCommand),
     json: {
       kind: "portfolio",
       portfolio: {

@@ -6,6 +6,7 @@ import { DECISIONS } from "../../domain/model/vocabulary.ts";
 import { askConditions, askDecision } from "../../prompts/ask-golive.ts";
 import { renderNotTaken, renderReview } from "../../render/golive/golive.ts";
 import { reviewJson } from "../../render/golive/golive-json.ts";
+import { formatAdvice } from "../../render/layout/next-command.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
 import { formatBadCondition, readCondition } from "../flags/condition-flag.ts";
 import { dayFlag, wordFlag } from "../flags/flags.ts";
@@ -62,7 +63,7 @@ async function record(app: App, standing: Standing, given: GoliveDecisionInput):
     json: {
       kind: "review",
       taken: outcome.taken,
-      because: outcome.taken ? [] : outcome.because,
+      because: outcome.taken ? [] : outcome.because.map(formatAdvice),
       review: reviewJson(after, review),
     },
   });

@@ -7,6 +7,7 @@ import { winStory } from "../../domain/wins/win-story.ts";
 import { pastDayProblem } from "../../prompts/project-answers.ts";
 import { renderLive, renderNotTaken, renderRolledBack } from "../../render/golive/golive.ts";
 import { reviewJson } from "../../render/golive/golive-json.ts";
+import { formatAdvice } from "../../render/layout/next-command.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
 import { warnMisspelt } from "../find/known-person.ts";
 import { dayFlag } from "../flags/flags.ts";
@@ -52,7 +53,12 @@ async function record(app: App, standing: Standing, given: GoliveInput): Promise
   app.notMet();
   app.answer({
     text: (style) => renderNotTaken("the go-live", outcome.because, style),
-    json: { kind: "review", taken: false, because: outcome.because, review: reviewJson(after, outcome.review) },
+    json: {
+      kind: "review",
+      taken: false,
+      because: outcome.because.map(formatAdvice),
+      review: reviewJson(after, outcome.review),
+    },
   });
 }
 

@@ -8,6 +8,7 @@ import { changesOfPromises, type PromiseChange } from "../../domain/promise/prom
 import { promiseTable, rebased, type TableBase } from "../../domain/promise/promise-table.ts";
 import { PsvcError } from "../../errors.ts";
 import { draftToPromiseTable, type PromiseTable, promiseTableDraftName } from "../../prompts/promise-table-draft.ts";
+import { formatAdvice } from "../../render/layout/next-command.ts";
 import { promiseChangesJson, renderPromiseChanges } from "../../render/promise/promise-diff.ts";
 import { promiseJson } from "../../render/promise/promise-json.ts";
 import { type MarkedProblem, renderGone, renderTableProblems } from "../../render/promise/promise-table.ts";
@@ -164,7 +165,16 @@ async function editIn({ app, opened }: Sitting, text: string): Promise<Edit> {
     const edit = editByTable(standing, opened.base, lines, app.moment);
     const marked = edit.problems.flatMap(({ line, column, why }): MarkedProblem[] => {
       const read = byLine.get(line);
-      return read ? [{ line, text: read.text, ...read.places[column], why }] : [];
+      return read
+        ? [
+            {
+              line,
+              text: read.text,
+              ...read.places[column],
+              why: typeof why === "object" && "code" in why ? why : formatAdvice(why),
+            },
+          ]
+        : [];
     });
     const unread = bad.map((one) => ({ ...one, start: 0, end: one.text.length }));
     return {

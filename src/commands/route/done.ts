@@ -7,7 +7,7 @@ import { obstacles } from "../../domain/route/milestone-obstacles.ts";
 import { findWaypoint } from "../../domain/route/ordered-milestones.ts";
 import { finishMilestone } from "../../domain/route/route.ts";
 import { renderMilestoneDone, renderRefused } from "../../render/route/route.ts";
-import { milestoneJson } from "../../render/route/route-json.ts";
+import { milestoneJson, obstacleJson } from "../../render/route/route-json.ts";
 import { findStanding } from "../find/find-project.ts";
 import { dayFlag } from "../flags/flags.ts";
 
@@ -49,7 +49,7 @@ export async function routeDone(app: App, slug: string, milestone: string, flags
       kind: "milestone",
       project: project.slug,
       milestone: milestoneJson(project, name),
-      refused: untrue,
+      refused: untrue.map(obstacleJson),
     },
   });
 }

@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { type Advice, advice, nextCommand } from "../../next-command.ts";
 import type { Action, Chase } from "../model/action.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { type Entry, getRecord, type Key, sortedById, withRecord } from "../model/record.ts";
@@ -102,7 +103,7 @@ export function chaseAction(
   moment: Moment,
 ): Project {
   const action = getRecord(project.actions, key);
-  requireOpen(action, `see what is open: psvc action list ${project.slug}`);
+  requireOpen(action, advice`see what is open: ${nextCommand("action list", [project.slug])}`);
   const replyBy = given.replyBy ?? addWorkingDays(moment.today, REPLY_DAYS, time);
   if (replyBy < moment.today)
     throw new PsvcError({
@@ -167,7 +168,7 @@ function firstDue({ due, moves }: Action): Day {
   return first?.from ?? due;
 }
 
-function requireOpen(action: Action, instead: string): void {
+function requireOpen(action: Action, instead: Advice): void {
   if (!action.doneOn) return;
   throw new PsvcError({
     code: "refused",

@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { advice, nextCommand } from "../../next-command.ts";
 import type { Closure } from "../model/aftercare.ts";
 import type { Gap } from "../model/gap.ts";
 import { isPassed } from "../model/milestone.ts";
@@ -57,14 +58,15 @@ export function closeProject(standing: Standing, given: ClosureInput, moment: Mo
 export function requireClosableProject(project: Project): void {
   const status = statusOf(project);
   if (status === "live") return;
+  const [golive, stop] = [nextCommand("golive", [project.slug]), nextCommand("stop", [project.slug])];
   throw new PsvcError({
     code: "refused",
     what: `${project.slug} is not closed`,
     because: status === "active" ? "they are not live" : `it is ${status}`,
     instead:
       status === "active"
-        ? `live first (psvc golive ${project.slug}), or an end on purpose: psvc stop ${project.slug}`
-        : `see it: psvc status ${project.slug}`,
+        ? advice`live first (${golive}), or an end on purpose: ${stop}`
+        : advice`see it: ${nextCommand("status", [project.slug])}`,
   });
 }
 
@@ -82,19 +84,19 @@ export function closingObstacles(standing: Standing): readonly Obstacle[] {
         text:
           `${action.id} ${action.for === "condition" ? "is a condition of the go-live" : "would make them happy"}: ` +
           `${action.text} (${action.owner}, by ${formatDay(action.due)})`,
-        command: `psvc action done ${slug} ${action.id} --evidence TEXT`,
+        command: nextCommand("action done", [slug, action.id], { evidence: "TEXT" }),
       })),
     ...underWatch(project)
       .filter(([, gap]) => reviewOn(gap) <= today)
       .map(([, gap]) => ({
         text: `${gap.id} was deferred until ${formatDay(reviewOn(gap))}, and nobody has looked at it since`,
-        command: `psvc gap show ${slug} ${gap.id}`,
+        command: nextCommand("gap show", [slug, gap.id]),
       })),
     ...(mood?.mood === "unhappy"
       ? [
           {
             text: `they said on ${formatDay(mood.on)} that they are unhappy: ${quote(mood.words)}`,
-            command: `psvc mood ${slug} content --words TEXT`,
+            command: nextCommand("mood", [slug, "content"], { words: "TEXT" }),
           },
         ]
       : []),
@@ -104,7 +106,7 @@ export function closingObstacles(standing: Standing): readonly Obstacle[] {
 function hypercareObstacles(standing: Standing): readonly Obstacle[] {
   const open = obstacles(standing, "stable");
   if (open.length > 0) return open;
-  return [{ text: "hypercare is not over", command: `psvc route done ${standing.project.slug} stable` }];
+  return [{ text: "hypercare is not over", command: nextCommand("route done", [standing.project.slug, "stable"]) }];
 }
 
 /** Deferred promises that somebody looks at again on a day, the earliest first. */

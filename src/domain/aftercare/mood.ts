@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { nextCommand } from "../../next-command.ts";
 import type { Mood } from "../model/aftercare.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { withRecord } from "../model/record.ts";
@@ -55,7 +56,7 @@ export function requireLive(project: Project): void {
     code: "refused",
     what: "no mood is recorded",
     because: `${project.slug} is not live, and what keeps them from it is a gap, an action or a risk`,
-    instead: `psvc risk add ${project.slug} TEXT`,
+    instead: nextCommand("risk add", [project.slug, "TEXT"]),
   });
 }
 

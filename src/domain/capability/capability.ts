@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { nextCommand } from "../../next-command.ts";
 import { CATALOGUE_SCHEMA, type Capability, type Catalogue } from "../model/catalogue.ts";
 import { AVAILABILITIES, type Availability } from "../model/vocabulary.ts";
 import { nearest } from "../text/closest-match.ts";
@@ -67,7 +68,7 @@ export function addCapability(catalogue: Catalogue, key: string, fields: NamedCa
       code: "already-there",
       what: "capability",
       name: key,
-      command: `psvc capability edit ${key}`,
+      command: nextCommand("capability edit", [key]),
     });
   return mergeCapabilities(catalogue, [{ key, fields }], "available");
 }
@@ -115,7 +116,7 @@ export function findCapability(catalogue: Catalogue, key: string): Capability {
     what: "capability",
     name: key,
     near: nearest(key, Object.keys(catalogue.capabilities)),
-    command: "psvc capability list",
+    command: nextCommand("capability list"),
   });
 }
 

@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { advice, nextCommand } from "../../next-command.ts";
 import { lettered, letterOf, planOn, roundsOn } from "../gap/confrontation-rounds.ts";
 import { computedSeverity, inState, openGaps } from "../gap/gap.ts";
 import { type NotWaitingInput, needsDayOne, requireNoWaiting } from "../gap/require-no-waiting.ts";
@@ -85,8 +86,8 @@ export function requirePlannable(project: Project, gap: Gap): void {
     what: `no conversation is planned on ${gap.id}`,
     because: isSettled ? `it is ${gap.state}` : `${promise.id} is a rumour, and nobody confirms it by being told`,
     instead: isSettled
-      ? `if it did not hold: psvc gap reopen ${project.slug} ${gap.id} --why TEXT`
-      : `ask first whether it was promised: psvc promise confirm ${project.slug} ${promise.id}`,
+      ? advice`if it did not hold: ${nextCommand("gap reopen", [project.slug, gap.id], { why: "TEXT" })}`
+      : advice`ask first whether it was promised: ${nextCommand("promise confirm", [project.slug, promise.id])}`,
   });
 }
 
@@ -209,7 +210,7 @@ function keyed(project: Project, gap: Gap, given: PlanInput, moment: Moment): Ke
       why: `a customer chooses from ${MOST_OPTIONS} options at most`,
     });
   const promise = getRecord(project.promises, gap.promise);
-  const defer = `psvc gap resolve ${project.slug} ${gap.id} --resolution defer --review-on DAY`;
+  const defer = nextCommand("gap resolve", [project.slug, gap.id], { resolution: "defer", "review-on": "DAY" });
   return Object.fromEntries(
     options.map(({ notWaiting: why, ...option }, index) => {
       const text = needsDayOne(promise, option.resolution) ? option.text : null;

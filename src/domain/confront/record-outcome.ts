@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { advice, nextCommand } from "../../next-command.ts";
 import { addAction } from "../action/action.ts";
 import { endPlans, lettered, planOn } from "../gap/confrontation-rounds.ts";
 import { inState } from "../gap/gap.ts";
@@ -249,6 +250,8 @@ function notPlanned(project: Project, gap: Key): PsvcError {
     code: "refused",
     what: `no conversation is planned on ${id}`,
     because: isOver ? `it is ${state}` : "an outcome belongs to a plan",
-    instead: isOver ? `see it: psvc gap show ${project.slug} ${id}` : `psvc confront plan ${project.slug} ${id}`,
+    instead: isOver
+      ? advice`see it: ${nextCommand("gap show", [project.slug, id])}`
+      : nextCommand("confront plan", [project.slug, id]),
   });
 }

@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { advice, type NextCommand, nextCommand } from "../../next-command.ts";
 import { promisesInScope } from "../fit/scope.ts";
 import { gapOf, settlement } from "../gap/gap.ts";
 import type { Criterion } from "../model/criterion.ts";
@@ -25,7 +26,7 @@ export interface CriterionStanding {
   /** What is missing, where it is open. */
   readonly missing: string | null;
   /** The command that fixes it, where it is open. */
-  readonly command: string | null;
+  readonly command: NextCommand | null;
 }
 
 /** The lines of the readiness review. */
@@ -50,7 +51,7 @@ function criterionStanding(standing: Standing, name: string, criterion: Criterio
   const set = { name, text, critical, computed: false, state, on, evidence, by, why, consequence };
   if (!isComputed(name)) {
     const open = state === "not-met";
-    const command = `psvc criterion set ${standing.project.slug} ${name} met --evidence TEXT`;
+    const command = nextCommand("criterion set", [standing.project.slug, name, "met"], { evidence: "TEXT" });
     return { ...set, missing: open ? (why ?? "no evidence yet") : null, command: open ? command : null };
   }
   const { missing, command, on: since, evidence: proof } = computed(standing, name);
@@ -68,7 +69,7 @@ function criterionStanding(standing: Standing, name: string, criterion: Criterio
 
 interface Computed {
   readonly missing: string | null;
-  readonly command: string | null;
+  readonly command: NextCommand | null;
   readonly on: string | null;
   readonly evidence: string | null;
 }
@@ -82,7 +83,7 @@ function computed(standing: Standing, name: string): Computed {
     return { missing: null, command: null, on: doneOn, evidence: doneOn ? note : "done before psvc kept this project" };
   return {
     missing: `the milestone ${milestone} is not done`,
-    command: `psvc route done ${project.slug} ${milestone}`,
+    command: nextCommand("route done", [project.slug, milestone]),
     on: null,
     evidence: null,
   };
@@ -93,7 +94,7 @@ function mustsSettled(standing: Standing): Computed {
   const open = { on: null, evidence: null };
   const inScope = promisesInScope(project);
   if (inScope.length === 0)
-    return { ...open, missing: "no promise is recorded", command: `psvc intake ${project.slug}` };
+    return { ...open, missing: "no promise is recorded", command: nextCommand("intake", [project.slug]) };
   const unsettled = unsettledMusts(standing);
   if (unsettled.length > 0)
     return {
@@ -106,20 +107,22 @@ function mustsSettled(standing: Standing): Computed {
 }
 
 /** Musts in force that neither work today nor were settled with the customer, with the command that moves each. */
-export function unsettledMusts(standing: Standing): readonly { readonly id: string; readonly command: string }[] {
+export function unsettledMusts(standing: Standing): readonly { readonly id: string; readonly command: NextCommand }[] {
   const { project } = standing;
   return promisesInScope(project)
     .filter(([key, promise]) => promise.importance === "must" && settlement(standing, key) === "unsettled")
     .map(([key, promise]) => {
       const gap = gapOf(project, key)?.[1];
       if (gap?.state === "closed" && promise.fit?.value !== "fit")
-        return { id: promise.id, command: `psvc gap reopen ${project.slug} ${gap.id} --why TEXT` };
+        return { id: promise.id, command: nextCommand("gap reopen", [project.slug, gap.id], { why: "TEXT" }) };
       if (!promise.fit || !gap || gap.state === "closed")
-        return { id: promise.id, command: `psvc promise assess ${project.slug} ${promise.id}` };
-      const verb = gap.state === "agreed" ? "close" : "resolve";
+        return { id: promise.id, command: nextCommand("promise assess", [project.slug, promise.id]) };
       return {
         id: promise.id,
-        command: `psvc gap ${verb} ${project.slug} ${gap.id}${verb === "close" ? " --evidence TEXT" : ""}`,
+        command:
+          gap.state === "agreed"
+            ? nextCommand("gap close", [project.slug, gap.id], { evidence: "TEXT" })
+            : nextCommand("gap resolve", [project.slug, gap.id]),
       };
     });
 }
@@ -144,14 +147,14 @@ export function setCriterion(project: Project, name: string, given: CriterionInp
       name,
       near: nearest(name, Object.keys(project.criteria)),
       known: Object.keys(project.criteria),
-      command: `psvc criterion list ${project.slug}`,
+      command: nextCommand("criterion list", [project.slug]),
     });
   if (isComputed(name))
     throw new PsvcError({
       code: "refused",
       what: `${name} is neither set nor waived`,
       because: "psvc computes it from the project",
-      instead: `see what it takes: psvc golive ${project.slug} --check`,
+      instead: advice`see what it takes: ${nextCommand("golive", [project.slug], { check: true })}`,
     });
   const parts: Record<CriterionState, readonly (keyof CriterionInput)[]> = {
     met: ["evidence"],
@@ -164,7 +167,7 @@ export function setCriterion(project: Project, name: string, given: CriterionInp
       code: "refused",
       what: `${name} is not met yet`,
       because: "it is about the weeks after the go-live, and they are not live",
-      instead: `see what the go-live takes: psvc golive ${project.slug} --check`,
+      instead: advice`see what the go-live takes: ${nextCommand("golive", [project.slug], { check: true })}`,
     });
   const flags = parts[given.state].filter((part) => !given[part]?.trim()).map((part) => `--${part}`);
   if (flags.length > 0)

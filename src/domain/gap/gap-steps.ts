@@ -1,3 +1,4 @@
+import { nextCommand } from "../../next-command.ts";
 import type { Gap } from "../model/gap.ts";
 import { isPassed } from "../model/milestone.ts";
 import { getRecord, type Key } from "../model/record.ts";
@@ -37,7 +38,7 @@ function together(steps: readonly GapStep[], slug: string): readonly StepCandida
       ...first,
       text: `plan the conversation on ${ids.join(", ")} (${first.severity})`,
       why: `${first.why}, and ${worstFirst.length - 1} more`,
-      command: `psvc confront plan ${slug} ${ids.join(" ")}`,
+      command: nextCommand("confront plan", [slug, ...ids]),
     },
   ];
 }
@@ -67,7 +68,7 @@ function closingStep(standing: Standing, gap: Gap): StepCandidate | null {
     text: `close ${gap.id}: ${promise.id} fits now`,
     why: promise.statement,
     since: promise.fit?.asOf ?? gap.openedOn,
-    command: `psvc gap close ${project.slug} ${gap.id} --evidence TEXT`,
+    command: nextCommand("gap close", [project.slug, gap.id], { evidence: "TEXT" }),
   };
 }
 
@@ -86,7 +87,7 @@ function conversationStep(standing: Standing, key: Key, gap: Gap, severity: Seve
     since: late > 0 ? plan.by : plan.plannedOn,
     dueOn: plan.by,
     severity,
-    command: `psvc confront outcome ${slug} ${gap.id}`,
+    command: nextCommand("confront outcome", [slug, gap.id]),
   };
 }
 
@@ -103,7 +104,7 @@ function reviewStep({ project, today }: Standing, gap: Gap): StepCandidate | nul
     why: `its review day was ${formatDay(resolution.reviewOn)}: ${getRecord(project.promises, gap.promise).statement}`,
     since: resolution.reviewOn,
     dueOn: resolution.reviewOn,
-    command: `psvc gap show ${slug} ${gap.id}`,
+    command: nextCommand("gap show", [slug, gap.id]),
   };
 }
 
@@ -124,7 +125,7 @@ function pressureStep(standing: Standing, key: Key, gap: Gap, severity: Severity
       since: last?.on ?? gap.openedOn,
       severity,
       ...lateForScope(standing),
-      command: `psvc recut ${slug}`,
+      command: nextCommand("recut", [slug]),
     };
   return {
     code: "pressure",
@@ -136,7 +137,7 @@ function pressureStep(standing: Standing, key: Key, gap: Gap, severity: Severity
     since: last?.on ?? gap.openedOn,
     severity,
     ...lateForScope(standing),
-    command: `psvc confront plan ${slug} ${gap.id}`,
+    command: nextCommand("confront plan", [slug, gap.id]),
   };
 }
 
@@ -152,7 +153,7 @@ function settlingStep(standing: Standing, gap: Gap, severity: Severity): StepCan
       code: "resolve-gap",
       text: `get the customer's decision on ${gap.id}: ${promise.id} is a must`,
       since: gap.reached.agreed ?? gap.openedOn,
-      command: `psvc gap resolve ${slug} ${gap.id} --decided-by NAME --words TEXT`,
+      command: nextCommand("gap resolve", [slug, gap.id], { "decided-by": "NAME", words: "TEXT" }),
     };
   if (gap.state === "agreed" && gap.resolution)
     return {
@@ -160,7 +161,7 @@ function settlingStep(standing: Standing, gap: Gap, severity: Severity): StepCan
       code: "put-in-place",
       text: `put ${gap.id} in place (${gap.resolution.kind})`,
       since: gap.reached.agreed ?? gap.openedOn,
-      command: `psvc gap close ${slug} ${gap.id} --evidence TEXT`,
+      command: nextCommand("gap close", [slug, gap.id], { evidence: "TEXT" }),
     };
   if (gap.underProtest)
     return {
@@ -168,7 +169,7 @@ function settlingStep(standing: Standing, gap: Gap, severity: Severity): StepCan
       code: "resolve-gap",
       text: `find a way for ${gap.id}, accepted under protest`,
       since: gap.underProtest.on,
-      command: `psvc gap resolve ${slug} ${gap.id}`,
+      command: nextCommand("gap resolve", [slug, gap.id]),
     };
   const since = lastOpened(gap);
   if (isProposed(project, gap) || promise.importance === "must")
@@ -177,14 +178,14 @@ function settlingStep(standing: Standing, gap: Gap, severity: Severity): StepCan
       code: "plan-conversation",
       text: `plan the conversation on ${gap.id} (${severity})`,
       since,
-      command: `psvc confront plan ${slug} ${gap.id}`,
+      command: nextCommand("confront plan", [slug, gap.id]),
     };
   return {
     ...step,
     code: "resolve-gap",
     text: `decide how they go live with ${gap.id} (${severity})`,
     since,
-    command: `psvc gap resolve ${slug} ${gap.id}`,
+    command: nextCommand("gap resolve", [slug, gap.id]),
   };
 }
 

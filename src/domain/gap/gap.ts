@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { advice, nextCommand } from "../../next-command.ts";
 import { fitsToday } from "../fit/fit.ts";
 import { isInForce } from "../fit/scope.ts";
 import type { Gap } from "../model/gap.ts";
@@ -75,8 +76,8 @@ export function reopenGap(project: Project, key: Key, why: string, moment: Momen
       what: `${gap.id} is not reopened`,
       because: promise.dropped ? `its promise ${promise.id} was dropped` : "it is open",
       instead: promise.dropped
-        ? "record the promise again with psvc promise add"
-        : `decide how they go live with psvc gap resolve ${project.slug} ${gap.id}`,
+        ? advice`record the promise again with ${nextCommand("promise add")}`
+        : advice`decide how they go live with ${nextCommand("gap resolve", [project.slug, gap.id])}`,
     });
   if (!why.trim())
     throw new PsvcError({

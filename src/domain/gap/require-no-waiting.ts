@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import type { NextCommand } from "../../next-command.ts";
 import type { NotWaiting } from "../model/gap.ts";
 import type { Moment } from "../model/project.ts";
 import type { CustomerPromise } from "../model/promise.ts";
@@ -17,7 +18,7 @@ export interface ReadText {
   readonly what: string;
   readonly text: string | null | undefined;
   /** How it could be deferred instead; null where it could not. */
-  readonly defer: string | null;
+  readonly defer: NextCommand | null;
 }
 
 const WITHOUT_DAY_ONE: readonly ResolutionKind[] = ["defer", "descope", "concede"];

@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { advice, nextCommand } from "../../next-command.ts";
 import { addAction } from "../action/action.ts";
 import type { Gap, NotWaiting, Resolution } from "../model/gap.ts";
 import type { CustomerDecision } from "../model/people.ts";
@@ -167,7 +168,7 @@ function overrideOf(
   if (!needsDayOne(getRecord(project.promises, gap.promise), kind)) return null;
   const isNoteRead = gap.resolution?.kind !== kind || gap.resolution.dayOne === undefined;
   const text = given.dayOne?.trim() || (isNoteRead ? given.note : undefined);
-  const defer = `psvc gap resolve ${project.slug} ${gap.id} --resolution defer --review-on DAY`;
+  const defer = nextCommand("gap resolve", [project.slug, gap.id], { resolution: "defer", "review-on": "DAY" });
   return requireNoWaiting({ what: `the resolution of ${gap.id}`, text, defer }, given.notWaiting, moment);
 }
 
@@ -244,6 +245,7 @@ export function requireClosableGap(project: Project, gap: Gap, fits: boolean): v
   requireNotClosed(project, gap);
   const isUndecided = gap.resolution !== null && !isDecided(getRecord(project.promises, gap.promise), gap);
   if (fits || (gap.state === "agreed" && gap.resolution && !isUndecided)) return;
+  const record = nextCommand("gap resolve", [project.slug, gap.id], { "decided-by": "NAME", words: "TEXT" });
   throw new PsvcError({
     code: "refused",
     what: `${gap.id} is not closed`,
@@ -251,8 +253,8 @@ export function requireClosableGap(project: Project, gap: Gap, fits: boolean): v
       ? "its resolution is proposed and the customer has not decided"
       : "nobody decided how they go live with it",
     instead: gap.resolution
-      ? `record the decision: psvc gap resolve ${project.slug} ${gap.id} --decided-by NAME --words TEXT`
-      : `decide it: psvc gap resolve ${project.slug} ${gap.id} --resolution workaround`,
+      ? advice`record the decision: ${record}`
+      : advice`decide it: ${nextCommand("gap resolve", [project.slug, gap.id], { resolution: "workaround" })}`,
   });
 }
 
@@ -268,7 +270,7 @@ function requireNotClosed(project: Project, gap: Gap): void {
     code: "refused",
     what: `${gap.id} is closed`,
     because: isReleasing(gap) ? "the customer released it" : "it is in place",
-    instead: `open it again first: psvc gap reopen ${project.slug} ${gap.id} --why TEXT`,
+    instead: advice`open it again first: ${nextCommand("gap reopen", [project.slug, gap.id], { why: "TEXT" })}`,
   });
 }
 

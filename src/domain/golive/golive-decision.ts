@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { type Advice, advice, nextCommand } from "../../next-command.ts";
 import { addAction } from "../action/action.ts";
 import type { CriterionStanding } from "../criterion/criterion.ts";
 import type { GoliveDecision } from "../model/golive.ts";
@@ -30,7 +31,7 @@ export interface GoliveDecisionInput {
 export type Decided =
   | { readonly taken: true; readonly project: Project; readonly review: Review }
   /** The review does not allow it: an answer, not an error. */
-  | { readonly taken: false; readonly review: Review; readonly because: readonly string[] };
+  | { readonly taken: false; readonly review: Review; readonly because: readonly Advice[] };
 
 /**
  * Records the readiness decision. `go` needs the verdict `ready`; `go-with-conditions` needs every critical criterion
@@ -50,12 +51,13 @@ export function decideGolive(standing: Standing, given: GoliveDecisionInput, mom
       because: "somebody decides it, and a no-go says why",
       flags,
     });
+  const back = nextCommand("golive", [project.slug], { "rolled-back": true, why: "TEXT" });
   if (project.golive)
     throw new PsvcError({
       code: "refused",
       what: "nothing is left to decide",
       because: `${project.slug} is live since ${formatDay(project.golive.on)}`,
-      instead: `if it had to be taken back: psvc golive ${project.slug} --rolled-back --why TEXT`,
+      instead: advice`if it had to be taken back: ${back}`,
     });
   requireNotStopped(project, "no go-live is decided");
   requirePast(project, given.on, moment, "a decision");
@@ -65,7 +67,7 @@ export function decideGolive(standing: Standing, given: GoliveDecisionInput, mom
   return { taken: true, review, project: recordDecision(standing, given, moment) };
 }
 
-function objections(review: Review, given: GoliveDecisionInput): readonly string[] {
+function objections(review: Review, given: GoliveDecisionInput): readonly Advice[] {
   if (given.decision === "no-go") return [];
   const open = review.criteria.filter(isOpen);
   const critical = [
@@ -90,8 +92,8 @@ function objections(review: Review, given: GoliveDecisionInput): readonly string
 }
 
 /** A milestone of the lead's own that stands in the way. */
-export function formatMilestone(name: string): string {
-  return `${name} stands before it and is open: do it, or skip it with psvc route skip`;
+export function formatMilestone(name: string): Advice {
+  return advice`${name} stands before it and is open: do it, or skip it with ${nextCommand("route skip")}`;
 }
 
 export function formatOpen(criterion: CriterionStanding): string {

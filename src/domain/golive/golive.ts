@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { type Advice, advice, nextCommand } from "../../next-command.ts";
 import { withExitAfresh } from "../criterion/criterion.ts";
 import type { Win } from "../model/golive.ts";
 import type { Moment, Project } from "../model/project.ts";
@@ -20,7 +21,7 @@ export interface GoliveInput {
 
 export type WentLive =
   | { readonly taken: true; readonly project: Project }
-  | { readonly taken: false; readonly review: Review; readonly because: readonly string[] };
+  | { readonly taken: false; readonly review: Review; readonly because: readonly Advice[] };
 
 /** Real users do real work. Needs a decision `go` or `go-with-conditions` with the computed criteria still holding. */
 export function goLive(standing: Standing, given: GoliveInput, moment: Moment): WentLive {
@@ -30,16 +31,15 @@ export function goLive(standing: Standing, given: GoliveInput, moment: Moment): 
       code: "refused",
       what: `${project.slug} is live`,
       because: `it went live on ${formatDay(project.golive.on)}`,
-      instead: `ring the bell: psvc golive ${project.slug} --ring`,
+      instead: advice`ring the bell: ${nextCommand("golive", [project.slug], { ring: true })}`,
     });
   requireNotStopped(project, "nobody goes live");
   requirePast(project, given.on, moment, "a go-live");
   const review = reviewReadiness(standing);
   const decision = decisionInForce(project);
+  const decide = nextCommand("golive", [project.slug], { decision: "go", "decided-by": "NAME" });
   const because = [
-    ...(!decision || decision.decision === "no-go"
-      ? [`no decision to go is on record: psvc golive ${project.slug} --decision go --decided-by NAME`]
-      : []),
+    ...(!decision || decision.decision === "no-go" ? [advice`no decision to go is on record: ${decide}`] : []),
     ...(decision && decision.decision !== "no-go" && given.on < decision.on
       ? [`the decision was taken on ${formatDay(decision.on)}, after that day`]
       : []),
@@ -103,7 +103,7 @@ export function rollBack(project: Project, on: Day, why: string, moment: Moment)
       code: "refused",
       what: "nothing is rolled back",
       because: `${project.slug} is not live`,
-      instead: `see where it stands: psvc golive ${project.slug}`,
+      instead: advice`see where it stands: ${nextCommand("golive", [project.slug])}`,
     });
   requireNotClosed(project, "nothing is rolled back");
   if (!why.trim())
@@ -149,12 +149,13 @@ export interface RingInput {
 /** The bell credits everyone or is not rung: throws `needs` for a missing credit, `refused` when nobody is live. */
 export function ringBell(project: Project, given: RingInput, moment: Moment): Project {
   const win = currentWin(project);
+  const live = nextCommand("golive", [project.slug], { live: true, "confirmed-by": "NAME" });
   if (!win)
     throw new PsvcError({
       code: "refused",
       what: "the bell is not rung",
       because: `${project.slug} is not live`,
-      instead: `once real users do real work: psvc golive ${project.slug} --live --confirmed-by NAME`,
+      instead: advice`once real users do real work: ${live}`,
     });
   const flags = [
     ...(given.creditSales.trim() ? [] : ["--credit-sales"]),

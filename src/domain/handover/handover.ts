@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { advice, nextCommand } from "../../next-command.ts";
 import type { Handover } from "../model/aftercare.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { statusOf } from "../model/project-status.ts";
@@ -71,7 +72,7 @@ export function handBack(project: Project, moment: Moment): Project {
       code: "refused",
       what: `${project.slug} is not handed back`,
       because: `it is ${project.lead}'s, and nobody has it for a time`,
-      instead: `to give it to somebody: psvc handover ${project.slug} --to NAME`,
+      instead: advice`to give it to somebody: ${nextCommand("handover", [project.slug], { to: "NAME" })}`,
     });
   const [key, handover] = open;
   return {
@@ -111,6 +112,6 @@ function requireGoingOn(project: Project): void {
     code: "refused",
     what: `${project.slug} is not handed over`,
     because: `it is ${status}`,
-    instead: `take it up again first: psvc restart ${project.slug}`,
+    instead: advice`take it up again first: ${nextCommand("restart", [project.slug])}`,
   });
 }

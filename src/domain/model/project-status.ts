@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { advice, nextCommand } from "../../next-command.ts";
 import type { Closure } from "./aftercare.ts";
 import type { Project } from "./project.ts";
 import type { Entry } from "./record.ts";
@@ -28,7 +29,7 @@ export function requireNotStopped(project: Project, what: string): void {
     code: "refused",
     what,
     because: `${project.slug} is stopped`,
-    instead: `take it up again first: psvc restart ${project.slug}`,
+    instead: advice`take it up again first: ${nextCommand("restart", [project.slug])}`,
   });
 }
 
@@ -39,6 +40,6 @@ export function requireNotClosed(project: Project, what: string): void {
     code: "refused",
     what,
     because: `${project.slug} is closed`,
-    instead: `take it up again first: psvc restart ${project.slug}`,
+    instead: advice`take it up again first: ${nextCommand("restart", [project.slug])}`,
   });
 }

@@ -1,3 +1,4 @@
+import { nextCommand } from "../../next-command.ts";
 import { isChased, lastChase, openActions } from "../action/action.ts";
 import type { Action } from "../model/action.ts";
 import type { Standing } from "../model/standing.ts";
@@ -36,7 +37,7 @@ function oursStep({ project, today, settings }: Standing, action: Action): reado
         `${formatDay(action.due)}${isCondition ? ", a condition of the go-live" : ""}`,
       since: isLate ? action.due : action.openedOn,
       dueOn: action.due,
-      command: `psvc action done ${project.slug} ${action.id}`,
+      command: nextCommand("action done", [project.slug, action.id]),
     },
   ];
 }
@@ -54,7 +55,7 @@ function theirsStep({ project, today }: Standing, action: Action): readonly Step
       why: `it was due ${formatDay(action.due)}${asked}`,
       since: action.due,
       dueOn: action.due,
-      command: `psvc action chase ${project.slug} ${action.id}`,
+      command: nextCommand("action chase", [project.slug, action.id]),
     },
   ];
 }
@@ -68,6 +69,6 @@ function riskSteps({ project, today }: Standing): readonly StepCandidate[] {
       why: `${risk.health}, to be looked at on ${formatDay(risk.reviewOn)}`,
       since: risk.reviewOn,
       dueOn: risk.reviewOn,
-      command: `psvc risk edit ${project.slug} ${risk.id} --review-on DAY`,
+      command: nextCommand("risk edit", [project.slug, risk.id], { "review-on": "DAY" }),
     }));
 }

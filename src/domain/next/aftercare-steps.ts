@@ -1,3 +1,4 @@
+import { nextCommand } from "../../next-command.ts";
 import { closingObstacles, underWatch } from "../aftercare/close-project.ts";
 import { lastMood } from "../aftercare/mood.ts";
 import { exitStandings } from "../criterion/criterion.ts";
@@ -39,7 +40,7 @@ export function handoverSteps({ project, today, settings }: Standing): readonly 
       why: `${open.to} ${isOver ? "was to have" : "has"} it until ${formatDay(open.until)}`,
       since: isOver ? open.until : open.on,
       dueOn: open.until,
-      command: `psvc handover ${project.slug} --back`,
+      command: nextCommand("handover", [project.slug], { back: true }),
     },
   ];
 }
@@ -53,7 +54,7 @@ function bellSteps({ project }: Standing): readonly StepCandidate[] {
       text: "ring the bell: the go-live is not announced",
       why: "what sales rang for at the signature, everybody hears at the go-live",
       since: liveOn({ project }),
-      command: `psvc golive ${project.slug} --ring`,
+      command: nextCommand("golive", [project.slug], { ring: true }),
     },
   ];
 }
@@ -77,7 +78,7 @@ function moodSteps(standing: Standing): readonly StepCandidate[] {
           text: "ask them how they are now: what would make them happy is done",
           why,
           since: done,
-          command: `psvc mood ${slug} MOOD --words TEXT`,
+          command: nextCommand("mood", [slug, "MOOD"], { words: "TEXT" }),
         },
       ];
     return [
@@ -86,7 +87,7 @@ function moodSteps(standing: Standing): readonly StepCandidate[] {
         text: "live and unhappy: agree on what would make them happy, with an owner and a day",
         why,
         since: mood.on,
-        command: `psvc action add ${slug} TEXT --for happiness --owner NAME --due DAY`,
+        command: nextCommand("action add", [slug, "TEXT"], { for: "happiness", owner: "NAME", due: "DAY" }),
       },
     ];
   }
@@ -98,7 +99,7 @@ function moodSteps(standing: Standing): readonly StepCandidate[] {
       text: "ask them how they are with it",
       why: "they are live, and nobody has asked",
       since: askedBy,
-      command: `psvc mood ${slug} MOOD --words TEXT`,
+      command: nextCommand("mood", [slug, "MOOD"], { words: "TEXT" }),
     },
   ];
 }
@@ -117,7 +118,7 @@ function hypercareSteps(standing: Standing): readonly StepCandidate[] {
         ...step,
         text: `${first.name}${open.length > 1 ? ` and ${open.length - 1} more` : ""}, to end hypercare ${by}`,
         why: `not met yet: ${first.text}`,
-        command: first.command ?? `psvc criterion list ${project.slug}`,
+        command: first.command ?? nextCommand("criterion list", [project.slug]),
       },
     ];
   return [
@@ -125,7 +126,7 @@ function hypercareSteps(standing: Standing): readonly StepCandidate[] {
       ...step,
       text: `end hypercare ${by}`,
       why: "live, and nothing is open that hypercare waits for",
-      command: `psvc route done ${project.slug} stable`,
+      command: nextCommand("route done", [project.slug, "stable"]),
     },
   ];
 }
@@ -140,7 +141,7 @@ function closeSteps(standing: Standing): readonly StepCandidate[] {
       text: "close it: hypercare is over, and what they went live on is done",
       why: "a project that is done makes room for the next one",
       since: stable.doneOn ?? liveOn(standing),
-      command: `psvc close ${project.slug}`,
+      command: nextCommand("close", [project.slug]),
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { isSameCommand, nextCommand } from "../../next-command.ts";
 import { gapSteps } from "../gap/gap-steps.ts";
 import { statusOf } from "../model/project-status.ts";
 import type { Standing } from "../model/standing.ts";
@@ -18,7 +19,7 @@ export function nextSteps(standing: Standing): readonly Step[] {
   return candidates(standing, stall)
     .map((candidate) => ({ ...candidate, urgency: urgencyOf(standing, candidate, stall?.step ?? null) }))
     .sort((a, b) => rank(a) - rank(b) || b.urgency.points - a.urgency.points)
-    .filter(({ command }, index, all) => all.findIndex((step) => step.command === command) === index);
+    .filter(({ command }, index, all) => all.findIndex((step) => isSameCommand(step.command, command)) === index);
 }
 
 /** At the top of the ladder a project has one question, whatever else there is to do. */
@@ -73,7 +74,7 @@ function stallSteps(standing: Standing, stall: Stall | null): readonly StepCandi
         text: `the agreed freeze ended on ${formatDay(stall.frozen.until)}: restart, or stop on record`,
         why,
         since,
-        command: `psvc restart ${slug}`,
+        command: nextCommand("restart", [slug]),
       },
     ];
   if (stall.step === "decide")
@@ -83,8 +84,8 @@ function stallSteps(standing: Standing, stall: Stall | null): readonly StepCandi
         text: "re-cut the scope with both sponsors, or stop on purpose",
         why,
         since,
-        command: `psvc recut ${slug}`,
+        command: nextCommand("recut", [slug]),
       },
     ];
-  return [{ code: "stall", text: STEP_TEXT[stall.step], why, since, command: `psvc stall ${slug}` }];
+  return [{ code: "stall", text: STEP_TEXT[stall.step], why, since, command: nextCommand("stall", [slug]) }];
 }

@@ -1,3 +1,4 @@
+import { nextCommand } from "../../next-command.ts";
 import { fitStanding } from "../fit/fit.ts";
 import { promisesInScope } from "../fit/scope.ts";
 import { lateForScope } from "../gap/gap-steps.ts";
@@ -18,7 +19,7 @@ export function promiseSteps(standing: Standing): readonly StepCandidate[] {
         text: "record what was promised",
         why: "nobody can say where promise and product part before it is written down",
         since: watchedSince(project),
-        command: `psvc intake ${project.slug}`,
+        command: nextCommand("intake", [project.slug]),
       },
     ];
   const rumour = rumours[0]?.[1];
@@ -32,7 +33,7 @@ export function promiseSteps(standing: Standing): readonly StepCandidate[] {
             text: `ask whether ${rumour.id}${more(rumours.length)} was really promised`,
             why: rumour.statement,
             since: rumour.addedOn,
-            command: `psvc promise confirm ${project.slug} ${rumour.id}`,
+            command: nextCommand("promise confirm", [project.slug, rumour.id]),
           },
         ]
       : []),
@@ -55,7 +56,10 @@ function assessSteps(standing: Standing): readonly StepCandidate[] {
       why: first.statement,
       since: first.addedOn,
       severity: first.importance === "must" ? "major" : "minor",
-      command: `psvc promise assess ${project.slug}${unassessed.length > 1 ? "" : ` ${first.id}`}`,
+      command:
+        unassessed.length > 1
+          ? nextCommand("promise assess", [project.slug])
+          : nextCommand("promise assess", [project.slug, first.id]),
     },
   ];
 }
@@ -75,7 +79,10 @@ function staleSteps(standing: Standing): readonly StepCandidate[] {
       why: first.why,
       since: first.promise.fit?.asOf ?? first.promise.addedOn,
       severity: first.promise.importance === "must" ? "major" : "minor",
-      command: `psvc promise assess ${project.slug} ${stale.length > 1 ? "--stale" : first.promise.id}`,
+      command:
+        stale.length > 1
+          ? nextCommand("promise assess", [project.slug], { stale: true })
+          : nextCommand("promise assess", [project.slug, first.promise.id]),
     },
   ];
 }

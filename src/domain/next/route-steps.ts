@@ -1,3 +1,4 @@
+import { type NextCommand, nextCommand } from "../../next-command.ts";
 import { criteriaStandings } from "../criterion/criterion.ts";
 import { decisionInForce } from "../golive/golive-decision.ts";
 import { isOpen, reviewReadiness } from "../golive/readiness-review.ts";
@@ -24,7 +25,7 @@ export function waySteps(standing: Standing): readonly StepCandidate[] {
 function replanSteps({ project, today }: Standing): readonly StepCandidate[] {
   const { live } = project.route;
   const { contractualOn } = project.deal;
-  const command = `psvc route move ${project.slug} live --to DAY --rest`;
+  const command = nextCommand("route move", [project.slug, "live"], { to: "DAY", rest: true });
   if (live.target < today)
     return [
       {
@@ -73,7 +74,7 @@ function milestoneSteps(standing: Standing): readonly StepCandidate[] {
       ...step,
       text: `get to ${name} by ${formatDay(target)}`,
       why: target < today ? "its day has passed" : (next.own?.doneWhen ?? "the next point on the route"),
-      command: `psvc route done ${slug} ${name}`,
+      command: nextCommand("route done", [slug, name]),
     },
   ];
 }
@@ -96,17 +97,18 @@ function goliveSteps(standing: Standing): readonly StepCandidate[] {
         since: decision.on,
         text: "real users do real work? then it is live",
         why,
-        command: `psvc golive ${slug} --live --confirmed-by NAME`,
+        command: nextCommand("golive", [slug], { live: true, "confirmed-by": "NAME" }),
       },
     ];
   const review = reviewReadiness(standing);
   const open = review.criteria.filter((criterion) => isOpen(criterion) && criterion.critical);
-  if (open.length === 0) return [{ ...step, text: "decide on the go-live", why, command: `psvc golive ${slug}` }];
+  if (open.length === 0)
+    return [{ ...step, text: "decide on the go-live", why, command: nextCommand("golive", [slug]) }];
   return open.map((criterion) => ({
     ...step,
     text: `${criterion.name}: ${criterion.missing}`,
     why,
-    command: criterion.command ?? `psvc golive ${slug}`,
+    command: criterion.command ?? nextCommand("golive", [slug]),
   }));
 }
 
@@ -120,7 +122,7 @@ function waitSteps({ project, today, settings }: Standing): readonly StepCandida
       why: `${days} working day${days === 1 ? "" : "s"}${waiting.why ? `: ${waiting.why}` : ""}`,
       since: waiting.since,
       dueOn: target,
-      command: isOurs ? `psvc route done ${project.slug} ${name}` : `psvc stall ${project.slug}`,
+      command: isOurs ? nextCommand("route done", [project.slug, name]) : nextCommand("stall", [project.slug]),
     };
   });
 }
@@ -147,7 +149,7 @@ function criterionSteps(standing: Standing): readonly StepCandidate[] {
       why: `the review is on ${formatDay(ready.target)}: ${first.text}`,
       since: began < watchedSince(project) ? watchedSince(project) : began,
       dueOn: ready.target,
-      command: first.command ?? `psvc criterion list ${project.slug}`,
+      command: first.command ?? nextCommand("criterion list", [project.slug]),
     },
   ];
 }
@@ -164,15 +166,31 @@ function windowBegan(target: Day, time: WorkingTime): Day {
  */
 export function factSteps(project: Project): readonly StepCandidate[] {
   const { deal, people, slug } = project;
-  const facts: readonly [boolean, string, string][] = [
-    [people.sponsor !== null, "who bought it", "--sponsor NAME"],
-    [people.projectLead !== null, "who must implement it", "--project-lead NAME"],
-    [people.deciders.length > 0, "who may decide", "--decider NAME"],
-    [people.handedOver !== null, "whether the buyer told the team", "--handed-over 'yes|no'"],
-    [people.readiness !== null, "how prepared they are", `--readiness '${READINESSES.join("|")}'`],
-    [deal.why !== null, "why they bought", "--why TEXT"],
-    [deal.product !== null, "which product", "--product NAME"],
-    [deal.owner !== null, "whom to ask and thank in sales", "--deal-owner NAME"],
+  const facts: readonly [boolean, string, NextCommand][] = [
+    [people.sponsor !== null, "who bought it", nextCommand("project edit", [slug], { sponsor: "NAME" })],
+    [
+      people.projectLead !== null,
+      "who must implement it",
+      nextCommand("project edit", [slug], { "project-lead": "NAME" }),
+    ],
+    [people.deciders.length > 0, "who may decide", nextCommand("project edit", [slug], { decider: "NAME" })],
+    [
+      people.handedOver !== null,
+      "whether the buyer told the team",
+      nextCommand("project edit", [slug], { "handed-over": "yes|no" }),
+    ],
+    [
+      people.readiness !== null,
+      "how prepared they are",
+      nextCommand("project edit", [slug], { readiness: READINESSES.join("|") }),
+    ],
+    [deal.why !== null, "why they bought", nextCommand("project edit", [slug], { why: "TEXT" })],
+    [deal.product !== null, "which product", nextCommand("project edit", [slug], { product: "NAME" })],
+    [
+      deal.owner !== null,
+      "whom to ask and thank in sales",
+      nextCommand("project edit", [slug], { "deal-owner": "NAME" }),
+    ],
   ];
   const unknown = facts.filter(([isKnown]) => !isKnown);
   const [first] = unknown;
@@ -183,7 +201,7 @@ export function factSteps(project: Project): readonly StepCandidate[] {
       text: `find out ${unknown.map(([, what]) => what).join(", ")}`,
       why: "who decides and who works on it is half of the way",
       since: watchedSince(project),
-      command: `psvc project edit ${slug} ${first[2]}`,
+      command: first[2],
     },
   ];
 }

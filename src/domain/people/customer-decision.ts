@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { advice, nextCommand } from "../../next-command.ts";
 import type { CustomerDecision } from "../model/people.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { missingTexts } from "../text/text.ts";
@@ -51,12 +52,13 @@ export function customerDecision(
 /** The name as it is on record. Throws `not-a-decider` for anybody else. */
 function decider(project: Project, name: string): string {
   const ours = [project.lead, project.deal.owner].find((text) => text !== null && sameName(text, name));
+  const naming = nextCommand("project edit", [project.slug], { decider: "NAME" });
   if (ours)
     throw new PsvcError({
       code: "refused",
       what: `${ours} decides nothing for the customer`,
       because: `${ours} is on our side`,
-      instead: `name somebody of theirs who may: psvc project edit ${project.slug} --decider NAME`,
+      instead: advice`name somebody of theirs who may: ${naming}`,
     });
   const known = project.people.deciders.find((person) => sameName(person, name));
   if (known) return known;
@@ -86,6 +88,6 @@ export function requirePast(project: Project, on: string, moment: Moment, what: 
       code: "refused",
       what: `${what} cannot be recorded for ${formatDay(on)}`,
       because: `the deal closed on ${formatDay(project.deal.closedOn)}`,
-      instead: "give a day after the close, or correct the close with psvc project edit --closed",
+      instead: advice`give a day after the close, or correct the close with ${nextCommand("project edit")} --closed`,
     });
 }

@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { advice, nextCommand } from "../../next-command.ts";
 import { outcomeOf } from "../golive/promise-coverage.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { statusOf } from "../model/project-status.ts";
@@ -21,7 +22,7 @@ export function requireOver({ slug, ...project }: Project): void {
     code: "refused",
     what: `nothing comes after ${slug} yet`,
     because: "it is not live, and what is deferred is still its own",
-    instead: `get it live first: psvc golive ${slug}`,
+    instead: advice`get it live first: ${nextCommand("golive", [slug])}`,
   });
 }
 

@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { advice, nextCommand } from "../../next-command.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { openClosure, openStop, statusOf } from "../model/project-status.ts";
 import { withRecord } from "../model/record.ts";
@@ -42,7 +43,7 @@ export function requireStoppable(project: Project): void {
     code: "refused",
     what: `${project.slug} cannot be stopped`,
     because: `it is ${status}${status === "stopped" ? " already" : ""}`,
-    instead: `see it: psvc status ${project.slug}`,
+    instead: advice`see it: ${nextCommand("status", [project.slug])}`,
   });
 }
 
@@ -91,7 +92,7 @@ export function requireRestartable(project: Project): void {
     code: "refused",
     what: `${project.slug} is not restarted`,
     because: "it is neither stopped nor frozen, and not closed",
-    instead: `see it: psvc status ${project.slug}`,
+    instead: advice`see it: ${nextCommand("status", [project.slug])}`,
   });
 }
 

@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { type Advice, advice, nextCommand } from "../../next-command.ts";
 import { fitStanding, isJudgedByPlan } from "../fit/fit.ts";
 import type { Likeliest } from "../fit/likely-capability.ts";
 import { promisesInScope } from "../fit/scope.ts";
@@ -48,7 +49,11 @@ export function promisesLike(
   const model = getRecord(project.promises, key);
   const others = among.filter(([other]) => other !== key);
   if (!model.fit)
-    throw noModel(model, "nobody has judged it yet", `judge it first: psvc promise assess ${project.slug} ${model.id}`);
+    throw noModel(
+      model,
+      "nobody has judged it yet",
+      advice`judge it first: ${nextCommand("promise assess", [project.slug, model.id])}`,
+    );
   if (model.capabilities.length > 0) {
     const restsAlike = ({ capabilities, statement }: CustomerPromise) =>
       capabilities.length > 0
@@ -77,6 +82,6 @@ export function judgementOf({ fit, capabilities }: CustomerPromise): Judgement {
   };
 }
 
-function noModel({ id }: CustomerPromise, because: string, instead: string): PsvcError {
+function noModel({ id }: CustomerPromise, because: string, instead: Advice): PsvcError {
   return new PsvcError({ code: "refused", what: `no promise is judged like ${id}`, because, instead });
 }

@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { advice, nextCommand } from "../../next-command.ts";
 import { fitFromCapabilities, isBetter, isJudgedByPlan, seen } from "../fit/fit.ts";
 import { gapOf, openGap } from "../gap/gap.ts";
 import type { Capability, Catalogue } from "../model/catalogue.ts";
@@ -214,17 +215,18 @@ function capability(catalogue: Catalogue | null, name: string): Capability {
     what: "capability",
     name,
     near: nearest(name, Object.keys(catalogue?.capabilities ?? {})),
-    command: catalogue ? "psvc capability list" : "psvc capability import FILE",
+    command: catalogue ? nextCommand("capability list") : nextCommand("capability import", ["FILE"]),
   });
 }
 
 function notJudged(promise: CustomerPromise): PsvcError {
+  const [edit, move] = [nextCommand("promise edit"), nextCommand("route move")];
   return new PsvcError({
     code: "refused",
     what: `${promise.id} is not judged by hand`,
     because: promise.dropped ? "it was dropped" : "a timeline with a day is judged against the go-live target",
     instead: promise.dropped
-      ? "record it again with psvc promise add"
-      : "move the day with psvc promise edit --needed-by, or the plan with psvc route move",
+      ? advice`record it again with ${nextCommand("promise add")}`
+      : advice`move the day with ${edit} --needed-by, or the plan with ${move}`,
   });
 }

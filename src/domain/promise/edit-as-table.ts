@@ -1,4 +1,5 @@
 import { type Problem, PsvcError } from "../../errors.ts";
+import { type Advice, advice, nextCommand } from "../../next-command.ts";
 import type { Moment, Project } from "../model/project.ts";
 import type { Key } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
@@ -23,7 +24,7 @@ import {
 export interface TableProblem {
   readonly line: number;
   readonly column: TableColumn | "id";
-  readonly why: string | Problem;
+  readonly why: Advice | Problem;
 }
 
 export interface TableEdit {
@@ -118,7 +119,7 @@ function readRow({ line, id, cells }: TableLine, was: TableCells | null, now: Ta
   let fit: RowEdit["fit"] = null;
   for (const column of columns) {
     const typed = cells[column].trim();
-    const wrong = (why: string) => problems.push({ line, column, why });
+    const wrong = (why: Advice) => problems.push({ line, column, why });
     if (was && now && !isSame(now[column], was[column]) && !isSame(now[column], typed)) {
       wrong(
         `somebody else changed it from "${was[column]}" to "${now[column]}" meanwhile; saved again, yours is taken`,
@@ -179,9 +180,10 @@ function readNeededBy(typed: string, today: Day): Day | "" | { readonly why: str
   return { why: `"${typed}" is ${read.why ?? "not a day: write it like 2027-03-15, fri or in 2 weeks"}` };
 }
 
-function noFit(typed: string): string {
+function noFit(typed: string): Advice {
+  const [undo, assess] = [nextCommand("undo"), nextCommand("promise assess")];
   return typed.toLowerCase() === "unassessed"
-    ? "a judgement is not wiped out here: psvc undo takes it back, psvc promise assess judges anew"
+    ? advice`a judgement is not wiped out here: ${undo} takes it back, ${assess} judges anew`
     : `"${typed}" is none of ${TABLE_WORDS.fit.join(", ")}${formatNearest(typed, TABLE_WORDS.fit)}`;
 }
 

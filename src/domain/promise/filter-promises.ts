@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { nextCommand } from "../../next-command.ts";
 import { fitStanding, fitWord } from "../fit/fit.ts";
 import type { CustomerPromise } from "../model/promise.ts";
 import { type Entry, sortedById } from "../model/record.ts";
@@ -102,7 +103,7 @@ function requireKnown({ project }: Standing, { key, value }: Condition, all: rea
     what: key === "capability" ? "promise that rests on" : what[key],
     name: value,
     near: nearest(value, known),
-    command: `psvc promise list ${project.slug}`,
+    command: nextCommand("promise list", [project.slug]),
   });
 }
 

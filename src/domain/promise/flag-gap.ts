@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { advice, nextCommand } from "../../next-command.ts";
 import { isJudgedByPlan } from "../fit/fit.ts";
 import { gapOf, openGap, raiseSeverity } from "../gap/gap.ts";
 import type { Moment, Project } from "../model/project.ts";
@@ -36,7 +37,7 @@ export function flagGap(
       code: "already-there",
       what: `gap for ${record.id},`,
       name: before[1].id,
-      command: `psvc gap show ${project.slug} ${before[1].id}`,
+      command: nextCommand("gap show", [project.slug, before[1].id]),
     });
   if (given.fit === "fit")
     throw new PsvcError({
@@ -73,11 +74,12 @@ export function flagNewGap(
   if (!isJudgedByPlan(getRecord(project.promises, key))) return flagGap({ ...standing, project }, key, given, moment);
   const [gap] = gapOf(project, key) ?? [];
   if (gap) return withGiven(standing, project, gap, given);
+  const recording = nextCommand("promise add", [project.slug, "TEXT"], { kind: "timeline", "needed-by": "DAY" });
   throw new PsvcError({
     code: "refused",
     what: "no gap is opened",
     because: "the go-live is planned in time for that day",
-    instead: `record what was promised: psvc promise add ${project.slug} TEXT --kind timeline --needed-by DAY`,
+    instead: advice`record what was promised: ${recording}`,
   });
 }
 
@@ -108,7 +110,7 @@ function openOn(standing: Standing, promise: Key, given: GapInput, moment: Momen
       code: "refused",
       what: `${record.id} opens no gap`,
       because: "the plan judges it, and the go-live target is in time",
-      instead: `if the plan is wrong: psvc route move ${project.slug} live --to DAY`,
+      instead: advice`if the plan is wrong: ${nextCommand("route move", [project.slug, "live"], { to: "DAY" })}`,
     });
   return judged(standing, promise, given, moment).project;
 }

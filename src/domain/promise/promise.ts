@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { advice, nextCommand } from "../../next-command.ts";
 import { isJudgedByPlan } from "../fit/fit.ts";
 import { endPlans } from "../gap/confrontation-rounds.ts";
 import { closeForDrop, gapOf } from "../gap/gap.ts";
@@ -208,7 +209,7 @@ function requireInLedger(promise: CustomerPromise): void {
     code: "refused",
     what: `${promise.id} was dropped on ${formatDay(promise.dropped.on)}`,
     because: "a dropped promise stays as it was",
-    instead: "record it again with psvc promise add",
+    instead: advice`record it again with ${nextCommand("promise add")}`,
   });
 }
 

@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { advice, nextCommand } from "../../next-command.ts";
 import type { Capacity, CapacitySide, Effort } from "../config/capacity.ts";
 import { promisesInScope } from "../fit/scope.ts";
 import { FORESEEABLE_DAYS } from "../forecast/slip-rate.ts";
@@ -97,7 +98,8 @@ function requireAhead({ project, today }: Standing, by: Day): void {
       status === "active"
         ? `${formatDay(by)} is not ahead`
         : `it is ${status}, and only a half-customer waits for a go-live`,
-    instead: status === "active" ? "give a later day with --by" : `see it: psvc status ${project.slug}`,
+    instead:
+      status === "active" ? "give a later day with --by" : advice`see it: ${nextCommand("status", [project.slug])}`,
   });
 }
 

@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { type Advice, advice, nextCommand } from "../../next-command.ts";
 import { type Day, formatDay } from "../time/calendar.ts";
 import type { CustomerMove, Redated } from "./customer-progress.ts";
 import type { RoutePoint } from "./customer-route.ts";
@@ -71,7 +72,8 @@ const NEXT_POINTS = 3;
 
 /** Throws `refused` where there is nothing to put on the page; `slug` names the project in what to do about it. */
 export function pageFor(name: PageName, view: CustomerView, slug: string): CustomerPage {
-  if (view.status === "stopped") throw refused("the project is stopped", `begin it again first: psvc restart ${slug}`);
+  if (view.status === "stopped")
+    throw refused("the project is stopped", advice`begin it again first: ${nextCommand("restart", [slug])}`);
   const { customer, today, product, lead } = view;
   const head = { customer, on: today, product, lead };
   switch (name) {
@@ -90,7 +92,10 @@ export function pageFor(name: PageName, view: CustomerView, slug: string): Custo
 
 function kickoffPage(head: PageHead, view: CustomerView, slug: string): KickoffPage {
   if (view.golive)
-    throw refused(`${slug} is live since ${formatDay(view.golive.on)}`, `psvc report ${slug} --for golive`);
+    throw refused(
+      `${slug} is live since ${formatDay(view.golive.on)}`,
+      nextCommand("report", [slug], { for: "golive" }),
+    );
   const { people, route, actions, decisions } = view;
   return {
     for: "kickoff",
@@ -106,7 +111,10 @@ function kickoffPage(head: PageHead, view: CustomerView, slug: string): KickoffP
 
 function scopePage(head: PageHead, view: CustomerView, slug: string): ScopePage {
   if (view.asks.length === 0)
-    throw refused("no confirmed promise is on record", `psvc intake ${slug}, or psvc promise confirm ${slug} ID`);
+    throw refused(
+      "no confirmed promise is on record",
+      advice`${nextCommand("intake", [slug])}, or ${nextCommand("promise confirm", [slug, "ID"])}`,
+    );
   return {
     for: "scope",
     ...head,
@@ -123,7 +131,7 @@ function decisionPage(head: PageHead, view: CustomerView, slug: string): Decisio
       code: "refused",
       what: "there is nothing to decide",
       because: "no conversation is planned",
-      instead: `psvc confront plan ${slug}`,
+      instead: nextCommand("confront plan", [slug]),
     });
   const goliveOn = goliveOf(view);
   return {
@@ -155,7 +163,7 @@ function golivePage(head: PageHead, view: CustomerView, slug: string): GolivePag
   if (!view.golive)
     throw refused(
       `${slug} is not live`,
-      `once real users do real work: psvc golive ${slug} --live --confirmed-by NAME`,
+      advice`once real users do real work: ${nextCommand("golive", [slug], { live: true, "confirmed-by": "NAME" })}`,
     );
   return { for: "golive", ...head, golive: view.golive, scope: scopeOf(view.asks) };
 }
@@ -165,6 +173,6 @@ function goliveOf({ route, today, golive }: CustomerView): Day {
   return golive?.on ?? route.find(({ milestone }) => milestone === "live")?.plannedOn ?? today;
 }
 
-function refused(because: string, instead: string): PsvcError {
+function refused(because: string, instead: Advice): PsvcError {
   return new PsvcError({ code: "refused", what: "the page is not made", because, instead });
 }

@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { advice, nextCommand } from "../../next-command.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { type Entry, getRecord, type Key, sortedById, withRecord } from "../model/record.ts";
 import type { Risk } from "../model/risk.ts";
@@ -102,6 +103,6 @@ function requireOpen({ slug }: Project, risk: Risk): void {
     code: "refused",
     what: `${risk.id} is closed`,
     because: `it was closed on ${formatDay(risk.closedOn ?? "")}: ${risk.closedWhy}`,
-    instead: `if it is back: psvc risk add ${slug} TEXT`,
+    instead: advice`if it is back: ${nextCommand("risk add", [slug, "TEXT"])}`,
   });
 }

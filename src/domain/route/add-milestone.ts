@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { nextCommand } from "../../next-command.ts";
 import { isPassed, type OwnMilestone } from "../model/milestone.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { requireNotStopped } from "../model/project-status.ts";
@@ -69,7 +70,7 @@ function requireName(project: Project, name: string): void {
       code: "already-there",
       what: "milestone",
       name,
-      command: `psvc route show ${project.slug}`,
+      command: nextCommand("route show", [project.slug]),
     });
   if (NAME.test(name) && !RESERVED.includes(name)) return;
   throw new PsvcError({

@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { advice, nextCommand } from "../../next-command.ts";
 import { isPassed, type Rebaseline } from "../model/milestone.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { requireNotStopped } from "../model/project-status.ts";
@@ -22,12 +23,13 @@ export function rebaseline(
   moment: Moment,
 ): Project {
   requireNotStopped(project, "no baseline is set");
+  const move = nextCommand("route move", [project.slug, "live"], { to: "DAY" });
   if (project.route.live.baseline === null)
     throw new PsvcError({
       code: "refused",
       what: "there is no baseline yet",
       because: "it is frozen when aligned is done",
-      instead: `move the targets as they are: psvc route move ${project.slug} live --to DAY`,
+      instead: advice`move the targets as they are: ${move}`,
     });
   const open = waypointsOf(project).filter(({ milestone }) => !isPassed(milestone));
   if (open.every(({ milestone }) => milestone.baseline === milestone.target))
@@ -35,7 +37,7 @@ export function rebaseline(
       code: "refused",
       what: "the baseline stays",
       because: "no target that is open differs from it",
-      instead: `see it: psvc route show ${project.slug}`,
+      instead: advice`see it: ${nextCommand("route show", [project.slug])}`,
     });
   const flags = [...(given.why.trim() ? [] : ["--why"]), ...(given.by.trim() ? [] : ["--decided-by"])];
   if (flags.length > 0)

@@ -1,3 +1,4 @@
+import { type NextCommand, nextCommand } from "../../next-command.ts";
 import { exitStandings } from "../criterion/criterion.ts";
 import { promisesInScope } from "../fit/scope.ts";
 import { computedSeverity, gapOf, isDecided, settlement } from "../gap/gap.ts";
@@ -14,7 +15,7 @@ import { isStandard, ownOpenBefore } from "./ordered-milestones.ts";
 /** One thing that stands in the way of a milestone, and the command that moves it. */
 export interface Obstacle {
   readonly text: string;
-  readonly command: string;
+  readonly command: NextCommand;
   /** It is a step of the ledger or of a gap, and stands among the next steps anyway. */
   readonly isStep?: boolean;
 }
@@ -31,7 +32,7 @@ function ownInTheWay(project: Project, name: MilestoneName): readonly Obstacle[]
   if (name !== "aligned" && name !== "ready" && name !== "live" && name !== "stable") return [];
   return ownOpenBefore(project, name).map((own) => ({
     text: `${own.name} stands before it and is open`,
-    command: `psvc route done ${project.slug} ${own.name}`,
+    command: nextCommand("route done", [project.slug, own.name]),
   }));
 }
 
@@ -42,17 +43,22 @@ function standardObstacles(standing: Standing, name: MilestoneName): readonly Ob
     case "promises-captured":
       return [
         ...(promisesInScope(project).length === 0
-          ? [{ text: "no promise is recorded", command: `psvc intake ${slug}`, isStep: true }]
+          ? [{ text: "no promise is recorded", command: nextCommand("intake", [slug]), isStep: true }]
           : []),
         ...(people.sponsor
           ? []
-          : [{ text: "nobody is named who bought it", command: `psvc project edit ${slug} --sponsor NAME` }]),
+          : [
+              {
+                text: "nobody is named who bought it",
+                command: nextCommand("project edit", [slug], { sponsor: "NAME" }),
+              },
+            ]),
         ...(people.projectLead
           ? []
           : [
               {
                 text: "nobody is named who must implement it",
-                command: `psvc project edit ${slug} --project-lead NAME`,
+                command: nextCommand("project edit", [slug], { "project-lead": "NAME" }),
               },
             ]),
       ];
@@ -62,17 +68,25 @@ function standardObstacles(standing: Standing, name: MilestoneName): readonly Ob
     case "accepted":
       return isPassed(project.route.aligned)
         ? []
-        : [{ text: "the scope is not aligned", command: `psvc route done ${slug} aligned` }];
+        : [{ text: "the scope is not aligned", command: nextCommand("route done", [slug, "aligned"]) }];
     case "ready":
-      return [{ text: "the readiness decision does this milestone", command: `psvc golive ${slug}` }];
+      return [{ text: "the readiness decision does this milestone", command: nextCommand("golive", [slug]) }];
     case "live":
-      return [{ text: "the go-live does this milestone", command: `psvc golive ${slug} --live --confirmed-by NAME` }];
+      return [
+        {
+          text: "the go-live does this milestone",
+          command: nextCommand("golive", [slug], { live: true, "confirmed-by": "NAME" }),
+        },
+      ];
     case "stable":
       return project.golive
         ? exitStandings(standing)
             .filter(({ state }) => state === "not-met")
-            .map(({ name: open, text, command }) => ({ text: `${open} is not met: ${text}`, command: command ?? "" }))
-        : [{ text: "the customer is not live", command: `psvc golive ${slug}` }];
+            .map(({ name: open, text, command }) => ({
+              text: `${open} is not met: ${text}`,
+              command: command ?? nextCommand("criterion list", [slug]),
+            }))
+        : [{ text: "the customer is not live", command: nextCommand("golive", [slug]) }];
     default:
       return [];
   }
@@ -84,13 +98,17 @@ function alignmentObstacles(standing: Standing): readonly Obstacle[] {
   const inScope = promisesInScope(project);
   if (inScope.length === 0)
     return [
-      { text: "no promise is recorded", command: `psvc intake ${slug}`, isStep: true },
+      { text: "no promise is recorded", command: nextCommand("intake", [slug]), isStep: true },
       ...rumouredMusts(project),
     ];
   const open = inScope.flatMap(([key, promise]): Obstacle[] => {
     if (!promise.fit)
       return [
-        { text: `${promise.id} is not assessed`, command: `psvc promise assess ${slug} ${promise.id}`, isStep: true },
+        {
+          text: `${promise.id} is not assessed`,
+          command: nextCommand("promise assess", [slug, promise.id]),
+          isStep: true,
+        },
       ];
     const settled = settlement(standing, key);
     if (settled !== "unsettled") return [];
@@ -100,7 +118,7 @@ function alignmentObstacles(standing: Standing): readonly Obstacle[] {
       return [
         {
           text: `the fit of ${promise.id} is stale`,
-          command: `psvc promise assess ${slug} ${promise.id}`,
+          command: nextCommand("promise assess", [slug, promise.id]),
           isStep: true,
         },
       ];
@@ -111,7 +129,7 @@ function alignmentObstacles(standing: Standing): readonly Obstacle[] {
       isProposed(project, gap) || gap.state === "agreed"
         ? `${gap.id} (${severity}) waits for the customer's decision`
         : `${gap.id} (${severity}) has no resolution`;
-    return [{ text, command: step?.command ?? `psvc gap resolve ${slug} ${gap.id}`, isStep: step !== null }];
+    return [{ text, command: step?.command ?? nextCommand("gap resolve", [slug, gap.id]), isStep: step !== null }];
   });
   return [...open, ...rumouredMusts(project)];
 }
@@ -122,7 +140,7 @@ function rumouredMusts(project: Project): readonly Obstacle[] {
     .filter(([, { confirmed, dropped, importance }]) => !confirmed && !dropped && importance === "must")
     .map(([, { id }]) => ({
       text: `${id} is a must that nobody confirmed: confirm it, or drop it`,
-      command: `psvc promise confirm ${project.slug} ${id}`,
+      command: nextCommand("promise confirm", [project.slug, id]),
       isStep: true,
     }));
 }
@@ -131,6 +149,6 @@ function rumouredMusts(project: Project): readonly Obstacle[] {
 function reopening(slug: string, gap: Gap): Obstacle {
   return {
     text: `${gap.id} was closed without the customer's decision, which a must needs`,
-    command: `psvc gap reopen ${slug} ${gap.id} --why TEXT`,
+    command: nextCommand("gap reopen", [slug, gap.id], { why: "TEXT" }),
   };
 }

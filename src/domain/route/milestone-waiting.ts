@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { advice, nextCommand } from "../../next-command.ts";
 import { isPassed, type Waiting, whyPassed } from "../model/milestone.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { WAITING_ON, type WaitingOn } from "../model/vocabulary.ts";
@@ -33,7 +34,7 @@ export function waitFor(
       code: "refused",
       what: `${name} waits for nobody`,
       because: whyPassed(milestone),
-      instead: `see what is left: psvc route show ${project.slug}`,
+      instead: advice`see what is left: ${nextCommand("route show", [project.slug])}`,
     });
   if (given) requirePast(project, given.since, moment, "a wait", "--since");
   const waiting: Waiting | null = given && { ...given, why: given.why?.trim() || null };

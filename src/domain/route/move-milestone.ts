@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { advice, nextCommand } from "../../next-command.ts";
 import { isPassed, whyPassed } from "../model/milestone.ts";
 import type { Moment, Project } from "../model/project.ts";
 import type { Key } from "../model/record.ts";
@@ -37,7 +38,7 @@ export function moveMilestone(project: Project, name: string, given: MoveInput, 
       code: "refused",
       what: `${name} is not moved`,
       because: whyPassed(milestone),
-      instead: `see what is left: psvc route show ${project.slug}`,
+      instead: advice`see what is left: ${nextCommand("route show", [project.slug])}`,
     });
   const days = daysBetween(milestone.target, given.to);
   if (days === 0) return { project, moved: [], opened: [], closable: [] };
@@ -92,12 +93,13 @@ export function requireOrder(project: Project, name: string): void {
   const after = open.slice(index + 1).find(({ milestone }) => milestone.target < target);
   const clash = before ?? after;
   if (!clash) return;
+  const move = nextCommand("route move");
   throw new PsvcError({
     code: "refused",
     what: `${name} cannot be ${before ? "before" : "after"} ${clash.name}`,
     because: `${clash.name} is planned for ${formatDay(clash.milestone.target)}`,
     instead: before
       ? `move ${clash.name} first, or choose a later day`
-      : `move ${clash.name} first; psvc route move takes --rest to move what comes after by as many days`,
+      : advice`move ${clash.name} first; ${move} takes --rest to move what comes after by as many days`,
   });
 }

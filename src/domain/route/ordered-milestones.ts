@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { nextCommand } from "../../next-command.ts";
 import { isPassed, type Milestone, type OwnMilestone } from "../model/milestone.ts";
 import type { Project } from "../model/project.ts";
 import { MILESTONES, type MilestoneName } from "../model/vocabulary.ts";
@@ -58,7 +59,7 @@ export function findWaypoint(project: Project, name: string): Waypoint {
     name,
     near: SAID_ELSEWHERE.get(typed) ?? nearest(typed, names),
     known: names,
-    command: `psvc route show ${project.slug}`,
+    command: nextCommand("route show", [project.slug]),
   });
 }
 

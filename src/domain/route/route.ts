@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { advice, nextCommand } from "../../next-command.ts";
 import { isPassed, whyPassed } from "../model/milestone.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { requireNotClosed, requireNotStopped } from "../model/project-status.ts";
@@ -49,7 +50,7 @@ export function finishMilestone(project: Project, name: string, on: Day, note: s
       code: "refused",
       what: `${name} is ${milestone.skipped ? "skipped" : "done"}`,
       because: whyPassed(milestone),
-      instead: `to take it back: psvc route reopen ${project.slug} ${name} --why TEXT`,
+      instead: advice`to take it back: ${nextCommand("route reopen", [project.slug, name], { why: "TEXT" })}`,
     });
   requireNotStopped(project, `${name} is not done`);
   requirePast(project, on, moment, `${name} done`);
@@ -76,10 +77,10 @@ export function reopenMilestone(project: Project, name: string, why: string, mom
           : "the go-live decides it",
       instead:
         name === "live"
-          ? `psvc golive ${project.slug} --rolled-back --why TEXT`
+          ? nextCommand("golive", [project.slug], { "rolled-back": true, why: "TEXT" })
           : name === "ready"
-            ? `psvc golive ${project.slug} --decision no-go --why TEXT`
-            : `see psvc route show ${project.slug}`,
+            ? nextCommand("golive", [project.slug], { decision: "no-go", why: "TEXT" })
+            : advice`see ${nextCommand("route show", [project.slug])}`,
     });
   if (!why.trim())
     throw new PsvcError({

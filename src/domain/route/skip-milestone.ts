@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { advice, nextCommand } from "../../next-command.ts";
 import { isPassed, whyPassed } from "../model/milestone.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { requireNotStopped } from "../model/project-status.ts";
@@ -31,15 +32,16 @@ export function skipMilestone(
   const waypoint = findWaypoint(project, name);
   const { milestone } = waypoint;
   const never = waypoint.own ? undefined : NEVER[waypoint.name as MilestoneName];
+  const recut = nextCommand("recut", [project.slug]);
+  const move = nextCommand("route move", [project.slug, waypoint.name], { to: "DAY" });
   if (never || isPassed(milestone))
     throw new PsvcError({
       code: "refused",
       what: `${waypoint.name} is not skipped`,
       because: isPassed(milestone) ? whyPassed(milestone) : (never ?? ""),
       instead: isPassed(milestone)
-        ? `see what is left: psvc route show ${project.slug}`
-        : `make it smaller, or move it: psvc recut ${project.slug}, psvc route move ${project.slug} ` +
-          `${waypoint.name} --to DAY`,
+        ? advice`see what is left: ${nextCommand("route show", [project.slug])}`
+        : advice`make it smaller, or move it: ${recut}, ${move}`,
     });
   requireNotStopped(project, `${waypoint.name} is not skipped`);
   const flags = [...(given.why.trim() ? [] : ["--why"]), ...(given.by.trim() ? [] : ["--decided-by"])];

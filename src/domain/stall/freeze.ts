@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { advice, nextCommand } from "../../next-command.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { type Entry, withRecord } from "../model/record.ts";
 import type { Freeze } from "../model/stall.ts";
@@ -71,7 +72,7 @@ function requireStepSinceLast(project: Project): void {
     code: "refused",
     what: `${project.slug} is not frozen again`,
     because: "nothing moved since the last freeze",
-    instead: `settle a smaller scope, or end it on record with psvc stop ${project.slug}`,
+    instead: advice`settle a smaller scope, or end it on record with ${nextCommand("stop", [project.slug])}`,
   });
 }
 
@@ -80,11 +81,12 @@ function twice({ slug }: Project, freeze: Freeze): PsvcError {
     code: "refused",
     what: `${slug} is not frozen any longer`,
     because: `it was extended once already, until ${formatDay(frozenUntil(freeze))}`,
-    instead: `go on with psvc restart ${slug}, or end it with psvc stop ${slug}`,
+    instead: advice`go on with ${nextCommand("restart", [slug])}, or end it with ${nextCommand("stop", [slug])}`,
   });
 }
 
 function tooLong({ slug }: Project, until: Day, from: Day, last: Day): PsvcError {
+  const stop = nextCommand("stop", [slug]);
   return new PsvcError({
     code: "refused",
     what: `${slug} is not frozen until ${formatDay(until)}`,
@@ -92,6 +94,6 @@ function tooLong({ slug }: Project, until: Day, from: Day, last: Day): PsvcError
       until <= from
         ? `that is not after ${formatDay(from)}`
         : `a freeze lasts ${FREEZE_DAYS} days at most and is extended once; ${formatDay(last)} is the latest day now`,
-    instead: `give an earlier day, settle a smaller scope, or end it on record with psvc stop ${slug}`,
+    instead: advice`give an earlier day, settle a smaller scope, or end it on record with ${stop}`,
   });
 }

@@ -1,3 +1,4 @@
+import type { NextCommand } from "../../next-command.ts";
 import { currentWin } from "../golive/golive.ts";
 import { HEALTHS, type HealthValue, type Phase, type Severity, type Status } from "../model/vocabulary.ts";
 import { compareTexts } from "../text/text.ts";
@@ -30,7 +31,7 @@ export interface Glance {
    * none.
    */
   readonly forecast: number | "never" | null;
-  readonly next: { readonly text: string; readonly command: string } | null;
+  readonly next: { readonly text: string; readonly command: NextCommand } | null;
 }
 
 export function glanceOf(overview: Overview): Glance {

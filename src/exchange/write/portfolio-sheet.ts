@@ -1,7 +1,10 @@
 import type { Overview } from "../../domain/status/overview.ts";
+import type { NextCommand } from "../../next-command.ts";
 import { type ColumnOf, type OutgoingSheet, outgoingSheet } from "./outgoing.ts";
 
-const COLUMNS: readonly ColumnOf<Overview>[] = [
+type LineOf = (command: NextCommand) => string;
+
+const columns = (lineOf: LineOf): readonly ColumnOf<Overview>[] => [
   ["Project", 16, ({ standing }) => standing.project.slug],
   ["Customer", 28, ({ standing }) => standing.project.customer],
   ["Status", 9, ({ status }) => status],
@@ -28,10 +31,10 @@ const COLUMNS: readonly ColumnOf<Overview>[] = [
   ["Minor", 7, ({ counts }) => counts.gaps.minor],
   ["Stall days", 10, ({ stall }) => stall?.days ?? null],
   ["Next", 50, ({ next }) => next?.text ?? null],
-  ["Command", 36, ({ next }) => next?.command ?? null],
+  ["Command", 36, ({ next }) => next && lineOf(next.command)],
 ];
 
-/** One line a project, in the order given. */
-export function portfolioSheet(overviews: readonly Overview[]): OutgoingSheet {
-  return outgoingSheet("Portfolio", COLUMNS, overviews);
+/** One line a project, in the order given; `lineOf` makes the line of a command. */
+export function portfolioSheet(overviews: readonly Overview[], lineOf: LineOf): OutgoingSheet {
+  return outgoingSheet("Portfolio", columns(lineOf), overviews);
 }

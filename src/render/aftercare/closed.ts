@@ -9,6 +9,7 @@ import type { Obstacle } from "../../domain/route/milestone-obstacles.ts";
 import { daysBetween, formatDay, formatDays } from "../../domain/time/calendar.ts";
 import { formatCoverage } from "../golive/golive.ts";
 import { visible } from "../layout/escape-control-characters.ts";
+import { formatCommand } from "../layout/next-command.ts";
 import { count } from "../layout/section.ts";
 import type { Style } from "../layout/style.ts";
 import { wrap } from "../layout/table.ts";
@@ -19,7 +20,7 @@ export function renderNotClosed({ project }: Standing, open: readonly Obstacle[]
       `${open.length === 1 ? "is" : "are"} open.`,
     ...open.flatMap(({ text, command }) => [
       wrap(`  ${visible(text)}`, style.width, "    "),
-      `    ${style.command(command)}`,
+      `    ${style.command(formatCommand(command))}`,
     ]),
   ].join("\n");
 }

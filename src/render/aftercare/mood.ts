@@ -7,6 +7,7 @@ import type { MoodWord } from "../../domain/model/vocabulary.ts";
 import { nextSteps } from "../../domain/next/next-steps.ts";
 import { formatDay } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
+import { formatCommand } from "../layout/next-command.ts";
 import type { Style } from "../layout/style.ts";
 import { cut, wrap } from "../layout/table.ts";
 
@@ -46,7 +47,7 @@ export function renderMoods(standing: Standing, style: Style): string {
       ? moods.map((mood) => wrap(`  ${formatMood(mood, style)}`, style.width, "    "))
       : ["Nobody has asked how they are."]),
     ...happinessLines(standing, style),
-    ...(step ? [`Next: ${visible(step.text)}`, `  ${style.command(step.command)}`] : []),
+    ...(step ? [`Next: ${visible(step.text)}`, `  ${style.command(formatCommand(step.command))}`] : []),
   ].join("\n");
 }
 
@@ -63,6 +64,6 @@ export function renderMood(standing: Standing, style: Style): string {
       "  ",
     ),
     ...happinessLines(standing, style),
-    ...(step ? [`Next: ${visible(step.text)}`, `  ${style.command(step.command)}`] : []),
+    ...(step ? [`Next: ${visible(step.text)}`, `  ${style.command(formatCommand(step.command))}`] : []),
   ].join("\n");
 }

@@ -1,5 +1,6 @@
 import type { CriterionStanding } from "../../domain/criterion/criterion.ts";
 import { visible } from "../layout/escape-control-characters.ts";
+import { formatCommand } from "../layout/next-command.ts";
 import type { Style } from "../layout/style.ts";
 import { table } from "../layout/table.ts";
 
@@ -55,6 +56,12 @@ export function renderCriterion(criterion: CriterionStanding, style: Style): str
   );
 }
 
-export function criterionJson(criterion: CriterionStanding) {
-  return { ...criterion };
+/** `command` is the line to type. */
+export interface CriterionJson extends Omit<CriterionStanding, "command"> {
+  /** The command that fixes it, where it is open. */
+  readonly command: string | null;
+}
+
+export function criterionJson(criterion: CriterionStanding): CriterionJson {
+  return { ...criterion, command: criterion.command && formatCommand(criterion.command) };
 }

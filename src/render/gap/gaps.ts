@@ -13,6 +13,7 @@ import type { Standing } from "../../domain/model/standing.ts";
 import type { Severity } from "../../domain/model/vocabulary.ts";
 import { daysBetween, formatDay, formatDays, formatShortDay } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
+import { formatCommand } from "../layout/next-command.ts";
 import { formatFormerly } from "../layout/record-id.ts";
 import type { Style } from "../layout/style.ts";
 import { type Column, table, wrap } from "../layout/table.ts";
@@ -188,7 +189,7 @@ function nextLines(standing: Standing, key: Key, style: Style): readonly string[
   if (!step) return [];
   const { slug } = standing.project;
   const { id } = getRecord(standing.project.gaps, key);
-  if (step.code !== "review") return [`  next: ${style.command(step.command)}`];
+  if (step.code !== "review") return [`  next: ${style.command(formatCommand(step.command))}`];
   return [
     `  in place now: ${style.command(`psvc gap close ${slug} ${id} --evidence TEXT`)}`,
     `  again later: ${style.command(`psvc gap resolve ${slug} ${id} --review-on DAY --decided-by NAME --words TEXT`)}`,

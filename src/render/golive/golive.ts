@@ -6,9 +6,11 @@ import type { Standing } from "../../domain/model/standing.ts";
 import type { Verdict } from "../../domain/model/vocabulary.ts";
 import { formatDay } from "../../domain/time/calendar.ts";
 import type { WinStory } from "../../domain/wins/win-story.ts";
+import type { Advice } from "../../next-command.ts";
 import { formatGround, paintState } from "../criterion/criteria.ts";
 import { visible, visibleLines } from "../layout/escape-control-characters.ts";
 import { markdownText } from "../layout/markdown.ts";
+import { formatAdvice, formatCommand } from "../layout/next-command.ts";
 import type { Style } from "../layout/style.ts";
 import { cut, pad, wrap } from "../layout/table.ts";
 import { caveatLines } from "./review-caveats.ts";
@@ -38,7 +40,7 @@ export function renderReview(standing: Standing, review: Review, style: Style): 
     return [
       isBeside ? `${head}  ${cut(visible(ground), room)}` : head,
       ...(isBeside ? [] : [wrap(`    ${visible(ground)}`, style.width, "    ")]),
-      ...(isOpen(criterion) && criterion.command ? [`    ${style.command(criterion.command)}`] : []),
+      ...(isOpen(criterion) && criterion.command ? [`    ${style.command(formatCommand(criterion.command))}`] : []),
     ];
   });
   return [
@@ -70,7 +72,7 @@ function formatVerdict({ verdict, criteria }: Review): string {
 function spoken(criterion: CriterionStanding, ground: string): readonly string[] {
   const { name, critical, state, command } = criterion;
   const said = `${name}${critical ? ", critical" : ""}: ${state}${ground ? `, ${visible(ground)}` : ""}`;
-  return isOpen(criterion) && command ? [said, `What to do: ${command}`] : [said];
+  return isOpen(criterion) && command ? [said, `What to do: ${formatCommand(command)}`] : [said];
 }
 
 function decisionLines({ project }: Standing, style: Style): readonly string[] {
@@ -102,8 +104,11 @@ export function formatCoverage(coverage: Coverage): string {
   return `${coverage.promises} in all${said.length ? `: ${said.join(", ")}` : ""}`;
 }
 
-export function renderNotTaken(what: string, because: readonly string[], style: Style): string {
-  return [style.warn(`${what} is not possible yet:`), ...because.map((reason) => `  ${visible(reason)}`)].join("\n");
+export function renderNotTaken(what: string, because: readonly Advice[], style: Style): string {
+  return [
+    style.warn(`${what} is not possible yet:`),
+    ...because.map((reason) => `  ${visible(formatAdvice(reason))}`),
+  ].join("\n");
 }
 
 export function renderLive(standing: Standing, story: WinStory, style: Style): string {

@@ -12,6 +12,7 @@ import { type Overview, overviewOf } from "../../domain/status/overview.ts";
 import { formatDay, formatDayFrom } from "../../domain/time/calendar.ts";
 import { formatResolution } from "../gap/gaps.ts";
 import { markdownText } from "../layout/markdown.ts";
+import { formatCommand } from "../layout/next-command.ts";
 
 /** So many steps are a first morning. */
 const FIRST_STEPS = 5;
@@ -159,7 +160,7 @@ function firstLines(standing: Standing): readonly string[] {
   return [
     "## What to do first",
     "",
-    ...steps.map(({ text, command }, index) => `${index + 1}. ${markdownText(text)}: \`${command}\``),
+    ...steps.map(({ text, command }, index) => `${index + 1}. ${markdownText(text)}: \`${formatCommand(command)}\``),
     "",
   ];
 }

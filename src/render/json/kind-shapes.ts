@@ -1,4 +1,3 @@
-import type { Obstacle } from "../../domain/route/milestone-obstacles.ts";
 import type { HealthRule } from "../../domain/status/health-rule.ts";
 import type { Day } from "../../domain/time/calendar.ts";
 import type { actionJson } from "../action/action-json.ts";
@@ -17,7 +16,7 @@ import type { promiseChangesJson } from "../promise/promise-diff.ts";
 import type { promiseJson } from "../promise/promise-json.ts";
 import type { recutJson } from "../recut/recut-json.ts";
 import type { riskJson } from "../risk/risks.ts";
-import type { milestoneJson, routeJson } from "../route/route-json.ts";
+import type { milestoneJson, ObstacleJson, routeJson } from "../route/route-json.ts";
 import type { stallJson } from "../stall/stall.ts";
 import type { projectJson, projectRow } from "../status/project-json.ts";
 import type { shareableJson, shareableRow } from "../status/shareable-json.ts";
@@ -110,7 +109,7 @@ export interface ProjectDocument {
   /** The rules of health, with `--explain`. */
   readonly rules?: readonly RuleJson[];
   /** What of the go-live is open and keeps it from being closed. */
-  readonly refused?: readonly Pick<Obstacle, "text" | "command">[];
+  readonly refused?: readonly Omit<ObstacleJson, "isStep">[];
 }
 
 export interface ShareableProjectDocument {

@@ -1,7 +1,6 @@
 import type { OnTime } from "../../domain/action/action.ts";
 import type { FieldChange } from "../../domain/capability/capability.ts";
 import type { HookOutcome } from "../../domain/config/hook.ts";
-import type { CriterionStanding } from "../../domain/criterion/criterion.ts";
 import type { Finding, Repair } from "../../domain/history/store-finding.ts";
 import type { Lessons } from "../../domain/learn/lessons.ts";
 import type { Capability } from "../../domain/model/catalogue.ts";
@@ -10,17 +9,18 @@ import type { Project } from "../../domain/model/project.ts";
 import type { Template } from "../../domain/model/template.ts";
 import type { Side } from "../../domain/model/vocabulary.ts";
 import type { CustomerPage, PageName } from "../../domain/report/customer-page.ts";
-import type { Obstacle } from "../../domain/route/milestone-obstacles.ts";
 import type { TrendPoint } from "../../domain/route/target-history.ts";
 import type { Checked } from "../../domain/status/check.ts";
 import type { Day } from "../../domain/time/calendar.ts";
 import type { WinStory } from "../../domain/wins/win-story.ts";
 import type { Wins } from "../../domain/wins/wins.ts";
 import type { SettingJson } from "../config/settings.ts";
+import type { CriterionJson } from "../criterion/criteria.ts";
 import type { HistoryJson } from "../history/history.ts";
 import type { RevertJson } from "../history/undo.ts";
 import type { ErrorJson } from "../problem/error-json.ts";
 import type { Warning } from "../report/warnings.ts";
+import type { ObstacleJson } from "../route/route-json.ts";
 import type { BackupJson, CopyJson } from "../store/backups.ts";
 import type { ExportJson } from "../store/export.ts";
 import type {
@@ -126,11 +126,11 @@ export interface Kinds {
   /** The lines of the readiness review, and of the end of hypercare. */
   criteria: {
     readonly project: string;
-    readonly criteria: readonly CriterionStanding[];
-    readonly exitCriteria: readonly CriterionStanding[];
+    readonly criteria: readonly CriterionJson[];
+    readonly exitCriteria: readonly CriterionJson[];
   };
   /** One criterion as it was set. */
-  criterion: { readonly project: string; readonly criterion: CriterionStanding };
+  criterion: { readonly project: string; readonly criterion: CriterionJson };
   /** The sample portfolio: where it is, and the commands that made it. */
   demo: {
     readonly demo: {
@@ -200,7 +200,7 @@ export interface Kinds {
     readonly project: string;
     readonly milestone: MilestoneJson;
     /** What keeps it from being done; empty where it was taken. */
-    readonly refused: readonly Obstacle[];
+    readonly refused: readonly ObstacleJson[];
   };
   /** How a customer who is live is. */
   mood: { readonly project: string; readonly mood: MoodJson | null };

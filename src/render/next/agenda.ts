@@ -3,6 +3,7 @@ import { type Day, daysBetween, formatDay, formatDays, formatShortDay } from "..
 import type { Step } from "../../domain/urgency/next-step.ts";
 import type { Problem } from "../../errors.ts";
 import { visible } from "../layout/escape-control-characters.ts";
+import { formatCommand } from "../layout/next-command.ts";
 import type { Style } from "../layout/style.ts";
 import { cut, wrap } from "../layout/table.ts";
 import { damagedLines } from "../problem/problem.ts";
@@ -31,7 +32,7 @@ function renderItem(item: AgendaItem, number: number, today: Day, explain: boole
   return [
     wrap(`${head}${style.strong(visible(item.customer))}: ${visible(item.text)}`, style.width, "   "),
     `   ${cut(`${since}: ${visible(item.why)}`, style.width - 3)}`,
-    `   ${style.command(item.command)}`,
+    `   ${style.command(formatCommand(item.command))}`,
     ...(explain
       ? [
           wrap(
@@ -50,5 +51,5 @@ export function agendaJson({ items }: Agenda) {
 }
 
 export function nextJson({ code, text, why, since, dueOn, command, urgency }: Step) {
-  return { code, text, why, since, dueOn: dueOn ?? null, command, urgency };
+  return { code, text, why, since, dueOn: dueOn ?? null, command: formatCommand(command), urgency };
 }

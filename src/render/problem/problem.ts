@@ -1,6 +1,7 @@
 import { type BadRow, exitCodeOf, type FilePosition, type Problem } from "../../errors.ts";
 import { excerptLines } from "../layout/code-frame.ts";
 import { visible, visibleLines } from "../layout/escape-control-characters.ts";
+import { formatAdvice, formatCommand } from "../layout/next-command.ts";
 import { begin, quoted, sentence, withLine } from "../layout/sentence.ts";
 import type { Style } from "../layout/style.ts";
 import { errorJson } from "./error-json.ts";
@@ -78,13 +79,13 @@ export function problemWords(problem: Problem): ErrorText {
     case "already-there":
       return {
         message: `There is a ${problem.what} ${quoted(problem.name)} already.`,
-        hint: problem.command ? `See ${problem.command}` : "Choose another name.",
+        hint: problem.command ? `See ${formatCommand(problem.command)}` : "Choose another name.",
       };
     case "waits":
       return {
         message: `${begin(problem.what)} only waits for product: ${quoted(problem.text)}.`,
         hint:
-          `Say what users do on day one${problem.defer ? `, or defer it: ${problem.defer}` : ""}. ` +
+          `Say what users do on day one${problem.defer ? `, or defer it: ${formatCommand(problem.defer)}` : ""}. ` +
           "If it does not wait, say why with --not-waiting TEXT.",
       };
     case "waits-for-product":
@@ -116,7 +117,7 @@ export function problemWords(problem: Problem): ErrorText {
     case "refused":
       return {
         message: `${begin(visible(problem.what))}: ${visible(problem.because)}.`,
-        hint: sentence(visible(problem.instead)),
+        hint: sentence(visible(formatAdvice(problem.instead))),
       };
     case "several":
       return {

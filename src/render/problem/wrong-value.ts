@@ -4,6 +4,7 @@ import { lyingOf } from "../../domain/time/day-direction.ts";
 import { DAY_WORDS } from "../../domain/time/parse-day.ts";
 import type { Problem } from "../../errors.ts";
 import { visible } from "../layout/escape-control-characters.ts";
+import { formatAdvice } from "../layout/next-command.ts";
 import { listed, quoted, shellWord, withLine } from "../layout/sentence.ts";
 
 export interface ErrorText {
@@ -50,9 +51,10 @@ export function formatBadDate({ what, value, why, near = [], form, example }: Of
 export function formatNotFound({ what, name, near, known, command }: Of<"not-found">): ErrorText {
   const message = `There is no ${what} ${quoted(name)}.`;
   if (near.length > 0) return { message, hint: `Did you mean ${near.map(visible).join(" or ")}?` };
+  const line = command && formatAdvice(command);
   const there = known && known.length > 0 ? formatKnown(known) : null;
-  if (there) return { message, hint: command ? `${there} See ${command}` : there };
-  return { message, hint: command ? `See ${command}` : null };
+  if (there) return { message, hint: line ? `${there} See ${line}` : there };
+  return { message, hint: line ? `See ${line}` : null };
 }
 
 function formatKnown(known: readonly string[]): string | null {

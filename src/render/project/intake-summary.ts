@@ -5,6 +5,7 @@ import { phaseOf } from "../../domain/route/route.ts";
 import { countsOf } from "../../domain/status/overview.ts";
 import { formatDay, formatDayFrom } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
+import { formatCommand } from "../layout/next-command.ts";
 import { count } from "../layout/section.ts";
 import type { Style } from "../layout/style.ts";
 import { wrap } from "../layout/table.ts";
@@ -32,7 +33,7 @@ export function renderIntake(standing: Standing, style: Style): string {
     style.strong("Next"),
     ...steps.flatMap(({ text, command }) => [
       wrap(`  ${visible(text)}`, style.width, "  "),
-      `    ${style.command(command)}`,
+      `    ${style.command(formatCommand(command))}`,
     ]),
     ...(project.adoptedOn ? [] : thankYou(project, style)),
   ].join("\n");

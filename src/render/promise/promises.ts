@@ -8,6 +8,7 @@ import type { Standing } from "../../domain/model/standing.ts";
 import type { Assessed } from "../../domain/promise/assess-promise.ts";
 import { formatDay } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
+import { formatCommand } from "../layout/next-command.ts";
 import { formatFormerly } from "../layout/record-id.ts";
 import type { Style } from "../layout/style.ts";
 import { type Column, table } from "../layout/table.ts";
@@ -102,7 +103,7 @@ function gapLine(standing: Standing, promise: Key, style: Style): readonly strin
   const step = stepForGap(standing, key);
   return [
     `  ${gap.id} ${gap.state}${gap.state === "closed" ? "" : `, ${severity}: ${visible(reason)}`}` +
-      `${gap.state === "open" && step ? `\n  ${style.command(step.command)}` : ""}`,
+      `${gap.state === "open" && step ? `\n  ${style.command(formatCommand(step.command))}` : ""}`,
   ];
 }
 

@@ -1,7 +1,9 @@
 import type { Project } from "../../domain/model/project.ts";
 import { inTime } from "../../domain/model/record.ts";
+import type { Obstacle } from "../../domain/route/milestone-obstacles.ts";
 import { nextWaypoint, type Waypoint, waypointsOf } from "../../domain/route/ordered-milestones.ts";
 import type { Day } from "../../domain/time/calendar.ts";
+import { formatCommand } from "../layout/next-command.ts";
 
 /** The way in its order, the lead's own milestones among the others. */
 export function routeJson(project: Project, forecast: Day | null = null) {
@@ -35,4 +37,12 @@ function waypointJson({ name, milestone, own }: Waypoint, next: string | null, f
     moves: inTime(moves),
     reopened: Object.values(reopened),
   };
+}
+
+export interface ObstacleJson extends Omit<Obstacle, "command"> {
+  readonly command: string;
+}
+
+export function obstacleJson(obstacle: Obstacle): ObstacleJson {
+  return { ...obstacle, command: formatCommand(obstacle.command) };
 }

@@ -14,6 +14,7 @@ import {
 } from "../../domain/route/ordered-milestones.ts";
 import { daysBetween, formatDate, formatDay, formatDayFrom, formatDays } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
+import { formatCommand } from "../layout/next-command.ts";
 import { shellWord } from "../layout/sentence.ts";
 import type { Style } from "../layout/style.ts";
 import { cut, table, wrap } from "../layout/table.ts";
@@ -120,7 +121,7 @@ function formatNext(project: Project, style: Style): string {
 export function renderRefused(waypoint: Waypoint, obstacles: readonly Obstacle[], style: Style): string {
   return [
     `${style.warn(`${waypoint.name} is not done yet`)}: ${formatTest(waypoint, style)}.`,
-    ...obstacles.flatMap(({ text, command }) => [`  ${visible(text)}`, `    ${style.command(command)}`]),
+    ...obstacles.flatMap(({ text, command }) => [`  ${visible(text)}`, `    ${style.command(formatCommand(command))}`]),
   ].join("\n");
 }
 

@@ -9,6 +9,7 @@ import { type Stall, stallOf } from "../../domain/stall/stall.ts";
 import { type StallMessage, stallMessage } from "../../domain/stall/stall-message.ts";
 import { type Day, formatDay, formatDayFrom, formatDays } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
+import { formatCommand } from "../layout/next-command.ts";
 import { count } from "../layout/section.ts";
 import type { Style } from "../layout/style.ts";
 import { wrap } from "../layout/table.ts";
@@ -71,7 +72,7 @@ function messageLines({ project }: Standing, message: StallMessage, style: Style
     ...(oursNext
       ? [
           wrap(`  the next step is ours: ${visible(oursNext.text)}`, style.width, "    "),
-          `    ${style.command(oursNext.command)}`,
+          `    ${style.command(formatCommand(oursNext.command))}`,
         ]
       : []),
     "",
@@ -253,7 +254,7 @@ export function stallJson(standing: Standing, rate: RestartRate | null) {
       replyBy: message.replyBy,
       lines: wordsOf(standing.project, message),
       oursLate: message.ours.map(({ id }) => id),
-      oursNext: message.oursNext && { text: message.oursNext.text, command: message.oursNext.command },
+      oursNext: message.oursNext && { text: message.oursNext.text, command: formatCommand(message.oursNext.command) },
       sent: message.sent,
     },
     restarts: rate,

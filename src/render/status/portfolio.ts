@@ -2,6 +2,7 @@ import { type Glance, isHalfCustomer } from "../../domain/status/portfolio-row.t
 import { formatDay } from "../../domain/time/calendar.ts";
 import type { Problem } from "../../errors.ts";
 import { visible } from "../layout/escape-control-characters.ts";
+import { formatCommand } from "../layout/next-command.ts";
 import { paintHealth } from "../layout/paint-health.ts";
 import { count } from "../layout/section.ts";
 import { onPage, type Style } from "../layout/style.ts";
@@ -58,7 +59,7 @@ function stepColumns() {
     { title: "SLUG", value: (glance: Glance) => glance.slug },
     { title: "WHY", value: (one: Glance) => formatWhy(one) ?? "" },
     { title: "NEXT", value: (one: Glance) => one.next?.text ?? "" },
-    { title: "COMMAND", value: (one: Glance) => one.next?.command ?? "" },
+    { title: "COMMAND", value: (one: Glance) => (one.next ? formatCommand(one.next.command) : "") },
   ];
 }
 
@@ -122,8 +123,9 @@ function whyLine(glance: Glance | undefined, style: Style): readonly string[] {
 function nextLines(glance: Glance | undefined, style: Style): readonly string[] {
   if (!glance?.next) return [];
   const text = visible(glance.next.text);
-  const command = style.command(glance.next.command);
-  const oneLine = `  -> ${text}: ${glance.next.command}`.length <= style.width;
+  const line = formatCommand(glance.next.command);
+  const command = style.command(line);
+  const oneLine = `  -> ${text}: ${line}`.length <= style.width;
   return oneLine
     ? [`  -> ${text}: ${command}`]
     : [`  -> ${cut(text, Math.max(20, style.width - 5))}`, `     ${command}`];

@@ -18,6 +18,7 @@ import { afterLines } from "../aftercare/aftercare.ts";
 import { forecastLines, formatNoForecast } from "../forecast/forecast.ts";
 import { formatResolution } from "../gap/gaps.ts";
 import { visible } from "../layout/escape-control-characters.ts";
+import { formatCommand } from "../layout/next-command.ts";
 import { paintHealth } from "../layout/paint-health.ts";
 import { count } from "../layout/section.ts";
 import { onPage, type Style } from "../layout/style.ts";
@@ -239,8 +240,9 @@ function stepLines({ standing }: Overview, style: Style): readonly string[] {
     style.strong("Next"),
     ...steps.flatMap(({ text, command }) => {
       const line = `  ${pad(visible(text), width)}  `;
-      if (line.length + command.length <= style.width) return [`${line}${style.command(command)}`];
-      return [`  ${cut(visible(text), style.width - 2)}`, `    ${style.command(command)}`];
+      const typed = formatCommand(command);
+      if (line.length + typed.length <= style.width) return [`${line}${style.command(typed)}`];
+      return [`  ${cut(visible(text), style.width - 2)}`, `    ${style.command(typed)}`];
     }),
   ];
 }

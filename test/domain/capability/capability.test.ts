@@ -14,6 +14,7 @@ import {
 } from "../../../src/domain/capability/capability.ts";
 import type { Catalogue } from "../../../src/domain/model/catalogue.ts";
 import { PsvcError } from "../../../src/errors.ts";
+import { nextCommand } from "../../../src/next-command.ts";
 
 function fieldService(): Catalogue {
   const empty = openCatalogue(null, "Field Service", "2026.1");
@@ -94,7 +95,7 @@ test("a catalogue that is there keeps its release", () => {
 test("a key is given once", () => {
   expect(problemOf(() => addCapability(fieldService(), "sso", { name: "SSO" }))).toMatchObject({
     code: "already-there",
-    command: "psvc capability edit sso",
+    command: nextCommand("capability edit", ["sso"]),
   });
 });
 

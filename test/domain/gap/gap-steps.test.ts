@@ -4,6 +4,7 @@ import type { ConfrontationOutcome } from "../../../src/domain/model/confrontati
 import type { Gap } from "../../../src/domain/model/gap.ts";
 import type { CustomerPromise } from "../../../src/domain/model/promise.ts";
 import { addDays } from "../../../src/domain/time/calendar.ts";
+import { nextCommand } from "../../../src/next-command.ts";
 import {
   aConfrontation,
   aDecision,
@@ -66,7 +67,7 @@ describe("a gap whose promise fits now", () => {
       text: "close G1: P1 fits now",
       why: "orders sync with the ERP",
       since: "2026-11-20",
-      command: "psvc gap close acme G1 --evidence TEXT",
+      command: nextCommand("gap close", ["acme", "G1"], { evidence: "TEXT" }),
     });
   });
 
@@ -92,7 +93,7 @@ describe("a conversation that is planned", () => {
       since: isLate ? LATER : START,
       dueOn: LATER,
       severity: "blocker",
-      command: "psvc confront outcome acme G1",
+      command: nextCommand("confront outcome", ["acme", "G1"]),
     });
   });
 });
@@ -112,7 +113,7 @@ describe("a review day", () => {
         why: "its review day was Wed 2 Dec 2026: orders sync with the ERP",
         since: LATER,
         dueOn: LATER,
-        command: "psvc gap show acme G1",
+        command: nextCommand("gap show", ["acme", "G1"]),
       });
   });
 
@@ -130,7 +131,7 @@ describe("a gap that the customer refused", () => {
       why: 'refused by Petra Lund on Wed 25 Nov 2026: "not with us"',
       since: START,
       severity: "blocker",
-      command: "psvc confront plan acme G1",
+      command: nextCommand("confront plan", ["acme", "G1"]),
     });
     const byTom = held("c", { decidedBy: "Tom Okafor", on: LATER });
     expect(step({}, { state: "confronted" }, { talks: [byTom] })).toMatchObject({
@@ -160,7 +161,7 @@ describe("a gap that the customer refused", () => {
       why: 'refused by Petra Lund on Wed 2 Dec 2026: "still not"',
       since: LATER,
       severity: "blocker",
-      command: "psvc recut acme",
+      command: nextCommand("recut", ["acme"]),
     });
   });
 
@@ -180,7 +181,7 @@ describe("a gap that is to be settled", () => {
       why: "orders sync with the ERP",
       severity: "blocker",
       since: START,
-      command: "psvc confront plan acme G1",
+      command: nextCommand("confront plan", ["acme", "G1"]),
     });
   });
 
@@ -191,7 +192,7 @@ describe("a gap that is to be settled", () => {
       why: "orders sync with the ERP",
       severity: "major",
       since: START,
-      command: "psvc gap resolve acme G1",
+      command: nextCommand("gap resolve", ["acme", "G1"]),
     });
     const proposed = (kind: "workaround" | "descope") => aResolution(kind, { decision: null });
     expect(step({ importance: "should" }, { resolution: proposed("workaround") })?.code).toBe("resolve-gap");
@@ -208,7 +209,7 @@ describe("a gap that is to be settled", () => {
       text: "get the customer's decision on G1: P1 is a must",
       why: "orders sync with the ERP",
       severity: "blocker",
-      command: "psvc gap resolve acme G1 --decided-by NAME --words TEXT",
+      command: nextCommand("gap resolve", ["acme", "G1"], { "decided-by": "NAME", words: "TEXT" }),
     };
     expect(step({}, { ...agreed, resolution })).toEqual({ ...wanted, since: LATER });
     expect(step({}, { ...agreed, resolution, reached: {} })).toEqual({ ...wanted, since: START });
@@ -222,7 +223,7 @@ describe("a gap that is to be settled", () => {
       text: "put G1 in place (workaround)",
       why: "orders sync with the ERP",
       severity,
-      command: "psvc gap close acme G1 --evidence TEXT",
+      command: nextCommand("gap close", ["acme", "G1"], { evidence: "TEXT" }),
     };
     expect(step({ importance }, { ...agreed, resolution })).toEqual({ ...wanted, since: LATER });
     expect(step({ importance }, { ...agreed, resolution, reached: {} })).toEqual({ ...wanted, since: START });
@@ -236,7 +237,7 @@ describe("a gap that is to be settled", () => {
       why: "orders sync with the ERP",
       severity: "major",
       since: LATER,
-      command: "psvc gap resolve acme G1",
+      command: nextCommand("gap resolve", ["acme", "G1"]),
     });
     const resolution = aResolution("workaround", { decision: null });
     expect(step({}, { ...agreed, underProtest, resolution })?.code).toBe("put-in-place");
@@ -309,7 +310,7 @@ describe("the steps of all gaps", () => {
         why: "about q, and 2 more",
         severity: "blocker",
         since: START,
-        command: "psvc confront plan acme G2 G3 G1",
+        command: nextCommand("confront plan", ["acme", "G2", "G3", "G1"]),
       },
     ]);
   });

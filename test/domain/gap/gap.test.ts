@@ -20,6 +20,7 @@ import {
   type Severity,
 } from "../../../src/domain/model/vocabulary.ts";
 import { countsOf } from "../../../src/domain/status/overview.ts";
+import { advice, nextCommand } from "../../../src/next-command.ts";
 import { aConfrontation, aDecision, aFit, aGap, aMoment, aProject, aPromise, aResolution, START } from "../builders.ts";
 import { codeOf, problemOf } from "../code-of.ts";
 
@@ -273,11 +274,11 @@ describe("reopening", () => {
       code: "refused",
       what: "G1 is not reopened",
       because: "it is open",
-      instead: "decide how they go live with psvc gap resolve acme G1",
+      instead: advice`decide how they go live with ${nextCommand("gap resolve", ["acme", "G1"])}`,
     });
     expect(problemOf(() => reopenGap(standing({ dropped }, closed).project, "g", "x", aMoment()))).toMatchObject({
       because: "its promise P1 was dropped",
-      instead: "record the promise again with psvc promise add",
+      instead: advice`record the promise again with ${nextCommand("promise add")}`,
     });
     expect(problemOf(() => reopenGap(standing({}, closed).project, "g", "", aMoment()))).toEqual({
       code: "needs",

@@ -22,6 +22,7 @@ import {
   type ResolutionKind,
 } from "../../../src/domain/model/vocabulary.ts";
 import { addDays } from "../../../src/domain/time/calendar.ts";
+import { advice, nextCommand } from "../../../src/next-command.ts";
 import {
   aConfrontation,
   aDecision,
@@ -409,17 +410,17 @@ describe("closing", () => {
       code: "refused",
       what: "G1 is not closed",
       because: "nobody decided how they go live with it",
-      instead: "decide it: psvc gap resolve acme G1 --resolution workaround",
+      instead: advice`decide it: ${nextCommand("gap resolve", ["acme", "G1"], { resolution: "workaround" })}`,
     });
     expect(why({ resolution: aResolution("workaround", { decision: null }) })).toMatchObject({
       because: "its resolution is proposed and the customer has not decided",
-      instead: "record the decision: psvc gap resolve acme G1 --decided-by NAME --words TEXT",
+      instead: advice`record the decision: ${nextCommand("gap resolve", ["acme", "G1"], { "decided-by": "NAME", words: "TEXT" })}`,
     });
     expect(why({ ...agreed, state: "closed" })).toEqual({
       code: "refused",
       what: "G1 is closed",
       because: "it is in place",
-      instead: "open it again first: psvc gap reopen acme G1 --why TEXT",
+      instead: advice`open it again first: ${nextCommand("gap reopen", ["acme", "G1"], { why: "TEXT" })}`,
     });
     expect(why({ state: "closed", resolution: aResolution("descope") })).toMatchObject({
       because: "the customer released it",

@@ -10,6 +10,8 @@ import type { OwnMilestone } from "../../../src/domain/model/milestone.ts";
 import type { Project } from "../../../src/domain/model/project.ts";
 import { DECISIONS } from "../../../src/domain/model/vocabulary.ts";
 import { addDays } from "../../../src/domain/time/calendar.ts";
+import { type Advice, advice, nextCommand } from "../../../src/next-command.ts";
+import { formatAdvice } from "../../../src/render/layout/next-command.ts";
 import {
   aCriterion,
   aDecision,
@@ -42,11 +44,11 @@ const decide = (project: ProjectBuilder, changes: Partial<GoliveDecisionInput> =
 /** The project after a decision that was taken; a test fails where it was not. */
 function taken(...args: Parameters<typeof decide>): Project {
   const decided = decide(...args);
-  if (!decided.taken) throw new Error(decided.because.join("; "));
+  if (!decided.taken) throw new Error(decided.because.map(formatAdvice).join("; "));
   return decided.project;
 }
 /** Why it was not taken. */
-function because(...args: Parameters<typeof decide>): readonly string[] {
+function because(...args: Parameters<typeof decide>): readonly Advice[] {
   const decided = decide(...args);
   return decided.taken ? [] : decided.because;
 }
@@ -91,7 +93,7 @@ describe("a decision", () => {
       code: "refused",
       what: "nothing is left to decide",
       because: "acme is live since Wed 25 Nov 2026",
-      instead: "if it had to be taken back: psvc golive acme --rolled-back --why TEXT",
+      instead: advice`if it had to be taken back: ${nextCommand("golive", ["acme"], { "rolled-back": true, why: "TEXT" })}`,
     });
     const none = { restartedOn: null, restartedWhy: null, restartedBy: null, restartedConsequence: null };
     const stops = { s: { on: START, why: "merged", consequence: "none", by: "Petra Lund", ...none } };
@@ -158,7 +160,7 @@ describe("what nobody goes without", () => {
     "go-with-conditions",
   ] as const)("with %s is a critical criterion or a milestone of the lead's own", (decision) => {
     expect(because(open(), { decision, conditions: [condition("tested: x"), condition("told: x")] })).toEqual([
-      "audit stands before it and is open: do it, or skip it with psvc route skip",
+      advice`audit stands before it and is open: do it, or skip it with ${nextCommand("route skip")}`,
       "tested: no evidence yet",
     ]);
   });

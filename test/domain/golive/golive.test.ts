@@ -11,6 +11,7 @@ import type { GoliveDecision, Win } from "../../../src/domain/model/golive.ts";
 import type { OwnMilestone } from "../../../src/domain/model/milestone.ts";
 import type { Project } from "../../../src/domain/model/project.ts";
 import { addDays } from "../../../src/domain/time/calendar.ts";
+import { advice, nextCommand } from "../../../src/next-command.ts";
 import {
   aCriterion,
   aDecision,
@@ -86,7 +87,7 @@ describe("going live", () => {
   });
 
   test("takes a decision to go that is in force", () => {
-    const missing = "no decision to go is on record: psvc golive acme --decision go --decided-by NAME";
+    const missing = advice`no decision to go is on record: ${nextCommand("golive", ["acme"], { decision: "go", "decided-by": "NAME" })}`;
     expect(because(decided().and({ decisions: {} }))).toEqual([missing]);
     expect(because(decided({ decision: "no-go" }))).toEqual([missing]);
     expect(because(decided({ decision: "no-go", on: TODAY }))).toEqual([missing]);
@@ -127,7 +128,7 @@ describe("going live", () => {
       addedOn: START,
     };
     expect(because(decided().and({ ownMilestones: { audit: own } }))).toEqual([
-      "audit stands before it and is open: do it, or skip it with psvc route skip",
+      advice`audit stands before it and is open: do it, or skip it with ${nextCommand("route skip")}`,
     ]);
     expect(because(decided().and({ ownMilestones: { audit: { ...own, after: "live" } } }))).toEqual([]);
   });
@@ -140,7 +141,7 @@ describe("going live", () => {
       flags: ["--confirmed-by"],
     });
     expect(because(decided({ voidedOn: START }), { confirmedBy: "" })).toEqual([
-      "no decision to go is on record: psvc golive acme --decision go --decided-by NAME",
+      advice`no decision to go is on record: ${nextCommand("golive", ["acme"], { decision: "go", "decided-by": "NAME" })}`,
       "nobody confirmed that real users do real work: --confirmed-by NAME",
     ]);
   });
@@ -150,7 +151,7 @@ describe("going live", () => {
       code: "refused",
       what: "acme is live",
       because: "it went live on Mon 30 Nov 2026",
-      instead: "ring the bell: psvc golive acme --ring",
+      instead: advice`ring the bell: ${nextCommand("golive", ["acme"], { ring: true })}`,
     });
     expect(problemOf(() => go(decided().and({ stops })))).toMatchObject({ what: "nobody goes live" });
     expect(problemOf(() => go(decided(), { on: addDays(TODAY, 1) }))).toMatchObject({
@@ -220,7 +221,7 @@ describe("rolling back", () => {
       code: "refused",
       what: "nothing is rolled back",
       because: "acme is not live",
-      instead: "see where it stands: psvc golive acme",
+      instead: advice`see where it stands: ${nextCommand("golive", ["acme"])}`,
     };
     expect(problemOf(() => back(decided().build()))).toEqual(wanted);
     expect(problemOf(() => back(live().and({ wins: {} }).build()))).toEqual(wanted);
@@ -294,7 +295,7 @@ describe("the bell", () => {
       code: "refused",
       what: "the bell is not rung",
       because: "acme is not live",
-      instead: "once real users do real work: psvc golive acme --live --confirmed-by NAME",
+      instead: advice`once real users do real work: ${nextCommand("golive", ["acme"], { live: true, "confirmed-by": "NAME" })}`,
     });
   });
 });

@@ -5,6 +5,7 @@ import type { CustomerPromise } from "../../../src/domain/model/promise.ts";
 import { AVAILABILITIES, GAP_STATES, JUDGED_FITS } from "../../../src/domain/model/vocabulary.ts";
 import { flagGap, flagNewGap, type GapInput } from "../../../src/domain/promise/flag-gap.ts";
 import { PROMISE_DEFAULTS, type PromiseFacts } from "../../../src/domain/promise/promise.ts";
+import { advice, nextCommand } from "../../../src/next-command.ts";
 import { aFit, aGap, aMoment, aProject, aPromise, aResolution, START } from "../builders.ts";
 import { codeOf, problemOf } from "../code-of.ts";
 import { capability, catalogueOf } from "../ledger.ts";
@@ -109,7 +110,7 @@ describe("a gap that is there", () => {
         code: "already-there",
         what: "gap for P1,",
         name: "G1",
-        command: "psvc gap show acme G1",
+        command: nextCommand("gap show", ["acme", "G1"]),
       });
   });
 
@@ -138,7 +139,7 @@ describe("a promise that the plan judges", () => {
         code: "refused",
         what: "P1 opens no gap",
         because: "the plan judges it, and the go-live target is in time",
-        instead: "if the plan is wrong: psvc route move acme live --to DAY",
+        instead: advice`if the plan is wrong: ${nextCommand("route move", ["acme", "live"], { to: "DAY" })}`,
       });
   });
 });
@@ -174,7 +175,7 @@ describe("a gap that is flagged with its promise", () => {
         code: "refused",
         what: "no gap is opened",
         because: "the go-live is planned in time for that day",
-        instead: "record what was promised: psvc promise add acme TEXT --kind timeline --needed-by DAY",
+        instead: advice`record what was promised: ${nextCommand("promise add", ["acme", "TEXT"], { kind: "timeline", "needed-by": "DAY" })}`,
       });
   });
 });

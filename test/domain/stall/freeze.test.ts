@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { FREEZE_DAYS, freezeProject } from "../../../src/domain/stall/freeze.ts";
 import { stallOf } from "../../../src/domain/stall/stall.ts";
 import { addDays } from "../../../src/domain/time/calendar.ts";
+import { advice, nextCommand } from "../../../src/next-command.ts";
 import { aDecision, aFreeze, aMoment, anAction, aProject, START } from "../builders.ts";
 import { codeOf, problemOf } from "../code-of.ts";
 
@@ -122,7 +123,7 @@ describe("a freeze that is refused says why", () => {
   });
 
   test("where the day is none that can be agreed", () => {
-    const instead = "give an earlier day, settle a smaller scope, or end it on record with psvc stop acme";
+    const instead = advice`give an earlier day, settle a smaller scope, or end it on record with ${nextCommand("stop", ["acme"])}`;
     expect(give(START)).toEqual({
       code: "refused",
       what: "acme is not frozen until Wed 25 Nov 2026",
@@ -155,7 +156,7 @@ describe("a freeze that is refused says why", () => {
       code: "refused",
       what: "acme is not frozen any longer",
       because: "it was extended once already, until Sun 20 Dec 2026",
-      instead: "go on with psvc restart acme, or end it with psvc stop acme",
+      instead: advice`go on with ${nextCommand("restart", ["acme"])}, or end it with ${nextCommand("stop", ["acme"])}`,
     });
     const ended = { on: "2026-12-01", why: "on", consequence: "none", by: "Petra Lund" };
     const again = aProject()
@@ -165,7 +166,7 @@ describe("a freeze that is refused says why", () => {
       code: "refused",
       what: "acme is not frozen again",
       because: "nothing moved since the last freeze",
-      instead: "settle a smaller scope, or end it on record with psvc stop acme",
+      instead: advice`settle a smaller scope, or end it on record with ${nextCommand("stop", ["acme"])}`,
     });
   });
 

@@ -6,6 +6,7 @@ import { stallMessage } from "../../../src/domain/stall/stall-message.ts";
 import { addDays, addWorkingDays } from "../../../src/domain/time/calendar.ts";
 import type { Step } from "../../../src/domain/urgency/next-step.ts";
 import type { StepCode } from "../../../src/domain/urgency/urgency.ts";
+import { nextCommand } from "../../../src/next-command.ts";
 import {
   aConfrontation,
   aFreeze,
@@ -170,7 +171,7 @@ describe("the next step, where it is ours", () => {
     text: code,
     why: "",
     since: START,
-    command: "",
+    command: nextCommand("stall", ["acme"]),
     urgency: { points: 1, terms: [] },
   });
   const ours: readonly StepCode[] = [
