@@ -48,6 +48,8 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     "action urgency",
     "gap",
     "criterion promise confront capability",
+    // What holds between the records of all of these, and which side a merge takes: below the history, which merges.
+    "invariant",
     "route",
     "golive aftercare stall history",
     "handover forecast report wins project",
