@@ -15,6 +15,8 @@ export interface Sheet {
   readonly beside: Readonly<Record<string, unknown>>;
   /** What was done to its rows, each a sentence: left out, filled up. */
   readonly notes?: readonly string[];
+  /** Whether bare numbers count days from 1904. */
+  readonly isFrom1904?: boolean;
   /** How its text was encoded; a spreadsheet has none. */
   readonly encoding?: Encoding;
   /** Which sheet of a spreadsheet it is, and the others in there that are not empty. */
