@@ -26,11 +26,18 @@ function loadedAtStart(): ReadonlySet<string> {
   return seen;
 }
 
-test.each(["minisearch", "rfc6902", "@bomb.sh/tab"])("%s is in the bundle and not in the start", (name) => {
+test.each(["minisearch", "rfc6902"])("%s is in the bundle and not in the start", (name) => {
   const inBundle = Object.keys(meta.inputs).filter((path) => path.includes(`node_modules/${name}/`));
   const atStart = [...loadedAtStart()].filter((path) => path.includes(`node_modules/${name}/`));
   expect(inBundle.length).toBeGreaterThan(0);
   expect(atStart).toEqual([]);
+});
+
+test("the parser of broken JSON is required by the first text that does not parse", () => {
+  const importers = Object.entries(meta.inputs).flatMap(([path, { imports }]) =>
+    imports.filter((one) => one.path === "jsonc-parser" && one.external).map(({ kind }) => [path, kind]),
+  );
+  expect(new Set(importers.map(String))).toEqual(new Set(["late:jsonc-parser,require-call"]));
 });
 
 test("inquirer is imported at the first question only", () => {
