@@ -113,7 +113,8 @@ export function readPromiseList(file: Sheet, options: PromiseListOptions): Promi
       continue;
     }
     const own = cells.get(row) as Cells;
-    const cell: Cells = (field) => own(field) ?? (field === "area" ? section : null);
+    const cell: Cells = (field) =>
+      field === "area" ? own(field) || row.merged?.get(areaAt ?? -1) || (own(field) ?? section) : own(field);
     const read = readPromiseRow(line, cell, reading);
     const unreadable = noTexts(row, columns);
     if (unreadable.length > 0) {

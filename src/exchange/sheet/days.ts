@@ -45,9 +45,13 @@ export function shownOrder(texts: readonly string[]): DateOrder | undefined {
   return orders.size === 1 ? (only as DateOrder) : undefined;
 }
 
-/** Words for a day that is not known yet, and periods that are no day. */
-const OPEN =
-  /^(?:t\.?b\.?[acd]\.?|n\/?a|n\.a\.|k\.? ?a\.?|unknown|none|null|nil|open|offen|ongoing|asap|pending|[-–—?.]+|0{4}[-/]00[-/]00|\\n)$/i;
+/** Words for a day that is not known yet. */
+const OPEN = new RegExp(
+  "^(?:t\\.?b\\.?[acd]\\.?|n/?a|n\\.a\\.|k\\.? ?a\\.?|unknown|none|null|nil|open|offen|ongoing|asap|pending|" +
+    "[-–—?.]+|0{4}[-/]00[-/]00|\\\\n)$",
+  "i",
+);
+/** Periods, which are no day. */
 const PERIOD =
   /^(?:[qh][1-4][\s/'-]*(?:fy)?\d{2,4}|(?:fy)?\d{4}[\s/-]*[qh][1-4]|\d{4}[-/]\d{1,2}|(?:\p{L}+\.? )?\d{4})$/iu;
 
@@ -63,8 +67,11 @@ export function formatUnreadDay(text: string, read: Exclude<ReadDay, { readonly 
     : `${text} is no day that psvc can read`;
 }
 
-const TIME =
-  /(?:T|,? (?:at |um |à )?|,)\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?: ?[ap]\.?m\.?)?(?: ?(?:z|utc|gmt|uhr|[a-z]{3,4}|[+-]\d{2}:?\d{2}))*$/i;
+const TIME = new RegExp(
+  "(?:T|,? (?:at |um |à )?|,)\\d{1,2}[:.h]\\d{2}(?:[:.]\\d{2}(?:[.,]\\d+)?)?(?: ?[ap]\\.?m\\.?)?" +
+    "(?: ?(?:z|utc|gmt|uhr|[a-z]{3,4}|[+-]\\d{2}:?\\d{2}))*$",
+  "i",
+);
 
 function withoutTime(text: string): string {
   const bare = text.replace(TIME, "").replace(/,$/, "");
@@ -78,12 +85,13 @@ function readYearFirst(text: string): ReadDay | null {
   return year === undefined ? null : dayOf(year, month ?? shortMonth ?? "", day ?? shortDay ?? "");
 }
 
+const DAY_FIRST =
+  /^(\d{1,2})(?:st|nd|rd|th|er|\.|º)?[ /-]*(?:de |of )?(\p{L}{3,12})\.?[ ,/-]*(?:de |of )?(\d{4}|\d\d)$/iu;
+const MONTH_FIRST = /^(\p{L}{3,12})\.?[ /-]*(\d{1,2})(?:st|nd|rd|th)?,?[ /-]+(\d{4})$/u;
+
 /** `14-Jul-2026`, `14. Juli 2026`, `14 de julho de 2026`, `Jul 14, 2026`, `12/Mar/27`. */
 function readWithMonth(text: string): ReadDay | null {
-  const dayFirst =
-    /^(\d{1,2})(?:st|nd|rd|th|er|\.|º)?[ /-]*(?:de |of )?(\p{L}{3,12})\.?[ ,/-]*(?:de |of )?(\d{4}|\d{2})$/iu;
-  const monthFirst = /^(\p{L}{3,12})\.?[ /-]*(\d{1,2})(?:st|nd|rd|th)?,?[ /-]+(\d{4})$/u;
-  const [, first = "", second = "", year] = dayFirst.exec(text) ?? monthFirst.exec(text) ?? [];
+  const [, first = "", second = "", year] = DAY_FIRST.exec(text) ?? MONTH_FIRST.exec(text) ?? [];
   if (year === undefined) return null;
   const [day, name] = /^\d/.test(first) ? [first, second] : [second, first];
   const month = monthOfName(name);

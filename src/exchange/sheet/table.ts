@@ -18,17 +18,22 @@ export interface TableOptions {
 /** A row of a file before its header is known. */
 export type TextRow = Omit<SheetRow, "cells"> & { readonly cells: readonly string[] };
 
-type Table = Pick<Sheet, "columns" | "notes"> & { readonly rows: readonly TextRow[] };
+interface Table extends Pick<Sheet, "columns" | "notes"> {
+  readonly rows: readonly TextRow[];
+  /** null where no row is the header. */
+  readonly headerLine: number | null;
+}
 
 /** Parts the header from the rows, and says which rows it left out. Throws `unreadable-file`. */
 export function toTable(rows: readonly TextRow[], file: string, options: TableOptions): Table {
   const filled = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
-  if (options.header === false) return { columns: numbered(filled), rows: filled, notes: [] };
+  if (options.header === false) return { columns: numbered(filled), rows: filled, notes: [], headerLine: null };
   const at = headerIndex(filled, file, options);
   if (at === null)
     return {
       columns: numbered(filled),
       rows: filled,
+      headerLine: null,
       notes: ["No header was found: columns are Column 1, Column 2, ... (--header N says where it is)."],
     };
   const header = filled[at];
@@ -44,6 +49,7 @@ export function toTable(rows: readonly TextRow[], file: string, options: TableOp
   const left = new Set([...repeated, ...comments]);
   return {
     columns,
+    headerLine: header.line,
     rows: left.size > 0 ? below.filter((row) => !left.has(row)) : below,
     notes: [
       ...note(filled.slice(0, at), "above the header, left out"),

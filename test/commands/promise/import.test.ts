@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type TestApp, testApp } from "../../app.ts";
-import { workbook } from "../../exchange/sheet/workbook.ts";
+import { workbook } from "../../exchange/xlsx/workbook.ts";
 import { scriptedPrompter } from "../../scripted-prompter.ts";
 import { working } from "../../working.ts";
 
