@@ -1,7 +1,7 @@
 import { PsvcError } from "../../errors.ts";
 import { addAction } from "../action/action.ts";
-import type { CustomerDecision } from "../model/customer-decision.ts";
 import type { Gap, NotWaiting, Resolution } from "../model/gap.ts";
+import type { CustomerDecision } from "../model/people.ts";
 import type { Moment, Project } from "../model/project.ts";
 import type { CustomerPromise } from "../model/promise.ts";
 import type { Key } from "../model/record.ts";

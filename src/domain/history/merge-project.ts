@@ -64,16 +64,20 @@ const NUMBERED = [
   { records: "gaps", letter: "G", counter: "gap" },
   { records: "actions", letter: "A", counter: "action" },
   { records: "risks", letter: "R", counter: "risk" },
+  { records: "persons", letter: "H", counter: "person" },
+  { records: "notes", letter: "N", counter: "note" },
 ] as const;
 
-/** Two people's changes to one project, by meaning. `base` is what both began with; null where there was nothing. */
+/** Two people's changes to one project, by meaning. `before` is what both began with; null where there was nothing. */
 export function mergeProjects(
-  base: Project | null,
+  before: Project | null,
   ours: Project,
   theirs: Project,
   winner: Winner = "ours",
 ): MergedProject {
-  const { project: incoming, renumbered } = renumber(base, ours, theirs);
+  const alike = numberedAlike(ours.persons, theirs);
+  const base = before && numberedAlike({ ...alike.project.persons, ...ours.persons }, before).project;
+  const { project: incoming, renumbered } = renumber(base, ours, alike.project);
   const sides = withoutTwinGaps(base, ours, incoming, winner);
   const clashes = ONE_AT_A_TIME.flatMap((name) => clash(name, base, sides.ours, sides.theirs));
   const isWhole = (place: JsonPath) =>
@@ -86,8 +90,23 @@ export function mergeProjects(
   return {
     project: merged.value as unknown as Project,
     conflicts: [...sides.conflicts, ...merged.conflicts],
-    renumbered,
+    renumbered: [...alike.renumbered, ...renumbered],
   };
+}
+
+/**
+ * People's records are made apart under the same key, so that both sides may have numbered one of them differently: the
+ * number on our side stands.
+ */
+function numberedAlike(ours: Project["persons"], theirs: Project): Pick<MergedProject, "project" | "renumbered"> {
+  const renumbered: Renumbered[] = [];
+  const persons = Object.entries(theirs.persons).map(([key, person]) => {
+    const id = Object.hasOwn(ours, key) ? ours[key]?.id : undefined;
+    if (id === undefined || id === person.id) return [key, person] as const;
+    renumbered.push({ from: person.id, to: id });
+    return [key, { ...person, id }] as const;
+  });
+  return { project: { ...theirs, persons: Object.fromEntries(persons) }, renumbered };
 }
 
 /** Gives an incoming new record the next number where ours has given out the same. */

@@ -1,8 +1,8 @@
 import { isInForce } from "../fit/scope.ts";
 import { planOn } from "../gap/confrontation-rounds.ts";
 import { gapOf, isDecided, isReleasing, settlement } from "../gap/gap.ts";
-import type { CustomerDecision } from "../model/customer-decision.ts";
 import type { Gap } from "../model/gap.ts";
+import type { CustomerDecision } from "../model/people.ts";
 import type { CustomerPromise } from "../model/promise.ts";
 import { type Entry, type Key, sortedById } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
