@@ -55,19 +55,19 @@ export const CATALOGUE_RULES: MergeRules = { isWhole: () => false, onlyGrows: ()
 const ONE_AT_A_TIME = ["decisions", "wins", "stops", "freezes", "handovers", "closures"] as const;
 
 /**
- * Two people's changes to one project, by meaning. `base` is what both began with; null where there was nothing. Where
- * nothing is in conflict the result is the same whichever of them is ours: two clones that merge each other have the
- * same. What does not fit together is settled by rule, and kept as something to check from `today` on.
+ * Two people's changes to one project, by meaning. `before` is what both began with; null where there was nothing.
+ * Where nothing is in conflict the result is the same whichever of them is ours: two clones that merge each other have
+ * the same. What does not fit together is settled by rule, and kept as something to check from `today` on.
  */
 export function mergeProjects(
-  base: Project | null,
+  before: Project | null,
   ours: Project,
   theirs: Project,
   today: Day,
   winner: Winner = "ours",
 ): MergedProject {
-  const numbered = renumber(base, ours, theirs);
-  const { sides, settle } = prepareSides({ base, ours: numbered.ours, theirs: numbered.theirs }, today);
+  const { base, renumbered, ...numbered } = renumber(before, ours, theirs);
+  const { sides, settle } = prepareSides({ base, ...numbered }, today);
   const clashes = ONE_AT_A_TIME.flatMap((name) => clash(name, base, sides.ours, sides.theirs));
   const isWhole = (place: JsonPath) =>
     PROJECT_RULES.isWhole(place) || clashes.some(({ place: [name] }) => place.length === 1 && place[0] === name);
@@ -79,7 +79,7 @@ export function mergeProjects(
   return {
     project: settle(merged.value as unknown as Project),
     conflicts: merged.conflicts,
-    renumbered: numbered.renumbered,
+    renumbered,
   };
 }
 

@@ -23,6 +23,7 @@ export type FindingCode =
   | "wrong-shape"
   | "wrong-reference"
   | "newer-schema"
+  | "older-schema"
   | "other-name"
   | "unknown-file"
   | "history-missing"

@@ -86,6 +86,8 @@ function numberedAs(current: Kept, state: Kept): Kept {
     gaps: renumbered(current.gaps, state.gaps),
     actions: renumbered(current.actions, state.actions),
     risks: renumbered(current.risks, state.risks),
+    persons: renumbered(current.persons, state.persons),
+    notes: renumbered(current.notes, state.notes),
   };
 }
 

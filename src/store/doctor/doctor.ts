@@ -16,7 +16,7 @@ import { withStoreLock } from "../lock/store-lock.ts";
 import type { Upkeep } from "../port/store.ts";
 import { markText, readMarker } from "../schema/store-marker.ts";
 import type { StoredDocument } from "../schema/stored-document.ts";
-import { examineDocument, examineTogether } from "./check-documents.ts";
+import { examineDocument, examineTogether, examineVersions } from "./check-documents.ts";
 import { examineFolders } from "./check-folders.ts";
 import { examineHistory } from "./check-history.ts";
 import { examineInvariants, type InvariantTools } from "./check-invariants.ts";
@@ -76,6 +76,7 @@ async function examine(tools: UpkeepTools): Promise<readonly RepairableFinding[]
     ...intents.map((intent) => interrupted(intent, tools)),
     ...documents.flatMap(({ found }) => found),
     ...withoutHistory(tools).flatMap((stored) => examineDocument(stored, files, async () => "").found),
+    ...examineVersions(documents),
     ...examineTogether(projects, (product) => catalogues.has(productSlug(product))),
     ...examineInvariants(projects, tools),
     ...folders,
@@ -95,16 +96,16 @@ function examineOne(name: DocumentName, tools: UpkeepTools) {
   const { files, shelves, now } = tools;
   const stored: StoredDocument<unknown> = shelves.of(name);
   const isThere = listFolder(dirname(stored.path), files).includes(basename(stored.path));
-  const { found, document } = isThere
+  const { found, document, schema } = isThere
     ? examineDocument(stored, files, () => keepBroken(name, shelves, tools))
-    : { found: [], document: null };
+    : { found: [], document: null, schema: null };
   const past = unlessUnreadable(() => examineHistory(stored, files, now()));
   // Of a file that cannot be read it is no news that no psvc wrote it.
   const recorded =
     "damage" in past ? [past.damage] : past.value.filter(({ code }) => found.length === 0 || code !== "unrecorded");
   // Its loss is told once; all that rests on it comes back with it.
   const isLost = recorded.some(({ code, weight }) => code === "unrecorded" && weight === "damage");
-  return { name, path: stored.path, isThere, isLost, found: [...found, ...recorded], document };
+  return { name, path: stored.path, isThere, isLost, found: [...found, ...recorded], document, schema };
 }
 
 function unlessUnreadable<T>(look: () => T): { readonly value: T } | { readonly damage: RepairableFinding } {

@@ -14,6 +14,7 @@ import {
   WAITING_ON,
 } from "../../domain/model/vocabulary.ts";
 import { confrontation, decision, gap, numbered, postponement, promise } from "./ledger.ts";
+import { noteShape, personShape } from "./people.ts";
 import * as s from "./shapes.ts";
 
 const deal = s.record({
@@ -170,12 +171,15 @@ const ladder = s.each(STALL_STEPS, s.nonNegative);
 export const projectSchema = s.record({
   schema: s.schemaOf(PROJECT_SCHEMA),
   slug: s.text,
+  formerSlugs: s.texts,
   customer: s.text,
   ownedOn: s.day,
   adoptedOn: s.dayOrNull,
   lead: s.text,
   deal,
   people,
+  persons: s.keyed(personShape),
+  tags: s.texts,
   template: s.text,
   ladder,
   ownLadder: v.nullable(ladder),
@@ -188,6 +192,7 @@ export const projectSchema = s.record({
   confrontations: s.keyed(confrontation),
   actions: s.keyed(action),
   risks: s.keyed(risk),
+  notes: s.keyed(noteShape),
   decisions: s.keyed(goliveDecision),
   golive: v.nullable(golive),
   wins: s.keyed(win),
@@ -198,5 +203,5 @@ export const projectSchema = s.record({
   handovers: s.keyed(handover),
   closures: s.keyed(closure),
   reconciled: v.exactOptional(s.keyed(reconciled)),
-  counters: s.record({ promise: s.nonNegative, gap: s.nonNegative, action: s.nonNegative, risk: s.nonNegative }),
+  counters: s.each(["promise", "gap", "action", "risk", "person", "note"], s.nonNegative),
 }) satisfies v.GenericSchema<unknown, Project>;

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { type MergedProject, mergeProjects } from "../../../src/domain/history/merge-project.ts";
 import type { Winner } from "../../../src/domain/history/three-way-merge.ts";
+import type { Note, Person } from "../../../src/domain/model/people.ts";
 import type { Project } from "../../../src/domain/model/project.ts";
+import { newPerson } from "../../../src/domain/people/person-records.ts";
 import { sampleAction, sampleGap, samplePlan, sampleProject, samplePromise } from "../../store/sample-project.ts";
 
 const base = sampleProject();
@@ -262,5 +264,72 @@ describe("after a go-live, two people", () => {
     expect(merge(base, given("a", "Ben"), given("b", "Cleo")).conflicts).toMatchObject([{ place: ["handovers"] }]);
     const closed = (key: string) => ({ ...base, closures: { [key]: closure } });
     expect(merge(base, closed("a"), closed("b")).conflicts).toMatchObject([{ place: ["closures"] }]);
+  });
+});
+
+describe("people's records of two people", () => {
+  const person = (id: string, name: string, mail: string | null = null): Person => ({
+    ...newPerson(id, name, "customer"),
+    mail,
+  });
+  const withPersons = (persons: Project["persons"], highest: number): Project => ({
+    ...base,
+    persons: { ...base.persons, ...persons },
+    counters: { ...base.counters, person: highest },
+  });
+
+  test("one that both made under other numbers is one, with our number, and theirs that is new gets the next", () => {
+    const ours = withPersons({ ann: person("H5", "Ann") }, 5);
+    const theirs = withPersons({ bob: person("H5", "Bob"), ann: person("H6", "Ann", "ann@acme.example") }, 6);
+    const { project, conflicts, renumbered } = merge(base, { ...ours }, theirs);
+    expect(conflicts.map(({ place }) => place.join("."))).toEqual(["persons.ann.mail"]);
+    expect([project.persons.ann?.id, project.persons.bob?.id]).toEqual(["H5", "H7"]);
+    expect(renumbered).toEqual([
+      { from: "H6", to: "H5", side: "theirs" },
+      { from: "H5", to: "H7", side: "theirs" },
+    ]);
+  });
+
+  test("what each adds to a person of both comes together; the same field with two values is a conflict", () => {
+    const known = withPersons({ ann: person("H5", "Ann") }, 5);
+    const changed = (changes: Partial<Person>) => withPersons({ ann: { ...person("H5", "Ann"), ...changes } }, 5);
+    const both = merge(known, changed({ mail: "a@acme.example" }), changed({ phone: "1" }));
+    expect(both.conflicts).toEqual([]);
+    expect(both.project.persons.ann).toMatchObject({ mail: "a@acme.example", phone: "1" });
+    const two = merge(known, changed({ mail: "a@acme.example" }), changed({ mail: "b@acme.example" }));
+    expect(two.conflicts.map(({ place }) => place.join("."))).toEqual(["persons.ann.mail"]);
+  });
+
+  test("one that we removed stays removed, also where theirs has another number", () => {
+    const known = withPersons({ ann: person("H5", "Ann") }, 5);
+    const theirs = withPersons({ ann: person("H6", "Ann") }, 6);
+    const { project, conflicts } = merge(known, { ...known, persons: base.persons }, theirs);
+    expect(conflicts).toEqual([]);
+    expect(project.persons.ann).toBeUndefined();
+  });
+
+  test("two notes of the same number are both kept, one under the next number", () => {
+    const note = (id: string, text: string): Note => ({
+      id,
+      on: "2026-11-25",
+      recordedOn: "2026-11-25",
+      text,
+      with: [],
+      about: null,
+      shareable: false,
+      links: [],
+    });
+    const noted = (key: string, text: string): Project => ({
+      ...base,
+      notes: { [key]: note("N1", text) },
+      counters: { ...base.counters, note: 1 },
+    });
+    const { project, conflicts } = merge(base, noted("o", "ours"), noted("t", "theirs"));
+    expect(conflicts).toEqual([]);
+    expect(Object.values(project.notes).map(({ id, formerly, text }) => [id, formerly, text])).toEqual([
+      ["N1", undefined, "ours"],
+      ["N2", "N1", "theirs"],
+    ]);
+    expect(project.counters.note).toBe(2);
   });
 });
