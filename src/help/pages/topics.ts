@@ -10,7 +10,7 @@ import { GIT } from "../topics/git.ts";
 import { JSON_TOPIC } from "../topics/json.ts";
 import { RECOVERY } from "../topics/recovery.ts";
 import { SCREENS } from "../topics/screens.ts";
-import { SETTINGS } from "../topics/settings.ts";
+import { SETTINGS_TOPIC } from "../topics/settings.ts";
 import { STORE } from "../topics/store.ts";
 import { WORDS_TOPIC } from "../topics/words.ts";
 import type { Pair } from "./layout.ts";
@@ -26,7 +26,7 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
   store: STORE,
   recovery: RECOVERY,
   git: GIT,
-  settings: SETTINGS,
+  settings: SETTINGS_TOPIC,
   environment: ENVIRONMENT,
   flags: FLAGS,
   screens: SCREENS,

@@ -22,9 +22,9 @@ export const FILES = textTopic({
     {
       heading: "Columns",
       sentences: [
-        "Columns are found by their headings, in English, German, French, Spanish, Portuguese and Dutch, and by what " +
-          "is in them. What is unclear is asked once for the whole file. Without a terminal the file is refused, with " +
-          "the flags that settle it:",
+        "Columns are found by their headings, in English, German, French, Spanish, Portuguese and Dutch, and by " +
+          "what is in them. What is unclear is asked once for the whole file. Without a terminal the file is " +
+          "refused, with the flags that settle it:",
       ],
       pairs: [
         ["--map statement=Need", "which column is which; --map kind=none leaves one out"],
@@ -37,10 +37,10 @@ export const FILES = textTopic({
     {
       heading: "Requirements",
       sentences: [
-        "An answer such as Yes, Partially or M/D/C/A says what was promised: it sets strength and source, and never " +
-          "the fit. A rated row is at most should unless its words say must, or --mandatory-as must does.",
-        "A list that comes again is known by its ids: changed rows are updated, what you assessed stays, and nothing " +
-          "is added twice or dropped.",
+        "An answer such as Yes, Partially or M/D/C/A says what was promised: it sets strength and source, and " +
+          "never the fit. A rated row is at most should unless its words say must, or --mandatory-as must does.",
+        "A list that comes again is known by its ids: changed rows are updated, what you assessed stays, and " +
+          "nothing is added twice or dropped.",
       ],
     },
     {
@@ -53,8 +53,8 @@ export const FILES = textTopic({
     {
       heading: "And out again",
       sentences: [
-        "psvc export writes CSV, XLSX, JSON and Markdown. Promises and capabilities can be edited there and imported " +
-          "again; old and new are shown before anything changes.",
+        "psvc export writes CSV, XLSX, JSON and Markdown. Promises and capabilities can be edited there and " +
+          "imported again; old and new are shown before anything changes.",
       ],
       example: "psvc export promises kestrel --to kestrel.xlsx",
     },

@@ -20,13 +20,13 @@ export const FORECAST = textTopic({
         ],
         [
           "range",
-          "2,000 walks through the rest of the plan, each leg as long as such legs took your team. Needs ten finished " +
-            "projects",
+          "2,000 walks through the rest of the plan, each leg as long as such legs took your team. Needs ten " +
+            "finished projects",
         ],
       ],
       sentences: [
-        "The headline is the later of slip rate and pace, and never before the plan's own date. The range gives the " +
-          "date by which half of the walks are live, and 85 of 100.",
+        "The headline is the later of slip rate and pace, and never before the plan's own date. The range gives " +
+          "the date by which half of the walks are live, and 85 of 100.",
         "With too little history psvc says so and shows no date. The same project on the same day gives the same " +
           "answer.",
       ],

@@ -15,11 +15,11 @@ export const GIT = textTopic({
     {
       heading: "What a merge does",
       sentences: [
-        "Different projects never conflict. Two people's changes to one project are merged record by record and field " +
-          "by field. Two new promises with one number get different ones; the incoming promise keeps its old number " +
-          "as a former one.",
-        "A judgement, a decision or an agreement is taken whole from one side and never mixed from two. Where both " +
-          "sides changed the same field, the usual conflict marks stand around that line and nowhere else.",
+        "Different projects never conflict. Two people's changes to one project are merged record by record and " +
+          "field by field. Two new promises with one number get different ones; the incoming promise keeps its old " +
+          "number as a former one.",
+        "A judgement, a decision or an agreement is taken whole from one side and never mixed from two. Where " +
+          "both sides changed the same field, the usual conflict marks stand around that line and nowhere else.",
         "Histories are joined: psvc history shows the changes of both.",
       ],
     },

@@ -15,8 +15,8 @@ export const RECOVERY = textTopic({
         ["psvc history acme --diff", "every field that changed"],
       ],
       sentences: [
-        "Later changes of your colleagues stay. Where one of them builds on yours, undo names it and does nothing. " +
-          "A number such as P7 is never used twice, not even after an undo.",
+        "Later changes of your colleagues stay. Where one of them builds on yours, undo names it and does " +
+          "nothing. A number such as P7 is never used twice, not even after an undo.",
       ],
     },
     {
@@ -36,8 +36,8 @@ export const RECOVERY = textTopic({
         ["psvc backup --to FILE", "a whole copy elsewhere, on another disk"],
       ],
       sentences: [
-        "psvc makes a copy before it migrates, imports, restores or repairs. Copies hold what customers said; only " +
-          "you can read them.",
+        "psvc makes a copy before it migrates, imports, restores or repairs. Copies hold what customers said; " +
+          "only you can read them.",
       ],
     },
   ],
