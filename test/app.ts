@@ -110,6 +110,7 @@ function openAs({ disk, me, today, keys }: Required<Given>, command: () => strin
     by: me,
     command,
     now: () => new Date(Date.parse(`${today}T09:00:00.000Z`) + keys.next++).toISOString(),
+    today: () => today,
     key: () => `op${String(keys.next++).padStart(6, "0")}`,
     files: disk.files,
     machine: simulatedMachine(),

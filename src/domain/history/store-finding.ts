@@ -36,6 +36,8 @@ export type FindingCode =
   | "lock"
   | "interrupted"
   | "duplicate"
+  | "contradiction"
+  | "merged"
   | "clock";
 
 /** What a repair did. */
