@@ -1,3 +1,4 @@
+import { nextCommand } from "../../next-command.ts";
 import { breachesOf } from "../invariant/invariants.ts";
 import { mergeChecks } from "../invariant/merge-checks.ts";
 import type { Standing } from "../model/standing.ts";
@@ -12,7 +13,7 @@ export function mergeSteps({ project, today }: Standing): readonly StepCandidate
       text: `check ${check.about ?? slug}: ${check.did}`,
       why: `two people's work was merged: ${check.outcome}`,
       since: check.on,
-      command: `psvc history ${slug}${check.about === null ? "" : ` ${check.about}`}`,
+      command: check.about === null ? nextCommand("history", [slug]) : nextCommand("history", [slug, check.about]),
     }),
   );
   const [breach] = breachesOf(project);
@@ -22,7 +23,7 @@ export function mergeSteps({ project, today }: Standing): readonly StepCandidate
     text: `settle what does not fit together: ${breach.text}`,
     why: "a merge that psvc did not make has left it so",
     since: today,
-    command: "psvc doctor --fix",
+    command: nextCommand("doctor", [], { fix: true }),
   };
   return [unsettled, ...checks];
 }

@@ -7,6 +7,7 @@ import type { GoliveDecision } from "../../../src/domain/model/golive.ts";
 import type { Project } from "../../../src/domain/model/project.ts";
 import type { Drop } from "../../../src/domain/model/promise.ts";
 import { nextSteps } from "../../../src/domain/next/next-steps.ts";
+import { formatCommand } from "../../../src/render/layout/next-command.ts";
 import {
   aConfrontation,
   aDecision,
@@ -273,7 +274,7 @@ test("what nobody has settled comes first, with what settles it", () => {
       .with(aPromise({ dropped: dropped() }), aGap())
       .on(START),
   );
-  expect(steps.find(({ command }) => command === "psvc doctor --fix")?.text).toBe(
+  expect(steps.find(({ command }) => formatCommand(command) === "psvc doctor --fix")?.text).toBe(
     "settle what does not fit together: P1 is dropped, and its gap G1 is open",
   );
 });
