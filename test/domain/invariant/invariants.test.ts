@@ -7,6 +7,7 @@ import type { GoliveDecision } from "../../../src/domain/model/golive.ts";
 import type { Project } from "../../../src/domain/model/project.ts";
 import type { Drop } from "../../../src/domain/model/promise.ts";
 import { nextSteps } from "../../../src/domain/next/next-steps.ts";
+import { nextCommand } from "../../../src/next-command.ts";
 import { formatCommand } from "../../../src/render/layout/next-command.ts";
 import {
   aConfrontation,
@@ -248,7 +249,7 @@ describe("what a merge settled", () => {
 
   test("is shown of a stopped project too, and leads to its history", () => {
     const steps = nextSteps(aProject({ ...merged, stops: { s: stop() } }).on(START));
-    expect(steps).toMatchObject([{ code: "check-merge", command: "psvc history acme P1" }]);
+    expect(steps).toMatchObject([{ code: "check-merge", command: nextCommand("history", ["acme", "P1"]) }]);
   });
 
   test("is shown once where two merges settled the same", () => {
