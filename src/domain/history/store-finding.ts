@@ -36,6 +36,7 @@ export type FindingCode =
   | "lock"
   | "interrupted"
   | "duplicate"
+  | "two-spellings"
   | "clock";
 
 /** What a repair did. */
