@@ -37,6 +37,8 @@ export type FindingCode =
   | "interrupted"
   | "duplicate"
   | "two-spellings"
+  | "contradiction"
+  | "merged"
   | "clock";
 
 /** What a repair did. */

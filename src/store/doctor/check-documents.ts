@@ -165,7 +165,7 @@ export function examineVersions(
   return [warning("older-schema", { file: first.path, text, instead })];
 }
 
-/** What no single file shows: the same deal twice, or two gaps for one promise. */
+/** What no single record shows: the same deal twice, or capabilities that are gone. */
 export function examineTogether(
   projects: readonly { readonly name: DocumentName; readonly path: string; readonly project: Project }[],
   hasCatalogue: (product: string) => boolean,
@@ -184,12 +184,7 @@ export function examineTogether(
           }),
         ]
       : [];
-    return [
-      ...same,
-      ...lostCatalogue(path, project, hasCatalogue),
-      ...twinGaps(path, project),
-      ...spellings(path, project),
-    ];
+    return [...same, ...lostCatalogue(path, project, hasCatalogue), ...spellings(path, project)];
   });
 }
 
@@ -221,21 +216,4 @@ function lostCatalogue(
   return [
     warning("wrong-reference", { file: path, text, instead: `psvc capability import FILE --product "${product}"` }),
   ];
-}
-
-function twinGaps(path: string, project: Project): readonly RepairableFinding[] {
-  const first = new Map<string, string>();
-  return Object.values(project.gaps).flatMap(({ id, promise }) => {
-    const other = first.get(promise);
-    first.set(promise, other ?? id);
-    if (other === undefined) return [];
-    const of = project.promises[promise]?.id ?? promise;
-    return [
-      warning("duplicate", {
-        file: path,
-        text: `${other} and ${id} are both about ${of}; one gap belongs to one promise`,
-        instead: `close one of them: psvc gap close ${project.slug} ${id} --evidence TEXT`,
-      }),
-    ];
-  });
 }

@@ -10,22 +10,19 @@ import { isSlug, productSlug } from "../disk/safe-names.ts";
 import { quarantined } from "../disk/store-paths.ts";
 import { doneOf } from "../document/change-many.ts";
 import { type Intent, readIntents } from "../document/intent.ts";
-import type { Writer } from "../history/new-entries.ts";
 import { keepBroken } from "../history/past.ts";
 import { everyName } from "../history/read-changes.ts";
-import { type WriteTools, withStoreLock } from "../lock/store-lock.ts";
+import { withStoreLock } from "../lock/store-lock.ts";
 import type { Upkeep } from "../port/store.ts";
 import { markText, readMarker } from "../schema/store-marker.ts";
-import type { Shelves, StoredDocument } from "../schema/stored-document.ts";
+import type { StoredDocument } from "../schema/stored-document.ts";
 import { examineDocument, examineTogether, examineVersions } from "./check-documents.ts";
 import { examineFolders } from "./check-folders.ts";
 import { examineHistory } from "./check-history.ts";
+import { examineInvariants, type InvariantTools } from "./check-invariants.ts";
 import { damage, type RepairableFinding, warning } from "./finding.ts";
 
-export interface UpkeepTools extends WriteTools {
-  readonly shelves: Shelves;
-  readonly writer: Writer;
-}
+export type UpkeepTools = InvariantTools;
 
 export function upkeepWith(tools: UpkeepTools): Upkeep {
   return {
@@ -33,20 +30,20 @@ export function upkeepWith(tools: UpkeepTools): Upkeep {
     async repairMark() {
       const found = examineMarker(tools);
       if (!found?.mend || found.repair === null) return null;
-      await found.mend();
+      await writeMark(tools, found.file);
       return { file: found.file, text: found.repair };
     },
     repair: () =>
-      withStoreLock(tools, async () => {
+      withStoreLock(tools, async (lock) => {
         const repaired: Repair[] = [];
         for (const { mend, repair, code, file } of await examine(tools)) {
           if (mend === null || repair === null || code === "lock") continue;
-          await mend();
+          await mend(lock);
           repaired.push({ file, text: repair });
         }
         return repaired;
       }),
-    mergeFiles: async (path, sides) => mergeDocumentFiles(path, sides, tools.shelves),
+    mergeFiles: async (path, sides) => mergeDocumentFiles(path, sides, tools.shelves, tools.today()),
   };
 }
 
@@ -81,6 +78,7 @@ async function examine(tools: UpkeepTools): Promise<readonly RepairableFinding[]
     ...withoutHistory(tools).flatMap((stored) => examineDocument(stored, files, async () => "").found),
     ...examineVersions(documents),
     ...examineTogether(projects, (product) => catalogues.has(productSlug(product))),
+    ...examineInvariants(projects, tools),
     ...folders,
   ];
 }

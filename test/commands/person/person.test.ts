@@ -69,7 +69,11 @@ describe("people of a project", () => {
     await working(app, ["new-project", "Other", "--slug", "other", ...facts]);
     const priyaIn = async (slug: string) =>
       Object.values((await app.store.project(slug)).persons).find(({ name }) => name === "Priya Natarajan");
-    expect(await priyaIn("acme-two")).toMatchObject({ mail: "priya@acme.example", phone: "020 7946 0018", role: "CFO" });
+    expect(await priyaIn("acme-two")).toMatchObject({
+      mail: "priya@acme.example",
+      phone: "020 7946 0018",
+      role: "CFO",
+    });
     expect(await priyaIn("other")).toMatchObject({ mail: null, role: null });
     const names = (await persons(app, "acme-two")).map(({ name }: { name: string }) => name);
     expect(names).toEqual(["Priya Natarajan", "Ana Sato"]);
