@@ -18,6 +18,7 @@ import { checkPromiseTable, isTable, readPromiseFile, takePromiseFile } from "..
 import { standingOf } from "../find/find-project.ts";
 import { allTemplates } from "../find/find-template.ts";
 import { settingsOf, usualLead } from "../find/settings-in-force.ts";
+import { projectsOfCustomer } from "../find/standings.ts";
 import { remarkEncoding, userFileName } from "../find/user-text.ts";
 import { collect, dayFlag, optionalDay, optionalWord } from "../flags/flags.ts";
 import { projectFrom, withUsualProduct } from "./create-project.ts";
@@ -247,7 +248,9 @@ async function create(
   const made = await projectFrom(app, answers, promises, await app.store.slugs());
   // Where it cannot be shown as it stands, that is said before anything is written.
   await standingOf(app, made);
-  const created = await app.store.create(earlier ? carryDeferred(made, earlier, app.moment) : made);
+  const begun = earlier ? carryDeferred(made, earlier, app.moment) : made;
+  const { withKnownDetails } = await import("../../domain/people/replace-person.ts");
+  const created = await app.store.create(withKnownDetails(begun, await projectsOfCustomer(app, begun)));
   if (earlier) reportCarriedOver(app, earlier);
   await app.store.dropDraft(INTAKE_DRAFT);
   if (created.deal.contractualOn && created.deal.contractualOn < app.today)
