@@ -1,7 +1,9 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { type OutcomeInput, recordOutcome, settledOption, settles } from "../../domain/confront/record-outcome.ts";
+import { planView } from "../../domain/confront/view.ts";
 import { lettered, openPlans, planOn, roundsOn } from "../../domain/gap/confrontation-rounds.ts";
+import { conversationView, gapView } from "../../domain/gap/view.ts";
 import type { Override } from "../../domain/model/confrontation.ts";
 import { getRecord, type Key } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
@@ -86,12 +88,13 @@ export async function confrontOutcome(
   const [, held] = roundsOn(project, gap).findLast(([, one]) => one.outcome) ?? [];
   const shown = given.outcome === "rescheduled" ? planOn(project, gap)?.[1] : held;
   if (!shown) throw new Error("the outcome is not on record");
+  const view = gapView(after, [gap, getRecord(project.gaps, gap)]);
   app.answer({
-    text: (style) => renderOutcome(after, gap, given.outcome, style),
+    text: (style) => renderOutcome(view, given.outcome, style),
     json: {
       kind: "confrontation",
-      confrontation: confrontationJson(after, shown),
-      gap: gapJson(after, [gap, getRecord(project.gaps, gap)]),
+      confrontation: confrontationJson(conversationView(after, shown)),
+      gap: gapJson(view),
     },
   });
 }
@@ -175,9 +178,9 @@ async function asked(
   const found = planOn(project, gap);
   // Without a plan the domain says what is missing, before anybody types a word.
   if (!found) recordOutcome(project, gap, { outcome: "accepted", conditions: [], override: null }, app.moment);
-  const plan = found?.[1];
-  if (!plan) throw new Error("no plan");
-  prompter.tell(renderPlan(standing, plan, app.screen.style));
+  const [key, plan] = found ?? [];
+  if (!key || !plan) throw new Error("no plan");
+  prompter.tell(renderPlan(planView(standing, key), app.screen.style));
   const options = lettered(plan);
   const answers = await askOutcome(prompter, outcome, {
     options,

@@ -8,6 +8,7 @@ import {
   planConfrontation,
   requirePlannable,
 } from "../../domain/confront/plan-confrontation.ts";
+import { planView } from "../../domain/confront/view.ts";
 import { planOn, pushOn } from "../../domain/gap/confrontation-rounds.ts";
 import { needsDayOne } from "../../domain/gap/require-no-waiting.ts";
 import type { Project } from "../../domain/model/project.ts";
@@ -83,10 +84,11 @@ export async function confrontPlan(app: App, slug: string, ids: readonly string[
     : await savePlans(app, standing, await withoutWaiting(app, standing, givenPlans(app, standing, wanted, flags)));
   const after = { ...standing, project };
   const keys = wanted.map((gap) => planOn(project, gap)?.[0] ?? "");
-  const json = keys.map((key) => confrontationJson(after, getRecord(project.confrontations, key)));
+  const plans = keys.map((key) => planView(after, key));
+  const json = plans.map(confrontationJson);
   const [only] = json;
   app.answer({
-    text: (style) => renderPlans(after, keys, style),
+    text: (style) => renderPlans(plans, style),
     json:
       only && json.length === 1
         ? { kind: "confrontation", confrontation: only }

@@ -1,4 +1,5 @@
 import type { App } from "../../app.ts";
+import { gapView } from "../../domain/gap/view.ts";
 import { sortedById } from "../../domain/model/record.ts";
 import { gapSheet, jiraSheet } from "../../exchange/write/gap-sheet.ts";
 import { sheetToCsv } from "../../exchange/write/write-csv.ts";
@@ -16,7 +17,7 @@ export async function exportGaps(app: App, name: string, flags: OutFlags): Promi
     app.remark("Jira asks for the format of the days when it imports: yyyy-MM-dd. Closed gaps are left out.");
     return;
   }
-  const gaps = sortedById(project.gaps).map((entry) => gapJson(standing, entry));
+  const gaps = sortedById(project.gaps).map((entry) => gapJson(gapView(standing, entry)));
   const outgoing: Outgoing = {
     what: "gaps",
     title: `${project.customer}: gaps (${app.today})`,

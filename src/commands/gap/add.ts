@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
+import { gapView } from "../../domain/gap/view.ts";
 import type { Key } from "../../domain/model/record.ts";
 import { getRecord, sortedById } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
@@ -61,10 +62,10 @@ export async function gapAdd(app: App, slug: string, flags: GapAddFlags): Promis
     key = flagged.gap;
     return flagged.project;
   });
-  const after = { ...standing, project };
+  const view = gapView({ ...standing, project }, [key, getRecord(project.gaps, key)]);
   app.answer({
-    text: (style) => renderGap(after, [key, getRecord(project.gaps, key)], style),
-    json: { kind: "gap", gap: gapJson(after, [key, getRecord(project.gaps, key)]) },
+    text: (style) => renderGap(view, style),
+    json: { kind: "gap", gap: gapJson(view) },
   });
 }
 

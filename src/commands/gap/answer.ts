@@ -1,4 +1,5 @@
 import type { App } from "../../app.ts";
+import { gapView } from "../../domain/gap/view.ts";
 import type { Project } from "../../domain/model/project.ts";
 import type { Key } from "../../domain/model/record.ts";
 import { getRecord } from "../../domain/model/record.ts";
@@ -19,12 +20,12 @@ export async function changeGap(
 }
 
 export function answerGap(app: App, standing: Standing, key: Key): void {
-  const entry = [key, getRecord(standing.project.gaps, key)] as const;
+  const view = gapView(standing, [key, getRecord(standing.project.gaps, key)]);
   app.answer({
     text: (style) => {
-      const shown = renderGap(standing, entry, style);
+      const shown = renderGap(view, style);
       return shown.includes("psvc ") ? shown : withNextStep(shown, standing, style);
     },
-    json: { kind: "gap", gap: gapJson(standing, entry) },
+    json: { kind: "gap", gap: gapJson(view) },
   });
 }

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { computedSeverity } from "../../domain/gap/gap.ts";
+import { type GapView, gapView } from "../../domain/gap/view.ts";
 import { statusOf } from "../../domain/model/project-status.ts";
 import { sortedById } from "../../domain/model/record.ts";
 import { GAP_STATES, SEVERITIES } from "../../domain/model/vocabulary.ts";
 import { gapJson } from "../../render/gap/gap-json.ts";
-import { type GapRow, renderGaps } from "../../render/gap/gaps.ts";
+import { renderGaps } from "../../render/gap/gaps.ts";
 import { listWithNextStep } from "../../render/next/with-next-step.ts";
 import { damagedJson, damagedLines, problemWords } from "../../render/problem/problem.ts";
 import { findStanding } from "../find/find-project.ts";
@@ -33,11 +33,11 @@ export async function gapList(app: App, slug: string | undefined, flags: GapList
   const severity = optionalWord("--severity", flags.severity, SEVERITIES);
   const one = slug === undefined ? null : await findStanding(app, slug);
   const { standings, damaged } = one ? { standings: [one], damaged: [] } : await unended(app);
-  const rank = ({ standing, entry }: GapRow) => SEVERITIES.indexOf(computedSeverity(standing, entry[1]).severity);
+  const rank = (view: GapView) => SEVERITIES.indexOf(view.severity);
   const rows = standings
-    .flatMap((standing) => sortedById(standing.project.gaps).map((entry) => ({ standing, entry })))
-    .filter(({ entry: [, gap] }) => (state ? gap.state === state : flags.all || gap.state !== "closed"))
-    .filter(({ standing, entry: [, gap] }) => !severity || computedSeverity(standing, gap).severity === severity)
+    .flatMap((standing) => sortedById(standing.project.gaps).map((entry) => gapView(standing, entry)))
+    .filter(({ gap }) => (state ? gap.state === state : flags.all || gap.state !== "closed"))
+    .filter((view) => !severity || view.severity === severity)
     .sort((a, b) => rank(a) - rank(b));
   // In a pipe the answer is rows and nothing else.
   if (app.screen.style.layout === "tabs") for (const { problem } of damaged) app.remark(problemWords(problem).message);
@@ -50,7 +50,7 @@ export async function gapList(app: App, slug: string | undefined, flags: GapList
     json: {
       kind: "gaps",
       project: one?.project.slug ?? null,
-      gaps: rows.map(({ standing, entry }) => gapJson(standing, entry)),
+      gaps: rows.map(gapJson),
       damaged: damagedJson(damaged),
     },
   });

@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { advice, nextCommand } from "../../next-command.ts";
 import type { Person } from "../model/people.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { getRecord, type Key, withRecord } from "../model/record.ts";
@@ -80,11 +81,12 @@ export function removePerson(project: Project, key: Key): Project {
   const names = person ? [person.name, ...person.formerNames] : [];
   const used = personTexts(project).find(({ text }) => names.some((name) => isNamed(text, name)));
   if (!person || !used) return { ...project, persons };
+  const replacing = nextCommand("person replace", [project.slug, person.id, "NEW"]);
   throw new PsvcError({
     code: "refused",
     what: `${person.name} is not removed`,
     because: `${placeName(project, used.place)} names ${used.text}`,
-    instead: `hand over first: psvc person replace ${project.slug} ${person.id} NEW; or psvc person edit --left-on DAY`,
+    instead: advice`hand over first: ${replacing}; or ${nextCommand("person edit")} --left-on DAY`,
   });
 }
 
@@ -134,7 +136,7 @@ function withName(project: Project, key: Key, typed: string): Project {
       code: "refused",
       what: `${person.id} is not renamed`,
       because: `${other[1].id} is ${other[1].name} already`,
-      instead: `if they are one person: psvc person edit ${project.slug} ${person.id} --also ${JSON.stringify(name)}`,
+      instead: advice`if they are one person: ${nextCommand("person edit", [project.slug, person.id], { also: name })}`,
     });
   const former = foldName(name) === foldName(person.name) ? [] : [person.name];
   const formerNames = [...person.formerNames, ...former].filter((one) => foldName(one) !== foldName(name));

@@ -5,6 +5,7 @@ import type { Mood } from "../../domain/model/aftercare.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { inTime } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
+import { criterionJson } from "../criterion/criteria.ts";
 
 export function moodJson({ mood, on, words, by, recordedOn }: Mood) {
   return { mood, on, words, by, recordedOn };
@@ -23,7 +24,7 @@ export function afterRow(project: Project) {
 export function afterJson(standing: Standing) {
   const { project } = standing;
   return {
-    exitCriteria: exitStandings(standing),
+    exitCriteria: exitStandings(standing).map(criterionJson),
     moods: moodsOf(project).map(moodJson),
     handovers: inTime(project.handovers),
     closures: inTime(project.closures),

@@ -1,8 +1,7 @@
-import { daysUnheld, lettered, pressureOn, pushOn } from "../../domain/gap/confrontation-rounds.ts";
-import { computedSeverity } from "../../domain/gap/gap.ts";
+import type { PlanView } from "../../domain/confront/view.ts";
+import type { GapView } from "../../domain/gap/view.ts";
 import type { Confrontation, ConfrontationOption } from "../../domain/model/confrontation.ts";
-import { getRecord, type Key } from "../../domain/model/record.ts";
-import type { Standing } from "../../domain/model/standing.ts";
+import type { Key } from "../../domain/model/record.ts";
 import { type OutcomeWord, PUSH_MEANS, type Readiness } from "../../domain/model/vocabulary.ts";
 import { formatDay, formatDayFrom, formatDays } from "../../domain/time/calendar.ts";
 import { paintSeverity, renderGap } from "../gap/gaps.ts";
@@ -11,35 +10,31 @@ import { count } from "../layout/section.ts";
 import type { Style } from "../layout/style.ts";
 import { wrap } from "../layout/table.ts";
 
-/** Plans, and what to do with them. */
-export function renderPlans(standing: Standing, keys: readonly Key[], style: Style): string {
-  const { project } = standing;
-  const plans = keys.map((key) => getRecord(project.confrontations, key));
-  const page = `Their page: ${style.command(`psvc report ${project.slug} --for decision`)}`;
-  const ids = plans.map(({ gap }) => getRecord(project.gaps, gap).id);
-  const after = `Afterwards: ${style.command(`psvc confront outcome ${project.slug} ${ids[0] ?? ""}`)}`;
-  return [...plans.map((plan) => renderPlan(standing, plan, style)), page, after].join("\n");
+/** Plans of one project, and what to do with them. */
+export function renderPlans(plans: readonly PlanView[], style: Style): string {
+  const [first] = plans;
+  if (!first) return "";
+  const { slug } = first.standing.project;
+  const page = `Their page: ${style.command(`psvc report ${slug} --for decision`)}`;
+  const after = `Afterwards: ${style.command(`psvc confront outcome ${slug} ${first.gap.id}`)}`;
+  return [...plans.map((plan) => renderPlan(plan, style)), page, after].join("\n");
 }
 
-export function renderPlan(standing: Standing, plan: Confrontation, style: Style): string {
-  const { project, today } = standing;
-  const gap = getRecord(project.gaps, plan.gap);
-  const promise = getRecord(project.promises, gap.promise);
-  const { severity } = computedSeverity(standing, gap);
-  const late = daysUnheld(standing, plan);
+export function renderPlan(view: PlanView, style: Style): string {
+  const { standing, plan, gap, promise, severity, options, daysUnheld } = view;
   const put = (text: string, indent = "    ") => wrap(text, style.width, indent);
-  const age = late > 0 ? style.bad(` not held, ${count(late, "working day")} late`) : "";
+  const age = daysUnheld > 0 ? style.bad(` not held, ${count(daysUnheld, "working day")} late`) : "";
   return [
     put(
       `${style.strong(gap.id)} ${paintSeverity(style)(severity)}${plan.round > 1 ? `, round ${plan.round}` : ""}: ` +
-        `with ${visible(plan.with)} by ${formatDayFrom(plan.by, today)}${age}`,
+        `with ${visible(plan.with)} by ${formatDayFrom(plan.by, standing.today)}${age}`,
     ),
     put(`  ${promise.id} (${promise.importance}) ${visible(promise.statement)}`),
     put(`  truth: ${visible(plan.truth)}`),
-    ...lettered(plan).flatMap(({ letter, key, option }) => optionLines(plan, letter, key, option, style)),
+    ...options.flatMap(({ letter, key, option }) => optionLines(plan, letter, key, option, style)),
     put(`  ask: ${visible(plan.ask)}`),
     put(`  fallback: ${visible(plan.fallback)}`),
-    put(`  push: ${formatPush(standing, plan)}`),
+    put(`  push: ${formatPush(view)}`),
     ...Object.values(plan.toldBefore).map(({ who, on, asked }) =>
       put(`  told before: ${visible(who)} on ${formatDay(on)}${asked ? `, asked: ${visible(asked)}` : ""}`),
     ),
@@ -57,10 +52,9 @@ const SAY_READINESS: Readonly<Record<Readiness, string>> = {
 };
 
 /** The push, and where it comes from. */
-function formatPush({ project }: Standing, plan: Confrontation): string {
-  const push = plan.push ?? pushOn(project, plan.gap);
-  const { readiness } = project.people;
-  const pressure = pressureOn(project, plan.gap) ? ", and they have said no before" : "";
+function formatPush({ standing, plan, push, hasPressure }: PlanView): string {
+  const { readiness } = standing.project.people;
+  const pressure = hasPressure ? ", and they have said no before" : "";
   const from = plan.push
     ? "as you decided"
     : readiness
@@ -111,26 +105,25 @@ const SAY_HELD: Readonly<Record<OutcomeWord, string>> = {
 };
 
 /** What came of it, how the gap stands now, and what is left to do. */
-export function renderOutcome(standing: Standing, gap: Key, outcome: OutcomeWord, style: Style): string {
-  const { project } = standing;
-  const record = getRecord(project.gaps, gap);
+export function renderOutcome(view: GapView, outcome: OutcomeWord, style: Style): string {
+  const { standing, gap } = view;
   return [
-    style.strong(`${record.id}: ${SAY_HELD[outcome]}.`),
-    renderGap(standing, [gap, record], style),
-    ...openConditions(standing, gap, outcome),
+    style.strong(`${gap.id}: ${SAY_HELD[outcome]}.`),
+    renderGap(view, style),
+    ...openConditions(view, outcome),
     ...(outcome === "countered"
-      ? [`  change the options first: ${style.command(`psvc confront plan ${project.slug} ${record.id}`)}`]
+      ? [`  change the options first: ${style.command(`psvc confront plan ${standing.project.slug} ${gap.id}`)}`]
       : []),
   ].join("\n");
 }
 
 /** What was promised in return; under protest, what is to be made good. */
-function openConditions({ project, today }: Standing, gap: Key, outcome: OutcomeWord): readonly string[] {
+function openConditions({ standing: { project, today }, key }: GapView, outcome: OutcomeWord): readonly string[] {
   return Object.values(project.actions)
     .filter(
       (action) =>
         !action.doneOn &&
-        (action.for === gap ||
+        (action.for === key ||
           (outcome === "under-protest" && action.for === "happiness" && action.openedOn === today)),
     )
     .map(

@@ -1,16 +1,12 @@
-import { daysUnheld, lettered, pushOn } from "../../domain/gap/confrontation-rounds.ts";
-import type { Confrontation } from "../../domain/model/confrontation.ts";
+import type { ConversationView } from "../../domain/gap/view.ts";
 import { inTime } from "../../domain/model/record.ts";
-import type { Standing } from "../../domain/model/standing.ts";
 
-export function confrontationJson(standing: Standing, plan: Confrontation) {
-  const { project } = standing;
-  const options = lettered(plan);
+export function confrontationJson({ plan, gapId, options, push, daysUnheld }: ConversationView) {
   const letterOf = (key: string | null | undefined) =>
     options.find((letteredOption) => letteredOption.key === key)?.letter ?? null;
   const { recommendation, outcome } = plan;
   return {
-    gap: project.gaps[plan.gap]?.id ?? null,
+    gap: gapId,
     round: plan.round,
     plannedOn: plan.plannedOn,
     truth: plan.truth,
@@ -24,10 +20,10 @@ export function confrontationJson(standing: Standing, plan: Confrontation) {
     with: plan.with,
     by: plan.by,
     fallback: plan.fallback,
-    push: plan.push ?? pushOn(project, plan.gap),
+    push,
     toldBefore: Object.values(plan.toldBefore),
     moves: inTime(plan.moves),
-    daysUnheld: plan.endedOn ? null : daysUnheld(standing, plan),
+    daysUnheld: plan.endedOn ? null : daysUnheld,
     outcome: outcome && { ...outcome, option: letterOf(outcome.option) },
     endedOn: plan.endedOn,
   };

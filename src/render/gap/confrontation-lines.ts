@@ -1,6 +1,4 @@
-import { daysUnheld, lettered, roundsOn } from "../../domain/gap/confrontation-rounds.ts";
-import type { Key } from "../../domain/model/record.ts";
-import type { Standing } from "../../domain/model/standing.ts";
+import type { GapView } from "../../domain/gap/view.ts";
 import { formatDay, formatDayFrom, formatDays } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import type { Style } from "../layout/style.ts";
@@ -9,11 +7,11 @@ import type { Style } from "../layout/style.ts";
  * The conversations on a gap, for the page of that gap, which wraps its lines: what is planned whole, what was held in
  * a line each.
  */
-export function conversationLines(standing: Standing, gap: Key, style: Style): readonly string[] {
-  return roundsOn(standing.project, gap).flatMap(([, plan]) => {
+export function conversationLines({ standing, conversations }: GapView, style: Style): readonly string[] {
+  return conversations.flatMap(({ plan, options, daysUnheld }) => {
     const { outcome } = plan;
     if (outcome) {
-      const letter = lettered(plan).find(({ key }) => key === outcome.option)?.letter;
+      const letter = options.find(({ key }) => key === outcome.option)?.letter;
       const said =
         `  conversation on ${formatDay(outcome.on)}: ${outcome.outcome}${letter ? ` (${letter})` : ""} ` +
         `by ${visible(outcome.decidedBy)}: "${visible(outcome.words)}"`;
@@ -30,10 +28,9 @@ export function conversationLines(standing: Standing, gap: Key, style: Style): r
     }
     if (plan.endedOn)
       return [`  conversation planned with ${visible(plan.with)}; over on ${formatDay(plan.endedOn)}, not held`];
-    const late = daysUnheld(standing, plan);
     return [
       `  conversation with ${visible(plan.with)} by ` +
-        `${formatDayFrom(plan.by, standing.today)}${late > 0 ? style.bad(`, not held, ${formatDays(late)} late`) : ""}`,
+        `${formatDayFrom(plan.by, standing.today)}${daysUnheld > 0 ? style.bad(`, not held, ${formatDays(daysUnheld)} late`) : ""}`,
     ];
   });
 }

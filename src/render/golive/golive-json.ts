@@ -1,3 +1,4 @@
+import { gapView } from "../../domain/gap/view.ts";
 import { decisionInForce } from "../../domain/golive/golive-decision.ts";
 import type { Review } from "../../domain/golive/readiness-review.ts";
 import type { Caveats } from "../../domain/golive/review-caveats.ts";
@@ -48,7 +49,7 @@ export function reviewJson(standing: Standing, review: Review) {
     verdict: review.verdict,
     criteria: review.criteria.map(criterionJson),
     milestones: review.milestones,
-    blockers: review.blockers.map((entry) => gapJson(standing, entry)),
+    blockers: review.blockers.map((entry) => gapJson(gapView(standing, entry))),
     underProtest: review.underProtest.map(([, { id }]) => id),
     overruled: review.overruled.map(([, { id }]) => id),
     notInPlace: review.notInPlace.map(([, { id }]) => id),

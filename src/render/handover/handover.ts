@@ -1,16 +1,16 @@
 import { openActions } from "../../domain/action/action.ts";
 import { lastMood } from "../../domain/aftercare/mood.ts";
-import { computedSeverity, openGaps } from "../../domain/gap/gap.ts";
+import { openGaps } from "../../domain/gap/gap.ts";
+import { gapView } from "../../domain/gap/view.ts";
 import { comingDays, DAYS_AHEAD, type TheirPerson, theirPeople, tones } from "../../domain/handover/handover-brief.ts";
 import type { Handover } from "../../domain/model/aftercare.ts";
 import { openStop } from "../../domain/model/project-status.ts";
-import { getRecord } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { PUSH_MEANS } from "../../domain/model/vocabulary.ts";
 import { nextSteps } from "../../domain/next/next-steps.ts";
 import { type Overview, overviewOf } from "../../domain/status/overview.ts";
 import { formatDay, formatDayFrom } from "../../domain/time/calendar.ts";
-import { formatResolution } from "../gap/gaps.ts";
+import { formatWay } from "../gap/gaps.ts";
 import { markdownText } from "../layout/markdown.ts";
 import { formatCommand } from "../layout/next-command.ts";
 
@@ -128,12 +128,10 @@ function gapLines(standing: Standing): readonly string[] {
   return [
     "## Where promise and product part",
     "",
-    ...open.map(([, gap]) => {
-      const how = gap.resolution || gap.underProtest ? formatResolution(standing, gap) : gap.state;
-      const { severity } = computedSeverity(standing, gap);
+    ...open.map((entry) => {
+      const view = gapView(standing, entry);
       return (
-        `- ${gap.id} (${severity}, ${markdownText(how)}): ` +
-        `${markdownText(getRecord(project.promises, gap.promise).statement)}`
+        `- ${view.gap.id} (${view.severity}, ${markdownText(formatWay(view))}): ` + markdownText(view.promise.statement)
       );
     }),
     "",

@@ -1,6 +1,7 @@
 import { ladderOf } from "../../domain/config/stall-ladder.ts";
 import { criteriaStandings } from "../../domain/criterion/criterion.ts";
 import type { GoliveRange } from "../../domain/forecast/monte-carlo.ts";
+import { gapView } from "../../domain/gap/view.ts";
 import { currentWin } from "../../domain/golive/golive.ts";
 import { decisionInForce } from "../../domain/golive/golive-decision.ts";
 import { coverageOf } from "../../domain/golive/promise-coverage.ts";
@@ -84,7 +85,7 @@ export function projectJson(standing: Standing, range: GoliveRange | null = null
     ...projectRow(overview),
     forecast: forecastJson(standing, overview.forecast, range),
     promises: sortedById(project.promises).map((entry) => promiseJson(standing, entry)),
-    gaps: sortedById(project.gaps).map((entry) => gapJson(standing, entry)),
+    gaps: sortedById(project.gaps).map((entry) => gapJson(gapView(standing, entry))),
     route: routeJson(project, overview.forecast?.headline ?? null),
     rebaselines: inTime(project.rebaselines),
     criteria: criteriaStandings(standing).map(criterionJson),

@@ -1,8 +1,8 @@
 import { openActions } from "../../domain/action/action.ts";
 import { criteriaStandings } from "../../domain/criterion/criterion.ts";
 import type { GoliveRange } from "../../domain/forecast/monte-carlo.ts";
-import { daysUnheld, planOn } from "../../domain/gap/confrontation-rounds.ts";
-import { computedSeverity, gapOf } from "../../domain/gap/gap.ts";
+import { gapOf } from "../../domain/gap/gap.ts";
+import { type GapView, gapView } from "../../domain/gap/view.ts";
 import { currentWin } from "../../domain/golive/golive.ts";
 import type { Action } from "../../domain/model/action.ts";
 import type { Project } from "../../domain/model/project.ts";
@@ -16,7 +16,7 @@ import type { Overview } from "../../domain/status/overview.ts";
 import { daysBetween, formatDate, formatDay, formatDayFrom, formatDays } from "../../domain/time/calendar.ts";
 import { afterLines } from "../aftercare/aftercare.ts";
 import { forecastLines, formatNoForecast } from "../forecast/forecast.ts";
-import { formatResolution } from "../gap/gaps.ts";
+import { formatWay } from "../gap/gaps.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import { formatCommand } from "../layout/next-command.ts";
 import { paintHealth } from "../layout/paint-health.ts";
@@ -146,18 +146,16 @@ function weight(standing: Overview["standing"], [key, promise]: Entry<CustomerPr
 function formatGapOf(standing: Overview["standing"], promise: string): string {
   const found = gapOf(standing.project, promise);
   if (!found) return "";
-  const [key, gap] = found;
-  if (gap.state === "closed") return `${gap.id} closed`;
-  const how = gap.resolution || gap.underProtest ? formatResolution(standing, gap) : gap.state;
-  return `${gap.id} ${computedSeverity(standing, gap).severity}, ${how}${formatTalk(standing, key)}`;
+  const view = gapView(standing, found);
+  if (view.gap.state === "closed") return `${view.gap.id} closed`;
+  return `${view.gap.id} ${view.severity}, ${formatWay(view)}${formatTalk(view)}`;
 }
 
 /** The conversation that is planned, or how late it is. */
-function formatTalk(standing: Overview["standing"], gap: string): string {
-  const plan = planOn(standing.project, gap)?.[1];
-  if (!plan) return "";
-  const late = daysUnheld(standing, plan);
-  return late > 0 ? `, talk ${late}d late` : `, talk by ${formatDate(plan.by)}`;
+function formatTalk({ planned }: GapView): string {
+  if (!planned) return "";
+  const { daysUnheld, plan } = planned;
+  return daysUnheld > 0 ? `, talk ${daysUnheld}d late` : `, talk by ${formatDate(plan.by)}`;
 }
 
 function actionLines({ standing }: Overview, style: Style): readonly string[] {
