@@ -48,6 +48,7 @@ const PASSED_OVER = [
   "stops",
   "freezes",
   "messages",
+  "progress",
   "exitCriteria",
   "mood",
   "moods",

@@ -292,6 +292,7 @@ function withHappinessAction(project: Project, key: Key, given: ResolutionInput,
       for: "happiness",
     },
     moment,
+    "psvc",
   ).project;
 }
 

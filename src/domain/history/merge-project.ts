@@ -32,6 +32,7 @@ const WHOLE: readonly JsonPath[] = [
   ["stops", "*"],
   ["freezes", "*"],
   ["moods", "*"],
+  ["progress", "*"],
   ["handovers", "*"],
   ["closures", "*"],
   ["confrontations", "*", "outcome"],

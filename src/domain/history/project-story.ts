@@ -62,6 +62,8 @@ const TOLD_ELSEWHERE = [
   "risks",
   "freezes",
   "messages",
+  "progress",
+  "clocks",
   "ownLadder",
   "decisions",
   "golive",

@@ -51,4 +51,6 @@ export interface PutOff {
   readonly from: Day;
   readonly to: Day;
   readonly why: string | null;
+  /** Who at the customer agreed to it; null where nobody did. Records of earlier versions do not say. */
+  readonly agreedWith?: string | null;
 }

@@ -63,6 +63,7 @@ export const KINDS_OF: Readonly<Record<string, readonly JsonKind[]>> = {
   mood: ["mood", "moods"],
   "new-project": ["project", "import"],
   next: ["next"],
+  progress: ["progress"],
   "project edit": ["project"],
   "project list": ["portfolio"],
   "project remove": ["removed"],

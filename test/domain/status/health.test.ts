@@ -8,7 +8,6 @@ import { addDays, addWorkingDays } from "../../../src/domain/time/calendar.ts";
 import {
   aConfrontation,
   aFit,
-  aFreeze,
   aGap,
   anAction,
   aProject,
@@ -170,35 +169,14 @@ describe("the next milestone", () => {
   test.each([
     [0, null],
     [1, "amber"],
-    [10, "amber"],
-    [11, "red"],
+    [5, "amber"],
+    [6, "red"],
   ])("%i working days past its day is %s", (days, value) => {
     expect(colour("milestone-overdue", project, addWorkingDays(START, days))).toBe(value);
   });
 
   test("that is live already is never red", () => {
     expect(colour("milestone-overdue", project.and({ golive }), addWorkingDays(START, 30))).toBe("amber");
-  });
-});
-
-describe("a stall", () => {
-  const project = aProject().with(fine());
-
-  test.each([
-    [3, null],
-    [4, "amber"],
-    [11, "amber"],
-    [12, "red"],
-    [15, "red"],
-  ])("of %i working days is %s on the standard route", (days, value) => {
-    expect(colour("stalled", project, addWorkingDays(START, days))).toBe(value);
-  });
-
-  test("is amber while a freeze lasts, and red the day after", () => {
-    const frozen = project.with(aFreeze({ until: "2026-12-20" }));
-    expect(colour("stalled", frozen, START)).toBe("amber");
-    expect(colour("stalled", frozen, "2026-12-20")).toBe("amber");
-    expect(colour("stalled", frozen, "2026-12-21")).toBe("red");
   });
 });
 
@@ -266,7 +244,14 @@ describe("health", () => {
       .milestone("live", { target: "2026-11-24" });
     const { value, reasons } = healthOf(project.on(START));
     expect(value).toBe("red");
-    expect(reasons.map(({ code }) => code)).toEqual(["target-passed", "risk", "action-overdue"]);
+    expect(reasons.map(({ code }) => code).slice(0, 4)).toEqual(["target-passed", "risk", "owed", "action-overdue"]);
+  });
+
+  test("begins with a red risk of the lead's own, and not with an amber one", () => {
+    const late = aProject().with(fine()).milestone("live", { target: "2026-11-24" });
+    const first = (health: "amber" | "red") => healthOf(late.with(aRisk({ health })).on(START)).reasons[0]?.code;
+    expect(first("red")).toBe("risk");
+    expect(first("amber")).toBe("target-passed");
   });
 
   test("of a stopped project is none", () => {
