@@ -26,7 +26,7 @@ interface ProgressFlags {
 export function registerProgress(program: Command, app: App): void {
   program
     .command("progress <project> [text]")
-    .summary("work that the customer can see")
+    .summary("work they can see")
     .description(
       "work that the customer can see, as their weekly page tells it; it replaces an action added and done only to " +
         "show that work goes on",

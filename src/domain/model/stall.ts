@@ -26,9 +26,9 @@ export interface SentMessage {
   /** What it was about: the key of an action or gap, or a milestone. Messages of earlier versions do not say. */
   readonly item?: string;
   /** The notice that goes out before the letter to the sponsor. */
-  readonly headsUp?: true;
+  readonly headsUp?: boolean;
   /** Written inside our company about something of ours: `ask` to our manager, `sponsor` to our executive sponsor. */
-  readonly inside?: true;
+  readonly inside?: boolean;
 }
 
 /** A stall that the customer agreed to, until a day. Its working days count; the ladder holds its step. */

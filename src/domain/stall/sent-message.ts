@@ -35,8 +35,8 @@ export function recordSent(project: Project, given: SentInput, moment: Moment): 
       to,
       replyBy,
       ...item,
-      ...(isHeadsUp ? { headsUp: true as const } : {}),
-      ...(isInside ? { inside: true as const } : {}),
+      ...(isHeadsUp ? { headsUp: true } : {}),
+      ...(isInside ? { inside: true } : {}),
     },
   ]);
   return { ...project, messages: { ...project.messages, ...Object.fromEntries(sent) } };

@@ -15,7 +15,7 @@ const MEANS: Readonly<Record<keyof typeof EXIT, string>> = {
 
 /** Commands that can answer no. */
 const SAYS_NO: readonly Pair[] = [
-  ["psvc status --check", "anything is red, overdue or stalled past its ladder"],
+  ["psvc status --check", "anything is red or overdue"],
   ["psvc golive", "with --check or --decision: not ready"],
   ["psvc route done", "psvc can tell that it is not true"],
   ["psvc close", "something of the go-live is open"],

@@ -95,7 +95,11 @@ export const WORDS: readonly Word[] = [
     values: { "slip reason": SLIP_REASONS },
   },
   { word: "health", means: "computed, always with its reasons; unexamined is not green", values: { health: HEALTHS } },
-  { word: "stall", means: "no step forward for so many working days; a chaser is none", values: { step: STALL_STEPS } },
+  {
+    word: "stall",
+    means: "what the customer owes, past its day; movement is another clock",
+    values: { step: STALL_STEPS },
+  },
   {
     word: "criterion",
     means: "a line of the readiness review, or of the end of hypercare",

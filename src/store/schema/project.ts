@@ -157,8 +157,8 @@ const message = s.record({
   to: s.text,
   replyBy: s.day,
   item: v.exactOptional(s.text),
-  headsUp: v.exactOptional(v.literal(true, "it is true")),
-  inside: v.exactOptional(v.literal(true, "it is true")),
+  headsUp: v.exactOptional(s.yesOrNo),
+  inside: v.exactOptional(s.yesOrNo),
 });
 
 const workShown = s.record({
@@ -226,6 +226,6 @@ export const projectSchema = s.record({
   handovers: s.keyed(handover),
   closures: s.keyed(closure),
   progress: v.exactOptional(s.keyed(workShown)),
-  clocks: v.exactOptional(v.literal("two", "it is two")),
+  clocks: v.exactOptional(s.word(["two"])),
   counters: s.record({ promise: s.nonNegative, gap: s.nonNegative, action: s.nonNegative, risk: s.nonNegative }),
 }) satisfies v.GenericSchema<unknown, Project>;
