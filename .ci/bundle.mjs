@@ -11,15 +11,15 @@ import { writeSchemas } from "./schemas.mjs";
 const require = createRequire(import.meta.url);
 const root = join(import.meta.dirname, "..");
 
-const OUTSIDE = ["inquirer", "read-excel-file", "write-excel-file", "yauzl", "fflate"];
+const OUTSIDE = ["inquirer", "write-excel-file", "yaml", "yauzl"];
 const BUILD_MARK = "@build-of-psvc@";
 
-/** Parts of Node that are not in its own start, and that most commands never call: each is loaded by its first call. */
-const CALLED_LATE = ["node:child_process", "node:crypto", "node:fs/promises", "node:tty", "node:zlib"];
+/** Parts of Node, and a package, that most commands never call: each is loaded by its first call. */
+const CALLED_LATE = ["node:child_process", "node:crypto", "node:fs/promises", "node:tty", "node:zlib", "jsonc-parser"];
 
 /** In place of such a part: functions of the same names, of which the bundler keeps those that are used. */
 const lateParts = {
-  name: "late parts of Node",
+  name: "late parts",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: new RegExp(`^(${CALLED_LATE.join("|")})$`) }, ({ path, namespace }) =>
       namespace === "late" ? { path, external: true } : { path, namespace: "late", sideEffects: false },

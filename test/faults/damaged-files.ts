@@ -34,7 +34,7 @@ function withZeros(whole: Buffer, at: number): Buffer {
 }
 
 export function damagedFiles(): void {
-  faultKind("a damaged project", async ({ trial }) => {
+  faultKind("damaged", "a damaged project", async ({ trial }) => {
     const folder = await storeOfTwo();
     const file = join(folder, "projects/acme.json");
     for (const [index, [name, content]] of damages(readFileSync(file)).entries()) {
@@ -50,7 +50,7 @@ export function damagedFiles(): void {
     }
   });
 
-  faultKind("a huge project", async ({ trial }) => {
+  faultKind("huge", "a huge project", async ({ trial }) => {
     await trial("200 MiB of one string", () => refused(200, '"', '"'));
     // More than node takes for one string, and more than it takes for one file.
     for (const size of [200, 600, 2_200]) {

@@ -10,7 +10,7 @@ import { storeWithProject, verifyStore, writeAtOnce } from "./verify.ts";
 import { runWriter, type Said, type Wrap } from "./writer-process.ts";
 
 export function fullDisk(): void {
-  faultKind("no space at any write or sync", async ({ trial }) => {
+  faultKind("full-call", "no space at any write or sync", async ({ trial }) => {
     const base = temporaryFolder();
     const pristine = await storeWithProject(join(base, "pristine"));
     for (const start of [null, pristine]) {
@@ -45,7 +45,7 @@ const ENOUGH = 96;
 const CHANGES = 40;
 
 function limitedFiles(): void {
-  faultKind("files may not grow beyond a limit", async ({ trial }) => {
+  faultKind("full-limit", "files may not grow beyond a limit", async ({ trial }) => {
     const base = temporaryFolder();
     let isOver = false;
     for (let blocks = 0; blocks <= ENOUGH && !isOver; blocks += blocks < 16 ? 1 : 4) {
@@ -74,7 +74,7 @@ export function canMount(): boolean {
 }
 
 function smallDisk(): void {
-  faultKind("a disk that is really full", async ({ trial, skip }) => {
+  faultKind("full-disk", "a disk that is really full", async ({ trial, skip }) => {
     if (!canMount()) return skip("nothing can be mounted in a user namespace here");
     const base = temporaryFolder();
     let isOver = false;

@@ -6,7 +6,7 @@ import { intercepted, noCalls } from "../store/disk/broken-disk.ts";
 import { openStore, temporaryFolder } from "../store/temporary-store.ts";
 import type { WriterOrder } from "./orders.ts";
 import { randomFrom, SEED } from "./seed.ts";
-import { faultKind, inLanes } from "./table.ts";
+import { faultKind, inLanes, type Kind } from "./table.ts";
 import { storeWithProject, verifyStore, writeAtOnce } from "./verify.ts";
 import { runWriter, startWriter } from "./writer-process.ts";
 
@@ -18,7 +18,7 @@ const KILLS_PER_STORE = 10;
 const LONGEST_MS = 120;
 
 export function randomKills(): void {
-  faultKind("one or two writers killed at random moments", async ({ trial }) => {
+  faultKind("kill-random", "one or two writers killed at random moments", async ({ trial }) => {
     const base = temporaryFolder();
     const stores = TRIALS / KILLS_PER_STORE;
     await inLanes(stores, LANES, async (store) => {
@@ -49,13 +49,15 @@ async function killAfter(delay: number, folder: string, by: string): Promise<rea
 }
 
 export function killsAtEveryCall(): void {
-  faultKind("a writer killed at every call of a first write", ({ trial }) => killEverywhere(null, ["before"], trial));
-  faultKind("a writer killed at every call of a change", async ({ trial }) =>
+  faultKind("kill-first", "a writer killed at every call of a first write", ({ trial }) =>
+    killEverywhere(null, ["before"], trial),
+  );
+  faultKind("kill-change", "a writer killed at every call of a change", async ({ trial }) =>
     killEverywhere(await storeWithProject(join(temporaryFolder(), "pristine")), ["before", "after"], trial),
   );
 }
 
-type Trial = Parameters<Parameters<typeof faultKind>[1]>[0]["trial"];
+type Trial = Kind["trial"];
 
 /** After a call is before the next one as far as the disk can tell; once is enough to see that. */
 async function killEverywhere(

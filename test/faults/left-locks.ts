@@ -15,7 +15,7 @@ const ROUNDS = 5;
 const PATIENCE_MS = 150;
 
 export function leftLocks(): void {
-  faultKind("a lock left by a process that died", async ({ trial }) => {
+  faultKind("lock-dead", "a lock left by a process that died", async ({ trial }) => {
     await trial("it was killed", async () => {
       const sleeper = sleepingProcess();
       const owner = ownerOf(sleeper);
@@ -42,7 +42,7 @@ export function leftLocks(): void {
 }
 
 function metByMany(): void {
-  faultKind("many processes meet a dead lock", async ({ trial }) => {
+  faultKind("lock-many", "many processes meet a dead lock", async ({ trial }) => {
     for (let round = 1; round <= ROUNDS; round += 1) {
       await trial(`round ${round}`, async () => {
         const sleeper = sleepingProcess();
@@ -70,7 +70,7 @@ function notOurs(): void {
     ["another host, years ago", { ...elsewhere, since: "2019-01-01T00:00:00.000Z" }],
     ["another container", { pidNamespace: "pid:[1]" }],
   ];
-  faultKind("a lock that may be held is never stolen", async ({ trial }) => {
+  faultKind("lock-held", "a lock that may be held is never stolen", async ({ trial }) => {
     const sleeper = sleepingProcess();
     for (const [name, changes] of cases) {
       await trial(name, async () => {

@@ -12,7 +12,7 @@ import { storeWithProject, verifyStore } from "./verify.ts";
 import { runWriter } from "./writer-process.ts";
 
 export function clockThatJumps(): void {
-  faultKind("a clock that jumps back between writes", async ({ trial }) => {
+  faultKind("clock", "a clock that jumps back between writes", async ({ trial }) => {
     for (const jump of ["seconds", "years"]) {
       await trial(jump, async () => {
         const folder = await storeWithProject(join(temporaryFolder(), "store"));
@@ -32,7 +32,7 @@ export function clockThatJumps(): void {
 }
 
 export function links(): void {
-  faultKind("links in place of a store or a project", async ({ trial }) => {
+  faultKind("links", "links in place of a store or a project", async ({ trial }) => {
     await trial("the store is a link", async () => {
       const base = temporaryFolder();
       const real = await storeWithProject(join(base, "real"));
@@ -86,7 +86,7 @@ async function linkedProject(): Promise<{ readonly folder: string; readonly file
 }
 
 export function twoVersions(): void {
-  faultKind("an older and a newer psvc on one store", async ({ trial }) => {
+  faultKind("versions", "an older and a newer psvc on one store", async ({ trial }) => {
     await trial("the older one leaves alone what the newer one wrote", async () => {
       const folder = await storeWithProject(join(temporaryFolder(), "store"));
       const step = (document: Readonly<Record<string, unknown>>) => document;

@@ -25,7 +25,7 @@ const LIMIT = 2;
 /** Nobody gets more patience than a user has. */
 export function parallelWriters(): void {
   for (const [writers, changes] of CROWDS) {
-    faultKind(`${writers} processes write at once, ${changes} times each`, async ({ trial }) => {
+    faultKind(`crowd-${writers}`, `${writers} processes write at once, ${changes} times each`, async ({ trial }) => {
       await trial("all of them", async () => {
         const folder = await storeWithProject(join(temporaryFolder(), "store"));
         const alone = await timesOf(folder, "alone", ALONE);

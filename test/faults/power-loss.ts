@@ -5,7 +5,7 @@ import { faultKind } from "./table.ts";
 const TRIALS = 1_000;
 
 export function powerLoss(): void {
-  faultKind("power cuts that keep a random part", async ({ trial }) => {
+  faultKind("power", "power cuts that keep a random part", async ({ trial }) => {
     const { count } = await callsOfTrial();
     for (let index = 0; index < TRIALS; index += 1) {
       const random = randomFrom(SEED + index);

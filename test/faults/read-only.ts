@@ -20,7 +20,7 @@ const PARTS = [
 ] as const;
 
 export function readOnly(): void {
-  faultKind("a store that may not be written", async ({ trial, skip }) => {
+  faultKind("read-only", "a store that may not be written", async ({ trial, skip }) => {
     for (const [name, parts] of PARTS) {
       await trial(name, async () => {
         const folder = await storeOfWriter();

@@ -1,5 +1,10 @@
-/** Set FAULTS_SEED to run the same again. */
+/** `--seed`, or FAULTS_SEED, runs the same again. */
 export const SEED = Number(process.env.FAULTS_SEED ?? Math.floor(Math.random() * 2 ** 31));
+
+/** FAULTS=all tries everything, however long it takes. */
+export const TRIES_ALL = process.env.FAULTS === "all";
+
+const SAMPLED = 0.1;
 
 /** mulberry32: numbers from 0 to below 1, the same for the same seed. */
 export function randomFrom(seed: number): () => number {
@@ -10,4 +15,10 @@ export function randomFrom(seed: number): () => number {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
+}
+
+/** Says of one trial after the other whether it is among the tenth that the seed chooses; with FAULTS=all all are. */
+export function sampling(salt = 0): () => boolean {
+  const random = randomFrom(SEED + salt);
+  return () => random() < SAMPLED || TRIES_ALL;
 }

@@ -10,7 +10,7 @@ import { runWriter, type Said, startWriter, untilStopped } from "./writer-proces
 const LANES = 3;
 
 export function stoppedWriters(): void {
-  faultKind("a writer sleeps longer than another one waits", async ({ trial }) => {
+  faultKind("sleep", "a writer sleeps longer than another one waits", async ({ trial }) => {
     const scene = await sceneOf();
     let busy = 0;
     await inLanes(scene.names.length, LANES, async (index) => {
@@ -27,7 +27,7 @@ export function stoppedWriters(): void {
     expect(busy).toBeGreaterThan(10);
   });
 
-  faultKind("the lock of a sleeping writer is removed by hand", async ({ trial, skip }) => {
+  faultKind("sleep-unlocked", "the lock of a sleeping writer is removed by hand", async ({ trial, skip }) => {
     const scene = await sceneOf();
     let refused = 0;
     await inLanes(scene.names.length, LANES, async (index) => {

@@ -1,3 +1,4 @@
+import { appendFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { PsvcError } from "../../src/errors.ts";
 
@@ -14,7 +15,8 @@ export interface Kind {
 }
 
 interface Row {
-  readonly kind: string;
+  readonly name: string;
+  readonly title: string;
   trials: number;
   survived: number;
   acknowledged: number;
@@ -23,17 +25,22 @@ interface Row {
   readonly skipped: string[];
 }
 
-const rows: Row[] = [];
-
-/** Registers one kind of fault: its row in the table, and a test that fails when anything is lost. */
-export function faultKind(name: string, body: (kind: Kind) => Promise<void>): void {
-  test(name, async () => {
-    const row: Row = { kind: name, trials: 0, survived: 0, acknowledged: 0, lost: 0, failures: [], skipped: [] };
-    rows.push(row);
+/**
+ * Registers one kind of fault: its row in the table, and a test that fails when anything is lost. `name` is what the row
+ * is run by.
+ */
+export function faultKind(name: string, title: string, body: (kind: Kind) => Promise<void>): void {
+  test(`${name}: ${title}`, async () => {
+    const row: Row = { name, title, trials: 0, survived: 0, acknowledged: 0, lost: 0, failures: [], skipped: [] };
     const started = performance.now();
-    await body({ trial: (label, work) => count(row, label, work), skip: (why) => void row.skipped.push(why) });
+    try {
+      await body({ trial: (label, work) => count(row, label, work), skip: (why) => void row.skipped.push(why) });
+    } finally {
+      const table = process.env.FAULTS_TABLE;
+      if (table) appendFileSync(table, `${JSON.stringify(row)}\n`);
+    }
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    process.stderr.write(`${name}: ${row.survived} of ${row.trials} survived, ${seconds} s\n`);
+    process.stderr.write(`${title}: ${row.survived} of ${row.trials} survived, ${seconds} s\n`);
     expect(row.failures.slice(0, 10)).toEqual([]);
     expect(row).toMatchObject({ survived: row.trials, lost: 0 });
     expect(row.trials + row.skipped.length).toBeGreaterThan(0);
@@ -56,21 +63,6 @@ async function count(row: Row, label: string, work: () => Promise<Outcome>): Pro
 
 function whereOf(err: unknown): string {
   return err instanceof Error ? (err.stack ?? err.message).split("\n").slice(0, 3).join(" ") : String(err);
-}
-
-export function printTable(): void {
-  const head = ["fault", "trials", "survived", "acknowledged", "lost"];
-  const cells = rows.map(({ kind, trials, survived, acknowledged, lost }) =>
-    [kind, trials, survived, acknowledged, lost].map(String),
-  );
-  const widths = head.map((title, column) => Math.max(...[head, ...cells].map((row) => (row[column] ?? title).length)));
-  const lines = [head, ...cells].map((row) =>
-    row
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
-      .join("  "),
-  );
-  const skipped = rows.flatMap((row) => row.skipped.map((why) => `not tried in ${row.kind}: ${why}`));
-  process.stdout.write(`\n${[...lines, ...skipped].join("\n")}\n`);
 }
 
 /** Runs the work for 0 to count - 1, some at a time. */

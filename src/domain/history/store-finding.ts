@@ -23,6 +23,7 @@ export type FindingCode =
   | "wrong-shape"
   | "wrong-reference"
   | "newer-schema"
+  | "older-schema"
   | "other-name"
   | "unknown-file"
   | "history-missing"
@@ -35,6 +36,8 @@ export type FindingCode =
   | "lock"
   | "interrupted"
   | "duplicate"
+  | "contradiction"
+  | "merged"
   | "clock";
 
 /** What a repair did. */

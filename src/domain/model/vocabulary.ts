@@ -123,6 +123,7 @@ export const HEALTH_CODES = [
   "conversation-overdue",
   "refused",
   "risk",
+  "person-left",
   "milestone-overdue",
   "criterion-overdue",
   "no-decision",

@@ -1,5 +1,5 @@
 import { PsvcError } from "../../errors.ts";
-import type { CustomerDecision } from "../model/customer-decision.ts";
+import type { CustomerDecision } from "../model/people.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { missingTexts } from "../text/text.ts";
 import { formatDay } from "../time/calendar.ts";

@@ -2,7 +2,7 @@ import { PsvcError } from "../../errors.ts";
 import { type Day, formatDay } from "../time/calendar.ts";
 import type { CustomerMove, Redated } from "./customer-progress.ts";
 import type { RoutePoint } from "./customer-route.ts";
-import { type Scope, scopeOf } from "./customer-scope.ts";
+import { type Ask, type Scope, scopeOf } from "./customer-scope.ts";
 import type { CustomerAction, CustomerGolive, CustomerPeople, CustomerView, DecisionAsked } from "./customer-view.ts";
 
 export const PAGES = ["kickoff", "scope", "decision", "weekly", "golive"] as const;
@@ -61,7 +61,9 @@ export interface WeeklyPage extends PageHead {
 export interface GolivePage extends PageHead {
   readonly for: "golive";
   readonly golive: CustomerGolive;
+  /** What works in another way is in place; what is not stands in `toFollow`. */
   readonly scope: Scope;
+  readonly toFollow: readonly Ask[];
 }
 
 export type CustomerPage = KickoffPage | ScopePage | DecisionPage | WeeklyPage | GolivePage;
@@ -157,7 +159,14 @@ function golivePage(head: PageHead, view: CustomerView, slug: string): GolivePag
       `${slug} is not live`,
       `once real users do real work: psvc golive ${slug} --live --confirmed-by NAME`,
     );
-  return { for: "golive", ...head, golive: view.golive, scope: scopeOf(view.asks) };
+  const isToFollow = ({ answer }: Ask) => answer.how === "another-way" && !answer.inPlace;
+  return {
+    for: "golive",
+    ...head,
+    golive: view.golive,
+    scope: scopeOf(view.asks.filter((ask) => !isToFollow(ask))),
+    toFollow: view.asks.filter(isToFollow),
+  };
 }
 
 /** The day planned, or the day it was. */

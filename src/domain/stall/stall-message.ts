@@ -4,6 +4,7 @@ import type { SentMessage } from "../model/stall.ts";
 import type { Standing } from "../model/standing.ts";
 import type { StallStep } from "../model/vocabulary.ts";
 import { sameName } from "../people/customer-decision.ts";
+import { findPerson } from "../people/person-records.ts";
 import { addWorkingDays, type Day } from "../time/calendar.ts";
 import type { Step } from "../urgency/next-step.ts";
 import type { StepCode } from "../urgency/urgency.ts";
@@ -18,6 +19,8 @@ export interface StallMessage {
   readonly isHeadsUp: boolean;
   /** null where nobody is known who could be asked. */
   readonly to: string | null;
+  /** What the letter calls them. */
+  readonly salutation: string | null;
   readonly role: "project lead" | "sponsor";
   /** Whom the letter after the notice goes to; null where nobody is known. */
   readonly sponsor: string | null;
@@ -117,6 +120,7 @@ function addressed({ project, settings }: Standing, step: StallStep, isHeadsUp: 
     step,
     isHeadsUp,
     to: recipient,
+    salutation: recipient && (findPerson(project.persons, recipient)?.[1].addressedAs ?? recipient),
     role: isHigh ? ("sponsor" as const) : ("project lead" as const),
     sponsor: above,
     inside: isHeadsUp ? inside : [],

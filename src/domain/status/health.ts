@@ -9,6 +9,7 @@ import { watchedSince } from "../model/project.ts";
 import { statusOf } from "../model/project-status.ts";
 import type { Standing } from "../model/standing.ts";
 import { HEALTHS, type HealthValue } from "../model/vocabulary.ts";
+import { findPerson } from "../people/person-records.ts";
 import { openRisks } from "../risk/risk.ts";
 import { compareTexts } from "../text/text.ts";
 import { addDays, daysBetween, formatDay } from "../time/calendar.ts";
@@ -111,6 +112,30 @@ export const HEALTH_RULES: readonly HealthRule[] = [
       const more = rest.length > 0 ? `, and ${rest.length} more` : "";
       const [, risk] = first;
       return { value: risk.health, text: `${risk.id} ${risk.text}${more}`, since: risk.openedOn };
+    },
+  },
+  {
+    code: "person-left",
+    rule: "red: the sponsor, the project lead or the only decision maker left, and nobody is named in their place",
+    find: ({ project, today }) => {
+      if (statusOf(project) !== "active") return null;
+      const { sponsor, projectLead, deciders } = project.people;
+      const parts = [
+        ["sponsor", sponsor],
+        ["project lead", projectLead],
+        ["only decision maker", deciders.length === 1 ? (deciders[0] ?? null) : null],
+      ] as const;
+      const left = parts.flatMap(([part, name]) => {
+        const on = name === null ? null : (findPerson(project.persons, name)?.[1].leftOn ?? null);
+        return on !== null && on <= today ? [{ part, name, on }] : [];
+      });
+      const [first] = left;
+      if (!first) return null;
+      return {
+        value: "red",
+        text: `${left.map(({ part, name }) => `${name} (${part})`).join(", ")} left: name a successor`,
+        since: first.on,
+      };
     },
   },
   ...ROUTE_RULES,

@@ -1,3 +1,4 @@
+import { findNodeAtLocation, type JSONVisitor, parseTree, visit } from "jsonc-parser";
 import type { FilePosition } from "../../errors.ts";
 
 /**
@@ -11,33 +12,71 @@ export function isShallow(value: unknown): boolean {
   return isWithin(value, DEEPEST);
 }
 
-export function isWithin(value: unknown, levels: number): boolean {
+function isWithin(value: unknown, levels: number): boolean {
   if (typeof value !== "object" || value === null) return true;
   return levels > 0 && Object.values(value).every((one) => isWithin(one, levels - 1));
 }
 
-/**
- * Where a text stops being JSON, for people, and why. Only used after `JSON.parse` said no, because it often does not
- * say where.
- */
+/** Where a text stops being JSON, for people. */
 export interface BrokenPlace extends FilePosition {
-  readonly atEnd: boolean;
   /** What is wrong there, and what to write. */
   readonly why: string;
 }
 
-const JSON_STRING = '"(?:[^"\\\\\\u0000-\\u001f]|\\\\(?:["\\\\/bfnrt]|u[0-9a-fA-F]{4}))*"';
+/** What is wrong with a text, and where. */
+export interface JsonFault {
+  readonly position: number;
+  readonly why: string;
+}
 
-export const TOKENS = {
-  space: /[ \t\r\n]*/y,
-  scalar: new RegExp(`${JSON_STRING}|-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?|true|false|null`, "y"),
-  text: new RegExp(JSON_STRING, "y"),
-} as const;
-
+/** For a text that `JSON.parse` refused: it often does not say where. */
 export function findBrokenPlace(text: string): BrokenPlace {
-  const position = afterSpace(text, firstBroken(text));
-  const atEnd = endsHere(text, position);
-  return { ...placeAt(text, position), atEnd, why: formatBroken(text, position, atEnd) };
+  const fault = firstFault(text);
+  const position = fault?.position ?? text.length;
+  return { ...placeAt(text, position), why: fault?.why ?? formatBroken(text, position) };
+}
+
+/** A message about a key, given the keys before it in the same record, or null. */
+type Complain = (key: string, keys: ReadonlySet<string>) => string | null;
+
+/**
+ * Where a text first departs from JSON, is nested too deeply, or has a key with a complaint; null where it does not.
+ * The parser is loaded by the first text that is looked through.
+ */
+export function firstFault(text: string, complain: Complain = () => null): JsonFault | null {
+  const open: Set<string>[] = [];
+  let fault: JsonFault | null = null;
+  const stopped = new Error("the first fault is found");
+  const stopAt = (position: number, why: string): never => {
+    fault = { position, why };
+    throw stopped;
+  };
+  const begin = (position: number): void => {
+    if (open.length >= DEEPEST) stopAt(position, `it is nested too deeply: more than ${DEEPEST} levels`);
+    open.push(new Set());
+  };
+  const end = (): void => {
+    open.pop();
+  };
+  const visitor: JSONVisitor = {
+    onObjectBegin: begin,
+    onArrayBegin: begin,
+    onObjectEnd: end,
+    onArrayEnd: end,
+    onObjectProperty: (key, position) => {
+      const keys = open.at(-1);
+      const why = complain(key, keys ?? new Set());
+      if (why !== null) stopAt(position, why);
+      keys?.add(key);
+    },
+    onError: (_code, position) => stopAt(position, formatBroken(text, position)),
+  };
+  try {
+    visit(text, visitor, { disallowComments: true });
+  } catch (error) {
+    if (error !== stopped) throw error;
+  }
+  return fault;
 }
 
 /** A place with the line it is in. */
@@ -47,7 +86,7 @@ export function placeAt(text: string, position: number): FilePosition {
 }
 
 /** What somebody wrote by hand has shorter lines; a longer one tells nothing that is worth carrying around. */
-export const LONGEST_LINE = 20_000;
+const LONGEST_LINE = 20_000;
 
 /** A line, without its end; nothing of one that is longer than a person would read. */
 export function textLineAt(text: string, line: number): string {
@@ -59,10 +98,10 @@ export function textLineAt(text: string, line: number): string {
 }
 
 /** The usual slips of whoever writes JSON by hand. */
-export function formatBroken(text: string, position: number, atEnd: boolean): string {
+function formatBroken(text: string, position: number): string {
   const mark = text[position] ?? "";
   const before = text.slice(0, position).trimEnd().at(-1) ?? "";
-  if (atEnd) return "it ends too early: a bracket or a quote is not closed";
+  if (endsHere(text, position)) return "it ends too early: a bracket or a quote is not closed";
   if (mark === '"' && !/^"(?:[^"\\\n]|\\.)*"/.test(text.slice(position, position + 100_000)))
     return "a text that begins here is not closed on its line: a line break in it is written \\n";
   if ("'\u2018\u2019\u201c\u201d\u201e\u00ab".includes(mark))
@@ -82,16 +121,17 @@ export function formatBroken(text: string, position: number, atEnd: boolean): st
   if (/["{[\d-]|[A-Za-z]/.test(mark) && /["\d}\]el]/.test(before)) return "a comma, or a colon, is missing before it";
   if (mark === '"' && ":,[{".includes(before || "-"))
     return "a character in this text is written otherwise in JSON: a tab as \\t, a backslash as \\\\";
+  if (/[\d-]/.test(mark) && ":,[{".includes(before || "-")) return "a digit is missing in this number";
   return "here stands what JSON does not have";
 }
 
-export function lineAt(text: string, position: number): { readonly line: number; readonly column: number } {
+function lineAt(text: string, position: number): { readonly line: number; readonly column: number } {
   const before = text.slice(0, position).split("\n");
   return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
 }
 
 /** A string that is never closed breaks at its quote, but what is wrong is that the file ends. */
-export function endsHere(text: string, position: number): boolean {
+function endsHere(text: string, position: number): boolean {
   const rest = text.slice(position);
   return rest.trim() === "" || /^"[^"\n]*$/.test(rest) || /^(?:t|tr|tru|f|fa|fal|fals|n|nu|nul|-)$/.test(rest);
 }
@@ -101,101 +141,12 @@ export function placeOf(text: string, path: readonly string[]): { readonly line:
   return lineAt(text, positionOf(text, path));
 }
 
-export function positionOf(text: string, path: readonly string[]): number {
-  let at = afterSpace(text, 0);
+function positionOf(text: string, path: readonly string[]): number {
+  let node = parseTree(text);
   for (const key of path) {
-    const inside =
-      text[at] === "{" ? memberAt(text, at, key) : text[at] === "[" ? elementAt(text, at, Number(key)) : null;
-    if (inside === null) return at;
-    at = inside;
+    const inside = node && findNodeAtLocation(node, [node.type === "array" ? Number(key) : key]);
+    if (inside === undefined) break;
+    node = inside;
   }
-  return at;
-}
-
-export function memberAt(text: string, open: number, key: string): number | null {
-  let at = afterSpace(text, open + 1);
-  while (text[at] === '"') {
-    const end = afterToken(text, at);
-    const name: unknown = JSON.parse(text.slice(at, end));
-    const value = afterSpace(text, afterSpace(text, end) + 1);
-    if (name === key) return value;
-    at = afterSpace(text, afterSpace(text, afterValue(text, value)) + 1);
-  }
-  return null;
-}
-
-export function elementAt(text: string, open: number, index: number): number | null {
-  let at = afterSpace(text, open + 1);
-  for (let nth = 0; at < text.length && text[at] !== "]"; nth += 1) {
-    if (nth === index) return at;
-    at = afterSpace(text, afterSpace(text, afterValue(text, at)) + 1);
-  }
-  return null;
-}
-
-/** The text is known to be JSON, so brackets outside of strings are all it takes. */
-export function afterValue(text: string, start: number): number {
-  let at = start;
-  let depth = 0;
-  do {
-    const mark = text[at] ?? "";
-    if ("{[".includes(mark)) depth += 1;
-    if ("}]".includes(mark)) depth -= 1;
-    at = "{}[],:".includes(mark) ? at + 1 : afterToken(text, at);
-    at = depth > 0 ? afterSpace(text, at) : at;
-  } while (depth > 0 && at < text.length);
-  return at;
-}
-
-export function afterToken(text: string, at: number): number {
-  TOKENS.scalar.lastIndex = at;
-  return TOKENS.scalar.test(text) ? TOKENS.scalar.lastIndex : at + 1;
-}
-
-export function afterSpace(text: string, at: number): number {
-  TOKENS.space.lastIndex = at;
-  TOKENS.space.test(text);
-  return TOKENS.space.lastIndex;
-}
-
-/** Walks with a stack of its own, so that deep nesting cannot overflow. */
-export function firstBroken(text: string): number {
-  const open: ("{" | "[")[] = [];
-  let at = 0;
-  const take = (pattern: RegExp): boolean => {
-    pattern.lastIndex = at;
-    const found = pattern.exec(text);
-    if (found) at = pattern.lastIndex;
-    return found !== null;
-  };
-  const takeMark = (mark: string): boolean => {
-    take(TOKENS.space);
-    if (text[at] !== mark) return false;
-    at += 1;
-    return true;
-  };
-  const takeKey = (): boolean => {
-    take(TOKENS.space);
-    return take(TOKENS.text) && takeMark(":");
-  };
-
-  for (;;) {
-    take(TOKENS.space);
-    const mark = text[at];
-    let hasValue = true;
-    if (mark === "{" || mark === "[") {
-      at += 1;
-      hasValue = takeMark(mark === "{" ? "}" : "]");
-      if (!hasValue) open.push(mark);
-      if (!hasValue && mark === "{" && !takeKey()) return at;
-    } else if (!take(TOKENS.scalar)) return at;
-    if (!hasValue) continue;
-    while (open.length > 0 && takeMark(open.at(-1) === "{" ? "}" : "]")) open.pop();
-    if (open.length === 0) {
-      take(TOKENS.space);
-      return at;
-    }
-    if (!takeMark(",")) return at;
-    if (open.at(-1) === "{" && !takeKey()) return at;
-  }
+  return node?.offset ?? 0;
 }

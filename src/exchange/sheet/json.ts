@@ -1,4 +1,4 @@
-import { DEEPEST, findBrokenPlace, isShallow } from "../../domain/text/json-text.ts";
+import { DEEPEST, findBrokenPlace, firstFault, isShallow, placeAt } from "../../domain/text/json-text.ts";
 import type { BadRow } from "../../errors.ts";
 import type { Cell, Sheet, SheetRow } from "./sheet-shape.ts";
 import { unreadable } from "./text.ts";
@@ -12,7 +12,11 @@ type JsonObject = Readonly<Record<string, unknown>>;
 export function readJson(text: string, file: string, records: string, path?: string): Sheet {
   const value = parse(text, file);
   if (!isShallow(value))
-    throw unreadable(file, `line ${lineOfTooDeep(text)} is nested deeper than ${DEEPEST} levels`, null);
+    throw unreadable(
+      file,
+      `line ${placeAt(text, firstFault(text)?.position ?? 0).line} is nested deeper than ${DEEPEST} levels`,
+      null,
+    );
   const place = path === undefined ? placeOf(value, records) : path.split(".").filter(Boolean);
   const container = place === null ? undefined : at(value, place);
   if (place === null || (!Array.isArray(container) && !isObject(container)))
@@ -70,18 +74,6 @@ function parse(text: string, file: string): unknown {
     const { why, line, column, text: excerpt } = findBrokenPlace(text);
     throw unreadable(file, `it is not JSON: ${why}`, null, err, { line, column, text: excerpt });
   }
-}
-
-/** The text is known to be JSON. */
-function lineOfTooDeep(text: string): number {
-  let depth = 0;
-  for (let i = 0; i < text.length; i++) {
-    const character = text[i];
-    if (character === '"') i = endOfString(text, i);
-    else if (character === "}" || character === "]") depth--;
-    else if ((character === "{" || character === "[") && ++depth > DEEPEST) return text.slice(0, i).split("\n").length;
-  }
-  return 1;
 }
 
 function own(element: JsonObject, column: string): unknown {

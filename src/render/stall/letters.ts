@@ -14,7 +14,7 @@ export function stallLetter(project: Project, message: StallMessage): Letter {
     : message.isHeadsUp
       ? noticeToLead(message)
       : WORDS[message.step](project, message);
-  return [`Dear ${message.to ?? "..."},`, ...oursFirst(message), ...body, message.from];
+  return [`Dear ${message.salutation ?? "..."},`, ...oursFirst(message), ...body, message.from];
 }
 
 /** The notice inside, before the customer's sponsor is written to; null for any other letter. */

@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import type { DocumentName } from "../../domain/history/change.ts";
-import type { Project } from "../../domain/model/project.ts";
+import { PROJECT_SCHEMA, type Project } from "../../domain/model/project.ts";
 import { placeOf } from "../../domain/text/json-text.ts";
 import { type Problem, PsvcError } from "../../errors.ts";
 import { reasonOf } from "../disk/disk-errors.ts";
@@ -17,6 +17,8 @@ export interface Examined {
   readonly found: readonly RepairableFinding[];
   /** null where it cannot be read. */
   readonly document: unknown;
+  /** As the file says it, before it is brought to today's; null where it cannot be read. */
+  readonly schema: number | null;
 }
 
 /** One file: whether it loads, and if not, where it breaks and what stood there last. */
@@ -40,13 +42,15 @@ export function examineDocument(
         }),
       ],
       document: null,
+      schema: null,
     };
   }
   try {
-    return { found: [], document: loadDocument(bytes, stored.path, stored.name, stored.kind).document };
+    const { document, raw } = loadDocument(bytes, stored.path, stored.name, stored.kind);
+    return { found: [], document, schema: (raw as RawDocument).schema as number };
   } catch (err) {
     if (!(err instanceof PsvcError)) throw err;
-    return { found: [damageOf(err.problem, bytes, stored, files, keepBroken)], document: null };
+    return { found: [damageOf(err.problem, bytes, stored, files, keepBroken)], document: null, schema: null };
   }
 }
 
@@ -141,7 +145,25 @@ function tornFrom(content: string, { history, kind, name }: StoredDocument<unkno
   return rest.length < text.length && text.startsWith(rest) ? text : null;
 }
 
-/** What no single file shows: the same deal twice, or two gaps for one promise. */
+/**
+ * Projects of an older schema open as they are. Once a change has written one, an older psvc leaves it alone: all who
+ * share the store are told before that.
+ */
+export function examineVersions(
+  documents: readonly { readonly name: DocumentName; readonly path: string; readonly schema: number | null }[],
+): readonly RepairableFinding[] {
+  const older = documents.filter(
+    ({ name, schema }) => name.shelf === "projects" && schema !== null && schema < PROJECT_SCHEMA,
+  );
+  const [first] = older;
+  if (!first) return [];
+  const more = older.length > 1 ? ` and ${older.length - 1} more` : "";
+  const text = `${first.name.name}${more} in schema ${first.schema}: the next change writes schema ${PROJECT_SCHEMA}`;
+  const instead = "all who share this store need this version of psvc: an older one refuses what it has written";
+  return [warning("older-schema", { file: first.path, text, instead })];
+}
+
+/** What no single record shows: the same deal twice, or capabilities that are gone. */
 export function examineTogether(
   projects: readonly { readonly name: DocumentName; readonly path: string; readonly project: Project }[],
   hasCatalogue: (product: string) => boolean,
@@ -160,7 +182,7 @@ export function examineTogether(
           }),
         ]
       : [];
-    return [...same, ...lostCatalogue(path, project, hasCatalogue), ...twinGaps(path, project)];
+    return [...same, ...lostCatalogue(path, project, hasCatalogue)];
   });
 }
 
@@ -178,21 +200,4 @@ function lostCatalogue(
   return [
     warning("wrong-reference", { file: path, text, instead: `psvc capability import FILE --product "${product}"` }),
   ];
-}
-
-function twinGaps(path: string, project: Project): readonly RepairableFinding[] {
-  const first = new Map<string, string>();
-  return Object.values(project.gaps).flatMap(({ id, promise }) => {
-    const other = first.get(promise);
-    first.set(promise, other ?? id);
-    if (other === undefined) return [];
-    const of = project.promises[promise]?.id ?? promise;
-    return [
-      warning("duplicate", {
-        file: path,
-        text: `${other} and ${id} are both about ${of}; one gap belongs to one promise`,
-        instead: `close one of them: psvc gap close ${project.slug} ${id} --evidence TEXT`,
-      }),
-    ];
-  });
 }

@@ -1,17 +1,12 @@
-import { DEEPEST } from "../../domain/text/json-text.ts";
-
-/** What JSON allows and a document must not have. */
-export interface Fault {
-  readonly position: number;
-  readonly why: string;
-}
+import { DEEPEST, firstFault, type JsonFault } from "../../domain/text/json-text.ts";
 
 /**
- * The first fault of a text that `JSON.parse` read as `value`. It keeps the last of two equal keys and says nothing.
+ * What JSON allows and a document must not have, in a text that `JSON.parse` read as `value`: it keeps the last of two
+ * equal keys, in silence.
  */
-export function faultIn(text: string, value: unknown): Fault | null {
+export function faultIn(text: string, value: unknown): JsonFault | null {
   const keys = keysWithin(value, 0);
-  return keys !== null && keys === keysIn(text) ? null : firstFault(text);
+  return keys !== null && keys === keysIn(text) ? null : firstFault(text, repeatedKey);
 }
 
 /** How many keys there are in all records; null where it is nested too deeply. */
@@ -53,22 +48,6 @@ function isKey(text: string, end: number): boolean {
   return text[at] === ":";
 }
 
-function firstFault(text: string): Fault | null {
-  const open: Set<string>[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const mark = text[at] ?? "";
-    if (mark === "{" || mark === "[") {
-      if (open.length >= DEEPEST) return { position: at, why: `it is nested too deeply: more than ${DEEPEST} levels` };
-      open.push(new Set());
-    } else if (mark === "}" || mark === "]") open.pop();
-    else if (mark === '"') {
-      const end = endOfText(text, at);
-      const key: string | null = isKey(text, end) ? JSON.parse(text.slice(at, end)) : null;
-      if (key !== null && open.at(-1)?.has(key))
-        return { position: at, why: `the key ${JSON.stringify(key)} is there twice in one record` };
-      if (key !== null) open.at(-1)?.add(key);
-      at = end - 1;
-    }
-  }
-  return null;
+function repeatedKey(key: string, keys: ReadonlySet<string>): string | null {
+  return keys.has(key) ? `the key ${JSON.stringify(key)} is there twice in one record` : null;
 }

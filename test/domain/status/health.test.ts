@@ -3,6 +3,7 @@ import type { Golive } from "../../../src/domain/model/golive.ts";
 import type { Project } from "../../../src/domain/model/project.ts";
 import type { CustomerPromise } from "../../../src/domain/model/promise.ts";
 import { IMPORTANCES } from "../../../src/domain/model/vocabulary.ts";
+import { withRolePersons } from "../../../src/domain/people/person-records.ts";
 import { HEALTH_RULES, healthOf } from "../../../src/domain/status/health.ts";
 import { addDays, addWorkingDays } from "../../../src/domain/time/calendar.ts";
 import {
@@ -207,6 +208,37 @@ describe("the lead's own risk", () => {
     const two = aProject().with(fine(), aRisk(), aRisk({ key: "s", text: "b" }));
     expect(reason("risk", two)?.text).toBe("R1 the sponsor resigned, and 1 more");
     expect(colour("risk", aProject().with(fine(), aRisk({ closedOn: START })))).toBeNull();
+  });
+});
+
+describe("somebody of theirs who left", () => {
+  const leaving = (name: string, leftOn: string | null, people: Partial<Project["people"]> = {}) => {
+    const project = aProject().with(fine()).build();
+    const persons = Object.entries(withRolePersons(project).persons).map(([key, person]) => [
+      key,
+      person.name === name ? { ...person, leftOn } : person,
+    ]);
+    return aProject()
+      .with(fine())
+      .and({ persons: Object.fromEntries(persons), people: { ...project.people, ...people } });
+  };
+
+  test.each([
+    ["2026-12-01", null],
+    ["2026-12-02", "red"],
+    ["2026-12-03", "red"],
+  ])("on 2 December is on %s %s", (today, value) => {
+    expect(colour("person-left", leaving("Tom Okafor", "2026-12-02"), today)).toBe(value);
+  });
+
+  test("is red for the sponsor, the project lead and the only decision maker, until another is named", () => {
+    const text = (project: ProjectBuilder) => reason("person-left", project, START)?.text ?? null;
+    expect(text(leaving("Petra Lund", START))).toBe(
+      "Petra Lund (sponsor), Petra Lund (only decision maker) left: name a successor",
+    );
+    expect(text(leaving("Petra Lund", START, { sponsor: "Li Wei", deciders: ["Petra Lund", "Li Wei"] }))).toBeNull();
+    expect(text(leaving("Tom Okafor", START, { projectLead: "Li Wei" }))).toBeNull();
+    expect(text(leaving("Tom Okafor", null))).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findBrokenPlace } from "../../../src/domain/text/json-text.ts";
+import { findBrokenPlace, firstFault, placeOf } from "../../../src/domain/text/json-text.ts";
 
 describe("where a text stops being JSON", () => {
   test.each([
@@ -19,6 +19,12 @@ describe("where a text stops being JSON", () => {
     ['{ "a": [1, 2', 1, 13, "it ends too early"],
     ['{ "a": "one', 1, 8, "it ends too early"],
     ['{ "a": \0 }', 1, 8, "what JSON does not have"],
+    ['{ "a": 1. }', 1, 8, "a digit is missing"],
+    ["[1, -2e]", 1, 5, "a digit is missing"],
+    ["[1] x", 1, 5, "a comma, or a colon, is missing"],
+    [`${'{"a":'.repeat(100)}[`, 1, 501, "nested too deeply"],
+    ["[".repeat(100_000), 1, 101, "nested too deeply"],
+    [`${"[".repeat(100)}`, 1, 101, "it ends too early"],
   ])("%j breaks at %i:%i, and psvc says what to write", (text, line, column, why) => {
     expect(findBrokenPlace(text)).toMatchObject({ line, column, why: expect.stringContaining(why) });
   });
@@ -44,6 +50,53 @@ describe("where a text stops being JSON", () => {
       { numRuns: 1000 },
     );
   });
+});
+
+test("a fault is found in exactly the texts that JSON.parse refuses", () => {
+  const piece = fc.constantFrom(
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    '"a"',
+    "1",
+    "-",
+    ".",
+    "e",
+    " ",
+    "\n",
+    "\t",
+    "null",
+    "/",
+    "\u00a0",
+  );
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: piece, maxLength: 8 }), fc.json()), (text) => {
+      let isJson = true;
+      try {
+        JSON.parse(text);
+      } catch {
+        isJson = false;
+      }
+      expect(firstFault(text) === null).toBe(isJson);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test.each([
+  ["", 1, 1],
+  ["gaps", 2, 11],
+  ["gaps.1.id", 3, 21],
+  ["gaps.1.owner.name", 3, 11],
+  ["gaps.7", 2, 11],
+  ["gaps.first", 2, 11],
+  ["nothing.here", 1, 1],
+])("the value at %j begins at %i:%i, or the nearest above it", (path, line, column) => {
+  const text = '{\n  "gaps": [{ "id": "g1" },\n          { "id":   "g2" }]\n}';
+  expect(placeOf(text, path.split("."))).toEqual({ line, column });
 });
 
 test("of a line that nobody wrote by hand only the place is told", () => {

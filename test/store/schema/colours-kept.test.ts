@@ -20,6 +20,7 @@ const ADDED: Readonly<Record<number, Readonly<Record<string, readonly string[]>>
     promises: ["area", "listed", "carriedFrom"],
     route: ["doneBefore", "skipped"],
   },
+  4: { "": ["persons", "notes", "tags", "formerSlugs"] },
 };
 const LADDER = { nudge: 4, ask: 8, sponsor: 12, decide: 15 };
 type Records = Readonly<Record<string, RawDocument>>;
@@ -36,7 +37,7 @@ function asKept(project: Project, schema: number): RawDocument {
       .map(([name, criterion]) => [name, without({ ...criterion }, ["role", "dueBefore"])]),
   );
   let kept: RawDocument = { ...without({ ...project }, ["clocks"]), criteria, ladder: LADDER, schema };
-  for (const later of [3, 2].filter((one) => one > schema))
+  for (const later of [4, 3, 2].filter((one) => one > schema))
     for (const [shelf, names] of Object.entries(ADDED[later] ?? {})) {
       if (shelf === "") kept = without(kept, names);
       else if (shelf === "deal") kept = { ...kept, deal: without(kept.deal as RawDocument, names) };
@@ -105,7 +106,7 @@ const CUSTOMERS: readonly (readonly [string, Project, readonly (readonly [Day, s
   ],
 ];
 
-describe.each([1, 2, 3])("a store of schema %i", (schema) => {
+describe.each([1, 2, 3, 4])("a store of schema %i", (schema) => {
   test.each(CUSTOMERS)("shows a customer %s in the colour that it had", (_, project, days) => {
     const kept = read(asKept(project, schema));
     for (const [today, colour] of days) {
