@@ -11,6 +11,7 @@ import { registerConfront } from "./commands/confront/confront.ts";
 import { registerCriterion } from "./commands/criterion/criterion.ts";
 import { registerDemo } from "./commands/demo/demo.ts";
 import { registerExport } from "./commands/export/export.ts";
+import { warnWithoutDriver } from "./commands/find/clone-without-driver.ts";
 import { globalFlags } from "./commands/flags/global-flags.ts";
 import { registerGap } from "./commands/gap/gap.ts";
 import { registerGolive } from "./commands/golive/golive.ts";
@@ -152,6 +153,7 @@ export function buildProgram(session: Session, argv: readonly string[]): Command
     );
     await (command === "help" ? settledForHelp(settled) : settled);
   });
+  program.hook("postAction", (_, action) => warnWithoutDriver(app, pathOf(action)));
   for (const { group, register } of namedIn(argv)) {
     program.commandsGroup(`${group}:`);
     register(program, app);

@@ -38,6 +38,7 @@ export type FindingCode =
   | "duplicate"
   | "contradiction"
   | "merged"
+  | "merged-as-text"
   | "clock";
 
 /** What a repair did. */

@@ -194,7 +194,14 @@ export interface Kinds {
     };
   };
   /** How git is told to merge two people's changes by meaning. */
-  "merge-driver": { readonly mergeDriver: { readonly installed: boolean; readonly commands: readonly string[] } };
+  "merge-driver": {
+    readonly mergeDriver: {
+      readonly installed: boolean;
+      readonly commands: readonly string[];
+      /** Files that git had left unmerged, and what became of them. */
+      readonly merged: readonly { readonly path: string; readonly isMerged: boolean; readonly text: string }[];
+    };
+  };
   /** One milestone as it was written, or why it could not be. */
   milestone: {
     readonly project: string;

@@ -26,6 +26,8 @@ export interface Documents {
 /** What an adapter brings beside the documents themselves. */
 export type Rest = Pick<
   Store,
+  | "isSharedByGit"
+  | "hasWritten"
   | "digests"
   | "remembered"
   | "changeMany"
