@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 import { type FileSystem, ifThere } from "./file-system.ts";
 import type { StorePlaces } from "./store-paths.ts";
 
-/** Whether the store lies in a clone of a git repository, and names psvc's merge driver to it. Looks, and runs nothing. */
+/** Whether the store lies in a clone of a git repository and names psvc's merge driver to it. Looks only. */
 export function isSharedByGit({ folder }: Pick<StorePlaces, "folder">, files: FileSystem): boolean {
   return isInClone(folder, files) && namesDriver(folder, files);
 }
