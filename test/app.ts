@@ -8,6 +8,7 @@ import { visibleLines } from "../src/render/layout/escape-control-characters.ts"
 import { type Layout, style } from "../src/render/layout/style.ts";
 import { run } from "../src/run.ts";
 import { jsonStore } from "../src/store/json-store.ts";
+import type { Machine } from "../src/store/lock/process-identity.ts";
 import type { Store, UserSettings } from "../src/store/port/store.ts";
 import { userSettingsIn } from "../src/store/user-settings.ts";
 import { runGit } from "../src/terminal/git.ts";
@@ -38,12 +39,13 @@ export interface TestApp {
   asking(prompter: Prompter): TestApp;
   /** The same with somebody who edits texts like this. */
   editing(editor: (text: string) => string): TestApp;
-  /** The same with the answer going elsewhere than to a terminal's columns, or with variables set. */
-  where(given: Pick<Given, "layout" | "environment" | "disk">): TestApp;
+  /** The same with the answer going elsewhere than to a terminal's columns, with variables set, or in another process. */
+  where(given: Pick<Given, "layout" | "environment" | "disk" | "machine">): TestApp;
 }
 
 interface Given {
   readonly disk?: SimulatedDisk;
+  readonly machine?: Machine;
   readonly me?: string;
   readonly today?: string;
   readonly prompter?: Prompter | null;
@@ -85,8 +87,9 @@ export function testApp(given: Given = {}): TestApp {
     environment = {},
     showBugs = true,
     editor = (text: string) => text,
+    machine = simulatedMachine(),
   } = given;
-  const all = { disk, me, today, prompter, files, keys, width, layout, environment, showBugs, editor };
+  const all = { disk, machine, me, today, prompter, files, keys, width, layout, environment, showBugs, editor };
   const again = (changes: Given) => testApp({ ...all, ...changes });
   return {
     store: openAs(all, () => "test"),
@@ -102,7 +105,7 @@ export function testApp(given: Given = {}): TestApp {
 }
 
 /** What one process opens. Its moments are those of the test's day, each later than the one before. */
-function openAs({ disk, me, today, keys }: Required<Given>, command: () => string): Store {
+function openAs({ disk, machine, me, today, keys }: Required<Given>, command: () => string): Store {
   return jsonStore({
     folder: TEST_STORE,
     chosenBy: "--store",
@@ -111,7 +114,7 @@ function openAs({ disk, me, today, keys }: Required<Given>, command: () => strin
     now: () => new Date(Date.parse(`${today}T09:00:00.000Z`) + keys.next++).toISOString(),
     key: () => `op${String(keys.next++).padStart(6, "0")}`,
     files: disk.files,
-    machine: simulatedMachine(),
+    machine,
     patienceMs: 0,
   });
 }
@@ -142,7 +145,7 @@ async function runOnce(given: Required<Given>, argv: readonly string[]): Promise
   let week: Week = USUAL_WEEK;
   const user = userSettingsIn(TEST_USER_SETTINGS, {
     files: given.disk.files,
-    machine: simulatedMachine(),
+    machine: given.machine,
     now: () => `${given.today}T09:00:00.000Z`,
     patienceMs: 0,
   });

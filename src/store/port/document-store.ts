@@ -31,6 +31,7 @@ export type Rest = Pick<
   | "changeMany"
   | "interrupted"
   | "draft"
+  | "draftNames"
   | "saveDraft"
   | "dropDraft"
   | "past"
