@@ -1,4 +1,5 @@
 import { Low } from "lowdb";
+import type { Day } from "../domain/time/calendar.ts";
 import { type DigestTools, digestsIn, rememberedIn } from "./cache/project-digests.ts";
 import { listFolder } from "./disk/disk-errors.ts";
 import { type FileSystem, ifThere, nodeFiles, PRIVATE_FOLDER } from "./disk/file-system.ts";
@@ -24,6 +25,8 @@ export interface JsonStoreOptions {
   readonly command: () => string;
   /** A UTC instant. */
   readonly now: () => string;
+  /** The calendar day of the person at the keyboard; that of `now` where nothing else is said. */
+  readonly today?: () => Day;
   /** Makes the op id under which the history keeps all that this instance changes. */
   readonly key?: () => string;
   /** Whether a store that this instance makes is one that `removeDemoStore` may remove. */
@@ -47,6 +50,7 @@ export function jsonStore(options: JsonStoreOptions): Store {
   const places = storePlaces(options);
   const shelves = shelvesIn(places, options.migrations);
   const write = writingWith(options, places, files, shelves);
+  const today = options.today ?? (() => options.now().slice(0, 10));
   const documents: Documents = {
     exists: () => readMarker(folder, files) !== null,
     isPrivate: () =>
@@ -93,11 +97,11 @@ export function jsonStore(options: JsonStoreOptions): Store {
     }),
     copies: lazyMethods(COPIES, async () => {
       const { copiesWith } = await import("./copies/copies.ts");
-      return copiesWith({ ...(await write()), shelves, exists: documents.exists });
+      return copiesWith({ ...(await write()), shelves, exists: documents.exists, today });
     }),
     upkeep: lazyMethods(UPKEEP, async () => {
       const { upkeepWith } = await import("./doctor/doctor.ts");
-      return upkeepWith({ ...(await write()), shelves });
+      return upkeepWith({ ...(await write()), shelves, today });
     }),
   });
 }

@@ -19,7 +19,7 @@ const project = sampleProject("acme", {
   gaps: Object.fromEntries(
     numbers.map((nth) => [`g${nth}`, { ...sampleGap(`G${nth}`, `p${nth}`), state: "open" as const, resolution: null }]),
   ),
-  counters: { promise: GAPS, gap: GAPS, action: 1, risk: 0 },
+  counters: { promise: GAPS, gap: GAPS, action: 1, risk: 0, person: 0, note: 0 },
 });
 const standing: Standing = { project, catalogue: null, today: "2026-11-25", settings: NO_SETTINGS };
 

@@ -146,7 +146,7 @@ function ledgerOf(random: Random, key: () => string, between: Between) {
     const gap = sampleGap(`G${nth}`, promise);
     gaps[key()] = { ...gap, state: "closed", openedOn: open, closedOn: closed, reached: { open, agreed, closed } };
   }
-  return { promises, gaps, counters: { promise: count, gap: count, action: 20, risk: 0 } };
+  return { promises, gaps, counters: { promise: count, gap: count, action: 20, risk: 0, person: 0, note: 0 } };
 }
 
 function actionsOf(random: Random, key: () => string, between: Between): Keyed<Action> {

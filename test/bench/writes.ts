@@ -24,7 +24,7 @@ function projectInWork(slug: string): Project {
   return sampleProject(slug, {
     promises: named(20, "p", (nth) => samplePromise(`P${nth}`)),
     gaps: named(8, "g", (nth) => sampleGap(`G${nth}`, `p${String(nth - 1).padStart(15, "0")}`)),
-    counters: { promise: 20, gap: 8, action: 1, risk: 0 },
+    counters: { promise: 20, gap: 8, action: 1, risk: 0, person: 0, note: 0 },
   });
 }
 

@@ -98,21 +98,21 @@ describe("the built program", () => {
   });
 
   test(
-    "8 processes adding 50 promises each leave exactly 400 promises with 400 different ids",
-    { timeout: 240_000 },
+    "8 processes adding 6 promises each leave exactly 48 promises with 48 different ids",
+    { timeout: 120_000 },
     async () => {
       await psvc(...NEW);
       const adder = async (who: number) => {
-        for (let i = 0; i < 50; i++) {
+        for (let i = 0; i < 6; i++) {
           const ran = await psvc("promise", "add", "acme", `promise ${i} of ${who}`, "--json");
           expect(ran.exitCode, ran.err).toBe(0);
         }
       };
       await Promise.all(Array.from({ length: 8 }, (_, who) => adder(who)));
       const { promises } = JSON.parse((await psvc("promise", "list", "acme", "--json")).out);
-      expect(promises).toHaveLength(400);
-      expect(new Set(promises.map(({ id }: { id: string }) => id)).size).toBe(400);
-      expect(new Set(promises.map(({ statement }: { statement: string }) => statement)).size).toBe(400);
+      expect(promises).toHaveLength(48);
+      expect(new Set(promises.map(({ id }: { id: string }) => id)).size).toBe(48);
+      expect(new Set(promises.map(({ statement }: { statement: string }) => statement)).size).toBe(48);
     },
   );
 
@@ -122,12 +122,12 @@ describe("the built program", () => {
     async () => {
       await psvc(...NEW);
       const acknowledged: string[] = [];
-      for (let i = 0; i < 30; i++) {
+      for (let i = 0; i < 12; i++) {
         const statement = `promise ${i}`;
         const child = spawn(process.execPath, [BIN, "promise", "add", "acme", statement, "--json"], {
           env: { ...process.env, PSVC_HOME: join(folder, "store") },
         });
-        const timer = setTimeout(() => child.kill("SIGKILL"), 45 + ((i * 37) % 60));
+        const timer = setTimeout(() => child.kill("SIGKILL"), 45 + i * 5);
         const code = await new Promise((done) => child.on("close", done));
         clearTimeout(timer);
         if (code === 0) acknowledged.push(statement);

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { temporaryFolder } from "../store/temporary-store.ts";
 
 const BIN = resolve(import.meta.dirname, "../../bin/psvc.js");
@@ -44,14 +44,18 @@ const LINES: readonly (readonly [readonly string[], number])[] = [
   [["help", "dates"], 0],
 ];
 
-describe.each(ADDRESSES)("a store at %j is refused", (address) => {
-  test.each(LINES)("psvc %j", (line, status) => {
-    for (const ran of [psvc(["--store", address, ...line]), psvc([...line], { PSVC_HOME: address })]) {
-      expect(ran.status).toBe(status);
-      expect(ran.made).toEqual([]);
-      expect(`${ran.stdout}${ran.stderr}`).not.toMatch(/s3cret|w0rd/);
-    }
-  });
+function expectRefused(address: string, line: readonly string[], status: number): void {
+  for (const ran of [psvc(["--store", address, ...line]), psvc([...line], { PSVC_HOME: address })]) {
+    expect(ran.status).toBe(status);
+    expect(ran.made).toEqual([]);
+    expect(`${ran.stdout}${ran.stderr}`).not.toMatch(/s3cret|w0rd/);
+  }
+}
+
+test.each(ADDRESSES)("a store at %j is refused", (address) => expectRefused(address, ["status"], 2));
+
+test.each(LINES)("psvc %j makes no folder of an address, and prints no password", (line, status) => {
+  expectRefused(`postgresql://ana:${SECRET}@db/psvc`, line, status);
 });
 
 test("the sentence names the flag or the variable, the scheme, and what to do", () => {

@@ -1,5 +1,5 @@
 import { addDays, type Day } from "../../src/domain/time/calendar.ts";
-import { workbook } from "../exchange/sheet/workbook.ts";
+import { workbook } from "../exchange/xlsx/workbook.ts";
 
 /** The files that examples name, as a lead would have them. */
 export async function exampleFiles(today: Day): Promise<ReadonlyMap<string, string | Buffer>> {

@@ -116,9 +116,9 @@ describe.each(adapters)("%s", (_name, newStore) => {
     await expect(store.change("acme", (project) => ({ ...project, ownedOn: "someday" }))).rejects.toThrow("ownedOn");
     await expect(store.change("acme", (project) => ({ ...project, slug: "other" }))).rejects.toThrow("slug");
     await expect(store.change("acme", (project) => ({ ...project, promises: {} }))).rejects.toThrow("gaps.g1.promise");
-    await expect(store.change("acme", (project) => ({ ...project, schema: 99 as 3 }))).rejects.toThrow("schema");
+    await expect(store.change("acme", (project) => ({ ...project, schema: 99 as 4 }))).rejects.toThrow("schema");
     await expect(
-      store.create(sampleProject("new", { counters: { promise: 0, gap: 1, action: 1, risk: 0 } })),
+      store.create(sampleProject("new", { counters: { promise: 0, gap: 1, action: 1, risk: 0, person: 0, note: 0 } })),
     ).rejects.toThrow("P1");
     expect(await store.project("acme")).toEqual(sampleProject());
     expect(await store.slugs()).toEqual(["acme"]);

@@ -7,6 +7,7 @@ import { PROJECT_SCHEMA, type Project } from "../../src/domain/model/project.ts"
 import type { CustomerPromise } from "../../src/domain/model/promise.ts";
 import type { Template } from "../../src/domain/model/template.ts";
 import { MILESTONES, type MilestoneName } from "../../src/domain/model/vocabulary.ts";
+import { withPersonsNamed } from "../../src/domain/people/person-records.ts";
 
 const milestone: Milestone = {
   target: "2026-12-01",
@@ -136,6 +137,7 @@ export function sampleProject(slug = "acme", changes: Partial<Project> = {}): Pr
   return {
     schema: PROJECT_SCHEMA,
     slug,
+    formerSlugs: [],
     customer: "Acme",
     ownedOn: "2026-10-01",
     adoptedOn: null,
@@ -151,6 +153,11 @@ export function sampleProject(slug = "acme", changes: Partial<Project> = {}): Pr
       crmId: null,
     },
     people: { sponsor: "Ira", projectLead: null, deciders: ["Dana Ortiz"], handedOver: null, readiness: "partly" },
+    persons: withPersonsNamed(
+      { persons: {}, highest: 0 },
+      { slug, customer: ["Ira", null, "Dana Ortiz"], services: ["Sam", "Kim"] },
+    ).persons,
+    tags: [],
     template: "standard",
     ladder: { nudge: 4, ask: 8, sponsor: 12, decide: 15 },
     ownLadder: null,
@@ -176,6 +183,7 @@ export function sampleProject(slug = "acme", changes: Partial<Project> = {}): Pr
     confrontations: {},
     actions: { a1: sampleAction("A1") },
     risks: {},
+    notes: {},
     decisions: {
       d1: {
         decision: "no-go",
@@ -196,7 +204,7 @@ export function sampleProject(slug = "acme", changes: Partial<Project> = {}): Pr
     moods: {},
     handovers: {},
     closures: {},
-    counters: { promise: 1, gap: 1, action: 1, risk: 0 },
+    counters: { promise: 1, gap: 1, action: 1, risk: 0, person: 4, note: 0 },
     ...changes,
   };
 }

@@ -17,8 +17,8 @@ export function registerCompletion(program: Command, app: App): void {
 export async function completion(app: App, typed: string | undefined): Promise<void> {
   const shell = typed === undefined ? shellOf(app.environment) : wordFlag("the shell", typed, SHELLS);
   if (shell === null) return adviseAll(app);
-  const { shellScript } = await import("../../completion/shell-script.ts");
-  const script = await shellScript(shell);
+  const { SCRIPTS } = await import("../../completion/shell-script.ts");
+  const script = SCRIPTS[shell];
   const setup = SETUPS[shell];
   app.answer({
     text: (style) => (typed === undefined ? advice([setup], style) : script.trimEnd()),

@@ -14,6 +14,7 @@ import { captureAndJudge, formatIntake } from "../capture/capture-and-assess.ts"
 import { checkPromiseTable, isTable, readPromiseFile, takePromiseFile } from "../capture/promise-files.ts";
 import { standingOf } from "../find/find-project.ts";
 import { usualLead } from "../find/settings-in-force.ts";
+import { projectsOfCustomer } from "../find/standings.ts";
 import { remarkEncoding, userFileName } from "../find/user-text.ts";
 import { collect, dayFlag, optionalDay, optionalWord } from "../flags/flags.ts";
 import { projectFrom, withUsualProduct } from "./create-project.ts";
@@ -201,7 +202,9 @@ async function create(
   const made = await projectFrom(app, answers, promises, await app.store.slugs());
   // Where it cannot be shown as it stands, that is said before anything is written.
   await standingOf(app, made);
-  const created = await app.store.create(earlier ? carryDeferred(made, earlier, app.moment) : made);
+  const begun = earlier ? carryDeferred(made, earlier, app.moment) : made;
+  const { withKnownDetails } = await import("../../domain/people/replace-person.ts");
+  const created = await app.store.create(withKnownDetails(begun, await projectsOfCustomer(app, begun)));
   if (earlier) reportCarriedOver(app, earlier);
   if (created.deal.contractualOn && created.deal.contractualOn < app.today)
     app.remark(`The contractual day ${formatDay(created.deal.contractualOn)} has passed already.`);

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
+import { checkText } from "../../domain/invariant/merge-checks.ts";
 import { PsvcError } from "../../errors.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
 import { shellWord } from "../../render/layout/sentence.ts";
@@ -79,7 +80,10 @@ export async function mergeForGit(app: App, { base, ours, theirs, path }: Driver
     });
   const [a, b, c] = await Promise.all([app.read(base), app.read(ours), app.read(theirs)]);
   const merged = await mergedByMeaning(app, path, { base: a, ours: b, theirs: c }, { base, ours, theirs });
-  for (const { from, to } of merged.renumbered) app.remark(`psvc: ${path}: their ${from} is ${to} now`);
+  for (const { from, to, side } of merged.renumbered)
+    app.remark(`psvc: ${path}: ${side === "yours" ? "your" : "their"} ${from} is ${to} now`);
+  for (const check of merged.settled)
+    app.remark(`psvc: ${path}: check ${check.about ?? "the project"}: ${checkText(check)}`);
   if (merged.conflicts.length === 0) {
     await app.write(ours, merged.text.ours, { replace: true });
     return;

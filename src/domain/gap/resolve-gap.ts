@@ -1,7 +1,7 @@
 import { PsvcError } from "../../errors.ts";
 import { addAction } from "../action/action.ts";
-import type { CustomerDecision } from "../model/customer-decision.ts";
 import type { Gap, NotWaiting, Resolution } from "../model/gap.ts";
+import type { CustomerDecision } from "../model/people.ts";
 import type { Moment, Project } from "../model/project.ts";
 import type { CustomerPromise } from "../model/promise.ts";
 import type { Key } from "../model/record.ts";
@@ -194,12 +194,13 @@ function termsOf(gap: Gap, kind: ResolutionKind, given: ResolutionInput) {
   };
 }
 
+/** What was not said of the first day and is said now does not change what was decided. */
 function sameTerms(a: Resolution, b: Resolution): boolean {
   return (
     a.note === b.note &&
-    a.dayOne === b.dayOne &&
-    a.inPlaceBy === b.inPlaceBy &&
-    a.owner === b.owner &&
+    (a.dayOne === undefined || a.dayOne === b.dayOne) &&
+    (a.inPlaceBy === undefined || a.inPlaceBy === b.inPlaceBy) &&
+    (a.owner === null || a.owner === b.owner) &&
     a.fundedOn === b.fundedOn &&
     a.reviewOn === b.reviewOn &&
     a.concession === b.concession

@@ -1,4 +1,5 @@
 import { formatLadder } from "../config/stall-ladder.ts";
+import { checkText, newMergeChecks } from "../invariant/merge-checks.ts";
 import type { Gap } from "../model/gap.ts";
 import { asJson, differencesBetween, same } from "../model/json-value.ts";
 import type { Project } from "../model/project.ts";
@@ -10,6 +11,7 @@ import { formatDay } from "../time/calendar.ts";
 import { actionAdded, actionChanged, riskAdded, riskChanged, turnSentences } from "./story-actions.ts";
 import { conversationSentences } from "./story-confrontations.ts";
 import { afterSentences, goliveSentences } from "./story-golive.ts";
+import { noteAdded, noteChanged, peopleSentences } from "./story-people.ts";
 import { routeSentences } from "./story-route.ts";
 import { about, changed, formatField, newOnes, records, type Sentence, type Told } from "./story-sentences.ts";
 
@@ -33,9 +35,12 @@ export function storyOf(before: Project | null, after: Project | null): readonly
     ...criterionSentences(from, to),
     ...records(from.actions, to.actions, actionAdded, actionChanged),
     ...records(from.risks, to.risks, riskAdded, riskChanged),
+    ...peopleSentences(from, to),
+    ...records(from.notes, to.notes, noteAdded, noteChanged),
     ...goliveSentences(from, to),
     ...turnSentences(from, to),
     ...afterSentences(from, to),
+    ...newMergeChecks(to, from).map((check) => about(check.about, checkText(check))),
   ];
 }
 
@@ -60,6 +65,8 @@ const TOLD_ELSEWHERE = [
   "confrontations",
   "actions",
   "risks",
+  "persons",
+  "notes",
   "freezes",
   "messages",
   "ownLadder",
@@ -70,6 +77,7 @@ const TOLD_ELSEWHERE = [
   "moods",
   "handovers",
   "closures",
+  "reconciled",
   "counters",
 ];
 

@@ -23,6 +23,7 @@ export type FindingCode =
   | "wrong-shape"
   | "wrong-reference"
   | "newer-schema"
+  | "older-schema"
   | "other-name"
   | "unknown-file"
   | "history-missing"
@@ -35,6 +36,9 @@ export type FindingCode =
   | "lock"
   | "interrupted"
   | "duplicate"
+  | "two-spellings"
+  | "contradiction"
+  | "merged"
   | "clock";
 
 /** What a repair did. */

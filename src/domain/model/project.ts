@@ -6,8 +6,9 @@ import type { Criterion } from "./criterion.ts";
 import type { Gap } from "./gap.ts";
 import type { Golive, GoliveDecision, Win } from "./golive.ts";
 import type { Milestone, OwnMilestone, Rebaseline } from "./milestone.ts";
+import type { Note, Person } from "./people.ts";
 import type { CustomerPromise } from "./promise.ts";
-import type { Key, Keyed } from "./record.ts";
+import type { Key, Keyed, Reconciled } from "./record.ts";
 import type { Risk } from "./risk.ts";
 import type { Freeze, SentMessage, Stop } from "./stall.ts";
 import type { Ladder, MilestoneName, Readiness } from "./vocabulary.ts";
@@ -18,12 +19,14 @@ export interface Moment {
   readonly key: () => Key;
 }
 
-export const PROJECT_SCHEMA = 3;
+export const PROJECT_SCHEMA = 4;
 
 /** One customer implementation, as it is kept. Everything that can be computed is computed on read. */
 export interface Project {
   readonly schema: typeof PROJECT_SCHEMA;
   readonly slug: string;
+  /** Slugs it had before, by which it is still found. */
+  readonly formerSlugs: readonly string[];
   readonly customer: string;
   readonly ownedOn: Day;
   /** The day on which psvc took it over while it was under way; null where psvc was there from the beginning. */
@@ -31,6 +34,8 @@ export interface Project {
   readonly lead: string;
   readonly deal: Deal;
   readonly people: People;
+  readonly persons: Keyed<Person>;
+  readonly tags: readonly string[];
   readonly template: string;
   /** The template's, as it was at the beginning: working days without a forward event until each step of the ladder. */
   readonly ladder: Ladder;
@@ -46,6 +51,7 @@ export interface Project {
   readonly confrontations: Keyed<Confrontation>;
   readonly actions: Keyed<Action>;
   readonly risks: Keyed<Risk>;
+  readonly notes: Keyed<Note>;
   readonly decisions: Keyed<GoliveDecision>;
   readonly golive: Golive | null;
   readonly wins: Keyed<Win>;
@@ -55,6 +61,8 @@ export interface Project {
   readonly moods: Keyed<Mood>;
   readonly handovers: Keyed<Handover>;
   readonly closures: Keyed<Closure>;
+  /** What merges settled by rule. Only there where one did. */
+  readonly reconciled?: Keyed<Reconciled>;
   readonly counters: Counters;
 }
 
@@ -69,6 +77,8 @@ export interface Counters {
   readonly gap: number;
   readonly action: number;
   readonly risk: number;
+  readonly person: number;
+  readonly note: number;
 }
 
 export interface Deal {

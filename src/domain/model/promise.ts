@@ -1,5 +1,5 @@
 import type { Day } from "../time/calendar.ts";
-import type { CustomerDecision } from "./customer-decision.ts";
+import type { CustomerDecision } from "./people.ts";
 import type { Key, Keyed, Numbered } from "./record.ts";
 import type { Availability, Importance, JudgedFit, Means, PromiseKind, Source, Strength } from "./vocabulary.ts";
 

@@ -1,6 +1,7 @@
 import { PsvcError } from "../../errors.ts";
 import type { Deal, Moment, People, Project } from "../model/project.ts";
 import type { Ladder } from "../model/vocabulary.ts";
+import { withRolePersons } from "../people/person-records.ts";
 import { formatDay } from "../time/calendar.ts";
 
 export interface FactChanges {
@@ -22,12 +23,12 @@ export function editProject(project: Project, changes: FactChanges, moment: Mome
       because: closedOn > moment.today ? "that day has not come" : `it is owned since ${formatDay(project.ownedOn)}`,
       instead: "give the day it closed",
     });
-  return {
+  return withRolePersons({
     ...project,
     customer: changes.customer ?? project.customer,
     lead: changes.lead ?? project.lead,
     ownLadder: changes.ownLadder === undefined ? project.ownLadder : changes.ownLadder,
     deal: { ...project.deal, ...changes.deal },
     people: { ...project.people, ...changes.people },
-  };
+  });
 }

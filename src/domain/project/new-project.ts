@@ -4,6 +4,7 @@ import { isPassed, type Milestone } from "../model/milestone.ts";
 import { type Deal, type Moment, type People, PROJECT_SCHEMA, type Project } from "../model/project.ts";
 import type { Template } from "../model/template.ts";
 import { MILESTONES, type MilestoneName, type Phase } from "../model/vocabulary.ts";
+import { withRolePersons } from "../people/person-records.ts";
 import { freezeBaseline } from "../route/baseline.ts";
 import { milestonesBefore } from "../route/route.ts";
 import { addDays, type Day, daysBetween, workingDayOnOrBefore } from "../time/calendar.ts";
@@ -46,15 +47,18 @@ export function createProject(facts: ProjectFacts, template: Template, moment: M
     });
   const { adopted } = facts;
   const target = facts.target ?? defaultTarget(facts.deal.closedOn, template, moment.today, adopted?.phase, time);
-  const project: Project = {
+  const project: Project = withRolePersons({
     schema: PROJECT_SCHEMA,
     slug: facts.slug,
+    formerSlugs: [],
     customer: facts.customer,
     ownedOn: adopted?.ownedOn ?? moment.today,
     adoptedOn: adopted ? moment.today : null,
     lead: facts.lead,
     deal: facts.deal,
     people: facts.people,
+    persons: {},
+    tags: [],
     template: template.name,
     ladder: template.ladder,
     ownLadder: null,
@@ -67,6 +71,7 @@ export function createProject(facts: ProjectFacts, template: Template, moment: M
     confrontations: {},
     actions: {},
     risks: {},
+    notes: {},
     decisions: {},
     golive: null,
     wins: {},
@@ -76,8 +81,8 @@ export function createProject(facts: ProjectFacts, template: Template, moment: M
     moods: {},
     handovers: {},
     closures: {},
-    counters: { promise: 0, gap: 0, action: 0, risk: 0 },
-  };
+    counters: { promise: 0, gap: 0, action: 0, risk: 0, person: 0, note: 0 },
+  });
   return isPassed(project.route.aligned) ? freezeBaseline(project) : project;
 }
 

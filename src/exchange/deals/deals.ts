@@ -1,7 +1,7 @@
 import { type DecimalMark, shownDecimals } from "../../domain/text/amount.ts";
 import type { BadRow } from "../../errors.ts";
 import { type ColumnMap, type FieldNames, mapColumns, plainName } from "../sheet/columns.ts";
-import { type DateOrder, formatUnreadDay, readFileDay } from "../sheet/days.ts";
+import { type DateOrder, type DayStyle, formatUnreadDay, readFileDay, shownOrder } from "../sheet/days.ts";
 import type { Sheet, SheetRow } from "../sheet/sheet-shape.ts";
 import { unreadable } from "../sheet/text.ts";
 import { type DealAmount, readDealAmount } from "./deal-amount.ts";
@@ -129,7 +129,11 @@ export function readDeals(sheet: Sheet, options: DealOptions): Deals {
   const columns = mapColumns(sheet, needed(sheet, options.map), options.map);
   const shown = shownDecimals(sheet.rows.map((row) => cellOf(row, columns, "amount")));
   const won = findWon(sheet, columns, options);
-  const deals = sheet.rows.map((row) => readDeal(row, columns, options, { shown, won }));
+  const style = {
+    order: options.dateOrder ?? shownOrder(dayCells(sheet, columns)),
+    isFrom1904: sheet.isFrom1904 ?? false,
+  };
+  const deals = sheet.rows.map((row) => readDeal(row, columns, options, { shown, won, style }));
   const named = deals.filter((deal) => deal !== null);
   const stages = new Map<string, number>();
   for (const { stage } of named.filter(({ isWon }) => !isWon))
@@ -180,12 +184,23 @@ function cellOf(row: SheetRow, { columns }: ColumnMap, field: string): string {
   return (typeof value === "string" ? value : (value ?? []).join("\n")).trim();
 }
 
+function dayCells(sheet: Sheet, columns: ColumnMap): readonly string[] {
+  return DAYS.flatMap((field) => sheet.rows.map((row) => cellOf(row, columns, field)).filter(Boolean));
+}
+
+/** What holds for every row of the file. */
+interface FileWays {
+  readonly shown: ReadonlyMap<DecimalMark, string>;
+  readonly won: WonColumn | "all" | null;
+  readonly style: DayStyle;
+}
+
 /** null for a row that names nobody. */
 function readDeal(
   row: SheetRow,
   columns: ColumnMap,
-  { dateOrder, decimal, wonStages }: DealOptions,
-  { shown, won }: { readonly shown: ReadonlyMap<DecimalMark, string>; readonly won: WonColumn | "all" | null },
+  { decimal, wonStages }: DealOptions,
+  { shown, won, style }: FileWays,
 ): ImportedDeal | null {
   if (isLone(row)) return null;
   const cell = (field: string) => cellOf(row, columns, field);
@@ -196,7 +211,7 @@ function readDeal(
   const days = DAYS.flatMap((field) => {
     const text = cell(field);
     if (!text) return [];
-    const read = readFileDay(text, dateOrder);
+    const read = readFileDay(text, style);
     if ("day" in read) return [[field, read.day]];
     const problem = formatUnreadDay(text, read);
     why.push(problem);

@@ -1,4 +1,5 @@
 import type { ColumnMap } from "../sheet/columns.ts";
+import { isOpenDay, readFileDay } from "../sheet/days.ts";
 import type { LeftCell } from "./promise-row.ts";
 
 const MOST_WORDS = 5;
@@ -28,8 +29,14 @@ export function leftNotes(left: readonly LeftCell[], { columns, labels }: Column
       return `${what} no answer that psvc knows: kept as a quote, and not taken as promised.${
         isShort ? ` To take it: --legend '${pairs}'` : ""
       }`;
-    if (sample === undefined) return `${what} no day that psvc can read: left out.`;
+    if (sample === undefined) return `${what} ${formatLeftDays(words.map(([word]) => word))}: left open.`;
     const ours = field === "confirmed" ? "neither yes nor no" : `no ${field} of psvc`;
     return `${what} ${ours}: left out.${isShort ? ` To use it: --values '${field}:${pairs}'` : ""}`;
   });
+}
+
+function formatLeftDays(words: readonly string[]): string {
+  if (words.every((word) => isOpenDay(word))) return "no day yet";
+  const isTwo = words.some((word) => "ambiguous" in readFileDay(word, { order: undefined }));
+  return isTwo ? "not one day (--date-order dmy or mdy says which)" : "no day that psvc can read";
 }

@@ -30,6 +30,8 @@ interface Candidate {
   readonly field: string | null;
   /** How close the heading is to the likeliest name: smaller is closer. */
   readonly rank: number;
+  /** Whether the heading says that it is about something beside the statement: a test, a status, a risk. */
+  readonly isBeside: boolean;
   readonly content: ColumnContent;
 }
 
@@ -152,7 +154,8 @@ const SAYS_STATEMENT = new RegExp(
 );
 const SAYS_OTHER = new RegExp(
   "type|typ\\b|categor|kategor|priorit|status|stat[eu]s|owner|date|datum|group|area|note|comment|source|version|" +
-    "count|level|response|answer|compl[iy]|link|parent|rationale|class|phase|author|created|updated",
+    "count|level|response|answer|compl[iy]|link|parent|rationale|class|phase|author|created|updated|test|" +
+    "acceptance|solution|benefit|risk|effort|estimate|verif|valid|criteri|file|path|changed|history",
   "i",
 );
 
@@ -160,7 +163,7 @@ function candidatesOf(sheet: Sheet, taken: ReadonlySet<number>): readonly Candid
   return sheet.columns.flatMap((column, at) => {
     if (taken.has(at)) return [];
     const content = contentOf(sheet, at);
-    return [{ at, ...fieldOf(column), content }];
+    return [{ at, ...fieldOf(column), isBeside: SAYS_OTHER.test(column), content }];
   });
 }
 
@@ -179,6 +182,17 @@ function isText({ content }: Candidate): boolean {
   return content.filled > 0 && content.codes < 0.8 && content.texts.some((text) => /\p{L}/u.test(text));
 }
 
+/** A name that psvc knows goes before one that only contains such a word: `Test description` is no description. */
+function isExact({ rank }: Candidate): boolean {
+  return rank < 9000;
+}
+
+/** `requirement 1`, as in a list that is not written yet, and not `R1`. */
+function hasWords({ content }: Candidate): boolean {
+  const words = content.texts.filter((text) => /\p{L}{4}/u.test(text) && /\S\s+\S/.test(text));
+  return content.filled > 0 && words.length > content.filled * 0.8;
+}
+
 /** The one with the longer text in more rows; of equals the likelier name. */
 function longest(candidates: readonly Candidate[]): Candidate | null {
   const ranked = [...candidates].sort((a, b) => a.rank - b.rank || a.at - b.at);
@@ -189,9 +203,13 @@ function longest(candidates: readonly Candidate[]): Candidate | null {
 }
 
 function statementOf(candidates: readonly Candidate[], named: readonly Candidate[]): Candidate | null {
-  const byName = longest(named);
+  const byName = longest(named.filter(isExact)) ?? longest(named);
   if (byName) return byName;
-  const texts = candidates.filter((one) => isText(one) && (one.field === null || one.field === "id"));
+  const coded = candidates.filter((one) => one.field === "statement" && isExact(one) && hasWords(one));
+  if (coded.length === 1) return coded[0] ?? null;
+  const unnamed = candidates.filter((one) => isText(one) && (one.field === null || one.field === "id"));
+  const about = unnamed.filter(({ isBeside }) => !isBeside);
+  const texts = about.length > 0 ? about : unnamed;
   const sentences = texts.filter(({ content }) => content.sentences >= 0.5 && content.unique > 0.5);
   if (sentences.length === 1) return sentences[0] ?? null;
   const [first, second] = [...sentences].sort((a, b) => b.content.averageLength - a.content.averageLength);

@@ -4,7 +4,7 @@ import { type ImportedPromise, sameWords } from "../../domain/promise/import-pro
 import type { BadRow, PsvcError } from "../../errors.ts";
 import { badRow } from "../sheet/bad-row.ts";
 import type { ColumnMap } from "../sheet/columns.ts";
-import type { DateOrder } from "../sheet/days.ts";
+import { type DateOrder, type DayStyle, readFileDay, shownOrder } from "../sheet/days.ts";
 import type { Sheet, SheetRow } from "../sheet/sheet-shape.ts";
 import { note } from "../sheet/table.ts";
 import { unreadable } from "../sheet/text.ts";
@@ -17,6 +17,7 @@ import { PROMISE_FIELDS } from "./promise-names.ts";
 import {
   answerOf,
   type Cells,
+  DAY_FIELDS,
   ERROR_OF_A_SPREADSHEET,
   importanceOf,
   type LeftCell,
@@ -92,7 +93,8 @@ export function readPromiseList(file: Sheet, options: PromiseListOptions): Promi
   const heading = columns.labels[columns.columns.get("importance") ?? -1] ?? "";
   const rated = all.flatMap((cell) => (cell("statement") ? (cell("importance") ?? []) : []));
   const scale = readScale(rated, heading, options.mandatoryAs);
-  const reading: PromiseReading = { ...options, legend, scale, isOurs };
+  const days = dayStyle(all, sheet, options);
+  const reading: PromiseReading = { ...options, legend, scale, days, isOurs };
   const lineOf = new Map<string, number>();
   const rows: ImportedPromise[] = [];
   const bad: BadRow[] = [];
@@ -111,7 +113,8 @@ export function readPromiseList(file: Sheet, options: PromiseListOptions): Promi
       continue;
     }
     const own = cells.get(row) as Cells;
-    const cell: Cells = (field) => own(field) ?? (field === "area" ? section : null);
+    const cell: Cells = (field) =>
+      field === "area" ? own(field) || row.merged?.get(areaAt ?? -1) || (own(field) ?? section) : own(field);
     const read = readPromiseRow(line, cell, reading);
     const unreadable = noTexts(row, columns);
     if (unreadable.length > 0) {
@@ -155,6 +158,7 @@ export function readPromiseList(file: Sheet, options: PromiseListOptions): Promi
       ...note(sections, "a section, taken as the area of the rows below"),
       ...note(totals, "a total, left out"),
       ...note(withoutId, "the id is taken by a row above, so this one came in without it"),
+      ...orderNotes(all, days, options),
       ...leftNotes(left, columns),
     ],
     ambiguous,
@@ -166,6 +170,20 @@ export function readPromiseList(file: Sheet, options: PromiseListOptions): Promi
     importances: understood(all, "importance", (word) => importanceOf(word, reading)),
     sheet: sheet.sheet ?? null,
   };
+}
+
+/** The order that was said, else the one that other days of the file show. */
+function dayStyle(all: readonly Cells[], { isFrom1904 }: Sheet, { dateOrder }: PromiseListOptions): DayStyle {
+  const texts = dateOrder === undefined ? DAY_FIELDS.flatMap((field) => all.flatMap((cell) => cell(field) || [])) : [];
+  return { order: dateOrder ?? shownOrder(texts), isFrom1904: isFrom1904 ?? false };
+}
+
+/** Said where another order would have made other days. */
+function orderNotes(all: readonly Cells[], { order }: DayStyle, { dateOrder }: PromiseListOptions): readonly string[] {
+  if (order === undefined || dateOrder !== undefined) return [];
+  const texts = DAY_FIELDS.flatMap((field) => all.flatMap((cell) => cell(field) || []));
+  if (!texts.some((text) => "ambiguous" in readFileDay(text, { order: undefined }))) return [];
+  return [`Days are read with the ${order === "dmy" ? "day" : "month"} first (${order}), as others of the file show.`];
 }
 
 const NO_SECTIONS = { titles: new Map<number, string>(), totals: [] };

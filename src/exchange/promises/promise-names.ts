@@ -78,12 +78,13 @@ const NAMES = {
     kommentare, bemerkung, bemerkungen, anmerkung, anmerkungen, erlauterung, erlauterungen, hinweis, hinweise,
     begrundung, notiz, notizen, commentaire, commentaires, remarque, remarques, observation, observations, comentario,
     comentarios, observacion, observaciones, nota, notas, explicacion, justificacion, observacao, observacoes,
-    explicacao, justificativa, opmerking, opmerkingen, toelichting, toelichtingen, notitie, notities, commentaar`,
+    explicacao, justificativa, opmerking, opmerkingen, toelichting, toelichtingen, notitie, notities, commentaar,
+    cell notes`,
   heardBy: `requested by, stakeholder, stakeholders, requester, requestor, raised by, anforderer, gewunscht von,
     demandeur, solicitante, solicitado por, aanvrager`,
   neededBy: `due date, due, required by, needed by, deadline, target date, fallig, fallig am, termin, frist, echeance,
     date d echeance, fecha limite, fecha de entrega, prazo, data limite, einddatum, vervaldatum`,
-  evidence: "link, url",
+  evidence: "cell links, link, url",
 } as const;
 
 function names(field: keyof typeof NAMES): readonly string[] {

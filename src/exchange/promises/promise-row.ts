@@ -9,7 +9,7 @@ import {
 import type { ImportedPromise } from "../../domain/promise/import-promises.ts";
 import { LONGEST_STATEMENT, type PromiseFacts } from "../../domain/promise/promise.ts";
 import { plainName } from "../sheet/columns.ts";
-import { type DateOrder, formatUnreadDay, readFileDay } from "../sheet/days.ts";
+import { type DayStyle, formatUnreadDay, readFileDay } from "../sheet/days.ts";
 import { headingName } from "../sheet/heading.ts";
 import { answerHead, type VendorAnswer } from "./answers.ts";
 import { readImportance } from "./priorities.ts";
@@ -21,7 +21,7 @@ export interface PromiseReading {
   readonly legend: ReadonlyMap<string, VendorAnswer>;
   /** What the words of the importance column mean, each as it stands. */
   readonly scale: ReadonlyMap<string, Importance>;
-  readonly dateOrder: DateOrder | undefined;
+  readonly days: DayStyle;
   readonly importances: ReadonlyMap<string, Importance>;
   /** psvc wrote the file: it says what is, and an empty cell clears. */
   readonly isOurs: boolean;
@@ -41,6 +41,8 @@ export interface LeftCell {
   readonly field: string;
   readonly word: string;
 }
+
+export const DAY_FIELDS = ["madeOn", "neededBy"] as const;
 
 type Facts = { -readonly [Field in keyof PromiseFacts]?: PromiseFacts[Field] };
 
@@ -71,7 +73,7 @@ export function readPromiseRow(line: number, cell: Cells, reading: PromiseReadin
   facts.importance = importance(cell, reading, unknown);
   facts.confirmed = confirmed(cell, unknown);
   const ambiguous: string[] = [];
-  for (const field of ["madeOn", "neededBy"] as const) facts[field] = day(field, cell, reading, unknown, ambiguous);
+  for (const field of DAY_FIELDS) facts[field] = day(field, cell, reading, unknown, ambiguous);
   if (statement.length > LONGEST_STATEMENT)
     why.push(`its statement has ${statement.length} characters, and one line has ${LONGEST_STATEMENT} at most`);
   const id = cell("promise") || null;
@@ -86,7 +88,7 @@ export function readPromiseRow(line: number, cell: Cells, reading: PromiseReadin
       statement,
       facts: Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)),
     },
-    why: [...why, ...ambiguous],
+    why,
     left,
     ambiguous: ambiguous[0] ?? null,
   };
@@ -157,16 +159,16 @@ function confirmed(cell: Cells, unknown: Unknown): boolean | undefined {
 function day(
   field: string,
   cell: Cells,
-  { isOurs, dateOrder }: PromiseReading,
+  { isOurs, days }: PromiseReading,
   unknown: Unknown,
   ambiguous: string[],
 ): string | null | undefined {
   const text = cell(field);
   if (!text) return text !== null && isOurs ? null : undefined;
-  const read = readFileDay(text, dateOrder);
+  const read = readFileDay(text, days);
   if ("day" in read) return read.day;
   const said = formatUnreadDay(text, read);
   if ("ambiguous" in read) ambiguous.push(said);
-  else unknown(field, text, said);
+  unknown(field, text, said);
   return undefined;
 }

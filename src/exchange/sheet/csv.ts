@@ -33,6 +33,7 @@ export function readCsv(text: string, file: string, options: TableOptions = { he
     rows: taken.map(({ row }) => row),
     bad,
     beside: {},
+    ...(table.headerLine === null ? {} : { headerLine: table.headerLine }),
     notes: [
       ...(table.notes ?? []),
       ...note(rowsThat("filled"), "fewer cells than the header, so the rest is empty"),

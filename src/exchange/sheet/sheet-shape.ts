@@ -15,10 +15,19 @@ export interface Sheet {
   readonly beside: Readonly<Record<string, unknown>>;
   /** What was done to its rows, each a sentence: left out, filled up. */
   readonly notes?: readonly string[];
+  /** Whether bare numbers count days from 1904. */
+  readonly isFrom1904?: boolean;
   /** How its text was encoded; a spreadsheet has none. */
   readonly encoding?: Encoding;
   /** Which sheet of a spreadsheet it is, and the others in there that are not empty. */
-  readonly sheet?: { readonly name: string; readonly others: readonly string[] };
+  readonly sheet?: {
+    readonly name: string;
+    readonly others: readonly string[];
+    /** How many rows each of the others has. */
+    readonly otherRows: readonly number[];
+  };
+  /** The line on which the header stands; none where there is none. */
+  readonly headerLine?: number;
 }
 
 export interface SheetRow {
@@ -28,6 +37,8 @@ export interface SheetRow {
   readonly text: string;
   /** One a column. */
   readonly cells: readonly Cell[];
+  /** What is merged over the row from above, by column, where its own cell is empty. */
+  readonly merged?: ReadonlyMap<number, string>;
 }
 
 /** Only JSON has lists, records without the column (undefined) and what is neither text nor a list of texts (null). */

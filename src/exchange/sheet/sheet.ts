@@ -11,7 +11,7 @@ import { isZip, readText, unreadable } from "./text.ts";
  */
 export async function openSheet(bytes: Buffer, file: string, options: SheetOptions): Promise<Sheet> {
   if (options.format === "xlsx" || (isZip(bytes) && options.format === undefined)) {
-    const { readXlsx } = await import("./xlsx.ts");
+    const { readXlsx } = await import("../xlsx/xlsx.ts");
     return checkColumns(await readXlsx(bytes, file, options));
   }
   return checkColumns(readSheet(bytes, file, options.records, options.format, options));

@@ -4,6 +4,8 @@ import { unreadable } from "./text.ts";
 
 /** Titles and notes that people put above a table. */
 const HEADER_WITHIN = 30;
+/** In characters, of the name of a column. */
+const LONGEST_NAME = 60;
 
 /** Where the header of a table is, and how it is known. */
 export interface TableOptions {
@@ -16,13 +18,24 @@ export interface TableOptions {
 /** A row of a file before its header is known. */
 export type TextRow = Omit<SheetRow, "cells"> & { readonly cells: readonly string[] };
 
-type Table = Pick<Sheet, "columns" | "notes"> & { readonly rows: readonly TextRow[] };
+interface Table extends Pick<Sheet, "columns" | "notes"> {
+  readonly rows: readonly TextRow[];
+  /** null where no row is the header. */
+  readonly headerLine: number | null;
+}
 
 /** Parts the header from the rows, and says which rows it left out. Throws `unreadable-file`. */
 export function toTable(rows: readonly TextRow[], file: string, options: TableOptions): Table {
   const filled = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
-  if (options.header === false) return { columns: numbered(filled), rows: filled, notes: [] };
+  if (options.header === false) return { columns: numbered(filled), rows: filled, notes: [], headerLine: null };
   const at = headerIndex(filled, file, options);
+  if (at === null)
+    return {
+      columns: numbered(filled),
+      rows: filled,
+      headerLine: null,
+      notes: ["No header was found: columns are Column 1, Column 2, ... (--header N says where it is)."],
+    };
   const header = filled[at];
   if (!header) throw unreadable(file, "it is empty", null);
   const columns = withUpperNames(header, filled[at - 1]);
@@ -36,6 +49,7 @@ export function toTable(rows: readonly TextRow[], file: string, options: TableOp
   const left = new Set([...repeated, ...comments]);
   return {
     columns,
+    headerLine: header.line,
     rows: left.size > 0 ? below.filter((row) => !left.has(row)) : below,
     notes: [
       ...note(filled.slice(0, at), "above the header, left out"),
@@ -67,23 +81,42 @@ export function headingSet(headings: readonly string[]): ReadonlySet<string> {
   return new Set(headings.map(headingName));
 }
 
-/** The row near the top with the most names of columns, and how many; null where no row has any. */
+/**
+ * The row near the top with the most names of columns, and how many; null where no row has any. A name alone is no
+ * header where it stands among data: `feature` is a word of lists as well.
+ */
 export function findHeader(rows: readonly (readonly string[])[], wanted: ReadonlySet<string>) {
   let best: { readonly at: number; readonly known: number } | null = null;
   for (const [at, cells] of rows.slice(0, HEADER_WITHIN).entries()) {
     const known = knownHeadings(cells, wanted);
     if (known === 0 || known <= (best?.known ?? 0)) continue;
-    const isAlone = cells.filter((cell) => cell.trim() !== "").length === 1;
-    if (!isAlone || isOneColumn(rows)) best = { at, known };
+    const isAlone = filledCells(cells) === 1;
+    const isHeader = looksLikeHeader(cells) || (known > 1 && known * 2 >= filledCells(cells));
+    if (isAlone ? isOneColumn(rows) : isHeader) best = { at, known };
   }
-  return best;
+  if (best === null || best.known > 2) return best;
+  if (best.known > 1 && looksLikeHeader(rows[best.at] ?? [])) return best;
+  const first = firstWide(rows);
+  const isAsWide = filledCells(rows[first]) >= filledCells(rows[best.at]);
+  return first < best.at && isAsWide && looksLikeHeader(rows[first] ?? []) ? { at: first, known: 0 } : best;
+}
+
+function filledCells(cells: readonly string[] = []): number {
+  return cells.filter((cell) => cell.trim() !== "").length;
+}
+
+/** Short texts that differ, and no number, day or yes among them. */
+function looksLikeHeader(cells: readonly string[]): boolean {
+  const texts = cells.map((cell) => cell.trim()).filter(Boolean);
+  const isName = (text: string) => text.length <= LONGEST_NAME && /\p{L}/u.test(text) && !/[.!?]$/.test(text);
+  return texts.length > 1 && texts.every(isName) && new Set(texts).size === texts.length;
 }
 
 function isOneColumn(rows: readonly (readonly string[])[]): boolean {
   return rows.every((cells) => cells.slice(1).every((cell) => cell.trim() === ""));
 }
 
-function headerIndex(rows: readonly TextRow[], file: string, { headings, header }: TableOptions): number {
+function headerIndex(rows: readonly TextRow[], file: string, { headings, header }: TableOptions): number | null {
   if (typeof header === "number") {
     const at = rows.findIndex(({ line }) => line === header);
     if (at >= 0) return at;
@@ -91,13 +124,39 @@ function headerIndex(rows: readonly TextRow[], file: string, { headings, header 
   }
   if (headings.length === 0) return 0;
   const cells = rows.map((row) => row.cells);
-  return findHeader(cells, headingSet(headings))?.at ?? firstWide(cells);
+  const found = findHeader(cells, headingSet(headings));
+  if (found !== null) return found.at;
+  const first = firstWide(cells);
+  return isData(cells, first) ? null : first;
+}
+
+const ROWS_TO_COMPARE = 50;
+
+/**
+ * Whether the row is one of data already: a code above codes, a number above numbers, a sentence above sentences. Of a
+ * list without a header each row counts.
+ */
+function isData(rows: readonly (readonly string[])[], at: number): boolean {
+  const below = rows.slice(at + 1, at + 1 + ROWS_TO_COMPARE);
+  if (below.length < 2) return false;
+  return (rows[at] ?? []).some((cell, column) => {
+    const kind = kindOfCell(cell);
+    const kinds = below.map((cells) => kindOfCell(cells[column] ?? "")).filter((one) => one !== "none");
+    return kind !== "none" && kind !== "name" && kinds.length > 1 && kinds.every((one) => one === kind);
+  });
+}
+
+function kindOfCell(cell: string): "none" | "number" | "code" | "sentence" | "name" {
+  const text = cell.trim();
+  if (text === "") return "none";
+  if (/^[\d.,\s%€$£-]+$/.test(text)) return "number";
+  if (/^\p{L}{0,8}[-_. ]?\d[\p{L}\d._/-]*$/u.test(text)) return "code";
+  return text.length > LONGEST_NAME || /\p{L}\.$/u.test(text) ? "sentence" : "name";
 }
 
 /** Titles stand alone in their row: the first row of a table has cells in most of its columns. */
 function firstWide(rows: readonly (readonly string[])[]): number {
-  const width = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== "").length;
-  const widths = rows.map(width);
+  const widths = rows.map(filledCells);
   const usual = widths.slice().sort((a, b) => a - b)[Math.floor(widths.length / 2)] ?? 1;
   const at = widths.slice(0, HEADER_WITHIN).findIndex((wide) => wide > 1 && wide >= usual * 0.6);
   return at < 0 ? 0 : at;

@@ -1,6 +1,8 @@
 import { dirname } from "node:path";
 import type { DocumentName } from "../../domain/history/change.ts";
-import type { Project } from "../../domain/model/project.ts";
+import { PROJECT_SCHEMA, type Project } from "../../domain/model/project.ts";
+import { findPerson } from "../../domain/people/person-records.ts";
+import { twoSpellings } from "../../domain/people/spellings.ts";
 import { placeOf } from "../../domain/text/json-text.ts";
 import { type Problem, PsvcError } from "../../errors.ts";
 import { reasonOf } from "../disk/disk-errors.ts";
@@ -17,6 +19,8 @@ export interface Examined {
   readonly found: readonly RepairableFinding[];
   /** null where it cannot be read. */
   readonly document: unknown;
+  /** As the file says it, before it is brought to today's; null where it cannot be read. */
+  readonly schema: number | null;
 }
 
 /** One file: whether it loads, and if not, where it breaks and what stood there last. */
@@ -40,13 +44,15 @@ export function examineDocument(
         }),
       ],
       document: null,
+      schema: null,
     };
   }
   try {
-    return { found: [], document: loadDocument(bytes, stored.path, stored.name, stored.kind).document };
+    const { document, raw } = loadDocument(bytes, stored.path, stored.name, stored.kind);
+    return { found: [], document, schema: (raw as RawDocument).schema as number };
   } catch (err) {
     if (!(err instanceof PsvcError)) throw err;
-    return { found: [damageOf(err.problem, bytes, stored, files, keepBroken)], document: null };
+    return { found: [damageOf(err.problem, bytes, stored, files, keepBroken)], document: null, schema: null };
   }
 }
 
@@ -141,7 +147,25 @@ function tornFrom(content: string, { history, kind, name }: StoredDocument<unkno
   return rest.length < text.length && text.startsWith(rest) ? text : null;
 }
 
-/** What no single file shows: the same deal twice, or two gaps for one promise. */
+/**
+ * Projects of an older schema open as they are. Once a change has written one, an older psvc leaves it alone: all who
+ * share the store are told before that.
+ */
+export function examineVersions(
+  documents: readonly { readonly name: DocumentName; readonly path: string; readonly schema: number | null }[],
+): readonly RepairableFinding[] {
+  const older = documents.filter(
+    ({ name, schema }) => name.shelf === "projects" && schema !== null && schema < PROJECT_SCHEMA,
+  );
+  const [first] = older;
+  if (!first) return [];
+  const more = older.length > 1 ? ` and ${older.length - 1} more` : "";
+  const text = `${first.name.name}${more} in schema ${first.schema}: the next change writes schema ${PROJECT_SCHEMA}`;
+  const instead = "all who share this store need this version of psvc: an older one refuses what it has written";
+  return [warning("older-schema", { file: first.path, text, instead })];
+}
+
+/** What no single record shows: the same deal twice, or capabilities that are gone. */
 export function examineTogether(
   projects: readonly { readonly name: DocumentName; readonly path: string; readonly project: Project }[],
   hasCatalogue: (product: string) => boolean,
@@ -160,7 +184,21 @@ export function examineTogether(
           }),
         ]
       : [];
-    return [...same, ...lostCatalogue(path, project, hasCatalogue), ...twinGaps(path, project)];
+    return [...same, ...lostCatalogue(path, project, hasCatalogue), ...spellings(path, project)];
+  });
+}
+
+/** Never merged silently: a person decides. */
+function spellings(path: string, project: Project): readonly RepairableFinding[] {
+  return twoSpellings(project).map(({ one, other }) => {
+    const known = findPerson(project.persons, one)?.[1].id ?? findPerson(project.persons, other)?.[1].id;
+    const [kept, also] = known === findPerson(project.persons, other)?.[1].id ? [other, one] : [one, other];
+    const edit = `psvc person edit ${project.slug} ${known ?? JSON.stringify(kept)} --also ${JSON.stringify(also)}`;
+    return warning("two-spellings", {
+      file: path,
+      text: `${one} and ${other}: one person?`,
+      instead: `if so: ${edit}; if not, give both a mail address`,
+    });
   });
 }
 
@@ -178,21 +216,4 @@ function lostCatalogue(
   return [
     warning("wrong-reference", { file: path, text, instead: `psvc capability import FILE --product "${product}"` }),
   ];
-}
-
-function twinGaps(path: string, project: Project): readonly RepairableFinding[] {
-  const first = new Map<string, string>();
-  return Object.values(project.gaps).flatMap(({ id, promise }) => {
-    const other = first.get(promise);
-    first.set(promise, other ?? id);
-    if (other === undefined) return [];
-    const of = project.promises[promise]?.id ?? promise;
-    return [
-      warning("duplicate", {
-        file: path,
-        text: `${other} and ${id} are both about ${of}; one gap belongs to one promise`,
-        instead: `close one of them: psvc gap close ${project.slug} ${id} --evidence TEXT`,
-      }),
-    ];
-  });
 }

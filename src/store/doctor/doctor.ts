@@ -10,22 +10,19 @@ import { isSlug, productSlug } from "../disk/safe-names.ts";
 import { quarantined } from "../disk/store-paths.ts";
 import { doneOf } from "../document/change-many.ts";
 import { type Intent, readIntents } from "../document/intent.ts";
-import type { Writer } from "../history/new-entries.ts";
 import { keepBroken } from "../history/past.ts";
 import { everyName } from "../history/read-changes.ts";
-import { type WriteTools, withStoreLock } from "../lock/store-lock.ts";
+import { withStoreLock } from "../lock/store-lock.ts";
 import type { Upkeep } from "../port/store.ts";
 import { markText, readMarker } from "../schema/store-marker.ts";
-import type { Shelves, StoredDocument } from "../schema/stored-document.ts";
-import { examineDocument, examineTogether } from "./check-documents.ts";
+import type { StoredDocument } from "../schema/stored-document.ts";
+import { examineDocument, examineTogether, examineVersions } from "./check-documents.ts";
 import { examineFolders } from "./check-folders.ts";
 import { examineHistory } from "./check-history.ts";
+import { examineInvariants, type InvariantTools } from "./check-invariants.ts";
 import { damage, type RepairableFinding, warning } from "./finding.ts";
 
-export interface UpkeepTools extends WriteTools {
-  readonly shelves: Shelves;
-  readonly writer: Writer;
-}
+export type UpkeepTools = InvariantTools;
 
 export function upkeepWith(tools: UpkeepTools): Upkeep {
   return {
@@ -33,20 +30,20 @@ export function upkeepWith(tools: UpkeepTools): Upkeep {
     async repairMark() {
       const found = examineMarker(tools);
       if (!found?.mend || found.repair === null) return null;
-      await found.mend();
+      await writeMark(tools, found.file);
       return { file: found.file, text: found.repair };
     },
     repair: () =>
-      withStoreLock(tools, async () => {
+      withStoreLock(tools, async (lock) => {
         const repaired: Repair[] = [];
         for (const { mend, repair, code, file } of await examine(tools)) {
           if (mend === null || repair === null || code === "lock") continue;
-          await mend();
+          await mend(lock);
           repaired.push({ file, text: repair });
         }
         return repaired;
       }),
-    mergeFiles: async (path, sides) => mergeDocumentFiles(path, sides, tools.shelves),
+    mergeFiles: async (path, sides) => mergeDocumentFiles(path, sides, tools.shelves, tools.today()),
   };
 }
 
@@ -79,7 +76,9 @@ async function examine(tools: UpkeepTools): Promise<readonly RepairableFinding[]
     ...intents.map((intent) => interrupted(intent, tools)),
     ...documents.flatMap(({ found }) => found),
     ...withoutHistory(tools).flatMap((stored) => examineDocument(stored, files, async () => "").found),
+    ...examineVersions(documents),
     ...examineTogether(projects, (product) => catalogues.has(productSlug(product))),
+    ...examineInvariants(projects, tools),
     ...folders,
   ];
 }
@@ -97,16 +96,16 @@ function examineOne(name: DocumentName, tools: UpkeepTools) {
   const { files, shelves, now } = tools;
   const stored: StoredDocument<unknown> = shelves.of(name);
   const isThere = listFolder(dirname(stored.path), files).includes(basename(stored.path));
-  const { found, document } = isThere
+  const { found, document, schema } = isThere
     ? examineDocument(stored, files, () => keepBroken(name, shelves, tools))
-    : { found: [], document: null };
+    : { found: [], document: null, schema: null };
   const past = unlessUnreadable(() => examineHistory(stored, files, now()));
   // Of a file that cannot be read it is no news that no psvc wrote it.
   const recorded =
     "damage" in past ? [past.damage] : past.value.filter(({ code }) => found.length === 0 || code !== "unrecorded");
   // Its loss is told once; all that rests on it comes back with it.
   const isLost = recorded.some(({ code, weight }) => code === "unrecorded" && weight === "damage");
-  return { name, path: stored.path, isThere, isLost, found: [...found, ...recorded], document };
+  return { name, path: stored.path, isThere, isLost, found: [...found, ...recorded], document, schema };
 }
 
 function unlessUnreadable<T>(look: () => T): { readonly value: T } | { readonly damage: RepairableFinding } {

@@ -1,8 +1,9 @@
 import type { Change, DocumentName, DocumentVersion } from "../../domain/history/change.ts";
-import type { Renumbered } from "../../domain/history/merge-project.ts";
+import type { Renumbered } from "../../domain/history/renumber.ts";
 import type { Finding, Repair } from "../../domain/history/store-finding.ts";
 import type { Conflict } from "../../domain/history/three-way-merge.ts";
 import type { Kept } from "../../domain/history/versioned-document.ts";
+import type { MergeCheck } from "../../domain/invariant/merge-checks.ts";
 import type { Catalogue } from "../../domain/model/catalogue.ts";
 import type { JsonPath } from "../../domain/model/json-value.ts";
 import type { Project } from "../../domain/model/project.ts";
@@ -242,6 +243,8 @@ export interface FileSides {
 
 export interface FileMerge {
   readonly renumbered: readonly Renumbered[];
+  /** What did not fit together and was settled by rule. */
+  readonly settled: readonly MergeCheck[];
   readonly conflicts: readonly JsonPath[];
   /** The merged text with one side's values where they are in conflict: the same three times where there is none. */
   readonly text: { readonly base: string; readonly ours: string; readonly theirs: string };

@@ -111,7 +111,7 @@ function complainOfCatalogue(catalogue: Catalogue, name: string): Complaint | nu
 }
 
 function complainOfProject(project: Project, slug: string): Complaint | null {
-  const { promises, gaps, actions, risks, confrontations, decisions, counters } = project;
+  const { promises, gaps, actions, risks, persons, notes, confrontations, decisions, counters } = project;
   return (
     complainOfName("slug", project.slug, slug) ??
     complainOfOwnMilestones(project) ??
@@ -119,6 +119,8 @@ function complainOfProject(project: Project, slug: string): Complaint | null {
     complainOfIds("gaps", "G", gaps, counters.gap) ??
     complainOfIds("actions", "A", actions, counters.action) ??
     complainOfIds("risks", "R", risks, counters.risk) ??
+    complainOfIds("persons", "H", persons, counters.person) ??
+    complainOfIds("notes", "N", notes, counters.note) ??
     complainOfLinks("gaps", gaps, "promise", (gap) => [gap.promise], promises, "promise") ??
     complainOfLinks(
       "promises",

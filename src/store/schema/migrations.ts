@@ -1,3 +1,4 @@
+import { type NamedPeople, withPersonsNamed } from "../../domain/people/person-records.ts";
 import { PsvcError } from "../../errors.ts";
 import { damaged } from "../disk/disk-errors.ts";
 
@@ -37,6 +38,30 @@ const projectTo3: Migration = (project) => ({
   route: eachOf(project.route, { doneBefore: false, skipped: null }),
 });
 
+/** Records of people, notes, tags, and the slugs that a project had before. */
+const projectTo4: Migration = (project) => {
+  const { persons, highest } = withPersonsNamed({ persons: {}, highest: 0 }, namedIn(project));
+  return {
+    ...project,
+    formerSlugs: [],
+    tags: [],
+    notes: {},
+    persons,
+    counters: isRecord(project.counters) ? { ...project.counters, person: highest, note: 0 } : project.counters,
+  };
+};
+
+/** Who has a part in a project by name. Not checked yet: what is no text names nobody. */
+function namedIn({ slug, people, lead, deal }: RawDocument): NamedPeople {
+  const text = (value: unknown) => (typeof value === "string" ? value : null);
+  const { sponsor, projectLead, deciders } = isRecord(people) ? people : {};
+  return {
+    slug: text(slug) ?? "",
+    customer: [text(sponsor), text(projectLead), ...(Array.isArray(deciders) ? deciders.map(text) : [])],
+    services: [text(lead), isRecord(deal) ? text(deal.owner) : null],
+  };
+}
+
 /** Defaults of new projects, and when people work. */
 const settingsTo2: Migration = (settings) => ({
   ...settings,
@@ -61,7 +86,7 @@ function isRecord(value: unknown): value is RawDocument {
 
 /** The first one leads from schema 1 to 2. */
 export const MIGRATIONS = {
-  project: [projectTo2, projectTo3],
+  project: [projectTo2, projectTo3, projectTo4],
   catalogue: [],
   template: [],
   settings: [settingsTo2],

@@ -14,6 +14,7 @@ import {
   WAITING_ON,
 } from "../../domain/model/vocabulary.ts";
 import { confrontation, decision, gap, numbered, postponement, promise } from "./ledger.ts";
+import { noteShape, personShape } from "./people.ts";
 import * as s from "./shapes.ts";
 
 const deal = s.record({
@@ -162,18 +163,23 @@ const handover = s.record({
 
 const closure = s.record({ on: s.day, by: s.text, why: s.text, ended: restartOrNull });
 
+const reconciled = s.record({ rule: s.text, on: s.day, record: s.textOrNull, words: s.textOrNull });
+
 const ladder = s.each(STALL_STEPS, s.nonNegative);
 
 /** The shape of a project; the compiler holds it against the domain's type. */
 export const projectSchema = s.record({
   schema: s.schemaOf(PROJECT_SCHEMA),
   slug: s.text,
+  formerSlugs: s.texts,
   customer: s.text,
   ownedOn: s.day,
   adoptedOn: s.dayOrNull,
   lead: s.text,
   deal,
   people,
+  persons: s.keyed(personShape),
+  tags: s.texts,
   template: s.text,
   ladder,
   ownLadder: v.nullable(ladder),
@@ -186,6 +192,7 @@ export const projectSchema = s.record({
   confrontations: s.keyed(confrontation),
   actions: s.keyed(action),
   risks: s.keyed(risk),
+  notes: s.keyed(noteShape),
   decisions: s.keyed(goliveDecision),
   golive: v.nullable(golive),
   wins: s.keyed(win),
@@ -195,5 +202,6 @@ export const projectSchema = s.record({
   moods: s.keyed(mood),
   handovers: s.keyed(handover),
   closures: s.keyed(closure),
-  counters: s.record({ promise: s.nonNegative, gap: s.nonNegative, action: s.nonNegative, risk: s.nonNegative }),
+  reconciled: v.exactOptional(s.keyed(reconciled)),
+  counters: s.each(["promise", "gap", "action", "risk", "person", "note"], s.nonNegative),
 }) satisfies v.GenericSchema<unknown, Project>;

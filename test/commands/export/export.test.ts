@@ -145,7 +145,7 @@ describe("export promises", () => {
             promises,
             gaps: {},
             confrontations: {},
-            counters: { promise: 9, gap: 9, action: 9, risk: 9 },
+            counters: { promise: 9, gap: 9, action: 9, risk: 9, person: 9, note: 9 },
           }),
         );
         const before = await app.store.project("acme");

@@ -93,7 +93,7 @@ describe("one whole project as a document", () => {
     });
     const app = testApp({ files: new Map([["acme.json", content]]) });
     await working(app, ["import", "acme.json"]);
-    expect(await app.store.project("acme")).toMatchObject({ schema: 3, adoptedOn: null });
+    expect(await app.store.project("acme")).toMatchObject({ schema: 4, adoptedOn: null });
   });
 
   test("a dry run says what would come in, and makes no store", async () => {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type TestApp, testApp } from "../../app.ts";
-import { workbook } from "../../exchange/sheet/workbook.ts";
+import { workbook } from "../../exchange/xlsx/workbook.ts";
 import { scriptedPrompter } from "../../scripted-prompter.ts";
 import { working } from "../../working.ts";
 
@@ -127,12 +127,12 @@ describe("promise import", () => {
   test("writes nothing with --dry-run, and nothing where a row is bad", async () => {
     const app = await acme({
       "rfp.csv": RFP,
-      "bad.csv": `${RFP.replace(/\n/g, ",\n").replace(",\n", ",Due\n")}3,Mobile,Maps,Optional,M,,03/04/2027\n`,
+      "bad.csv": `${RFP}3,Mobile,${"x".repeat(10_001)},Optional,M,\n`,
     });
     await working(app, ["promise", "import", "acme", "rfp.csv", "--dry-run"]);
     const ran = await app.psvc("promise", "import", "acme", "bad.csv");
     expect(ran.exitCode).toBe(1);
-    expect(ran.err).toContain("bad.csv:4: 03/04/2027 can be");
+    expect(ran.err).toContain("bad.csv:4: its statement has 10001 characters");
     expect(await promises(app)).toEqual([]);
     const good = await working(app, ["promise", "import", "acme", "bad.csv", "--skip-bad"]);
     expect(good.out).toContain("bad.csv:4:");

@@ -418,7 +418,7 @@ describe("import", () => {
 
   test("asks and makes a backup where nothing but history comes in", async () => {
     const { ana, ben } = await apart();
-    await lead(ben, "Ben");
+    await ben.psvc("project", "edit", "acme", "--value", "7");
     await ben.psvc("undo", "--yes");
     await ben.psvc("export", "--all", "--to", "again");
     expect(await ana.psvc("import", "again")).toMatchObject({ exitCode: 2, out: "" });

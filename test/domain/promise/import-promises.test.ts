@@ -38,7 +38,7 @@ const empty = sampleProject("acme", {
   promises: {},
   gaps: {},
   confrontations: {},
-  counters: { promise: 3, gap: 0, action: 0, risk: 0 },
+  counters: { promise: 3, gap: 0, action: 0, risk: 0, person: 0, note: 0 },
 });
 
 describe("rows that are new", () => {

@@ -205,10 +205,15 @@ describe("an export of deals", () => {
     }
   });
 
-  test("has days that are ambiguous only where they are", () => {
-    const text = "Deal Name,Stage,Close Date\nA,Won,11/19/2026\nB,Won,11/04/2026\n";
+  test("has days that are ambiguous only where they are, and no other day shows the order", () => {
+    const text = "Deal Name,Stage,Close Date\nA,Won,11-11-2026\nB,Won,11/04/2026\n";
     expect(read(text).won.map(({ why }) => why.length)).toEqual([0, 1]);
-    expect(read(text, { dateOrder: "mdy" }).won.map(({ days }) => days.closedOn)).toEqual(["2026-11-19", "2026-11-04"]);
+    expect(read(text, { dateOrder: "mdy" }).won.map(({ days }) => days.closedOn)).toEqual(["2026-11-11", "2026-11-04"]);
+  });
+
+  test("has its days in the order that one of them shows", () => {
+    const text = "Deal Name,Stage,Close Date\nA,Won,11/19/2026\nB,Won,11/04/2026\n";
+    expect(read(text).won.map(({ days }) => days.closedOn)).toEqual(["2026-11-19", "2026-11-04"]);
   });
 });
 

@@ -125,3 +125,41 @@ describe("--map", () => {
     expect(fields(["ID", "Requirement"], ROWS, ["id=none"])).toEqual({ statement: "Requirement" });
   });
 });
+
+describe("a heading that contains a word of statements", () => {
+  test("does not take the place of one that psvc knows, however long its texts are", () => {
+    const rows = [
+      ["R1", "They sign in", "Check that they sign in with the account they have, and with no other"],
+      ["", "", "Check that a wrong password is refused, and that the fifth try locks the account"],
+    ];
+    expect(fields(["No", "Requirement Description", "Test Description"], rows)).toEqual({
+      id: "No",
+      statement: "Requirement Description",
+    });
+  });
+
+  test("is no statement where it is about tests, risks or acceptance", () => {
+    const rows = ROWS.map(([id = "", text = ""]) => [
+      id,
+      text,
+      `Check that ${text} works, on a Monday and on a Friday`,
+    ]);
+    expect(fields(["No", "What is wanted", "Test description"], rows)).toMatchObject({ id: "No" });
+    expect(understand(["No", "What is wanted", "Test description"], rows).columns.get("statement")).not.toBe(2);
+  });
+});
+
+test("a list that is not written yet has statements that look like codes", () => {
+  expect(
+    fields(
+      ["index", "requirement"],
+      [
+        ["f1", "requirement 1"],
+        ["f2", "requirement 2"],
+      ],
+    ),
+  ).toEqual({
+    id: "index",
+    statement: "requirement",
+  });
+});

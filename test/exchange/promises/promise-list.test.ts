@@ -280,21 +280,29 @@ describe("a day", () => {
     expect(days(text, order).rows).toMatchObject([{ facts: { neededBy: day } }]);
   });
 
-  test.each([
-    ["03/04/2027", undefined, "Sat 3 Apr 2027 or Thu 4 Mar 2027: say --date-order"],
-  ] as const)("%s (%s) is a bad row: %s", (text, order, why) => {
-    expect(days(text, order).bad).toMatchObject([{ why: expect.stringContaining(why) }]);
+  test("with two readings is left open, said and asked about", () => {
+    const { rows, bad, notes, ambiguous } = days("03/04/2027");
+    expect([rows[0]?.facts, bad]).toEqual([{}, []]);
+    expect(notes).toEqual(["Due: 03/04/2027 (1) is not one day (--date-order dmy or mdy says which): left open."]);
+    expect(ambiguous).toContain("Sat 3 Apr 2027 or Thu 4 Mar 2027");
+  });
+
+  test("with two readings is read as another day of the file shows", () => {
+    const { rows, ambiguous, notes } = read("Requirement,Due\na,03/04/2027\nb,20/11/2027\n");
+    expect(rows.map(({ facts }) => facts.neededBy)).toEqual(["2027-04-03", "2027-11-20"]);
+    expect(ambiguous).toBeNull();
+    expect(notes).toEqual(["Days are read with the day first (dmy), as others of the file show."]);
   });
 
   test.each([
-    ["03/15/2027", "dmy"],
-    ["30/02/2027", undefined],
-    ["TBD", undefined],
-    ["Q1 2027", undefined],
-  ] as const)("%s (%s) is none: it is left out of its row, and said", (text, order) => {
+    ["03/15/2027", "dmy", "no day that psvc can read"],
+    ["30/02/2027", undefined, "no day that psvc can read"],
+    ["TBD", undefined, "no day yet"],
+    ["Q1 2027", undefined, "no day yet"],
+  ] as const)("%s (%s) is %s: it is left open in its row, and said", (text, order, why) => {
     const { rows, bad, notes } = days(text, order);
     expect([rows[0]?.facts, bad]).toEqual([{}, []]);
-    expect(notes).toEqual([`Due: ${text} (1) is no day that psvc can read: left out.`]);
+    expect(notes).toEqual([`Due: ${text} (1) is ${why}: left open.`]);
   });
 });
 

@@ -222,3 +222,34 @@ describe("a first line that names the separator", () => {
     expect(rows).toMatchObject([{ line: 3, cells: ["1,5", "2"] }]);
   });
 });
+
+describe("the header", () => {
+  const header = (text: string) => list(text).columns;
+
+  test("is the first row of names, where words of psvc stand in the data below", () => {
+    const text = "Art,Titel des Wunsches,Rang\nrequirement,Sign in,83\nid,Comments,1\nrequirement,Priority,2\n";
+    expect(header(text)).toEqual(["Art", "Titel des Wunsches", "Rang"]);
+  });
+
+  test("is a row with one name that psvc knows, below titles", () => {
+    expect(header("Heron,Version 2\nRef No,Requirement,Owner group\n1,Sign in,Ops\n2,Print,Ops\n")).toEqual([
+      "Ref No",
+      "Requirement",
+      "Owner group",
+    ]);
+  });
+
+  test.each([
+    ["codes", "AB-1,Sign in,Ops\nAB-2,Print labels,Ops\nAB-3,Count stock,Ops\n"],
+    ["numbers", "1,Sign in\n2,Print labels\n3,Count stock\n"],
+    ["sentences", "They sign in with one account.,Ops\nThey print labels.,Ops\nThey count stock.,IT\n"],
+  ])("is not there where the first row has %s like the rows below", (_, text) => {
+    const { columns, rows, notes } = list(text);
+    expect([columns[0], rows.length]).toEqual(["Column 1", 3]);
+    expect(notes?.[0]).toContain("No header was found");
+  });
+
+  test("is there above one row of anything", () => {
+    expect(header("A1,B2\nA2,B3\n")).toEqual(["A1", "B2"]);
+  });
+});

@@ -66,7 +66,7 @@ export async function disturbed(
   const broken = { ...app.disk, files: fault(app.disk.files, nth, noCalls()) };
   // A process of its own, which is gone afterwards.
   const first = await typed(app.where({ disk: broken, machine: simulatedMachine(101) }), line);
-  const isAcknowledged = first.exitCode === exitCodes.once;
+  const isAcknowledged = first.exitCode === exitCodes.once && !line.says?.test(first.err);
   let lost = 0;
   if (isAcknowledged && stateOf(app) !== states.once) lost += 1;
   const { damaged } = await app.store.portfolio();

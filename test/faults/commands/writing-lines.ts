@@ -13,6 +13,8 @@ export interface Line {
   readonly world: World;
   /** A person is there, who edits the text that the command opens and says yes to what it asks. */
   readonly isEdited?: boolean;
+  /** What it says, with exit code 0, where it could not keep something. */
+  readonly says?: RegExp;
 }
 
 /** `demo`: the demo's store. `empty`: none yet. The others are the demo's with what `PREPARATIONS` does to it. */
@@ -48,7 +50,7 @@ const MORE: readonly Line[] = [
     argv: ["new-project", "--from", "deals.csv", "--all", "--lead", "Ana", "--yes"],
     world: "demo",
   },
-  { path: "status", argv: ["status", "--since-last"], world: "demo" },
+  { path: "status", argv: ["status", "--since-last"], world: "demo", says: /begins where this one did/ },
   { path: "config set", argv: ["config", "set", "me", "Robin Lee"], world: "demo" },
   { path: "config unset", argv: ["config", "unset", "me"], world: "changed" },
   { path: "close", argv: ["close", "brightwater", "--decided-by", "Ana", "--why", "they work"], world: "stable" },

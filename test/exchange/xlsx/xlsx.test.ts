@@ -37,7 +37,7 @@ describe("a spreadsheet", () => {
     );
     expect(sheet.columns).toEqual(["ID", "Requirement"]);
     expect(sheet.rows).toMatchObject([{ line: 4, cells: ["1", "Sign in"] }]);
-    expect(sheet.sheet).toEqual({ name: "Requirements", others: ["Read me"] });
+    expect(sheet.sheet).toEqual({ name: "Requirements", others: ["Read me"], otherRows: [2] });
   });
 
   test("gives the sheet that was named, and names all where there is none of that name", async () => {

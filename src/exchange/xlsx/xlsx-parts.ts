@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import { type Entry, fromBuffer, type ZipFile } from "yauzl";
-import { refuseOtherThanXlsx, unreadable } from "./text.ts";
+import { refuseOtherThanXlsx, unreadable } from "../sheet/text.ts";
 
 /** Of all parts together, unpacked. A sheet of 50,000 rows has some 20 MB. */
 const LARGEST = 256 * 1024 * 1024;
