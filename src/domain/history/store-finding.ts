@@ -36,6 +36,7 @@ export type FindingCode =
   | "lock"
   | "interrupted"
   | "duplicate"
+  | "two-spellings"
   | "contradiction"
   | "merged"
   | "merged-as-text"

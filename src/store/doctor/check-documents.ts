@@ -2,6 +2,8 @@ import { dirname } from "node:path";
 import type { DocumentName } from "../../domain/history/change.ts";
 import type { Kept } from "../../domain/history/versioned-document.ts";
 import { PROJECT_SCHEMA, type Project } from "../../domain/model/project.ts";
+import { findPerson } from "../../domain/people/person-records.ts";
+import { twoSpellings } from "../../domain/people/spellings.ts";
 import { placeOf } from "../../domain/text/json-text.ts";
 import type { Day } from "../../domain/time/calendar.ts";
 import { type Problem, PsvcError } from "../../errors.ts";
@@ -201,7 +203,21 @@ export function examineTogether(
           }),
         ]
       : [];
-    return [...same, ...lostCatalogue(path, project, hasCatalogue)];
+    return [...same, ...lostCatalogue(path, project, hasCatalogue), ...spellings(path, project)];
+  });
+}
+
+/** Never merged silently: a person decides. */
+function spellings(path: string, project: Project): readonly RepairableFinding[] {
+  return twoSpellings(project).map(({ one, other }) => {
+    const known = findPerson(project.persons, one)?.[1].id ?? findPerson(project.persons, other)?.[1].id;
+    const [kept, also] = known === findPerson(project.persons, other)?.[1].id ? [other, one] : [one, other];
+    const edit = `psvc person edit ${project.slug} ${known ?? JSON.stringify(kept)} --also ${JSON.stringify(also)}`;
+    return warning("two-spellings", {
+      file: path,
+      text: `${one} and ${other}: one person?`,
+      instead: `if so: ${edit}; if not, give both a mail address`,
+    });
   });
 }
 

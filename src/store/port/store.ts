@@ -78,6 +78,8 @@ export interface Store {
    * last look. They are nobody's record: no history, no lock.
    */
   draft(name: string): Promise<unknown>;
+  /** Names, sorted. */
+  draftNames(): Promise<readonly string[]>;
   saveDraft(name: string, draft: unknown): Promise<void>;
   dropDraft(name: string): Promise<void>;
   readonly past: Past;
