@@ -33,6 +33,7 @@ export function projectRow(overview: Overview) {
     ownedOn: project.ownedOn,
     adoptedOn: project.adoptedOn,
     template: project.template,
+    tags: project.tags,
     deal: project.deal,
     people: project.people,
     dates: {
@@ -92,6 +93,12 @@ export function projectJson(standing: Standing, range: GoliveRange | null = null
     criteria: criteriaStandings(standing).map(criterionJson),
     actions: sortedById(project.actions).map((entry) => actionJson(project, entry)),
     risks: sortedById(project.risks).map(([, risk]) => riskJson(risk)),
+    persons: sortedById(project.persons).map(([, person]) => ({ ...person, formerly: person.formerly ?? null })),
+    notes: sortedById(project.notes).map(([, note]) => ({
+      ...note,
+      formerly: note.formerly ?? null,
+      about: formatFor(project, note.about),
+    })),
     coverage: coverageOf(standing),
     decision: decision ? decisionJson(project, decision) : null,
     wins: Object.values(project.wins).map(winJson),
