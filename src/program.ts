@@ -11,6 +11,7 @@ import { registerConfront } from "./commands/confront/confront.ts";
 import { registerCriterion } from "./commands/criterion/criterion.ts";
 import { registerDemo } from "./commands/demo/demo.ts";
 import { registerExport } from "./commands/export/export.ts";
+import { warnWithoutDriver } from "./commands/find/clone-without-driver.ts";
 import { globalFlags } from "./commands/flags/global-flags.ts";
 import { registerGap } from "./commands/gap/gap.ts";
 import { registerGolive } from "./commands/golive/golive.ts";
@@ -21,6 +22,7 @@ import { registerUndo } from "./commands/history/undo.ts";
 import { registerLearn } from "./commands/learn/learn.ts";
 import { registerNext } from "./commands/next/next.ts";
 import { registerToday } from "./commands/next/today.ts";
+import { registerProgress } from "./commands/progress/progress.ts";
 import { registerIntake } from "./commands/project/intake.ts";
 import { registerNewProject } from "./commands/project/new-project.ts";
 import { registerProject } from "./commands/project/project.ts";
@@ -83,6 +85,7 @@ const COMMANDS: readonly Registration[] = [
   listed("The front door", "status", registerStatus),
   listed("The front door", "golive", registerGolive),
   listed("Today", "next", registerNext),
+  listed("Today", "progress", registerProgress),
   listed("Today", "stall", registerStall),
   listed("The project", "intake", registerIntake),
   listed("The project", "promise", registerPromise),
@@ -174,6 +177,7 @@ export function buildProgram(session: Session, argv: readonly string[]): Command
     );
     await (command === "help" ? settledForHelp(settled) : settled);
   });
+  program.hook("postAction", (_, action) => warnWithoutDriver(app, pathOf(action)));
   for (const { group, register } of namedIn(argv)) {
     program.commandsGroup(`${group}:`);
     register(program, app);

@@ -62,13 +62,14 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     "invariant",
     "route",
     "golive aftercare stall history",
-    "handover forecast report wins project",
+    "handover forecast report wins project progress",
     "next recut learn",
     "status",
   ],
   render: [
     "layout",
-    "criterion forecast gap history problem report recut learn config risk action project stall capability person",
+    "criterion forecast gap history problem report recut learn config risk action project",
+    "progress stall capability person",
     "next route golive confront store handover",
     "promise aftercare wins",
     "status",
@@ -101,6 +102,49 @@ const WIDE_ON_PURPOSE: Readonly<Record<string, RegExp>> = {
   "commands/demo/script": /^(?:\d+w?(?:\+\d+)?) /,
 };
 
+/** What a renderer may call of the domain: it reads days, texts and records by their key, and decides nothing. */
+const CALLED_BY_RENDER = /^domain\/(?:time|text)\/|^domain\/model\/record$/;
+/** Labels and limits are in capitals, and a formatter says what it is. */
+const SAID_BY_DOMAIN = /^[A-Z][A-Z0-9_]*$|^format[A-Z]/;
+
+/** Renderers that still call rules, each to take a view instead. */
+const STILL_CALL_RULES: readonly string[] = [
+  "render/action/actions",
+  "render/aftercare/aftercare",
+  "render/aftercare/aftercare-json",
+  "render/aftercare/closed",
+  "render/aftercare/mood",
+  "render/golive/golive",
+  "render/golive/golive-json",
+  "render/handover/handover",
+  "render/history/history",
+  "render/history/undo",
+  "render/learn/lessons",
+  "render/next/with-next-step",
+  "render/project/deals",
+  "render/project/intake-summary",
+  "render/project/stopped",
+  "render/promise/assess-walk",
+  "render/promise/promise-json",
+  "render/promise/promises",
+  "render/recut/recut",
+  "render/recut/recut-json",
+  "render/recut/recut-next",
+  "render/report/warnings",
+  "render/route/route",
+  "render/route/route-json",
+  "render/route/timeline",
+  "render/stall/stall",
+  "render/status/portfolio",
+  "render/status/project",
+  "render/status/project-json",
+  "render/status/shareable",
+  "render/status/shareable-json",
+  "render/store/backups",
+  "render/store/imported-project",
+  "render/store/incoming",
+];
+
 const SRC = resolve(import.meta.dirname, "../src");
 
 interface Import {
@@ -128,6 +172,33 @@ function target(from: string, name: string): string {
 }
 
 const layerOf = (path: string) => path.split("/")[0] ?? "";
+
+/** What a file takes of each module to run, types left out. */
+function valuesOf(file: string, text: string): readonly (Import & { readonly name: string })[] {
+  const source = ts.createSourceFile(`${file}.ts`, text, ts.ScriptTarget.Latest);
+  return source.statements.flatMap((statement) => {
+    if (!ts.isImportDeclaration(statement) || statement.importClause?.isTypeOnly) return [];
+    const bindings = statement.importClause?.namedBindings;
+    if (!bindings || !ts.isNamedImports(bindings)) return [];
+    const to = target(file, (statement.moduleSpecifier as ts.StringLiteral).text);
+    return bindings.elements
+      .filter(({ isTypeOnly }) => !isTypeOnly)
+      .map(({ name, propertyName }) => ({ from: file, to, name: (propertyName ?? name).text }));
+  });
+}
+
+/** The renderers that call a rule, with the names of the rules. */
+const rulesCalled: ReadonlyMap<string, readonly string[]> = new Map(
+  [...files]
+    .filter(([file]) => layerOf(file) === "render")
+    .map(([file, text]): readonly [string, readonly string[]] => [
+      file,
+      valuesOf(file, text)
+        .filter(({ to, name }) => layerOf(to) === "domain" && !CALLED_BY_RENDER.test(to) && !SAID_BY_DOMAIN.test(name))
+        .map(({ name }) => name),
+    ])
+    .filter(([, names]) => names.length > 0),
+);
 
 /** The subject of a file that lies in a subject's folder, else null. */
 function subjectOf(path: string): string | null {
@@ -226,6 +297,14 @@ const RULES: readonly Rule[] = [
         .map(line),
   },
   {
+    name: "a renderer calls no rule",
+    because: "a view computes once what screens and JSON say, so that they cannot differ",
+    broken: () =>
+      [...rulesCalled]
+        .filter(([file]) => !STILL_CALL_RULES.includes(file))
+        .map(([file, names]) => `${file}: ${names.join(", ")}`),
+  },
+  {
     name: "no circle of imports, types included",
     because: "two files in a circle are one file that is hard to read",
     broken: circles,
@@ -295,6 +374,10 @@ const RULES: readonly Rule[] = [
 describe("the shape of the source", () => {
   test.each(RULES.map((rule) => [`${rule.name}: ${rule.because}`, rule] as const))("%s", (_, { broken }) => {
     expect(broken()).toEqual([]);
+  });
+
+  test("a renderer that still calls rules does", () => {
+    expect(STILL_CALL_RULES.filter((file) => !rulesCalled.has(file))).toEqual([]);
   });
 
   test("a file that is small on purpose is there and is small", () => {

@@ -39,7 +39,7 @@ function withCurrency(answers: Answers, { currency }: Settings): Answers {
   return isBare ? { ...answers, currency } : answers;
 }
 
-function freeSlug(slug: string, taken: readonly string[]): string {
+export function freeSlug(slug: string, taken: readonly string[]): string {
   if (!taken.includes(slug)) return slug;
   let number = 2;
   while (taken.includes(`${slug}-${number}`)) number++;

@@ -295,6 +295,7 @@ function withHappinessAction(project: Project, key: Key, given: ResolutionInput,
       for: "happiness",
     },
     moment,
+    "psvc",
   ).project;
 }
 

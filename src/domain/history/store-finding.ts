@@ -39,6 +39,7 @@ export type FindingCode =
   | "two-spellings"
   | "contradiction"
   | "merged"
+  | "merged-as-text"
   | "clock";
 
 /** What a repair did. */

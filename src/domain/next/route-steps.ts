@@ -109,6 +109,7 @@ function goliveSteps(standing: Standing): readonly StepCandidate[] {
     text: `${criterion.name}: ${criterion.missing}`,
     why,
     command: criterion.command ?? nextCommand("golive", [slug]),
+    causes: [criterion.name],
   }));
 }
 
@@ -123,6 +124,7 @@ function waitSteps({ project, today, settings }: Standing): readonly StepCandida
       since: waiting.since,
       dueOn: target,
       command: isOurs ? nextCommand("route done", [project.slug, name]) : nextCommand("stall", [project.slug]),
+      causes: [name],
     };
   });
 }

@@ -55,6 +55,7 @@ import type {
   ShareablePortfolioDocument,
   ShareableProjectDocument,
   StallJson,
+  WorkJson,
 } from "./kind-shapes.ts";
 
 /**
@@ -196,7 +197,14 @@ export interface Kinds {
     };
   };
   /** How git is told to merge two people's changes by meaning. */
-  "merge-driver": { readonly mergeDriver: { readonly installed: boolean; readonly commands: readonly string[] } };
+  "merge-driver": {
+    readonly mergeDriver: {
+      readonly installed: boolean;
+      readonly commands: readonly string[];
+      /** Files that git had left unmerged, and what became of them. */
+      readonly merged: readonly { readonly path: string; readonly isMerged: boolean; readonly text: string }[];
+    };
+  };
   /** One milestone as it was written, or why it could not be. */
   milestone: {
     readonly project: string;
@@ -235,6 +243,8 @@ export interface Kinds {
   };
   /** Where every project stands; with `--shareable` only what a customer may see. */
   portfolio: PortfolioDocument | ShareablePortfolioDocument;
+  /** Work that the customer can see, as it was recorded. */
+  progress: { readonly project: string; readonly progress: WorkJson };
   /** One project with all that is in it; with `--shareable` only what its customer may see. */
   project: ProjectDocument | ShareableProjectDocument;
   /** One project as it is kept, keys and all, for `psvc import`. */

@@ -26,11 +26,14 @@ export interface Documents {
 /** What an adapter brings beside the documents themselves. */
 export type Rest = Pick<
   Store,
+  | "isSharedByGit"
+  | "hasWritten"
   | "digests"
   | "remembered"
   | "changeMany"
   | "interrupted"
   | "draft"
+  | "draftNames"
   | "saveDraft"
   | "dropDraft"
   | "past"
