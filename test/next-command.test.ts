@@ -129,8 +129,8 @@ describe("a next command", () => {
       .flatMap((entry) => {
         const path = join(entry.parentPath, entry.name);
         const texts = readFileSync(path, "utf8").split("\n");
-        return texts.flatMap((text, index) =>
-          line.test(text) && !/^\s*(?:\/\*\*|\*|\/\/)/.test(text) ? [`${relative(SRC, path)}:${index + 1}`] : [],
+        return texts.flatMap((text) =>
+          line.test(text) && !/^\s*(?:\/\*\*|\*|\/\/)/.test(text) ? [`${relative(SRC, path)}: ${text.trim()}`] : [],
         );
       });
     expect(lines).toEqual(NAMED_IN_A_DESCRIPTION);
@@ -166,4 +166,4 @@ describe("a next command", () => {
 });
 
 /** What a setting is for, in its description. */
-const NAMED_IN_A_DESCRIPTION = ["domain/config/setting-keys.ts:122"];
+const NAMED_IN_A_DESCRIPTION = [`domain/config/setting-keys.ts: "for psvc recut",`];

@@ -28,9 +28,7 @@ export function conversationLines({ standing, conversations }: GapView, style: S
     }
     if (plan.endedOn)
       return [`  conversation planned with ${visible(plan.with)}; over on ${formatDay(plan.endedOn)}, not held`];
-    return [
-      `  conversation with ${visible(plan.with)} by ` +
-        `${formatDayFrom(plan.by, standing.today)}${daysUnheld > 0 ? style.bad(`, not held, ${formatDays(daysUnheld)} late`) : ""}`,
-    ];
+    const late = daysUnheld > 0 ? style.bad(`, not held, ${formatDays(daysUnheld)} late`) : "";
+    return [`  conversation with ${visible(plan.with)} by ${formatDayFrom(plan.by, standing.today)}${late}`];
   });
 }

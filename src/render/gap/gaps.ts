@@ -25,7 +25,7 @@ function formatResolution({ gap, isProposed }: GapView): string {
 }
 
 /** How they go live with it, or how far it is where nothing is decided. */
-export function formatWay(view: GapView): string {
+export function formatGapState(view: GapView): string {
   const { gap } = view;
   return gap.resolution || gap.underProtest ? formatResolution(view) : gap.state;
 }

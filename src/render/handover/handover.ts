@@ -10,7 +10,7 @@ import { PUSH_MEANS } from "../../domain/model/vocabulary.ts";
 import { nextSteps } from "../../domain/next/next-steps.ts";
 import { type Overview, overviewOf } from "../../domain/status/overview.ts";
 import { formatDay, formatDayFrom } from "../../domain/time/calendar.ts";
-import { formatWay } from "../gap/gaps.ts";
+import { formatGapState } from "../gap/gaps.ts";
 import { markdownText } from "../layout/markdown.ts";
 import { formatCommand } from "../layout/next-command.ts";
 
@@ -131,7 +131,8 @@ function gapLines(standing: Standing): readonly string[] {
     ...open.map((entry) => {
       const view = gapView(standing, entry);
       return (
-        `- ${view.gap.id} (${view.severity}, ${markdownText(formatWay(view))}): ` + markdownText(view.promise.statement)
+        `- ${view.gap.id} (${view.severity}, ${markdownText(formatGapState(view))}): ` +
+        markdownText(view.promise.statement)
       );
     }),
     "",

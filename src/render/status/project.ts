@@ -16,7 +16,7 @@ import type { Overview } from "../../domain/status/overview.ts";
 import { daysBetween, formatDate, formatDay, formatDayFrom, formatDays } from "../../domain/time/calendar.ts";
 import { afterLines } from "../aftercare/aftercare.ts";
 import { forecastLines, formatNoForecast } from "../forecast/forecast.ts";
-import { formatWay } from "../gap/gaps.ts";
+import { formatGapState } from "../gap/gaps.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import { formatCommand } from "../layout/next-command.ts";
 import { paintHealth } from "../layout/paint-health.ts";
@@ -148,7 +148,7 @@ function formatGapOf(standing: Overview["standing"], promise: string): string {
   if (!found) return "";
   const view = gapView(standing, found);
   if (view.gap.state === "closed") return `${view.gap.id} closed`;
-  return `${view.gap.id} ${view.severity}, ${formatWay(view)}${formatTalk(view)}`;
+  return `${view.gap.id} ${view.severity}, ${formatGapState(view)}${formatTalk(view)}`;
 }
 
 /** The conversation that is planned, or how late it is. */
