@@ -130,10 +130,8 @@ function gapLines(standing: Standing): readonly string[] {
     "",
     ...open.map((entry) => {
       const view = gapView(standing, entry);
-      return (
-        `- ${view.gap.id} (${view.severity}, ${markdownText(formatGapState(view))}): ` +
-        markdownText(view.promise.statement)
-      );
+      const { gap, severity, promise } = view;
+      return `- ${gap.id} (${severity}, ${markdownText(formatGapState(view))}): ${markdownText(promise.statement)}`;
     }),
     "",
   ];

@@ -6,7 +6,7 @@ import { visible } from "../layout/escape-control-characters.ts";
 import { onPage, type Style } from "../layout/style.ts";
 import { table, tableLines, textWidth, wrap } from "../layout/table.ts";
 import type { Words } from "../report/page-document.ts";
-import { formatBy, formatGapState, PLAIN_STEPS } from "../report/plain-words.ts";
+import { formatBy, formatWay, PLAIN_STEPS } from "../report/plain-words.ts";
 
 /** One project on a screen that its customer sees too: the words of their pages, and no next step of ours. */
 export function renderShareable(view: CustomerView, style: Style): string {
@@ -129,7 +129,7 @@ const PLAIN_ANSWERS: Readonly<Record<AnswerWord, string>> = {
 
 function formatAnswer({ answer }: Ask, today: string): string {
   const word = PLAIN_ANSWERS[answer.how];
-  if (answer.how === "another-way") return say(formatGapState(answer.way));
+  if (answer.how === "another-way") return say(formatWay(answer.way));
   if (answer.how === "later" && answer.way?.reviewOn)
     return `${word}, looked at again ${formatDay(answer.way.reviewOn)}`;
   if (answer.how === "to-decide" && answer.by)
