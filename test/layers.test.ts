@@ -120,7 +120,6 @@ const STILL_CALL_RULES: readonly string[] = [
   "render/history/history",
   "render/history/undo",
   "render/learn/lessons",
-  "render/next/with-next-step",
   "render/project/deals",
   "render/project/intake-summary",
   "render/project/stopped",

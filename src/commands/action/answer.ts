@@ -1,6 +1,7 @@
 import type { App } from "../../app.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { getRecord, type Key } from "../../domain/model/record.ts";
+import { firstStep } from "../../domain/next/next-steps.ts";
 import { actionJson } from "../../render/action/action-json.ts";
 import { renderAction } from "../../render/action/actions.ts";
 import { withNextStep } from "../../render/next/with-next-step.ts";
@@ -10,7 +11,7 @@ export async function answerAction(app: App, project: Project, key: Key): Promis
   const standing = await standingOf(app, project);
   const entry = [key, getRecord(project.actions, key)] as const;
   app.answer({
-    text: (style) => withNextStep(renderAction(standing, entry, style), standing, style),
+    text: (style) => withNextStep(renderAction(standing, entry, style), firstStep(standing), style),
     json: { kind: "action", action: actionJson(project, entry) },
   });
 }

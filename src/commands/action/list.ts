@@ -3,6 +3,7 @@ import type { App } from "../../app.ts";
 import { onTime, openActions } from "../../domain/action/action.ts";
 import { sortedById } from "../../domain/model/record.ts";
 import { SIDES } from "../../domain/model/vocabulary.ts";
+import { firstStep } from "../../domain/next/next-steps.ts";
 import { actionJson } from "../../render/action/action-json.ts";
 import { renderActions } from "../../render/action/actions.ts";
 import { listWithNextStep } from "../../render/next/with-next-step.ts";
@@ -32,7 +33,7 @@ export async function actionList(app: App, slug: string, flags: ActionListFlags)
     sides.includes(one.side),
   );
   app.answer({
-    text: (style) => listWithNextStep(renderActions(standing, sides, entries, style), standing, style),
+    text: (style) => listWithNextStep(renderActions(standing, sides, entries, style), firstStep(standing), style),
     json: {
       kind: "actions",
       project: project.slug,

@@ -3,6 +3,7 @@ import type { App } from "../../app.ts";
 import { moodsOf, recordMood, requireLive } from "../../domain/aftercare/mood.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { MOODS, type MoodWord } from "../../domain/model/vocabulary.ts";
+import { firstStep } from "../../domain/next/next-steps.ts";
 import { fullName } from "../../domain/people/people.ts";
 import { PsvcError } from "../../errors.ts";
 import { askMissing } from "../../prompts/ask-missing.ts";
@@ -59,7 +60,7 @@ async function record(app: App, project: Project, word: MoodWord, flags: MoodFla
   app.answer({
     text: (style) => {
       const said = renderMood(standing, style);
-      return said.includes("psvc ") ? said : withNextStep(said, standing, style);
+      return said.includes("psvc ") ? said : withNextStep(said, firstStep(standing), style);
     },
     json: { kind: "mood", project: changed.slug, mood: moodsOf(changed).map(moodJson).at(-1) ?? null },
   });

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { criteriaStandings, exitStandings } from "../../domain/criterion/criterion.ts";
+import { firstStep } from "../../domain/next/next-steps.ts";
 import { criterionJson, renderCriteria } from "../../render/criterion/criteria.ts";
 import { listWithNextStep } from "../../render/next/with-next-step.ts";
 import { findStanding } from "../find/find-project.ts";
@@ -17,7 +18,7 @@ export async function criterionList(app: App, slug: string): Promise<void> {
   const criteria = criteriaStandings(standing);
   const exit = exitStandings(standing);
   app.answer({
-    text: (style) => listWithNextStep(renderCriteria(criteria, exit, style), standing, style),
+    text: (style) => listWithNextStep(renderCriteria(criteria, exit, style), firstStep(standing), style),
     json: {
       kind: "criteria",
       project: standing.project.slug,

@@ -8,6 +8,7 @@ import {
   setCriterion,
 } from "../../domain/criterion/criterion.ts";
 import { CRITERION_STATES } from "../../domain/model/vocabulary.ts";
+import { firstStep } from "../../domain/next/next-steps.ts";
 import { fullName } from "../../domain/people/people.ts";
 import { PsvcError } from "../../errors.ts";
 import { criterionJson, renderCriterion } from "../../render/criterion/criteria.ts";
@@ -71,7 +72,7 @@ export async function criterionSet(
   );
   if (!criterion) throw new Error(`no criterion ${wanted} after it was set`);
   app.answer({
-    text: (style) => withNextStep(renderCriterion(criterion, style), standing, style),
+    text: (style) => withNextStep(renderCriterion(criterion, style), firstStep(standing), style),
     json: { kind: "criterion", project: changed.slug, criterion: criterionJson(criterion) },
   });
 }

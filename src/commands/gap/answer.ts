@@ -4,6 +4,7 @@ import type { Project } from "../../domain/model/project.ts";
 import type { Key } from "../../domain/model/record.ts";
 import { getRecord } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
+import { firstStep } from "../../domain/next/next-steps.ts";
 import { gapJson } from "../../render/gap/gap-json.ts";
 import { renderGap } from "../../render/gap/gaps.ts";
 import { withNextStep } from "../../render/next/with-next-step.ts";
@@ -24,7 +25,7 @@ export function answerGap(app: App, standing: Standing, key: Key): void {
   app.answer({
     text: (style) => {
       const shown = renderGap(view, style);
-      return shown.includes("psvc ") ? shown : withNextStep(shown, standing, style);
+      return shown.includes("psvc ") ? shown : withNextStep(shown, firstStep(standing), style);
     },
     json: { kind: "gap", gap: gapJson(view) },
   });

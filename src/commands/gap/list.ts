@@ -4,6 +4,7 @@ import { type GapView, gapView } from "../../domain/gap/view.ts";
 import { statusOf } from "../../domain/model/project-status.ts";
 import { sortedById } from "../../domain/model/record.ts";
 import { GAP_STATES, SEVERITIES } from "../../domain/model/vocabulary.ts";
+import { firstStep } from "../../domain/next/next-steps.ts";
 import { gapJson } from "../../render/gap/gap-json.ts";
 import { renderGaps } from "../../render/gap/gaps.ts";
 import { listWithNextStep } from "../../render/next/with-next-step.ts";
@@ -44,7 +45,7 @@ export async function gapList(app: App, slug: string | undefined, flags: GapList
   app.answer({
     text: (style) => {
       const list = renderGaps(rows, one === null, style);
-      if (one) return listWithNextStep(list, one, style);
+      if (one) return listWithNextStep(list, firstStep(one), style);
       return style.layout === "tabs" ? list : [list, ...damagedLines(damaged, style)].join("\n");
     },
     json: {

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import type { Project } from "../../domain/model/project.ts";
 import type { WorkShown } from "../../domain/model/stall.ts";
+import { firstStep } from "../../domain/next/next-steps.ts";
 import { fullName } from "../../domain/people/people.ts";
 import { needsProof, recordWork } from "../../domain/progress/progress.ts";
 import { isTelling } from "../../domain/text/evidence.ts";
@@ -54,7 +55,7 @@ export async function progress(app: App, slug: string, text: string | undefined,
   const work = lastWork(changed);
   const standing = await standingOf(app, changed);
   app.answer({
-    text: (style) => withNextStep(renderWork(work, changed, style), standing, style),
+    text: (style) => withNextStep(renderWork(work, changed, style), firstStep(standing), style),
     json: { kind: "progress", project: changed.slug, progress: workJson(work, formatFor(changed, work.for)) },
   });
 }

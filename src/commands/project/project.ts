@@ -3,6 +3,7 @@ import type { App } from "../../app.ts";
 import { formatLadder, LADDER_FORM, readLadder } from "../../domain/config/stall-ladder.ts";
 import type { Project } from "../../domain/model/project.ts";
 import type { Ladder } from "../../domain/model/vocabulary.ts";
+import { firstStep } from "../../domain/next/next-steps.ts";
 import { editProject, type FactChanges } from "../../domain/project/edit-project.ts";
 import { formatDay, isDay } from "../../domain/time/calendar.ts";
 import { PsvcError } from "../../errors.ts";
@@ -56,7 +57,7 @@ export async function projectEdit(app: App, name: string, flags: ProjectEditFlag
   app.answer({
     text: (style) => {
       const changes = differences(project, changed).join("\n");
-      return withNextStep(changes || "Nothing changed: that is what was recorded already.", standing, style);
+      return withNextStep(changes || "Nothing changed: that is what was recorded already.", firstStep(standing), style);
     },
     json: { kind: "project", asOf: app.today, project: projectJson(standing) },
   });

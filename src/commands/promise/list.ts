@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
+import { firstStep } from "../../domain/next/next-steps.ts";
 import { condition, FITS, promisesWhere } from "../../domain/promise/filter-promises.ts";
 import { listWithNextStep } from "../../render/next/with-next-step.ts";
 import { promiseJson } from "../../render/promise/promise-json.ts";
@@ -25,7 +26,7 @@ export async function promiseList(app: App, slug: string, flags: PromiseListFlag
   const fits = (flags.fit ?? []).map((value) => condition("--fit", "fit", value));
   const entries = promisesWhere(standing, [...conditionsOf(flags), ...fits], flags.all);
   app.answer({
-    text: (style) => listWithNextStep(renderPromises(standing, entries, style), standing, style),
+    text: (style) => listWithNextStep(renderPromises(standing, entries, style), firstStep(standing), style),
     json: {
       kind: "promises",
       project: standing.project.slug,

@@ -2,6 +2,7 @@ import type { App } from "../../app.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { type Entry, getRecord, type Key } from "../../domain/model/record.ts";
 import type { Risk } from "../../domain/model/risk.ts";
+import { firstStep } from "../../domain/next/next-steps.ts";
 import { withNextStep } from "../../render/next/with-next-step.ts";
 import { renderRisk, riskJson } from "../../render/risk/risks.ts";
 import { found, standingIfWhole } from "../find/find-project.ts";
@@ -12,7 +13,7 @@ export async function answerRisk(app: App, project: Project, key: Key): Promise<
   app.answer({
     text: (style) => {
       const said = renderRisk(project, risk, app.today, style);
-      return risk.closedOn === null ? said : withNextStep(said, standing, style);
+      return risk.closedOn === null ? said : withNextStep(said, firstStep(standing), style);
     },
     json: { kind: "risk", project: project.slug, risk: riskJson(risk) },
   });

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { sortedById } from "../../domain/model/record.ts";
+import { firstStep } from "../../domain/next/next-steps.ts";
 import { openRisks } from "../../domain/risk/risk.ts";
 import { listWithNextStep } from "../../render/next/with-next-step.ts";
 import { renderRisks, riskJson } from "../../render/risk/risks.ts";
@@ -19,7 +20,7 @@ export async function riskList(app: App, slug: string, flags: { all?: boolean })
   const standing = await standingIfWhole(app, project);
   const risks = (flags.all ? sortedById(project.risks) : openRisks(project)).map(([, risk]) => risk);
   app.answer({
-    text: (style) => listWithNextStep(renderRisks(project, risks, app.today, style), standing, style),
+    text: (style) => listWithNextStep(renderRisks(project, risks, app.today, style), firstStep(standing), style),
     json: { kind: "risks", project: project.slug, risks: risks.map(riskJson) },
   });
 }

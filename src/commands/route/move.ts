@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { getRecord } from "../../domain/model/record.ts";
 import { SIDES, SLIP_REASONS } from "../../domain/model/vocabulary.ts";
+import { firstStep } from "../../domain/next/next-steps.ts";
 import { type Moved, moveMilestone } from "../../domain/route/move-milestone.ts";
 import { findWaypoint } from "../../domain/route/ordered-milestones.ts";
 import { type Day, formatDayFrom } from "../../domain/time/calendar.ts";
@@ -59,7 +60,7 @@ export async function routeMove(app: App, slug: string, milestone: string, flags
   const standing = await standingIfWhole(app, changed);
   app.answer({
     text: (style) =>
-      withNextStep(renderMoved({ ...moved, project: changed }, project, typedSpan, style), standing, style),
+      withNextStep(renderMoved({ ...moved, project: changed }, project, typedSpan, style), firstStep(standing), style),
     json: {
       kind: "route",
       project: changed.slug,

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
+import { firstStep } from "../../domain/next/next-steps.ts";
 import { findWaypoint } from "../../domain/route/ordered-milestones.ts";
 import { reopenMilestone } from "../../domain/route/route.ts";
 import { listWithNextStep } from "../../render/next/with-next-step.ts";
@@ -25,7 +26,7 @@ export async function routeReopen(app: App, slug: string, milestone: string, fla
   );
   const standing = await standingOf(app, changed);
   app.answer({
-    text: (style) => listWithNextStep(renderRoute(standing, style), standing, style),
+    text: (style) => listWithNextStep(renderRoute(standing, style), firstStep(standing), style),
     json: {
       kind: "milestone",
       project: changed.slug,

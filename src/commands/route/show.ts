@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
+import { firstStep } from "../../domain/next/next-steps.ts";
 import { listWithNextStep } from "../../render/next/with-next-step.ts";
 import { renderRoute } from "../../render/route/route.ts";
 import { routeJson } from "../../render/route/route-json.ts";
@@ -15,7 +16,7 @@ export function registerRouteShow(route: Command, app: App): void {
 export async function routeShow(app: App, slug: string): Promise<void> {
   const standing = await findStanding(app, slug);
   app.answer({
-    text: (style) => listWithNextStep(renderRoute(standing, style), standing, style),
+    text: (style) => listWithNextStep(renderRoute(standing, style), firstStep(standing), style),
     json: { kind: "route", project: standing.project.slug, route: routeJson(standing.project) },
   });
 }

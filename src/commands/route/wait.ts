@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { WAITING_ON } from "../../domain/model/vocabulary.ts";
+import { firstStep } from "../../domain/next/next-steps.ts";
 import { readWaitingOn, waitFor } from "../../domain/route/milestone-waiting.ts";
 import { findWaypoint } from "../../domain/route/ordered-milestones.ts";
 import { PsvcError } from "../../errors.ts";
@@ -46,7 +47,7 @@ export async function routeWait(app: App, slug: string, milestone: string, flags
   app.answer({
     text: (style) => {
       const said = renderWaiting(changed, name, app.today, style);
-      return given === null ? withNextStep(said, standing, style) : said;
+      return given === null ? withNextStep(said, firstStep(standing), style) : said;
     },
     json: {
       kind: "milestone",

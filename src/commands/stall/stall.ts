@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import type { Standing } from "../../domain/model/standing.ts";
-import { nextSteps } from "../../domain/next/next-steps.ts";
+import { firstStep, nextSteps } from "../../domain/next/next-steps.ts";
 import { type FreezeInput, freezeProject } from "../../domain/stall/freeze.ts";
 import { restartRate } from "../../domain/stall/restart-rate.ts";
 import { recordSent, type SentInput } from "../../domain/stall/sent-message.ts";
@@ -51,7 +51,7 @@ export async function stall(app: App, slug: string, flags: StallFlags): Promise<
   app.answer({
     text: (style) => {
       const said = now ? renderStall(standing, now, rate, style) : renderNoStall(standing, style);
-      return said.includes("psvc ") ? said : withNextStep(said, standing, style);
+      return said.includes("psvc ") ? said : withNextStep(said, firstStep(standing), style);
     },
     json: { kind: "stall", stall: stallJson(standing, rate) },
   });

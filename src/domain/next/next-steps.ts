@@ -28,6 +28,11 @@ export function nextSteps(standing: Standing): readonly Step[] {
   );
 }
 
+/** The most pressing one, where it is known how the project stands. */
+export function firstStep(standing: Standing | null): Step | null {
+  return (standing && nextSteps(standing)[0]) ?? null;
+}
+
 /**
  * A meeting of today comes first; then a must that is not settled on the day on which the scope was to be agreed; then
  * the one question that a project has at the top of the ladder.

@@ -5,6 +5,7 @@ import type { CustomerPromise, Fit } from "../../domain/model/promise.ts";
 import type { Key } from "../../domain/model/record.ts";
 import { type Entry, getRecord } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
+import { firstStep } from "../../domain/next/next-steps.ts";
 import type { Assessed } from "../../domain/promise/assess-promise.ts";
 import { formatDay } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
@@ -75,7 +76,7 @@ export function renderPromise(standing: Standing, [key, promise]: Entry<Customer
   ].join("\n");
   const next = commandFor(standing, promise);
   if (next !== null) return `${lines}\n  next: ${style.command(next)}`;
-  return lines.includes("psvc ") ? lines : withNextStep(lines, standing, style);
+  return lines.includes("psvc ") ? lines : withNextStep(lines, firstStep(standing), style);
 }
 
 /**
