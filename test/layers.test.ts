@@ -133,7 +133,6 @@ const STILL_CALL_RULES: readonly string[] = [
   "render/route/route",
   "render/route/route-json",
   "render/route/timeline",
-  "render/stall/stall",
   "render/status/portfolio",
   "render/status/project",
   "render/status/project-json",

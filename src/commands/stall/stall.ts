@@ -7,10 +7,11 @@ import { restartRate } from "../../domain/stall/restart-rate.ts";
 import { recordSent, type SentInput } from "../../domain/stall/sent-message.ts";
 import { stallOf } from "../../domain/stall/stall.ts";
 import { insideMessage, stallMessage } from "../../domain/stall/stall-message.ts";
+import { type StallView, stallView } from "../../domain/stall/view.ts";
 import { PsvcError } from "../../errors.ts";
 import { askMissing } from "../../prompts/ask-missing.ts";
 import { withNextStep } from "../../render/next/with-next-step.ts";
-import { renderFrozen, renderNoStall, renderSent, renderStall, stallJson } from "../../render/stall/stall.ts";
+import { renderFrozen, renderSent, renderStall, stallJson } from "../../render/stall/stall.ts";
 import { findStanding } from "../find/find-project.ts";
 import { standingsOf } from "../find/standings.ts";
 import { type DecisionFlags, givenDecision, withDecisionFlags } from "../flags/decision-flags.ts";
@@ -47,13 +48,13 @@ export async function stall(app: App, slug: string, flags: StallFlags): Promise<
   if (Object.keys(flags).length > 0)
     throw new PsvcError({ code: "missing-flags", flags: ["--until, or --sent"], command: "psvc stall" });
   const rate = restartRate((await standingsOf(app)).standings);
-  const now = stallOf(standing);
+  const view = stallView(standing, nextSteps(standing), rate);
   app.answer({
     text: (style) => {
-      const said = now ? renderStall(standing, now, rate, style) : renderNoStall(standing, style);
+      const said = renderStall(view, style);
       return said.includes("psvc ") ? said : withNextStep(said, firstStep(standing), style);
     },
-    json: { kind: "stall", stall: stallJson(standing, rate) },
+    json: { kind: "stall", stall: stallJson(view) },
   });
 }
 
@@ -97,7 +98,7 @@ async function recordAndAnswer(app: App, standing: Standing, given: SentInput): 
   const project = await app.store.change(slug, (before) => recordSent(before, given, app.moment));
   app.answer({
     text: (style) => renderSent(given, style),
-    json: { kind: "stall", stall: stallJson({ ...standing, project }, null) },
+    json: { kind: "stall", stall: stallJson(viewOf({ ...standing, project })) },
   });
 }
 
@@ -122,12 +123,13 @@ async function freeze(app: App, standing: Standing, until: string, flags: StallF
   );
   const given: FreezeInput = { ...givenDecision(app, { ...flags, decidedBy, words }), until: day, why, consequence };
   const project = await app.store.change(standing.project.slug, (before) => freezeProject(before, given, app.moment));
-  const after = { ...standing, project };
+  const view = viewOf({ ...standing, project });
   app.answer({
-    text: (style) => {
-      const now = stallOf(after);
-      return now ? renderFrozen(after, now, style) : "";
-    },
-    json: { kind: "stall", stall: stallJson(after, null) },
+    text: (style) => renderFrozen(view, style),
+    json: { kind: "stall", stall: stallJson(view) },
   });
+}
+
+function viewOf(standing: Standing): StallView {
+  return stallView(standing, nextSteps(standing), null);
 }

@@ -1,13 +1,10 @@
-import { ladderOf } from "../../domain/config/stall-ladder.ts";
-import { openStop, statusOf } from "../../domain/model/project-status.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { STALL_STEPS, type StallStep } from "../../domain/model/vocabulary.ts";
-import { nextSteps } from "../../domain/next/next-steps.ts";
-import { waitingMilestones } from "../../domain/route/milestone-waiting.ts";
 import type { OwedItem } from "../../domain/stall/owed.ts";
 import type { RestartRate } from "../../domain/stall/restart-rate.ts";
-import { movementLimit, type Stall, stallOf } from "../../domain/stall/stall.ts";
-import { insideMessage, type StallMessage, stallMessage } from "../../domain/stall/stall-message.ts";
+import type { Stall } from "../../domain/stall/stall.ts";
+import type { StallMessage } from "../../domain/stall/stall-message.ts";
+import type { StallView } from "../../domain/stall/view.ts";
 import { type Day, formatDay, formatDayFrom } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import { formatCommand } from "../layout/next-command.ts";
@@ -25,10 +22,9 @@ const STEP_LABELS: Readonly<Record<StallStep, string>> = {
 };
 
 /** What the customer owes, how long ago the project moved, and the letter that is due. */
-export function renderStall(standing: Standing, stall: Stall, rate: RestartRate | null, style: Style): string {
-  const { project, settings } = standing;
-  const ladder = ladderOf(project, settings);
-  const message = stallMessage(standing, nextSteps(standing));
+export function renderStall(view: StallView, style: Style): string {
+  const { standing, stall, ladder, waiting, message, restarts } = view;
+  if (!stall) return formatNoStall(view, style);
   return [
     wrap(formatStall(standing, stall, style), style.width, "  "),
     ...stall.owed.slice(1).map((item) => wrap(`  also owed: ${formatItem(item, style)}`, style.width, "    ")),
@@ -39,8 +35,8 @@ export function renderStall(standing: Standing, stall: Stall, rate: RestartRate 
       style.width,
       "    ",
     ),
-    ...movementLines(standing, stall, style),
-    ...waitingMilestones(project)
+    ...movementLines(view, stall, style),
+    ...waiting
       .filter(({ name }) => !stall.owed.some(({ id }) => id === name))
       .map(({ name, waiting }) =>
         wrap(
@@ -50,9 +46,9 @@ export function renderStall(standing: Standing, stall: Stall, rate: RestartRate 
           "    ",
         ),
       ),
-    ...rateLines(rate),
+    ...rateLines(restarts),
     ...(message ? messageLines(standing, message, style) : []),
-    ...insideLines(standing, style),
+    ...insideLines(view, style),
     ...endLines(standing, stall, style),
   ].join("\n");
 }
@@ -87,9 +83,13 @@ function itemLines({ id, withheld, ours, waitsUntil }: OwedItem, style: Style): 
   return waitsUntil ? [`  ${id}: asked; the answer is due ${formatDay(waitsUntil)}`] : [];
 }
 
-function movementLines(standing: Standing, { movement, lastForwardOn }: Stall, style: Style): readonly string[] {
+function movementLines(
+  { standing, movementLimit }: StallView,
+  { movement, lastForwardOn }: Stall,
+  style: Style,
+): readonly string[] {
   const ago = movement === 0 ? "" : `, ${count(movement, "working day")} ago`;
-  const isOld = movement >= movementLimit(standing);
+  const isOld = movement >= movementLimit;
   return [
     `  last step forward: ${formatDay(lastForwardOn)}${ago}`,
     ...(isOld ? [`    record what was shown: ${style.command(`psvc progress ${standing.project.slug} TEXT`)}`] : []),
@@ -144,8 +144,7 @@ function readyFor(to: string | null, role: string, slug: string, style: Style): 
 }
 
 /** What of ours is late is told inside, never to the customer. */
-function insideLines(standing: Standing, style: Style): readonly string[] {
-  const message = insideMessage(standing);
+function insideLines({ standing, inside: message }: StallView, style: Style): readonly string[] {
   if (!message) return [];
   const key = message.role === "services manager" ? "services-manager" : "our-sponsor";
   return [
@@ -196,9 +195,9 @@ function endLines(standing: Standing, { step, frozen }: Stall, style: Style): re
   ];
 }
 
-export function renderFrozen({ project, today }: Standing, stall: Stall, style: Style): string {
+export function renderFrozen({ standing: { project, today }, stall }: StallView, style: Style): string {
+  if (!stall?.frozen) return "";
   const { frozen } = stall;
-  if (!frozen) return "";
   const { freeze, until } = frozen;
   const agreed = freeze.extension ?? freeze;
   return [
@@ -215,20 +214,16 @@ export function renderFrozen({ project, today }: Standing, stall: Stall, style: 
 }
 
 /** For a project that cannot stall. */
-export function renderNoStall({ project }: Standing, style: Style): string {
-  const stop = openStop(project)?.[1];
+function formatNoStall({ standing: { project }, status, stop }: StallView, style: Style): string {
   if (stop)
     return (
       `${visible(project.customer)} was stopped on ${formatDay(stop.on)} by ${visible(stop.by)}: ` +
       `${visible(stop.why)}. Again: ${style.command(`psvc restart ${project.slug}`)}`
     );
-  return `${visible(project.customer)} is ${statusOf(project)}; only a half-customer can stall.`;
+  return `${visible(project.customer)} is ${status}; only a half-customer can stall.`;
 }
 
-export function stallJson(standing: Standing, rate: RestartRate | null) {
-  const stall = stallOf(standing);
-  const message = stallMessage(standing, nextSteps(standing));
-  const inside = insideMessage(standing);
+export function stallJson({ standing, stall, ladder, message, inside, restarts }: StallView) {
   return {
     project: standing.project.slug,
     days: stall?.days ?? null,
@@ -238,7 +233,7 @@ export function stallJson(standing: Standing, rate: RestartRate | null) {
     movement: stall?.movement ?? null,
     lastForwardOn: stall?.lastForwardOn ?? null,
     owed: (stall?.owed ?? []).map(owedJson),
-    ladder: ladderOf(standing.project, standing.settings),
+    ladder,
     freeze: stall?.frozen ? { ...stall.frozen.freeze, until: stall.frozen.until, isOver: stall.frozen.isOver } : null,
     message: message && {
       to: message.to,
@@ -261,7 +256,7 @@ export function stallJson(standing: Standing, rate: RestartRate | null) {
       items: inside.items.map(({ id }) => id),
       lines: insideLetter(standing.project, inside),
     },
-    restarts: rate,
+    restarts,
   };
 }
 
