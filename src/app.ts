@@ -5,6 +5,7 @@ import type { Day } from "./domain/time/calendar.ts";
 import type { Week } from "./domain/time/working-week.ts";
 import type { KindDocument } from "./render/json/kinds.ts";
 import type { Style } from "./render/layout/style.ts";
+import type { SettingsReader } from "./settings-reader.ts";
 import type { Store, UserSettings } from "./store/port/store.ts";
 import type { Prompter } from "./terminal/prompter.ts";
 
@@ -35,7 +36,9 @@ export interface App {
   readonly moment: Moment;
   /** How days are read, as the settings have it. */
   readonly week: Week;
-  /** What this user set for themselves, on this machine. */
+  /** What is set, wherever it is said. */
+  readonly settings: SettingsReader;
+  /** The file of what this user set for themselves, on this machine. */
   readonly user: UserSettings;
   readonly environment: Environment;
   /** The person at the keyboard, for defaults and for the history. */

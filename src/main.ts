@@ -9,6 +9,7 @@ import { surroundings } from "./output-settings.ts";
 import { documentText } from "./render/json/pick-fields.ts";
 import { visibleLines } from "./render/layout/escape-control-characters.ts";
 import { run } from "./run.ts";
+import { settingsReader } from "./settings-reader.ts";
 import { demoFolder, storeFolder, userSettingsFile } from "./store/disk/store-paths.ts";
 import { clearDemoStore, markAsBuilt } from "./store/document/demo-store.ts";
 import { jsonStore } from "./store/json-store.ts";
@@ -52,7 +53,9 @@ function openSession(world: World): Session {
   const user = stage
     ? NOBODYS_SETTINGS
     : userSettingsIn(userSettingsFile(env, process.platform, homedir()), { waiting });
-  const around = surroundings({ env, user, flags: () => flags, stageWidth: stage?.width ?? null });
+  const environment = stage ? {} : env;
+  const settings = settingsReader({ flags: () => flags, environment, user, store: () => store() });
+  const around = surroundings({ env, settings, stageWidth: stage?.width ?? null });
   const me = once(() => stage?.me ?? around.value("me") ?? (env.USER || userName()));
   const today = once(() => stage?.today ?? givenToday(env.PSVC_TODAY) ?? localDay(new Date()));
   const store = once(() => {
@@ -63,6 +66,7 @@ function openSession(world: World): Session {
       by: me(),
       command: () => command,
       now: () => new Date().toISOString(),
+      today,
       demo: stage !== null,
       madeBy: PSVC_BUILD,
       waiting,
@@ -92,8 +96,9 @@ function openSession(world: World): Session {
     get week() {
       return week;
     },
+    settings,
     user,
-    environment: stage ? {} : env,
+    environment,
     get me() {
       return me();
     },

@@ -1,17 +1,10 @@
-import type { CommandAnswer, GlobalFlags, Screen } from "./app.ts";
-import {
-  type SettingValue,
-  saidByEnvironment,
-  saidByFlags,
-  saidByUser,
-  valueInForce,
-} from "./domain/config/resolve-settings.ts";
-import { PsvcError } from "./errors.ts";
+import type { CommandAnswer, Screen } from "./app.ts";
+import { valueInForce } from "./domain/config/resolve-settings.ts";
 import { ASCII_ROOM, inAscii } from "./render/layout/escape-control-characters.ts";
 import { type Layout, type Style, style } from "./render/layout/style.ts";
 import { wrap } from "./render/layout/table.ts";
 import { fitLines } from "./render/layout/wrap-keeping-commands.ts";
-import type { UserSettings } from "./store/port/store.ts";
+import type { SettingsReader } from "./settings-reader.ts";
 import { inquirerPrompter } from "./terminal/inquirer-prompter.ts";
 import { isHigherThan, page } from "./terminal/pager.ts";
 import { plainPrompter } from "./terminal/plain-prompter.ts";
@@ -20,8 +13,7 @@ import { asciiOn, colorOn, isTerminal, pagerCommand, screenWidth } from "./termi
 
 interface Given {
   readonly env: NodeJS.ProcessEnv;
-  readonly user: UserSettings;
-  readonly flags: () => GlobalFlags;
+  readonly settings: SettingsReader;
   /** The columns of a rehearsal, whose screen depends on nothing else; null where this is none. */
   readonly stageWidth: number | null;
 }
@@ -39,19 +31,9 @@ export interface Surroundings {
 }
 
 /** How psvc meets whoever is there: terminal, pipe, screen reader; by flag, environment and the user's own settings. */
-export function surroundings({ env, user, flags, stageWidth }: Given): Surroundings {
+export function surroundings({ env, settings, stageWidth }: Given): Surroundings {
   const isStage = stageWidth !== null;
-  const gather = (given: GlobalFlags): readonly SettingValue[] => [
-    ...saidByFlags(given),
-    ...unlessWrong(() => saidByEnvironment(env)),
-    ...unlessWrong(() => saidByUser(user.read(), user.path)),
-  ];
-  let gathered: { readonly flags: GlobalFlags; readonly said: readonly SettingValue[] } | null = null;
-  const value = (key: string) => {
-    if (isStage) return null;
-    if (gathered?.flags !== flags()) gathered = { flags: flags(), said: gather(flags()) };
-    return valueInForce(key, gathered.said);
-  };
+  const value = (key: string) => (isStage ? null : valueInForce(key, settings.personal()));
   const isPlain = () => value("plain") === "yes";
   const isAscii = () => !isStage && asciiOn(value("ascii"), env, process.platform);
   // Node's own streams are made only where somebody sees them: they cost more than most answers.
@@ -103,16 +85,4 @@ export function surroundings({ env, user, flags, stageWidth }: Given): Surroundi
       return { ...asking, tell: (text) => asking.tell(drawn(text)) };
     },
   };
-}
-
-/**
- * A value that cannot be read is told by the command that is about to run, and must not keep that from being printed.
- */
-function unlessWrong(read: () => readonly SettingValue[]): readonly SettingValue[] {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof PsvcError) return [];
-    throw error;
-  }
 }

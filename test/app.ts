@@ -1,14 +1,16 @@
 import type { App, Session } from "../src/app.ts";
 import { weekOf } from "../src/commands/find/settings-in-force.ts";
-import { saidByEnvironment, saidByUser, valueInForce } from "../src/domain/config/resolve-settings.ts";
+import { valueInForce } from "../src/domain/config/resolve-settings.ts";
 import { USUAL_WEEK, type Week } from "../src/domain/time/working-week.ts";
 import { PsvcError } from "../src/errors.ts";
 import { documentText } from "../src/render/json/pick-fields.ts";
 import { visibleLines } from "../src/render/layout/escape-control-characters.ts";
 import { type Layout, style } from "../src/render/layout/style.ts";
 import { run } from "../src/run.ts";
+import { settingsReader } from "../src/settings-reader.ts";
 import { jsonStore } from "../src/store/json-store.ts";
-import type { Store, UserSettings } from "../src/store/port/store.ts";
+import type { Machine } from "../src/store/lock/process-identity.ts";
+import type { Store } from "../src/store/port/store.ts";
 import { userSettingsIn } from "../src/store/user-settings.ts";
 import { runGit } from "../src/terminal/git.ts";
 import { runHook } from "../src/terminal/hook.ts";
@@ -38,12 +40,13 @@ export interface TestApp {
   asking(prompter: Prompter): TestApp;
   /** The same with somebody who edits texts like this. */
   editing(editor: (text: string) => string): TestApp;
-  /** The same with the answer going elsewhere than to a terminal's columns, or with variables set. */
-  where(given: Pick<Given, "layout" | "environment" | "disk">): TestApp;
+  /** The same with the answer going elsewhere than to a terminal's columns, with variables set, or in another process. */
+  where(given: Pick<Given, "layout" | "environment" | "disk" | "machine">): TestApp;
 }
 
 interface Given {
   readonly disk?: SimulatedDisk;
+  readonly machine?: Machine;
   readonly me?: string;
   readonly today?: string;
   readonly prompter?: Prompter | null;
@@ -85,8 +88,9 @@ export function testApp(given: Given = {}): TestApp {
     environment = {},
     showBugs = true,
     editor = (text: string) => text,
+    machine = simulatedMachine(),
   } = given;
-  const all = { disk, me, today, prompter, files, keys, width, layout, environment, showBugs, editor };
+  const all = { disk, machine, me, today, prompter, files, keys, width, layout, environment, showBugs, editor };
   const again = (changes: Given) => testApp({ ...all, ...changes });
   return {
     store: openAs(all, () => "test"),
@@ -102,27 +106,19 @@ export function testApp(given: Given = {}): TestApp {
 }
 
 /** What one process opens. Its moments are those of the test's day, each later than the one before. */
-function openAs({ disk, me, today, keys }: Required<Given>, command: () => string): Store {
+function openAs({ disk, machine, me, today, keys }: Required<Given>, command: () => string): Store {
   return jsonStore({
     folder: TEST_STORE,
     chosenBy: "--store",
     by: me,
     command,
     now: () => new Date(Date.parse(`${today}T09:00:00.000Z`) + keys.next++).toISOString(),
+    today: () => today,
     key: () => `op${String(keys.next++).padStart(6, "0")}`,
     files: disk.files,
-    machine: simulatedMachine(),
+    machine,
     patienceMs: 0,
   });
-}
-
-/** As in `main`: a file that cannot be read says nothing here, and is named by the command. */
-function meIn({ environment, me }: Required<Given>, user: UserSettings): string {
-  try {
-    return valueInForce("me", [...saidByEnvironment(environment), ...saidByUser(user.read(), user.path)]) ?? me;
-  } catch {
-    return me;
-  }
 }
 
 /** Every document that any test is answered with is one that its schema knows. */
@@ -142,11 +138,17 @@ async function runOnce(given: Required<Given>, argv: readonly string[]): Promise
   let week: Week = USUAL_WEEK;
   const user = userSettingsIn(TEST_USER_SETTINGS, {
     files: given.disk.files,
-    machine: simulatedMachine(),
+    machine: given.machine,
     now: () => `${given.today}T09:00:00.000Z`,
     patienceMs: 0,
   });
-  const me = meIn(given, user);
+  const settings = settingsReader({
+    flags: () => flags,
+    environment: given.environment,
+    user,
+    store: () => app.store,
+  });
+  const me = valueInForce("me", settings.personal()) ?? given.me;
   const plain = style({ color: false, width: given.width, layout: given.layout });
   const key = () => `k${String(given.keys.next++).padStart(6, "0")}`;
   const app: App = {
@@ -163,6 +165,7 @@ async function runOnce(given: Required<Given>, argv: readonly string[]): Promise
     get week() {
       return week;
     },
+    settings,
     user,
     environment: given.environment,
     runHook,

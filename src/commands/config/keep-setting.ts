@@ -10,12 +10,14 @@ export async function keepSetting(
   change: (before: string | null) => string | null,
 ): Promise<void> {
   if (isForUser)
-    return app.user.change((texts) => {
+    await app.user.change((texts) => {
       const { [key]: before, ...others } = texts;
       const after = change(before ?? null);
       return after === null ? others : { ...others, [key]: after };
     });
-  await app.store.changeSettings((settings) =>
-    withSetting(settings, key, change(valueInForce(key, saidByStore(settings, "")))),
-  );
+  else
+    await app.store.changeSettings((settings) =>
+      withSetting(settings, key, change(valueInForce(key, saidByStore(settings, "")))),
+    );
+  app.settings.forget();
 }

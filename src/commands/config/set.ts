@@ -5,7 +5,6 @@ import { readHolidays, SETTING_KEYS, type SettingKey } from "../../domain/config
 import { PsvcError } from "../../errors.ts";
 import { shellWord } from "../../render/layout/sentence.ts";
 import { findTemplate } from "../find/find-template.ts";
-import { everythingSaid } from "../find/settings-in-force.ts";
 import { dayFlag } from "../flags/flags.ts";
 import { keepSetting } from "./keep-setting.ts";
 import { answerSettings, requireKey, settingsInForce } from "./settings-in-force.ts";
@@ -102,7 +101,7 @@ async function formatWhatGoesBefore(
   value: string | null,
 ): Promise<void> {
   if (value === null) return;
-  const [first] = saidOf(key.key, await everythingSaid(app, () => {}));
+  const [first] = saidOf(key.key, (await app.settings.all()).said);
   if (first && first.origin !== (isForUser ? "user" : "store"))
     app.remark(`Kept, and ${first.place} goes before it here: ${first.value}`);
 }

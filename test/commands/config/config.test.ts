@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { FileSystem } from "../../../src/store/disk/file-system.ts";
 import { put, TEST_STORE, TEST_USER_SETTINGS, type TestApp, testApp } from "../../app.ts";
 import { working } from "../../working.ts";
 
@@ -87,6 +88,53 @@ describe("a setting", () => {
     await working(app, ["config", "unset", "me"]);
     expect(await app.store.exists()).toBe(false);
     expect(() => app.disk.modeOf(TEST_USER_SETTINGS)).toThrow();
+  });
+});
+
+describe("the files of settings", () => {
+  /** How often each file of settings is read by one command line. */
+  async function openings(...argv: string[]): Promise<readonly string[]> {
+    const app = testApp();
+    await working(app, ["new-project", "Acme", "--closed", "-5d", "--lead", "ana"]);
+    await working(app, ["config", "set", "currency", "eur"]);
+    await working(app, ["config", "set", "--user", "currency", "usd"]);
+    const opened: string[] = [];
+    const files: FileSystem = {
+      ...app.disk.files,
+      readFile: (path) => {
+        if (path.endsWith("config.json")) opened.push(path);
+        return app.disk.files.readFile(path);
+      },
+    };
+    await app.where({ disk: { ...app.disk, files } }).psvc(...argv);
+    return opened.sort();
+  }
+
+  test.each([
+    ["status"],
+    ["status", "acme"],
+    ["next"],
+    ["stall", "acme"],
+    ["golive", "acme", "--check"],
+    ["config", "list"],
+    ["recut", "acme", "--by", "+200d"],
+  ])("are read once by psvc %s %s", async (...argv) => {
+    expect(await openings(...argv)).toEqual([TEST_USER_SETTINGS, `${TEST_STORE}/config.json`]);
+  });
+
+  test("are read again after a change, so that the answer says what holds now", async () => {
+    const app = testApp();
+    const { json } = await working(app, ["config", "set", "--user", "currency", "usd", "--json"]);
+    expect(json.config[0]).toMatchObject({ value: "USD", origin: "user" });
+  });
+
+  test("that cannot be read are named once, and the others hold", async () => {
+    const app = testApp();
+    await working(app, ["config", "set", "currency", "eur"]);
+    putUserSettings(app, "{");
+    const { err } = await working(app, ["new-project", "Acme", "--closed", "-5d", "--lead", "ana", "--value", "9000"]);
+    expect(err.match(/Until it is mended/g)).toHaveLength(1);
+    expect((await working(app, ["status", "acme", "--json"])).json.project.deal).toMatchObject({ currency: "EUR" });
   });
 });
 
