@@ -41,7 +41,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "terminal/prompter",
     "commander",
   ],
-  program: ["app", "commands", "errors", "commander", "package.json"],
+  program: ["app", "commands", "late-commands", "errors", "commander", "package.json"],
+  "late-commands": ["app", "commands", "commander"],
   run: ["program", "app", "suggest", "render", "errors", "help", "commander"],
   "output-settings": ["app", "domain", "render", "settings-reader", "terminal"],
   main: ["*"],
@@ -56,6 +57,8 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     "action urgency",
     "gap",
     "criterion promise confront capability",
+    // What holds between the records of all of these, and which side a merge takes: below the history, which merges.
+    "invariant",
     "route",
     "golive aftercare stall history",
     "handover forecast report wins project",
@@ -64,7 +67,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   ],
   render: [
     "layout",
-    "criterion forecast gap history problem report recut learn config risk action project stall capability",
+    "criterion forecast gap history problem report recut learn config risk action project stall capability person",
     "next route golive confront store handover",
     "promise aftercare wins",
     "status",

@@ -26,3 +26,47 @@ export async function askBackWaiting(prompter: Prompter, given: string, question
 }
 
 export const ASK_DAY_ONE = "What do users do on day one? Or stop, and defer it with a review date.";
+
+export interface DayOneContext {
+  /** The flags of what is not said yet. */
+  readonly missing: readonly string[];
+  /** What is offered as the text, the person and the day; an empty text where nothing is. */
+  readonly text: string;
+  readonly owner: string;
+  readonly by: string;
+  readonly checkDay: (text: string) => string | null;
+}
+
+/** The day comes back as typed. What was left out with Enter is not there. */
+export interface AskedDayOne {
+  readonly dayOne?: string;
+  /** Why the text does not wait although it reads so. */
+  readonly why?: string;
+  readonly owner?: string;
+  readonly inPlaceBy?: string;
+}
+
+/** What users do on the first day, who does it and by when it is in place: what of it is not said yet. */
+export async function askDayOne(prompter: Prompter, context: DayOneContext): Promise<AskedDayOne> {
+  const { missing, text, owner, by, checkDay } = context;
+  const said = missing.includes("--day-one") ? await askText(prompter, text) : {};
+  return {
+    ...said,
+    ...(missing.includes("--owner")
+      ? { owner: await prompter.text({ message: "Who does it?", initial: owner || undefined }) }
+      : {}),
+    ...(missing.includes("--in-place-by")
+      ? { inPlaceBy: await prompter.text({ message: "In place by which day?", initial: by, validate: checkDay }) }
+      : {}),
+  };
+}
+
+async function askText(prompter: Prompter, offered: string): Promise<AskedDayOne> {
+  const typed = await prompter.text({
+    message: `What do users do on day one? (the customer reads it${offered ? "" : "; Enter: not known yet"})`,
+    initial: offered || undefined,
+  });
+  if (!typed.trim()) return {};
+  const { text, why } = await askBackWaiting(prompter, typed, ASK_DAY_ONE);
+  return { dayOne: text, ...(why === null ? {} : { why }) };
+}

@@ -1,3 +1,4 @@
+import { needsDayOne } from "../domain/gap/require-no-waiting.ts";
 import { needsDecision } from "../domain/gap/resolve-gap.ts";
 import type { Project } from "../domain/model/project.ts";
 import type { CustomerPromise } from "../domain/model/promise.ts";
@@ -79,7 +80,8 @@ export async function askResolution(
       choices: RESOLUTIONS.map((value) => ({ value, name: value, hint: SAY_RESOLUTION[value] })),
       initial: "workaround",
     }));
-  const note = await prompter.text({ message: "In a line: what happens instead?" });
+  // Of a must it is asked by itself what users do on the first day.
+  const note = needsDayOne(promise, kind) ? "" : await prompter.text({ message: "In a line: what happens instead?" });
   const extension =
     kind === "extension"
       ? {

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { type OutcomeInput, recordOutcome } from "../../domain/confront/record-outcome.ts";
+import { type OutcomeInput, recordOutcome, settledOption, settles } from "../../domain/confront/record-outcome.ts";
 import { lettered, openPlans, planOn, roundsOn } from "../../domain/gap/confrontation-rounds.ts";
 import type { Override } from "../../domain/model/confrontation.ts";
 import { getRecord, type Key } from "../../domain/model/record.ts";
@@ -15,6 +15,7 @@ import { renderOutcome, renderPlan } from "../../render/confront/confrontations.
 import { confrontationJson } from "../../render/gap/confrontation-json.ts";
 import { gapJson } from "../../render/gap/gap-json.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
+import { askedDayOne } from "../find/day-one.ts";
 import { findGap, findStanding } from "../find/find-project.ts";
 import { formatBadCondition, readCondition } from "../flags/condition-flag.ts";
 import { collect, optionalDay, wordFlag } from "../flags/flags.ts";
@@ -35,6 +36,9 @@ interface OutcomeFlags {
   readonly overrideRole?: string;
   readonly overrideConsequence?: string;
   readonly notWaiting?: string;
+  readonly dayOne?: string;
+  readonly owner?: string;
+  readonly inPlaceBy?: string;
 }
 
 export function registerConfrontOutcome(confront: Command, app: App): void {
@@ -55,6 +59,9 @@ export function registerConfrontOutcome(confront: Command, app: App): void {
     .option("--override-by <person>", "an executive who decided otherwise than we recommended")
     .option("--override-role <role>", "their role")
     .option("--override-consequence <text>", "what follows from it")
+    .option("--day-one <text>", "what users do on day one; the customer reads it (what the option says)")
+    .option("--owner <person>", "who does it")
+    .option("--in-place-by <day>", "by when that is in place, on or before the go-live")
     .option("--not-waiting <text>", "why an option that reads as waiting for product does not wait (English only)")
     .action((project: string, gap: string | undefined, flags: OutcomeFlags) =>
       confrontOutcome(app, project, gap, flags),
@@ -71,7 +78,7 @@ export async function confrontOutcome(
   refuseIdleFlags(flags);
   const gap = id === undefined ? await whichGap(app, standing) : findGap(standing.project, id)[0];
   const said = await saidOutcome(app, standing, gap, flags);
-  const given = givenOutcome(app, standing, said, flags);
+  const given = await withDayOne(app, standing, gap, givenOutcome(app, standing, said, flags));
   const project = await app.store.change(standing.project.slug, (before) =>
     recordOutcome(before, gap, given, app.moment),
   );
@@ -129,7 +136,7 @@ async function saidOutcome(app: App, standing: Standing, gap: Key, flags: Outcom
 }
 
 const HELD = ["outcome", "decidedBy", "on", "words", "overrideBy", "overrideRole", "overrideConsequence"] as const;
-const SETTLED = [...HELD, "option", "document", "reviewOn", "notWaiting"] as const;
+const SETTLED = [...HELD, "option", "document", "reviewOn", "notWaiting", "dayOne", "owner", "inPlaceBy"] as const;
 
 /** What each outcome has a use for: a flag that would be dropped is refused instead. */
 const USED: Readonly<Record<OutcomeWord, readonly (keyof OutcomeFlags)[]>> = {
@@ -210,7 +217,25 @@ function givenOutcome(
     override: givenOverride(flags),
     notWaiting: flags.notWaiting === undefined ? undefined : { why: flags.notWaiting, by: app.me },
     productTeam: settings.productTeam ?? null,
+    dayOne: flags.dayOne,
+    owner: flags.owner,
+    inPlaceBy: optionalDay(app, "--in-place-by", flags.inPlaceBy),
   };
+}
+
+/** Asks what the option that was settled on does not say of the first day, and asks back where it only waits. */
+async function withDayOne(app: App, standing: Standing, key: Key, given: OutcomeInput): Promise<OutcomeInput> {
+  const { project } = standing;
+  const option = app.prompter && settles(given.outcome) ? settledOption(project, key, given) : null;
+  if (!app.prompter || !option) return given;
+  const asked = await askedDayOne(app, app.prompter, standing, getRecord(project.gaps, key), {
+    kind: option.resolution,
+    owner: given.owner?.trim() || option.owner,
+    note: option.text,
+    ...(given.dayOne?.trim() ? { dayOne: given.dayOne } : {}),
+    ...(given.inPlaceBy ? { inPlaceBy: given.inPlaceBy } : {}),
+  });
+  return { ...given, ...asked, notWaiting: given.notWaiting ?? asked.notWaiting };
 }
 
 function givenOverride(flags: OutcomeFlags): Override | null {

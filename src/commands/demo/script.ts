@@ -80,6 +80,7 @@ const PORTFOLIO = `
 14 promise add heron 'Eleven years of job history come along' --importance must --capability job-history --kind data --source contract --strength contracted
 13 route done heron promises-captured
 4 route done heron kickoff
+4 person add heron 'Nils Berg, IT security <nils.berg@heron.example>' --side customer
 2 risk add heron 'the spring peak may come early' --review-on +7d
 # the scope was re-cut with the customer, so that the date holds
 59 new-project 'Juniper Facility Care' --slug juniper --closed -1d --why 'forty crews on paper' --product Tallyfield --sponsor 'Emil Novak' --project-lead 'Ruth Abel' --decider 'Emil Novak' --deal-owner 'Sam Ortiz' --lead 'Li Wei' --template standard --value 120000 --currency EUR --readiness prepared --handed-over yes

@@ -10,6 +10,7 @@ import { readDay } from "../../domain/time/parse-day.ts";
 import { ASK_DAY_ONE, askBackWaiting } from "../../prompts/ask-back.ts";
 import { askResolution } from "../../prompts/ask-gap.ts";
 import { pastDayProblem } from "../../prompts/project-answers.ts";
+import { askedDayOne } from "../find/day-one.ts";
 import { findGap, findStanding } from "../find/find-project.ts";
 import { warnMisspelt } from "../find/known-person.ts";
 import { type DecisionFlags, givenDecision, withDecisionFlags } from "../flags/decision-flags.ts";
@@ -52,7 +53,8 @@ export function registerGapResolve(gap: Command, app: App): void {
 export async function gapResolve(app: App, slug: string, id: string, flags: GapResolveFlags): Promise<void> {
   const standing = await findStanding(app, slug);
   const [key, gap] = findGap(standing.project, id);
-  const given = await withoutWaiting(app, standing, gap, await givenResolution(app, standing, gap, flags));
+  const said = await withoutWaiting(app, standing, gap, await givenResolution(app, standing, gap, flags));
+  const given = await withDayOne(app, standing, gap, said);
   warnMisspelt(app, standing.project, flags.owner);
   await changeGap(app, standing, key, ({ project }) => resolveGap(project, key, given, app.moment));
 }
@@ -71,8 +73,25 @@ async function withoutWaiting(
   const text = given.dayOne?.trim() || (gap.resolution?.dayOne === undefined ? given.note : undefined);
   if (text === undefined) return given;
   const { text: dayOne, why } = await askBackWaiting(app.prompter, text, ASK_DAY_ONE);
-  if (why !== null) return { ...given, notWaiting: { why, by: app.me } };
+  if (why !== null) return { ...given, dayOne, notWaiting: { why, by: app.me } };
   return dayOne === text ? given : { ...given, dayOne };
+}
+
+/** Asks what users do on the first day, who does it and by when, where somebody is there to answer. */
+async function withDayOne(app: App, standing: Standing, gap: Gap, given: ResolutionInput): Promise<ResolutionInput> {
+  const kind = given.kind ?? gap.resolution?.kind ?? null;
+  if (!app.prompter || kind === null) return given;
+  const before = gap.resolution?.kind === kind ? gap.resolution : null;
+  const dayOne = given.dayOne?.trim() || before?.dayOne;
+  const inPlaceBy = given.inPlaceBy ?? before?.inPlaceBy;
+  const asked = await askedDayOne(app, app.prompter, standing, gap, {
+    kind,
+    owner: given.owner?.trim() || before?.owner || null,
+    note: given.note?.trim() || before?.note || null,
+    ...(dayOne ? { dayOne } : {}),
+    ...(inPlaceBy ? { inPlaceBy } : {}),
+  });
+  return { ...given, ...asked };
 }
 
 async function givenResolution(

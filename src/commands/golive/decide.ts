@@ -1,12 +1,16 @@
 import type { App } from "../../app.ts";
+import { gapsWithoutDayOne, recordDayOne } from "../../domain/gap/day-one.ts";
 import { type Decided, decideGolive, type GoliveDecisionInput } from "../../domain/golive/golive-decision.ts";
 import { reviewReadiness } from "../../domain/golive/readiness-review.ts";
+import { getRecord } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { DECISIONS } from "../../domain/model/vocabulary.ts";
 import { askConditions, askDecision } from "../../prompts/ask-golive.ts";
 import { renderNotTaken, renderReview } from "../../render/golive/golive.ts";
 import { reviewJson } from "../../render/golive/golive-json.ts";
+import { visible } from "../../render/layout/escape-control-characters.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
+import { askedDayOne } from "../find/day-one.ts";
 import { formatBadCondition, readCondition } from "../flags/condition-flag.ts";
 import { dayFlag, wordFlag } from "../flags/flags.ts";
 import type { GoliveFlags } from "./golive-flags.ts";
@@ -29,8 +33,9 @@ export async function askAndDecide(
   standing: Standing,
   flags: GoliveFlags,
 ): Promise<void> {
-  const review = reviewReadiness(standing);
-  prompter.tell(renderReview(standing, review, app.screen.style));
+  const now = await withDayOnes(app, prompter, standing);
+  const review = reviewReadiness(now);
+  prompter.tell(renderReview(now, review, app.screen.style));
   const asked = await askDecision(prompter, review.verdict, flags.decidedBy ?? app.me);
   if (!asked) return app.remark("Nothing was decided.");
   const open = review.criteria.filter((criterion) => criterion.state === "not-met").map(({ name }) => name);
@@ -38,7 +43,22 @@ export async function askAndDecide(
     asked.decision === "go-with-conditions"
       ? await askConditions(prompter, open, (text) => formatBadCondition(app, text))
       : [];
-  await record(app, standing, { ...asked, on: app.today, conditions: typed.map((text) => readCondition(app, text)) });
+  await record(app, now, { ...asked, on: app.today, conditions: typed.map((text) => readCondition(app, text)) });
+}
+
+/** Asks what the resolutions of musts do not say of the first day: records of earlier versions have none of it. */
+async function withDayOnes(app: App, prompter: Prompter, standing: Standing): Promise<Standing> {
+  let now = standing;
+  for (const [key, gap] of gapsWithoutDayOne(standing.project)) {
+    if (!gap.resolution) continue;
+    const promise = getRecord(now.project.promises, gap.promise);
+    prompter.tell(`${gap.id} ${visible(promise.statement)}: what is not recorded of day one (${gap.resolution.kind})`);
+    const given = await askedDayOne(app, prompter, now, gap, gap.resolution);
+    if (Object.keys(given).length === 0) continue;
+    const project = await app.store.change(now.project.slug, (before) => recordDayOne(before, key, given, app.moment));
+    now = { ...now, project };
+  }
+  return now;
 }
 
 async function record(app: App, standing: Standing, given: GoliveDecisionInput): Promise<void> {

@@ -30,6 +30,10 @@ export interface OutcomeInput {
   readonly escalatedTo?: string;
   readonly override: Override | null;
   readonly notWaiting?: NotWaitingInput;
+  /** What users do on the first day, where it is not what the option says; who does it, and by when it is in place. */
+  readonly dayOne?: string;
+  readonly owner?: string;
+  readonly inPlaceBy?: Day;
   /** Who the product team is, beside the usual names. */
   readonly productTeam?: string | null;
 }
@@ -130,6 +134,12 @@ function chosen(plan: Confrontation, given: OutcomeInput) {
   });
 }
 
+/** The option that an outcome settles on; null where none is planned, or none is meant. */
+export function settledOption(project: Project, gap: Key, given: OutcomeInput): ConfrontationOption | null {
+  const plan = planOn(project, gap)?.[1];
+  return (plan && meantOption(plan, given)?.option) ?? null;
+}
+
 function meantOption(plan: Confrontation, { outcome, option }: OutcomeInput) {
   const options = lettered(plan);
   if (option !== undefined) return options.find(({ letter }) => letter === option.trim().toUpperCase());
@@ -150,7 +160,9 @@ function settled(
       kind: option?.resolution ?? null,
       underProtest: given.outcome === "under-protest",
       note: option?.text,
-      owner: option?.owner ?? undefined,
+      owner: given.owner ?? option?.owner ?? undefined,
+      dayOne: given.dayOne,
+      inPlaceBy: given.inPlaceBy,
       fundedOn: option?.fundedOn ?? undefined,
       reviewOn: given.reviewOn ?? option?.reviewOn ?? undefined,
       concession: option?.concession ?? undefined,

@@ -194,12 +194,13 @@ function termsOf(gap: Gap, kind: ResolutionKind, given: ResolutionInput) {
   };
 }
 
+/** What was not said of the first day and is said now does not change what was decided. */
 function sameTerms(a: Resolution, b: Resolution): boolean {
   return (
     a.note === b.note &&
-    a.dayOne === b.dayOne &&
-    a.inPlaceBy === b.inPlaceBy &&
-    a.owner === b.owner &&
+    (a.dayOne === undefined || a.dayOne === b.dayOne) &&
+    (a.inPlaceBy === undefined || a.inPlaceBy === b.inPlaceBy) &&
+    (a.owner === null || a.owner === b.owner) &&
     a.fundedOn === b.fundedOn &&
     a.reviewOn === b.reviewOn &&
     a.concession === b.concession

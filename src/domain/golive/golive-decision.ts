@@ -1,6 +1,8 @@
 import { PsvcError } from "../../errors.ts";
 import { addAction } from "../action/action.ts";
 import type { CriterionStanding } from "../criterion/criterion.ts";
+import type { Action } from "../model/action.ts";
+import type { Gap } from "../model/gap.ts";
 import type { GoliveDecision } from "../model/golive.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { requireNotStopped } from "../model/project-status.ts";
@@ -121,6 +123,19 @@ function recordDecision(standing: Standing, given: GoliveDecisionInput, moment: 
   return recorded.route.ready.doneOn ? recorded : finishMilestone(recorded, "ready", given.on, null, moment);
 }
 
+const SET_UP = "set up";
+
+/** The condition of the decision in force that a gap be in place; null where there is none. */
+export function conditionOn(project: Project, gap: Gap): Action | null {
+  const conditions = (decisionInForce(project)?.conditions ?? []).flatMap((key) => project.actions[key] ?? []);
+  return conditions.find((action) => gapOfCondition(action.text) === gap.id) ?? null;
+}
+
+/** The gap that a condition has in place: it is called `set up G1: what was promised`. */
+export function gapOfCondition(text: string): string | null {
+  return new RegExp(`^${SET_UP} (G\\d+):`).exec(text)?.[1] ?? null;
+}
+
 /** One for each gap that is agreed, not in place and named by no condition: its owner, by the day it was to be. */
 function impliedConditions(
   { project, ...around }: Standing,
@@ -134,7 +149,7 @@ function impliedConditions(
     .map(([, { id, owner, promise, resolution }]) => {
       const due = resolution?.inPlaceBy ?? target;
       return {
-        text: `set up ${id}: ${getRecord(project.promises, promise).statement.slice(0, 80)}`,
+        text: `${SET_UP} ${id}: ${getRecord(project.promises, promise).statement.slice(0, 80)}`,
         owner: resolution?.owner ?? owner ?? project.lead,
         due: due > today ? due : today,
       };

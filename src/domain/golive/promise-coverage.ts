@@ -1,8 +1,9 @@
 import { gapOf, isReleasing } from "../gap/gap.ts";
 import { onlyWaits } from "../gap/waiting-words.ts";
+import type { Gap } from "../model/gap.ts";
 import type { CustomerPromise } from "../model/promise.ts";
 import type { Key } from "../model/record.ts";
-import { type Entry, sortedById } from "../model/record.ts";
+import { type Entry, getRecord, sortedById } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
 
 /** What became of the promises: counts, not a score. Unconfirmed ones and duplicates are not counted. */
@@ -45,10 +46,19 @@ export function outcomeOf(standing: Standing, key: Key, promise: CustomerPromise
   if (promise.fit?.value === "fit")
     return gap?.resolution && !isReleasing(gap) && gap.state === "closed" ? "keptAnotherWay" : "keptAsMade";
   if (gap?.underProtest && gap.state !== "closed") return "underProtest";
-  if (gap?.state === "closed")
-    return isReleasing(gap) && gap.resolution?.kind !== "defer" ? "released" : "keptAnotherWay";
+  if (gap?.state === "closed") {
+    if (isReleasing(gap) && gap.resolution?.kind !== "defer") return "released";
+    return isKeptByWaiting(promise, gap) ? "stillOpen" : "keptAnotherWay";
+  }
   if (gap?.state === "agreed" && isReleasing(gap)) return gap.resolution?.kind === "defer" ? "deferred" : "released";
   return promise.importance === "wont" ? "deferred" : "stillOpen";
+}
+
+/** Nothing is in place of a must while its evidence, or what users do in its place, only waits for product. */
+function isKeptByWaiting({ importance }: CustomerPromise, { evidence, notWaiting, resolution }: Gap): boolean {
+  if (importance !== "must" || !resolution) return false;
+  const way = resolution.dayOne ?? resolution.note ?? "";
+  return (!notWaiting && onlyWaits(evidence ?? "")) || (!resolution.notWaiting && onlyWaits(way));
 }
 
 /**
@@ -81,5 +91,6 @@ export function hardestKept(standing: Standing): Entry<CustomerPromise> | null {
 function isInPlace({ project }: Standing, key: Key): boolean {
   const gap = gapOf(project, key)?.[1];
   if (project.promises[key]?.dropped || gap?.state !== "closed" || !gap.resolution || isReleasing(gap)) return false;
+  if (isKeptByWaiting(getRecord(project.promises, key), gap)) return false;
   return Boolean(gap.evidence) && (gap.notWaiting !== undefined || !onlyWaits(gap.evidence ?? ""));
 }

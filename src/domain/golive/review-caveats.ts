@@ -1,7 +1,7 @@
 import { type CriterionStanding, criteriaStandings } from "../criterion/criterion.ts";
 import { promisesInScope } from "../fit/scope.ts";
+import { missingOfDayOne } from "../gap/day-one.ts";
 import { gapOf, isReleasing, settlement } from "../gap/gap.ts";
-import { needsDayOne } from "../gap/require-no-waiting.ts";
 import { onlyWaits } from "../gap/waiting-words.ts";
 import type { Override } from "../model/confrontation.ts";
 import type { Gap, NotWaiting } from "../model/gap.ts";
@@ -46,7 +46,9 @@ export function caveatsOf(standing: Standing): Caveats {
       ([, { confirmed, dropped, strength, importance }]) =>
         confirmed && !dropped && strength === "contracted" && importance !== "must",
     ),
-    notRecorded: musts.filter(([key, promise]) => isNotRecorded(promise, gapOf(project, key)?.[1])),
+    notRecorded: musts.filter(
+      ([key, promise]) => missingOfDayOne(promise, gapOf(project, key)?.[1].resolution ?? null).length > 0,
+    ),
     unconfirmedShoulds: Object.values(project.promises).filter(
       ({ confirmed, dropped, importance }) => !confirmed && !dropped && importance === "should",
     ).length,
@@ -96,10 +98,4 @@ function isStoredWaiting(project: Project, { promise, resolution, notWaiting, ev
   const isPutOff = ["defer", "descope", "concede"].includes(resolution.kind);
   const isWay = !isPutOff && !resolution.notWaiting && onlyWaits(resolution.dayOne ?? resolution.note ?? "");
   return isWay || (state === "closed" && !notWaiting && onlyWaits(evidence ?? ""));
-}
-
-function isNotRecorded(promise: CustomerPromise, gap: Gap | undefined): boolean {
-  const resolution = gap?.resolution;
-  if (!resolution || !needsDayOne(promise, resolution.kind)) return false;
-  return !resolution.dayOne || !resolution.owner || !resolution.inPlaceBy;
 }

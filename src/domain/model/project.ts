@@ -8,7 +8,7 @@ import type { Golive, GoliveDecision, Win } from "./golive.ts";
 import type { Milestone, OwnMilestone, Rebaseline } from "./milestone.ts";
 import type { Note, Person } from "./people.ts";
 import type { CustomerPromise } from "./promise.ts";
-import type { Key, Keyed } from "./record.ts";
+import type { Key, Keyed, Reconciled } from "./record.ts";
 import type { Risk } from "./risk.ts";
 import type { Freeze, SentMessage, Stop } from "./stall.ts";
 import type { Ladder, MilestoneName, Readiness } from "./vocabulary.ts";
@@ -61,6 +61,8 @@ export interface Project {
   readonly moods: Keyed<Mood>;
   readonly handovers: Keyed<Handover>;
   readonly closures: Keyed<Closure>;
+  /** What merges settled by rule. Only there where one did. */
+  readonly reconciled?: Keyed<Reconciled>;
   readonly counters: Counters;
 }
 

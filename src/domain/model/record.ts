@@ -52,3 +52,15 @@ export interface PutOff {
   readonly to: Day;
   readonly why: string | null;
 }
+
+/** Where two people's work did not fit together, what a merge made of it by rule. A person checks it. */
+export interface Reconciled {
+  /** The name of the rule; one of a newer psvc may be unknown here. */
+  readonly rule: string;
+  /** The day of the merge. */
+  readonly on: Day;
+  /** The record it is about; null: the project. */
+  readonly record: Key | null;
+  /** What the side that gave way had said; null where it said nothing. */
+  readonly words: string | null;
+}

@@ -9,6 +9,7 @@ import type { Step, StepCandidate } from "../urgency/next-step.ts";
 import { urgencyOf } from "../urgency/urgency.ts";
 import { actionSteps } from "./action-steps.ts";
 import { handoverSteps, liveSteps, watchSteps } from "./aftercare-steps.ts";
+import { mergeSteps } from "./merge-steps.ts";
 import { promiseSteps } from "./promise-steps.ts";
 import { factSteps, waySteps } from "./route-steps.ts";
 
@@ -27,6 +28,10 @@ function rank({ code }: Step): number {
 }
 
 function candidates(standing: Standing, stall: Stall | null): readonly StepCandidate[] {
+  return [...mergeSteps(standing), ...stepsByStatus(standing, stall)];
+}
+
+function stepsByStatus(standing: Standing, stall: Stall | null): readonly StepCandidate[] {
   const { project } = standing;
   switch (statusOf(project)) {
     case "stopped":

@@ -1,8 +1,10 @@
 import { isInForce } from "../fit/scope.ts";
 import { planOn } from "../gap/confrontation-rounds.ts";
 import { gapOf, isDecided, isReleasing, settlement } from "../gap/gap.ts";
+import { conditionOn } from "../golive/golive-decision.ts";
 import type { Gap } from "../model/gap.ts";
 import type { CustomerDecision } from "../model/people.ts";
+import type { Project } from "../model/project.ts";
 import type { CustomerPromise } from "../model/promise.ts";
 import { type Entry, type Key, sortedById } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
@@ -19,7 +21,7 @@ export interface Ask {
 
 export type RequirementHandling =
   | { readonly how: "works" }
-  | { readonly how: "another-way"; readonly way: Way; readonly inPlace: boolean }
+  | { readonly how: "another-way"; readonly way: Way; readonly inPlace: boolean; readonly by: Day | null }
   | { readonly how: "later"; readonly way: Way | null }
   | { readonly how: "left-out"; readonly way: Way }
   | { readonly how: "under-protest"; readonly said: CustomerWords }
@@ -69,7 +71,7 @@ function answerTo(standing: Standing, key: Key, promise: CustomerPromise): Requi
   if (settled === "protest" && gap?.underProtest)
     return { how: "under-protest", said: customerWords(gap.underProtest) };
   const agreed = gap && (gap.state === "agreed" || gap.state === "closed") && isDecided(promise, gap);
-  if (agreed && gap.resolution) return answerOf(gap, wayOf(gap.resolution));
+  if (agreed && gap.resolution) return answerOf(standing.project, gap, wayOf(gap.resolution));
   if (promise.importance === "wont") return { how: "later", way: null };
   if (!gap || gap.state === "closed" || !promise.fit) return { how: "checking" };
   return { how: "to-decide", by: found ? (planOn(standing.project, found[0])?.[1].by ?? null) : null };
@@ -78,13 +80,15 @@ function answerTo(standing: Standing, key: Key, promise: CustomerPromise): Requi
 /** What fits because of what was set up beside the product is kept in another way. */
 function keptBy(gap: Gap | null): RequirementHandling | null {
   if (gap?.state !== "closed" || !gap.resolution || isReleasing(gap)) return null;
-  return { how: "another-way", way: wayOf(gap.resolution), inPlace: true };
+  return { how: "another-way", way: wayOf(gap.resolution), inPlace: true, by: null };
 }
 
-function answerOf(gap: Gap, way: Way): RequirementHandling {
+function answerOf(project: Project, gap: Gap, way: Way): RequirementHandling {
   if (way.kind === "descope" || way.kind === "concede") return { how: "left-out", way };
   if (way.kind === "defer") return { how: "later", way };
-  return { how: "another-way", way, inPlace: gap.state === "closed" };
+  const isInPlace = gap.state === "closed";
+  const by = conditionOn(project, gap)?.due ?? gap.resolution?.inPlaceBy ?? null;
+  return { how: "another-way", way, inPlace: isInPlace, by: isInPlace ? null : by };
 }
 
 function wayOf({ kind, note, dayOne, concession, reviewOn, decision }: NonNullable<Gap["resolution"]>): Way {

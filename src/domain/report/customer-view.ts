@@ -2,7 +2,7 @@ import { isInForce } from "../fit/scope.ts";
 import { lettered, openPlans } from "../gap/confrontation-rounds.ts";
 import { settlement } from "../gap/gap.ts";
 import { currentWin } from "../golive/golive.ts";
-import { decisionInForce } from "../golive/golive-decision.ts";
+import { decisionInForce, gapOfCondition } from "../golive/golive-decision.ts";
 import type { Action } from "../model/action.ts";
 import type { Confrontation, ConfrontationOption } from "../model/confrontation.ts";
 import type { Project } from "../model/project.ts";
@@ -176,7 +176,9 @@ function goliveFor(project: Project): CustomerGolive | null {
   const { product } = project.deal;
   const { release } = project.golive;
   const win = currentWin(project)?.[1];
-  const conditions = (decisionInForce(project)?.conditions ?? []).flatMap((key) => project.actions[key] ?? []);
+  const all = (decisionInForce(project)?.conditions ?? []).flatMap((key) => project.actions[key] ?? []);
+  // What is to be in place stands among what they asked for, with the same day.
+  const conditions = all.filter(({ text }) => gapOfCondition(text) === null);
   return {
     on: project.golive.on,
     product: product && release ? `${product} ${release}` : product,

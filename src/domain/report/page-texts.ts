@@ -27,7 +27,11 @@ export function textsOn(page: CustomerPage): readonly PageText[] {
         ...page.decisions.flatMap(askTexts),
       ];
     case "golive":
-      return [...scopeTexts(page.scope), ...page.golive.conditions.flatMap(actionTexts)];
+      return [
+        ...scopeTexts(page.scope),
+        ...page.toFollow.flatMap(askedTexts),
+        ...page.golive.conditions.flatMap(actionTexts),
+      ];
   }
 }
 

@@ -19,6 +19,7 @@ const WEIGHTS = {
   stall: 7,
   replan: 7,
   "plan-conversation": 7,
+  "check-merge": 7,
   "resolve-gap": 6,
   review: 6,
   assess: 6,

@@ -20,8 +20,9 @@ export function actionJson(project: Project, [, action]: Entry<Action>) {
   };
 }
 
-/** `P1` or `G1` where the action is for a record, else the word it was given. */
+/** `P1`, `G1`, `A1` or `R1` where something is about a record, else the word it was given. */
 export function formatFor(project: Project, what: string | null): string | null {
   if (what === null) return null;
-  return project.promises[what]?.id ?? project.gaps[what]?.id ?? what;
+  const { promises, gaps, actions, risks } = project;
+  return promises[what]?.id ?? gaps[what]?.id ?? actions[what]?.id ?? risks[what]?.id ?? what;
 }

@@ -1,7 +1,7 @@
 import type { GolivePage } from "../../domain/report/customer-page.ts";
 import { type Block, type PageDocument, sectionOf, tableBlock, textBlock, type Words } from "./page-document.ts";
 import { formatBy } from "./plain-words.ts";
-import { scopeSections } from "./scope-sections.ts";
+import { scopeSections, toFollowSection } from "./scope-sections.ts";
 
 export function goliveDocument(page: GolivePage): PageDocument {
   const { customer, on, lead, golive, scope } = page;
@@ -22,6 +22,7 @@ export function goliveDocument(page: GolivePage): PageDocument {
         },
         on,
       ),
+      ...toFollowSection(page.toFollow, on),
       ...sectionOf(
         "What we went live on",
         tableBlock(

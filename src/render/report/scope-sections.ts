@@ -27,6 +27,19 @@ export function scopeSections(scope: Scope, titles: ScopeTitles, on: Day): reado
   ];
 }
 
+/** What they went live without and get: how, and by when. */
+export function toFollowSection(asks: readonly Ask[], on: Day): readonly Section[] {
+  return sectionOf("To follow", asksTable(asks, [HOW, inPlaceBy(on), DECIDED]));
+}
+
+function inPlaceBy(on: Day): AskColumn {
+  return {
+    title: "By",
+    say: ({ answer }) =>
+      answer.how === "another-way" && answer.by ? formatBy(answer.by, on) : ["the day is to be agreed"],
+  };
+}
+
 interface AskColumn {
   readonly title: string;
   readonly say: (ask: Ask) => Words;

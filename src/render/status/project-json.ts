@@ -8,7 +8,7 @@ import type { Project } from "../../domain/model/project.ts";
 import { inTime, sortedById } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { type Overview, overviewOf } from "../../domain/status/overview.ts";
-import { actionJson } from "../action/action-json.ts";
+import { actionJson, formatFor } from "../action/action-json.ts";
 import { afterJson, afterRow } from "../aftercare/aftercare-json.ts";
 import { criterionJson } from "../criterion/criteria.ts";
 import { forecastJson } from "../forecast/forecast.ts";
@@ -32,6 +32,7 @@ export function projectRow(overview: Overview) {
     ownedOn: project.ownedOn,
     adoptedOn: project.adoptedOn,
     template: project.template,
+    tags: project.tags,
     deal: project.deal,
     people: project.people,
     dates: {
@@ -89,6 +90,12 @@ export function projectJson(standing: Standing, range: GoliveRange | null = null
     criteria: criteriaStandings(standing).map(criterionJson),
     actions: sortedById(project.actions).map((entry) => actionJson(project, entry)),
     risks: sortedById(project.risks).map(([, risk]) => riskJson(risk)),
+    persons: sortedById(project.persons).map(([, person]) => ({ ...person, formerly: person.formerly ?? null })),
+    notes: sortedById(project.notes).map(([, note]) => ({
+      ...note,
+      formerly: note.formerly ?? null,
+      about: formatFor(project, note.about),
+    })),
     coverage: coverageOf(standing),
     decision: decision ? decisionJson(project, decision) : null,
     wins: Object.values(project.wins).map(winJson),

@@ -163,6 +163,8 @@ const handover = s.record({
 
 const closure = s.record({ on: s.day, by: s.text, why: s.text, ended: restartOrNull });
 
+const reconciled = s.record({ rule: s.text, on: s.day, record: s.textOrNull, words: s.textOrNull });
+
 const ladder = s.each(STALL_STEPS, s.nonNegative);
 
 /** The shape of a project; the compiler holds it against the domain's type. */
@@ -200,5 +202,6 @@ export const projectSchema = s.record({
   moods: s.keyed(mood),
   handovers: s.keyed(handover),
   closures: s.keyed(closure),
+  reconciled: v.exactOptional(s.keyed(reconciled)),
   counters: s.each(["promise", "gap", "action", "risk", "person", "note"], s.nonNegative),
 }) satisfies v.GenericSchema<unknown, Project>;

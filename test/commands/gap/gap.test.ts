@@ -157,13 +157,18 @@ describe("gap resolve and close", () => {
   });
 
   test("on a terminal asks how, and who decided in what words", async () => {
-    const prompter = scriptedPrompter("workaround", "by hand", "Petra", "", "until spring", "");
+    const prompter = scriptedPrompter("workaround", "Petra", "", "until spring", "", "by hand", "", "");
     const ran = await app.asking(prompter).psvc("gap", "resolve", "acme", "G1");
     expect(ran.exitCode, ran.err).toBe(0);
     prompter.done();
     expect(await gap("G1")).toMatchObject({
       state: "agreed",
-      resolution: { kind: "workaround", note: "by hand", decision: { by: "Petra", words: "until spring" } },
+      resolution: {
+        kind: "workaround",
+        dayOne: "by hand",
+        owner: "Ana",
+        decision: { by: "Petra", words: "until spring" },
+      },
     });
   });
 });

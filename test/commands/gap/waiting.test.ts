@@ -78,7 +78,7 @@ describe("a resolution of a must", () => {
   });
 
   test("is asked back on a terminal until it says what people do", async () => {
-    const prompter = scriptedPrompter("on the roadmap", "Finance types them in");
+    const prompter = scriptedPrompter("on the roadmap", "Finance types them in", "", "");
     const ran = await app
       .asking(prompter)
       .psvc("gap", "resolve", "acme", "G1", "--resolution", "workaround", "--note", WAIT);
@@ -87,10 +87,45 @@ describe("a resolution of a must", () => {
   });
 
   test("is kept on a terminal with a reason", async () => {
-    const prompter = scriptedPrompter("", "Q3 is the name of our night shift");
+    const prompter = scriptedPrompter("", "Q3 is the name of our night shift", "", "");
     await app.asking(prompter).psvc("gap", "resolve", "acme", "G1", "--resolution", "workaround", "--note", WAIT);
     prompter.done();
     expect((await gap()).resolution.notWaiting).toMatchObject({ why: "Q3 is the name of our night shift" });
+  });
+
+  test("is asked on a terminal for what users do on day one, who does it and by when", async () => {
+    const prompter = scriptedPrompter("Finance types them in", "Li Wei", "15 feb 2027");
+    await app.asking(prompter).psvc("gap", "resolve", "acme", "G1", "--resolution", "workaround", ...SAID);
+    prompter.done();
+    const day = { dayOne: "Finance types them in", owner: "Li Wei", inPlaceBy: "2027-02-15" };
+    expect((await gap()).resolution).toMatchObject(day);
+    await app.asking(scriptedPrompter()).psvc("gap", "resolve", "acme", "G1", "--review-on", "2027-09-01", ...SAID);
+    expect((await gap()).resolution).toMatchObject(day);
+  });
+
+  test.each([
+    ["16 feb 2027", true],
+    ["17 feb 2027", true],
+    ["18 feb 2027", false],
+  ])("on a terminal may be in place by %s, with the go-live on 17 February: %s", async (by, isTaken) => {
+    const prompter = scriptedPrompter("Finance types them in", "Li Wei", by);
+    const ran = await app.asking(prompter).psvc("gap", "resolve", "acme", "G1", "--resolution", "workaround", ...SAID);
+    expect(ran.exitCode === 0).toBe(isTaken);
+  });
+
+  test("is not asked for day one where it is left out, put off or compensated", async () => {
+    for (const kind of [["descope"], ["defer", "--review-on", "2027-09-01"], ["concede", "--concession", "a month"]]) {
+      const asking = app.asking(scriptedPrompter());
+      expect((await asking.psvc("gap", "resolve", "acme", "G1", "--resolution", ...kind)).exitCode).toBe(0);
+    }
+  });
+
+  test("of an earlier version keeps its decision when day one is added to it", async () => {
+    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", "--note", "by hand", ...SAID);
+    await run("gap", "resolve", "acme", "G1", "--day-one", "Finance types them in", "--in-place-by", "2027-02-17");
+    expect(await gap()).toMatchObject({ state: "agreed", resolution: { decision: { by: "Petra Lund" } } });
+    await run("gap", "resolve", "acme", "G1", "--day-one", "Sales types them in");
+    expect((await gap()).resolution.decision).toBeNull();
   });
 
   test("of a should may be anything", async () => {
@@ -137,6 +172,25 @@ describe("an option for a must", () => {
     const outcome = ["confront", "outcome", "acme", "--outcome", "accepted", ...SAID];
     expect((await app.psvc(...outcome)).exitCode).toBe(3);
     await run(...outcome, "--not-waiting", "they work with it today");
+  });
+
+  test("that only waits is asked back on a terminal when it is accepted", async () => {
+    await run("promise", "edit", "acme", "P1", "--importance", "should");
+    expect((await plan(WAIT)).exitCode).toBe(0);
+    await run("promise", "edit", "acme", "P1", "--importance", "must");
+    const prompter = scriptedPrompter("", "Finance types them in", "Li Wei", "");
+    const ran = await app.asking(prompter).psvc("confront", "outcome", "acme", "--outcome", "accepted", ...SAID);
+    expect(ran.exitCode, ran.err).toBe(0);
+    prompter.done();
+    const day = { dayOne: "Finance types them in", owner: "Li Wei", inPlaceBy: "2027-02-17" };
+    expect((await gap()).resolution).toMatchObject(day);
+  });
+
+  test("says by flags what users do on day one, who does it and by when", async () => {
+    expect((await plan("by hand")).exitCode).toBe(0);
+    const day = ["--day-one", "Finance types them in", "--owner", "Li Wei", "--in-place-by", "2027-02-16"];
+    await run("confront", "outcome", "acme", "--outcome", "accepted", ...SAID, ...day);
+    expect((await gap()).resolution).toMatchObject({ note: "by hand", dayOne: "Finance types them in" });
   });
 
   test("may defer until the release", async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type TestApp, testApp } from "../../app.ts";
+import { scriptedPrompter } from "../../scripted-prompter.ts";
 import { toTheDoor, working } from "../../working.ts";
 
 /** What the review tells whoever decides, and what is then a condition. */
@@ -73,6 +74,39 @@ describe("a must settled by words alone", () => {
   });
 });
 
+describe("what is not recorded of day one", () => {
+  const decide = (...answers: string[]) => app.asking(scriptedPrompter(...answers)).psvc("golive", "acme");
+  const gap = async (id: string) => (await run("gap", "show", "acme", id, "--json")).json.gap;
+
+  beforeEach(async () => {
+    for (const text of ["Two-way sync", "Portal"])
+      await run("gap", "add", "acme", "--statement", text, "--importance", "must");
+    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", "--note", "by hand", ...SAID);
+    await run("gap", "resolve", "acme", "G2", "--resolution", "descope", ...SAID);
+  });
+
+  test("is asked for at the readiness review, and the decision of the customer stays", async () => {
+    const ran = await decide("Finance types them in", "Li Wei", "15 feb 2027", "later");
+    expect(ran.exitCode, ran.err).toBe(0);
+    const resolution = { dayOne: "Finance types them in", owner: "Li Wei", inPlaceBy: "2027-02-15" };
+    expect(await gap("G1")).toMatchObject({ state: "agreed", resolution });
+    expect((await gap("G1")).resolution.decision.by).toBe("Petra Lund");
+    expect((await review()).caveats.notRecorded).toEqual([]);
+    await decide("later");
+  });
+
+  test("is asked back where it only waits, and stays open with Enter", async () => {
+    await decide("we wait for the Q3 release", "Finance types them in", "", "", "later");
+    expect((await gap("G1")).resolution).toMatchObject({ dayOne: "Finance types them in", owner: "Ana" });
+  });
+
+  test("of a gap that is in place is asked for too", async () => {
+    await run("gap", "close", "acme", "G1", "--evidence", "Tom Okafor saw it");
+    await decide("Finance types them in", "Li Wei", "", "later");
+    expect(await gap("G1")).toMatchObject({ state: "closed", resolution: { inPlaceBy: "2027-02-17" } });
+  });
+});
+
 describe("what is agreed and not in place", () => {
   test.each([
     ["should", "written", true],
@@ -91,6 +125,14 @@ describe("what is agreed and not in place", () => {
     await run(...go, "go-with-conditions");
     const { actions } = (await run("status", "acme", "--json")).json.project;
     expect(actions).toMatchObject([{ text: "set up G1: Reports", owner: "Li Wei", due: "2027-02-10" }]);
+    await run("golive", "acme", "--live", "--confirmed-by", "Tom Okafor");
+    const page = (await run("report", "acme", "--for", "golive")).out;
+    const [before, toFollow = ""] = page.split("## To follow");
+    expect(toFollow).toMatch(/^[^#]*Reports[^#]*10 Feb/);
+    expect(before).not.toContain("Reports");
+    expect(page).not.toContain("G1");
+    await run("gap", "close", "acme", "G1", "--evidence", "Tom Okafor saw it");
+    expect((await run("report", "acme", "--for", "golive")).out).not.toContain("To follow");
   });
 
   test("is none once it is in place, or deferred", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { onlyWaits } from "../../../src/domain/gap/waiting-words.ts";
+import { HANDS } from "./waiting-hands.ts";
 
 /** Texts that leave users with nothing to do on the first day but to wait for product. */
 const WAITS = [
@@ -95,6 +96,28 @@ describe("a text that only waits", () => {
     const missed = WAITS.filter((text) => !onlyWaits(text));
     expect(missed.length, missed.join(" | ")).toBeLessThanOrEqual(WAITS.length * 0.2);
     expect([WAITS.length, WORKS.length]).toEqual([40, 40]);
+  });
+
+  test.each(HANDS)("of a $hand hand is found in at least 8 of 10, and no honest way is taken for one", (texts) => {
+    expect(texts.works.filter(onlyWaits)).toEqual([]);
+    const missed = texts.waits.filter((text) => !onlyWaits(text));
+    expect(missed.length, missed.join(" | ")).toBeLessThanOrEqual(texts.waits.length * 0.2);
+    expect(texts.waits.length).toBeGreaterThanOrEqual(30);
+  });
+
+  test.each([
+    ["Clerks sign on paper", "until release 9"],
+    ["a nightly CSV", "until the API is GA"],
+    ["two logins", "until the beta opens"],
+    ["Fax", "till engineering delivers"],
+  ])("is none where people do something, on whichever side of it the waiting stands: %s", (way, wait) => {
+    for (const text of [
+      `${way} ${wait}`,
+      `${wait}, ${way}`,
+      `${way}; ${wait}`,
+      `${way}. It comes in the next release.`,
+    ])
+      expect(onlyWaits(text), text).toBe(false);
   });
 
   test.each([

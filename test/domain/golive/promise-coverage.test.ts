@@ -57,6 +57,27 @@ describe("a promise", () => {
     expect(closed).toBe(isReleased && kind !== "defer" ? "released" : "keptAnotherWay");
   });
 
+  test.each([
+    ["we wait", "must", "stillOpen"],
+    ["the ticket is on the roadmap", "must", "stillOpen"],
+    ["Tom saw ten orders", "must", "keptAnotherWay"],
+    ["we wait", "should", "keptAnotherWay"],
+  ] as const)("with evidence %j of a %s is %s", (evidence, importance, expected) => {
+    const closed = { state: "closed" as const, resolution: aResolution("workaround"), evidence };
+    expect(outcome({ importance }, closed)).toBe(expected);
+    const notWaiting = { why: "a quote", by: "Ana", on: START };
+    expect(outcome({ importance }, { ...closed, notWaiting })).toBe("keptAnotherWay");
+  });
+
+  test.each([
+    ["wait for the Q3 release", "stillOpen"],
+    ["Finance types them in", "keptAnotherWay"],
+  ] as const)("on which users do on day one: %s", (dayOne, expected) => {
+    const closed = { state: "closed" as const, evidence: "Tom saw it" };
+    const resolution = { ...aResolution("workaround"), dayOne };
+    expect(outcome({ importance: "must" }, { ...closed, resolution })).toBe(expected);
+  });
+
   test.each(GAP_STATES)("that fits and has a gap that is %s is kept another way only by what is in place", (state) => {
     const kept = (kind: "workaround" | "descope") =>
       outcome({ fit: aFit("fit") }, { state, resolution: aResolution(kind) });
