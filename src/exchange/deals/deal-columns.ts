@@ -135,7 +135,7 @@ export function customerCandidates(sheet: Sheet, { columns, labels }: ColumnMap)
     const isNumber = texts.every((text) => /^[\d.,:/\s%€$-]*$/.test(text));
     if (label === "" || values.length === 0 || (used.has(at) && columns.get("id") !== at)) return [];
     const score = (/account|customer|client|compan|organi|kund|empresa/i.test(label) ? 2 : 0) + (isNumber ? 0 : 1);
-    return [{ label, values: values.slice(0, 3), score: score + values.length / texts.length }];
+    return [{ label, values: values.slice(0, 3), score: score + (2 * values.length) / texts.length }];
   });
   return candidates.sort((a, b) => b.score - a.score).map(({ label, values }) => ({ label, values }));
 }

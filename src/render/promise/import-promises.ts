@@ -200,9 +200,22 @@ function hasMandatory({ importances }: PromiseImport["read"]): boolean {
   );
 }
 
+/** In characters; longer cells are texts and no words of a scale. */
+const LONGEST_WORD = 40;
+const MOST_WORDS = 12;
+
 function formatWords(words: readonly UnderstoodWord[]): string {
+  const shown = words.filter(({ word, as }) => as !== null || word.length <= LONGEST_WORD).slice(0, MOST_WORDS);
+  const rest = words.length - shown.length;
+  return `${formatEach(shown)}${rest > 0 ? `${shown.length > 0 ? " and " : ""}${count(rest, "other text")}` : ""}`;
+}
+
+function formatEach(words: readonly UnderstoodWord[]): string {
   return words
-    .map(({ word, as, count }) => `${word ? visible(word) : "(none)"}${as ? ` = ${as}` : ""} (${count})`)
+    .map(
+      ({ word, as, count }) =>
+        `${word ? visible(word.slice(0, LONGEST_WORD)) : "(none)"}${as ? ` = ${as}` : ""} (${count})`,
+    )
     .join(", ");
 }
 
