@@ -114,8 +114,6 @@ const STILL_CALL_RULES: readonly string[] = [
   "render/aftercare/aftercare-json",
   "render/aftercare/closed",
   "render/aftercare/mood",
-  "render/golive/golive",
-  "render/golive/golive-json",
   "render/handover/handover",
   "render/history/history",
   "render/history/undo",

@@ -1,7 +1,7 @@
 import type { App } from "../../app.ts";
 import { gapsWithoutDayOne, recordDayOne } from "../../domain/gap/day-one.ts";
 import { type Decided, decideGolive, type GoliveDecisionInput } from "../../domain/golive/golive-decision.ts";
-import { reviewReadiness } from "../../domain/golive/readiness-review.ts";
+import { reviewView } from "../../domain/golive/view.ts";
 import { getRecord } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { DECISIONS } from "../../domain/model/vocabulary.ts";
@@ -35,8 +35,9 @@ export async function askAndDecide(
   flags: GoliveFlags,
 ): Promise<void> {
   const now = await withDayOnes(app, prompter, standing);
-  const review = reviewReadiness(now);
-  prompter.tell(renderReview(now, review, app.screen.style));
+  const view = reviewView(now);
+  const { review } = view;
+  prompter.tell(renderReview(view, app.screen.style));
   const asked = await askDecision(prompter, review.verdict, flags.decidedBy ?? app.me);
   if (!asked) return app.remark("Nothing was decided.");
   const open = review.criteria.filter((criterion) => criterion.state === "not-met").map(({ name }) => name);
@@ -70,21 +71,20 @@ async function record(app: App, standing: Standing, given: GoliveDecisionInput):
   });
   const outcome = decided as Decided | null;
   if (!outcome) throw new Error("the decision was not looked at");
-  const after = { ...standing, project };
-  const review = reviewReadiness(after);
+  const view = reviewView({ ...standing, project });
   if (!outcome.taken || given.decision === "no-go") app.notMet();
   const next = `Next, once real users do real work: psvc golive ${project.slug} --live --confirmed-by NAME`;
   app.answer({
     text: (style) => {
       if (!outcome.taken)
-        return `${renderReview(after, review, style)}\n\n${renderNotTaken(given.decision, outcome.because, style)}`;
-      return `${renderReview(after, review, style)}${given.decision === "no-go" ? "" : `\n\n${next}`}`;
+        return `${renderReview(view, style)}\n\n${renderNotTaken(given.decision, outcome.because, style)}`;
+      return `${renderReview(view, style)}${given.decision === "no-go" ? "" : `\n\n${next}`}`;
     },
     json: {
       kind: "review",
       taken: outcome.taken,
       because: outcome.taken ? [] : outcome.because.map(formatAdvice),
-      review: reviewJson(after, review),
+      review: reviewJson(view),
     },
   });
 }

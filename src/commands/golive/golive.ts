@@ -3,6 +3,7 @@ import type { App } from "../../app.ts";
 import { currentWin } from "../../domain/golive/golive.ts";
 import { decisionInForce } from "../../domain/golive/golive-decision.ts";
 import { reviewReadiness } from "../../domain/golive/readiness-review.ts";
+import { reviewView } from "../../domain/golive/view.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { DECISIONS } from "../../domain/model/vocabulary.ts";
 import { PsvcError } from "../../errors.ts";
@@ -68,10 +69,10 @@ function check(app: App, standing: Standing): void {
 }
 
 function show(app: App, standing: Standing): void {
-  const review = reviewReadiness(standing);
+  const view = reviewView(standing);
   app.answer({
-    text: (style) => renderReview(standing, review, style),
-    json: { kind: "review", review: reviewJson(standing, review) },
+    text: (style) => renderReview(view, style),
+    json: { kind: "review", review: reviewJson(view) },
   });
 }
 

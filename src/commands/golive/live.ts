@@ -1,5 +1,6 @@
 import type { App } from "../../app.ts";
 import { currentWin, type GoliveInput, goLive, rollBack, type WentLive } from "../../domain/golive/golive.ts";
+import { reviewView } from "../../domain/golive/view.ts";
 import type { Win } from "../../domain/model/golive.ts";
 import type { Project } from "../../domain/model/project.ts";
 import type { Standing } from "../../domain/model/standing.ts";
@@ -57,7 +58,7 @@ async function record(app: App, standing: Standing, given: GoliveInput): Promise
       kind: "review",
       taken: false,
       because: outcome.because.map(formatAdvice),
-      review: reviewJson(after, outcome.review),
+      review: reviewJson(reviewView(after, outcome.review)),
     },
   });
 }

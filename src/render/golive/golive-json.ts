@@ -1,11 +1,8 @@
-import { gapView } from "../../domain/gap/view.ts";
-import { decisionInForce } from "../../domain/golive/golive-decision.ts";
-import type { Review } from "../../domain/golive/readiness-review.ts";
 import type { Caveats } from "../../domain/golive/review-caveats.ts";
+import type { ReviewView } from "../../domain/golive/view.ts";
 import type { GoliveDecision, Win } from "../../domain/model/golive.ts";
 import type { Project } from "../../domain/model/project.ts";
 import type { Entry } from "../../domain/model/record.ts";
-import type { Standing } from "../../domain/model/standing.ts";
 import { criterionJson } from "../criterion/criteria.ts";
 import { gapJson } from "../gap/gap-json.ts";
 import { idOf } from "../layout/record-id.ts";
@@ -41,15 +38,14 @@ function caveatsJson(caveats: Caveats) {
   };
 }
 
-export function reviewJson(standing: Standing, review: Review) {
-  const decision = decisionInForce(standing.project);
+export function reviewJson({ standing, review, blockers, decision }: ReviewView) {
   return {
     slug: standing.project.slug,
     customer: standing.project.customer,
     verdict: review.verdict,
     criteria: review.criteria.map(criterionJson),
     milestones: review.milestones,
-    blockers: review.blockers.map((entry) => gapJson(gapView(standing, entry))),
+    blockers: blockers.map(gapJson),
     underProtest: review.underProtest.map(([, { id }]) => id),
     overruled: review.overruled.map(([, { id }]) => id),
     notInPlace: review.notInPlace.map(([, { id }]) => id),

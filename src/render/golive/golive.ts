@@ -1,7 +1,7 @@
 import type { CriterionStanding } from "../../domain/criterion/criterion.ts";
-import { decisionInForce } from "../../domain/golive/golive-decision.ts";
 import type { Coverage } from "../../domain/golive/promise-coverage.ts";
-import { isOpen, type Review } from "../../domain/golive/readiness-review.ts";
+import type { Review } from "../../domain/golive/readiness-review.ts";
+import type { ReviewView } from "../../domain/golive/view.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import type { Verdict } from "../../domain/model/vocabulary.ts";
 import { formatDay } from "../../domain/time/calendar.ts";
@@ -24,13 +24,13 @@ const SAY_VERDICT: Record<Verdict, string> = {
   "not-ready": "not ready",
 };
 
-export function renderReview(standing: Standing, review: Review, style: Style): string {
-  const { project } = standing;
+export function renderReview(view: ReviewView, style: Style): string {
+  const { standing, review } = view;
   const paint = review.verdict === "ready" ? style.good : review.verdict === "not-ready" ? style.bad : style.warn;
   const width = Math.max(...review.criteria.map(({ name }) => name.length));
   const isSpoken = style.layout === "labels";
   const lines = review.criteria.flatMap((criterion) => {
-    const ground = isOpen(criterion) ? (criterion.missing ?? "") : formatGround(criterion);
+    const ground = criterion.missing ?? formatGround(criterion);
     if (isSpoken) return spoken(criterion, ground);
     const head =
       `${criterion.critical ? "*" : " "} ${pad(criterion.name, width)}  ` +
@@ -40,11 +40,11 @@ export function renderReview(standing: Standing, review: Review, style: Style): 
     return [
       isBeside ? `${head}  ${cut(visible(ground), room)}` : head,
       ...(isBeside ? [] : [wrap(`    ${visible(ground)}`, style.width, "    ")]),
-      ...(isOpen(criterion) && criterion.command ? [`    ${style.command(formatCommand(criterion.command))}`] : []),
+      ...(criterion.command ? [`    ${style.command(formatCommand(criterion.command))}`] : []),
     ];
   });
   return [
-    `${style.strong(visible(project.customer))}: ${paint(formatVerdict(review))}.`,
+    `${style.strong(visible(standing.project.customer))}: ${paint(formatVerdict(review))}.`,
     ...review.milestones.map((name) => `  ${name} stands before the decision and is open`),
     "",
     ...lines.map((line) => line.trimEnd()),
@@ -58,12 +58,12 @@ export function renderReview(standing: Standing, review: Review, style: Style): 
     ...review.underProtest.map(([, promise]) => `under protest: ${promise.id} ${visible(promise.statement)}`),
     ...caveatLines(review),
     `promises: ${formatCoverage(review.coverage)}`,
-    ...decisionLines(standing, style),
+    ...decisionLines(view, style),
   ].join("\n");
 }
 
 function formatVerdict({ verdict, criteria }: Review): string {
-  const isCritical = criteria.some((criterion) => criterion.critical && isOpen(criterion));
+  const isCritical = criteria.some((criterion) => criterion.critical && criterion.missing !== null);
   if (verdict === "not-ready" && isCritical) return `${SAY_VERDICT[verdict]}: a critical criterion is open`;
   return verdict === "not-ready" ? `${SAY_VERDICT[verdict]}: a milestone of yours is open` : SAY_VERDICT[verdict];
 }
@@ -72,13 +72,11 @@ function formatVerdict({ verdict, criteria }: Review): string {
 function spoken(criterion: CriterionStanding, ground: string): readonly string[] {
   const { name, critical, state, command } = criterion;
   const said = `${name}${critical ? ", critical" : ""}: ${state}${ground ? `, ${visible(ground)}` : ""}`;
-  return isOpen(criterion) && command ? [said, `What to do: ${formatCommand(command)}`] : [said];
+  return command ? [said, `What to do: ${formatCommand(command)}`] : [said];
 }
 
-function decisionLines({ project }: Standing, style: Style): readonly string[] {
-  const decision = decisionInForce(project);
+function decisionLines({ decision, conditions }: ReviewView, style: Style): readonly string[] {
   if (!decision) return [];
-  const conditions = decision.conditions.flatMap((key) => project.actions[key] ?? []);
   return [
     `decision: ${style.strong(decision.decision)} by ${visible(decision.by)} on ` +
       `${formatDay(decision.on)}${decision.why ? `: ${visible(decision.why)}` : ""}`,
