@@ -110,8 +110,6 @@ const SAID_BY_DOMAIN = /^[A-Z][A-Z0-9_]*$|^format[A-Z]/;
 /** Renderers that still call rules, each to take a view instead. */
 const STILL_CALL_RULES: readonly string[] = [
   "render/action/actions",
-  "render/aftercare/aftercare",
-  "render/aftercare/aftercare-json",
   "render/aftercare/closed",
   "render/aftercare/mood",
   "render/handover/handover",
@@ -132,8 +130,6 @@ const STILL_CALL_RULES: readonly string[] = [
   "render/route/route-json",
   "render/route/timeline",
   "render/status/portfolio",
-  "render/status/project",
-  "render/status/project-json",
   "render/status/shareable",
   "render/status/shareable-json",
   "render/store/backups",

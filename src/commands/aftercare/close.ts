@@ -8,6 +8,7 @@ import {
 } from "../../domain/aftercare/close-project.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import type { Obstacle } from "../../domain/route/milestone-obstacles.ts";
+import { projectView } from "../../domain/status/view.ts";
 import { askMissing } from "../../prompts/ask-missing.ts";
 import { renderClosed, renderNotClosed } from "../../render/aftercare/closed.ts";
 import { formatCommand } from "../../render/layout/next-command.ts";
@@ -54,7 +55,7 @@ export async function close(app: App, slug: string, flags: CloseFlags): Promise<
   if (!outcome?.taken) return refuse(app, after, outcome?.open ?? []);
   app.answer({
     text: (style) => renderClosed(after, style),
-    json: { kind: "project", asOf: app.today, project: projectJson(after), refused: [] },
+    json: { kind: "project", asOf: app.today, project: projectJson(projectView(after)), refused: [] },
   });
 }
 
@@ -65,7 +66,7 @@ function refuse(app: App, standing: Standing, open: readonly Obstacle[]): void {
     json: {
       kind: "project",
       asOf: app.today,
-      project: projectJson(standing),
+      project: projectJson(projectView(standing)),
       refused: open.map(({ text, command }) => ({ text, command: formatCommand(command) })),
     },
   });

@@ -3,6 +3,7 @@ import type { Project } from "../../domain/model/project.ts";
 import { getRecord } from "../../domain/model/record.ts";
 import { promisesToAssess } from "../../domain/promise/assess-many.ts";
 import { addPromise } from "../../domain/promise/promise.ts";
+import { projectView } from "../../domain/status/view.ts";
 import { PsvcError } from "../../errors.ts";
 import { capturePromises } from "../../prompts/capture-promises.ts";
 import { renderIntake } from "../../render/project/intake-summary.ts";
@@ -64,6 +65,6 @@ export async function formatIntake(app: App, project: Project): Promise<void> {
   const standing = await standingOf(app, project);
   app.answer({
     text: (style) => renderIntake(standing, style),
-    json: { kind: "project", asOf: app.today, project: projectJson(standing) },
+    json: { kind: "project", asOf: app.today, project: projectJson(projectView(standing)) },
   });
 }

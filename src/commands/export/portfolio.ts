@@ -1,6 +1,7 @@
 import type { App } from "../../app.ts";
 import { overviewOf } from "../../domain/status/overview.ts";
 import { glanceOf, isHalfCustomer, worstFirst } from "../../domain/status/portfolio-row.ts";
+import { rowView } from "../../domain/status/view.ts";
 import { portfolioSheet } from "../../exchange/write/portfolio-sheet.ts";
 import { formatCommand } from "../../render/layout/next-command.ts";
 import { damagedJson } from "../../render/problem/problem.ts";
@@ -25,7 +26,7 @@ export async function exportPortfolio(app: App, flags: OutFlags): Promise<void> 
       portfolio: {
         asOf: app.today,
         halfCustomers: seen.filter(({ glance }) => isHalfCustomer(glance)).length,
-        projects: overviews.map(projectRow),
+        projects: overviews.map((overview) => projectRow(rowView(overview))),
         damaged: damagedJson(damaged),
       },
     },

@@ -5,6 +5,7 @@ import { type Checked, checkOf } from "../../domain/status/check.ts";
 import { HEALTH_RULES } from "../../domain/status/health.ts";
 import { overviewOf } from "../../domain/status/overview.ts";
 import { type Glance, glanceOf, isHalfCustomer, worstFirst } from "../../domain/status/portfolio-row.ts";
+import { rowView } from "../../domain/status/view.ts";
 import type { ProjectRowJson } from "../../render/json/kind-shapes.ts";
 import { damagedJson, problemWords } from "../../render/problem/problem.ts";
 import { renderCheck } from "../../render/status/check.ts";
@@ -70,7 +71,7 @@ export function portfolioLine(app: App): (standing: Standing) => Line {
   return (standing) => {
     const overview = overviewOf(standing);
     const glance = glanceOf(overview);
-    return app.flags.json ? { ...glance, row: projectRow(overview) } : glance;
+    return app.flags.json ? { ...glance, row: projectRow(rowView(overview)) } : glance;
   };
 }
 

@@ -5,6 +5,7 @@ import type { Project } from "../../domain/model/project.ts";
 import type { Ladder } from "../../domain/model/vocabulary.ts";
 import { firstStep } from "../../domain/next/next-steps.ts";
 import { editProject, type FactChanges } from "../../domain/project/edit-project.ts";
+import { projectView } from "../../domain/status/view.ts";
 import { formatDay, isDay } from "../../domain/time/calendar.ts";
 import { PsvcError } from "../../errors.ts";
 import type { Answers } from "../../prompts/project-answers.ts";
@@ -59,7 +60,7 @@ export async function projectEdit(app: App, name: string, flags: ProjectEditFlag
       const changes = differences(project, changed).join("\n");
       return withNextStep(changes || "Nothing changed: that is what was recorded already.", firstStep(standing), style);
     },
-    json: { kind: "project", asOf: app.today, project: projectJson(standing) },
+    json: { kind: "project", asOf: app.today, project: projectJson(projectView(standing)) },
   });
 }
 

@@ -9,6 +9,7 @@ import {
   stopProject,
   type TurnInput,
 } from "../../domain/project/stop-project.ts";
+import { projectView } from "../../domain/status/view.ts";
 import type { Style } from "../../render/layout/style.ts";
 import { renderRestarted, renderStopped } from "../../render/project/stopped.ts";
 import { projectJson } from "../../render/status/project-json.ts";
@@ -53,6 +54,6 @@ async function turn(
   const standing = await standingOf(app, changed);
   app.answer({
     text: (style) => render(standing, given, style),
-    json: { kind: "project", asOf: app.today, project: projectJson(standing) },
+    json: { kind: "project", asOf: app.today, project: projectJson(projectView(standing)) },
   });
 }

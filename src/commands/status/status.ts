@@ -4,7 +4,7 @@ import { simulateGolive } from "../../domain/forecast/monte-carlo.ts";
 import { PROJECTS_FOR_A_RECORD, type TeamRecord, teamRecord } from "../../domain/forecast/team-record.ts";
 import { HEALTHS, PHASES, STATUSES } from "../../domain/model/vocabulary.ts";
 import { checkOf } from "../../domain/status/check.ts";
-import { overviewOf } from "../../domain/status/overview.ts";
+import { projectView } from "../../domain/status/view.ts";
 import { PsvcError } from "../../errors.ts";
 import { renderExplanation } from "../../render/status/health.ts";
 import { renderProject } from "../../render/status/project.ts";
@@ -55,16 +55,16 @@ async function recordOf(app: App): Promise<TeamRecord | null> {
 export async function projectStatus(app: App, name: string, flags: StatusFlags): Promise<void> {
   const standing = await findStanding(app, name);
   await warnOfInterrupted(app);
-  const overview = overviewOf(standing);
+  const view = projectView(standing);
+  const { overview } = view;
   const range = simulateGolive(standing, overview.forecast && (await recordOf(app)));
   app.answer({
     text: (style) =>
-      renderProject(overview, range, style) +
-      (flags.explain ? `\n\n${renderExplanation(overview, app.today, style)}` : ""),
+      renderProject(view, range, style) + (flags.explain ? `\n\n${renderExplanation(overview, app.today, style)}` : ""),
     json: {
       kind: "project",
       asOf: app.today,
-      project: projectJson(standing, range),
+      project: projectJson(view, range),
       ...(flags.explain ? { rules: rules() } : {}),
     },
   });

@@ -1,14 +1,7 @@
-import { ladderOf } from "../../domain/config/stall-ladder.ts";
-import { criteriaStandings } from "../../domain/criterion/criterion.ts";
 import type { GoliveRange } from "../../domain/forecast/monte-carlo.ts";
-import { gapView } from "../../domain/gap/view.ts";
-import { currentWin } from "../../domain/golive/golive.ts";
-import { decisionInForce } from "../../domain/golive/golive-decision.ts";
-import { coverageOf } from "../../domain/golive/promise-coverage.ts";
-import type { Project } from "../../domain/model/project.ts";
+import type { Win } from "../../domain/model/golive.ts";
 import { inTime, sortedById } from "../../domain/model/record.ts";
-import type { Standing } from "../../domain/model/standing.ts";
-import { type Overview, overviewOf } from "../../domain/status/overview.ts";
+import type { ProjectView, RowView } from "../../domain/status/view.ts";
 import { actionJson, formatFor } from "../action/action-json.ts";
 import { afterJson, afterRow } from "../aftercare/aftercare-json.ts";
 import { criterionJson } from "../criterion/criteria.ts";
@@ -22,7 +15,8 @@ import { riskJson } from "../risk/risks.ts";
 import { routeJson } from "../route/route-json.ts";
 
 /** One line of the portfolio. */
-export function projectRow(overview: Overview) {
+export function projectRow(view: RowView) {
+  const { overview, ladder, win } = view;
   const { standing, health, stall, counts, next } = overview;
   const { project } = standing;
   return {
@@ -55,7 +49,7 @@ export function projectRow(overview: Overview) {
       lastForwardOn: stall?.lastForwardOn ?? null,
       frozenUntil: stall?.frozen?.until ?? null,
     },
-    ladder: ladderOf(project, standing.settings),
+    ladder,
     counts: {
       promises: counts.promises,
       unconfirmed: counts.unconfirmed,
@@ -67,31 +61,30 @@ export function projectRow(overview: Overview) {
     },
     daysSinceClose: overview.daysSinceClose,
     daysToTarget: overview.daysToTarget,
-    bell: bell(project),
-    ...afterRow(project),
+    bell: bell(win),
+    ...afterRow(view),
     next: next && nextJson(next),
   };
 }
 
 /** Whether the go-live was announced: null until there is one. */
-function bell(project: Project): "rung" | "not-rung" | null {
-  const win = currentWin(project)?.[1];
+function bell(win: Win | null): "rung" | "not-rung" | null {
   return win ? (win.rungOn ? "rung" : "not-rung") : null;
 }
 
 /** The whole project. */
-export function projectJson(standing: Standing, range: GoliveRange | null = null) {
+export function projectJson(view: ProjectView, range: GoliveRange | null = null) {
+  const { overview, decision } = view;
+  const { standing } = overview;
   const { project } = standing;
-  const overview = overviewOf(standing);
-  const decision = decisionInForce(project);
   return {
-    ...projectRow(overview),
+    ...projectRow(view),
     forecast: forecastJson(standing, overview.forecast, range),
     promises: sortedById(project.promises).map((entry) => promiseJson(standing, entry)),
-    gaps: sortedById(project.gaps).map((entry) => gapJson(gapView(standing, entry))),
+    gaps: view.gaps().map(gapJson),
     route: routeJson(project, overview.forecast?.headline ?? null),
     rebaselines: inTime(project.rebaselines),
-    criteria: criteriaStandings(standing).map(criterionJson),
+    criteria: view.criteria.map(criterionJson),
     actions: sortedById(project.actions).map((entry) => actionJson(project, entry)),
     risks: sortedById(project.risks).map(([, risk]) => riskJson(risk)),
     persons: sortedById(project.persons).map(([, person]) => ({ ...person, formerly: person.formerly ?? null })),
@@ -100,13 +93,13 @@ export function projectJson(standing: Standing, range: GoliveRange | null = null
       formerly: note.formerly ?? null,
       about: formatFor(project, note.about),
     })),
-    coverage: coverageOf(standing),
+    coverage: view.coverage,
     decision: decision ? decisionJson(project, decision) : null,
     wins: Object.values(project.wins).map(winJson),
     stops: Object.values(project.stops),
     freezes: Object.values(project.freezes),
     messages: inTime(project.messages),
     progress: inTime(project.progress ?? {}).map((work) => workJson(work, formatFor(project, work.for))),
-    ...afterJson(standing),
+    ...afterJson(view),
   };
 }

@@ -1,18 +1,10 @@
-import { openActions } from "../../domain/action/action.ts";
-import { criteriaStandings } from "../../domain/criterion/criterion.ts";
 import type { GoliveRange } from "../../domain/forecast/monte-carlo.ts";
-import { gapOf } from "../../domain/gap/gap.ts";
-import { type GapView, gapView } from "../../domain/gap/view.ts";
-import { currentWin } from "../../domain/golive/golive.ts";
+import type { GapView } from "../../domain/gap/view.ts";
 import type { Action } from "../../domain/model/action.ts";
 import type { Project } from "../../domain/model/project.ts";
-import { openStop } from "../../domain/model/project-status.ts";
-import type { CustomerPromise } from "../../domain/model/promise.ts";
 import { type Entry, sortedById } from "../../domain/model/record.ts";
-import { IMPORTANCES } from "../../domain/model/vocabulary.ts";
-import { nextSteps } from "../../domain/next/next-steps.ts";
-import { openRisks } from "../../domain/risk/risk.ts";
 import type { Overview } from "../../domain/status/overview.ts";
+import type { ProjectView } from "../../domain/status/view.ts";
 import { daysBetween, formatDate, formatDay, formatDayFrom, formatDays } from "../../domain/time/calendar.ts";
 import { afterLines } from "../aftercare/aftercare.ts";
 import { forecastLines, formatNoForecast } from "../forecast/forecast.ts";
@@ -30,7 +22,8 @@ import { renderReason } from "./health.ts";
 /** So many promises are shown on one screen; the rest are a command away. */
 const PROMISES_ON_SCREEN = 14;
 
-export function renderProject(overview: Overview, range: GoliveRange | null, style: Style): string {
+export function renderProject(view: ProjectView, range: GoliveRange | null, style: Style): string {
+  const { overview } = view;
   const { standing, health } = overview;
   const { project, today } = standing;
   return [
@@ -42,13 +35,13 @@ export function renderProject(overview: Overview, range: GoliveRange | null, sty
     renderWay(project, today, style),
     ...forecastLines(standing, overview.forecast, range, style),
     "",
-    ...promiseLines(overview, style),
-    ...actionLines(overview, style),
-    ...riskLines(project, style),
-    ...goliveLines(overview, style),
-    ...afterLines(overview, style),
-    ...endLines(overview, style),
-    ...stepLines(overview, style),
+    ...promiseLines(view, style),
+    ...actionLines(view, style),
+    ...riskLines(view, style),
+    ...goliveLines(view, style),
+    ...afterLines(view, style),
+    ...endLines(view, style),
+    ...stepLines(view, style),
   ].join("\n");
 }
 
@@ -110,13 +103,12 @@ function peopleLines({ people, deal }: Project, style: Style): readonly string[]
   return [wrap(cut(parts.join("; "), style.width * 2), style.width, "  ")];
 }
 
-function promiseLines({ standing, counts }: Overview, style: Style): readonly string[] {
+function promiseLines(view: ProjectView, style: Style): readonly string[] {
+  const { standing, counts } = view.overview;
   const { project } = standing;
   const all = sortedById(project.promises).filter(([, promise]) => !promise.dropped);
   if (all.length === 0) return [style.warn("No promise is recorded."), ""];
-  const order = (entry: Entry<CustomerPromise>) => weight(standing, entry);
-  const shown =
-    all.length > PROMISES_ON_SCREEN ? [...all].sort((a, b) => order(a) - order(b)).slice(0, PROMISES_ON_SCREEN) : all;
+  const shown = all.length > PROMISES_ON_SCREEN ? view.pressingPromises().slice(0, PROMISES_ON_SCREEN) : all;
   const { byFit } = counts;
   const head =
     `${counts.promises} promises: ${byFit.fit} fit, ${byFit.partial} partial, ${byFit.gap} gap, ` +
@@ -127,7 +119,7 @@ function promiseLines({ standing, counts }: Overview, style: Style): readonly st
       { title: "", value: ([, promise]) => promise.id },
       { title: "", value: ([, promise]) => (promise.confirmed ? promise.importance : "rumour"), drop: 1 },
       { title: "", value: ([, promise]) => formatFit(standing, promise), paint: paintFit(style) },
-      { title: "", value: ([key]) => formatGapOf(standing, key), drop: 2, shrinkTo: 20, isCut: true },
+      { title: "", value: ([key]) => formatGapOf(view.gapOf(key)), drop: 2, shrinkTo: 20, isCut: true },
       { title: "", value: ([, promise]) => promise.statement, shrinkTo: 16, isCut: true },
     ],
     onPage(style),
@@ -136,17 +128,8 @@ function promiseLines({ standing, counts }: Overview, style: Style): readonly st
   return [head, ...body, ...(rest > 0 ? [style.dim(`and ${rest} more: psvc promise list ${project.slug}`)] : []), ""];
 }
 
-/** Open gaps of musts first, then what nobody has judged. */
-function weight(standing: Overview["standing"], [key, promise]: Entry<CustomerPromise>): number {
-  const gap = gapOf(standing.project, key)?.[1];
-  const open = gap && gap.state !== "closed" ? 0 : promise.fit ? 2 : 1;
-  return open * 10 + IMPORTANCES.indexOf(promise.importance);
-}
-
-function formatGapOf(standing: Overview["standing"], promise: string): string {
-  const found = gapOf(standing.project, promise);
-  if (!found) return "";
-  const view = gapView(standing, found);
+function formatGapOf(view: GapView | null): string {
+  if (!view) return "";
   if (view.gap.state === "closed") return `${view.gap.id} closed`;
   return `${view.gap.id} ${view.severity}, ${formatGapState(view)}${formatTalk(view)}`;
 }
@@ -158,9 +141,9 @@ function formatTalk({ planned }: GapView): string {
   return daysUnheld > 0 ? `, talk ${daysUnheld}d late` : `, talk by ${formatDate(plan.by)}`;
 }
 
-function actionLines({ standing }: Overview, style: Style): readonly string[] {
+function actionLines({ overview: { standing }, openActions }: ProjectView, style: Style): readonly string[] {
   const isLate = ([, action]: Entry<Action>) => action.due < standing.today;
-  const open = [...openActions(standing.project)].sort((a, b) => Number(isLate(b)) - Number(isLate(a)));
+  const open = [...openActions].sort((a, b) => Number(isLate(b)) - Number(isLate(a)));
   if (open.length === 0) return [];
   const shown = open.slice(0, 4).map(([, action]) => {
     const late = action.due < standing.today;
@@ -177,8 +160,8 @@ function actionLines({ standing }: Overview, style: Style): readonly string[] {
   ];
 }
 
-function riskLines(project: Project, style: Style): readonly string[] {
-  const open = openRisks(project);
+function riskLines({ overview, openRisks: open }: ProjectView, style: Style): readonly string[] {
+  const { project } = overview.standing;
   if (open.length === 0) return [];
   const shown = open.slice(0, 2).map(([, risk]) => {
     const text = `${risk.id} ${risk.health}, looked at again ${formatDay(risk.reviewOn)}: ${visible(risk.text)}`;
@@ -188,9 +171,8 @@ function riskLines(project: Project, style: Style): readonly string[] {
   return [...shown, ...(rest > 0 ? [style.dim(`and ${rest} more: psvc risk list ${project.slug}`)] : []), ""];
 }
 
-function goliveLines({ standing, status }: Overview, style: Style): readonly string[] {
-  if (status !== "active") return [];
-  const criteria = criteriaStandings(standing);
+function goliveLines({ overview, criteria }: ProjectView, style: Style): readonly string[] {
+  if (overview.status !== "active") return [];
   const open = criteria.filter(({ state }) => state === "not-met");
   const critical = open.filter((criterionStanding) => criterionStanding.critical).map(({ name }) => name);
   const text =
@@ -199,10 +181,8 @@ function goliveLines({ standing, status }: Overview, style: Style): readonly str
   return [wrap(text, style.width, "  "), ""];
 }
 
-function endLines({ standing }: Overview, style: Style): readonly string[] {
-  const { project } = standing;
-  const win = currentWin(project)?.[1];
-  const stopped = openStop(project)?.[1];
+function endLines({ overview, win, stop: stopped }: ProjectView, style: Style): readonly string[] {
+  const { project } = overview.standing;
   const back = Object.values(project.wins).find((one) => one.rolledBackOn);
   return [
     ...(win
@@ -230,8 +210,8 @@ function endLines({ standing }: Overview, style: Style): readonly string[] {
   ];
 }
 
-function stepLines({ standing }: Overview, style: Style): readonly string[] {
-  const steps = nextSteps(standing).slice(0, 3);
+function stepLines({ steps: all }: ProjectView, style: Style): readonly string[] {
+  const steps = all.slice(0, 3);
   if (steps.length === 0) return [];
   const width = Math.max(...steps.map(({ text }) => visible(text).length));
   return [
