@@ -93,6 +93,7 @@ const SMALL_ON_PURPOSE: Readonly<Record<string, string>> = {
   "domain/fit/scope": "gap, criterion and route ask it, and none of them may ask another",
   "domain/time/day-direction": "a table with the function that reads it",
   "render/layout/record-id": "what every record's number is written with",
+  "render/next/with-next-step": "commands of every group end their answer with it",
   "terminal/escape-control-characters": "the three prompters share it",
 };
 
