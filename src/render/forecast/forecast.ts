@@ -38,8 +38,9 @@ export function formatNoForecast(forecast: Forecast | null): string {
 }
 
 /** In a sentence: the day, then why. */
-export function formatHeadline(standing: Standing, { headline, basis, never, slip, pace }: Forecast): string {
+export function formatHeadline(standing: Standing, forecast: Forecast): string {
   const { project, today } = standing;
+  const { headline, basis, never, slip, pace } = forecast;
   if (basis === null) return `not enough history (${formatMissing(slip, pace)})`;
   const why = basis === "slip" ? formatSlip(slip) : basis === "pace" ? formatPace(pace) : formatPlan(slip, pace);
   const onPlan = basis === "pace" && !isBehindPlan(standing) ? "; nothing of the plan is late" : "";
