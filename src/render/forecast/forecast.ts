@@ -46,7 +46,8 @@ export function formatHeadline(standing: Standing, forecast: Forecast): string {
   const onPlan = basis === "pace" && !isBehindPlan(standing) ? "; nothing of the plan is late" : "";
   if (never || headline === null) return `it never arrives as it goes now: ${why}${onPlan}`;
   const late = daysBetween(project.route.live.target, headline);
-  return `${formatDayFrom(headline, today)}${late > 0 ? `, ${formatDays(late)} after the target` : ""}: ${why}${onPlan}`;
+  const after = late > 0 ? `, ${formatDays(late)} after the target` : "";
+  return `${formatDayFrom(headline, today)}${after}: ${why}${onPlan}`;
 }
 
 function formatMissing(slip: SlipEstimate, pace: PaceEstimate): string {
