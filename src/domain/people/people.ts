@@ -1,9 +1,10 @@
 import type { Project } from "../model/project.ts";
 import type { Side } from "../model/vocabulary.ts";
 import { sameName } from "./customer-decision.ts";
+import { findPerson } from "./person-records.ts";
 
 /** Everybody the project knows by name. */
-export function peopleOf({ people, lead, promises, gaps, actions }: Project): readonly string[] {
+export function peopleOf({ people, lead, promises, gaps, actions, persons }: Project): readonly string[] {
   const known = [
     people.sponsor,
     people.projectLead,
@@ -12,13 +13,19 @@ export function peopleOf({ people, lead, promises, gaps, actions }: Project): re
     lead,
     ...Object.values(gaps).map(({ owner }) => owner),
     ...Object.values(actions).map(({ owner }) => owner),
+    ...Object.values(persons).map(({ name }) => name),
   ];
   return [...new Set(known.filter((name) => name !== null))];
 }
 
-/** The whole name, where one known person's name begins with what was typed: Raj is Raj Patel. */
+/**
+ * The whole name, where one known person's name begins with what was typed: Raj is Raj Patel. A former name is the name
+ * of now.
+ */
 export function fullName(project: Project, typed: string): string {
   const names = peopleOf(project);
+  const record = findPerson(project.persons, typed)?.[1];
+  if (record && !sameName(record.name, typed)) return record.name;
   if (names.some((name) => sameName(name, typed))) return typed;
   const start = `${typed.trim().toLocaleLowerCase()} `;
   const found = names.filter((name) => name.toLocaleLowerCase().startsWith(start));
@@ -26,8 +33,8 @@ export function fullName(project: Project, typed: string): string {
 }
 
 /**
- * On which side somebody is, as far as the project knows: by their role, else by what they had to deliver; null where
- * it does not know.
+ * On which side a person is, as far as the project knows: by their part in it, else by their record, else by what they
+ * had to deliver; null where it does not know.
  */
 export function sideOf(project: Project, name: string): Side | null {
   const { people, lead, promises, gaps, actions } = project;
@@ -35,6 +42,8 @@ export function sideOf(project: Project, name: string): Side | null {
   const customer = [people.sponsor, people.projectLead, ...people.deciders, ...heard];
   const is = (other: string | null) => other !== null && sameName(other, name);
   if (customer.some(is)) return "customer";
+  const recorded = findPerson(project.persons, name)?.[1].side;
+  if (recorded) return recorded;
   if (is(lead) || Object.values(gaps).some(({ owner }) => is(owner))) return "services";
   return Object.values(actions).find(({ owner }) => is(owner))?.side ?? null;
 }

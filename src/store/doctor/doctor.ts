@@ -1,6 +1,7 @@
 import { basename, dirname, join } from "node:path";
 import { type DocumentName, sameDocument } from "../../domain/history/change.ts";
 import type { Finding, Repair } from "../../domain/history/store-finding.ts";
+import type { Kept } from "../../domain/history/versioned-document.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { type Problem, PsvcError } from "../../errors.ts";
 import { mergeDocumentFiles } from "../copies/git-merge.ts";
@@ -21,6 +22,7 @@ import { examineFolders } from "./check-folders.ts";
 import { examineHistory } from "./check-history.ts";
 import { examineInvariants, type InvariantTools } from "./check-invariants.ts";
 import { damage, type RepairableFinding, warning } from "./finding.ts";
+import { examineMerge } from "./merge-heads.ts";
 
 export type UpkeepTools = InvariantTools;
 
@@ -75,7 +77,7 @@ async function examine(tools: UpkeepTools): Promise<readonly RepairableFinding[]
     ...(marker ? [marker] : []),
     ...intents.map((intent) => interrupted(intent, tools)),
     ...documents.flatMap(({ found }) => found),
-    ...withoutHistory(tools).flatMap((stored) => examineDocument(stored, files, async () => "").found),
+    ...withoutHistory(tools).flatMap((stored) => examineDocument(stored, files, async () => "", tools.today()).found),
     ...examineVersions(documents),
     ...examineTogether(projects, (product) => catalogues.has(productSlug(product))),
     ...examineInvariants(projects, tools),
@@ -94,12 +96,15 @@ function interrupted(intent: Intent, { shelves, files }: UpkeepTools): Repairabl
 /** One document with its history; whatever is wrong with it does not keep the others from being looked at. */
 function examineOne(name: DocumentName, tools: UpkeepTools) {
   const { files, shelves, now } = tools;
-  const stored: StoredDocument<unknown> = shelves.of(name);
+  const stored = shelves.of(name);
   const isThere = listFolder(dirname(stored.path), files).includes(basename(stored.path));
   const { found, document, schema } = isThere
-    ? examineDocument(stored, files, () => keepBroken(name, shelves, tools))
+    ? examineDocument(stored, files, () => keepBroken(name, shelves, tools), tools.today())
     : { found: [], document: null, schema: null };
-  const past = unlessUnreadable(() => examineHistory(stored, files, now()));
+  const past = unlessUnreadable(() => [
+    ...examineHistory(stored, files, now()),
+    ...(document === null ? [] : examineMerge(stored, document as Kept, files, tools.today())),
+  ]);
   // Of a file that cannot be read it is no news that no psvc wrote it.
   const recorded =
     "damage" in past ? [past.damage] : past.value.filter(({ code }) => found.length === 0 || code !== "unrecorded");

@@ -22,6 +22,10 @@ export interface Store {
   readonly places: StorePlaces;
   /** Whether there is a store yet. The first write makes it. */
   exists(): Promise<boolean>;
+  /** Whether it lies in a clone of a git repository and names psvc's merge driver to it. */
+  isSharedByGit(): Promise<boolean>;
+  /** Whether this store was opened for writing since it was made here: a command that only reads is not. */
+  hasWritten(): boolean;
   /** Whether only its owner can look into it. */
   isPrivate(): Promise<boolean>;
   /** The slugs of all projects, sorted; also of those that cannot be read. */
@@ -74,6 +78,8 @@ export interface Store {
    * last look. They are nobody's record: no history, no lock.
    */
   draft(name: string): Promise<unknown>;
+  /** Names, sorted. */
+  draftNames(): Promise<readonly string[]>;
   saveDraft(name: string, draft: unknown): Promise<void>;
   dropDraft(name: string): Promise<void>;
   readonly past: Past;
