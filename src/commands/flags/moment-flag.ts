@@ -8,9 +8,9 @@ const AGO = /^(\d{1,4}|an?|one) ?(m|min|mins|minutes?|h|hours?) ago$/;
 const TIME = /(?:^|[ T])(\d{1,2}):(\d\d)(?::(\d\d))?$/;
 
 /**
- * The instant that `now`, `10 minutes ago`, `14:30`, `yesterday`, `2027-03-15` or `2027-03-15 14:30` means, by the clock on the wall. A
- * day alone is its end, and so is a minute: what was done in it counts, as `history` shows it. Throws `bad-date` or
- * `ambiguous-date`.
+ * Returns the instant that `now`, `10 minutes ago`, `14:30`, `yesterday`, `2027-03-15` or `2027-03-15 14:30` means, in
+ * local time. A day alone is its end, and so is a minute: what was done in it counts, as `history` shows it. Throws
+ * `bad-date` or `ambiguous-date`.
  */
 export function momentFlag(app: App, flag: string, text: string): string {
   const typed = text.trim();
