@@ -125,7 +125,7 @@ function namedIn(argv: readonly string[]): readonly Registration[] {
 export function buildProgram(session: Session, argv: readonly string[]): Command {
   const { app, out, err, settle } = session;
   const program = new Command("psvc")
-    .description("what was promised, what the product does today, and the way live")
+    .description("what was promised, what the product does today, and the plan to go live")
     .version(version, "--version", "which psvc this is")
     .option("--json", "the answer as JSON; asks nothing")
     .option("--fields [fields]", "as --json, and only these fields of it, like slug,health.value", bothFields)

@@ -9,7 +9,7 @@ import { explainedBy } from "./facts/explained.ts";
 import type { Ground, Topic } from "./facts/topic.ts";
 import { commandPage } from "./pages/command-page.ts";
 import { helpJson, topicJson } from "./pages/help-json.ts";
-import { rootPage } from "./pages/root-page.ts";
+import { allCommandsPage, rootPage } from "./pages/root-page.ts";
 import { TOPICS, topicsToRead } from "./pages/topics.ts";
 
 /** A page of help, for people and as facts. */
@@ -37,6 +37,16 @@ export function helpOfCommand(command: Command, program: Command): Help {
     page: (style) => (isRoot ? rootPage(help, topicsToRead(), style) : commandPage(help, style)),
     isDocument: false,
     json: () => helpJson(help, isRoot ? Object.keys(TOPICS) : null),
+  };
+}
+
+/** Every command, for `psvc help --all`; as JSON it is the help of psvc itself, which always has them all. */
+export function helpOfAll(program: Command): Help {
+  const help = commandHelp(program);
+  return {
+    page: (style) => allCommandsPage(help, topicsToRead(), style),
+    isDocument: false,
+    json: () => helpJson(help, Object.keys(TOPICS)),
   };
 }
 

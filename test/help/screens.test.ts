@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findHelp } from "../../src/help/help.ts";
+import { findHelp, helpOfAll } from "../../src/help/help.ts";
 import { TOPICS } from "../../src/help/pages/topics.ts";
 import { type Layout, style } from "../../src/render/layout/style.ts";
 import { textWidth } from "../../src/render/layout/table.ts";
@@ -48,9 +48,22 @@ describe("a page of help", () => {
     expect(lines.filter((line) => line.startsWith(" "))).toEqual([]);
   });
 
-  test("of psvc itself names every command and fits a screen of 80 by 40", () => {
+  test("of psvc itself names the dozen of a lead's day and every topic, on a screen of 80 by 25", () => {
     const lines = shown([], 80);
-    expect(lines.length).toBeLessThan(40);
+    expect(lines.length).toBeLessThan(25);
+    const text = lines.join("\n");
+    for (const name of ["new-project", "status", "promise", "gap", "confront", "action", "route", "report", "golive"])
+      expect(text).toMatch(new RegExp(`^ {2}${name} `, "m"));
+    expect(text).not.toMatch(/^ {2}(merge-driver|where|completion|recut) /m);
+    for (const topic of TO_READ) expect(text).toContain(topic);
+    expect(text).toContain("psvc help --all");
+  });
+
+  test("of all names every command and every topic, on a screen of 80 by 48", () => {
+    const lines = helpOfAll(wholeProgram())
+      .page(style({ color: false, width: 80 }))
+      .split("\n");
+    expect(lines.length).toBeLessThan(48);
     const text = lines.join("\n");
     for (const { name } of everyHelp().filter((one) => !one.name.includes(" "))) expect(text).toContain(name);
     for (const topic of TO_READ) expect(text).toContain(topic);

@@ -5,17 +5,34 @@ import type { Ground } from "../../help/facts/topic.ts";
 import type { Help } from "../../help/help.ts";
 import type { Style } from "../../render/layout/style.ts";
 
+interface HelpFlags {
+  readonly all?: boolean;
+}
+
 export function registerHelp(program: Command, app: App): void {
   program
     .command("help [words...]")
     .summary("of a command or a topic")
     .description("help for a command, in as many words as it has, or on a topic such as dates or exit-codes")
-    .action((words: readonly string[]) => help(app, program, words));
+    .option("--all", "every command, and not only those of a lead's day")
+    .action((words: readonly string[], flags: HelpFlags) => help(app, program, words, flags));
 }
 
-export async function help(app: App, program: Command, words: readonly string[]): Promise<void> {
-  const { findHelp } = await import("../../help/help.ts");
-  answerHelp(app, findHelp(words, groundOf(app, program)));
+/** Throws `usage` for words that lead nowhere, and for `--all` beside words. */
+export async function help(
+  app: App,
+  program: Command,
+  words: readonly string[],
+  { all = false }: HelpFlags,
+): Promise<void> {
+  const { findHelp, helpOfAll } = await import("../../help/help.ts");
+  if (all && words.length > 0)
+    throw new PsvcError({
+      code: "usage",
+      text: "--all lists every command and takes no command or topic.",
+      suggestion: `Try psvc help ${words.join(" ")}, or psvc help --all`,
+    });
+  answerHelp(app, all ? helpOfAll(program) : findHelp(words, groundOf(app, program)));
 }
 
 /** What `--help` answers. */

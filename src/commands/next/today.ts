@@ -32,7 +32,7 @@ export async function today(app: App): Promise<void> {
         "",
         ...starts.map(([command, what]) => `  ${style.command(command.padEnd(28))} ${what}`),
         "",
-        "psvc --help lists every command.",
+        "psvc help --all lists every command.",
       ].join("\n"),
     json: { kind: "start", commands: starts.map(([command, text]) => ({ command, text })) },
   });

@@ -65,7 +65,8 @@ export const PRODUCT: Examples = {
     { line: "psvc where --json", does: "for a script" },
   ],
   help: [
-    { line: "psvc help", does: "the list of commands" },
+    { line: "psvc help", does: "the commands of a lead's day" },
+    { line: "psvc help --all", does: "every command" },
     { line: "psvc help gap add", does: "one of them" },
   ],
   completion: [

@@ -8,14 +8,14 @@ import { type Pair, pageOf, pageStyle, pairs, paragraph, title, under } from "..
 /** Every form that psvc reads, by example. */
 export const DAY_FORMS: readonly { readonly heading: string; readonly forms: readonly string[] }[] = [
   { heading: "Near", forms: ["today", "tomorrow", "yesterday"] },
-  { heading: "A weekday", forms: ["fri", "friday", "this friday", "next friday", "last friday"] },
+  { heading: "Weekdays", forms: ["fri", "friday", "this friday", "next friday", "last friday"] },
   {
-    heading: "So far away",
+    heading: "Relative",
     forms: ["+10d", "+2w", "+3m", "-3d", "in 2 weeks", "in a month", "3 days ago", "+3wd", "in 3 working days"],
   },
-  { heading: "The end of it", forms: ["eow", "eom", "eoq", "eoy", "next week", "next month", "end of q1", "w12"] },
+  { heading: "Periods", forms: ["eow", "eom", "eoq", "eoy", "next week", "next month", "end of q1", "w12"] },
   {
-    heading: "Written out",
+    heading: "Dates",
     forms: ["2027-03-15", "15 mar 2027", "15 march", "the 15th", "mar 15, 2027", "15.3.", "25/12/2027"],
   },
 ];
@@ -47,19 +47,19 @@ export const DATES: Topic = {
       ),
       [
         paragraph(
-          "fri is the next one to come, next friday the one of next week. eow is the last working day of the week. " +
-            "Both go by week-start and working-days of psvc config.",
+          "fri is the next Friday; next friday is the Friday of next week. eow is the last working day of the week. " +
+            "Both follow the settings week-start and working-days.",
           style,
         ),
-        paragraph("A day without a year is the next such day. psvc says which day it understood.", style),
+        paragraph("A date without a year is the next such date. psvc repeats the date it understood.", style),
         paragraph(
-          `Where only a day that was can be meant (${FLAGS_OF_THE_PAST.join(", ")}), fri is the last Friday, today ` +
-            "included, 15 nov the last 15 November, and 3 days is 3 days ago.",
+          `Where only a past date makes sense (${FLAGS_OF_THE_PAST.join(", ")}), fri is the last Friday, including ` +
+            "today, 15 nov is the last 15 November, and 3 days means 3 days ago.",
           style,
         ),
         paragraph(
-          `${AMBIGUOUS_DAY} can be two days: psvc refuses it and names both. In a file, --date-order dmy or mdy ` +
-            "says how it is meant.",
+          `${AMBIGUOUS_DAY} can be read in two ways: psvc refuses it and names both. For a file, --date-order dmy or ` +
+            "mdy settles it.",
           style,
         ),
       ],

@@ -1,6 +1,6 @@
 import { SETTING_KEYS } from "../../domain/config/setting-keys.ts";
-import type { Topic } from "../facts/topic.ts";
-import { type Pair, pageOf, pageStyle, pairs, paragraph, title, under } from "../pages/layout.ts";
+import type { Pair } from "../pages/layout.ts";
+import { textTopic } from "../pages/text-topic.ts";
 
 /** Those that set what can also be set by psvc config. */
 const OF_SETTINGS: readonly Pair[] = SETTING_KEYS.flatMap(({ key, variable, says }): readonly Pair[] =>
@@ -8,27 +8,27 @@ const OF_SETTINGS: readonly Pair[] = SETTING_KEYS.flatMap(({ key, variable, says
 );
 
 const PLACES: readonly Pair[] = [
-  ["PSVC_HOME", "the folder of the store; --store goes before it"],
-  ["XDG_DATA_HOME", "where the folder psvc with the store stands, without PSVC_HOME (LOCALAPPDATA on Windows)"],
-  ["XDG_CONFIG_HOME", "where the folder psvc with your own settings stands (APPDATA on Windows)"],
+  ["PSVC_HOME", "the store's folder; --store overrides it"],
+  ["XDG_DATA_HOME", "holds the store in its folder psvc, without PSVC_HOME (LOCALAPPDATA on Windows)"],
+  ["XDG_CONFIG_HOME", "holds your own settings in its folder psvc (APPDATA on Windows)"],
 ];
 
 const SCREEN: readonly Pair[] = [
-  ["NO_COLOR", "no colour; --color goes before it"],
-  ["FORCE_COLOR", "colour also in a pipe; 0 is none"],
+  ["NO_COLOR", "no colour; --color overrides it"],
+  ["FORCE_COLOR", "colour in a pipe too; 0 turns it off"],
   ["TERM", "dumb: no colour, no pager, and questions without redrawing"],
-  ["COLUMNS", "how wide an answer is that goes to no terminal"],
-  ["PAGER", "pages what is higher than the terminal; PSVC_PAGER goes before it, and an empty one is none"],
-  ["LESS, LV", "how the pager behaves; psvc sets them where you did not"],
-  ["LC_ALL, LC_CTYPE, LANG", "where they name no UTF-8, psvc draws in ASCII"],
+  ["COLUMNS", "the width of an answer that does not go to a terminal"],
+  ["PAGER", "pages long answers; PSVC_PAGER overrides it, and an empty one turns paging off"],
+  ["LESS, LV", "how the pager behaves; psvc sets them if you did not"],
+  ["LC_ALL, LC_CTYPE, LANG", "if they do not name UTF-8, psvc draws in ASCII"],
   ["CI", "no pager"],
 ];
 
 const OTHERS: readonly Pair[] = [
   ["VISUAL, EDITOR", "the editor of psvc edit"],
-  ["USER", "who you are, where no setting says it"],
-  ["PSVC_TODAY", "the day it is, like 2027-03-15: for tests and demos; psvc says so each time"],
-  ["PSVC_DEBUG", "shows the message of a bug, which may hold customers' words"],
+  ["USER", "who you are, if no setting says so"],
+  ["PSVC_TODAY", "today's date, such as 2027-03-15, for tests and demos; psvc says so each time"],
+  ["PSVC_DEBUG", "shows the message of a bug, which may quote a customer"],
   ["PSVC_WIN", "set by psvc for hook.on-golive: a file with the win as JSON"],
 ];
 
@@ -39,21 +39,12 @@ export const VARIABLES: readonly { readonly heading: string; readonly variables:
   { heading: "Others", variables: OTHERS },
 ];
 
-export const ENVIRONMENT: Topic = {
+export const ENVIRONMENT = textTopic({
+  name: "environment",
   about: "variables psvc reads",
-  page: (given) => {
-    const style = pageStyle(given);
-    return pageOf([
-      title("psvc help environment", "the variables that psvc reads", style),
-      [
-        paragraph(
-          "A flag goes before a variable, that before the store's setting, that before your own, that before " +
-            "the default.",
-          style,
-        ),
-        paragraph("psvc config list --show-origin says of each setting which of them holds.", style),
-      ],
-      ...VARIABLES.map(({ heading, variables }) => under(heading, pairs(variables, style), style)),
-    ]);
-  },
-};
+  title: "the environment variables that psvc reads",
+  sections: [
+    ...VARIABLES.map(({ heading, variables }) => ({ heading, pairs: variables })),
+    { heading: "See also", pairs: [["psvc help settings", "what can be set for good, and which value counts"]] },
+  ],
+});

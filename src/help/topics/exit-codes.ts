@@ -1,48 +1,44 @@
 import { EXIT } from "../../errors.ts";
-import { shellLines } from "../facts/command-line.ts";
-import type { Topic } from "../facts/topic.ts";
-import { type Pair, pageOf, pageStyle, pairs, title, under } from "../pages/layout.ts";
+import type { Pair } from "../pages/layout.ts";
+import { textTopic } from "../pages/text-topic.ts";
 
 const MEANS: Readonly<Record<keyof typeof EXIT, string>> = {
-  fine: "fine",
-  failed: "it could not be done; stderr says why and what to do",
-  usage: "typed wrong: a command, a flag or a value; or something that the line has to say is missing",
-  notMet: "the answer is no; it stands on stdout, and is no error",
+  fine: "success",
+  failed: "it failed; stderr says why and what to do",
+  usage: "wrong usage: an unknown command, flag or value, or something required is missing",
+  notMet: "the answer is no; it is printed on stdout and is not an error",
   bug: "a bug in psvc; what was saved stays saved",
   busy: "another psvc is writing to this store; try again",
-  cancelled: "cancelled at a question, by Ctrl-C",
+  cancelled: "cancelled at a question with Ctrl-C",
 };
-
-/** Commands that can answer no. */
-const SAYS_NO: readonly Pair[] = [
-  ["psvc status --check", "anything is red, overdue or stalled past its ladder"],
-  ["psvc golive", "with --check or --decision: not ready"],
-  ["psvc route done", "psvc can tell that it is not true"],
-  ["psvc close", "something of the go-live is open"],
-  ["psvc recut", "nothing makes the day"],
-  ["psvc doctor", "something is damaged"],
-  ["psvc import", "a conflict, or something damaged"],
-  ["psvc backup, export --all", "the copy was made of a store with damage"],
-  ["psvc undo, redo", "there is nothing to take back"],
-];
 
 export const EXIT_CODES: readonly Pair[] = (Object.keys(EXIT) as (keyof typeof EXIT)[]).map(
   (name): Pair => [String(EXIT[name]), MEANS[name]],
 );
 
-export const EXIT_CODES_TOPIC: Topic = {
-  about: "what the codes mean",
-  page: (given) => {
-    const style = pageStyle(given);
-    return pageOf([
-      title("psvc help exit-codes", "what psvc ends with", style),
-      under("Codes", pairs(EXIT_CODES, style), style),
-      under(`When the answer is no (${EXIT.notMet})`, pairs(SAYS_NO, style), style),
-      under(
-        "For a script",
-        shellLines("psvc status --check > morning.txt || mail -s psvc ana < morning.txt", style.width, "  "),
-        style,
-      ),
-    ]);
-  },
-};
+export const EXIT_CODES_TOPIC = textTopic({
+  name: "exit-codes",
+  about: "what each code means",
+  title: "the exit codes of psvc",
+  sections: [
+    { heading: "Codes", pairs: EXIT_CODES },
+    {
+      heading: `When the answer is no (${EXIT.notMet})`,
+      pairs: [
+        ["psvc status --check", "a project is off track, overdue or stalled past the last escalation"],
+        ["psvc golive", "with --check or --decision: not ready"],
+        ["psvc route done", "the records say that the milestone is not reached"],
+        ["psvc close", "something from the go-live is still open"],
+        ["psvc recut", "no smaller scope meets the date"],
+        ["psvc doctor", "something is damaged"],
+        ["psvc import", "a conflict, or something damaged"],
+        ["psvc backup, export --all", "the store that was copied has damage"],
+        ["psvc undo, redo", "there is nothing to take back or to reapply"],
+      ],
+    },
+    {
+      heading: "In a script",
+      example: "psvc status --check > morning.txt || mail -s psvc ana < morning.txt",
+    },
+  ],
+});

@@ -69,24 +69,24 @@ export const WORDS: readonly Word[] = [
   { word: "catalogue", means: "the capabilities of one product at one release" },
   {
     word: "gap, G1",
-    means: "a promise that today's product keeps in part or not at all",
+    means: "a promise that today's product meets in part or not at all",
     values: { severity: SEVERITIES, state: GAP_STATES },
   },
   {
     word: "resolution",
-    means: "how they go live without new product; waiting for the roadmap is none",
+    means: "how the customer goes live without new product; waiting for the roadmap is not one",
     values: { resolution: RESOLUTIONS, "lets go of the promise": RELEASING },
   },
   {
     word: "confrontation",
-    means: "the conversation in which the customer is told, and decides",
+    means: "the scope conversation: the customer is told, and decides",
     values: { outcome: OUTCOMES, push: PUSHES },
   },
   { word: "action, A1", means: "what one person delivers by a day", values: { side: SIDES } },
   { word: "risk, R1", means: "what you see and psvc cannot compute", values: { health: RISK_HEALTHS } },
   {
     word: "milestone",
-    means: "a point on the route that is true or false",
+    means: "a point in the plan that is reached or not",
     values: { milestone: MILESTONES, "waits for": WAITING_ON },
   },
   {
@@ -94,8 +94,16 @@ export const WORDS: readonly Word[] = [
     means: "today's plan for a milestone; baseline is the plan as agreed, forecast what psvc computes",
     values: { "slip reason": SLIP_REASONS },
   },
-  { word: "health", means: "computed, always with its reasons; unexamined is not green", values: { health: HEALTHS } },
-  { word: "stall", means: "no step forward for so many working days; a chaser is none", values: { step: STALL_STEPS } },
+  {
+    word: "health",
+    means: "computed, always with its reasons; not assessed is not on track",
+    values: { health: HEALTHS },
+  },
+  {
+    word: "stall",
+    means: "no step forward for so many working days; a reminder is not a step",
+    values: { step: STALL_STEPS },
+  },
   {
     word: "criterion",
     means: "a line of the readiness review, or of the end of hypercare",
@@ -103,44 +111,44 @@ export const WORDS: readonly Word[] = [
   },
   {
     word: "decision",
-    means: "what was decided on the verdict of the review; not yet the go-live",
+    means: "what was decided after the readiness review; not yet the go-live",
     values: { verdict: VERDICTS, decision: DECISIONS },
   },
-  { word: "coverage", means: "at the go-live: promises kept as made, in another way, deferred, let go, open" },
+  { word: "coverage", means: "at the go-live: promises kept as made, kept in another way, deferred, released, open" },
   { word: "win", means: "the record of a go-live, with credit to sales, services and the customer" },
-  { word: "mood", means: "how a customer who is live says they are", values: { mood: MOODS } },
+  { word: "mood", means: "customer satisfaction after go-live, in their own words", values: { mood: MOODS } },
 ];
 
 export const DONE_WHEN: Readonly<Record<MilestoneName, string>> = {
   owned: "a named lead owns it",
-  "promises-captured": "every source was read, and both sides' people are known",
-  kickoff: "it was held, with sales there",
-  aligned: "every promise is assessed, every gap settled or agreed, the scope signed",
+  "promises-captured": "every source is read, and the people on both sides are known",
+  kickoff: "it was held, with sales present",
+  aligned: "every promise is assessed, every gap agreed or closed, and the scope is signed",
   configured: "the agreed scope is built, with data and integrations",
   accepted: "the customer signed the acceptance",
-  ready: "readiness was reviewed, and the decision is go",
+  ready: "the readiness review was held, and the decision is go",
   live: "real users do real work",
-  stable: "what ends hypercare is met",
+  stable: "the criteria that end hypercare are met",
 };
 
 export const STATE_MEANS: Readonly<Record<GapState, string>> = {
-  open: "found, and nothing is done about it yet",
+  open: "found; nothing is agreed yet",
   planned: "the conversation is planned",
-  confronted: "it was held, and did not settle it",
+  confronted: "the conversation was held and did not settle it",
   agreed: "the resolution is decided",
   closed: "it is in place, with evidence",
 };
 
 export const RESOLUTION_MEANS: Readonly<Record<ResolutionKind, string>> = {
-  "accept-standard": "they take what the product does",
-  workaround: "another way to the same end, now",
+  "accept-standard": "they use standard functionality",
+  workaround: "another way to the same result, today",
   "process-change": "they work differently",
-  purchase: "an edition or module that they did not buy",
-  "third-party": "somebody else's product does it",
-  extension: "built outside the product, with an owner and a day by which it is funded",
-  descope: "left out",
-  defer: "after the go-live, with a day on which it is looked at again",
-  concede: "they get something for it",
+  purchase: "an edition or add-on that is not in their subscription",
+  "third-party": "a third-party tool does it",
+  extension: "a custom extension, with an owner and a date by which it is funded",
+  descope: "out of scope",
+  defer: "after the go-live, with a date for its review",
+  concede: "a commercial credit",
 };
 
 export const WORDS_TOPIC: Topic = {
