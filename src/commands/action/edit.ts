@@ -4,7 +4,7 @@ import { type ActionFacts, editAction } from "../../domain/action/action.ts";
 import { SIDES } from "../../domain/model/vocabulary.ts";
 import { PsvcError } from "../../errors.ts";
 import { findProjectWithStanding, found } from "../find/find-project.ts";
-import { warnMisspelt } from "../find/known-person.ts";
+import { optionalName } from "../find/known-person.ts";
 import { optionalDay, optionalWord } from "../flags/flags.ts";
 import { answerAction, subject } from "./answer.ts";
 
@@ -35,9 +35,10 @@ export async function actionEdit(app: App, slug: string, id: string, flags: Acti
   const [key] = found(project.actions, id, "action", `psvc action list ${project.slug}`);
   const side = optionalWord("--side", flags.side, SIDES);
   const due = optionalDay(app, "--due", flags.due);
+  const owner = await optionalName(app, project, flags.owner);
   const changes: Partial<ActionFacts> = {
     ...(flags.text === undefined ? {} : { text: flags.text }),
-    ...(flags.owner === undefined ? {} : { owner: flags.owner }),
+    ...(owner === undefined ? {} : { owner }),
     ...(due ? { due } : {}),
     ...(side ? { side } : {}),
     ...(flags.for === undefined ? {} : { for: flags.for.trim() ? subject(project, flags.for) : null }),
@@ -48,7 +49,6 @@ export async function actionEdit(app: App, slug: string, id: string, flags: Acti
       flags: ["--text, --owner, --due, --side or --for"],
       command: "psvc action edit",
     });
-  warnMisspelt(app, project, flags.owner);
   const changed = await app.store.change(project.slug, (before) =>
     editAction(before, key, changes, flags.why ?? null, app.moment),
   );

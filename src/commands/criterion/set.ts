@@ -7,6 +7,7 @@ import {
   setCriterion,
 } from "../../domain/criterion/criterion.ts";
 import { CRITERION_STATES } from "../../domain/model/vocabulary.ts";
+import { askPlaceholder } from "../../prompts/ask-back.ts";
 import { criterionJson, renderCriterion } from "../../render/criterion/criteria.ts";
 import { withNextStep } from "../../render/next/with-next-step.ts";
 import { findProjectWithStanding, standingOf } from "../find/find-project.ts";
@@ -37,7 +38,11 @@ export async function criterionSet(
   const project = await findProjectWithStanding(app, slug);
   const given = { ...flags, state: wordFlag("state", state, CRITERION_STATES) };
   const wanted = name.trim().toLowerCase();
-  const changed = await app.store.change(project.slug, (before) => setCriterion(before, wanted, given, app.moment));
+  const isMet = given.state === "met" && given.evidence !== undefined;
+  const question = "What shows that it is met?";
+  const evidence = isMet ? await askPlaceholder(app.prompter, given.evidence ?? "", question, wanted) : given.evidence;
+  const said = { ...given, ...(evidence === undefined ? {} : { evidence }) };
+  const changed = await app.store.change(project.slug, (before) => setCriterion(before, wanted, said, app.moment));
   const standing = await standingOf(app, changed);
   const criterion = [...criteriaStandings(standing), ...exitStandings(standing)].find(
     (criterionStanding) => criterionStanding.name === wanted,

@@ -3,6 +3,7 @@ import type { CustomerDecision } from "../model/people.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { missingTexts } from "../text/text.ts";
 import { formatDay } from "../time/calendar.ts";
+import { readPerson } from "./read-person.ts";
 
 /** What was typed of a customer decision; complete only with who, when and words. */
 export interface DecisionInput {
@@ -49,7 +50,8 @@ export function customerDecision(
 }
 
 /** The name as it is on record. Throws `not-a-decider` for anybody else. */
-function decider(project: Project, name: string): string {
+function decider(project: Project, typed: string): string {
+  const { name } = readPerson(typed);
   const ours = [project.lead, project.deal.owner].find((text) => text !== null && sameName(text, name));
   if (ours)
     throw new PsvcError({
@@ -58,7 +60,9 @@ function decider(project: Project, name: string): string {
       because: `${ours} is on our side`,
       instead: `name somebody of theirs who may: psvc project edit ${project.slug} --decider NAME`,
     });
-  const known = project.people.deciders.find((person) => sameName(person, name));
+  const known = project.people.deciders.find(
+    (person) => sameName(person, typed) || sameName(readPerson(person).name, name),
+  );
   if (known) return known;
   throw new PsvcError({
     code: "not-a-decider",
