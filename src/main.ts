@@ -66,6 +66,7 @@ function openSession(world: World): Session {
       by: me(),
       command: () => command,
       now: () => new Date().toISOString(),
+      today,
       demo: stage !== null,
       madeBy: PSVC_BUILD,
       waiting,

@@ -11,6 +11,7 @@ import { registerConfront } from "./commands/confront/confront.ts";
 import { registerCriterion } from "./commands/criterion/criterion.ts";
 import { registerDemo } from "./commands/demo/demo.ts";
 import { registerExport } from "./commands/export/export.ts";
+import { warnWithoutDriver } from "./commands/find/clone-without-driver.ts";
 import { globalFlags } from "./commands/flags/global-flags.ts";
 import { registerGap } from "./commands/gap/gap.ts";
 import { registerGolive } from "./commands/golive/golive.ts";
@@ -21,6 +22,7 @@ import { registerUndo } from "./commands/history/undo.ts";
 import { registerLearn } from "./commands/learn/learn.ts";
 import { registerNext } from "./commands/next/next.ts";
 import { registerToday } from "./commands/next/today.ts";
+import { registerProgress } from "./commands/progress/progress.ts";
 import { registerIntake } from "./commands/project/intake.ts";
 import { registerNewProject } from "./commands/project/new-project.ts";
 import { registerProject } from "./commands/project/project.ts";
@@ -43,17 +45,38 @@ import { registerTemplate } from "./commands/template/template.ts";
 import { registerWins } from "./commands/wins/wins.ts";
 import { EXIT } from "./errors.ts";
 
+type Register = (program: Command, app: App) => void;
+
 interface Registration {
   readonly group: string;
   readonly names: readonly string[];
-  readonly register: (program: Command, app: App) => void;
+  readonly register: Register;
 }
 
-const listed = (group: string, name: string, register: Registration["register"], ...more: string[]): Registration => ({
+const listed = (group: string, name: string, register: Register, ...more: string[]): Registration => ({
   group,
   names: [name, ...more],
   register,
 });
+
+/** Loaded where one of them is typed, or all commands are needed: the start is free of them. */
+const LATE = ["person"] as const;
+
+let lateCommands: Readonly<Record<string, Register>> | null = null;
+
+/** To be awaited before `buildProgram` with the same words. */
+export async function loadLateCommands(argv: readonly string[]): Promise<void> {
+  const named = namedIn(argv);
+  if (lateCommands === null && named.some(({ names }) => LATE.some((name) => names.includes(name))))
+    lateCommands = (await import("./late-commands.ts")).LATE_COMMANDS;
+}
+
+const late = (group: string, name: (typeof LATE)[number]): Registration =>
+  listed(group, name, (program, app) => {
+    const register = lateCommands?.[name];
+    if (!register) throw new Error(`${name} is not loaded`);
+    register(program, app);
+  });
 
 /** The list of commands, in the order a lead meets them. */
 const COMMANDS: readonly Registration[] = [
@@ -62,6 +85,7 @@ const COMMANDS: readonly Registration[] = [
   listed("The front door", "status", registerStatus),
   listed("The front door", "golive", registerGolive),
   listed("Today", "next", registerNext),
+  listed("Today", "progress", registerProgress),
   listed("Today", "stall", registerStall),
   listed("The project", "intake", registerIntake),
   listed("The project", "promise", registerPromise),
@@ -73,6 +97,7 @@ const COMMANDS: readonly Registration[] = [
   listed("The project", "criterion", registerCriterion),
   listed("The project", "action", registerAction),
   listed("The project", "risk", registerRisk),
+  late("The project", "person"),
   listed("The project", "project", registerProject),
   listed("The project", "stop", registerStop, "restart"),
   listed("The project", "handover", registerHandover),
@@ -86,10 +111,10 @@ const COMMANDS: readonly Registration[] = [
   listed("Every change, and the way back", "backup", registerBackup),
   listed("Every change, and the way back", "export", registerExport),
   listed("Every change, and the way back", "import", registerImport),
+  listed("Every change, and the way back", "merge-driver", registerMergeDriver),
   listed("The product and the tool", "capability", registerCapability),
   listed("The product and the tool", "template", registerTemplate),
   listed("The product and the tool", "doctor", registerDoctor),
-  listed("The product and the tool", "merge-driver", registerMergeDriver),
   listed("The product and the tool", "config", registerConfig),
   listed("The product and the tool", "completion", registerCompletion),
   listed("The product and the tool", "demo", registerDemo),
@@ -152,6 +177,7 @@ export function buildProgram(session: Session, argv: readonly string[]): Command
     );
     await (command === "help" ? settledForHelp(settled) : settled);
   });
+  program.hook("postAction", (_, action) => warnWithoutDriver(app, pathOf(action)));
   for (const { group, register } of namedIn(argv)) {
     program.commandsGroup(`${group}:`);
     register(program, app);
@@ -163,6 +189,7 @@ export function buildProgram(session: Session, argv: readonly string[]): Command
 
 /** Tells a shell what a line that is being typed can become; returns the exit code, which is always the same. */
 export async function completeLine(session: Session, words: readonly string[]): Promise<number> {
+  await loadLateCommands(["help"]);
   const { answerShell } = await import("./commands/completion/answer.ts");
   await answerShell(session, words.length > 0 ? words : [""], (line) => buildProgram(session, line));
   return EXIT.fine;

@@ -1,7 +1,7 @@
 import { type Command, CommanderError } from "commander";
 import type { Session } from "./app.ts";
 import { EXIT, exitCodeOf, type Problem, PsvcError } from "./errors.ts";
-import { buildProgram, completeLine, HelpAsked } from "./program.ts";
+import { buildProgram, completeLine, HelpAsked, loadLateCommands } from "./program.ts";
 import { printableJson } from "./render/layout/escape-control-characters.ts";
 import { withoutPasswords } from "./render/layout/sentence.ts";
 import { errorJson } from "./render/problem/error-json.ts";
@@ -16,6 +16,7 @@ const COMPLETE = "complete";
 /** argv -> exit code; the only catch-all. */
 export async function run(argv: readonly string[], session: Session): Promise<number> {
   if (argv[0] === COMPLETE) return completeLine(session, argv.slice(argv[1] === "--" ? 2 : 1));
+  await loadLateCommands(argv);
   const program = buildProgram(session, argv);
   try {
     return await obey(argv, program, session);
@@ -40,6 +41,7 @@ async function understood(error: unknown, argv: readonly string[], program: Comm
   const isProblem = error instanceof PsvcError;
   const isMistyped = error instanceof CommanderError && error.exitCode !== 0;
   if (!isProblem && !isMistyped) return error;
+  await loadLateCommands(["help"]);
   const { understand, withExample } = await import("./suggest/explain-usage-error.ts");
   const typed = {
     argv,

@@ -9,6 +9,7 @@ import { type Layout, style } from "../src/render/layout/style.ts";
 import { run } from "../src/run.ts";
 import { settingsReader } from "../src/settings-reader.ts";
 import { jsonStore } from "../src/store/json-store.ts";
+import type { Machine } from "../src/store/lock/process-identity.ts";
 import type { Store } from "../src/store/port/store.ts";
 import { userSettingsIn } from "../src/store/user-settings.ts";
 import { runGit } from "../src/terminal/git.ts";
@@ -39,12 +40,13 @@ export interface TestApp {
   asking(prompter: Prompter): TestApp;
   /** The same with somebody who edits texts like this. */
   editing(editor: (text: string) => string): TestApp;
-  /** The same with the answer going elsewhere than to a terminal's columns, or with variables set. */
-  where(given: Pick<Given, "layout" | "environment" | "disk">): TestApp;
+  /** The same with the answer going elsewhere than to a terminal's columns, with variables set, or in another process. */
+  where(given: Pick<Given, "layout" | "environment" | "disk" | "machine">): TestApp;
 }
 
 interface Given {
   readonly disk?: SimulatedDisk;
+  readonly machine?: Machine;
   readonly me?: string;
   readonly today?: string;
   readonly prompter?: Prompter | null;
@@ -86,8 +88,9 @@ export function testApp(given: Given = {}): TestApp {
     environment = {},
     showBugs = true,
     editor = (text: string) => text,
+    machine = simulatedMachine(),
   } = given;
-  const all = { disk, me, today, prompter, files, keys, width, layout, environment, showBugs, editor };
+  const all = { disk, machine, me, today, prompter, files, keys, width, layout, environment, showBugs, editor };
   const again = (changes: Given) => testApp({ ...all, ...changes });
   return {
     store: openAs(all, () => "test"),
@@ -103,16 +106,17 @@ export function testApp(given: Given = {}): TestApp {
 }
 
 /** What one process opens. Its moments are those of the test's day, each later than the one before. */
-function openAs({ disk, me, today, keys }: Required<Given>, command: () => string): Store {
+function openAs({ disk, machine, me, today, keys }: Required<Given>, command: () => string): Store {
   return jsonStore({
     folder: TEST_STORE,
     chosenBy: "--store",
     by: me,
     command,
     now: () => new Date(Date.parse(`${today}T09:00:00.000Z`) + keys.next++).toISOString(),
+    today: () => today,
     key: () => `op${String(keys.next++).padStart(6, "0")}`,
     files: disk.files,
-    machine: simulatedMachine(),
+    machine,
     patienceMs: 0,
   });
 }
@@ -134,7 +138,7 @@ async function runOnce(given: Required<Given>, argv: readonly string[]): Promise
   let week: Week = USUAL_WEEK;
   const user = userSettingsIn(TEST_USER_SETTINGS, {
     files: given.disk.files,
-    machine: simulatedMachine(),
+    machine: given.machine,
     now: () => `${given.today}T09:00:00.000Z`,
     patienceMs: 0,
   });

@@ -1,7 +1,9 @@
 import type { Command } from "commander";
 import type { Session } from "../src/app.ts";
-import { buildProgram } from "../src/program.ts";
+import { buildProgram, loadLateCommands } from "../src/program.ts";
 import { leavesOf, pathOf } from "../src/suggest/split-command-line.ts";
+
+await loadLateCommands(["help"]);
 
 const session = { app: {}, out: () => {}, err: () => {}, settle: () => {} } as unknown as Session;
 

@@ -87,6 +87,8 @@ const LOOKS: Readonly<Record<RecordLookup, Look>> = {
   "everybody, ours first": (project) => [...oursIn(project), ...othersIn(project)],
   "the customer's people": (project) => customersIn(project),
   "our people": (project) => oursIn(project),
+  "people on record": ({ persons }) =>
+    sortedById(persons).map(([, { name, role, side }]) => ({ value: name, about: role ?? side ?? "" })),
 };
 
 /** `importance=should,source=demo`: a key, then a word of it. `texts` are those of a key that people worded. */

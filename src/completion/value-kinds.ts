@@ -69,7 +69,8 @@ export type RecordLookup =
   | "everybody"
   | "everybody, ours first"
   | "the customer's people"
-  | "our people";
+  | "our people"
+  | "people on record";
 
 /** In the store around it. */
 export const STORE_LOOKUPS = [
@@ -133,6 +134,13 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "--number-style": "nothing",
 
   // people
+  "person edit <person>": "people on record",
+  "person remove <person>": "people on record",
+  "person add <person>": "everybody",
+  "<old>": "people on record",
+  "<new>": "people on record",
+  "<address>": "nothing",
+  "<number>": "nothing",
   "<person>": "everybody",
   "--decided-by": "the customer's people",
   "golive --decided-by": "everybody, ours first",
@@ -141,6 +149,8 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "restart --decided-by": "everybody",
   "route skip --decided-by": "everybody",
   "--heard-by": "the customer's people",
+  "--shown-to": "the customer's people",
+  "--agreed-with": "the customer's people",
   "--sponsor": "the customer's people",
   "--project-lead": "the customer's people",
   "--decider": "the customer's people",

@@ -1,6 +1,7 @@
 import type { Settings } from "../domain/model/settings.ts";
 import type { Template } from "../domain/model/template.ts";
 import { READINESSES } from "../domain/model/vocabulary.ts";
+import { splitPeople } from "../domain/people/read-person.ts";
 import { ADOPTABLE, type Adoption, defaultTarget } from "../domain/project/new-project.ts";
 import { AMOUNT_SAMPLES, formatAmount, readAmount } from "../domain/text/amount.ts";
 import { type Day, formatDay, formatDayFrom } from "../domain/time/calendar.ts";
@@ -195,7 +196,7 @@ async function askDeciders({ prompter }: Asking, answers: Answers): Promise<Part
     message: `Who there may decide what is left out? (commas between${answers.sponsor ? "" : "; Enter: not known"})`,
     initial: answers.sponsor ?? undefined,
   });
-  return { deciders: text.split(",").map(oneLine).filter(Boolean) };
+  return { deciders: splitPeople(text).map(oneLine) };
 }
 
 async function askHandedOver({ prompter }: Asking): Promise<Partial<Answers>> {

@@ -1,4 +1,5 @@
 import { PHASES } from "../domain/model/vocabulary.ts";
+import { splitPeople } from "../domain/people/read-person.ts";
 import type { PromiseFacts } from "../domain/promise/promise.ts";
 import { type Answers, nameProblem, oneLine } from "./project-answers.ts";
 import { readPromises } from "./promises-from-text.ts";
@@ -58,10 +59,12 @@ export function dealAnswers({ id, customer, days, texts, amount }: DealRow): Dea
     product: name("product", texts.product),
     sponsor: name("sponsor", texts.sponsor),
     projectLead: name("projectLead", texts.projectLead),
-    deciders: texts.deciders
-      ?.split(/[,;\n]/)
-      .map(oneLine)
-      .filter((item) => item && !nameProblem(item)),
+    deciders:
+      texts.deciders === undefined
+        ? undefined
+        : splitPeople(texts.deciders)
+            .map(oneLine)
+            .filter((item) => item && !nameProblem(item)),
     lead: name("lead", texts.lead),
     template: texts.template,
     phase,

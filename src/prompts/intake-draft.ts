@@ -1,8 +1,19 @@
+import { slugFrom } from "../domain/project/new-project.ts";
 import type { Answers } from "./project-answers.ts";
 import { readStatusJson } from "./read-status-json.ts";
 
-/** The name under which an intake is kept until its project can be saved. */
+/** The name under which an intake is kept that does not say yet which customer it is of. */
 export const INTAKE_DRAFT = "new-project";
+
+/** The name under which the intake of a customer is kept until its project can be saved: each has its own. */
+export function intakeDraftName({ customer }: Pick<Answers, "customer">): string {
+  const slug = slugFrom(customer ?? "");
+  return slug ? `${INTAKE_DRAFT}-${slug}` : INTAKE_DRAFT;
+}
+
+export function isIntakeDraft(name: string): boolean {
+  return name === INTAKE_DRAFT || name.startsWith(`${INTAKE_DRAFT}-`);
+}
 
 /** A draft is kept in the shape of a project document, so that it is read as strictly as one. */
 export function answersToDraft(answers: Answers) {

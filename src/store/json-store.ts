@@ -1,8 +1,10 @@
 import { Low } from "lowdb";
+import type { Day } from "../domain/time/calendar.ts";
 import { type DigestTools, digestsIn, rememberedIn } from "./cache/project-digests.ts";
 import { listFolder } from "./disk/disk-errors.ts";
 import { type FileSystem, ifThere, nodeFiles, PRIVATE_FOLDER } from "./disk/file-system.ts";
 import { isSlug } from "./disk/safe-names.ts";
+import { isSharedByGit } from "./disk/shared-by-git.ts";
 import { type StorePlaces, storePlaces } from "./disk/store-paths.ts";
 import { intentNames } from "./disk/walk-store.ts";
 import type { ChangeTools } from "./document/change-document.ts";
@@ -24,6 +26,8 @@ export interface JsonStoreOptions {
   readonly command: () => string;
   /** A UTC instant. */
   readonly now: () => string;
+  /** The calendar day of the person at the keyboard; that of `now` where nothing else is said. */
+  readonly today?: () => Day;
   /** Makes the op id under which the history keeps all that this instance changes. */
   readonly key?: () => string;
   /** Whether a store that this instance makes is one that `removeDemoStore` may remove. */
@@ -46,7 +50,12 @@ export function jsonStore(options: JsonStoreOptions): Store {
   const { folder, files = nodeFiles } = options;
   const places = storePlaces(options);
   const shelves = shelvesIn(places, options.migrations);
-  const write = writingWith(options, places, files, shelves);
+  let hasWritten = false;
+  const locked = () => {
+    hasWritten = true;
+  };
+  const write = writingWith({ ...options, locked }, places, files, shelves);
+  const today = options.today ?? (() => options.now().slice(0, 10));
   const documents: Documents = {
     exists: () => readMarker(folder, files) !== null,
     isPrivate: () =>
@@ -75,6 +84,8 @@ export function jsonStore(options: JsonStoreOptions): Store {
       const { changeMany } = await import("./document/change-many.ts");
       return changeMany(revisions, { ...(await write()), shelves }, origin);
     },
+    hasWritten: () => hasWritten,
+    isSharedByGit: async () => isSharedByGit(places, files),
     async interrupted() {
       if (intentNames(places, files).length === 0) return [];
       const { readIntents } = await import("./document/intent.ts");
@@ -93,11 +104,11 @@ export function jsonStore(options: JsonStoreOptions): Store {
     }),
     copies: lazyMethods(COPIES, async () => {
       const { copiesWith } = await import("./copies/copies.ts");
-      return copiesWith({ ...(await write()), shelves, exists: documents.exists });
+      return copiesWith({ ...(await write()), shelves, exists: documents.exists, today });
     }),
     upkeep: lazyMethods(UPKEEP, async () => {
       const { upkeepWith } = await import("./doctor/doctor.ts");
-      return upkeepWith({ ...(await write()), shelves });
+      return upkeepWith({ ...(await write()), shelves, today });
     }),
   });
 }
@@ -144,12 +155,12 @@ function lazyMethods<T>(names: Readonly<Record<keyof T, true>>, load: () => Prom
 
 /** What every write needs, put together at the first one. */
 function writingWith(
-  options: JsonStoreOptions,
+  options: JsonStoreOptions & Pick<ChangeTools, "locked">,
   places: StorePlaces,
   files: FileSystem,
   shelves: Shelves,
 ): () => Promise<ChangeTools> {
-  const { now, by, command, demo = false, patienceMs = PATIENCE_MS, waiting } = options;
+  const { now, by, command, demo = false, patienceMs = PATIENCE_MS, waiting, locked } = options;
   let op: string | null = null;
   return async () => {
     const { newOp } = await import("./history/new-entries.ts");
@@ -161,7 +172,7 @@ function writingWith(
       const { backUpStore } = await import("./copies/backups.ts");
       await backUpStore(places, files, { at: writer.at, by, why: "migration", kind: "automatic" });
     };
-    const tools = { files, places, machine, now, patienceMs, waiting, demo, writer, beforeMigration };
+    const tools = { files, places, machine, now, patienceMs, waiting, demo, locked, writer, beforeMigration };
     const finishInterrupted = async (lock: Lock): Promise<void> => {
       const many = await import("./document/change-many.ts");
       await many.finishInterrupted({ ...tools, shelves, finishInterrupted }, lock);

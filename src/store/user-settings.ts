@@ -23,6 +23,7 @@ export function userSettingsIn(path: string, given: Partial<LockOptions> = {}): 
     async change(change) {
       const { takeLock } = await import("./lock/lock.ts");
       const { writeDurably } = await import("./disk/durable-write.ts");
+      const { sweepAround } = await import("./lock/sweep-after-crash.ts");
       const { thisMachine } = await import("./lock/process-identity.ts");
       const tools = {
         files,
@@ -35,6 +36,7 @@ export function userSettingsIn(path: string, given: Partial<LockOptions> = {}): 
         ensureFolder(files, dirname(path));
         const lock = await takeLock(`${path}.lock`, tools);
         try {
+          if (lock.brokeOne) await sweepAround(path, files, tools.machine);
           const before = read(path, files);
           const after = { ...before, schema: SCHEMA, settings: change(textsIn(before, path)) };
           await writeDurably(files, path, Buffer.from(documentToText(after)), () => {

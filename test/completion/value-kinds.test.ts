@@ -2,8 +2,10 @@ import type { Command } from "commander";
 import { describe, expect, test } from "vitest";
 import type { Session } from "../../src/app.ts";
 import { EXPECTED, expectedAt, labelsOfArgument, labelsOfValue } from "../../src/completion/value-kinds.ts";
-import { buildProgram } from "../../src/program.ts";
+import { buildProgram, loadLateCommands } from "../../src/program.ts";
 import { testApp } from "../app.ts";
+
+await loadLateCommands(["help"]);
 
 const session = { app: {}, out: () => {}, err: () => {}, settle: () => {} } as unknown as Session;
 

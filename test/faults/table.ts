@@ -58,6 +58,7 @@ async function count(row: Row, label: string, work: () => Promise<Outcome>): Pro
   } catch (err) {
     const why = err instanceof PsvcError ? JSON.stringify(err.problem) : whereOf(err);
     row.failures.push(`${label}: ${why}`);
+    process.stderr.write(`not survived: ${label}: ${why}\n`);
   }
 }
 

@@ -63,6 +63,12 @@ risk add fir 'the sponsor may leave' --review-on +7d
 risk edit fir R1 --review-on +9d
 risk list fir
 risk close fir R1 --why 'she stays'
+person add fir 'Nora Quist, COO <nora@fir.example>'
+person list fir
+person edit fir 'Nora Quist' --phone 1234567
+person replace fir 'Eva Lind' 'Nora Quist' --yes
+person replace fir 'Nora Quist' 'Eva Lind' --yes
+person remove fir H3
 route add fir data-loaded --done-when 'all drivers are in' --target +20d
 route done fir promises-captured
 route done fir aligned
@@ -76,6 +82,7 @@ route move juniper live --to +90d --reason data --side customer --why 'no data y
 route baseline juniper --why 'agreed anew' --decided-by 'Emil Novak'
 criterion list fir
 criterion set fir people-trained met --evidence 'list'
+progress fir 'Invoices post in their sandbox' --shown-to 'Eva Lind'
 stall larkspur
 stall larkspur --sent
 stall larkspur --until +10d --why 'stock taking' --consequence 'ten days later' --decided-by 'Olga Reis' --words 'after the count'

@@ -12,10 +12,11 @@ import { visible } from "../../render/layout/escape-control-characters.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
 import { findProjectWithStanding, standingOf } from "../find/find-project.ts";
 import { personNamed, sideNamed } from "../find/known-person.ts";
+import { subject } from "../find/subject.ts";
 import { readUserText } from "../find/user-text.ts";
 import { requireYes } from "../flags/confirm.ts";
 import { dayFlag, optionalWord } from "../flags/flags.ts";
-import { answerAction, subject } from "./answer.ts";
+import { answerAction } from "./answer.ts";
 
 interface ActionAddFlags {
   readonly text?: string;

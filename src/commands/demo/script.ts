@@ -41,6 +41,8 @@ const STORY = `
 24 route done brightwater configured
 22 gap close brightwater G1 --evidence 'three vans called in for a week, counts matched'
 20 route done brightwater accepted --signed-by 'Tom Okafor' --signed-on today --document 'acceptance, signed'
+20 criterion set brightwater defects-cleared met --evidence 'list of 19 defects, none of severity 1 or 2 open'
+20 criterion set brightwater it-approved met --evidence 'approval of Tom Okafor’s IT, ticket IT-214'
 19 criterion set brightwater people-trained met --evidence '12 of 12 technicians, list in the project folder'
 18 criterion set brightwater production-ready met --evidence 'cutover and rollback walked through with Tom Okafor'
 18 criterion set brightwater support-ready met --evidence 'support has the runbook and the phone numbers'
@@ -58,7 +60,7 @@ const PORTFOLIO = `
 0 new-project 'Osprey Cold Stores' --slug osprey --closed -1d --why 'one board for three regions' --product Tallyfield --sponsor 'Mia Brandt' --project-lead 'Ken Adeyemi' --decider 'Mia Brandt' --deal-owner 'Sam Ortiz' --lead 'Ana Sato' --template standard --readiness unprepared
 0 promise add osprey 'All three regions on one dispatch board' --importance must --source demo
 0 promise add osprey 'The portal is there for our own customers' --importance should --source call --unconfirmed
-# no forward step for twelve working days
+# what the customer owes is late, and nobody moved for twelve working days
 12w+24 new-project 'Larkspur Heating' --slug larkspur --closed -1d --why 'SLA penalties last winter' --product Tallyfield --sponsor 'Olga Reis' --project-lead 'Nils Holm' --decider 'Olga Reis' --deal-owner 'Sam Ortiz' --lead 'Ben Roux' --template standard --handed-over no
 12w+20 promise add larkspur 'An SLA clock for each contract' --importance must --capability sla-clock --source proposal
 12w+20 promise add larkspur 'Reports in Portuguese for the Porto team' --importance should --capability reports
@@ -80,6 +82,7 @@ const PORTFOLIO = `
 14 promise add heron 'Eleven years of job history come along' --importance must --capability job-history --kind data --source contract --strength contracted
 13 route done heron promises-captured
 4 route done heron kickoff
+4 person add heron 'Nils Berg, IT security <nils.berg@heron.example>' --side customer
 2 risk add heron 'the spring peak may come early' --review-on +7d
 # the scope was re-cut with the customer, so that the date holds
 59 new-project 'Juniper Facility Care' --slug juniper --closed -1d --why 'forty crews on paper' --product Tallyfield --sponsor 'Emil Novak' --project-lead 'Ruth Abel' --decider 'Emil Novak' --deal-owner 'Sam Ortiz' --lead 'Li Wei' --template standard --value 120000 --currency EUR --readiness prepared --handed-over yes

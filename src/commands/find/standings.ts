@@ -1,8 +1,10 @@
 import type { App } from "../../app.ts";
+import type { Project } from "../../domain/model/project.ts";
 import type { Standing } from "../../domain/model/standing.ts";
+import { foldName } from "../../domain/people/read-person.ts";
 import { nearest } from "../../domain/text/closest-match.ts";
 import { type Problem, PsvcError } from "../../errors.ts";
-import { cataloguesOf } from "./cached-projects.ts";
+import { cataloguesOf, digestProjects } from "./cached-projects.ts";
 import { settingsOf } from "./settings-in-force.ts";
 
 export interface Standings {
@@ -19,6 +21,21 @@ export async function standingsOf(app: App): Promise<Standings> {
   for (const project of projects)
     standings.push({ project, catalogue: await catalogues.of(project.deal.product), today: app.today, settings });
   return { standings, damaged: [...damaged, ...catalogues.problems] };
+}
+
+/** The other projects of the same customer that can be read, whatever their state. */
+export async function projectsOfCustomer(
+  app: App,
+  { slug, customer }: Pick<Project, "slug" | "customer">,
+): Promise<readonly Project[]> {
+  const { digests } = await digestProjects(app, "customers", ({ project }) => [
+    project.slug,
+    foldName(project.customer),
+  ]);
+  const others = digests.flatMap(([other = "", name]) =>
+    other !== slug && name === foldName(customer) ? [other] : [],
+  );
+  return Promise.all(others.map((other) => app.store.project(other)));
 }
 
 /**

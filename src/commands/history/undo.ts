@@ -15,6 +15,8 @@ import {
   undoable,
   type Whose,
 } from "../../domain/history/undo.ts";
+import type { Kept } from "../../domain/history/versioned-document.ts";
+import { breachesOf } from "../../domain/invariant/invariants.ts";
 import { asJson, same } from "../../domain/model/json-value.ts";
 import { formatDay } from "../../domain/time/calendar.ts";
 import { PsvcError } from "../../errors.ts";
@@ -121,19 +123,20 @@ async function plan(
       later.filter(({ undoes }) => undoes.length === 0),
     );
   }
-  for (const { shelf, name, to } of planned.documents) {
+  for (const { shelf, name, from, to } of planned.documents) {
     const complaint = to && (await app.store.past.complaint({ shelf, name }, to));
-    if (complaint) {
-      const [first] = chosen as readonly [Change];
-      const later = laterOn([{ shelf, name }], first.order, all);
-      throw inTheWay(
-        direction,
-        first,
-        later.filter(({ undoes }) => undoes.length === 0),
-      );
-    }
+    const [first] = chosen as readonly [Change];
+    const later = laterOn([{ shelf, name }], first.order, all).filter(({ undoes }) => undoes.length === 0);
+    // Without a later change it was like that before, and whoever wants it back has it.
+    if (complaint || (later.length > 0 && isAgainstItself(from, to))) throw inTheWay(direction, first, later);
   }
   return planned.documents;
+}
+
+/** Whether a project that held together would no longer do so. */
+function isAgainstItself(from: Kept | null, to: Kept | null): boolean {
+  if (!to || !("promises" in to) || breachesOf(to).length === 0) return false;
+  return !from || !("promises" in from) || breachesOf(from).length === 0;
 }
 
 /** With the documents as they were just before the change was undone. */

@@ -21,7 +21,9 @@ export async function projectFrom(
   const settings = await settingsOf(app);
   const template = await findTemplate(app, answers.template ?? settings.template ?? "standard");
   const facts = answersToFacts(withCurrency(answers, settings), slug);
-  return addPromises(createProject(facts, template, app.moment, settings), promises, app.moment).project;
+  const { withPeopleRead } = await import("../../domain/people/people-texts.ts");
+  const made = addPromises(createProject(facts, template, app.moment, settings), promises, app.moment).project;
+  return withPeopleRead(null, made);
 }
 
 /** The product, where nothing said one: the one that is set, else the only one that the store knows. */
@@ -37,7 +39,7 @@ function withCurrency(answers: Answers, { currency }: Settings): Answers {
   return isBare ? { ...answers, currency } : answers;
 }
 
-function freeSlug(slug: string, taken: readonly string[]): string {
+export function freeSlug(slug: string, taken: readonly string[]): string {
   if (!taken.includes(slug)) return slug;
   let number = 2;
   while (taken.includes(`${slug}-${number}`)) number++;

@@ -7,24 +7,23 @@ import { carryDeferred } from "../../domain/project/next-phase.ts";
 import type { PromiseFacts } from "../../domain/promise/promise.ts";
 import { formatDay } from "../../domain/time/calendar.ts";
 import { PsvcError } from "../../errors.ts";
-import { askFacts } from "../../prompts/ask-facts.ts";
-import { answersToDraft, draftToAnswers, INTAKE_DRAFT } from "../../prompts/intake-draft.ts";
+import { intakeDraftName } from "../../prompts/intake-draft.ts";
 import { type Answers, checkDays, missingFlags } from "../../prompts/project-answers.ts";
 import { readStatusJson } from "../../prompts/read-status-json.ts";
-import { shellWord } from "../../render/layout/sentence.ts";
-import type { Prompter } from "../../terminal/prompter.ts";
 import { captureAndJudge, formatIntake } from "../capture/capture-and-assess.ts";
 import { checkPromiseTable, isTable, readPromiseFile, takePromiseFile } from "../capture/promise-files.ts";
 import { standingOf } from "../find/find-project.ts";
-import { allTemplates } from "../find/find-template.ts";
-import { settingsOf, usualLead } from "../find/settings-in-force.ts";
+import { usualLead } from "../find/settings-in-force.ts";
+import { projectsOfCustomer } from "../find/standings.ts";
 import { remarkEncoding, userFileName } from "../find/user-text.ts";
 import { collect, dayFlag, optionalDay, optionalWord } from "../flags/flags.ts";
 import { projectFrom, withUsualProduct } from "./create-project.ts";
 import { type FactFlags, factAnswers, withFactFlags } from "./fact-flags.ts";
 import { adopting, takeAllDeals } from "./import-all-deals.ts";
+import { askAndKeep, dropIntakes, keptIntake } from "./kept-intake.ts";
 import { answersAfter, findEarlier, reportCarriedOver } from "./next-phase.ts";
 import { answerKnown, type DealFlags, openDeals, pickDeal, startDeal } from "./pick-deal.ts";
+import { asOneProject } from "./second-project.ts";
 
 interface NewProjectFlags extends FactFlags, DealFlags {
   readonly slug?: string;
@@ -114,7 +113,8 @@ async function begin(
   const table = flags.promises !== undefined && isTable(flags.promises) ? flags.promises : null;
   const bulk = flags.promises === undefined || table ? [] : await readPromiseFile(app, flags.promises);
   if (table) await checkPromiseTable(app, table);
-  const draft = flags.resume ? await draftOf(app) : {};
+  const kept = flags.resume ? await keptIntake(app, from.customer) : null;
+  const draft: Answers = kept?.answers ?? {};
   const usual = app.prompter ? {} : await usualLead(app);
   const adopts = flags.adopt ?? draft.phase !== undefined;
   const known = adopting({ ...usual, ...draft, ...from }, adopts);
@@ -123,11 +123,20 @@ async function begin(
   const silent = app.prompter === null || (flags.promises !== undefined && required.length === 0);
   if (silent && adopts && required.length > 0)
     throw new PsvcError({ code: "missing-flags", flags: required, command: "psvc new-project --adopt" });
-  const answers =
-    silent || !app.prompter
-      ? await withUsualProduct(app, known)
-      : await ask(app, app.prompter, known, { adopts, after: flags.after });
-  const begun = await create(app, answers, [...promises, ...bulk], earlier);
+  const prompter = silent ? null : app.prompter;
+  const mayRepeat = earlier !== null;
+  const named = mayRepeat ? known : await asOneProject(app, prompter, known);
+  const answers = prompter
+    ? await askAndKeep(app, prompter, named, { adopts, after: flags.after })
+    : await withUsualProduct(app, named);
+  const begun = await create(
+    app,
+    mayRepeat ? answers : await asOneProject(app, prompter, answers),
+    [...promises, ...bulk],
+    earlier,
+  );
+  // Only what was asked here was kept: of another customer, or with --no-input, nothing is let go of.
+  if (prompter || kept) await dropIntakes(app, [intakeDraftName(answers), kept?.name]);
   const created = table ? await takePromiseFile(app, begun, { path: table, promises: null }) : begun;
   const captured =
     app.prompter && flags.promises === undefined
@@ -184,60 +193,6 @@ async function documentText(app: App, bytes: Buffer, file: string): Promise<stri
   return text;
 }
 
-async function draftOf(app: App): Promise<Answers> {
-  const draft = draftToAnswers(await app.store.draft(INTAKE_DRAFT));
-  if (draft) return draft;
-  throw new PsvcError({
-    code: "refused",
-    what: "there is nothing to resume",
-    because: "no intake was interrupted before its project was saved",
-    instead: "start with psvc new-project; for more promises: psvc intake PROJECT",
-  });
-}
-
-/** Asks what nothing said; each answer is kept in a draft, so that Ctrl-C loses none. */
-async function ask(
-  app: App,
-  prompter: Prompter,
-  known: Answers,
-  { adopts, after }: { readonly adopts: boolean; readonly after: string | undefined },
-): Promise<Answers> {
-  const products = await app.store.products();
-  let remaining = Object.keys(known).length > 0;
-  const keep = async (answers: Answers) => {
-    await app.store.saveDraft(INTAKE_DRAFT, answersToDraft(answers));
-    remaining = true;
-  };
-  try {
-    return await askFacts(
-      {
-        prompter,
-        today: app.today,
-        settings: await settingsOf(app),
-        me: app.me,
-        products,
-        templates: await allTemplates(app),
-        adopts,
-        keep,
-      },
-      known,
-    );
-  } catch (error) {
-    if (error instanceof PsvcError && error.problem.code === "cancelled" && remaining)
-      throw new PsvcError(
-        {
-          code: "cancelled",
-          saved: "What you answered is kept.",
-          resume:
-            "psvc new-project " +
-            `--resume${adopts ? " --adopt" : ""}${after === undefined ? "" : ` --after ${shellWord(after)}`}`,
-        },
-        { cause: error },
-      );
-    throw error;
-  }
-}
-
 async function create(
   app: App,
   answers: Answers,
@@ -247,9 +202,10 @@ async function create(
   const made = await projectFrom(app, answers, promises, await app.store.slugs());
   // Where it cannot be shown as it stands, that is said before anything is written.
   await standingOf(app, made);
-  const created = await app.store.create(earlier ? carryDeferred(made, earlier, app.moment) : made);
+  const begun = earlier ? carryDeferred(made, earlier, app.moment) : made;
+  const { withKnownDetails } = await import("../../domain/people/replace-person.ts");
+  const created = await app.store.create(withKnownDetails(begun, await projectsOfCustomer(app, begun)));
   if (earlier) reportCarriedOver(app, earlier);
-  await app.store.dropDraft(INTAKE_DRAFT);
   if (created.deal.contractualOn && created.deal.contractualOn < app.today)
     app.remark(`The contractual day ${formatDay(created.deal.contractualOn)} has passed already.`);
   return created;

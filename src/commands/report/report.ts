@@ -4,7 +4,7 @@ import { openPlans } from "../../domain/gap/confrontation-rounds.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { getRecord } from "../../domain/model/record.ts";
 import { type Remark, remarksOn } from "../../domain/report/blame-words.ts";
-import { PAGES, type PageName, pageFor } from "../../domain/report/customer-page.ts";
+import { contactsOf, PAGES, type PageName, pageFor } from "../../domain/report/customer-page.ts";
 import { customerView } from "../../domain/report/customer-view.ts";
 import { textsOn } from "../../domain/report/page-texts.ts";
 import { addDays, type Day, formatDay } from "../../domain/time/calendar.ts";
@@ -26,6 +26,7 @@ interface ReportFlags {
   readonly format?: string;
   readonly since?: string;
   readonly to?: string;
+  readonly contacts?: boolean;
 }
 
 export function registerReport(program: Command, app: App): void {
@@ -36,6 +37,7 @@ export function registerReport(program: Command, app: App): void {
     .option("--for <page>", `${PAGES.join(", ")} (decision where none is named)`)
     .option("--format <format>", `${FORMATS.join(" or ")}; else by the ending of --to, else md`)
     .option("--since <day>", "for weekly: what moved since then (a week ago where none is given)")
+    .option("--contacts", "for kickoff: a list of who is who, with mail and phone")
     .option("--to <file>", "write it to a file instead")
     .action((project: string, flags: ReportFlags) => report(app, project, flags));
 }
@@ -46,7 +48,7 @@ export async function report(app: App, slug: string, flags: ReportFlags): Promis
   const since = sinceDay(app, name, flags.since);
   const standing = await findStanding(app, slug);
   const { project } = standing;
-  const page = pageFor(name, customerView(standing, since), project.slug);
+  const page = pageFor(name, customerView(standing, since), project.slug, contactsAsked(project, name, flags));
   const remarks = remarksOn(textsOn(page), project.deal.owner);
   refuseNames(project, remarks);
   const { pageDocument } = await import("../../render/report/page.ts");
@@ -99,6 +101,17 @@ function whenHeld(project: Project, style: Style): readonly string[] {
 function formatOf({ format, to }: ReportFlags): Format {
   const given = optionalWord("--format", format, FORMATS);
   return given ?? (/\.html?$/i.test(to ?? "") ? "html" : "md");
+}
+
+/** Throws `usage` for a page that has no contact list. */
+function contactsAsked(project: Project, name: PageName, { contacts = false }: ReportFlags) {
+  if (!contacts) return [];
+  if (name === "kickoff") return contactsOf(project);
+  throw new PsvcError({
+    code: "usage",
+    text: `--contacts is for the kickoff page; the page for ${name} shows no addresses.`,
+    suggestion: "Leave it out, or add --for kickoff.",
+  });
 }
 
 /** Throws `usage` for a page that tells of no time, `refused` for a day ahead. */

@@ -3,6 +3,7 @@ import type { App } from "../../app.ts";
 import type { Finding, Repair } from "../../domain/history/store-finding.ts";
 import { renderFindings } from "../../render/store/findings.ts";
 import { warnOfLeftOut } from "../find/damaged-copies.ts";
+import { mergeUnmerged } from "./unmerged-files.ts";
 
 export function registerDoctor(program: Command, app: App): void {
   program
@@ -23,6 +24,7 @@ function finished(before: readonly Finding[], after: readonly Finding[]): readon
 export async function doctor(app: App, flags: { fix?: boolean }): Promise<void> {
   const { upkeep, copies, places } = app.store;
   const marked = flags.fix ? await upkeep.repairMark() : null;
+  const unmerged = flags.fix ? await mergeUnmerged(app) : [];
   const found = await upkeep.examine();
   const exists = found.length > 0 || (await app.store.exists());
   const isFixing = flags.fix === true && found.some(({ repair }) => repair !== null);
@@ -32,6 +34,7 @@ export async function doctor(app: App, flags: { fix?: boolean }): Promise<void> 
   const findings: readonly Finding[] = isFixing ? await upkeep.examine() : found;
   const repairs: readonly Repair[] = [
     ...(marked ? [marked] : []),
+    ...unmerged.flatMap(({ path, isMerged, text }) => (isMerged ? [{ file: `${places.folder}/${path}`, text }] : [])),
     ...(isFixing ? finished(found, findings) : []),
     ...repaired,
   ];

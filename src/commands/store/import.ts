@@ -64,7 +64,7 @@ async function importProject(app: App, project: Project, flags: ImportFlags): Pr
   const outcome = here ? "same" : "new";
   app.answer({
     text: (style) => renderProjectIn({ project, outcome, isDryRun: flags.dryRun ?? false }, style),
-    json: { kind: "import", import: projectInJson(slug, outcome) },
+    json: { kind: "import", import: projectInJson(project, outcome) },
   });
   if (lacksCatalogue)
     app.remark(

@@ -4,6 +4,7 @@ import { PsvcError } from "../../errors.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
 import { shellWord } from "../../render/layout/sentence.ts";
 import type { FileMerge, FileSides } from "../../store/port/store.ts";
+import { mergeUnmerged, tellingsOf, type UnmergedFile } from "./unmerged-files.ts";
 
 interface DriverFlags {
   readonly install?: boolean;
@@ -39,7 +40,7 @@ export async function setUp(app: App, flags: DriverFlags): Promise<void> {
           "The store's .gitattributes names the driver already; histories are merged line by line.",
           "Merge one branch after the other: git's octopus merge asks no driver.",
         ].join("\n"),
-      json: { kind: "merge-driver", mergeDriver: { installed: false, commands } },
+      json: { kind: "merge-driver", mergeDriver: { installed: false, commands, merged: [] } },
     });
     return;
   }
@@ -53,10 +54,20 @@ export async function setUp(app: App, flags: DriverFlags): Promise<void> {
         instead: `git -C ${shellWord(folder)} init`,
       });
   }
+  const unmerged = await mergeUnmerged(app);
   app.answer({
-    text: () => `Set up in ${visible(folder)}: git now merges projects and catalogues by meaning.`,
-    json: { kind: "merge-driver", mergeDriver: { installed: true, commands } },
+    text: () =>
+      [
+        `Set up in ${visible(folder)}: git now merges projects and catalogues by meaning.`,
+        ...unmerged.map((file) => visible(`${file.path}: ${file.text}${adviceOn(file, folder)}`)),
+      ].join("\n"),
+    json: { kind: "merge-driver", mergeDriver: { installed: true, commands, merged: unmerged } },
   });
+}
+
+/** git draws its marks anew, around nothing but what is in conflict. */
+function adviceOn({ path, isMerged }: UnmergedFile, folder: string): string {
+  return isMerged ? "" : `; draw the marks anew and choose: git -C ${shellWord(folder)} checkout -m ${shellWord(path)}`;
 }
 
 interface DriverFiles {
@@ -79,7 +90,7 @@ export async function mergeForGit(app: App, { base, ours, theirs, path }: Driver
     });
   const [a, b, c] = await Promise.all([app.read(base), app.read(ours), app.read(theirs)]);
   const merged = await mergedByMeaning(app, path, { base: a, ours: b, theirs: c }, { base, ours, theirs });
-  for (const { from, to } of merged.renumbered) app.remark(`psvc: ${path}: their ${from} is ${to} now`);
+  for (const telling of tellingsOf(merged)) app.remark(`psvc: ${path}: ${telling}`);
   if (merged.conflicts.length === 0) {
     await app.write(ours, merged.text.ours, { replace: true });
     return;

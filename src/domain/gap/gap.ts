@@ -26,6 +26,11 @@ export function gapOf({ gaps }: Project, promise: Key): Entry<Gap> | null {
  */
 const gapsByPromise = new WeakMap<Project["gaps"], ReadonlyMap<Key, Entry<Gap>>>();
 
+/** All gaps of a promise: more than one only where a merge has still to settle it. */
+export function gapsOf({ gaps }: Project, promise: Key): readonly Entry<Gap>[] {
+  return sortedById(gaps).filter(([, gap]) => gap.promise === promise);
+}
+
 export function openGaps(project: Project): readonly Entry<Gap>[] {
   return sortedById(project.gaps).filter(([, gap]) => gap.state !== "closed");
 }
@@ -103,6 +108,13 @@ export function reopenGap(project: Project, key: Key, why: string, moment: Momen
 /** The next state, with the first day it was reached. */
 export function inState(gap: Gap, state: GapState, on: string): Gap {
   return { ...gap, state, reached: { ...gap.reached, [state]: gap.reached[state] ?? on } };
+}
+
+const DROPPED = /^P\d+ was dropped$/;
+
+/** Whether a gap is closed for no other reason than that its promise was dropped. */
+export function isClosedForDrop({ state, evidence }: Gap): boolean {
+  return state === "closed" && evidence !== null && DROPPED.test(evidence);
 }
 
 export function closeForDrop(project: Project, promise: Key, moment: Moment): Project {

@@ -1,4 +1,5 @@
 import { formatLadder } from "../config/stall-ladder.ts";
+import { checkText, newMergeChecks } from "../invariant/merge-checks.ts";
 import type { Gap } from "../model/gap.ts";
 import { asJson, differencesBetween, same } from "../model/json-value.ts";
 import type { Project } from "../model/project.ts";
@@ -39,6 +40,7 @@ export function storyOf(before: Project | null, after: Project | null): readonly
     ...goliveSentences(from, to),
     ...turnSentences(from, to),
     ...afterSentences(from, to),
+    ...newMergeChecks(to, from).map((check) => about(check.about, checkText(check))),
   ];
 }
 
@@ -67,6 +69,8 @@ const TOLD_ELSEWHERE = [
   "notes",
   "freezes",
   "messages",
+  "progress",
+  "clocks",
   "ownLadder",
   "decisions",
   "golive",
@@ -75,6 +79,7 @@ const TOLD_ELSEWHERE = [
   "moods",
   "handovers",
   "closures",
+  "reconciled",
   "counters",
 ];
 

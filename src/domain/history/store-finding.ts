@@ -36,6 +36,10 @@ export type FindingCode =
   | "lock"
   | "interrupted"
   | "duplicate"
+  | "two-spellings"
+  | "contradiction"
+  | "merged"
+  | "merged-as-text"
   | "clock";
 
 /** What a repair did. */

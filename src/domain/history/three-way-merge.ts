@@ -1,4 +1,5 @@
 import { isRecord, type Json, type JsonPath, type JsonRecord, own, same } from "../model/json-value.ts";
+import { compareTexts } from "../text/text.ts";
 
 /** Both sides changed the same thing, to different values. */
 export interface Conflict {
@@ -65,8 +66,9 @@ function isTexts(value: Json | undefined): value is readonly string[] {
   return Array.isArray(value) && value.every((item) => typeof item === "string");
 }
 
-/** Ours in our order, without what they took out, and with what they put in. */
+/** Without what one of them took out, and with what they put in; in the same order whichever is ours. */
 function mergeTexts(base: readonly string[], ours: readonly string[], theirs: readonly string[]): readonly string[] {
-  const remaining = ours.filter((text) => theirs.includes(text) || !base.includes(text));
-  return [...remaining, ...theirs.filter((text) => !base.includes(text) && !ours.includes(text))];
+  const remaining = base.filter((text) => ours.includes(text) && theirs.includes(text));
+  const added = [...ours, ...theirs].filter((text) => !base.includes(text));
+  return [...new Set([...remaining, ...added.sort(compareTexts)])];
 }

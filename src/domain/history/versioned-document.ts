@@ -2,10 +2,12 @@ import type { Catalogue } from "../model/catalogue.ts";
 import { asJson, same } from "../model/json-value.ts";
 import type { Project } from "../model/project.ts";
 import type { Keyed, Numbered } from "../model/record.ts";
+import type { Day } from "../time/calendar.ts";
 import { catalogueStoryOf } from "./catalogue-story.ts";
 import type { Shelf } from "./change.ts";
-import { CATALOGUE_RULES, mergeProjects, PROJECT_RULES, type Renumbered } from "./merge-project.ts";
+import { CATALOGUE_RULES, mergeProjects, PROJECT_RULES } from "./merge-project.ts";
 import { storyOf } from "./project-story.ts";
+import type { Renumbered } from "./renumber.ts";
 import type { Sentence } from "./story-sentences.ts";
 import { type Conflict, mergeThreeWays, type Winner } from "./three-way-merge.ts";
 
@@ -23,16 +25,17 @@ export function storyOfKept(shelf: Shelf, before: Kept | null, after: Kept | nul
   return catalogueStoryOf(before as Catalogue | null, after as Catalogue | null);
 }
 
-/** Two people's changes to one document, by meaning. */
+/** Two people's changes to one document, by meaning, on the day on which they are merged. */
 export function mergeKept(
   shelf: Shelf,
   base: Kept | null,
   ours: Kept,
   theirs: Kept,
+  today: Day,
   winner: Winner = "ours",
 ): MergedKept {
   if (shelf === "projects") {
-    const merged = mergeProjects(base as Project | null, ours as Project, theirs as Project, winner);
+    const merged = mergeProjects(base as Project | null, ours as Project, theirs as Project, today, winner);
     return { document: merged.project, conflicts: merged.conflicts, renumbered: merged.renumbered };
   }
   const { value, conflicts } = mergeThreeWays(

@@ -64,6 +64,8 @@ export interface Move {
   readonly reason: SlipReason | null;
   readonly side: Side | null;
   readonly why: string | null;
+  /** Who at the customer agreed to it; null where nobody did. Records of earlier versions do not say. */
+  readonly agreedWith?: string | null;
 }
 
 /** Whether the project is past it: done, done before psvc kept the project, or left out on purpose. */

@@ -51,4 +51,18 @@ export interface PutOff {
   readonly from: Day;
   readonly to: Day;
   readonly why: string | null;
+  /** Who at the customer agreed to it; null where nobody did. Records of earlier versions do not say. */
+  readonly agreedWith?: string | null;
+}
+
+/** Where two people's work did not fit together, what a merge made of it by rule. A person checks it. */
+export interface Reconciled {
+  /** The name of the rule; one of a newer psvc may be unknown here. */
+  readonly rule: string;
+  /** The day of the merge. */
+  readonly on: Day;
+  /** The record it is about; null: the project. */
+  readonly record: Key | null;
+  /** What the side that gave way had said; null where it said nothing. */
+  readonly words: string | null;
 }

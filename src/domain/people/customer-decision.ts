@@ -3,7 +3,8 @@ import type { CustomerDecision } from "../model/people.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { missingTexts } from "../text/text.ts";
 import { formatDay } from "../time/calendar.ts";
-import { readPerson } from "./read-person.ts";
+import { findPerson } from "./person-records.ts";
+import { foldName, readPerson } from "./read-person.ts";
 
 /** What was typed of a customer decision; complete only with who, when and words. */
 export interface DecisionInput {
@@ -60,8 +61,12 @@ function decider(project: Project, typed: string): string {
       because: `${ours} is on our side`,
       instead: `name somebody of theirs who may: psvc project edit ${project.slug} --decider NAME`,
     });
+  const record = findPerson(project.persons, name);
   const known = project.people.deciders.find(
-    (person) => sameName(person, typed) || sameName(readPerson(person).name, name),
+    (person) =>
+      sameName(person, typed) ||
+      sameName(readPerson(person).name, name) ||
+      (record !== null && findPerson(project.persons, person)?.[0] === record[0]),
   );
   if (known) return known;
   throw new PsvcError({
@@ -72,8 +77,11 @@ function decider(project: Project, typed: string): string {
   });
 }
 
+/** Whether two texts name one person: case, spaces, and a role or address typed with the name do not count. */
 export function sameName(a: string, b: string): boolean {
-  return a.trim().toLocaleLowerCase() === b.trim().toLocaleLowerCase();
+  if (a === b) return true;
+  const hasMore = /[,(<"]/.test(a) || /[,(<"]/.test(b);
+  return hasMore ? foldName(readPerson(a).name) === foldName(readPerson(b).name) : foldName(a) === foldName(b);
 }
 
 /** Throws `refused` for a day after today or before the deal closed. */

@@ -5,7 +5,7 @@ import { findPerson } from "./person-records.ts";
 import { readPerson } from "./read-person.ts";
 
 /** Everybody the project knows by name. */
-export function peopleOf({ people, lead, promises, gaps, actions }: Project): readonly string[] {
+export function peopleOf({ people, lead, promises, gaps, actions, persons }: Project): readonly string[] {
   const known = [
     people.sponsor,
     people.projectLead,
@@ -14,13 +14,19 @@ export function peopleOf({ people, lead, promises, gaps, actions }: Project): re
     lead,
     ...Object.values(gaps).map(({ owner }) => owner),
     ...Object.values(actions).map(({ owner }) => owner),
+    ...Object.values(persons).map(({ name }) => name),
   ];
   return [...new Set(known.filter((name) => name !== null))];
 }
 
-/** The whole name, where one known person's name begins with what was typed: Raj is Raj Patel. */
+/**
+ * The whole name, where one known person's name begins with what was typed: Raj is Raj Patel. A former name is the name
+ * of now.
+ */
 export function fullName(project: Project, typed: string): string {
   const names = peopleOf(project);
+  const record = findPerson(project.persons, typed)?.[1];
+  if (record && !sameName(record.name, typed)) return record.name;
   if (names.some((name) => sameName(name, typed))) return typed;
   const start = `${typed.trim().toLocaleLowerCase()} `;
   const found = names.filter((name) => name.toLocaleLowerCase().startsWith(start));
@@ -28,8 +34,8 @@ export function fullName(project: Project, typed: string): string {
 }
 
 /**
- * On which side somebody is, as far as the project knows: by their role, else by their record, else by what they had to
- * deliver; null where it does not know, or knows them on both sides.
+ * On which side a person is, as far as the project knows: by their part in it, else by their record, else by what they
+ * had to deliver; null where it does not know, or knows them on both sides.
  */
 export function sideOf(project: Project, name: string): Side | null {
   const { people, lead, deal, promises, gaps, actions, persons } = project;

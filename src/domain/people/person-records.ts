@@ -68,11 +68,10 @@ export function withRolePersons<T extends Pick<Project, "slug" | "people" | "lea
   return { ...project, persons: found.persons, counters: counted };
 }
 
-/** What was typed stays findable: it may stand in other records as it is. */
+/** The record of a person who was typed as `readPerson` takes one. */
 export function newPerson(id: string, typed: string, side: Side | null): Person {
   const { name, role, mail, phone } = readPerson(typed);
-  const formerNames = foldName(typed) === foldName(name) ? [] : [typed.trim()];
-  return { id, name, formerNames, role, mail, phone, organisation: null, side, addressedAs: null, leftOn: null };
+  return { id, name, formerNames: [], role, mail, phone, organisation: null, side, addressedAs: null, leftOn: null };
 }
 
 /** FNV-1a with 64 bits, as 16 hexadecimal digits. */

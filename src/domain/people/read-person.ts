@@ -9,19 +9,23 @@ export interface PersonInput {
 const MAIL = /^(?:mailto:)?([^\s<>,;()"]+@[^\s<>,;()"]+\.[^\s<>,;()"]+)$/i;
 const PHONE = /^(?:tel:\s*)?(\+?\d[\d\s()/.-]{5,}\d)$/i;
 
-/** Words by which a job title is known where it follows a single name: "Tom, CFO" but not "Lund, Petra". */
+/** Words by which a job title is known after a comma: "Tom, Head of IT", but not "Lund, Petra" or "Ann Lee, Bo Li". */
 const TITLES = [
-  ...["account", "accountant", "administrator", "admin", "analyst", "architect", "assistant", "ceo", "chair", "chief"],
-  ...["consultant", "controller", "coordinator", "dba", "developer", "director", "engineer", "executive", "finance"],
-  ...["founder", "head", "hr", "it", "lead", "leader", "manager", "officer", "operations", "owner", "partner"],
-  ...["president", "principal", "procurement", "representative", "sales", "secretary", "security", "specialist"],
-  ...["sponsor", "supervisor", "support", "team", "vice", "vp"],
+  ...["account", "accountant", "administrator", "admin", "advisor", "adviser", "agent", "analyst", "architect"],
+  ...["assistant", "auditor", "buyer", "ceo", "chair", "chief", "clerk", "compliance", "consultant", "controller"],
+  ...["coordinator", "counsel", "dba", "designer", "developer", "director", "dispatcher", "engineer", "executive"],
+  ...["facilities", "finance", "founder", "head", "hr", "infrastructure", "it", "lawyer", "lead", "leader"],
+  ...["legal", "logistics", "maintenance", "manager", "marketing", "network", "officer", "operations", "operator"],
+  ...["owner", "partner", "planner", "president", "principal", "procurement", "project", "purchasing", "quality"],
+  ...["representative", "researcher", "sales", "scientist", "secretary", "security", "specialist", "sponsor"],
+  ...["supervisor", "support", "team", "technician", "tester", "trainer", "treasurer", "vice", "vp", "warehouse"],
 ];
 const TITLE = new RegExp(`\\b(?:${TITLES.join("|")})\\b`, "i");
 
 /**
- * Reads `Name`, `Name, Role`, `Name (Role)`, `Name <mail>`, `Name, Role <mail>, phone` and `"Name" <mail>`. A comma
- * after a single name begins a role only where it reads like a job title, so that `Lund, Petra` stays a name.
+ * Reads `Name`, `Name, Role`, `Name (Role)`, `Name <mail>`, `Name, Role <mail>, phone` and `"Name" <mail>`. What
+ * follows a comma is a role only where it reads like a job title or stands before an address, so that `Lund, Petra` and
+ * `Ann Lee, Bo Li` stay as they are.
  */
 export function readPerson(typed: string): PersonInput {
   let rest = typed.trim().replaceAll(/\s+/g, " ");
@@ -42,7 +46,7 @@ export function readPerson(typed: string): PersonInput {
     if (address !== undefined) mail ??= address;
     else if (number !== undefined) phone ??= number;
     else if (role !== null) role = `${role}, ${part}`;
-    else if (/\s/.test(name) || isTitle(part)) role = part;
+    else if (mail !== null || isTitle(part) || isLowerAfter(name, part)) role = part;
     else name = `${name}, ${part}`;
   }
   return { name, role, mail, phone };
@@ -53,8 +57,13 @@ export function readPerson(typed: string): PersonInput {
  * number belongs to the name before it.
  */
 export function readPeople(typed: string): readonly PersonInput[] {
+  return splitPeople(typed).map(readPerson);
+}
+
+/** The same, each as it was typed. */
+export function splitPeople(typed: string): readonly string[] {
   const parts = /[;\n]/.test(typed) ? typed.split(/[;\n]/) : joinedToNames(typed.split(","));
-  return parts.map(readPerson).filter(({ name }) => name !== "");
+  return parts.map((part) => part.trim()).filter((part) => readPerson(part).name !== "");
 }
 
 function joinedToNames(parts: readonly string[]): readonly string[] {
@@ -73,6 +82,11 @@ function joinedToNames(parts: readonly string[]): readonly string[] {
 /** "CFO" and "Head of IT", but not "Petra" and not "Petra Lund". */
 function isTitle(text: string): boolean {
   return /^\p{Lu}{2,5}$/u.test(text) || TITLE.test(text);
+}
+
+/** "Ann Lee, buyer": names begin with a capital where their script has capitals. */
+function isLowerAfter(name: string, part: string): boolean {
+  return /^\p{Lo}/u.test(part) || (/^\p{Lu}/u.test(name) && /^\p{Ll}/u.test(part));
 }
 
 function unquoted(text: string): string {

@@ -177,6 +177,7 @@ export function dropPromise(project: Project, key: Key, given: DropInput, moment
       because: needed ? rule.because : "a dropped promise stays on record with its reason",
       flags: ["--why", ...(needed ? missingOfDecision(given, rule.document) : [])],
     });
+  requireNoDuplicates(project, key, promise);
   const duplicate = given.duplicateOf ? getRecord(project.promises, given.duplicateOf) : null;
   if (
     duplicate &&
@@ -197,6 +198,20 @@ export function dropPromise(project: Project, key: Key, given: DropInput, moment
   const dropped = { on: moment.today, why: given.why.trim(), duplicateOf: given.duplicateOf, decision };
   const changed = { ...project, promises: withRecord(project.promises, key, { ...promise, dropped }) };
   return closeForDrop(changed, key, moment);
+}
+
+/** Others were dropped because this one says the same: with it they would all be gone. Throws `refused`. */
+function requireNoDuplicates(project: Project, key: Key, { id }: CustomerPromise): void {
+  const duplicates = sortedById(project.promises).filter(([, { dropped }]) => dropped?.duplicateOf === key);
+  if (duplicates.length === 0) return;
+  const ids = duplicates.map((entry) => entry[1].id);
+  const [be, they] = ids.length === 1 ? ["is a duplicate", "it"] : ["are duplicates", "they"];
+  throw new PsvcError({
+    code: "refused",
+    what: `${id} is not dropped`,
+    because: `${ids.join(", ")} ${be} of it, and ${they} would be gone with it`,
+    instead: `if it is not for this go-live: psvc promise edit ${project.slug} ${id} --importance wont`,
+  });
 }
 
 /** Whether `aligned` was ever done: from then on the scope is agreed, also after the milestone is reopened. */

@@ -1,4 +1,7 @@
 import { PsvcError } from "../../errors.ts";
+import type { Project } from "../model/project.ts";
+import { sortedById } from "../model/record.ts";
+import { sameName } from "../people/customer-decision.ts";
 import { type Day, formatDay } from "../time/calendar.ts";
 import type { CustomerMove, Redated } from "./customer-progress.ts";
 import type { RoutePoint } from "./customer-route.ts";
@@ -24,6 +27,16 @@ export interface KickoffPage extends PageHead {
   readonly route: readonly RoutePoint[];
   readonly actions: readonly CustomerAction[];
   readonly decisions: readonly DecisionAsked[];
+  /** How to reach whom; empty unless it was asked for. */
+  readonly contacts: readonly Contact[];
+}
+
+/** A person of either side who is still there, and an address or number on record. */
+export interface Contact {
+  readonly name: string;
+  readonly role: string | null;
+  readonly mail: string | null;
+  readonly phone: string | null;
 }
 
 /** In, in another way, later, out: for signature, once nothing is open. */
@@ -72,13 +85,18 @@ export type CustomerPage = KickoffPage | ScopePage | DecisionPage | WeeklyPage |
 const NEXT_POINTS = 3;
 
 /** Throws `refused` where there is nothing to put on the page; `slug` names the project in what to do about it. */
-export function pageFor(name: PageName, view: CustomerView, slug: string): CustomerPage {
+export function pageFor(
+  name: PageName,
+  view: CustomerView,
+  slug: string,
+  contacts: readonly Contact[] = [],
+): CustomerPage {
   if (view.status === "stopped") throw refused("the project is stopped", `begin it again first: psvc restart ${slug}`);
   const { customer, today, product, lead } = view;
   const head = { customer, on: today, product, lead };
   switch (name) {
     case "kickoff":
-      return kickoffPage(head, view, slug);
+      return { ...kickoffPage(head, view, slug), contacts };
     case "scope":
       return scopePage(head, view, slug);
     case "decision":
@@ -90,7 +108,7 @@ export function pageFor(name: PageName, view: CustomerView, slug: string): Custo
   }
 }
 
-function kickoffPage(head: PageHead, view: CustomerView, slug: string): KickoffPage {
+function kickoffPage(head: PageHead, view: CustomerView, slug: string): Omit<KickoffPage, "contacts"> {
   if (view.golive)
     throw refused(`${slug} is live since ${formatDay(view.golive.on)}`, `psvc report ${slug} --for golive`);
   const { people, route, actions, decisions } = view;
@@ -167,6 +185,20 @@ function golivePage(head: PageHead, view: CustomerView, slug: string): GolivePag
     scope: scopeOf(view.asks.filter((ask) => !isToFollow(ask))),
     toFollow: view.asks.filter(isToFollow),
   };
+}
+
+/** The customer's people first. Who sold is not among them. */
+export function contactsOf({ persons, deal }: Project): readonly Contact[] {
+  const rank = { customer: 0, services: 1, "third-party": 2 };
+  return sortedById(persons)
+    .map(([, person]) => person)
+    .filter(({ name, leftOn, mail, phone }) => leftOn === null && (mail ?? phone) !== null && !isDealOwner(name, deal))
+    .sort((a, b) => (a.side === null ? 3 : rank[a.side]) - (b.side === null ? 3 : rank[b.side]))
+    .map(({ name, role, mail, phone }) => ({ name, role, mail, phone }));
+}
+
+function isDealOwner(name: string, { owner }: Project["deal"]): boolean {
+  return owner !== null && sameName(name, owner);
 }
 
 /** The day planned, or the day it was. */

@@ -45,6 +45,28 @@ export const PROJECT_EXAMPLES: Examples = {
       does: "plans the conversations; the customer decides",
     },
   ],
+  "person add": [
+    {
+      line: 'psvc person add kestrel "Ivo Martens, Head of Operations <ivo.martens@kestrel.example>"',
+      does: "a name, a role and how to write to them, in one go",
+    },
+    { line: 'psvc person add heron "Dana Cole" --phone "+44 20 7946 0018" --decides', does: "and may decide" },
+  ],
+  "person list": [
+    { line: "psvc person list kestrel", does: "the customer's first, then ours" },
+    { line: "psvc person list --side customer", does: "of all customers" },
+  ],
+  "person edit": [
+    { line: 'psvc person edit kestrel "Ivo Martens" --mail ivo@kestrel.example', does: "how to write to him" },
+    { line: 'psvc person edit kestrel H1 --also "Ivo Maartens"', does: "two spellings, one person" },
+  ],
+  "person replace": [
+    {
+      line: 'psvc person replace kestrel "Ivo Martens" "Nora Quist, COO" --yes',
+      does: "hands over all that is open; what happened keeps his name",
+    },
+  ],
+  "person remove": [{ line: 'psvc person remove heron "Nils Berg"', does: "only where nothing names them" }],
   "project edit": [
     {
       line: "psvc project edit heron --handed-over yes --readiness prepared",

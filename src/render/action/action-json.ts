@@ -4,6 +4,7 @@ import { type Entry, inTime } from "../../domain/model/record.ts";
 
 export function actionJson(project: Project, [, action]: Entry<Action>) {
   const { id, formerly = null, text, side, owner, due, openedOn, doneOn, evidence } = action;
+  const { received = null, madeBy = null } = action;
   return {
     id,
     formerly,
@@ -15,13 +16,16 @@ export function actionJson(project: Project, [, action]: Entry<Action>) {
     openedOn,
     doneOn,
     evidence,
+    received,
+    madeBy,
     moves: inTime(action.moves),
     chased: inTime(action.chased),
   };
 }
 
-/** `P1` or `G1` where the action is for a record, else the word it was given. */
+/** `P1`, `G1`, `A1` or `R1` where something is about a record, else the word it was given. */
 export function formatFor(project: Project, what: string | null): string | null {
   if (what === null) return null;
-  return project.promises[what]?.id ?? project.gaps[what]?.id ?? what;
+  const { promises, gaps, actions, risks } = project;
+  return promises[what]?.id ?? gaps[what]?.id ?? actions[what]?.id ?? risks[what]?.id ?? what;
 }

@@ -9,6 +9,8 @@ import type { Rebaseline } from "../../domain/model/milestone.ts";
 import type { Project } from "../../domain/model/project.ts";
 import type { Template } from "../../domain/model/template.ts";
 import type { Side } from "../../domain/model/vocabulary.ts";
+import type { HandedOver } from "../../domain/people/replace-person.ts";
+import type { PersonView } from "../../domain/people/view.ts";
 import type { CustomerPage, PageName } from "../../domain/report/customer-page.ts";
 import type { Obstacle } from "../../domain/route/milestone-obstacles.ts";
 import type { TrendPoint } from "../../domain/route/target-history.ts";
@@ -53,6 +55,7 @@ import type {
   ShareablePortfolioDocument,
   ShareableProjectDocument,
   StallJson,
+  WorkJson,
 } from "./kind-shapes.ts";
 
 /**
@@ -194,7 +197,14 @@ export interface Kinds {
     };
   };
   /** How git is told to merge two people's changes by meaning. */
-  "merge-driver": { readonly mergeDriver: { readonly installed: boolean; readonly commands: readonly string[] } };
+  "merge-driver": {
+    readonly mergeDriver: {
+      readonly installed: boolean;
+      readonly commands: readonly string[];
+      /** Files that git had left unmerged, and what became of them. */
+      readonly merged: readonly { readonly path: string; readonly isMerged: boolean; readonly text: string }[];
+    };
+  };
   /** One milestone as it was written, or why it could not be. */
   milestone: {
     readonly project: string;
@@ -222,8 +232,19 @@ export interface Kinds {
     readonly more: number;
     readonly damaged: DamagedJson;
   };
+  /** One person of a project, on either side. */
+  person: { readonly person: PersonView };
+  /** The people of a project and of its customer's others, or of all. */
+  persons: {
+    readonly project: string | null;
+    readonly persons: readonly PersonView[];
+    /** Projects that could not be read. */
+    readonly damaged: DamagedJson;
+  };
   /** Where every project stands; with `--shareable` only what a customer may see. */
   portfolio: PortfolioDocument | ShareablePortfolioDocument;
+  /** Work that the customer can see, as it was recorded. */
+  progress: { readonly project: string; readonly progress: WorkJson };
   /** One project with all that is in it; with `--shareable` only what its customer may see. */
   project: ProjectDocument | ShareableProjectDocument;
   /** One project as it is kept, keys and all, for `psvc import`. */
@@ -253,7 +274,14 @@ export interface Kinds {
     readonly impact: ImpactJson;
   };
   /** What is out of the store. */
-  removed: { readonly removed: { readonly what: "project"; readonly name: string } };
+  removed: { readonly removed: { readonly what: "project" | "person" | "note"; readonly name: string } };
+  /** What went from one person to another. */
+  replacement: {
+    readonly project: string;
+    readonly from: string;
+    readonly to: PersonView;
+    readonly handedOver: readonly HandedOver[];
+  };
   /** A page for the customer. */
   report: {
     readonly report: {

@@ -1,4 +1,4 @@
-import type { Key, Numbered } from "../../domain/model/record.ts";
+import type { Key } from "../../domain/model/record.ts";
 import { visible } from "./escape-control-characters.ts";
 
 export function idOf(records: Readonly<Record<Key, { readonly id: string }>>, key: Key | null): string | null {
@@ -6,6 +6,6 @@ export function idOf(records: Readonly<Record<Key, { readonly id: string }>>, ke
 }
 
 /** The number that a record had on the other side, before two copies were merged. */
-export function formatFormerly({ formerly }: Numbered): string {
+export function formatFormerly({ formerly }: { readonly formerly?: string | null }): string {
   return formerly ? ` (formerly ${visible(formerly)})` : "";
 }

@@ -145,7 +145,9 @@ export function problemWords(problem: Problem): ErrorText {
         message:
           `${visible(problem.file)}${formatPlace(problem.at)}${namedPlace(problem)} is damaged: ` +
           `${visible(problem.why)}.`,
-        hint: "psvc will not write to it. See what can be done: psvc doctor",
+        hint: problem.why.includes("unresolved merge")
+          ? "Merge both sides by meaning, without losing either: psvc doctor --fix"
+          : "psvc will not write to it. See what can be done: psvc doctor",
       };
     case "newer-schema":
       return {

@@ -43,6 +43,15 @@ export function kickoffDocument(page: KickoffPage): PageDocument {
       ),
       ...sectionOf("Your part", partBlocks(page, "Nothing is on your list yet.")),
       ...sectionOf("What we ask of each other", wishes(page)),
+      ...(page.contacts.length > 0
+        ? sectionOf(
+            "Contacts",
+            tableBlock(
+              ["Name", "Role", "E-mail", "Phone"],
+              page.contacts.map(({ name, role, mail, phone }) => [[name], [role ?? ""], [mail ?? ""], [phone ?? ""]]),
+            ),
+          )
+        : []),
     ],
   };
 }

@@ -8,13 +8,14 @@ import type { Project } from "../../domain/model/project.ts";
 import { inTime, sortedById } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { type Overview, overviewOf } from "../../domain/status/overview.ts";
-import { actionJson } from "../action/action-json.ts";
+import { actionJson, formatFor } from "../action/action-json.ts";
 import { afterJson, afterRow } from "../aftercare/aftercare-json.ts";
 import { criterionJson } from "../criterion/criteria.ts";
 import { forecastJson } from "../forecast/forecast.ts";
 import { gapJson } from "../gap/gap-json.ts";
 import { decisionJson, winJson } from "../golive/golive-json.ts";
 import { nextJson } from "../next/agenda.ts";
+import { workJson } from "../progress/progress.ts";
 import { promiseJson } from "../promise/promise-json.ts";
 import { riskJson } from "../risk/risks.ts";
 import { routeJson } from "../route/route-json.ts";
@@ -32,6 +33,7 @@ export function projectRow(overview: Overview) {
     ownedOn: project.ownedOn,
     adoptedOn: project.adoptedOn,
     template: project.template,
+    tags: project.tags,
     deal: project.deal,
     people: project.people,
     dates: {
@@ -47,6 +49,8 @@ export function projectRow(overview: Overview) {
     stall: {
       days: stall?.days ?? null,
       step: stall?.step ?? null,
+      item: stall?.item?.id ?? null,
+      movement: stall?.movement ?? null,
       lastForwardOn: stall?.lastForwardOn ?? null,
       frozenUntil: stall?.frozen?.until ?? null,
     },
@@ -89,12 +93,19 @@ export function projectJson(standing: Standing, range: GoliveRange | null = null
     criteria: criteriaStandings(standing).map(criterionJson),
     actions: sortedById(project.actions).map((entry) => actionJson(project, entry)),
     risks: sortedById(project.risks).map(([, risk]) => riskJson(risk)),
+    persons: sortedById(project.persons).map(([, person]) => ({ ...person, formerly: person.formerly ?? null })),
+    notes: sortedById(project.notes).map(([, note]) => ({
+      ...note,
+      formerly: note.formerly ?? null,
+      about: formatFor(project, note.about),
+    })),
     coverage: coverageOf(standing),
     decision: decision ? decisionJson(project, decision) : null,
     wins: Object.values(project.wins).map(winJson),
     stops: Object.values(project.stops),
     freezes: Object.values(project.freezes),
     messages: inTime(project.messages),
+    progress: inTime(project.progress ?? {}).map((work) => workJson(work, formatFor(project, work.for))),
     ...afterJson(standing),
   };
 }

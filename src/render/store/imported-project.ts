@@ -1,3 +1,4 @@
+import { breachesOf } from "../../domain/invariant/invariants.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import type { Style } from "../layout/style.ts";
@@ -16,16 +17,23 @@ export function renderProjectIn({ project, outcome, isDryRun }: ProjectIn, style
   const { promises, gaps, actions } = project;
   const counts = [count(promises, "promise"), count(gaps, "gap"), count(actions, "action")].join(", ");
   if (isDryRun) return `${style.warn("Dry run, nothing was written.")} ${name} would come in with ${counts}.`;
+  const contradictions = breachesOf(project).map(
+    ({ text }) => `\n${visible(`does not fit together: ${text} (psvc doctor --fix)`)}`,
+  );
   return (
     `${name} comes in with ${counts}. Its history stays where it came ` +
-    `from.\n${style.command(`psvc status ${project.slug}`)}`
+    `from.${contradictions.join("")}\n${style.command(`psvc status ${project.slug}`)}`
   );
 }
 
 /** In the shape of what an import of a whole store prints. */
-export function projectInJson(slug: string, outcome: ProjectIn["outcome"]): IncomingJson {
-  const nothing = { renumbered: [], conflicts: [], differences: [] };
-  return { carried: [], documents: [{ what: "project", name: slug, outcome, historyProven: true, ...nothing }] };
+export function projectInJson(project: Project, outcome: ProjectIn["outcome"]): IncomingJson {
+  const contradictions = breachesOf(project).map(({ text }) => text);
+  const nothing = { renumbered: [], settled: [], contradictions, conflicts: [], differences: [] };
+  return {
+    carried: [],
+    documents: [{ what: "project", name: project.slug, outcome, historyProven: true, ...nothing }],
+  };
 }
 
 function count(records: Readonly<Record<string, unknown>>, noun: string): string {

@@ -1,10 +1,13 @@
 import type { DocumentName } from "../../domain/history/change.ts";
-import type { Renumbered } from "../../domain/history/merge-project.ts";
+import type { Renumbered } from "../../domain/history/renumber.ts";
 import { formatValue } from "../../domain/history/story-sentences.ts";
 import type { Conflict } from "../../domain/history/three-way-merge.ts";
 import type { Kept } from "../../domain/history/versioned-document.ts";
 import { storyOfKept } from "../../domain/history/versioned-document.ts";
+import { breachesOf } from "../../domain/invariant/invariants.ts";
+import { checkText, type MergeCheck, newMergeChecks } from "../../domain/invariant/merge-checks.ts";
 import type { Json } from "../../domain/model/json-value.ts";
+import type { Project } from "../../domain/model/project.ts";
 import { formatMoment, formatSentence, formatShelf, idsIn } from "../history/history.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import type { Style } from "../layout/style.ts";
@@ -75,8 +78,26 @@ function detailsOf({ shelf, outcome, before, after, isProven, renumbered, confli
       : []),
     ...shown,
     ...(sentences.length > shown.length ? [`and ${sentences.length - shown.length} more`] : []),
-    ...renumbered.map(({ from, to }) => `their ${from} is ${to} here: ${from} was given out on both sides`),
+    ...renumbered.map(
+      ({ from, to, side }) =>
+        `${side === "yours" ? `your ${from} is ${to} now` : `their ${from} is ${to} here`}: ${from} was given out on ` +
+        "both sides",
+    ),
+    ...settledIn(shelf, before, after).map((check) => `check ${check.about ?? "the project"}: ${checkText(check)}`),
+    ...breachesIn(shelf, after).map((text) => `does not fit together: ${text} (psvc doctor --fix)`),
   ];
+}
+
+/** What the merge, or one that was made there, settled by rule. */
+function settledIn(shelf: Arrival["shelf"], before: Kept | null, after: Kept | null): readonly MergeCheck[] {
+  if (shelf !== "projects" || after === null) return [];
+  return newMergeChecks(after as Project, before as Project | null);
+}
+
+/** What came in as it was, and no command leads to. */
+function breachesIn(shelf: Arrival["shelf"], after: Kept | null): readonly string[] {
+  if (shelf !== "projects" || after === null) return [];
+  return breachesOf(after as Project).map(({ text }) => text);
 }
 
 /** `both changed: P3 statement (yours is a, theirs b)`. */
@@ -95,6 +116,16 @@ function placeIn(place: Clash["place"], ids: ReadonlyMap<string, string>): strin
   return [...words, ...rest].join(" ").trim();
 }
 
+export interface SettledJson {
+  readonly rule: string;
+  readonly record: string | null;
+  readonly text: string;
+}
+
+export function settledJson(checks: readonly MergeCheck[]): readonly SettledJson[] {
+  return checks.map((check) => ({ rule: check.rule, record: check.about, text: checkText(check) }));
+}
+
 /** What came in, or would. */
 export interface IncomingJson {
   /** Templates and settings that come along, as files of the archive. */
@@ -106,6 +137,10 @@ export interface IncomingJson {
     /** Whether their history proves every state of it that comes in. */
     readonly historyProven: boolean;
     readonly renumbered: readonly Renumbered[];
+    /** What did not fit together and was settled by rule, for a person to check. */
+    readonly settled: readonly SettledJson[];
+    /** What does not fit together and was settled by nobody. */
+    readonly contradictions: readonly string[];
     readonly conflicts: readonly string[];
     /** What both sides say where they are in conflict. */
     readonly differences: readonly { readonly what: string; readonly yours: Json; readonly theirs: Json }[];
@@ -115,12 +150,14 @@ export interface IncomingJson {
 export function incomingJson(incoming: readonly Arrival[], carried: readonly string[]): IncomingJson {
   return {
     carried,
-    documents: incoming.map(({ shelf, name, outcome, before, isProven, renumbered, conflicts }) => ({
+    documents: incoming.map(({ shelf, name, outcome, before, after, isProven, renumbered, conflicts }) => ({
       what: formatShelf(shelf),
       name,
       outcome,
       historyProven: isProven,
       renumbered,
+      settled: settledJson(outcome === "conflict" ? [] : settledIn(shelf, before, after)),
+      contradictions: breachesIn(shelf, after),
       conflicts: conflicts.map(({ place }) => place.join(".")),
       differences: conflicts.map(({ place, ours, theirs }) => ({
         what: placeIn(place, idsIn(before)),

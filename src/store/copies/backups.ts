@@ -5,7 +5,7 @@ import { PsvcError } from "../../errors.ts";
 import { cannotPrepare, cannotRead } from "../disk/disk-errors.ts";
 import { writeDurably } from "../disk/durable-write.ts";
 import { type FileSystem, ifThere, ignoreErrors, sizeOf } from "../disk/file-system.ts";
-import { cachesIn, type StorePlaces } from "../disk/store-paths.ts";
+import { backupsIn, type StorePlaces } from "../disk/store-paths.ts";
 import type { Backup, BackupKind } from "../port/store.ts";
 import { archiveToBytes, type Copied, compressed, filesOfStore } from "./archive.ts";
 
@@ -27,7 +27,7 @@ export async function backUpStore(places: StorePlaces, files: FileSystem, taken:
   const bytes = await compressed(archiveToBytes({ at: taken.at, by: taken.by }, copied.files));
   const stamp = `${taken.at.slice(0, 19).replaceAll(":", "")}Z`;
   const name = `${stamp}-${taken.kind}-${taken.why}-${randomBytes(4).toString("hex")}.gz`;
-  const path = join(folderOf(places), name);
+  const path = join(backupsIn(places), name);
   try {
     await writeDurably(files, path, bytes);
   } catch (err) {
@@ -43,7 +43,7 @@ export async function backUpStore(places: StorePlaces, files: FileSystem, taken:
 
 /** The newest first. */
 export function listBackups(places: StorePlaces, files: FileSystem): readonly Backup[] {
-  const folder = folderOf(places);
+  const folder = backupsIn(places);
   let names: readonly string[];
   try {
     names = ifThere(() => files.list(folder)) ?? [];
@@ -70,9 +70,5 @@ function backupOf(name: string, bytes: number, places: StorePlaces): Backup | nu
   const [, stamp = "", kind, why = ""] = NAME.exec(name) ?? [];
   if (!kind) return null;
   const at = stamp.replace(/T(\d\d)(\d\d)(\d\d)Z/, "T$1:$2:$3.000Z");
-  return { name, path: join(folderOf(places), name), at, kind: kind as BackupKind, why, bytes };
-}
-
-function folderOf(places: StorePlaces): string {
-  return join(cachesIn(places), "backups");
+  return { name, path: join(backupsIn(places), name), at, kind: kind as BackupKind, why, bytes };
 }

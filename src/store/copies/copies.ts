@@ -1,4 +1,5 @@
 import { type DocumentName, type DocumentVersion, SHELVES } from "../../domain/history/change.ts";
+import type { Day } from "../../domain/time/calendar.ts";
 import { PsvcError } from "../../errors.ts";
 import { bytesOf } from "../disk/disk-errors.ts";
 import type { FileSystem } from "../disk/file-system.ts";
@@ -22,6 +23,7 @@ export interface CopyTools extends WriteTools {
   readonly shelves: Shelves;
   readonly writer: Writer;
   readonly exists: () => boolean;
+  readonly today: () => Day;
 }
 
 /** An archive that this adapter opened; `whole` is everything in it. */
@@ -123,9 +125,10 @@ function namesIn({ files }: ReadArchive): readonly DocumentName[] {
   return [...names.values()];
 }
 
-function arrivalFrom({ shelf, name, side }: OpenArchive["arriving"][number], { shelves, files }: CopyTools): Arrival {
+function arrivalFrom({ shelf, name, side }: OpenArchive["arriving"][number], tools: CopyTools): Arrival {
+  const { shelves, files, today } = tools;
   const stored = shelves.of({ shelf, name });
-  return arrivalOf({ shelf, name }, stored, sideHere(stored, files), side);
+  return arrivalOf({ shelf, name }, stored, sideHere(stored, files), side, today());
 }
 
 function sideHere({ path, history }: StoredDocument<unknown>, files: FileSystem): ImportSide | "damaged" {

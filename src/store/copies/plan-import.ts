@@ -1,5 +1,6 @@
 import type { DocumentName, DocumentVersion } from "../../domain/history/change.ts";
 import { type Kept, mergeKept } from "../../domain/history/versioned-document.ts";
+import type { Day } from "../../domain/time/calendar.ts";
 import { PsvcError } from "../../errors.ts";
 import { entryToLine, type HistoryEntry, lineToEntry, type RealEntry, realEntries } from "../history/entry.ts";
 import { includes, lastInCommon, lineageOf } from "../history/lineage.ts";
@@ -38,6 +39,7 @@ export function arrivalOf(
   stored: StoredDocument<Kept>,
   ours: ImportSide | "damaged",
   given: ImportSide,
+  today: Day,
 ): Arrival {
   const before = ours === "damaged" ? ours : readable(ours.bytes, stored);
   if (ours === "damaged" || before === "damaged") return { ...NOTHING, ...name, outcome: "damaged-here" };
@@ -68,7 +70,7 @@ export function arrivalOf(
   if (before === null || incoming === null || mine === null || their === null)
     return arrival("conflict", { conflicts: [clashAt([])] });
   const base = stateAt(lastInCommon(ourLineage, theirLineage), stored, ours, theirs);
-  const merged = mergeKept(name.shelf, base, before, incoming);
+  const merged = mergeKept(name.shelf, base, before, incoming, today);
   const { renumbered } = merged;
   if (merged.conflicts.length > 0) return arrival("conflict", { conflicts: merged.conflicts, renumbered });
   const complaint = stored.kind.complain(merged.document, stored.name);

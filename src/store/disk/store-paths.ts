@@ -132,6 +132,10 @@ export function lockIn(places: Pick<StorePlaces, "folder">): string {
   return join(cachesIn(places), "lock");
 }
 
+export function backupsIn(places: Pick<StorePlaces, "folder">): string {
+  return join(cachesIn(places), "backups");
+}
+
 export function quarantineIn(places: Pick<StorePlaces, "folder">): string {
   return join(cachesIn(places), "quarantine");
 }

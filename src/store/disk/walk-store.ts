@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { FileSystem } from "./file-system.ts";
-import { cachesIn, INTENT, quarantineIn, type StorePlaces } from "./store-paths.ts";
+import { backupsIn, cachesIn, INTENT, quarantineIn, type StorePlaces } from "./store-paths.ts";
 
 /** Every folder of a store below its own. */
 export function foldersOf(places: StorePlaces): readonly string[] {
@@ -15,7 +15,7 @@ export function foldersOf(places: StorePlaces): readonly string[] {
     join(history, "catalogue"),
     caches,
     drafts,
-    join(caches, "backups"),
+    backupsIn(places),
     quarantineIn(places),
   ];
 }

@@ -1,7 +1,11 @@
 import { dirname } from "node:path";
 import type { DocumentName } from "../../domain/history/change.ts";
+import type { Kept } from "../../domain/history/versioned-document.ts";
 import { PROJECT_SCHEMA, type Project } from "../../domain/model/project.ts";
+import { findPerson } from "../../domain/people/person-records.ts";
+import { twoSpellings } from "../../domain/people/spellings.ts";
 import { placeOf } from "../../domain/text/json-text.ts";
+import type { Day } from "../../domain/time/calendar.ts";
 import { type Problem, PsvcError } from "../../errors.ts";
 import { reasonOf } from "../disk/disk-errors.ts";
 import { writeDurably } from "../disk/durable-write.ts";
@@ -12,6 +16,7 @@ import type { RawDocument } from "../schema/migrations.ts";
 import { documentToText, loadDocument } from "../schema/parse-document.ts";
 import type { StoredDocument } from "../schema/stored-document.ts";
 import { damage, type RepairableFinding, warning } from "./finding.ts";
+import { mergedHeads } from "./merge-heads.ts";
 
 export interface Examined {
   readonly found: readonly RepairableFinding[];
@@ -26,6 +31,7 @@ export function examineDocument(
   stored: StoredDocument<unknown>,
   files: FileSystem,
   keepBroken: () => Promise<string>,
+  today: Day,
 ): Examined {
   let bytes: Buffer;
   try {
@@ -50,7 +56,7 @@ export function examineDocument(
     return { found: [], document, schema: (raw as RawDocument).schema as number };
   } catch (err) {
     if (!(err instanceof PsvcError)) throw err;
-    return { found: [damageOf(err.problem, bytes, stored, files, keepBroken)], document: null, schema: null };
+    return { found: [damageOf(err.problem, bytes, stored, files, keepBroken, today)], document: null, schema: null };
   }
 }
 
@@ -60,6 +66,7 @@ function damageOf(
   stored: StoredDocument<unknown>,
   files: FileSystem,
   keepBroken: () => Promise<string>,
+  today: Day,
 ): RepairableFinding {
   const file = stored.path;
   if (problem.code === "newer-schema") {
@@ -69,30 +76,44 @@ function damageOf(
   if (problem.code !== "damaged") return damage("unreadable", { file, text: problem.code });
   const content = bytes.toString("utf8");
   const at = problem.place === null ? null : pointAt(problem.place, content);
+  const merged = unlessUnreadable(() => mergedHeads(stored as StoredDocument<Kept>, files, today));
   const torn = stored.history === null ? null : tornFrom(content, stored, files);
+  const whole = merged ?? torn;
   return damage(codeOf(problem.why, problem.place), {
     file,
     text: problem.why,
     ...(at ? { at: { ...at, content } } : {}),
-    ...(torn === null
+    ...(whole === null
       ? { instead: stored.history === null ? "mend it by hand" : howToGoBack(stored, problem.why, files) }
       : {
           mend: {
-            says: "put back what its history proves that it held, and keep the broken file",
+            says:
+              merged === null
+                ? "put back what its history proves that it held, and keep the broken file"
+                : "merge both sides by meaning, as the history has them, and keep the broken file",
             now: async () => {
               await keepBroken();
-              await writeDurably(files, file, Buffer.from(torn));
+              await writeDurably(files, file, Buffer.from(whole));
             },
           },
         }),
   });
 }
 
+function unlessUnreadable<T>(look: () => T): T | null {
+  try {
+    return look();
+  } catch (err) {
+    if (err instanceof PsvcError) return null;
+    throw err;
+  }
+}
+
 function howToGoBack(stored: StoredDocument<unknown>, why: string, files: FileSystem): string {
   if (why.includes("unresolved merge"))
     return (
-      "choose a side between the marks, or the whole of one: git checkout --ours (or --theirs) FILE; " +
-      "then git add it"
+      "merge both sides by meaning: psvc doctor --fix, or psvc merge-driver --install && git checkout -m FILE; " +
+      "where both changed the same thing, choose between the marks, then git add it"
     );
   return hasPast(stored, files)
     ? `mend it by hand, or go back to its last good state: ${restoring(stored)}`
@@ -163,7 +184,7 @@ export function examineVersions(
   return [warning("older-schema", { file: first.path, text, instead })];
 }
 
-/** What no single file shows: the same deal twice, or two gaps for one promise. */
+/** What no single record shows: the same deal twice, or capabilities that are gone. */
 export function examineTogether(
   projects: readonly { readonly name: DocumentName; readonly path: string; readonly project: Project }[],
   hasCatalogue: (product: string) => boolean,
@@ -182,7 +203,21 @@ export function examineTogether(
           }),
         ]
       : [];
-    return [...same, ...lostCatalogue(path, project, hasCatalogue), ...twinGaps(path, project)];
+    return [...same, ...lostCatalogue(path, project, hasCatalogue), ...spellings(path, project)];
+  });
+}
+
+/** Never merged silently: a person decides. */
+function spellings(path: string, project: Project): readonly RepairableFinding[] {
+  return twoSpellings(project).map(({ one, other }) => {
+    const known = findPerson(project.persons, one)?.[1].id ?? findPerson(project.persons, other)?.[1].id;
+    const [kept, also] = known === findPerson(project.persons, other)?.[1].id ? [other, one] : [one, other];
+    const edit = `psvc person edit ${project.slug} ${known ?? JSON.stringify(kept)} --also ${JSON.stringify(also)}`;
+    return warning("two-spellings", {
+      file: path,
+      text: `${one} and ${other}: one person?`,
+      instead: `if so: ${edit}; if not, give both a mail address`,
+    });
   });
 }
 
@@ -200,21 +235,4 @@ function lostCatalogue(
   return [
     warning("wrong-reference", { file: path, text, instead: `psvc capability import FILE --product "${product}"` }),
   ];
-}
-
-function twinGaps(path: string, project: Project): readonly RepairableFinding[] {
-  const first = new Map<string, string>();
-  return Object.values(project.gaps).flatMap(({ id, promise }) => {
-    const other = first.get(promise);
-    first.set(promise, other ?? id);
-    if (other === undefined) return [];
-    const of = project.promises[promise]?.id ?? promise;
-    return [
-      warning("duplicate", {
-        file: path,
-        text: `${other} and ${id} are both about ${of}; one gap belongs to one promise`,
-        instead: `close one of them: psvc gap close ${project.slug} ${id} --evidence TEXT`,
-      }),
-    ];
-  });
 }

@@ -1,6 +1,7 @@
 import { basename, dirname, join } from "node:path";
 import { type DocumentName, sameDocument } from "../../domain/history/change.ts";
 import type { Finding, Repair } from "../../domain/history/store-finding.ts";
+import type { Kept } from "../../domain/history/versioned-document.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { type Problem, PsvcError } from "../../errors.ts";
 import { mergeDocumentFiles } from "../copies/git-merge.ts";
@@ -10,22 +11,20 @@ import { isSlug, productSlug } from "../disk/safe-names.ts";
 import { quarantined } from "../disk/store-paths.ts";
 import { doneOf } from "../document/change-many.ts";
 import { type Intent, readIntents } from "../document/intent.ts";
-import type { Writer } from "../history/new-entries.ts";
 import { keepBroken } from "../history/past.ts";
 import { everyName } from "../history/read-changes.ts";
-import { type WriteTools, withStoreLock } from "../lock/store-lock.ts";
+import { withStoreLock } from "../lock/store-lock.ts";
 import type { Upkeep } from "../port/store.ts";
 import { markText, readMarker } from "../schema/store-marker.ts";
-import type { Shelves, StoredDocument } from "../schema/stored-document.ts";
+import type { StoredDocument } from "../schema/stored-document.ts";
 import { examineDocument, examineTogether, examineVersions } from "./check-documents.ts";
 import { examineFolders } from "./check-folders.ts";
 import { examineHistory } from "./check-history.ts";
+import { examineInvariants, type InvariantTools } from "./check-invariants.ts";
 import { damage, type RepairableFinding, warning } from "./finding.ts";
+import { examineMerge } from "./merge-heads.ts";
 
-export interface UpkeepTools extends WriteTools {
-  readonly shelves: Shelves;
-  readonly writer: Writer;
-}
+export type UpkeepTools = InvariantTools;
 
 export function upkeepWith(tools: UpkeepTools): Upkeep {
   return {
@@ -33,20 +32,20 @@ export function upkeepWith(tools: UpkeepTools): Upkeep {
     async repairMark() {
       const found = examineMarker(tools);
       if (!found?.mend || found.repair === null) return null;
-      await found.mend();
+      await writeMark(tools, found.file);
       return { file: found.file, text: found.repair };
     },
     repair: () =>
-      withStoreLock(tools, async () => {
+      withStoreLock(tools, async (lock) => {
         const repaired: Repair[] = [];
         for (const { mend, repair, code, file } of await examine(tools)) {
           if (mend === null || repair === null || code === "lock") continue;
-          await mend();
+          await mend(lock);
           repaired.push({ file, text: repair });
         }
         return repaired;
       }),
-    mergeFiles: async (path, sides) => mergeDocumentFiles(path, sides, tools.shelves),
+    mergeFiles: async (path, sides) => mergeDocumentFiles(path, sides, tools.shelves, tools.today()),
   };
 }
 
@@ -78,9 +77,10 @@ async function examine(tools: UpkeepTools): Promise<readonly RepairableFinding[]
     ...(marker ? [marker] : []),
     ...intents.map((intent) => interrupted(intent, tools)),
     ...documents.flatMap(({ found }) => found),
-    ...withoutHistory(tools).flatMap((stored) => examineDocument(stored, files, async () => "").found),
+    ...withoutHistory(tools).flatMap((stored) => examineDocument(stored, files, async () => "", tools.today()).found),
     ...examineVersions(documents),
     ...examineTogether(projects, (product) => catalogues.has(productSlug(product))),
+    ...examineInvariants(projects, tools),
     ...folders,
   ];
 }
@@ -96,12 +96,15 @@ function interrupted(intent: Intent, { shelves, files }: UpkeepTools): Repairabl
 /** One document with its history; whatever is wrong with it does not keep the others from being looked at. */
 function examineOne(name: DocumentName, tools: UpkeepTools) {
   const { files, shelves, now } = tools;
-  const stored: StoredDocument<unknown> = shelves.of(name);
+  const stored = shelves.of(name);
   const isThere = listFolder(dirname(stored.path), files).includes(basename(stored.path));
   const { found, document, schema } = isThere
-    ? examineDocument(stored, files, () => keepBroken(name, shelves, tools))
+    ? examineDocument(stored, files, () => keepBroken(name, shelves, tools), tools.today())
     : { found: [], document: null, schema: null };
-  const past = unlessUnreadable(() => examineHistory(stored, files, now()));
+  const past = unlessUnreadable(() => [
+    ...examineHistory(stored, files, now()),
+    ...(document === null ? [] : examineMerge(stored, document as Kept, files, tools.today())),
+  ]);
   // Of a file that cannot be read it is no news that no psvc wrote it.
   const recorded =
     "damage" in past ? [past.damage] : past.value.filter(({ code }) => found.length === 0 || code !== "unrecorded");

@@ -1,8 +1,11 @@
 import type { Finding, FindingCode } from "../../domain/history/store-finding.ts";
+import type { Lock } from "../lock/lock.ts";
+
+export type Mend = (lock: Lock) => void | Promise<void>;
 
 /** A finding, with what mends it. Mending happens with the lock held. */
 export interface RepairableFinding extends Finding {
-  readonly mend: (() => void | Promise<void>) | null;
+  readonly mend: Mend | null;
 }
 
 interface About {
@@ -11,7 +14,7 @@ interface About {
   /** Where in the file, counted from 1, with the file's text to show the line from. */
   readonly at?: { readonly line: number; readonly column: number; readonly content: string };
   readonly instead?: string;
-  readonly mend?: { readonly says: string; readonly now: () => void | Promise<void> };
+  readonly mend?: { readonly says: string; readonly now: Mend };
 }
 
 const LONGEST = 160;

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { cannotRead, cannotWrite } from "../disk/disk-errors.ts";
+import { cannotRead, cannotWrite, listFolder } from "../disk/disk-errors.ts";
 import { ensureFolder, errnoOf, type FileSystem, ifThere, syncAbove, syncFolder } from "../disk/file-system.ts";
 import { isSlug, requireSlug } from "../disk/safe-names.ts";
 import { cachesIn, type StorePlaces } from "../disk/store-paths.ts";
@@ -7,7 +7,7 @@ import type { Store } from "../port/store.ts";
 import { documentToText, parseObject } from "../schema/parse-document.ts";
 import { readMarker, refuseForeignFolder } from "../schema/store-marker.ts";
 
-type Drafts = Pick<Store, "draft" | "saveDraft" | "dropDraft">;
+type Drafts = Pick<Store, "draft" | "draftNames" | "saveDraft" | "dropDraft">;
 
 /** Drafts are one person's unfinished answers: written whole, but without lock, history or schema. */
 export function draftsIn(places: StorePlaces, files: FileSystem): Drafts {
@@ -24,14 +24,22 @@ export function draftsIn(places: StorePlaces, files: FileSystem): Drafts {
       const bytes = readDraft(file, files);
       return bytes && (parseObject(bytes, file).draft ?? null);
     },
+    draftNames: async () =>
+      listFolder(places.drafts, files)
+        .filter((name) => name.endsWith(".json"))
+        .map((name) => name.slice(0, -".json".length))
+        .filter(isSlug)
+        .sort(),
     async saveDraft(name, draft) {
       requireSlug("the draft's name", name);
       const file = fileOf(name);
       const { writeDurably } = await import("../disk/durable-write.ts");
+      const { sweepBeside } = await import("../lock/sweep-after-crash.ts");
       try {
         if (readMarker(places.folder, files) === null) refuseForeignFolder(places.folder, files);
         if (ifThere(() => files.writtenAt(file)) === null) makeDraftsFolder();
         await writeDurably(files, file, Buffer.from(documentToText({ draft })));
+        sweepBeside(file, files);
       } catch (err) {
         throw cannotWrite(file, err);
       }

@@ -81,6 +81,19 @@ export function headsOf(entries: readonly RealEntry[]): readonly Version[] {
   return [...new Set([...left].flatMap((index) => entries[index]?.after ?? []))];
 }
 
+/** The latest version that both of two ends were built on; null where they have nothing in common. */
+export function lastShared(entries: readonly RealEntry[], [one, other]: readonly [Version, Version]): Version | null {
+  const parents = parentsOf(entries);
+  const behind = [one, other].map((version) =>
+    ancestorsOf(
+      entries.findLastIndex(({ after }) => after === version),
+      parents,
+    ),
+  );
+  const shared = [...(behind[0] ?? [])].filter((index) => behind[1]?.has(index));
+  return entries[Math.max(-1, ...shared)]?.after ?? null;
+}
+
 /** What each entry was built on: the nearest earlier one that left the document as this one found it. */
 function parentsOf(entries: readonly RealEntry[]): readonly (readonly number[])[] {
   const latest = new Map<Version, number>();

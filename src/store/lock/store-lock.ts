@@ -11,6 +11,8 @@ import { sweep } from "./sweep-after-crash.ts";
 export interface WriteTools extends LockOptions {
   readonly places: StorePlaces;
   readonly demo: boolean;
+  /** Called when the lock is taken, which only a writer does. */
+  readonly locked?: () => void;
   /** Called with the lock held, where a command over several documents was interrupted: brings it to its end. */
   readonly finishInterrupted: (lock: Lock) => Promise<void>;
 }
@@ -22,6 +24,7 @@ export async function withStoreLock<R>(tools: WriteTools, work: (lock: Lock) => 
     if (readMarker(places.folder, files) === null) refuseForeignFolder(places.folder, files);
     ensureFolder(files, cachesIn(places));
     const lock = await takeLock(lockIn(places), tools);
+    tools.locked?.();
     try {
       if (lock.brokeOne) settleNames(places, files);
       if (intentNames(places, files).length > 0) await tools.finishInterrupted(lock);

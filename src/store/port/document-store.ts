@@ -26,11 +26,14 @@ export interface Documents {
 /** What an adapter brings beside the documents themselves. */
 export type Rest = Pick<
   Store,
+  | "isSharedByGit"
+  | "hasWritten"
   | "digests"
   | "remembered"
   | "changeMany"
   | "interrupted"
   | "draft"
+  | "draftNames"
   | "saveDraft"
   | "dropDraft"
   | "past"
@@ -61,7 +64,11 @@ export function documentStore(documents: Documents, shelves: Shelves, places: St
     },
     async change(slug, change) {
       if (!isSlug(slug) || !documents.exists()) return noProject(slug);
-      return documents.change(shelves.project(slug), (current) => change(current ?? noProject(slug)));
+      const { withPeopleRead } = await import("../../domain/people/people-texts.ts");
+      return documents.change(shelves.project(slug), (current) => {
+        const before = current ?? noProject(slug);
+        return withPeopleRead(before, change(before));
+      });
     },
     async products() {
       const naming = namesIn(places.catalogue).map((name) => productOf(name, documents.read(shelves.catalogue(name))));

@@ -1,8 +1,9 @@
 import type { Change, DocumentName, DocumentVersion } from "../../domain/history/change.ts";
-import type { Renumbered } from "../../domain/history/merge-project.ts";
+import type { Renumbered } from "../../domain/history/renumber.ts";
 import type { Finding, Repair } from "../../domain/history/store-finding.ts";
 import type { Conflict } from "../../domain/history/three-way-merge.ts";
 import type { Kept } from "../../domain/history/versioned-document.ts";
+import type { MergeCheck } from "../../domain/invariant/merge-checks.ts";
 import type { Catalogue } from "../../domain/model/catalogue.ts";
 import type { JsonPath } from "../../domain/model/json-value.ts";
 import type { Project } from "../../domain/model/project.ts";
@@ -21,6 +22,10 @@ export interface Store {
   readonly places: StorePlaces;
   /** Whether there is a store yet. The first write makes it. */
   exists(): Promise<boolean>;
+  /** Whether it lies in a clone of a git repository and names psvc's merge driver to it. */
+  isSharedByGit(): Promise<boolean>;
+  /** Whether this store was opened for writing since it was made here: a command that only reads is not. */
+  hasWritten(): boolean;
   /** Whether only its owner can look into it. */
   isPrivate(): Promise<boolean>;
   /** The slugs of all projects, sorted; also of those that cannot be read. */
@@ -73,6 +78,8 @@ export interface Store {
    * last look. They are nobody's record: no history, no lock.
    */
   draft(name: string): Promise<unknown>;
+  /** Names, sorted. */
+  draftNames(): Promise<readonly string[]>;
   saveDraft(name: string, draft: unknown): Promise<void>;
   dropDraft(name: string): Promise<void>;
   readonly past: Past;
@@ -240,6 +247,8 @@ export interface FileSides {
 
 export interface FileMerge {
   readonly renumbered: readonly Renumbered[];
+  /** What did not fit together and was settled by rule. */
+  readonly settled: readonly MergeCheck[];
   readonly conflicts: readonly JsonPath[];
   /** The merged text with one side's values where they are in conflict: the same three times where there is none. */
   readonly text: { readonly base: string; readonly ours: string; readonly theirs: string };

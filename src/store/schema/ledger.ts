@@ -97,7 +97,13 @@ export const gap = s.record({
   reopened: s.keyed(s.record({ on: s.day, why: s.text })),
 });
 
-export const postponement = s.record({ on: s.day, from: s.day, to: s.day, why: s.textOrNull });
+export const postponement = s.record({
+  on: s.day,
+  from: s.day,
+  to: s.day,
+  why: s.textOrNull,
+  agreedWith: v.exactOptional(s.textOrNull),
+});
 
 const option = s.record({
   order: s.amount,

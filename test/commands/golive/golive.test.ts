@@ -19,7 +19,7 @@ const NEW = [
   "--deal-owner",
   "Jo",
 ];
-const HAND_SET = ["people-trained", "production-ready", "support-ready"];
+const HAND_SET = ["defects-cleared", "it-approved", "people-trained", "production-ready", "support-ready"];
 
 const run = async (...argv: string[]) => {
   const ran = await app.psvc(...argv);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { breachesOf } from "../../../src/domain/invariant/invariants.ts";
 import type { Project } from "../../../src/domain/model/project.ts";
 import { OUTCOMES, type OutcomeWord } from "../../../src/domain/model/vocabulary.ts";
 import { TEST_STORE, type TestApp, testApp } from "../../app.ts";
@@ -26,6 +27,10 @@ const commands = fc.oneof(
     .tuple(slug, nth, fc.constantFrom("must", "should", "could"))
     .map(([s, n, i]) => ["promise", "edit", s, `P${n}`, "--importance", i]),
   fc.tuple(slug, nth).map(([s, n]) => ["promise", "drop", s, `P${n}`, "--why", "said twice"]),
+  fc.tuple(slug, nth, nth).map(([s, n, m]) => ["promise", "drop", s, `P${n}`, "--duplicate-of", `P${m}`]),
+  fc
+    .tuple(slug, nth, fc.constantFrom("fit", "gap", "partial"))
+    .map(([s, n, fit]) => ["promise", "assess", s, `P${n}`, "--fit", fit, "--why", "seen", "--evidence", "a mail"]),
   fc
     .tuple(slug, nth, fc.constantFrom("gap", "partial"))
     .map(([s, n, fit]) => ["gap", "add", s, "--promise", `P${n}`, "--fit", fit]),
@@ -213,7 +218,10 @@ test("any sequence, undo and redo among it, leaves a store that loads again, is 
           const ran = await app.psvc(...line);
           expect([0, 1, 2, 3], `${line.join(" ")}: ${ran.err}`).toContain(ran.exitCode);
           if (line[0] === "new-project" && ran.exitCode === 0) given.clear();
-          for (const project of (await app.store.portfolio()).projects) rememberNumbers(project, given, project.slug);
+          for (const project of (await app.store.portfolio()).projects) {
+            rememberNumbers(project, given, project.slug);
+            expect(breachesOf(project), line.join(" ")).toEqual([]);
+          }
         }
         const examined = await app.psvc("doctor", "--json");
         expect(examined.json.doctor.findings).toEqual([]);
@@ -271,6 +279,8 @@ test("two people who went apart and bring each other's store in have the same, o
         if (first.exitCode === 0) {
           expect(second.exitCode).toBe(0);
           expect(await stateOf(ben)).toEqual(await stateOf(ana));
+          for (const { slug } of (await ana.store.portfolio()).projects)
+            expect(breachesOf(await ana.store.project(slug))).toEqual([]);
         }
       },
     ),

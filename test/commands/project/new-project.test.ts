@@ -3,6 +3,7 @@ import { ASKED_FACTS } from "../../../src/domain/model/promise.ts";
 import { PsvcError } from "../../../src/errors.ts";
 import { testApp } from "../../app.ts";
 import { scriptedPrompter } from "../../scripted-prompter.ts";
+import { working } from "../../working.ts";
 
 const CTRL_C = new PsvcError({ code: "cancelled", saved: null, resume: null });
 const FACTS = [
@@ -88,13 +89,38 @@ describe("intake by prompts", () => {
       const app = testApp();
       const stopped = await app.asking(scriptedPrompter(...FACTS.slice(0, i), CTRL_C)).psvc("new-project");
       expect(stopped.exitCode).toBe(130);
-      expect(stopped.err).toContain("psvc new-project --resume");
+      expect(stopped.err).toMatch(/psvc new-project \S* ?--resume/);
       const prompter = scriptedPrompter(...FACTS.slice(i), "");
       const resumed = await app.asking(prompter).psvc("new-project", "--resume");
       expect(resumed.exitCode, `${i}: ${resumed.err}`).toBe(0);
       prompter.done();
       expect((await app.psvc("status", "northwind", "--json")).json.project.deal.value).toBe(250000);
     }
+  });
+
+  test("each customer's answers are kept by themselves, and finishing one leaves the others", async () => {
+    const app = testApp();
+    await app.asking(scriptedPrompter("Northwind", CTRL_C)).psvc("new-project");
+    await app.asking(scriptedPrompter("Fabrikam", CTRL_C)).psvc("new-project");
+    expect(await app.store.draftNames()).toEqual(["new-project-fabrikam", "new-project-northwind"]);
+    await working(app, [...NEW, "--no-input"]);
+    expect(await app.store.draftNames()).toHaveLength(2);
+    const unclear = await app.psvc("new-project", "--resume");
+    expect([unclear.exitCode, unclear.err]).toEqual([1, expect.stringContaining("Fabrikam, Northwind")]);
+    const chosen = scriptedPrompter("new-project-fabrikam", ...FACTS.slice(1), "");
+    await app.asking(chosen).psvc("new-project", "--resume");
+    expect(await app.store.draftNames()).toEqual(["new-project-northwind"]);
+    await app.asking(scriptedPrompter(...FACTS.slice(1), "")).psvc("new-project", "Northwind", "--resume");
+    expect(await app.store.draftNames()).toEqual([]);
+    expect(await app.store.slugs()).toEqual(["acme", "fabrikam", "northwind"]);
+  });
+
+  test("answers that an earlier psvc kept under one name are gone on with", async () => {
+    const app = testApp();
+    await app.store.saveDraft("new-project", { customer: "Northwind" });
+    await app.asking(scriptedPrompter(...FACTS.slice(1), "")).psvc("new-project", "--resume");
+    expect(await app.store.slugs()).toEqual(["northwind"]);
+    expect(await app.store.draftNames()).toEqual([]);
   });
 
   test("Ctrl-C before the first answer says that nothing was changed", async () => {
@@ -310,14 +336,29 @@ describe("intake by flags", () => {
     expect(await app.store.slugs()).toEqual([]);
   });
 
-  test("a second customer of the same name gets a slug of its own; a slug that is taken is refused", async () => {
+  test("a second project of a customer is begun on purpose only", async () => {
     const app = testApp();
-    await app.psvc(...NEW);
-    expect((await app.psvc(...NEW, "--json")).json.project.slug).toBe("acme-2");
+    await working(app, NEW);
+    const refused = await app.psvc(...NEW);
+    expect(refused.exitCode).toBe(1);
+    expect(refused.err).toContain("--slug acme-2");
+    expect(await app.store.slugs()).toEqual(["acme"]);
+    await working(app, [...NEW, "--slug", "acme-2"]);
     expect((await app.psvc(...NEW, "--slug", "acme")).exitCode).toBe(1);
+    expect(await app.store.slugs()).toEqual(["acme", "acme-2"]);
     expect(
       (await app.psvc("new-project", "東京電力", "--closed", "yesterday", "--lead", "Ana", "--json")).json.project.slug,
     ).toBe("project");
+  });
+
+  test("who is there is asked whether a second project is meant", async () => {
+    const app = testApp();
+    await working(app, NEW);
+    expect((await app.asking(scriptedPrompter(false)).psvc(...NEW)).exitCode).toBe(130);
+    expect(await app.store.slugs()).toEqual(["acme"]);
+    const answers = [true, "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", ""];
+    await app.asking(scriptedPrompter(...answers)).psvc(...NEW);
+    expect(await app.store.slugs()).toEqual(["acme", "acme-2"]);
   });
 
   test.each([

@@ -51,9 +51,9 @@ describe("a milestone of the lead's own", () => {
     await run("route", "move", "acme", "data-loaded", "--to", "2026-12-07", "--reason", "data", "--side", "customer");
     await run("route", "add", "acme", "trained", "--done-when", "all came", "--target", "2026-12-04");
     await run("route", "skip", "acme", "trained", ...DECIDED);
-    expect((await status()).stall.days).toBe(4);
+    expect((await status()).stall.movement).toBe(4);
     await run("route", "done", "acme", "data-loaded");
-    expect((await status()).stall.days).toBe(0);
+    expect((await status()).stall.movement).toBe(0);
   });
 
   test("can be the next step, and late", async () => {

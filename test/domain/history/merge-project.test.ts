@@ -1,11 +1,22 @@
 import { describe, expect, test } from "vitest";
-import { mergeProjects } from "../../../src/domain/history/merge-project.ts";
+import { type MergedProject, mergeProjects } from "../../../src/domain/history/merge-project.ts";
+import type { Winner } from "../../../src/domain/history/three-way-merge.ts";
 import type { Note, Person } from "../../../src/domain/model/people.ts";
 import type { Project } from "../../../src/domain/model/project.ts";
 import { newPerson } from "../../../src/domain/people/person-records.ts";
 import { sampleAction, sampleGap, samplePlan, sampleProject, samplePromise } from "../../store/sample-project.ts";
 
 const base = sampleProject();
+const TODAY = "2026-11-30";
+
+/** Merged from both sides: whose clone it is makes no difference where nothing is in conflict. */
+function merge(from: Project | null, ours: Project, theirs: Project, winner?: Winner): MergedProject {
+  const merged = mergeProjects(from, ours, theirs, TODAY, winner);
+  const other = mergeProjects(from, theirs, ours, TODAY, winner);
+  expect(other.conflicts.map(({ place }) => place)).toEqual(merged.conflicts.map(({ place }) => place));
+  if (merged.conflicts.length === 0) expect(other.project).toEqual(merged.project);
+  return merged;
+}
 
 function withPromise(project: Project, key: string, id: string): Project {
   const promise = { ...samplePromise(id), statement: key };
@@ -22,12 +33,12 @@ function withGap(project: Project, key: string, id: string, changes: Partial<Pro
 }
 
 describe("merging two people's changes to one project", () => {
-  test("two new promises of the same number get different ones, and the incoming keeps its old one as formerly", () => {
+  test("two new promises of the same number get different ones, and one keeps its old one as formerly", () => {
     const ours = withPromise(base, "ours", "P2");
     const theirs = withPromise(withPromise(base, "theirs", "P2"), "theirs-too", "P3");
-    const { project, conflicts, renumbered } = mergeProjects(base, ours, theirs);
+    const { project, conflicts, renumbered } = merge(base, ours, theirs);
     expect(conflicts).toEqual([]);
-    expect(renumbered).toEqual([{ from: "P2", to: "P4" }]);
+    expect(renumbered).toEqual([{ from: "P2", to: "P4", side: "theirs" }]);
     const told = Object.values(project.promises).map(({ id, formerly, statement }) => [id, formerly, statement]);
     expect(told.slice(1)).toEqual([
       ["P2", undefined, "ours"],
@@ -48,10 +59,10 @@ describe("merging two people's changes to one project", () => {
       };
       return { ...base, ownMilestones: { ...base.ownMilestones, [name]: own } };
     };
-    const both = mergeProjects(base, withOwn("data-loaded", "2026-11-20"), withOwn("pen-tested", "2026-11-25"));
+    const both = merge(base, withOwn("data-loaded", "2026-11-20"), withOwn("pen-tested", "2026-11-25"));
     expect(both.conflicts).toEqual([]);
     expect(Object.keys(both.project.ownMilestones)).toEqual(["data-loaded", "pen-tested"]);
-    const clash = mergeProjects(base, withOwn("data-loaded", "2026-11-20"), withOwn("data-loaded", "2026-11-25"));
+    const clash = merge(base, withOwn("data-loaded", "2026-11-20"), withOwn("data-loaded", "2026-11-25"));
     expect(clash.conflicts).toMatchObject([{ place: ["ownMilestones", "data-loaded", "target"] }]);
   });
 
@@ -60,7 +71,7 @@ describe("merging two people's changes to one project", () => {
       ...base,
       route: { ...base.route, kickoff: { ...base.route.kickoff, skipped: { on: "2026-10-06", by, why } } },
     });
-    const { conflicts, project } = mergeProjects(base, skipped("Ira", "a"), skipped("Dana", "b"));
+    const { conflicts, project } = merge(base, skipped("Ira", "a"), skipped("Dana", "b"));
     expect(conflicts).toMatchObject([{ place: ["route", "kickoff", "skipped"] }]);
     expect(project.route.kickoff.skipped).toEqual({ on: "2026-10-06", by: "Ira", why: "a" });
   });
@@ -70,7 +81,7 @@ describe("merging two people's changes to one project", () => {
       ...base,
       promises: { p1: { ...samplePromise("P1"), ...changes } },
     });
-    const { project, conflicts } = mergeProjects(base, edit({ heardBy: "Kit" }), edit({ quote: "so be it" }));
+    const { project, conflicts } = merge(base, edit({ heardBy: "Kit" }), edit({ quote: "so be it" }));
     expect(conflicts).toEqual([]);
     expect(project.promises.p1).toMatchObject({ heardBy: "Kit", quote: "so be it" });
   });
@@ -80,7 +91,7 @@ describe("merging two people's changes to one project", () => {
       const fit = { ...samplePromise("P1").fit, value, why } as Project["promises"][string]["fit"];
       return { ...base, promises: { p1: { ...samplePromise("P1"), fit } } };
     };
-    const { project, conflicts } = mergeProjects(base, judge("fit", "seen"), judge("gap", "missed"), "theirs");
+    const { project, conflicts } = merge(base, judge("fit", "seen"), judge("gap", "missed"), "theirs");
     expect(conflicts.map(({ place }) => place)).toEqual([["promises", "p1", "fit"]]);
     expect(project.promises.p1?.fit).toMatchObject({ value: "gap", why: "missed" });
   });
@@ -92,7 +103,7 @@ describe("merging two people's changes to one project", () => {
       ...withGap(before, "yours", "G2", { owner: "Kit" }),
       actions: { ...base.actions, a2: sampleAction("A2") },
     };
-    const { project, conflicts } = mergeProjects(
+    const { project, conflicts } = merge(
       before,
       { ...ours, actions: { a1: { ...sampleAction("A1"), for: "mine" } } },
       theirs,
@@ -102,14 +113,17 @@ describe("merging two people's changes to one project", () => {
     expect(project.actions.a1?.for).toBe("yours");
   });
 
-  test("two gaps for one promise that both were worked on are for people to decide", () => {
-    const before = { ...base, gaps: {} };
-    const { conflicts } = mergeProjects(
-      before,
-      withGap(before, "mine", "G2", { owner: "Lee" }),
-      withGap(before, "yours", "G2", { owner: "Kit" }),
-    );
-    expect(conflicts.map(({ place }) => place[0])).toEqual(["gaps"]);
+  test("the older of two records keeps the number that both have given out, whichever side it is on", () => {
+    const older = (project: Project): Project => ({
+      ...project,
+      promises: {
+        ...project.promises,
+        z: { ...(project.promises.z as Project["promises"][string]), addedOn: "2026-10-01" },
+      },
+    });
+    const { project, renumbered } = merge(base, withPromise(base, "a", "P2"), older(withPromise(base, "z", "P2")));
+    expect(renumbered).toEqual([{ from: "P2", to: "P3", side: "yours" }]);
+    expect([project.promises.z?.id, project.promises.a?.id, project.promises.a?.formerly]).toEqual(["P2", "P3", "P2"]);
   });
 
   test("two new decisions are a conflict: a project has one at a time", () => {
@@ -117,14 +131,12 @@ describe("merging two people's changes to one project", () => {
       ...base,
       decisions: { ...base.decisions, [key]: { ...base.decisions.d1, order: 2 } as Project["decisions"][string] },
     });
-    expect(mergeProjects(base, decided("d2"), decided("d3")).conflicts.map(({ place }) => place)).toEqual([
-      ["decisions"],
-    ]);
-    expect(mergeProjects(base, decided("d2"), base).conflicts).toEqual([]);
+    expect(merge(base, decided("d2"), decided("d3")).conflicts.map(({ place }) => place)).toEqual([["decisions"]]);
+    expect(merge(base, decided("d2"), base).conflicts).toEqual([]);
   });
 
   test("both people created the same project from nothing: what differs is a conflict, new promises are not", () => {
-    const { conflicts, project } = mergeProjects(
+    const { conflicts, project } = merge(
       null,
       { ...base, lead: "Ana" },
       {
@@ -164,14 +176,14 @@ describe("conversations and risks of two people", () => {
       confrontations: { c1: { ...plan, toldBefore: { t1: { who: "Kim", on: "2026-10-11", asked: null } } } },
     };
     const accepted = { ...planned, confrontations: { c1: held("accepted") } };
-    const both = mergeProjects(planned, accepted, told);
+    const both = merge(planned, accepted, told);
     expect(both.conflicts).toEqual([]);
     expect(both.project.confrontations.c1).toMatchObject({
       outcome: { outcome: "accepted" },
       toldBefore: { t1: { who: "Kim" } },
     });
     const refused = { ...planned, confrontations: { c1: held("refused") } };
-    const clash = mergeProjects(planned, accepted, refused);
+    const clash = merge(planned, accepted, refused);
     expect(clash.conflicts.map(({ place }) => place.join("."))).toEqual(["confrontations.c1.outcome"]);
     expect(clash.project.confrontations.c1?.outcome).toEqual(held("accepted").outcome);
   });
@@ -180,7 +192,7 @@ describe("conversations and risks of two people", () => {
     const start = { ...base, gaps: {} };
     const ours = withGap(start, "gOurs", "G2", { note: "ours" });
     const theirs = { ...withGap(start, "gTheirs", "G2"), confrontations: { c1: { ...plan, gap: "gTheirs" } } };
-    const { project } = mergeProjects(start, ours, theirs);
+    const { project } = merge(start, ours, theirs);
     expect(Object.keys(project.gaps)).toEqual(["gOurs"]);
     expect(project.confrontations.c1?.gap).toBe("gOurs");
   });
@@ -197,12 +209,12 @@ describe("conversations and risks of two people", () => {
       closedWhy: null,
     });
     const counters = { ...base.counters, risk: 1 };
-    const { project, renumbered } = mergeProjects(
+    const { project, renumbered } = merge(
       base,
       { ...base, risks: { r1: risk("ours") }, counters },
       { ...base, risks: { r2: risk("theirs") }, counters },
     );
-    expect(renumbered).toEqual([{ from: "R1", to: "R2" }]);
+    expect(renumbered).toEqual([{ from: "R1", to: "R2", side: "theirs" }]);
     expect(project.risks.r2).toMatchObject({ id: "R2", formerly: "R1", text: "theirs" });
     expect(project.counters.risk).toBe(2);
   });
@@ -217,7 +229,7 @@ describe("conversations and risks of two people", () => {
       extension: null,
       ended: null,
     });
-    const { conflicts } = mergeProjects(
+    const { conflicts } = merge(
       base,
       { ...base, freezes: { f1: freeze("2026-11-01") } },
       { ...base, freezes: { f2: freeze("2026-11-05") } },
@@ -242,18 +254,16 @@ describe("after a go-live, two people", () => {
   test("may both have asked how they are", () => {
     const ours = { ...base, moods: { a: mood } };
     const theirs = { ...base, moods: { b: { ...mood, mood: "happy" as const } } };
-    const { project, conflicts } = mergeProjects(base, ours, theirs);
+    const { project, conflicts } = merge(base, ours, theirs);
     expect(conflicts).toEqual([]);
     expect(Object.keys(project.moods).sort()).toEqual(["a", "b"]);
   });
 
   test("cannot both give it away, nor both close it: people have to say which one stands", () => {
     const given = (key: string, to: string) => ({ ...base, handovers: { [key]: { ...handover, to } } });
-    expect(mergeProjects(base, given("a", "Ben"), given("b", "Cleo")).conflicts).toMatchObject([
-      { place: ["handovers"] },
-    ]);
+    expect(merge(base, given("a", "Ben"), given("b", "Cleo")).conflicts).toMatchObject([{ place: ["handovers"] }]);
     const closed = (key: string) => ({ ...base, closures: { [key]: closure } });
-    expect(mergeProjects(base, closed("a"), closed("b")).conflicts).toMatchObject([{ place: ["closures"] }]);
+    expect(merge(base, closed("a"), closed("b")).conflicts).toMatchObject([{ place: ["closures"] }]);
   });
 });
 
@@ -271,34 +281,34 @@ describe("people's records of two people", () => {
   test("one that both made under other numbers is one, with our number, and theirs that is new gets the next", () => {
     const ours = withPersons({ ann: person("H5", "Ann") }, 5);
     const theirs = withPersons({ bob: person("H5", "Bob"), ann: person("H6", "Ann", "ann@acme.example") }, 6);
-    const { project, conflicts, renumbered } = mergeProjects(base, { ...ours }, theirs);
+    const { project, conflicts, renumbered } = merge(base, { ...ours }, theirs);
     expect(conflicts.map(({ place }) => place.join("."))).toEqual(["persons.ann.mail"]);
     expect([project.persons.ann?.id, project.persons.bob?.id]).toEqual(["H5", "H7"]);
     expect(renumbered).toEqual([
-      { from: "H6", to: "H5" },
-      { from: "H5", to: "H7" },
+      { from: "H6", to: "H5", side: "theirs" },
+      { from: "H5", to: "H7", side: "theirs" },
     ]);
   });
 
   test("what each adds to a person of both comes together; the same field with two values is a conflict", () => {
     const known = withPersons({ ann: person("H5", "Ann") }, 5);
     const changed = (changes: Partial<Person>) => withPersons({ ann: { ...person("H5", "Ann"), ...changes } }, 5);
-    const both = mergeProjects(known, changed({ mail: "a@acme.example" }), changed({ phone: "1" }));
+    const both = merge(known, changed({ mail: "a@acme.example" }), changed({ phone: "1" }));
     expect(both.conflicts).toEqual([]);
     expect(both.project.persons.ann).toMatchObject({ mail: "a@acme.example", phone: "1" });
-    const two = mergeProjects(known, changed({ mail: "a@acme.example" }), changed({ mail: "b@acme.example" }));
+    const two = merge(known, changed({ mail: "a@acme.example" }), changed({ mail: "b@acme.example" }));
     expect(two.conflicts.map(({ place }) => place.join("."))).toEqual(["persons.ann.mail"]);
   });
 
   test("one that we removed stays removed, also where theirs has another number", () => {
     const known = withPersons({ ann: person("H5", "Ann") }, 5);
     const theirs = withPersons({ ann: person("H6", "Ann") }, 6);
-    const { project, conflicts } = mergeProjects(known, { ...known, persons: base.persons }, theirs);
+    const { project, conflicts } = merge(known, { ...known, persons: base.persons }, theirs);
     expect(conflicts).toEqual([]);
     expect(project.persons.ann).toBeUndefined();
   });
 
-  test("two notes of the same number are both kept, the incoming under the next number", () => {
+  test("two notes of the same number are both kept, one under the next number", () => {
     const note = (id: string, text: string): Note => ({
       id,
       on: "2026-11-25",
@@ -314,7 +324,7 @@ describe("people's records of two people", () => {
       notes: { [key]: note("N1", text) },
       counters: { ...base.counters, note: 1 },
     });
-    const { project, conflicts } = mergeProjects(base, noted("o", "ours"), noted("t", "theirs"));
+    const { project, conflicts } = merge(base, noted("o", "ours"), noted("t", "theirs"));
     expect(conflicts).toEqual([]);
     expect(Object.values(project.notes).map(({ id, formerly, text }) => [id, formerly, text])).toEqual([
       ["N1", undefined, "ours"],

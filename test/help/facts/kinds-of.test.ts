@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import type { Session } from "../../../src/app.ts";
 import { KINDS_OF } from "../../../src/help/facts/kinds-of.ts";
 import { schemasOfKinds } from "../../../src/json-schemas.ts";
-import { buildProgram } from "../../../src/program.ts";
+import { buildProgram, loadLateCommands } from "../../../src/program.ts";
+
+await loadLateCommands(["help"]);
 
 const session = { app: {}, out: () => {}, err: () => {}, settle: () => {} } as unknown as Session;
 
