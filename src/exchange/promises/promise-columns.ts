@@ -1,6 +1,6 @@
 import { type ColumnMap, columnLabels, mapColumns } from "../sheet/columns.ts";
 import { headingName, headingNames } from "../sheet/heading.ts";
-import type { Sheet } from "../sheet/sheet-shape.ts";
+import type { Sheet, SheetRow } from "../sheet/sheet-shape.ts";
 import { readLegend } from "./answers.ts";
 import { type ColumnContent, contentOf, longerRows } from "./column-content.ts";
 import { readScale } from "./priorities.ts";
@@ -64,7 +64,7 @@ export function understandColumns(sheet: Sheet, map: readonly string[]): Promise
   }
   const statementAt = columns.get("statement");
   const ids = [...of("id"), ...of("statement").filter((candidate) => !isText(candidate))];
-  const id = isFree("id") ? idOf(ids, candidates, statementAt) : null;
+  const id = isFree("id") ? idOf(ids.map(within(sheet, statementAt)), candidates, statementAt) : null;
   if (id) {
     columns.set("id", id.at);
     if (id.field !== "id") likely.push("id");
@@ -215,6 +215,15 @@ function statementOf(candidates: readonly Candidate[], named: readonly Candidate
   const [first, second] = [...sentences].sort((a, b) => b.content.averageLength - a.content.averageLength);
   if (first && second && first.content.averageLength >= 2.5 * second.content.averageLength) return first;
   return sentences.length === 0 && texts.length === 1 && texts[0]?.content.unique === 1 ? (texts[0] ?? null) : null;
+}
+
+/** An id belongs to a statement: rows without one, such as tests of a requirement, say nothing of it. */
+function within(sheet: Sheet, statementAt: number | undefined) {
+  if (statementAt === undefined) return (candidate: Candidate) => candidate;
+  const isStated = ({ cells }: SheetRow) => typeof cells[statementAt] !== "string" || cells[statementAt].trim() !== "";
+  const stated = { ...sheet, rows: sheet.rows.filter(isStated) };
+  if (stated.rows.length === sheet.rows.length) return (candidate: Candidate) => candidate;
+  return (candidate: Candidate) => ({ ...candidate, content: contentOf(stated, candidate.at) });
 }
 
 function idOf(

@@ -205,7 +205,8 @@ describe("the defaults of a new project", () => {
 });
 
 describe("the working week", () => {
-  const stallDays = async (app: TestApp) => (await working(app, ["status", "acme", "--json"])).json.project.stall.days;
+  const stallDays = async (app: TestApp) =>
+    (await working(app, ["status", "acme", "--json"])).json.project.stall.movement;
 
   test("that is set for the store counts the stall", async () => {
     const app = testApp({ today: "2026-11-19" });
@@ -245,7 +246,7 @@ test("a look at the portfolio that was kept is not believed under other settings
   const later = app.on("2026-11-24");
   const days = async (environment = {}) => {
     const ran = await later.where({ environment }).psvc("status", "--json");
-    return ran.json.portfolio.projects[0].stall.days;
+    return ran.json.portfolio.projects[0].stall.movement;
   };
   expect([await days(), await days()]).toEqual([10, 10]);
   expect(await days({ PSVC_HOLIDAYS: "2026-11-11..2026-11-20" })).toBe(2);
