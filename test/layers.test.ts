@@ -9,7 +9,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   errors: ["next-command"],
   domain: ["own", "errors", "next-command", "date-fns/*", "jsonc-parser"],
   render: ["own", "domain", "errors", "next-command", "chalk", "fast-string-truncated-width"],
-  exchange: ["own", "domain", "errors", "next-command", "write-excel-file/*", "yaml", "yauzl", "node:*"],
+  exchange: [
+    "own",
+    "domain",
+    "errors",
+    "next-command",
+    "date-holidays",
+    "write-excel-file/*",
+    "yaml",
+    "yauzl",
+    "node:*",
+  ],
   search: ["own", "domain", "errors", "minisearch"],
   store: ["own", "domain", "errors", "lowdb", "valibot", "rfc6902", "node:*"],
   prompts: ["own", "domain", "errors", "terminal/prompter"],
@@ -110,6 +120,7 @@ const SAID_BY_DOMAIN = /^[A-Z][A-Z0-9_]*$|^format[A-Z]/;
 
 /** Renderers that still call rules, each to take a view instead. */
 const STILL_CALL_RULES: readonly string[] = [
+  "render/golive/golive",
   "render/action/actions",
   "render/aftercare/closed",
   "render/aftercare/mood",

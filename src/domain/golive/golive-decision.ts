@@ -1,5 +1,5 @@
 import { PsvcError } from "../../errors.ts";
-import { type Advice, advice, nextCommand } from "../../next-command.ts";
+import { advice, nextCommand } from "../../next-command.ts";
 import { addAction } from "../action/action.ts";
 import type { CriterionStanding } from "../criterion/criterion.ts";
 import type { Action } from "../model/action.ts";
@@ -9,8 +9,9 @@ import type { Moment, Project } from "../model/project.ts";
 import { requireNotStopped } from "../model/project-status.ts";
 import { getRecord, type Key, withRecord } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
-import type { DecisionWord } from "../model/vocabulary.ts";
+import type { DecisionWord, Side } from "../model/vocabulary.ts";
 import { requirePast } from "../people/customer-decision.ts";
+import { sideOf } from "../people/people.ts";
 import { finishMilestone, undoMilestone } from "../route/route.ts";
 import { type Day, formatDay } from "../time/calendar.ts";
 import { happinessActions, isOpen, type Review, reviewReadiness } from "./readiness-review.ts";
@@ -20,6 +21,7 @@ export interface ConditionInput {
   readonly text: string;
   readonly owner: string;
   readonly due: Day;
+  readonly side: Side;
 }
 
 export interface GoliveDecisionInput {
@@ -33,7 +35,7 @@ export interface GoliveDecisionInput {
 export type Decided =
   | { readonly taken: true; readonly project: Project; readonly review: Review }
   /** The review does not allow it: an answer, not an error. */
-  | { readonly taken: false; readonly review: Review; readonly because: readonly Advice[] };
+  | { readonly taken: false; readonly review: Review; readonly because: readonly string[] };
 
 /**
  * Records the readiness decision. `go` needs the verdict `ready`; `go-with-conditions` needs every critical criterion
@@ -69,7 +71,7 @@ export function decideGolive(standing: Standing, given: GoliveDecisionInput, mom
   return { taken: true, review, project: recordDecision(standing, given, moment) };
 }
 
-function objections(review: Review, given: GoliveDecisionInput): readonly Advice[] {
+function objections(review: Review, given: GoliveDecisionInput): readonly string[] {
   if (given.decision === "no-go") return [];
   const open = review.criteria.filter(isOpen);
   const critical = [
@@ -94,8 +96,8 @@ function objections(review: Review, given: GoliveDecisionInput): readonly Advice
 }
 
 /** A milestone of the lead's own that stands in the way. */
-export function formatMilestone(name: string): Advice {
-  return advice`${name} stands before it and is open: do it, or skip it with ${nextCommand("route skip")}`;
+export function formatMilestone(name: string): string {
+  return `${name} stands before it and is open: do it, or skip it with psvc route skip`;
 }
 
 export function formatOpen(criterion: CriterionStanding): string {
@@ -138,6 +140,17 @@ export function gapOfCondition(text: string): string | null {
   return new RegExp(`^${SET_UP} (G\\d+):`).exec(text)?.[1] ?? null;
 }
 
+/** Whether a condition is to be done before a day of the go-live, or on it; the others are done in hypercare. */
+export function isBefore({ due }: Pick<Action, "due">, goLive: Day): boolean {
+  return due <= goLive;
+}
+
+/** The open conditions of the decision in force that were to be done before a go-live on this day. */
+export function conditionsBefore(project: Project, goLive: Day): readonly Action[] {
+  const conditions = (decisionInForce(project)?.conditions ?? []).flatMap((key) => project.actions[key] ?? []);
+  return conditions.filter((action) => action.for === "condition" && !action.doneOn && isBefore(action, goLive));
+}
+
 /** One for each gap that is agreed, not in place and named by no condition: its owner, by the day it was to be. */
 function impliedConditions(
   { project, ...around }: Standing,
@@ -150,10 +163,12 @@ function impliedConditions(
     .filter(([, { id }]) => !isNamed(id))
     .map(([, { id, owner, promise, resolution }]) => {
       const due = resolution?.inPlaceBy ?? target;
+      const doer = resolution?.owner ?? owner ?? project.lead;
       return {
         text: `${SET_UP} ${id}: ${getRecord(project.promises, promise).statement.slice(0, 80)}`,
-        owner: resolution?.owner ?? owner ?? project.lead,
+        owner: doer,
         due: due > today ? due : today,
+        side: sideOf(project, doer) ?? "services",
       };
     });
 }
@@ -166,7 +181,7 @@ function addConditions(
   if (given.decision !== "go-with-conditions") return { project, keys: [] };
   return given.conditions.reduce(
     (total, condition) => {
-      const added = addAction(total.project, { ...condition, side: "services", for: "condition" }, moment);
+      const added = addAction(total.project, { ...condition, for: "condition" }, moment);
       return { project: added.project, keys: [...total.keys, added.key] };
     },
     { project, keys: [] as Key[] },

@@ -72,6 +72,7 @@ function theirsStep({ project }: Standing, actions: readonly Action[]): StepCand
     command: nextCommand("action chase", [project.slug, ...ids]),
     causes: ids,
     isChase: true,
+    partner: action.owner,
   };
 }
 

@@ -52,5 +52,6 @@ export function reviewJson({ standing, review, blockers, decision }: ReviewView)
     caveats: caveatsJson(review.caveats),
     coverage: review.coverage,
     decision: decision ? decisionJson(standing.project, decision) : null,
+    acceptedOpen: standing.project.golive?.accepted ?? null,
   };
 }

@@ -1,16 +1,17 @@
 import type { CriterionStanding } from "../../domain/criterion/criterion.ts";
+import { isBefore } from "../../domain/golive/golive-decision.ts";
 import type { Coverage } from "../../domain/golive/promise-coverage.ts";
 import type { Review } from "../../domain/golive/readiness-review.ts";
 import type { ReviewView } from "../../domain/golive/view.ts";
+import type { Project } from "../../domain/model/project.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import type { Verdict } from "../../domain/model/vocabulary.ts";
 import { formatDay } from "../../domain/time/calendar.ts";
 import type { WinStory } from "../../domain/wins/win-story.ts";
-import type { Advice } from "../../next-command.ts";
 import { formatGround, paintState } from "../criterion/criteria.ts";
 import { visible, visibleLines } from "../layout/escape-control-characters.ts";
 import { markdownText } from "../layout/markdown.ts";
-import { formatAdvice, formatCommand } from "../layout/next-command.ts";
+import { formatCommand } from "../layout/next-command.ts";
 import type { Style } from "../layout/style.ts";
 import { cut, pad, wrap } from "../layout/table.ts";
 import { caveatLines } from "./review-caveats.ts";
@@ -75,17 +76,27 @@ function spoken(criterion: CriterionStanding, ground: string): readonly string[]
   return command ? [said, `What to do: ${formatCommand(command)}`] : [said];
 }
 
-function decisionLines({ decision, conditions }: ReviewView, style: Style): readonly string[] {
-  if (!decision) return [];
+function decisionLines({ standing, decision, conditions }: ReviewView, style: Style): readonly string[] {
+  const { project } = standing;
+  if (!decision) return acceptedLines(project);
+  const goLive = project.golive?.on ?? project.route.live.target;
   return [
     `decision: ${style.strong(decision.decision)} by ${visible(decision.by)} on ` +
       `${formatDay(decision.on)}${decision.why ? `: ${visible(decision.why)}` : ""}`,
     ...conditions.map(
       (action) =>
         `  ${action.id} ${action.doneOn ? "done" : `by ${formatDay(action.due)}`}, ${visible(action.owner)}: ` +
-        `${visible(action.text)}`,
+        `${visible(action.text)} (${isBefore(action, goLive) ? "before" : "after"} the go-live)`,
     ),
+    ...acceptedLines(project),
   ];
+}
+
+/** Who accepted what was open when they went live. */
+function acceptedLines({ golive }: Project): readonly string[] {
+  if (!golive?.accepted) return [];
+  const { by, open } = golive.accepted;
+  return [`went live with this open, accepted by ${visible(by)}:`, ...open.map((line) => `  ${visible(line)}`)];
 }
 
 /** Counts, not a score: less than promised can be a win. */
@@ -102,10 +113,20 @@ export function formatCoverage(coverage: Coverage): string {
   return `${coverage.promises} in all${said.length ? `: ${said.join(", ")}` : ""}`;
 }
 
-export function renderNotTaken(what: string, because: readonly Advice[], style: Style): string {
+export function renderNotTaken(what: string, because: readonly string[], style: Style): string {
+  return [style.warn(`${what} is not possible yet:`), ...because.map((reason) => `  ${visible(reason)}`)].join("\n");
+}
+
+/** What is open at a go-live that happened. */
+export function renderOpenAtLive(because: readonly string[], style: Style): string {
+  return [style.warn("They are live with this open:"), ...because.map((reason) => `  ${visible(reason)}`)].join("\n");
+}
+
+export function renderNotLive(slug: string, because: readonly string[], style: Style): string {
+  const command = `psvc golive ${slug} --live --confirmed-by NAME --accepted-by NAME`;
   return [
-    style.warn(`${what} is not possible yet:`),
-    ...because.map((reason) => `  ${visible(formatAdvice(reason))}`),
+    renderNotTaken("the go-live", because, style),
+    `If they are live, record who accepted this: ${style.command(command)}`,
   ].join("\n");
 }
 

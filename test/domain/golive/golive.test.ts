@@ -87,7 +87,7 @@ describe("going live", () => {
   });
 
   test("takes a decision to go that is in force", () => {
-    const missing = advice`no decision to go is on record: ${nextCommand("golive", ["acme"], { decision: "go", "decided-by": "NAME" })}`;
+    const missing = "no decision to go is on record: psvc golive acme --decision go --decided-by NAME";
     expect(because(decided().and({ decisions: {} }))).toEqual([missing]);
     expect(because(decided({ decision: "no-go" }))).toEqual([missing]);
     expect(because(decided({ decision: "no-go", on: TODAY }))).toEqual([missing]);
@@ -128,7 +128,7 @@ describe("going live", () => {
       addedOn: START,
     };
     expect(because(decided().and({ ownMilestones: { audit: own } }))).toEqual([
-      advice`audit stands before it and is open: do it, or skip it with ${nextCommand("route skip")}`,
+      "audit stands before it and is open: do it, or skip it with psvc route skip",
     ]);
     expect(because(decided().and({ ownMilestones: { audit: { ...own, after: "live" } } }))).toEqual([]);
   });
@@ -141,7 +141,7 @@ describe("going live", () => {
       flags: ["--confirmed-by"],
     });
     expect(because(decided({ voidedOn: START }), { confirmedBy: "" })).toEqual([
-      advice`no decision to go is on record: ${nextCommand("golive", ["acme"], { decision: "go", "decided-by": "NAME" })}`,
+      "no decision to go is on record: psvc golive acme --decision go --decided-by NAME",
       "nobody confirmed that real users do real work: --confirmed-by NAME",
     ]);
   });
