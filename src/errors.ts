@@ -109,6 +109,8 @@ export type Problem =
       readonly code: "bad-rows";
       readonly file: string;
       readonly rows: readonly BadRow[];
+      /** How many rows are bad, where rows stand for several of their kind. */
+      readonly total?: number;
       readonly good: number;
       readonly instead: string;
     }

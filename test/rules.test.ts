@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Ran, type TestApp, testApp } from "./app.ts";
-import { toTheDoor } from "./working.ts";
+import { signedFor, toTheDoor } from "./working.ts";
 
 /** The ten rules that psvc is for, each as behaviour seen from the command line. */
 
@@ -238,7 +238,7 @@ describe("rule 5: no resolution waits for product", () => {
 
   test("after aligned a must is lowered, dropped or unconfirmed by the customer only", async () => {
     await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", ...DECISION);
-    await run("route", "done", "acme", "aligned");
+    await run("route", "done", "acme", "aligned", ...signedFor("aligned"));
     for (const argv of [
       ["promise", "edit", "acme", "P1", "--importance", "could"],
       ["promise", "edit", "acme", "P1", "--unconfirmed"],
@@ -309,7 +309,7 @@ describe("rule 5: no resolution waits for product", () => {
   test("after aligned a must is neither made a timeline nor called a duplicate without the customer", async () => {
     await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", ...DECISION);
     await run("promise", "add", "acme", "Single sign-on", "--importance", "must", "--fit", "fit");
-    await run("route", "done", "acme", "aligned");
+    await run("route", "done", "acme", "aligned", ...signedFor("aligned"));
     const timeline = await app.psvc("promise", "edit", "acme", "P1", "--kind", "timeline", "--needed-by", "2028-01-01");
     const duplicate = await app.psvc("promise", "drop", "acme", "P1", "--duplicate-of", "P2");
     expect([timeline.exitCode, duplicate.exitCode]).toEqual([2, 2]);

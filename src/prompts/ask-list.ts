@@ -1,4 +1,6 @@
-import { IMPORTANCES, type Importance } from "../domain/model/vocabulary.ts";
+import { AVAILABILITIES, type Availability, IMPORTANCES, type Importance } from "../domain/model/vocabulary.ts";
+import type { Day } from "../domain/time/calendar.ts";
+import { readDay } from "../domain/time/parse-day.ts";
 import type { Prompter } from "../terminal/prompter.ts";
 
 /** In characters, of a cell beside the name of its column. */
@@ -50,6 +52,28 @@ export function askDateOrder(prompter: Prompter, example: string): Promise<"dmy"
 
 /** What the question of the won deals is answered with where every row is one. */
 export const ALL_WON = "*";
+
+/** Which column names the customers, where no heading tells. */
+export function askCustomerColumn(
+  prompter: Prompter,
+  candidates: readonly { readonly label: string; readonly values: readonly string[] }[],
+): Promise<string> {
+  return prompter.choose<string>({
+    message: "Which column names the customer?",
+    choices: candidates.map(({ label, values }) => ({ value: label, name: label, hint: values.join(", ") })),
+  });
+}
+
+/** On which day deals closed of which the file says no day. */
+export async function askClosedOn(prompter: Prompter, today: Day, count: number): Promise<Day> {
+  const typed = await prompter.text({
+    message: `When did ${count === 1 ? "the deal" : `these ${count} deals`} close? The file does not say.`,
+    validate: (answer) =>
+      "day" in readDay(answer, today, undefined, "behind") ? null : "write a day, like 2026-11-20",
+  });
+  const read = readDay(typed, today, undefined, "behind");
+  return "day" in read ? read.day : today;
+}
 
 /** Which column says what is won, where no name and no word in it tells; `ALL_WON` where every row is. */
 export function askStageColumn(
@@ -122,4 +146,59 @@ export function askReworded(
       { value: list, name: "yes, with new texts", hint: `${reworded} promises change` },
     ],
   });
+}
+
+/** Which column holds the names of the features, where no heading tells. */
+export function askNameColumn(
+  prompter: Prompter,
+  columns: readonly { readonly column: string; readonly samples: readonly string[] }[],
+): Promise<string> {
+  return prompter.choose<string>({
+    message: "Which column holds the names of the capabilities?",
+    choices: columns.map(({ column, samples }) => ({
+      value: column,
+      name: column,
+      hint: samples.map((text) => text.slice(0, LONGEST_SAMPLE)).join(" · "),
+    })),
+  });
+}
+
+/** What a word of theirs says of a capability; an empty one is an empty cell. */
+export function askAvailability(prompter: Prompter, word: string, count: number): Promise<Availability> {
+  const times = count === 1 ? "once" : `${count} times`;
+  return prompter.choose<Availability>({
+    message:
+      word === ""
+        ? `The state is empty (${times}). Is that available today?`
+        : `Is "${word}" (${times}) available today?`,
+    choices: AVAILABILITIES.map((value) => ({ value, name: value })),
+    initial: "unavailable",
+  });
+}
+
+/** What capabilities are of which the file says nothing. */
+export function askUnsaidAvailability(prompter: Prompter, count: number): Promise<Availability> {
+  return prompter.choose<Availability>({
+    message: `The file does not say what is available. What ${
+      count === 1 ? "is the new capability" : `are the ${count} new capabilities`
+    }?`,
+    choices: AVAILABILITIES.map((value) => ({ value, name: value })),
+    initial: "unavailable",
+  });
+}
+
+/** Whether columns are editions of the product, or which of them is the product among others. */
+export type EditionsAnswer = "editions" | "none" | { readonly column: string };
+
+export async function askEditions(prompter: Prompter, columns: readonly string[]): Promise<EditionsAnswer> {
+  const answer = await prompter.choose<string>({
+    message: `What are the columns ${columns.join(", ")}?`,
+    choices: [
+      { value: "editions", name: "editions of the product" },
+      ...columns.map((column, i) => ({ value: `column ${i}`, name: `products; ${column} is the one` })),
+      { value: "none", name: "neither" },
+    ],
+  });
+  if (answer === "editions" || answer === "none") return answer;
+  return { column: columns[Number(answer.slice("column ".length))] ?? "" };
 }

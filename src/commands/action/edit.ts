@@ -9,7 +9,7 @@ import { agreedDay } from "../../domain/stall/owed.ts";
 import { formatDay } from "../../domain/time/calendar.ts";
 import { PsvcError } from "../../errors.ts";
 import { findProjectWithStanding, found } from "../find/find-project.ts";
-import { warnMisspelt } from "../find/known-person.ts";
+import { optionalName } from "../find/known-person.ts";
 import { subject } from "../find/subject.ts";
 import { optionalDay, optionalWord } from "../flags/flags.ts";
 import { answerAction } from "./answer.ts";
@@ -43,9 +43,10 @@ export async function actionEdit(app: App, slug: string, id: string, flags: Acti
   const [key] = found(project.actions, id, "action", `psvc action list ${project.slug}`);
   const side = optionalWord("--side", flags.side, SIDES);
   const due = optionalDay(app, "--due", flags.due);
+  const owner = await optionalName(app, project, flags.owner);
   const changes: Partial<ActionFacts> = {
     ...(flags.text === undefined ? {} : { text: flags.text }),
-    ...(flags.owner === undefined ? {} : { owner: flags.owner }),
+    ...(owner === undefined ? {} : { owner }),
     ...(due ? { due } : {}),
     ...(side ? { side } : {}),
     ...(flags.for === undefined ? {} : { for: flags.for.trim() ? subject(project, flags.for) : null }),
@@ -56,7 +57,6 @@ export async function actionEdit(app: App, slug: string, id: string, flags: Acti
       flags: ["--text, --owner, --due, --side or --for"],
       command: "psvc action edit",
     });
-  warnMisspelt(app, project, flags.owner);
   const agreedWith = flags.agreedWith?.trim() ? fullName(project, flags.agreedWith) : null;
   const changed = await app.store.change(project.slug, (before) =>
     editAction(before, key, changes, flags.why ?? null, app.moment, agreedWith),

@@ -8,6 +8,7 @@ import { type Target, writableCatalogue } from "../find/find-catalogue.ts";
 import {
   type CapabilityFileFlags,
   importSummary,
+  keysOf,
   readCapabilityFile,
   requireGoodRows,
   withCapabilityFileFlags,
@@ -33,7 +34,7 @@ export function registerCapabilityImport(capability: Command, app: App): void {
 }
 
 export async function capabilityImport(app: App, path: string, flags: CapabilityImportFlags): Promise<void> {
-  const given = await readCapabilityFile(app, path, flags);
+  const given = await readCapabilityFile(app, path, flags, async (file) => keysOf(app, whereTo(file, flags).product));
   const { file } = given;
   const target = await writableCatalogue(app, whereTo(file, flags), []);
   requireGoodRows(given, flags);
@@ -44,6 +45,7 @@ export async function capabilityImport(app: App, path: string, flags: Capability
   };
   const { before, after } = await merged(app, target, merge, flags.dryRun ?? false);
   const answer = importSummary(given, before, after, flags.dryRun ?? false);
+  if (!flags.dryRun) await given.keep();
   app.answer({
     text: (style) => renderCapabilityImport(answer, style),
     json: { kind: "import", import: capabilityImportJson(answer) },

@@ -4,9 +4,11 @@ import { pruneCapabilities } from "../../domain/capability/capability.ts";
 import type { Catalogue } from "../../domain/model/catalogue.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { PsvcError } from "../../errors.ts";
+import type { CapabilityFile } from "../../exchange/catalogue/capabilities.ts";
 import { standingsOf } from "../find/standings.ts";
 import {
   type CapabilityFileFlags,
+  keysOf,
   type NamedFile,
   readCapabilityFile,
   requireGoodRows,
@@ -31,7 +33,10 @@ export function withReleaseFileFlags(command: Command): Command {
 
 /** null where no file was named. Throws `usage` for flags that say how to read one all the same. */
 export async function readReleaseFile(app: App, flags: ReleaseFileFlags): Promise<NamedFile | null> {
-  if (flags.from !== undefined) return readCapabilityFile(app, flags.from, flags);
+  if (flags.from !== undefined) {
+    const keys = async (file: CapabilityFile) => keysOf(app, flags.product ?? file.product ?? undefined);
+    return readCapabilityFile(app, flags.from, flags, keys);
+  }
   const about = FILE_FLAGS.filter(([name]) => flags[name] !== undefined).map(([, flag]) => flag);
   if (about.length === 0) return null;
   throw new PsvcError({
@@ -49,6 +54,7 @@ const FILE_FLAGS = [
   ["header", "--header"],
   ["records", "--records"],
   ["skipBad", "--skip-bad"],
+  ["askAgain", "--ask-again"],
   ["prune", "--prune"],
 ] as const;
 

@@ -44,6 +44,7 @@ export async function capabilityRelease(app: App, typed: string, flags: Capabili
   const isDryRun = flags.dryRun ?? false;
   const { before, after } = await moved(app, catalogue, move, isDryRun, given !== null);
   const imported = given && importSummary(given, before, after, isDryRun);
+  if (given && !isDryRun) await given.keep();
   const impact = impactOf(await projectsOn(app, after), after, given && isDryRun ? before : null);
   const { product } = after;
   const about = { namesProduct: Boolean(flags.product), fileFlags: fileFlagsAgain(flags) };

@@ -1,4 +1,5 @@
 import type { App } from "../../app.ts";
+import { answersAsFlags } from "../../domain/config/file-answers.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { getRecord } from "../../domain/model/record.ts";
 import {
@@ -10,9 +11,10 @@ import {
   looksLikeAnotherList,
 } from "../../domain/promise/import-promises.ts";
 import { type BadRow, PsvcError } from "../../errors.ts";
-import type { PromiseList, PromiseListOptions } from "../../exchange/promises/promise-list.ts";
+import type { PromiseList } from "../../exchange/promises/promise-list.ts";
 import { SHEET_FORMATS } from "../../exchange/sheet/formats.ts";
 import type { Sheet } from "../../exchange/sheet/sheet-shape.ts";
+import { escapeWord } from "../../exchange/sheet/values.ts";
 import {
   askAnswer,
   askDateOrder,
@@ -26,9 +28,10 @@ import { shellWord } from "../../render/layout/sentence.ts";
 import { problemWords } from "../../render/problem/problem.ts";
 import { type PromiseImport, renderPromiseImport } from "../../render/promise/import-promises.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
-import { openUserSheet, userFileName } from "../find/user-text.ts";
+import { openUserSheet, openUserSheets, userFileName } from "../find/user-text.ts";
 import { headerFlag, optionalWord } from "../flags/flags.ts";
 import { listDefaults, type PromiseListFlags, promiseListOptions } from "./list-flags.ts";
+import { type OpenPoint, type SettledFile, settleFile } from "./settle-file.ts";
 
 /** From here on a terminal is told what goes on. */
 const LONG = 500;
@@ -41,72 +44,143 @@ export async function importPromiseList(
   flags: PromiseListFlags,
 ): Promise<PromiseImport> {
   const { listNamed } = await import("../../exchange/promises/promise-list.ts");
-  const { PROMISE_HEADINGS } = await import("../../exchange/promises/promise-names.ts");
   const file = userFileName(path);
-  const format = optionalWord("--format", flags.format, SHEET_FORMATS);
   const defaults = listDefaults(flags);
-  const options = promiseListOptions(flags);
   const named = flags.list === undefined ? undefined : checkedName("--list", flags.list);
-  const headings = [...PROMISE_HEADINGS, ...options.map.map((mapping) => mapping.slice(mapping.indexOf("=") + 1))];
-  const sheet = await openUserSheet(app, await app.read(path), file, {
-    records: "promises",
-    headings,
-    format,
-    sheet: flags.sheet,
-    header: headerFlag(flags.header),
-    path: flags.records,
-  });
-  if (sheet.rows.length > LONG) app.prompter?.tell(`  ${file}: ${sheet.rows.length} rows, reading them ...`);
-  const read = await understand(app.prompter, sheet, options);
-  const list = await listName(app.prompter, project, named ?? listNamed(path, sheet), read.rows, {
-    flags,
-    path,
-    file: listNamed(path, {}),
-  });
+  const sheets = await openSheets(app, await app.read(path), file, flags);
+  const rowCount = sheets.reduce((sum, { rows }) => sum + rows.length, 0);
+  if (rowCount > LONG) app.prompter?.tell(`  ${file}: ${rowCount} rows, reading them ...`);
+  const settled = await understandSheets(app, file, sheets, flags);
+  const lists: { name: string; list: PromiseList }[] = [];
+  for (const { read } of settled.files) {
+    const name = named ?? listNamed(path, { ...(read.sheet ? { sheet: read.sheet } : {}) });
+    const known = await listName(app.prompter, project, name, read.rows, { flags, path, file: listNamed(path, {}) });
+    lists.push({ name: known, list: read });
+  }
+  const read = flags.allSheets ? await combined(lists, settled.left) : (lists[0]?.list as PromiseList);
+  const list = lists[0]?.name ?? file;
   const rules = { list, defaults, overwrites: flags.overwrite ?? false };
   const planned = importPromises(project, read.rows, rules, app.moment);
   const skipped = [...read.bad, ...refusals(planned)];
-  const answer = { file, list, read, skipped };
+  const remembered = settled.files.flatMap((one) => (one.remembered ? answersAsFlags(one.remembered) : []));
+  const answer = { file, list, read, skipped, remembered };
   const good = read.rows.length - planned.refused.length;
   if (skipped.length > 0 && !flags.skipBad) throw badRows(file, skipped, good);
   if (flags.dryRun || planned.added.length + planned.changed.length === 0)
     return { ...answer, stage: flags.dryRun ? "dry-run" : "done", done: planned };
   const wasShown = await confirm(app, { ...answer, stage: "asked", done: planned });
   let done = planned;
-  if (sheet.rows.length > LONG) app.prompter?.tell(`  writing ${good} promises ...`);
+  if (rowCount > LONG) app.prompter?.tell(`  writing ${good} promises ...`);
   const changed = await app.store.change(project.slug, (before) => {
     done = importPromises(before, read.rows, rules, app.moment);
     return done.project;
   });
+  for (const one of settled.files) await one.keep();
   return { ...answer, stage: wasShown ? "done-as-shown" : "done", done: { ...done, project: changed } };
 }
 
-/**
- * Where somebody can be asked, what psvc cannot tell is asked; elsewhere those rows are bad, and say which flag helps.
- */
-async function understand(prompter: Prompter | null, sheet: Sheet, given: PromiseListOptions): Promise<PromiseList> {
+async function openSheets(app: App, bytes: Buffer, file: string, flags: PromiseListFlags): Promise<readonly Sheet[]> {
+  const { PROMISE_HEADINGS } = await import("../../exchange/promises/promise-names.ts");
+  const mapped = (flags.map ?? []).map((mapping) => mapping.slice(mapping.indexOf("=") + 1));
+  const options = {
+    records: "promises",
+    headings: [...PROMISE_HEADINGS, ...mapped],
+    format: optionalWord("--format", flags.format, SHEET_FORMATS),
+    sheet: flags.sheet,
+    header: headerFlag(flags.header),
+    path: flags.records,
+  };
+  if (!flags.allSheets) return [await openUserSheet(app, bytes, file, options)];
+  if (flags.sheet === undefined) return openUserSheets(bytes, file, options);
+  throw new PsvcError({
+    code: "usage",
+    text: "--sheet names one sheet, and --all-sheets takes every one.",
+    suggestion: "Leave one of them out.",
+  });
+}
+
+interface UnderstoodSheets {
+  readonly files: readonly SettledFile<PromiseList>[];
+  /** Sheets in which no column is known to hold statements. */
+  readonly left: readonly string[];
+}
+
+/** Of several sheets only those are lists in which a heading says so: the others are instructions and choices. */
+async function understandSheets(
+  app: App,
+  file: string,
+  sheets: readonly Sheet[],
+  flags: PromiseListFlags,
+): Promise<UnderstoodSheets> {
+  const { isCertainList } = await import("../../exchange/promises/promise-list.ts");
+  const { map } = promiseListOptions(flags);
+  const isList = (sheet: Sheet) => !flags.allSheets || isCertainList(sheet, map);
+  const lists = sheets.filter(isList);
+  if (lists.length === 0) throw noListIn(file, sheets);
+  const files: SettledFile<PromiseList>[] = [];
+  for (const sheet of lists) files.push(await understand(app, sheet, flags));
+  return { files, left: sheets.filter((sheet) => !lists.includes(sheet)).map(({ sheet }) => sheet?.name ?? "") };
+}
+
+function noListIn(file: string, sheets: readonly Sheet[]): PsvcError {
+  return new PsvcError({
+    code: "unreadable-file",
+    file,
+    why: `none of its sheets has a column for statement: ${sheets.map(({ sheet }) => sheet?.name).join(", ")}`,
+    instead: "Take one sheet and say which column it is: --sheet NAME --map statement=Column",
+  });
+}
+
+async function combined(
+  lists: readonly { readonly name: string; readonly list: PromiseList }[],
+  left: readonly string[],
+): Promise<PromiseList> {
+  const { combineLists } = await import("../../exchange/promises/promise-list.ts");
+  const all = combineLists(lists);
+  if (left.length === 0) return all;
+  return { ...all, notes: [...all.notes, `No list, and left out: ${left.join(", ")} (--sheet NAME takes one).`] };
+}
+
+/** What psvc cannot tell is asked where somebody can be asked; elsewhere it is left open, and says which flag helps. */
+async function understand(app: App, sheet: Sheet, flags: PromiseListFlags): Promise<SettledFile<PromiseList>> {
   const { readPromiseList, statementChoices } = await import("../../exchange/promises/promise-list.ts");
-  const { headingName } = await import("../../exchange/sheet/heading.ts");
-  if (!prompter) return readPromiseList(sheet, given);
-  let options = given;
-  const choices = statementChoices(sheet, options);
-  if (choices.length > 0) {
-    const column = await askStatementColumn(prompter, choices);
-    options = { ...options, map: [...options.map, `statement=${column}`] };
-  }
-  let read = readPromiseList(sheet, options);
-  for (const { word, count } of openWords(read.answers)) {
-    const answer = await askAnswer(prompter, word, count);
-    options = { ...options, legend: new Map([...options.legend, [headingName(word), answer]]) };
-  }
-  for (const { word, count } of openWords(read.importances)) {
-    const importance = await askImportance(prompter, word, count);
-    options = { ...options, importances: new Map([...options.importances, [headingName(word), importance]]) };
-  }
-  read = readPromiseList(sheet, options);
-  if (read.ambiguous === null) return read;
-  const order = await askDateOrder(prompter, read.ambiguous);
-  return readPromiseList(sheet, { ...options, dateOrder: order });
+  const like = {
+    file: sheet.sheet && sheet.sheet.others.length > 0 ? `${sheet.file}, sheet ${sheet.sheet.name}` : sheet.file,
+    kind: "promises" as const,
+    headings: sheet.columns,
+    forgets: flags.askAgain ?? false,
+  };
+  return settleFile(app, like, async (answers) => {
+    const options = promiseListOptions(flags, answers);
+    const choices = app.prompter ? statementChoices(sheet, options) : [];
+    // Without its statements nothing else of a list can be told.
+    if (choices.length > 0) return { read: null as never, open: [statementPoint(choices)] };
+    const read = readPromiseList(sheet, options);
+    return { read, open: openPoints(read) };
+  });
+}
+
+function statementPoint(choices: Parameters<typeof askStatementColumn>[1]): OpenPoint {
+  return { ask: async (prompter) => ({ map: [`statement=${await askStatementColumn(prompter, choices)}`] }) };
+}
+
+function openPoints(read: PromiseList): readonly OpenPoint[] {
+  const { ambiguous } = read;
+  return [
+    ...openWords(read.answers).map(({ word, count }) => ({
+      ask: async (prompter: Prompter) => ({
+        legend: [`${escapeWord(word)}=${await askAnswer(prompter, word, count)}`],
+      }),
+    })),
+    ...openWords(read.importances).map(({ word, count }) => ({
+      ask: async (prompter: Prompter) => ({
+        values: [`importance:${escapeWord(word)}=${await askImportance(prompter, word, count)}`],
+      }),
+    })),
+    ...(ambiguous === null
+      ? []
+      : [{ ask: async (prompter: Prompter) => ({ dateOrder: await askDateOrder(prompter, ambiguous) }) }]),
+  ];
 }
 
 /** More words than these, and sentences, are no scale: they are kept as they are, and nothing is asked. */

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
-import { SOURCES, STRENGTHS } from "../../domain/model/vocabulary.ts";
+import { type FileAnswers, NO_ANSWERS } from "../../domain/config/file-answers.ts";
+import { IMPORTANCES, type Importance, SOURCES, STRENGTHS } from "../../domain/model/vocabulary.ts";
 import type { PromiseFacts } from "../../domain/promise/promise.ts";
 import { PsvcError } from "../../errors.ts";
 import { ANSWERS, type VendorAnswer } from "../../exchange/promises/answers.ts";
@@ -7,6 +8,7 @@ import type { PromiseListOptions } from "../../exchange/promises/promise-list.ts
 import { DATE_ORDERS } from "../../exchange/sheet/days.ts";
 import { SHEET_FORMATS } from "../../exchange/sheet/formats.ts";
 import { headingName } from "../../exchange/sheet/heading.ts";
+import { splitPairs } from "../../exchange/sheet/values.ts";
 import { collect, optionalWord, wordFlag } from "../flags/flags.ts";
 
 export interface PromiseListFlags {
@@ -25,6 +27,8 @@ export interface PromiseListFlags {
   readonly overwrite?: boolean;
   readonly dryRun?: boolean;
   readonly skipBad?: boolean;
+  readonly allSheets?: boolean;
+  readonly askAgain?: boolean;
 }
 
 export function withPromiseListFlags(command: Command): Command {
@@ -39,6 +43,7 @@ export function withPromiseListFlags(command: Command): Command {
     .option("--mandatory-as <importance>", "what a mandatory requirement is for the first go-live: should, or must")
     .option("--date-order <order>", `${DATE_ORDERS.join(" or ")}: how 03/04/2027 is read`)
     .option("--sheet <name>", "the sheet of a spreadsheet")
+    .option("--all-sheets", "every sheet of a spreadsheet, each an area unless a column says so")
     .option("--header <line>", "the line of the header, where psvc does not find it")
     .option("--no-header", "the first row is data: columns are Column 1, Column 2, ...")
     .option("--records <path>", "where the list is in a JSON document: data.items")
@@ -50,20 +55,30 @@ export function withPromiseListFlags(command: Command): Command {
     .option("--source <source>", `for what the file does not say: ${SOURCES.join(", ")}`)
     .option("--strength <strength>", `for what the file does not say: ${STRENGTHS.join(", ")}`)
     .option("--overwrite", "take the list's importance, kind, source and strength also where you judged otherwise")
+    .option("--ask-again", "forget what was answered for a file with these headings")
     .option("--dry-run", "show what would happen, and write nothing")
     .option("--skip-bad", "take the good rows and list the others");
 }
 
-/** How to read the file. Throws `bad-value` naming the flag. */
-export function promiseListOptions(flags: PromiseListFlags): PromiseListOptions {
+/** How to read the file: what was answered about it, and before that what flags say. Throws `bad-value`. */
+export function promiseListOptions(flags: PromiseListFlags, answers: FileAnswers = NO_ANSWERS): PromiseListOptions {
   return {
-    map: flags.map ?? [],
-    values: flags.values ?? [],
-    legend: legendFlag(flags.legend),
+    map: [...answers.map, ...(flags.map ?? [])],
+    values: [...answers.values.filter((text) => !IS_IMPORTANCE.test(text)), ...(flags.values ?? [])],
+    legend: legendFlag([...answers.legend, flags.legend ?? ""].join(",")),
     mandatoryAs: optionalWord("--mandatory-as", flags.mandatoryAs, ["should", "must"]) ?? "should",
-    dateOrder: optionalWord("--date-order", flags.dateOrder, DATE_ORDERS),
-    importances: new Map(),
+    dateOrder: optionalWord("--date-order", flags.dateOrder, DATE_ORDERS) ?? answers.dateOrder ?? undefined,
+    importances: new Map(answers.values.flatMap(importanceAnswer)),
   };
+}
+
+const IS_IMPORTANCE = /^importance:/;
+
+/** What a word of theirs means, as it was answered: `importance:A=must`. */
+function importanceAnswer(text: string): readonly (readonly [string, Importance])[] {
+  const [, word, ours] = /^importance:(.*)=(\w+)$/s.exec(text) ?? [];
+  const importance = IMPORTANCES.find((one) => one === ours);
+  return word === undefined || !importance ? [] : [[headingName(word.replaceAll("\\,", ",")), importance]];
 }
 
 /** For what a list does not say of a new promise: nobody promised it until somebody answers for it. */
@@ -75,7 +90,7 @@ export function listDefaults(flags: PromiseListFlags): Partial<PromiseFacts> {
 }
 
 function legendFlag(text: string | undefined): ReadonlyMap<string, VendorAnswer> {
-  const pairs = (text ?? "").split(",").filter((pair) => pair.trim());
+  const pairs = splitPairs(text ?? "").filter((pair) => pair.trim());
   return new Map(
     pairs.map((pair): [string, VendorAnswer] => {
       const at = pair.lastIndexOf("=");

@@ -6,6 +6,7 @@ import { readPromises } from "../../prompts/promises-from-text.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
 import { count } from "../../render/layout/section.ts";
 import { openUserSheet, readUserText, userFileName } from "../find/user-text.ts";
+import { requireYes } from "../flags/confirm.ts";
 import { importPromiseList } from "./import-list.ts";
 
 /** Whether the file is a table, with columns to find, and not one promise a line. */
@@ -50,6 +51,32 @@ export async function readyPromiseFiles(
   }
   return ready;
 }
+
+/** More promises of a text than these are shown and asked about: a file that is no list has hundreds of lines. */
+const MOST_UNASKED = 30;
+const SHOWN = 5;
+
+/** Shows the promises of texts and asks, where there are many. Throws like `requireYes`. */
+export async function confirmMany(
+  app: App,
+  command: string,
+  file: string,
+  promises: readonly PromiseFacts[],
+): Promise<void> {
+  if (promises.length <= MOST_UNASKED) return;
+  const first = promises.slice(0, SHOWN).map(({ statement }) => `  ${visible(statement.slice(0, LONGEST_SHOWN))}`);
+  const rest = `  and ${promises.length - SHOWN} more`;
+  const preview = [`${visible(file)} has ${promises.length} promises, one a line:`, ...first, rest].join("\n");
+  await requireYes(
+    app,
+    `${command} with ${promises.length} promises`,
+    preview,
+    `Add these ${promises.length} promises?`,
+  );
+}
+
+/** In characters, of a line in a preview. */
+const LONGEST_SHOWN = 100;
 
 /** Throws `unreadable-file` for a file that is no table. */
 export async function checkPromiseTable(app: App, path: string): Promise<void> {

@@ -8,12 +8,12 @@ import {
   setCriterion,
 } from "../../domain/criterion/criterion.ts";
 import { CRITERION_STATES } from "../../domain/model/vocabulary.ts";
-import { fullName } from "../../domain/people/people.ts";
 import { PsvcError } from "../../errors.ts";
+import { askPlaceholder } from "../../prompts/ask-back.ts";
 import { criterionJson, renderCriterion } from "../../render/criterion/criteria.ts";
 import { withNextStep } from "../../render/next/with-next-step.ts";
 import { findProjectWithStanding, standingOf } from "../find/find-project.ts";
-import { warnMisspelt } from "../find/known-person.ts";
+import { optionalName } from "../find/known-person.ts";
 import { dayFlag, wordFlag } from "../flags/flags.ts";
 
 interface CriterionSetFlags extends Omit<CriterionInput, "state"> {
@@ -48,8 +48,9 @@ export async function criterionSet(
 ): Promise<void> {
   const project = await findProjectWithStanding(app, slug);
   const wanted = name.trim().toLowerCase();
+  const planOwner = await optionalName(app, project, owner);
   const plan = {
-    ...(owner?.trim() ? { owner: fullName(project, owner) } : {}),
+    ...(planOwner?.trim() ? { owner: planOwner } : {}),
     ...(due === undefined ? {} : { due: dayFlag(app, "--due", due) }),
   };
   const isPlanned = Object.keys(plan).length > 0;
@@ -59,11 +60,11 @@ export async function criterionSet(
       flags: [isPlanned ? `a state: ${CRITERION_STATES.join(", ")}` : "a state, --due or --owner"],
       command: "psvc criterion set",
     });
-  warnMisspelt(app, project, plan.owner);
   const given = state === undefined ? null : { ...flags, state: wordFlag("state", state, CRITERION_STATES) };
+  const said = given && given.state === "met" ? await withShown(app, wanted, given) : given;
   const changed = await app.store.change(project.slug, (before) => {
     const planned = isPlanned ? planCriterion(before, wanted, plan) : before;
-    return given ? setCriterion(planned, wanted, given, app.moment) : planned;
+    return said ? setCriterion(planned, wanted, said, app.moment) : planned;
   });
   const standing = await standingOf(app, changed);
   const criterion = [...criteriaStandings(standing), ...exitStandings(standing)].find(
@@ -74,4 +75,10 @@ export async function criterionSet(
     text: (style) => withNextStep(renderCriterion(criterion, style), standing, style),
     json: { kind: "criterion", project: changed.slug, criterion: criterionJson(criterion) },
   });
+}
+
+/** Asks back once where the evidence only takes its place. */
+async function withShown(app: App, name: string, given: CriterionInput): Promise<CriterionInput> {
+  if (given.evidence === undefined) return given;
+  return { ...given, evidence: await askPlaceholder(app.prompter, given.evidence, "What shows that it is met?", name) };
 }

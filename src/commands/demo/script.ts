@@ -37,10 +37,10 @@ const STORY = `
 36 route done brightwater kickoff --note 'with Jo Meyer there'
 36 confront plan brightwater G1 --by eow --option 'workaround: technicians call in what they take; time: none; money: none; scope: counts by phone; services: 1; customer: 3' --option 'defer: van stock after the go-live; time: none; money: none; scope: no counts until then; services: 0; customer: 0; review: +20w' --recommendation 'A: it works on day one' --told 'Jo Meyer; say in the call that it was our call to make'
 33 confront outcome brightwater G1 --outcome accepted --decided-by 'Petra Lund' --words 'good enough until spring'
-32 route done brightwater aligned --note 'scope signed by Petra Lund'
+32 route done brightwater aligned --signed-by 'Petra Lund' --signed-on today --document 'scope, signed'
 24 route done brightwater configured
 22 gap close brightwater G1 --evidence 'three vans called in for a week, counts matched'
-20 route done brightwater accepted --note 'acceptance signed by Tom Okafor'
+20 route done brightwater accepted --signed-by 'Tom Okafor' --signed-on today --document 'acceptance, signed'
 20 criterion set brightwater defects-cleared met --evidence 'list of 19 defects, none of severity 1 or 2 open'
 20 criterion set brightwater it-approved met --evidence 'approval of Tom Okafor’s IT, ticket IT-214'
 19 criterion set brightwater people-trained met --evidence '12 of 12 technicians, list in the project folder'
@@ -93,7 +93,7 @@ const PORTFOLIO = `
 50 route done juniper kickoff
 30 gap resolve juniper G1 --resolution accept-standard --note 'invoices go over every hour, one way' --decided-by 'Emil Novak' --words 'hourly is fine, nobody books at night' --document 'change order 2'
 30 gap resolve juniper G2 --resolution defer --review-on +26w --decided-by 'Emil Novak' --words 'after the crews are on it'
-29 route done juniper aligned --note 'smaller scope signed by Emil Novak'
+29 route done juniper aligned --signed-by 'Emil Novak' --signed-on today --document 'smaller scope, signed'
 8 gap close juniper G1 --evidence 'a week of invoices, all booked'
 6 route move juniper accepted --to +20d --reason people-unavailable --side customer --why 'Ruth Abel is away that week'
 6 action add juniper 'Confirm the training rooms' --owner 'Ruth Abel' --side customer --due +9d

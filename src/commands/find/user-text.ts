@@ -23,6 +23,12 @@ export async function openUserSheet(app: App, bytes: Buffer, file: string, optio
   return sheet;
 }
 
+/** Every sheet of a spreadsheet that the user named. Throws like `openUserSheet`. */
+export async function openUserSheets(bytes: Buffer, file: string, options: SheetOptions): Promise<readonly Sheet[]> {
+  const { openAllSheets } = await import("../../exchange/sheet/sheet.ts");
+  return openAllSheets(bytes, file, options);
+}
+
 /** A text without a remark was UTF-8, or is a spreadsheet. */
 export function remarkEncoding(app: App, file: string, encoding: Encoding | undefined): void {
   if (encoding !== undefined && encoding !== "UTF-8") app.remark(`${visible(file)} is ${encoding} text.`);

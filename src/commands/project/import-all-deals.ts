@@ -4,6 +4,7 @@ import { dealDifferences, projectOfDeal } from "../../domain/project/match-deal.
 import { type BadRow, PsvcError } from "../../errors.ts";
 import type { ImportedDeal } from "../../exchange/deals/deals.ts";
 import { askLead } from "../../prompts/ask-facts.ts";
+import { askClosedOn } from "../../prompts/ask-list.ts";
 import { dealAnswers } from "../../prompts/deal-answers.ts";
 import {
   type Answers,
@@ -31,7 +32,8 @@ export async function takeAllDeals(app: App, opened: OpenedDeals, given: Answers
   const known: ImportedDeals["known"][number][] = [];
   const left: ImportedDeals["left"][number][] = [];
   const bad: BadRow[] = [...deals.bad];
-  const common = await withUsualProduct(app, await withLead(app, given, deals.won));
+  const expected: number[] = [];
+  const common = await withUsualProduct(app, await withCommon(app, given, deals.won));
   const reading = counted(app, "read", deals.won.length);
   for (const [count, deal] of deals.won.entries()) {
     reading(count);
@@ -56,6 +58,7 @@ export async function takeAllDeals(app: App, opened: OpenedDeals, given: Answers
     made.push(project);
     all.push(project);
     left.push(...row.left.map((text) => ({ line: deal.line, why: text })));
+    if (deal.expectedOn) expected.push(deal.line);
   }
   if (bad.length > 0 && !skipBad)
     throw new PsvcError({
@@ -67,12 +70,25 @@ export async function takeAllDeals(app: App, opened: OpenedDeals, given: Answers
         "Fix the rows, give for all of them what is missing (--closed, --lead, --phase, --owned-on), or leave them " +
         "out: --skip-bad.",
     });
-  const answer = { file, known, notWon: deals.notWon, skipped: deals.footers, left, bad, dryRun };
+  const { remembered } = opened;
+  const answer = {
+    file,
+    known,
+    notWon: deals.notWon,
+    skipped: deals.footers,
+    left,
+    bad,
+    dryRun,
+    expected,
+    remembered,
+    read: deals,
+  };
   if (dryRun) return answerDeals(app, { ...answer, created: made }, false);
   const wasShown = await confirm(app, { ...answer, created: made });
   const preparing = counted(app, "prepared", made.length);
   const revisions = made.map((project, index) => creationOf(project, () => preparing(index)));
   const created = (await app.store.changeMany(revisions)) as readonly Project[];
+  await opened.keep();
   answerDeals(app, { ...answer, created }, wasShown);
 }
 
@@ -106,10 +122,15 @@ function creationOf(project: Project, report: () => void): Revision {
   };
 }
 
-/** One lead for all, asked once, where somebody can be asked and a row names none. */
-async function withLead(app: App, given: Answers, won: readonly ImportedDeal[]): Promise<Answers> {
-  if (given.lead !== undefined || !app.prompter || won.every(({ texts }) => texts.lead)) return given;
-  return { ...given, lead: await askLead(app.prompter, "Who leads them for us?", app.me) };
+/** One lead for all, and one day where no row has one, asked once where somebody can be asked. */
+async function withCommon(app: App, given: Answers, won: readonly ImportedDeal[]): Promise<Answers> {
+  const { prompter } = app;
+  if (!prompter) return given;
+  const isLed = given.lead !== undefined || won.every(({ texts }) => texts.lead);
+  const lead = isLed ? given.lead : await askLead(prompter, "Who leads them for us?", app.me);
+  const isDated = given.closedOn !== undefined || won.some(({ days, why }) => days.closedOn || why.length > 0);
+  const closedOn = isDated ? given.closedOn : await askClosedOn(prompter, app.today, won.length);
+  return { ...given, ...(lead === undefined ? {} : { lead }), ...(closedOn === undefined ? {} : { closedOn }) };
 }
 
 /** Where it stands counts only for a project that is taken over under way. */

@@ -2,8 +2,9 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { PsvcError } from "../../errors.ts";
 import { captureAndJudge, formatIntake } from "../capture/capture-and-assess.ts";
-import { readyPromiseFiles, takePromiseFile } from "../capture/promise-files.ts";
+import { confirmMany, readyPromiseFiles, takePromiseFile } from "../capture/promise-files.ts";
 import { findProjectWithStanding } from "../find/find-project.ts";
+import { userFileName } from "../find/user-text.ts";
 
 interface IntakeFlags {
   readonly promises?: string;
@@ -24,6 +25,7 @@ export async function intake(app: App, slug: string, files: readonly string[], f
   let project = await findProjectWithStanding(app, slug);
   const all = [...files, ...(flags.promises === undefined ? [] : [flags.promises])];
   const ready = await readyPromiseFiles(app, project, all);
+  for (const { path, promises } of ready) await confirmMany(app, "psvc intake", userFileName(path), promises ?? []);
   for (const file of ready) project = await takePromiseFile(app, project, file);
   if (all.length > 0) return formatIntake(app, project);
   if (!app.prompter)

@@ -11,7 +11,7 @@ import { intakeDraftName } from "../../prompts/intake-draft.ts";
 import { type Answers, checkDays, missingFlags } from "../../prompts/project-answers.ts";
 import { readStatusJson } from "../../prompts/read-status-json.ts";
 import { captureAndJudge, formatIntake } from "../capture/capture-and-assess.ts";
-import { checkPromiseTable, isTable, readPromiseFile, takePromiseFile } from "../capture/promise-files.ts";
+import { checkPromiseTable, confirmMany, isTable, readPromiseFile, takePromiseFile } from "../capture/promise-files.ts";
 import { standingOf } from "../find/find-project.ts";
 import { usualLead } from "../find/settings-in-force.ts";
 import { projectsOfCustomer } from "../find/standings.ts";
@@ -68,6 +68,7 @@ export function registerNewProject(program: Command, app: App): void {
     )
     .option("--date-order <order>", "dmy or mdy: how 03/04/2027 is read in --from")
     .option("--sheet <name>", "the sheet of a spreadsheet")
+    .option("--ask-again", "with --from, forget what was answered for a file with these headings")
     .option("--dry-run", "show what --from would take over, and write nothing")
     .option("--skip-bad", "with --all, take the good rows and list the others")
     .option("--adopt", "a project that is under way: what is behind it counts as done before psvc")
@@ -98,6 +99,7 @@ export async function newProject(app: App, customer: string | undefined, flags: 
   if (flags.dryRun) return takeAllDeals(app, { ...opened, deals: { ...opened.deals, won: [deal] } }, common);
   const started = await startDeal(app, deal);
   if ("known" in started) return answerKnown(app, opened.file, started.known, deal);
+  await opened.keep();
   for (const why of started.left) app.remark(`${opened.file}:${deal.line}: ${why}.`);
   return begin(app, { ...started.answers, ...given }, started.promises, flags);
 }
@@ -113,6 +115,7 @@ async function begin(
   const table = flags.promises !== undefined && isTable(flags.promises) ? flags.promises : null;
   const bulk = flags.promises === undefined || table ? [] : await readPromiseFile(app, flags.promises);
   if (table) await checkPromiseTable(app, table);
+  await confirmMany(app, "psvc new-project", userFileName(flags.promises ?? "-"), bulk);
   const kept = flags.resume ? await keptIntake(app, from.customer) : null;
   const draft: Answers = kept?.answers ?? {};
   const usual = app.prompter ? {} : await usualLead(app);
@@ -168,6 +171,7 @@ function checkTogether(flags: NewProjectFlags): void {
     ["all", "--all needs --from", flags.from !== undefined],
     ["wonStage", "--won-stage needs --from", flags.from !== undefined],
     ["dryRun", "--dry-run needs --from", flags.from !== undefined],
+    ["askAgain", "--ask-again needs --from", flags.from !== undefined],
     ["skipBad", "--skip-bad needs --all", flags.all === true],
     ["after", "--after and --from are two beginnings", flags.from === undefined],
     ["after", "--after and --adopt are two beginnings", !flags.adopt],

@@ -1,4 +1,5 @@
 import type { App } from "../../app.ts";
+import { answersAsFlags, type FileAnswers } from "../../domain/config/file-answers.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { type DealIdentity, dealDifferences, projectOfDeal } from "../../domain/project/match-deal.ts";
 import type { PromiseFacts } from "../../domain/promise/promise.ts";
@@ -7,11 +8,20 @@ import { PsvcError } from "../../errors.ts";
 import type { Deals, ImportedDeal } from "../../exchange/deals/deals.ts";
 import { DATE_ORDERS, type DateOrder } from "../../exchange/sheet/days.ts";
 import type { Sheet } from "../../exchange/sheet/sheet-shape.ts";
-import { ALL_WON, askDateOrder, askNumberStyle, askStageColumn, askWonStage } from "../../prompts/ask-list.ts";
+import {
+  ALL_WON,
+  askCustomerColumn,
+  askDateOrder,
+  askNumberStyle,
+  askStageColumn,
+  askWonStage,
+} from "../../prompts/ask-list.ts";
 import { dealAnswers } from "../../prompts/deal-answers.ts";
 import type { Answers } from "../../prompts/project-answers.ts";
+import { shellWord } from "../../render/layout/sentence.ts";
 import { dealsJson, renderKnown } from "../../render/project/deals.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
+import { type OpenPoint, settleFile } from "../capture/settle-file.ts";
 import { openUserSheet } from "../find/user-text.ts";
 import { optionalWord } from "../flags/flags.ts";
 import { numberStyleFlag } from "./fact-flags.ts";
@@ -27,6 +37,7 @@ export interface DealFlags {
   readonly dryRun?: boolean;
   readonly skipBad?: boolean;
   readonly sheet?: string;
+  readonly askAgain?: boolean;
 }
 
 /** One deal as the beginning of an intake. */
@@ -49,27 +60,35 @@ export interface OpenedDeals {
   readonly flags: DealFlags;
   readonly deals: Deals;
   readonly read: (ways: Ways) => Deals;
+  readonly answers: FileAnswers;
+  /** What was answered before for a file with these headings, as flags. */
+  readonly remembered: readonly (readonly [string, string])[];
+  /** Keeps what was answered now for the next file with these headings. */
+  keep(): Promise<void>;
 }
 
 /** The won deals of a CRM's export, or of a lead's own list. Throws `refused` where none is won. */
 export async function openDeals(app: App, bytes: Buffer, file: string, flags: DealFlags): Promise<OpenedDeals> {
-  const { DEAL_HEADINGS, readDeals, stageCandidates } = await import("../../exchange/deals/deals.ts");
-  const given = waysOf(flags);
-  let options = { map: flags.map ?? [], wonStages: flags.wonStage ?? [], adopts: flags.adopt ?? false };
+  const { readDeals } = await import("../../exchange/deals/deals.ts");
+  const { DEAL_HEADINGS } = await import("../../exchange/deals/deal-columns.ts");
   const sheet = await openUserSheet(app, bytes, file, {
     records: "deals",
     headings: DEAL_HEADINGS,
     sheet: flags.sheet,
   });
-  const read = (ways: Ways) => readDeals(sheet, { ...options, ...ways });
-  let deals = read(given);
+  const like = { file, kind: "deals" as const, headings: sheet.columns, forgets: flags.askAgain ?? false };
+  const settled = await settleFile(app, like, async (answers) => {
+    const read = (ways: Ways) => readDeals(sheet, dealOptions(flags, answers, ways));
+    const deals = read(waysOf(flags, answers));
+    return { read: { deals, read, answers }, open: await openPoints(sheet, deals) };
+  });
+  const { deals, read, answers } = settled.read;
+  if (!deals.namesCustomers) throw nothingNamesCustomers(file, deals);
   if (!deals.saysWhatIsWon) {
-    const candidates = stageCandidates(sheet);
-    if (!app.prompter) throw nothingSaysWon(file, candidates);
-    const { map, wonStages } = await askWhatIsWon(app.prompter, candidates);
-    options = { ...options, map: [...options.map, ...map], wonStages: [...options.wonStages, ...wonStages] };
-    deals = read(given);
+    const { stageCandidates } = await import("../../exchange/deals/deals.ts");
+    throw nothingSaysWon(file, stageCandidates(sheet));
   }
+  const remembered = settled.remembered ? answersAsFlags(settled.remembered) : [];
   if (deals.bad.length > 0 && !flags.skipBad)
     throw new PsvcError({
       code: "bad-rows",
@@ -79,7 +98,43 @@ export async function openDeals(app: App, bytes: Buffer, file: string, flags: De
       instead: "Fix the rows, or leave them out with --all --skip-bad.",
     });
   if (deals.won.length === 0) throw noneWon(file, deals);
-  return { file, sheet, flags, deals, read };
+  return { file, sheet, flags, deals, read, answers, remembered, keep: settled.keep };
+}
+
+function dealOptions(flags: DealFlags, answers: FileAnswers, ways: Ways) {
+  return {
+    map: [...answers.map, ...(flags.map ?? [])],
+    wonStages: [...answers.wonStages, ...(flags.wonStage ?? [])],
+    adopts: flags.adopt ?? false,
+    ...ways,
+  };
+}
+
+/** Who the customers are, and then which deals are won. */
+async function openPoints(sheet: Sheet, deals: Deals): Promise<readonly OpenPoint[]> {
+  const { stageCandidates } = await import("../../exchange/deals/deals.ts");
+  return [
+    ...(deals.namesCustomers
+      ? []
+      : [
+          {
+            ask: async (prompter: Prompter) => ({
+              map: [`customer=${await askCustomerColumn(prompter, deals.customers)}`],
+            }),
+          },
+        ]),
+    ...(deals.saysWhatIsWon ? [] : [{ ask: (prompter: Prompter) => askWhatIsWon(prompter, stageCandidates(sheet)) }]),
+  ];
+}
+
+function nothingNamesCustomers(file: string, { customers }: Deals): PsvcError {
+  const columns = customers.map(({ label }) => label).join(", ");
+  return new PsvcError({
+    code: "needs",
+    what: `taking over deals of ${file}`,
+    because: `it has no column for customer; its columns are ${columns || "without names"}`,
+    flags: [`--map ${shellWord(`customer=${customers[0]?.label ?? "COLUMN"}`)}`],
+  });
 }
 
 interface WhatIsWon {
@@ -178,15 +233,18 @@ export function answerKnown(app: App, file: string, project: Project, deal: Impo
         left: [],
         bad: [],
         dryRun: false,
+        expected: [],
+        remembered: [],
+        read: { columns: [], likely: [], unused: [] },
       }),
     },
   });
 }
 
-function waysOf(flags: DealFlags): Ways {
+function waysOf(flags: DealFlags, { dateOrder, numberStyle }: FileAnswers): Ways {
   return {
-    dateOrder: optionalWord("--date-order", flags.dateOrder, DATE_ORDERS),
-    decimal: numberStyleFlag(flags.numberStyle),
+    dateOrder: optionalWord("--date-order", flags.dateOrder, DATE_ORDERS) ?? dateOrder ?? undefined,
+    decimal: numberStyleFlag(flags.numberStyle ?? numberStyle ?? undefined),
   };
 }
 
@@ -223,7 +281,7 @@ export function rowProblems({ why, amount }: ImportedDeal): readonly string[] {
 export async function withWays(app: App, opened: OpenedDeals, meant: readonly ImportedDeal[]): Promise<OpenedDeals> {
   const { prompter } = app;
   if (!prompter) return opened;
-  const given = waysOf(opened.flags);
+  const given = waysOf(opened.flags, opened.answers);
   const day = given.dateOrder ? undefined : meant.find((deal) => deal.ambiguous !== null)?.ambiguous;
   const amount = given.decimal ? undefined : meant.find((deal) => deal.amount.contradiction)?.amount.contradiction;
   if (!day && !amount) return opened;

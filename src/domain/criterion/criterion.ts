@@ -7,7 +7,7 @@ import { type Moment, type Project, watchedSince } from "../model/project.ts";
 import type { Standing } from "../model/standing.ts";
 import type { CriterionGate, CriterionState } from "../model/vocabulary.ts";
 import { nearest } from "../text/closest-match.ts";
-import { addWorkingDays, type Day, takeWorkingDays } from "../time/calendar.ts";
+import { addWorkingDays, type Day, formatDay, takeWorkingDays } from "../time/calendar.ts";
 import { isComputed } from "./computed-criteria.ts";
 
 /** A criterion as it stands today: the computed ones are decided here, the others are as they were set. */
@@ -71,6 +71,9 @@ function criterionStanding(standing: Standing, name: string, criterion: Criterio
   };
 }
 
+/** What stands for the evidence of what was met before evidence was asked for. */
+const NO_EVIDENCE = "no evidence on record";
+
 function criterionOwner({ people, lead }: Project, { owner, role }: Criterion): string | null {
   if (owner !== undefined) return owner;
   if (role === undefined) return null;
@@ -107,12 +110,15 @@ function computed(standing: Standing, name: string): Computed {
   const { project } = standing;
   if (name === "musts-settled") return mustsSettled(standing);
   const milestone = name === "scope-signed" ? "aligned" : "accepted";
-  const { doneOn, note } = project.route[milestone];
-  if (isDone(project.route[milestone]))
-    return { missing: null, command: null, on: doneOn, evidence: doneOn ? note : "done before psvc kept this project" };
+  const { doneOn, note, signed } = project.route[milestone];
+  if (isDone(project.route[milestone])) {
+    const shown = signed ? `signed by ${signed.by} on ${formatDay(signed.on)}: ${signed.document}` : note;
+    const evidence = doneOn ? (shown ?? NO_EVIDENCE) : "done before psvc kept this project";
+    return { missing: null, command: null, on: doneOn, evidence };
+  }
   return {
     missing: `the milestone ${milestone} is not done`,
-    command: `psvc route done ${project.slug} ${milestone}`,
+    command: `psvc route done ${project.slug} ${milestone} --signed-by NAME --signed-on DAY --document TEXT`,
     on: null,
     evidence: null,
   };

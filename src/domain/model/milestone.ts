@@ -16,6 +16,15 @@ export interface Milestone {
   readonly reopened: Keyed<{ readonly on: Day; readonly why: string; readonly doneOn: Day | null }>;
   /** Whom it waits for; null where it waits for nobody. */
   readonly waiting: Waiting | null;
+  /** Who of the customer signed what, and on which day; records of earlier versions have none. */
+  readonly signed?: Signature;
+}
+
+/** What shows that the scope, or the acceptance, was signed. */
+export interface Signature {
+  readonly by: string;
+  readonly on: Day;
+  readonly document: string;
 }
 
 /** A milestone of the lead's own, kept under its name. */

@@ -1,67 +1,12 @@
 import { type DecimalMark, shownDecimals } from "../../domain/text/amount.ts";
 import type { BadRow } from "../../errors.ts";
-import { type ColumnMap, type FieldNames, mapColumns, plainName } from "../sheet/columns.ts";
-import { type DateOrder, type DayStyle, formatUnreadDay, readFileDay, shownOrder } from "../sheet/days.ts";
+import { type ColumnMap, mapColumns } from "../sheet/columns.ts";
+import { type DateOrder, type DayStyle, formatUnreadDay, isOpenDay, readFileDay, shownOrder } from "../sheet/days.ts";
 import type { Sheet, SheetRow } from "../sheet/sheet-shape.ts";
 import { unreadable } from "../sheet/text.ts";
 import { type DealAmount, readDealAmount } from "./deal-amount.ts";
+import { customerCandidates, type DealColumns, understandDeals } from "./deal-columns.ts";
 import { findWonColumn, isWonCell, textAt, type WonColumn } from "./won.ts";
-
-function names(text: string): readonly string[] {
-  return text.split(",").map((name) => name.replace(/\s+/g, " ").trim());
-}
-
-/** The columns of deal exports of four CRMs, and of a lead's own list of projects under way. */
-const FIELDS: readonly FieldNames[] = [
-  { field: "id", aliases: names("record id, opportunity id, deal id, (do not modify) opportunity") },
-  {
-    field: "name",
-    aliases: names(`deal name, opportunity name, opportunity, deal, deal title, topic, dealname, opportunityname,
-      nom de l'opportunité, nombre de la oportunidad, nombre del negocio, nome da oportunidade, nome do negócio`),
-  },
-  {
-    field: "customer",
-    aliases: names(`associated company, associated company primary, account name, company name, company, account,
-      customer name, potential customer, deal organization, organization, organisation, client, kunde, firma,
-      firmenname, unternehmen, accountname, nom du compte, compte, société, entreprise, nombre de la cuenta, cuenta,
-      cliente, empresa, nome da conta, conta`),
-  },
-  { field: "stage", aliases: names("deal stage, opportunity stage, stage name") },
-  {
-    field: "amount",
-    aliases:
-      names(`deal amount, amount in company currency, value, total value, deal value, actual revenue, est revenue,
-      betrag, wert, montant, valeur, importe, monto, valor, montante`),
-  },
-  {
-    field: "currency",
-    aliases: names(`deal currency code, opportunity currency, amount currency, currency code, currency iso code,
-      deal currency of value, währung, devise, divisa, moneda, moeda`),
-  },
-  {
-    field: "closedOn",
-    aliases: names(`actual close date, close date, closed date, closed, won on, deal won time, won time, won date,
-      deal closed on, abschlussdatum, schlusstermin, gewonnen am, date de clôture, fecha de cierre, data de fechamento,
-      data de fecho`),
-  },
-  {
-    field: "dealOwner",
-    aliases: names(`deal owner, opportunity owner, owner, owner name, inhaber, opportunity inhaber, propriétaire,
-      propietario, proprietário`),
-  },
-  { field: "product", aliases: ["product name"] },
-  { field: "why", aliases: [] },
-  { field: "contractualOn", aliases: ["contractual"] },
-  { field: "sponsor", aliases: [] },
-  { field: "projectLead", aliases: [] },
-  { field: "deciders", aliases: ["decider"] },
-  { field: "lead", aliases: [] },
-  { field: "template", aliases: [] },
-  { field: "target", aliases: ["go live target"] },
-  { field: "phase", aliases: [] },
-  { field: "ownedOn", aliases: ["owned since"] },
-  { field: "promises", aliases: [] },
-];
 
 const DAYS = ["closedOn", "contractualOn", "target", "ownedOn"] as const;
 const TEXTS = [
@@ -76,8 +21,6 @@ const TEXTS = [
   "phase",
   "promises",
 ] as const;
-
-export const DEAL_HEADINGS: readonly string[] = FIELDS.flatMap(({ field, aliases }) => [field, ...aliases]);
 
 export interface DealOptions {
   readonly map: readonly string[];
@@ -105,9 +48,19 @@ export interface ImportedDeal {
   readonly why: readonly string[];
   /** The first day that can be read in two ways, with both; null where there is none. */
   readonly ambiguous: string | null;
+  /** The day on which it was expected to close, where it stands for the day on which it did. */
+  readonly expectedOn: string | null;
 }
 
 export interface Deals {
+  readonly columns: readonly { readonly field: string; readonly column: string }[];
+  /** Fields that were not filled by a name psvc knows. */
+  readonly likely: readonly string[];
+  readonly unused: readonly string[];
+  /** Whether a column names the customers; without one there is no deal. */
+  readonly namesCustomers: boolean;
+  /** Columns that could, where none does. */
+  readonly customers: readonly { readonly label: string; readonly values: readonly string[] }[];
   /** Whether a column says which deals are won; without one none is. */
   readonly saysWhatIsWon: boolean;
   readonly won: readonly ImportedDeal[];
@@ -126,7 +79,8 @@ export function readDeals(sheet: Sheet, options: DealOptions): Deals {
       sheet.bad[0]?.why ?? "it has a header and no rows",
       "Deals are rows with columns; a project document is a JSON object.",
     );
-  const columns = mapColumns(sheet, needed(sheet, options.map), options.map);
+  const columns = understandDeals(sheet, options.map);
+  const namesCustomers = columns.columns.has("customer") || columns.columns.has("name");
   const shown = shownDecimals(sheet.rows.map((row) => cellOf(row, columns, "amount")));
   const won = findWon(sheet, columns, options);
   const style = {
@@ -142,22 +96,17 @@ export function readDeals(sheet: Sheet, options: DealOptions): Deals {
     .filter((_, at) => deals[at] === null)
     .map(({ line, text }) => ({ line, text, why: "it names no customer" }));
   return {
+    columns: [...columns.columns].map(([field, at]) => ({ field, column: columns.labels[at] ?? "" })),
+    likely: columns.likely,
+    unused: columns.unused,
+    namesCustomers,
+    customers: namesCustomers ? [] : customerCandidates(sheet, columns),
     saysWhatIsWon: won !== null,
     won: named.filter(({ isWon }) => isWon),
     notWon: [...stages].map(([stage, count]) => ({ stage, count })),
     footers: [...sheet.bad.filter(isFooter), ...nameless].sort((a, b) => a.line - b.line),
     bad: sheet.bad.filter((row) => !isFooter(row)),
   };
-}
-
-/** A customer's name stands in a column of its own, or is all there is in the deal's name. */
-function needed(sheet: Sheet, map: readonly string[]): readonly FieldNames[] {
-  const names = FIELDS.find(({ field }) => field === "name")?.aliases ?? [];
-  const hasName = sheet.columns.some((column) => ["name", ...names].map(plainName).includes(plainName(column)));
-  const isMapped = map.some((mapping) => /^\s*(name|customer)\s*=/i.test(mapping));
-  return FIELDS.map((fieldNames) =>
-    fieldNames.field === "customer" && !hasName && !isMapped ? { ...fieldNames, isRequired: true } : fieldNames,
-  );
 }
 
 /** Totals and notices in a table of several columns have one cell. */
@@ -185,7 +134,9 @@ function cellOf(row: SheetRow, { columns }: ColumnMap, field: string): string {
 }
 
 function dayCells(sheet: Sheet, columns: ColumnMap): readonly string[] {
-  return DAYS.flatMap((field) => sheet.rows.map((row) => cellOf(row, columns, field)).filter(Boolean));
+  return [...DAYS, "expectedOn"].flatMap((field) =>
+    sheet.rows.map((row) => cellOf(row, columns, field)).filter(Boolean),
+  );
 }
 
 /** What holds for every row of the file. */
@@ -198,7 +149,7 @@ interface FileWays {
 /** null for a row that names nobody. */
 function readDeal(
   row: SheetRow,
-  columns: ColumnMap,
+  columns: DealColumns,
   { decimal, wonStages }: DealOptions,
   { shown, won, style }: FileWays,
 ): ImportedDeal | null {
@@ -208,9 +159,12 @@ function readDeal(
   if (!customer) return null;
   const why: string[] = [];
   let ambiguous: string | null = null;
+  // A deal that is won closed on the day that was expected, where no column says another.
+  const closed = cell("closedOn");
+  const isExpected = isOpenDay(closed || "-") && cell("expectedOn") !== "";
   const days = DAYS.flatMap((field) => {
-    const text = cell(field);
-    if (!text) return [];
+    const text = field === "closedOn" && isExpected ? cell("expectedOn") : cell(field);
+    if (!text || isOpenDay(text)) return [];
     const read = readFileDay(text, style);
     if ("day" in read) return [[field, read.day]];
     const problem = formatUnreadDay(text, read);
@@ -233,9 +187,10 @@ function readDeal(
     isWon: won === "all" || (won !== null && isWonCell(said, won.by, wonStages)),
     days: Object.fromEntries(days),
     texts: Object.fromEntries(texts),
-    amount: readDealAmount(cell("amount"), cell("currency"), decimal, shown),
+    amount: readDealAmount(cell("amount"), cell("currency") || (columns.currency ?? ""), decimal, shown),
     why,
     ambiguous,
+    expectedOn: isExpected ? cell("expectedOn") : null,
   };
 }
 

@@ -61,6 +61,10 @@ export interface PromiseList {
   readonly answers: readonly Understood<VendorAnswer>[];
   readonly importances: readonly Understood<string>[];
   readonly sheet: NonNullable<Sheet["sheet"]> | null;
+  /** The line on which the header stands; null where there is none, as in JSON. */
+  readonly headerLine: number | null;
+  /** Rows that were answered with no: asked for, and not promised. */
+  readonly notPromised: readonly { readonly line: number; readonly statement: string }[];
 }
 
 /** A word of theirs, what it was taken for, and how often it stands there; null where psvc cannot tell. */
@@ -103,6 +107,7 @@ export function readPromiseList(file: Sheet, options: PromiseListOptions): Promi
   const sections: SheetRow[] = [];
   const withoutId: SheetRow[] = [];
   const passedOver: number[] = [];
+  const notPromised: { line: number; statement: string }[] = [];
   let ambiguous: string | null = null;
   let section: string | null = null;
   for (const row of listed) {
@@ -142,6 +147,7 @@ export function readPromiseList(file: Sheet, options: PromiseListOptions): Promi
     else if (read.why.length > 0) bad.push(badRow(row, read.why));
     else {
       if (first !== undefined) withoutId.push(row);
+      if (answerOf(own("answer") ?? "", legend) === "no") notPromised.push({ line, statement });
       rows.push(first === undefined ? read.promise : { ...read.promise, listedId: null });
       left.push(...read.left);
     }
@@ -169,6 +175,8 @@ export function readPromiseList(file: Sheet, options: PromiseListOptions): Promi
     answers: understood(all, "answer", (word) => answerOf(word, legend)),
     importances: understood(all, "importance", (word) => importanceOf(word, reading)),
     sheet: sheet.sheet ?? null,
+    headerLine: sheet.headerLine ?? null,
+    notPromised,
   };
 }
 
@@ -191,6 +199,12 @@ const NO_SECTIONS = { titles: new Map<number, string>(), totals: [] };
 /** The columns that could say what was promised, where psvc cannot tell; empty where it can. */
 export function statementChoices(sheet: Sheet, { map }: PromiseListOptions): readonly StatementChoice[] {
   return understandColumns(asListed(sheet), map).open;
+}
+
+/** Whether a heading or a flag says which column holds the statements. */
+export function isCertainList(sheet: Sheet, map: readonly string[]): boolean {
+  const { columns, likely } = understandColumns(asListed(sheet), map);
+  return columns.has("statement") && !likely.includes("statement");
 }
 
 function noStatement(sheet: Sheet, { labels, open }: PromiseColumns): PsvcError {
@@ -232,12 +246,21 @@ function cellsOf(row: SheetRow, columns: PromiseColumns, values: ReadonlyMap<str
     const cell = row.cells[at];
     return (typeof cell === "string" ? cell : (cell ?? []).join(", ")).trim();
   };
-  return (field) => {
+  const read = (field: string) => {
     const at = columns.columns.get(field);
     if (at === undefined && (field !== "quote" || columns.notes.length === 0)) return null;
     const text = textOf(field, at ?? -1, columns, textAt);
     const map = values.get(field);
     return (map && mappedValue(map, text)) ?? text;
+  };
+  // A cell is looked at several times, in ten thousand rows.
+  const known = new Map<string, string | null>();
+  return (field) => {
+    const before = known.get(field);
+    if (before !== undefined) return before;
+    const now = read(field);
+    known.set(field, now);
+    return now;
   };
 }
 
@@ -262,4 +285,36 @@ function understood<Ours extends string>(
     if (word !== null) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return [...counts].map(([word, count]) => ({ word, as: meaning(word), count }));
+}
+
+function formatColumns({ columns }: PromiseList): string {
+  return columns.map(({ field, column }) => `${field} = ${column}`).join(", ");
+}
+
+/** Several sheets of one workbook as one list: each is an area, and a list of its own by name. */
+export function combineLists(lists: readonly { readonly name: string; readonly list: PromiseList }[]): PromiseList {
+  const inSheet = (sheet: string) => (row: BadRow) => ({ ...row, why: `sheet ${sheet}: ${row.why}` });
+  const of = <T>(part: (list: PromiseList, name: string, sheet: string) => readonly T[]) =>
+    lists.flatMap(({ list, name }) => part(list, name, list.sheet?.name ?? name));
+  return {
+    rows: of(({ rows }, name, sheet) =>
+      rows.map((row) => ({ ...row, list: row.list ?? name, facts: { ...row.facts, area: row.facts.area ?? sheet } })),
+    ),
+    bad: of(({ bad }, _, sheet) => bad.map(inSheet(sheet))),
+    leftOut: of(({ leftOut }, _, sheet) => leftOut.map(inSheet(sheet))),
+    notes: of((list, _, sheet) => [
+      `Sheet ${sheet}: ${list.rows.length} rows; ${formatColumns(list)}.`,
+      ...list.notes.map((note) => `Sheet ${sheet}: ${note}`),
+    ]),
+    ambiguous: lists.find(({ list }) => list.ambiguous !== null)?.list.ambiguous ?? null,
+    passedOver: of(({ passedOver }) => passedOver),
+    columns: lists[0]?.list.columns ?? [],
+    likely: [...new Set(of(({ likely }) => likely))],
+    unused: [...new Set(of(({ unused }) => unused))],
+    answers: of(({ answers }) => answers),
+    importances: of(({ importances }) => importances),
+    sheet: null,
+    headerLine: null,
+    notPromised: of(({ notPromised }) => notPromised),
+  };
 }

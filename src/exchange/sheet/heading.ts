@@ -9,7 +9,9 @@ export function headingName(text: string): string {
 
 function plainHeading(text: string): string {
   const marked = text.replace(/#(?!\d)|№|\bn[°º](?=\W|$)/gi, " no ");
-  return fold(marked.normalize("NFKC").toLowerCase()).replace(/[^\p{L}\p{M}\p{N}]+/gu, "");
+  // `Requirement No. #` says it twice.
+  const once = marked.replace(/\bno\.?\s+no(?=\W|$)/gi, " no");
+  return fold(once.normalize("NFKC").toLowerCase()).replace(/[^\p{L}\p{M}\p{N}]+/gu, "");
 }
 
 /** Lower case, accents off: `Priorität` and `prioritat` are one word. */

@@ -17,6 +17,18 @@ export function readJson(text: string, file: string, records: string, path?: str
       `line ${placeAt(text, firstFault(text)?.position ?? 0).line} is nested deeper than ${DEEPEST} levels`,
       null,
     );
+  return readDocument(value, file, { records, path, linesAt: (place) => elementLines(text, place) });
+}
+
+interface DocumentOptions {
+  readonly records: string;
+  readonly path: string | undefined;
+  /** The line of each element of the list at this place. */
+  readonly linesAt: (place: readonly string[]) => readonly number[];
+}
+
+/** The records of a document that is read already. */
+export function readDocument(value: unknown, file: string, { records, path, linesAt }: DocumentOptions): Sheet {
   const place = path === undefined ? placeOf(value, records) : path.split(".").filter(Boolean);
   const container = place === null ? undefined : at(value, place);
   if (place === null || (!Array.isArray(container) && !isObject(container)))
@@ -27,21 +39,50 @@ export function readJson(text: string, file: string, records: string, path?: str
         : `it has no list at "${path}"`,
       path === undefined ? null : "Say where the list is: --records data.items",
     );
-  const lines = elementLines(text, place);
-  const elements = Array.isArray(container)
+  const lines = linesAt(place);
+  const listed: readonly unknown[] = Array.isArray(container)
     ? container
     : Object.entries(container).map(([key, element]) => (isObject(element) ? { key, ...element } : element));
+  const named = listed.map((element) => (isName(element) && listed.every(isName) ? { name: element } : element));
+  const { elements, lineOf } = withGroups(named, lines);
   const columns = [...new Set(elements.filter(isObject).flatMap((element) => Object.keys(element)))];
   const rows: SheetRow[] = [];
   const bad: BadRow[] = [];
   for (const [i, element] of elements.entries()) {
-    const at = { line: lines[i] ?? 1, text: JSON.stringify(element) };
+    const at = { line: lineOf(i), text: JSON.stringify(element) };
     if (isObject(element)) rows.push({ ...at, cells: columns.map((column) => toCell(own(element, column))) });
     else bad.push({ ...at, why: "it is not an object" });
   }
   const isElsewhere = path === undefined && isObject(value) && place.join() !== records;
   const notes = isElsewhere ? [`The list is read from ${place.join(".")}; --records names another.`] : [];
   return { file, columns, rows, bad, beside: isObject(value) ? value : {}, notes };
+}
+
+function isName(element: unknown): element is string {
+  return typeof element === "string" && element.trim() !== "";
+}
+
+/** What the lists within sections of a list are called, where these lists are what is meant. */
+const GROUPED = ["features", "capabilities", "requirements", "items", "stories", "children", "entries"];
+
+/** Sections with a list in each are one list, in which the name of the section is the area. */
+function withGroups(elements: readonly unknown[], lines: readonly number[]) {
+  const key = GROUPED.find((name) => {
+    const lists = elements.filter((element) => isObject(element) && isListOfObjects(own(element, name)));
+    return lists.length > 0 && lists.length * 2 > elements.length;
+  });
+  if (key === undefined) return { elements, lineOf: (i: number) => lines[i] ?? 1 };
+  const flat = elements.flatMap((element, i) => {
+    const inside = isObject(element) ? own(element, key) : undefined;
+    const area = isObject(element) ? nameOf(element) : null;
+    if (!Array.isArray(inside)) return [];
+    return inside.map((one) => ({ line: lines[i] ?? 1, element: isObject(one) ? { area, ...one } : one }));
+  });
+  return { elements: flat.map(({ element }) => element), lineOf: (i: number) => flat[i]?.line ?? 1 };
+}
+
+function isListOfObjects(value: unknown): value is readonly JsonObject[] {
+  return Array.isArray(value) && value.length > 0 && value.every(isObject);
 }
 
 /** Where the records are: at the top, under their name, or where the longest list of objects is. */
@@ -56,11 +97,20 @@ function longestList(value: JsonObject, place: readonly string[]): { place: read
   let longest: { place: readonly string[]; length: number } | null = null;
   for (const [key, child] of Object.entries(value)) {
     const here = [...place, key];
-    const isList = Array.isArray(child) && child.length > 0 && child.every(isObject);
-    const found = isList ? { place: here, length: child.length } : isObject(child) ? longestList(child, here) : null;
+    const found = isListOfObjects(child)
+      ? { place: here, length: child.length }
+      : isObject(child)
+        ? (longestList(child, here) ?? mapOfObjects(child, here))
+        : null;
     if (found && found.length > (longest?.length ?? 0)) longest = found;
   }
   return longest;
+}
+
+/** Records by their keys, where no list is in them. */
+function mapOfObjects(value: JsonObject, place: readonly string[]) {
+  const children = Object.values(value);
+  return children.length > 1 && children.every(isObject) ? { place, length: children.length } : null;
 }
 
 function at(value: unknown, place: readonly string[]): unknown {

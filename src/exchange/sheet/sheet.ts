@@ -14,7 +14,29 @@ export async function openSheet(bytes: Buffer, file: string, options: SheetOptio
     const { readXlsx } = await import("../xlsx/xlsx.ts");
     return checkColumns(await readXlsx(bytes, file, options));
   }
+  if (options.format === "yaml" || (options.format === undefined && isYaml(bytes, file))) {
+    const { readYaml } = await import("./yaml.ts");
+    const { text, encoding } = readText(bytes, file);
+    return checkColumns({ ...readYaml(text, file, options.records, options.path), encoding });
+  }
   return checkColumns(readSheet(bytes, file, options.records, options.format, options));
+}
+
+/** By its name, or by a list of records at its head. */
+function isYaml(bytes: Buffer, file: string): boolean {
+  if (/\.ya?ml$/i.test(file)) return true;
+  if (/\.(csv|tsv|txt|json|xlsx|md)$/i.test(file)) return false;
+  return /^(?:\ufeff)?(?:#[^\n]*\n|\s|---)*(?:[\w-]+:\s*\n\s+)?- [\w ]{1,40}: /.test(
+    bytes.subarray(0, 2048).toString(),
+  );
+}
+
+/** Every sheet of a spreadsheet; any other file is one. Throws like `openSheet`. */
+export async function openAllSheets(bytes: Buffer, file: string, options: SheetOptions): Promise<readonly Sheet[]> {
+  if (options.format !== "xlsx" && !(isZip(bytes) && options.format === undefined))
+    return [await openSheet(bytes, file, options)];
+  const { readAllSheets } = await import("../xlsx/xlsx.ts");
+  return (await readAllSheets(bytes, file, options)).map(checkColumns);
 }
 
 /**

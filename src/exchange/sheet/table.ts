@@ -28,7 +28,9 @@ interface Table extends Pick<Sheet, "columns" | "notes"> {
 export function toTable(rows: readonly TextRow[], file: string, options: TableOptions): Table {
   const filled = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
   if (options.header === false) return { columns: numbered(filled), rows: filled, notes: [], headerLine: null };
-  const at = headerIndex(filled, file, options);
+  const first = headerIndex(filled, file, options);
+  const at =
+    first !== null && options.header === undefined && goesOn(filled[first], filled[first + 1]) ? first + 1 : first;
   if (at === null)
     return {
       columns: numbered(filled),
@@ -160,6 +162,15 @@ function firstWide(rows: readonly (readonly string[])[]): number {
   const usual = widths.slice().sort((a, b) => a - b)[Math.floor(widths.length / 2)] ?? 1;
   const at = widths.slice(0, HEADER_WITHIN).findIndex((wide) => wide > 1 && wide >= usual * 0.6);
   return at < 0 ? 0 : at;
+}
+
+/** Whether a header goes on in the next row: names in most of the columns in which the first row has none. */
+function goesOn(header: TextRow | undefined, next: TextRow | undefined): boolean {
+  if (!header || !next || next.line !== header.line + 1 || !looksLikeHeader(next.cells)) return false;
+  const filled = next.cells.flatMap((cell, at) => (cell.trim() === "" ? [] : [at]));
+  const fresh = filled.filter((at) => (header.cells[at] ?? "").trim() === "");
+  const bare = header.cells.filter((cell, at) => cell.trim() !== "" && (next.cells[at] ?? "").trim() === "");
+  return fresh.length > 1 && fresh.length * 2 > filled.length && bare.length > 1;
 }
 
 /** Where a header has two rows, a cell that is merged over both has its name in the upper one. */

@@ -8,6 +8,16 @@ export interface ValueMap {
   readonly other: string | null;
 }
 
+/** A word as it stands in a pair, where a comma parts the pairs. */
+export function escapeWord(word: string): string {
+  return word.replaceAll(",", "\\,");
+}
+
+/** The pairs of a text; a comma in one is written `\,`. */
+export function splitPairs(text: string): readonly string[] {
+  return text.split(/(?<!\\),/).map((pair) => pair.replaceAll("\\,", ","));
+}
+
 /** Reads `field:theirs=ours,theirs=ours,*=ours`; several for one field add up. Throws `bad-value`. */
 export function readValueMaps(texts: readonly string[], fields: readonly FieldNames[]): ReadonlyMap<string, ValueMap> {
   const maps = new Map<string, ValueMap>();
@@ -33,7 +43,7 @@ export function hasWord(map: ValueMap, value: string): boolean {
 function withPairs(map: ValueMap, text: string, pairs: string): ValueMap {
   const words = new Map(map.words);
   let other = map.other;
-  for (const pair of pairs.split(",")) {
+  for (const pair of splitPairs(pairs)) {
     const equals = pair.lastIndexOf("=");
     if (equals < 0) throw badValues(text, `"${pair.trim()}" has no =`);
     const theirs = plainWord(pair.slice(0, equals));

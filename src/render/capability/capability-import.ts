@@ -4,6 +4,7 @@ import type { Availability } from "../../domain/model/vocabulary.ts";
 import type { BadRow } from "../../errors.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import { count, section } from "../layout/section.ts";
+import { formatRemembered } from "../layout/sentence.ts";
 import { onPage, type Style } from "../layout/style.ts";
 import { cut, table, wrap } from "../layout/table.ts";
 import { availabilityColumn, releaseNote } from "./capabilities.ts";
@@ -31,6 +32,20 @@ export interface CapabilityImport {
     readonly as: Availability;
   }[];
   readonly first: readonly Capability[];
+  /** Fields whose column was told by its contents. */
+  readonly likely: readonly string[];
+  /** What was done to rows, each a sentence. */
+  readonly notes: readonly string[];
+  /** The columns of a pricing table. */
+  readonly editions: readonly string[];
+  readonly sheet: {
+    readonly name: string;
+    readonly others: readonly string[];
+    readonly otherRows: readonly number[];
+  } | null;
+  readonly headerLine: number | null;
+  /** What was answered before for a file with these headings, as flags. */
+  readonly remembered: readonly (readonly [string, string])[];
 }
 
 export function capabilityImportJson(answer: CapabilityImport) {
@@ -55,7 +70,20 @@ export function capabilityImportJson(answer: CapabilityImport) {
     skipped: answer.skipped,
     stripped: answer.stripped,
     first: answer.first.map(({ key, name, availability }) => ({ key, name, availability })),
+    sheet: answer.sheet?.name ?? null,
+    otherSheets: (answer.sheet?.others ?? []).map((name, i) => ({ name, rows: answer.sheet?.otherRows[i] ?? 0 })),
+    headerLine: answer.headerLine,
+    sure: Object.fromEntries(answer.columns.map(({ field }) => [field, surenessOf(field, answer)])),
+    notes: answer.notes,
+    editions: answer.editions,
+    remembered: answer.remembered.map(([flag, value]) => ({ flag, value })),
   };
+}
+
+/** How it is known that a column fills a field. */
+function surenessOf(field: string, { likely, remembered }: CapabilityImport): string {
+  if (remembered.some(([flag, value]) => flag === "--map" && value.startsWith(`${field}=`))) return "answered";
+  return likely.includes(field) ? "likely" : "certain";
 }
 
 export function renderCapabilityImport(answer: CapabilityImport, style: Style): string {
@@ -87,7 +115,13 @@ export function formatRows(answer: CapabilityImport, style: Style): string {
 
 /** Which columns were read, and what was taken for granted. */
 export function formatReading(answer: CapabilityImport): readonly string[] {
-  return [`Columns: ${formatColumns(answer)}`, ...assumption(answer)];
+  const { headerLine, notes, remembered } = answer;
+  return [
+    `Columns${headerLine === null ? "" : ` (header on line ${headerLine})`}: ${formatColumns(answer)}`,
+    ...notes.map(visible),
+    ...(remembered.length > 0 ? [formatRemembered(remembered)] : []),
+    ...assumption(answer),
+  ];
 }
 
 /** Which rows did what, by key or by line. */
@@ -107,17 +141,16 @@ function rowsOf({ differences, skipped }: CapabilityImport): number {
   return added.length + changed.length + unchanged.length + skipped.length;
 }
 
-function formatColumns({ columns, unused }: CapabilityImport): string {
-  const used = columns.map(({ field, column }) => `${field} = ${visible(column)}`).join(", ");
+function formatColumns({ columns, unused, likely }: CapabilityImport): string {
+  const used = columns
+    .map(({ field, column }) => `${field} = ${visible(column)}${likely.includes(field) ? " (likely)" : ""}`)
+    .join(", ");
   return unused.length > 0 ? `${used}; not used: ${unused.map(visible).join(", ")}` : used;
 }
 
-function assumption({ assumed }: CapabilityImport): readonly string[] {
-  if (assumed === null) return [];
-  return [
-    `The file does not say what is available: what is new is taken as ${assumed}. Say otherwise with --values ` +
-      "'availability:*=…'.",
-  ];
+function assumption({ assumed, differences }: CapabilityImport): readonly string[] {
+  if (assumed === null || differences.added.length === 0) return [];
+  return [`Where the file does not say what is available, what is new is ${assumed}, as you said.`];
 }
 
 function changedFields({ differences }: CapabilityImport): readonly string[] {

@@ -50,3 +50,9 @@ export function withoutPassword(word: string): string {
   if (!/[a-z][a-z0-9+.-]*:\/\//i.test(word)) return word;
   return word.replace(/:\/\/.*@/s, "://…@").replace(/\b(pass\w*|pwd)=[^&]*/gi, "$1=…");
 }
+
+/** What was answered before for a file with the same headings, as the flags that would say it. */
+export function formatRemembered(remembered: readonly (readonly [string, string])[]): string {
+  const flags = remembered.map(([flag, value]) => `${flag} ${shellWord(value)}`).join(" ");
+  return `As answered before for these headings: ${flags} (--ask-again forgets it)`;
+}

@@ -133,7 +133,7 @@ export function problemWords(problem: Problem): ErrorText {
     case "bad-rows":
       return {
         message:
-          `${visible(problem.file)}: ${problem.rows.length} of ${problem.rows.length + problem.good} rows ` +
+          `${visible(problem.file)}: ${badCount(problem)} of ${badCount(problem) + problem.good} rows ` +
           `cannot be taken; nothing was written.\n${problem.rows
             .slice(0, MOST_LINES)
             .map((row) => `  ${visible(problem.file)}:${row.line}: ${row.why}\n${rowLines(row)}`)
@@ -242,6 +242,10 @@ export function problemText(problem: Problem, style: Style): string {
   const { message, hint } = problemWords(problem);
   const label = problem.code === "cancelled" ? "" : `${style.bad("psvc:")} `;
   return `${label}${visibleLines(message)}${excerptOf(problem, style)}${hint ? `\n${visibleLines(hint)}` : ""}`;
+}
+
+function badCount({ rows, total }: Extract<Problem, { readonly code: "bad-rows" }>): number {
+  return total ?? rows.length;
 }
 
 export function problemJson(problem: Problem) {

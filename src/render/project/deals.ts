@@ -5,7 +5,7 @@ import { formatDay } from "../../domain/time/calendar.ts";
 import type { BadRow } from "../../errors.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import { count, section } from "../layout/section.ts";
-import { shellWord } from "../layout/sentence.ts";
+import { formatRemembered, shellWord } from "../layout/sentence.ts";
 import { onPage, type Style } from "../layout/style.ts";
 import { table, wrap } from "../layout/table.ts";
 
@@ -22,6 +22,15 @@ export interface ImportedDeals {
   /** Rows that are not taken, where the others are taken without them. */
   readonly bad: readonly BadRow[];
   readonly dryRun: boolean;
+  /** Lines of which the expected day of the close stands for the real one. */
+  readonly expected: readonly number[];
+  /** What was answered before for a file with these headings, as flags. */
+  readonly remembered: readonly (readonly [string, string])[];
+  readonly read: {
+    readonly columns: readonly { readonly field: string; readonly column: string }[];
+    readonly likely: readonly string[];
+    readonly unused: readonly string[];
+  };
 }
 
 export interface KnownDeal {
@@ -29,7 +38,8 @@ export interface KnownDeal {
   readonly differences: readonly { readonly field: string; readonly ours: string; readonly theirs: string }[];
 }
 
-export function dealsJson({ file, created, known, notWon, skipped, left, bad, dryRun }: ImportedDeals) {
+export function dealsJson(answer: ImportedDeals) {
+  const { file, created, known, notWon, skipped, left, bad, dryRun, expected, remembered, read } = answer;
   return {
     file,
     created: created.map(({ slug }) => slug),
@@ -46,6 +56,11 @@ export function dealsJson({ file, created, known, notWon, skipped, left, bad, dr
     left,
     bad,
     dryRun,
+    expected,
+    remembered: remembered.map(([flag, value]) => ({ flag, value })),
+    columns: Object.fromEntries(read.columns.map(({ field, column }) => [field, column])),
+    likely: read.likely,
+    unused: read.unused,
   };
 }
 
@@ -75,10 +90,21 @@ function headOf({ file, created, dryRun }: ImportedDeals, style: Style): string 
     : `${style.good(`${projects} taken over`)} from ${visible(file)}.`;
 }
 
-function renderRows({ created, known, notWon, skipped, left, bad }: ImportedDeals, style: Style): readonly string[] {
+function renderRows(answer: ImportedDeals, style: Style): readonly string[] {
+  const { created, known, notWon, skipped, left, bad, expected, remembered, read } = answer;
   const others = notWon.map(({ stage, count }) => `${stage ? visible(stage) : "no stage"} (${count})`).join(", ");
   return [
     ...(created.length > 0 ? [renderProjects(created, onPage(style))] : []),
+    ...(read.columns.length > 0 ? [wrap(`Columns: ${formatColumns(read)}`, style.width, "  ")] : []),
+    ...(expected.length > 0
+      ? [
+          wrap(
+            `Closed is the day that was expected in ${count(expected.length, "row")}: no column says another.`,
+            style.width,
+          ),
+        ]
+      : []),
+    ...(remembered.length > 0 ? [wrap(formatRemembered(remembered), style.width, "  ")] : []),
     ...known.flatMap((knownDeal) => renderKnown(knownDeal, style)),
     ...(others
       ? [wrap(`Not won, and left alone: ${others}. --won-stage names another stage.`, style.width, "  ")]
@@ -98,6 +124,13 @@ function renderRows({ created, known, notWon, skipped, left, bad }: ImportedDeal
       style.width,
     ),
   ];
+}
+
+function formatColumns({ columns, likely, unused }: ImportedDeals["read"]): string {
+  const used = columns
+    .map(({ field, column }) => `${field} = ${visible(column)}${likely.includes(field) ? " (likely)" : ""}`)
+    .join(", ");
+  return unused.length > 0 ? `${used}; not used: ${unused.map(visible).join(", ")}` : used;
 }
 
 /** The deal's project, and what the CRM says of it now. */

@@ -4,7 +4,7 @@ import type { ImportedPromises } from "../../domain/promise/import-promises.ts";
 import type { BadRow } from "../../errors.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import { count, section } from "../layout/section.ts";
-import { listed as formatList } from "../layout/sentence.ts";
+import { listed as formatList, formatRemembered } from "../layout/sentence.ts";
 import { onPage, type Style } from "../layout/style.ts";
 import { table, wrap } from "../layout/table.ts";
 import { promiseChangesJson, renderChangeRows } from "./promise-diff.ts";
@@ -19,6 +19,8 @@ export interface PromiseImport {
   readonly stage: ImportStage;
   readonly read: ReadList;
   readonly skipped: readonly BadRow[];
+  /** What was answered before for a file with these headings, as flags. */
+  readonly remembered: readonly (readonly [string, string])[];
   readonly done: ImportedPromises;
 }
 
@@ -37,7 +39,14 @@ export interface ReadList {
   readonly unused: readonly string[];
   readonly answers: readonly UnderstoodWord[];
   readonly importances: readonly UnderstoodWord[];
-  readonly sheet: { readonly name: string; readonly others: readonly string[] } | null;
+  readonly sheet: {
+    readonly name: string;
+    readonly others: readonly string[];
+    readonly otherRows: readonly number[];
+  } | null;
+  readonly headerLine: number | null;
+  /** Rows that were answered with no. */
+  readonly notPromised: readonly { readonly line: number; readonly statement: string }[];
 }
 
 /** A word of theirs and how often it stands there; `as` is null where psvc cannot tell. */
@@ -47,9 +56,9 @@ interface UnderstoodWord {
   readonly count: number;
 }
 
-const FIRST = 10;
+const FIRST = 5;
 
-export function promiseImportJson({ file, list, stage, read, skipped, done }: PromiseImport) {
+export function promiseImportJson({ file, list, stage, read, skipped, remembered, done }: PromiseImport) {
   const ids = (keys: readonly Key[]) => keys.map((key) => getRecord(done.project.promises, key).id);
   return {
     file,
@@ -74,7 +83,25 @@ export function promiseImportJson({ file, list, stage, read, skipped, done }: Pr
     unused: read.unused,
     importances: read.importances,
     answers: read.answers,
+    headerLine: read.headerLine,
+    sure: Object.fromEntries(read.columns.map(({ field }) => [field, surenessOf(field, read, remembered)])),
+    otherSheets: (read.sheet?.others ?? []).map((name, i) => ({ name, rows: read.sheet?.otherRows[i] ?? 0 })),
+    remembered: remembered.map(([flag, value]) => ({ flag, value })),
+    notPromised: read.notPromised,
+    first: done.added.slice(0, FIRST).map((key) => {
+      const { id, listed, statement, importance, strength, kind, area, neededBy, quote } = getRecord(
+        done.project.promises,
+        key,
+      );
+      return { id, listedId: listed?.id ?? null, statement, importance, strength, kind, area, neededBy, quote };
+    }),
   };
+}
+
+/** How it is known that a column fills a field. */
+function surenessOf(field: string, { likely }: ReadList, remembered: PromiseImport["remembered"]): string {
+  if (remembered.some(([flag, value]) => flag === "--map" && value.startsWith(`${field}=`))) return "answered";
+  return likely.includes(field) ? "likely" : "certain";
 }
 
 /** What psvc understood and what comes of it, for a look before it is written and after. */
@@ -118,6 +145,11 @@ function renderUnderstanding(answer: PromiseImport, style: Style): readonly stri
     ...formatReading(answer, style),
     ...changeTable(answer, style),
     ...section("Left as you judged it; --overwrite takes the list's word", keptLines(answer), style.width),
+    ...section(
+      "Not promised: answered with no",
+      answer.read.notPromised.map(({ line, statement }) => `line ${line}: ${visible(statement)}`),
+      style.width,
+    ),
     ...section("Said in other words now, so look again", ids(answer, answer.done.reworded), style.width),
     ...section("Not in the list any more, and kept", ids(answer, answer.done.gone), style.width),
     ...rowsUnder("Left out", answer.file, answer.read.leftOut),
@@ -126,7 +158,7 @@ function renderUnderstanding(answer: PromiseImport, style: Style): readonly stri
   ];
 }
 
-function formatReading({ read, skipped, done }: PromiseImport, style: Style): readonly string[] {
+function formatReading({ read, skipped, remembered, done }: PromiseImport, style: Style): readonly string[] {
   const { added, changed, unchanged } = done;
   const used = read.columns
     .map(({ field, column }) => `${field} = ${visible(column)}${read.likely.includes(field) ? " (likely)" : ""}`)
@@ -142,7 +174,8 @@ function formatReading({ read, skipped, done }: PromiseImport, style: Style): re
   return [
     `${count(read.rows.length + skipped.length, "row")}: ${added.length} new, ${changed.length} changed, ` +
       `${unchanged.length} unchanged${left.join("")}`,
-    `Columns: ${used}${unused}`,
+    `Columns${read.headerLine === null ? "" : ` (header on line ${read.headerLine})`}: ${used}${unused}`,
+    ...(remembered.length > 0 ? [formatRemembered(remembered)] : []),
     ...read.notes.map(visible),
     ...(read.importances.length > 0
       ? [
@@ -152,9 +185,13 @@ function formatReading({ read, skipped, done }: PromiseImport, style: Style): re
       : []),
     ...(read.answers.length > 0 ? [`Answers: ${formatWords(read.answers)}`] : []),
     ...(read.sheet && read.sheet.others.length > 0
-      ? [`Other sheets, not read: ${read.sheet.others.map(visible).join(", ")} (--sheet NAME)`]
+      ? [`Other sheets, not read: ${formatSheets(read.sheet)} (--sheet NAME, or --all-sheets)`]
       : []),
   ].map((line) => wrap(line, style.width, "  "));
+}
+
+function formatSheets({ others, otherRows }: NonNullable<ReadList["sheet"]>): string {
+  return others.map((name, i) => `${visible(name)} (${count(otherRows[i] ?? 0, "row")})`).join(", ");
 }
 
 function hasMandatory({ importances }: PromiseImport["read"]): boolean {
@@ -163,9 +200,22 @@ function hasMandatory({ importances }: PromiseImport["read"]): boolean {
   );
 }
 
+/** In characters; longer cells are texts and no words of a scale. */
+const LONGEST_WORD = 40;
+const MOST_WORDS = 12;
+
 function formatWords(words: readonly UnderstoodWord[]): string {
+  const shown = words.filter(({ word, as }) => as !== null || word.length <= LONGEST_WORD).slice(0, MOST_WORDS);
+  const rest = words.length - shown.length;
+  return `${formatEach(shown)}${rest > 0 ? `${shown.length > 0 ? " and " : ""}${count(rest, "other text")}` : ""}`;
+}
+
+function formatEach(words: readonly UnderstoodWord[]): string {
   return words
-    .map(({ word, as, count }) => `${word ? visible(word) : "(none)"}${as ? ` = ${as}` : ""} (${count})`)
+    .map(
+      ({ word, as, count }) =>
+        `${word ? visible(word.slice(0, LONGEST_WORD)) : "(none)"}${as ? ` = ${as}` : ""} (${count})`,
+    )
     .join(", ");
 }
 

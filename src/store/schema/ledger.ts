@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { ASKED_FACTS } from "../../domain/model/promise.ts";
 import {
   AVAILABILITIES,
   GAP_STATES,
@@ -60,6 +61,7 @@ export const promise = s.record({
       decision,
     }),
   ),
+  notAsked: v.exactOptional(v.array(s.word(ASKED_FACTS))),
 });
 
 const notWaiting = v.exactOptional(s.record({ why: s.text, by: s.text, on: s.day }));

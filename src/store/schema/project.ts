@@ -58,6 +58,7 @@ const milestoneFields = {
   moves: s.keyed(move),
   reopened: s.keyed(s.record({ on: s.day, why: s.text, doneOn: s.dayOrNull })),
   waiting: v.nullable(s.record({ on: s.word(WAITING_ON), since: s.day, why: s.textOrNull })),
+  signed: v.exactOptional(s.record({ by: s.text, on: s.day, document: s.text })),
 };
 
 const milestone = s.record(milestoneFields);
@@ -119,7 +120,13 @@ const goliveDecision = s.record({
   voidedOn: s.dayOrNull,
 });
 
-const golive = s.record({ on: s.day, confirmedBy: s.text, release: s.textOrNull, recordedOn: s.day });
+const golive = s.record({
+  on: s.day,
+  confirmedBy: s.text,
+  release: s.textOrNull,
+  recordedOn: s.day,
+  accepted: v.exactOptional(s.record({ by: s.text, open: s.texts })),
+});
 
 const win = s.record({
   liveOn: s.day,

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { mergeCapabilities, openCatalogue } from "../../../src/domain/capability/capability.ts";
 import { type TestApp, testApp } from "../../app.ts";
+import { scriptedPrompter } from "../../scripted-prompter.ts";
 
 const KUBERNETES = "../shared/samples/kubernetes/capabilities.csv";
 
@@ -166,7 +167,7 @@ describe("capability list", () => {
   test("with words shows the likeliest and not all that share one", async () => {
     const many = Array.from({ length: 30 }, (_, i) => `{"key":"k${i}","name":"Work report ${i}"}`);
     const app = await fieldService({ "many.json": `[${many.join()}]` });
-    await app.psvc("capability", "import", "many.json");
+    await app.psvc("capability", "import", "many.json", "--values", "availability:*=available");
     const ran = await app.psvc("capability", "list", "offline", "work", "--json");
     expect(ran.json.capabilities.length).toBe(20);
     expect(ran.json.capabilities[0].key).toBe("offline");
@@ -246,7 +247,7 @@ describe("capability import", () => {
       "Imported list.csv into Field Service at 2026.1.
       3 rows: 1 added, 1 changed, 1 unchanged; 1 in the catalogue and not in the file
       They are: 2 available, 0 limited, 1 unavailable
-      Columns: key = Code, name = Title, availability = Stage; not used: Owner
+      Columns (header on line 1): key = Code, name = Title, availability = Stage; not used: Owner
       Changed:
         offline: availability
       Not in the file, and kept:
@@ -287,20 +288,20 @@ describe("capability import", () => {
   });
 
   test("writes nothing where a row is bad, and names file, line and text of each", async () => {
-    const app = await fieldService({ "list.csv": "key,name,status\nmaps,Maps,available\nsla,SLA,soon\n" });
+    const app = await fieldService({ "list.csv": "key,name,status\nmaps,Maps,available\nsla,SLA,blue\n" });
     const ran = await app.psvc("capability", "import", "list.csv");
     expect(ran.exitCode).toBe(1);
-    expect(ran.err).toContain('list.csv:3: no --values says what the status "soon" means\n    sla,SLA,soon');
+    expect(ran.err).toContain('list.csv:3: no --values says what the status "blue" means\n    sla,SLA,blue');
     expect(await kept(app, "maps")).toBeUndefined();
   });
 
   test("takes the good rows with --skip-bad and lists the others", async () => {
-    const app = await fieldService({ "list.csv": "key,name,status\nmaps,Maps,available\nsla,SLA,soon\n" });
+    const app = await fieldService({ "list.csv": "key,name,status\nmaps,Maps,available\nsla,SLA,blue\n" });
     const ran = await app.psvc("capability", "import", "list.csv", "--skip-bad", "--json");
     expect(ran.json.import).toMatchObject({
       rows: 2,
       added: 1,
-      skipped: [{ line: 3, text: "sla,SLA,soon", why: 'no --values says what the status "soon" means' }],
+      skipped: [{ line: 3, text: "sla,SLA,blue", why: 'no --values says what the status "blue" means' }],
     });
     expect([await kept(app, "maps"), await kept(app, "sla")]).toEqual([expect.anything(), undefined]);
   });
@@ -320,10 +321,129 @@ describe("capability import", () => {
     expect((await app.store.catalogue("Field Service"))?.release).toBe("2026.2");
   });
 
-  test("says what it took for granted where the file does not say what is available", async () => {
-    const app = await fieldService({ "list.csv": "id,name\nmaps,Maps\n" });
+  test("never takes a list that does not say what is available for available without being told", async () => {
+    const app = await fieldService({ "list.csv": "id,name\nmaps,Maps\nsso,Single sign-on\n" });
     const ran = await app.psvc("capability", "import", "list.csv");
-    expect(ran.out).toContain("what is new is taken as available");
+    expect([ran.exitCode, ran.out]).toEqual([2, ""]);
+    expect(ran.err).toContain("nothing in it says which of its 1 new capabilities are available");
+    expect(ran.err).toContain("--values 'availability:*=available'");
+    expect(await kept(app, "maps")).toBeUndefined();
+    const asked = scriptedPrompter("limited");
+    await app.asking(asked).psvc("capability", "import", "list.csv");
+    asked.done();
+    expect(await kept(app, "maps")).toMatchObject({ availability: "limited" });
+    expect(await kept(app, "sso")).toMatchObject({ availability: "available" });
+  });
+
+  test("asks nothing of a list whose capabilities are all known", async () => {
+    const app = await fieldService({ "list.csv": "id,name,area\nsso,Sign-on,Security\n" });
+    const ran = await app.asking(scriptedPrompter()).psvc("capability", "import", "list.csv");
+    expect([ran.exitCode, ran.err]).toEqual([0, ""]);
+    expect(await kept(app, "sso")).toMatchObject({ name: "Sign-on", availability: "available" });
+  });
+
+  test("names each unknown word once, with a line that says them all", async () => {
+    const rows = ["Blue", "Blue", "Red, dark", "", "GA"].map((word, i) => `k${i},Name ${i},"${word}"\n`).join("");
+    const app = await fieldService({ "list.csv": `key,name,status\n${rows}` });
+    const ran = await app.psvc("capability", "import", "list.csv");
+    expect(ran.exitCode).toBe(1);
+    expect(ran.err).toContain("4 of 5 rows cannot be taken");
+    expect(ran.err.match(/list\.csv:\d+/g)).toEqual(["list.csv:2", "list.csv:4", "list.csv:5"]);
+    const [, pasted] = /--values '([^']+)'/.exec(ran.err) ?? [];
+    const again = await app.psvc("capability", "import", "list.csv", "--values", pasted ?? "");
+    expect([again.exitCode, again.err]).toEqual([0, ""]);
+    expect(await kept(app, "k2")).toMatchObject({ availability: "available" });
+  });
+
+  test("remembers what was answered for the next file with these headings, shows it, and can forget it", async () => {
+    const text = "key,name,status\nmaps,Maps,Blue\n";
+    const app = await fieldService({ "list.csv": text, "next.csv": text.replace("maps,Maps", "sla,SLA") });
+    await app.asking(scriptedPrompter("limited")).psvc("capability", "import", "list.csv");
+    const ran = await app.psvc("capability", "import", "next.csv");
+    expect(ran.out).toContain("As answered before for these headings: --values availability:Blue=limited");
+    expect(await kept(app, "sla")).toMatchObject({ availability: "limited" });
+    const json = (await app.psvc("capability", "import", "next.csv", "--json")).json.import;
+    expect(json.remembered).toEqual([{ flag: "--values", value: "availability:Blue=limited" }]);
+    const forgotten = await app.psvc("capability", "import", "next.csv", "--ask-again");
+    expect(forgotten.err).toContain('no --values says what the status "Blue" means');
+    expect((await app.psvc("capability", "import", "next.csv")).exitCode).toBe(1);
+  });
+
+  test("keeps no answer of a dry run", async () => {
+    const app = await fieldService({ "list.csv": "key,name,status\nmaps,Maps,Blue\n" });
+    await app.asking(scriptedPrompter("limited")).psvc("capability", "import", "list.csv", "--dry-run");
+    expect((await app.psvc("capability", "import", "list.csv")).exitCode).toBe(1);
+  });
+
+  test("makes editions of a pricing table", async () => {
+    const app = await fieldService({
+      "pricing.csv": `Feature,Free,Pro,Enterprise
+Access,,,
+Sign-in,,,✓
+Audit trail,–,30 days,Unlimited
+API,No,Yes,Yes
+Roles,coming soon,coming soon,Beta
+Fax,✗,✗,✗
+`,
+    });
+    const ran = await app.psvc("capability", "import", "pricing.csv", "--json");
+    expect(ran.json.import).toMatchObject({ added: 5, editions: ["Free", "Pro", "Enterprise"], assumed: null });
+    expect(await kept(app, "sign-in")).toMatchObject({
+      area: "Access",
+      availability: "available",
+      editions: ["Enterprise"],
+    });
+    expect(await kept(app, "audit-trail")).toMatchObject({
+      editions: ["Pro", "Enterprise"],
+      limits: "Pro: 30 days; Enterprise: Unlimited",
+    });
+    expect(await kept(app, "api")).toMatchObject({ availability: "available", editions: ["Pro", "Enterprise"] });
+    expect(await kept(app, "roles")).toMatchObject({
+      availability: "limited",
+      editions: ["Enterprise"],
+      roadmapNote: "Free: coming soon; Pro: coming soon",
+    });
+    expect(await kept(app, "fax")).toMatchObject({ availability: "unavailable", editions: [] });
+  });
+
+  test("asks whether columns of marks are editions, or products that are compared", async () => {
+    const app = await fieldService({ "vs.csv": "Feature,Tallyfield,Othertool\nMaps,✓,✗\nSLA,✗,✓\n" });
+    const ran = await app.psvc("capability", "import", "vs.csv");
+    expect([ran.exitCode, ran.err]).toEqual([2, expect.stringContaining("or products that are compared")]);
+    const asked = scriptedPrompter("column 0");
+    await app.asking(asked).psvc("capability", "import", "vs.csv");
+    asked.done();
+    expect(await kept(app, "maps")).toMatchObject({ availability: "available", editions: [] });
+    expect(await kept(app, "sla")).toMatchObject({ availability: "unavailable" });
+  });
+
+  test.each([
+    ["a list of records", "# ours\n- name: Maps\n  status: GA\n- name: SLA\n  status: Planned\n"],
+    ["records by key", "features:\n  maps: {name: Maps, status: GA}\n  sla: {name: SLA, status: Planned}\n"],
+    ["sections", "- name: All\n  features:\n  - {name: Maps, status: GA}\n  - {name: SLA, status: Planned}\n"],
+    [
+      "a list in a document",
+      "version: 2\nproduct:\n  list:\n  - {name: Maps, status: GA}\n  - {name: SLA, status: Planned}\n",
+    ],
+  ])("reads YAML: %s", async (_, text) => {
+    const app = await fieldService({ "features.yml": text });
+    const ran = await app.psvc("capability", "import", "features.yml");
+    expect([ran.exitCode, ran.err]).toEqual([0, ""]);
+    expect(await kept(app, "maps")).toMatchObject({ name: "Maps", availability: "available" });
+    expect(await kept(app, "sla")).toMatchObject({ availability: "unavailable", roadmapNote: "Planned" });
+  });
+
+  test.each([
+    ["- a: [1\n- b", "line 2"],
+    ["just a sentence\n", "no list of objects"],
+    [
+      `a: &a [1]\n${"b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\n".repeat(1)}c: [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\n`,
+      "repeats",
+    ],
+  ])("refuses YAML that is broken, no list, or made to grow: %j", async (text, why) => {
+    const app = await fieldService({ "features.yml": text });
+    const ran = await app.psvc("capability", "import", "features.yml");
+    expect([ran.exitCode, ran.err]).toEqual([1, expect.stringContaining(why)]);
   });
 
   test("shows no escape codes that a file brought", async () => {

@@ -65,7 +65,7 @@ describe("capability release", () => {
     expect(ran.out).toMatchInlineSnapshot(`
       "Field Service: 2026.1 -> 2026.2
       next.csv: 3 rows: 1 added, 2 changed, 0 unchanged; 1 in the catalogue and not in the file
-      Columns: key = key, name = name, availability = availability, limits = limits
+      Columns (header on line 1): key = key, name = name, availability = availability, limits = limits
       Changed:
         sso: availability, limits
         offline: availability
@@ -126,7 +126,7 @@ describe("capability release", () => {
 
   test.each([
     [["2026.2", "--map", "key=ID", "--prune"], 2, "--map and --prune are about a file, and no file is named."],
-    [["2026.2", "--from", "bad.csv"], 1, 'bad.csv:3: no --values says what the availability "soon" means'],
+    [["2026.2", "--from", "bad.csv"], 1, 'bad.csv:3: no --values says what the availability "blue" means'],
     [
       ["2026.2", "--from", "bad.csv", "--skip-bad", "--prune"],
       1,
@@ -136,7 +136,7 @@ describe("capability release", () => {
     [[" "], 2, "The release cannot be ' '"],
   ])("refuses %j", async (argv, exitCode, words) => {
     const files = {
-      "bad.csv": "key,name,availability\nsso,Single sign-on,limited\nmaps,Maps,soon\n",
+      "bad.csv": "key,name,availability\nsso,Single sign-on,limited\nmaps,Maps,blue\n",
       "none.csv": "key,name,availability\n",
     };
     const app = await promised(files);

@@ -60,7 +60,20 @@ const TABLE_COMMANDS: readonly (readonly [string, (file: string) => readonly str
   ["new-project --from", (file) => ["new-project", "Birch", "--lead", "Ana", "--from", file]],
   ["promise import", (file) => ["promise", "import", "acme", file]],
   ["promise assess --decisions", (file) => ["promise", "assess", "acme", "--decisions", file]],
-  ["capability import", (file) => ["capability", "import", file, "--product", "Fleet", "--release", "1"]],
+  [
+    "capability import",
+    (file) => [
+      "capability",
+      "import",
+      file,
+      "--product",
+      "Fleet",
+      "--release",
+      "1",
+      "--values",
+      "availability:*=available",
+    ],
+  ],
 ];
 
 describe.each(TABLE_COMMANDS)("%s", (_, command) => {
@@ -116,7 +129,11 @@ describe("a table that is not UTF-8 is read, and reported once", () => {
     ["intake behind another file", rows, ["intake", "acme", "first.txt", "list.csv"]],
     ["promise import", rows, ["promise", "import", "acme", "list.csv"]],
     ["promise assess", rows, ["promise", "assess", "acme", "--yes", "--decisions", "list.csv"]],
-    ["capability import", rows, ["capability", "import", "list.csv", "--product", "Fleet", "--release", "1"]],
+    [
+      "capability import",
+      rows.replace("Fit\n", "Status\n").replace(";fit", ";GA"),
+      ["capability", "import", "list.csv", "--product", "Fleet", "--release", "1"],
+    ],
     ["new-project --promises", rows, COMMANDS[1]?.[1]("list.csv") ?? []],
     ["new-project --from, deals", deals, ["new-project", "--lead", "Ana", "--from", "list.csv"]],
     ["new-project --from, a document", document, ["new-project", "--from", "list.csv"]],

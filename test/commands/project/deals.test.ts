@@ -390,3 +390,41 @@ describe("very many deals", () => {
     expect((await working(withFile(many), argv)).err).toBe("");
   }, 60_000);
 });
+
+describe("what a file of deals does not say", () => {
+  const FILE = "deal_id,account_id,status,amount\nD1,A-7,won,5000\nD2,A-8,lost,1\n";
+
+  test("is asked on one page, the customer, the lead and the day, and the columns are remembered", async () => {
+    const app = withFile(FILE);
+    const ran = await app.psvc(
+      "new-project",
+      "--from",
+      "deals.csv",
+      "--all",
+      "--lead",
+      "Ana",
+      "--closed",
+      "2026-11-20",
+    );
+    expect([ran.exitCode, ran.err]).toEqual([2, expect.stringContaining("--map customer=account_id")]);
+    const asked = scriptedPrompter("account_id", "2026-11-20", true);
+    await app.asking(asked).psvc("new-project", "--from", "deals.csv", "--all", "--lead", "Ana");
+    asked.done();
+    app.files.set("deals.csv", FILE.replaceAll("A-7", "A-9").replace("D1", "D3"));
+    const flags = ["--all", "--lead", "Ana", "--closed", "2026-11-20", "--json"];
+    const again = await app.psvc("new-project", "--from", "deals.csv", ...flags);
+    expect(again.json.import).toMatchObject({
+      deals: [{ customer: "A-9", value: 5000 }],
+      remembered: [{ flag: "--map", value: "customer=account_id" }],
+    });
+    const forgotten = await app.psvc("new-project", "--from", "deals.csv", "--ask-again", ...flags);
+    expect(forgotten.exitCode).toBe(2);
+    expect((await app.psvc("new-project", "Yew", "--ask-again")).exitCode).toBe(2);
+  });
+
+  test("an expected day that stands for the close is said", async () => {
+    const app = withFile("Company,Status,Expected Close Date\nBirch,Won,2026-11-20\n");
+    const ran = await app.psvc("new-project", "--from", "deals.csv", "--all", "--lead", "Ana", "--dry-run");
+    expect(ran.out).toContain("Closed is the day that was expected in 1 row");
+  });
+});

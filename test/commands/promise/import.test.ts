@@ -96,10 +96,12 @@ describe("promise import", () => {
     expect(ran.out).toMatchInlineSnapshot(`
       "Imported in/rfp.csv into acme, as the list "rfp.csv".
       2 rows: 2 new, 0 changed, 0 unchanged
-      Columns: id = Requirement ID, statement = Requirement, area = Section, importance = Priority, answer
-        = Response (M/D/C/A), quote = Comments
+      Columns (header on line 1): id = Requirement ID, statement = Requirement, area = Section, importance
+        = Priority, answer = Response (M/D/C/A), quote = Comments
       Importance: Mandatory = should (1), Desirable = could (1); --mandatory-as must takes them as musts
       Answers: M = yes (1), D = no (1)
+      Not promised: answered with no:
+        line 3: It works offline
       First rows:
       ID  THEIRS  STATEMENT               IMPORTANCE  STRENGTH  KIND        AREA
       P1  1       They sign in with SAML  should      written   capability  Security
@@ -256,7 +258,7 @@ describe("promise import", () => {
       "must",
     ]);
     expect(ran.out).toContain('Imported rfp.xlsx, sheet List into acme, as the list "rfp.xlsx, sheet List".');
-    expect(ran.out).toContain("Other sheets, not read: Cover (--sheet NAME)");
+    expect(ran.out).toContain("Other sheets, not read: Cover (1 row) (--sheet NAME, or --all-sheets)");
     expect(await promises(app)).toMatchObject([{ importance: "must", listed: { id: "1" } }]);
   });
 
@@ -279,6 +281,130 @@ describe("promise import", () => {
     const ran = await app.psvc("promise", "import", "acme", "rfp.csv", ...flag);
     expect(ran.exitCode).toBe(2);
     expect(ran.err).toContain(flag[0]);
+  });
+});
+
+describe("what was answered for a file's headings", () => {
+  const june = "Nr,What they want,And why so,Priority\n1,Sign in fast,It is quick,A\n2,Print labels,It is late,B\n";
+  const july = "Nr,What they want,And why so,Priority\n3,Count the stock,It is a lot,A\n4,Maps,It is far,B\n";
+  const importing = (app: Awaited<ReturnType<typeof acme>>, ...flags: readonly string[]) =>
+    app.psvc("promise", "import", "acme", "july.csv", "--list", "july", ...flags);
+
+  async function answered() {
+    const app = await acme({ "june.csv": june, "july.csv": july });
+    const prompter = scriptedPrompter("What they want", "must", "could", true);
+    await app.asking(prompter).psvc("promise", "import", "acme", "june.csv");
+    prompter.done();
+    expect(prompter.told[0]).toContain("june.csv: 1 question before you see what comes in");
+    return app;
+  }
+
+  test("is not asked again, and is shown, with or without somebody there", async () => {
+    const app = await answered();
+    const ran = await app.asking(scriptedPrompter(true)).psvc("promise", "import", "acme", "july.csv");
+    expect(ran.err).toBe("");
+    expect((await promises(app)).map(({ importance }: { importance: string }) => importance)).toEqual([
+      "must",
+      "could",
+      "must",
+      "could",
+    ]);
+    const again = await working(app, ["promise", "import", "acme", "july.csv", "--json"]);
+    expect(again.json.import.remembered).toEqual([
+      { flag: "--map", value: "statement=What they want" },
+      { flag: "--values", value: "importance:A=must" },
+      { flag: "--values", value: "importance:B=could" },
+    ]);
+    expect(again.json.import.sure).toMatchObject({ statement: "answered", id: "certain" });
+    const shown = await working(app, ["promise", "import", "acme", "july.csv", "--dry-run"]);
+    expect(shown.out).toContain("As answered before for these headings: --map 'statement=What they want'");
+  });
+
+  test("gives way to a flag, and is forgotten where that is said", async () => {
+    const app = await answered();
+    await working(app, ["promise", "import", "acme", "july.csv", "--values", "importance:A=should"]);
+    expect(await promises(app)).toMatchObject([{}, {}, { importance: "should" }, { importance: "could" }]);
+    const ran = await importing(app, "--ask-again");
+    expect([ran.exitCode, ran.err]).toEqual([1, expect.stringContaining("it has no column for statement")]);
+    expect((await importing(app)).exitCode).toBe(1);
+  });
+
+  test("is not what was answered for other headings", async () => {
+    const app = await answered();
+    app.files.set("july.csv", july.replace("Nr,", "No,"));
+    expect((await importing(app)).exitCode).toBe(1);
+  });
+});
+
+describe("--all-sheets", () => {
+  const book = () =>
+    workbook({
+      "Read me": [["How to answer"], ["Please answer every line of the sheets behind this one."]],
+      Access: [
+        ["No", "Requirement", "Priority"],
+        [1, "Sign in with SSO", "High"],
+        [2, "Sign out", "Low"],
+      ],
+      Stock: [
+        ["No", "Requirement", "Section"],
+        [1, "Count by night", "Night"],
+        [2, "Count by day", null],
+        [3, "Count twice", "Night"],
+      ],
+    });
+
+  test("takes every sheet as a list of its own and an area, unless a column says so", async () => {
+    const app = await acme({ "rfp.xlsx": await book() });
+    const ran = await working(app, ["promise", "import", "acme", "rfp.xlsx", "--all-sheets", "--json"]);
+    expect(ran.json.import).toMatchObject({ added: ["P1", "P2", "P3", "P4", "P5"], leftOut: [] });
+    expect(ran.json.import.notes).toContain("No list, and left out: Read me (--sheet NAME takes one).");
+    expect(await promises(app)).toMatchObject([
+      { statement: "Sign in with SSO", area: "Access", listed: { list: "rfp.xlsx, sheet Access", id: "1" } },
+      { area: "Access" },
+      { statement: "Count by night", area: "Night", listed: { list: "rfp.xlsx, sheet Stock", id: "1" } },
+      { area: "Stock" },
+      { area: "Night" },
+    ]);
+    const again = await working(app, ["promise", "import", "acme", "rfp.xlsx", "--all-sheets", "--json"]);
+    expect(again.json.import).toMatchObject({ added: [], changed: [], unchanged: 5 });
+    const one = await working(app, ["promise", "import", "acme", "rfp.xlsx", "--sheet", "Stock", "--json"]);
+    expect(one.json.import).toMatchObject({ added: [], unchanged: 3 });
+  });
+
+  test("is one of two ways, and needs a list", async () => {
+    const app = await acme({ "rfp.xlsx": await book(), "none.xlsx": await workbook({ A: [["x"], ["y"]] }) });
+    const both = await app.psvc("promise", "import", "acme", "rfp.xlsx", "--all-sheets", "--sheet", "Stock");
+    expect([both.exitCode, both.err]).toEqual([2, expect.stringContaining("--all-sheets takes every one")]);
+    const none = await app.psvc("promise", "import", "acme", "none.xlsx", "--all-sheets");
+    expect([none.exitCode, none.err]).toEqual([1, expect.stringContaining("none of its sheets has a column")]);
+  });
+});
+
+describe("promises of a text, one a line", () => {
+  const lines = (count: number) => Array.from({ length: count }, (_, i) => `promise ${i + 1}\n`).join("");
+
+  test.each([
+    [30, 0],
+    [31, 2],
+  ])("%s of them need a yes where nobody can be asked, from 31 on", async (count, exitCode) => {
+    const app = await acme({ "many.txt": lines(count) });
+    const ran = await app.psvc("intake", "acme", "many.txt");
+    expect(ran.exitCode).toBe(exitCode);
+    expect(await promises(app)).toHaveLength(exitCode === 0 ? count : 0);
+    await working(app, ["intake", "acme", "many.txt", "--yes"]);
+  });
+
+  test("are shown and asked about", async () => {
+    const app = await acme({ "many.txt": lines(31) });
+    const no = scriptedPrompter(false);
+    expect((await app.asking(no).psvc("intake", "acme", "many.txt")).exitCode).toBe(130);
+    expect(no.told[0]).toContain("many.txt has 31 promises, one a line:\n  promise 1");
+    expect(await promises(app)).toEqual([]);
+    const yes = scriptedPrompter(true);
+    await app.asking(yes).psvc("intake", "acme", "many.txt");
+    expect(await promises(app)).toHaveLength(31);
+    const flags = ["--closed", "2026-11-20", "--lead", "Ana", "--promises", "many.txt"];
+    expect((await app.psvc("new-project", "Birch", ...flags)).exitCode).toBe(2);
   });
 });
 

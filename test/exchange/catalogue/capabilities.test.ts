@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { countByAvailability, mergeCapabilities, openCatalogue } from "../../../src/domain/capability/capability.ts";
-import { PsvcError } from "../../../src/errors.ts";
 import { type CapabilityFileOptions, readCapabilities } from "../../../src/exchange/catalogue/capabilities.ts";
 import { readSheet } from "../../../src/exchange/sheet/sheet.ts";
 
@@ -44,12 +43,12 @@ describe("a row", () => {
   });
 
   test("is bad without a key or a name, with all that is wrong with it", () => {
-    expect(read("key,name,status\n,,\na,,available\nb,B,soon\n,B,available\n__proto__,P,available\n").bad).toEqual([
+    expect(read("key,name,status\n,,\na,,available\nb,B,blue\n,B,available\n__proto__,P,available\n").bad).toEqual([
       { line: 3, text: "a,,available", why: "it has no name" },
       {
         line: 4,
-        text: "b,B,soon",
-        why: 'no --values says what the status "soon" means',
+        text: "b,B,blue",
+        why: 'no --values says what the status "blue" means',
         mark: { start: 4, length: 4 },
       },
       { line: 5, text: ",B,available", why: "it has no key" },
@@ -65,12 +64,14 @@ describe("a row", () => {
     ]);
   });
 
-  test("has a key from its name only where --map says so", () => {
-    expect(() => read("Title\nOffline orders\n")).toThrow(PsvcError);
-    expect(read("Title\nOffline orders\n", { map: ["key=Title"] }).rows[0]).toMatchObject({
-      key: "offline-orders",
-      fields: { name: "Offline orders" },
-    });
+  test("has a key made of its name where the file has no keys", () => {
+    expect(read("Title\nOffline orders\nSSO\nSSO\n").rows.map(({ key, fields }) => [key, fields.name])).toEqual([
+      ["offline-orders", "Offline orders"],
+      ["sso", "SSO"],
+    ]);
+    const twice = read("Feature,Module\nExport,Reports\nExport,Stock\nExport,Stock\n");
+    expect(twice.rows.map(({ key }) => key)).toEqual(["export", "stock-export"]);
+    expect(twice.notes).toEqual(["Line 4: a name that was there before, left out."]);
   });
 
   test("of JSON is bad where a field holds what cannot be text", () => {
@@ -92,7 +93,7 @@ describe("an availability", () => {
     ["", [STAGES], "unavailable"],
     ["removed", [STAGES], "unavailable"],
     ["limited", ["availability:ga=available"], "limited"],
-    ["stable", ["availability:ga=available"], undefined],
+    ["wobbly", ["availability:ga=available"], undefined],
     ["", ["availability:ga=available"], undefined],
   ])("%j by %j is %j", (cell, values, expected) => expect(one(cell, values)).toBe(expected));
 

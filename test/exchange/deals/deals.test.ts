@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import type { PsvcError } from "../../../src/errors.ts";
 import { type DealOptions, readDeals } from "../../../src/exchange/deals/deals.ts";
 import { readSheet } from "../../../src/exchange/sheet/sheet.ts";
 
@@ -59,16 +58,8 @@ describe("an export of deals", () => {
       "A",
       "Birch",
     ]);
-    try {
-      read("Colour,Stage\nred,Won\n");
-    } catch (err) {
-      expect((err as PsvcError).problem).toMatchObject({
-        code: "unreadable-file",
-        instead: expect.stringContaining("customer="),
-      });
-      return;
-    }
-    throw new Error("it was read");
+    const nameless = read("Colour,account_id,Stage\nred,A-7,Won\n");
+    expect([nameless.namesCustomers, nameless.customers[0]]).toEqual([false, { label: "account_id", values: ["A-7"] }]);
   });
 
   test.each([
@@ -277,5 +268,63 @@ describe("the amounts of a file", () => {
     if (why) expect(amount?.why).toContain(why);
     else expect(amount).toMatchObject({ currency, why: null, read: { value: 86_000 } });
     expect(amount?.open === null).toBe(!cells.includes("Taler"));
+  });
+});
+
+describe("columns of other tools", () => {
+  const one = (headings: string, cells: string) => read(`${headings}\n${cells}\n`).won[0];
+
+  test.each([
+    ["importe_eur", "EUR"],
+    ["Amount (USD)", "USD"],
+    ["Value in GBP", "GBP"],
+    ["Deal Value ($)", "USD"],
+    ["amount", null],
+  ])("%s holds the amount, in %s", (heading, currency) => {
+    expect(one(`Company,Stage,${heading}`, "Birch,Won,42000")?.amount).toMatchObject({
+      read: { value: 42000 },
+      currency,
+    });
+  });
+
+  test.each(
+    `Closing Date|closed_at|Close|won_at|Actual Close Date|Fecha de cierre|Date closed|signed_date|Contract Date`.split(
+      "|",
+    ),
+  )("%s is the day of the close", (heading) => {
+    expect(one(`Company,Stage,${heading}`, "Birch,Won,2026-11-20")).toMatchObject({
+      days: { closedOn: "2026-11-20" },
+      expectedOn: null,
+    });
+  });
+
+  test("the expected day stands for the day of the close where no other is said, and it is known which", () => {
+    const deals = read(
+      `Company,Stage,Expected Close Date,closed_at
+A,Won,2026-11-20,2026-11-02
+B,Won,2026-11-20,
+C,Won,2026-11-20,TBD
+D,Won,,
+`,
+    ).won;
+    expect(deals.map(({ days, expectedOn }) => [days.closedOn, expectedOn])).toEqual([
+      ["2026-11-02", null],
+      ["2026-11-20", "2026-11-20"],
+      ["2026-11-20", "2026-11-20"],
+      [undefined, null],
+    ]);
+  });
+
+  test("of two columns of one name the fuller one counts", () => {
+    expect(
+      read("Company,Stage,Amount,Amount\nA,Won,,7\nB,Won,,8\n").won.map(({ amount }) => amount.read?.value),
+    ).toEqual([7, 8]);
+  });
+
+  test("the only column of numbers that speaks of a value is likely the amount", () => {
+    const masked = read("Company,Stage,Masked Deal value,Closure Probability\nA,Won,489360.0,High\n");
+    expect([masked.won[0]?.amount.read?.value, masked.likely]).toEqual([489_360, ["amount"]]);
+    const two = read("Company,Stage,Gross value,Net value\nA,Won,7,6\n");
+    expect([two.won[0]?.amount.read ?? null, two.likely]).toEqual([null, []]);
   });
 });

@@ -163,3 +163,48 @@ test("a list that is not written yet has statements that look like codes", () =>
     statement: "requirement",
   });
 });
+
+test("the id is the one that the rows with a statement bear, whatever else is numbered below them", () => {
+  const rows = [
+    ["US-1", "They sign in", "AC-1", "with a password"],
+    ["", "", "AC-2", "with a card"],
+    ["", "", "AC-3", "with a key"],
+    ["US-2", "They print", "AC-4", "on paper"],
+    ["", "", "AC-5", "on labels"],
+  ];
+  expect(fields(["ID", "User Story", "Acc_ID", "Acceptance criteria"], rows)).toMatchObject({ id: "ID" });
+});
+
+describe("headings in other letters", () => {
+  test.each([
+    ["编号", "需求描述", "优先级", "高"],
+    ["番号", "要件", "優先度", "高"],
+    ["Номер", "Требование", "Приоритет", "Высокий"],
+    ["№", "Опис", "Пріоритет", "Низький"],
+  ])("%s, %s, %s", (id, statement, importance, word) => {
+    const rows = ROWS.map(([no = "", text = ""]) => [no, text, word]);
+    expect(fields([id, statement, importance], rows)).toEqual({ id, statement, importance });
+  });
+});
+
+describe("what is not taken for something else", () => {
+  test("a flag of yes and no under an unknown heading is no answer", () => {
+    const rows = ROWS.map(([id = "", text = ""], i) => [id, text, i === 0 ? "TRUE" : "FALSE"]);
+    expect(fields(["uid", "text", "normative"], rows)).toEqual({ id: "uid", statement: "text" });
+  });
+
+  test("a level of headings is no priority, a level of words is one", () => {
+    const numbered = ROWS.map(([id = "", text = ""], i) => [id, text, `1.${i}`]);
+    expect(fields(["ID", "Text", "Level"], numbered)).toEqual({ id: "ID", statement: "Text" });
+    const worded = ROWS.map(([id = "", text = ""]) => [id, text, "High"]);
+    expect(fields(["ID", "Text", "Level"], worded)).toMatchObject({ importance: "Level" });
+  });
+
+  test("a text in one column under no known name is asked about", () => {
+    const found = understand(
+      ["1. Database"],
+      [["Click on one of these departments to read more"], ["About the topics"]],
+    );
+    expect([found.columns.has("statement"), found.open.map(({ column }) => column)]).toEqual([false, ["1. Database"]]);
+  });
+});

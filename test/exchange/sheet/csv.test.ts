@@ -253,3 +253,25 @@ describe("the header", () => {
     expect(header("A1,B2\nA2,B3\n")).toEqual(["A1", "B2"]);
   });
 });
+
+describe("a header of two rows", () => {
+  const header = (text: string) =>
+    readCsv(text, "list.csv", { headings: ["hu", "prioridad", "estado", "quiero"] }).columns;
+
+  test("has names in the lower row where the upper one groups them", () => {
+    expect(header("HU,,,,PRIORIDAD,ESTADO\n,COMO,QUIERO,PARA PODER,,\nHU.1,jefe,registrar,ver,Alta,Hecho\n")).toEqual([
+      "HU",
+      "COMO",
+      "QUIERO",
+      "PARA PODER",
+      "PRIORIDAD",
+      "ESTADO",
+    ]);
+  });
+
+  test.each([
+    ["a row of data under a full header", "HU,PRIORIDAD,ESTADO\nregistrar,Alta,Hecho\n"],
+    ["a row of data with empty cells", "HU,PRIORIDAD,ESTADO,,\nregistrar,,Hecho,,\n"],
+    ["a number among the names", "HU,,,PRIORIDAD,ESTADO\n,COMO,7,,\n"],
+  ])("is none with %s", (_, text) => expect(header(text)).toContain("PRIORIDAD"));
+});

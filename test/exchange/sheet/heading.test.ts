@@ -33,3 +33,12 @@ describe("a heading goes by", () => {
     expect(headingNames(`Requirement / ${"word ".repeat(20)}`)).toHaveLength(1);
   });
 });
+
+test.each([
+  "Requirement No.#",
+  "Requirement No. #",
+  "Requirement #",
+  "requirement no",
+])("%s says once that it is a number", (heading) => {
+  expect(headingName(heading)).toBe("requirementno");
+});

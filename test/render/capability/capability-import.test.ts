@@ -20,6 +20,12 @@ const answer: CapabilityImport = {
   skipped: [{ line: 4, text: "c,\u0007", why: "it has no name" }],
   stripped: [],
   first: [],
+  likely: [],
+  notes: [],
+  editions: [],
+  sheet: null,
+  headerLine: null,
+  remembered: [],
 };
 
 const plain = style({ color: false, width: 80 });
