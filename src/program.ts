@@ -22,6 +22,7 @@ import { registerUndo } from "./commands/history/undo.ts";
 import { registerLearn } from "./commands/learn/learn.ts";
 import { registerNext } from "./commands/next/next.ts";
 import { registerToday } from "./commands/next/today.ts";
+import { registerProgress } from "./commands/progress/progress.ts";
 import { registerIntake } from "./commands/project/intake.ts";
 import { registerNewProject } from "./commands/project/new-project.ts";
 import { registerProject } from "./commands/project/project.ts";
@@ -84,6 +85,7 @@ const COMMANDS: readonly Registration[] = [
   listed("The front door", "status", registerStatus),
   listed("The front door", "golive", registerGolive),
   listed("Today", "next", registerNext),
+  listed("Today", "progress", registerProgress),
   listed("Today", "stall", registerStall),
   listed("The project", "intake", registerIntake),
   listed("The project", "promise", registerPromise),

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Ran, type TestApp, testApp } from "./app.ts";
-import { toTheDoor } from "./working.ts";
+import { signedFor, toTheDoor } from "./working.ts";
 
 /** The ten rules that psvc is for, each as behaviour seen from the command line. */
 
@@ -238,7 +238,7 @@ describe("rule 5: no resolution waits for product", () => {
 
   test("after aligned a must is lowered, dropped or unconfirmed by the customer only", async () => {
     await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", ...DECISION);
-    await run("route", "done", "acme", "aligned");
+    await run("route", "done", "acme", "aligned", ...signedFor("aligned"));
     for (const argv of [
       ["promise", "edit", "acme", "P1", "--importance", "could"],
       ["promise", "edit", "acme", "P1", "--unconfirmed"],
@@ -309,7 +309,7 @@ describe("rule 5: no resolution waits for product", () => {
   test("after aligned a must is neither made a timeline nor called a duplicate without the customer", async () => {
     await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", ...DECISION);
     await run("promise", "add", "acme", "Single sign-on", "--importance", "must", "--fit", "fit");
-    await run("route", "done", "acme", "aligned");
+    await run("route", "done", "acme", "aligned", ...signedFor("aligned"));
     const timeline = await app.psvc("promise", "edit", "acme", "P1", "--kind", "timeline", "--needed-by", "2028-01-01");
     const duplicate = await app.psvc("promise", "drop", "acme", "P1", "--duplicate-of", "P2");
     expect([timeline.exitCode, duplicate.exitCode]).toEqual([2, 2]);
@@ -397,11 +397,13 @@ describe("rule 7: a chaser is not progress", () => {
       "customer",
       "--due",
       "2026-12-04",
+      "--for",
+      "G1",
     );
     app = app.on("2026-12-01");
   });
 
-  const days = async () => (await status()).stall.days;
+  const days = async () => (await status()).stall.movement;
 
   test.each([
     [
@@ -433,6 +435,28 @@ describe("rule 7: a chaser is not progress", () => {
     ["a note on a gap", ["gap", "edit", "acme", "G1", "--note", "called twice"]],
     ["a new action", ["action", "add", "acme", "Call Tom", "--owner", "Ana", "--due", "2026-12-03"]],
     ["a new promise", ["promise", "add", "acme", "One more"]],
+    ["an action done with nothing to show", ["action", "done", "acme", "A1"]],
+    ["a criterion met with a word", ["criterion", "set", "acme", "people-trained", "met", "--evidence", "mail"]],
+    [
+      "a criterion that is not critical",
+      ["criterion", "set", "acme", "first-value-named", "met", "--evidence", "12 signed the list"],
+    ],
+    [
+      "a waiver",
+      [
+        "criterion",
+        "set",
+        "acme",
+        "people-trained",
+        "waived",
+        "--by",
+        "Petra",
+        "--why",
+        "they know it",
+        "--consequence",
+        "more questions",
+      ],
+    ],
   ])("%s does not reset the stall clock", async (_, argv) => {
     await run(...argv);
     expect(await days()).toBe(5);
@@ -440,10 +464,11 @@ describe("rule 7: a chaser is not progress", () => {
 
   test.each([
     ["a milestone", ["route", "done", "acme", "kickoff"]],
-    ["something the customer delivered", ["action", "done", "acme", "A1"]],
+    ["something the customer delivered", ["action", "done", "acme", "A1", "--received", "the list with 40 names"]],
     ["an agreed gap", ["gap", "resolve", "acme", "G1", "--resolution", "workaround"]],
     ["a customer decision", ["gap", "resolve", "acme", "G1", "--resolution", "descope", ...DECISION]],
-    ["a met criterion", ["criterion", "set", "acme", "people-trained", "met", "--evidence", "list"]],
+    ["a met criterion", ["criterion", "set", "acme", "people-trained", "met", "--evidence", "12 signed the list"]],
+    ["work that was shown", ["progress", "acme", "Invoices post in their sandbox"]],
   ])("%s does", async (_, argv) => {
     await run(...argv);
     expect(await days()).toBe(0);
@@ -476,13 +501,18 @@ describe("rule 8: active or dead, never on hold", () => {
     expect((await app.psvc("hold", "acme")).exitCode).toBe(2);
   });
 
-  test("the ladder ends in a smaller scope with both sponsors, or a stop", async () => {
+  test("the ladder ends in a meeting on a smaller scope or a new plan, one letter after the other", async () => {
     await project();
     await run("promise", "add", "acme", "Single sign-on", "--fit", "fit");
-    app = app.on("2026-12-04");
+    await run("action", "add", "acme", "Tom: the list by 2026-11-24");
+    for (const day of ["2026-11-25", "2026-11-27", "2026-12-02", "2026-12-03", "2026-12-08"]) {
+      app = app.on(day);
+      await run("stall", "acme", "--sent", "--reply-by", day);
+    }
+    app = app.on("2026-12-09");
     const { stall, next } = await status();
-    expect(stall).toMatchObject({ days: 8, step: "decide" });
-    expect(next.text).toMatch(/re-cut the scope with both sponsors, or stop on purpose/);
+    expect(stall).toMatchObject({ days: 11, step: "decide", item: "A1" });
+    expect(next.text).toMatch(/hold the steering meeting with Petra Lund: reduce the scope, or re-plan/);
   });
 
   test("a stop is on record with who, why and what follows, and a restart begins a new clock", async () => {
@@ -494,7 +524,7 @@ describe("rule 8: active or dead, never on hold", () => {
     });
     app = app.on("2026-12-10");
     await run("restart", "acme", "--why", "merger is off", "--decided-by", "Petra", "--consequence", "the plan is new");
-    expect(await status()).toMatchObject({ status: "active", stall: { days: 0 } });
+    expect(await status()).toMatchObject({ status: "active", stall: { movement: 0 } });
   });
 });
 

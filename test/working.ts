@@ -8,10 +8,25 @@ export async function working(app: TestApp, argv: readonly string[]): Promise<Ra
   return ran;
 }
 
+/** The flags by which a milestone that the customer signs is done; none for the others. */
+export function signedFor(name: string): readonly string[] {
+  if (name !== "aligned" && name !== "accepted") return [];
+  return ["--signed-by", "Petra Lund", "--signed-on", "today", "--document", "scope.pdf"];
+}
+
+/** What a lead sets before the go-live of a small project. */
+const SET_BY_HAND = [
+  "defects-cleared",
+  "it-approved",
+  "people-trained",
+  "production-ready",
+  "support-ready",
+  "first-value-named",
+];
+
 /** Everything before the go-live of acme but its promises: the route up to `accepted` and all criteria that are set by hand. */
 export async function toTheDoor(run: (...argv: string[]) => Promise<Ran>): Promise<void> {
   for (const name of ["promises-captured", "kickoff", "aligned", "configured", "accepted"])
-    await run("route", "done", "acme", name);
-  for (const name of ["people-trained", "production-ready", "support-ready", "first-value-named"])
-    await run("criterion", "set", "acme", name, "met", "--evidence", "seen");
+    await run("route", "done", "acme", name, ...signedFor(name));
+  for (const name of SET_BY_HAND) await run("criterion", "set", "acme", name, "met", "--evidence", "seen");
 }

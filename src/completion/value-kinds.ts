@@ -149,6 +149,8 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "restart --decided-by": "everybody",
   "route skip --decided-by": "everybody",
   "--heard-by": "the customer's people",
+  "--shown-to": "the customer's people",
+  "--agreed-with": "the customer's people",
   "--sponsor": "the customer's people",
   "--project-lead": "the customer's people",
   "--decider": "the customer's people",

@@ -26,6 +26,11 @@ const SIDE_WORDS: Readonly<Record<string, Side>> = {
   "third party": "third-party",
 };
 
+/** The side that a word in brackets behind a name means; null where it means none. */
+export function sideWord(word: string): Side | null {
+  return SIDE_WORDS[word.trim().toLowerCase()] ?? null;
+}
+
 /**
  * `who: what by when`, one a line, as people write it down in a meeting: bullets, numbers and boxes in front are passed
  * over, `(customer)` after the name says the side. Empty lines and those that begin with `#` are passed over.

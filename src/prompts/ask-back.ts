@@ -1,3 +1,4 @@
+import { isPlaceholder } from "../domain/criterion/placeholder.ts";
 import { onlyWaits } from "../domain/gap/waiting-words.ts";
 import type { Prompter } from "../terminal/prompter.ts";
 
@@ -69,4 +70,17 @@ async function askText(prompter: Prompter, offered: string): Promise<AskedDayOne
   if (!typed.trim()) return {};
   const { text, why } = await askBackWaiting(prompter, typed, ASK_DAY_ONE);
   return { dayOne: text, ...(why === null ? {} : { why }) };
+}
+
+/** Asks once more where a text only takes the place of evidence; the second answer is taken, Enter keeps the first. */
+export async function askPlaceholder(
+  prompter: Prompter | null,
+  text: string,
+  question: string,
+  ...names: readonly string[]
+): Promise<string> {
+  if (!prompter || !text.trim() || !isPlaceholder(text, ...names)) return text;
+  prompter.tell(`"${text.trim()}" shows nothing: a link, a path, a ticket or who saw it is enough.`);
+  const again = await prompter.text({ message: `${question} (Enter: keep it)` });
+  return again.trim() ? again : text;
 }

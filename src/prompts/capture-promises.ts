@@ -1,3 +1,4 @@
+import { ASKED_FACTS, type AskedFact } from "../domain/model/promise.ts";
 import { IMPORTANCES, KINDS, SOURCES, STRENGTHS } from "../domain/model/vocabulary.ts";
 import { PROMISE_DEFAULTS, type PromiseFacts } from "../domain/promise/promise.ts";
 import type { Day } from "../domain/time/calendar.ts";
@@ -31,52 +32,86 @@ export async function capturePromises(
     if (line === undefined) return count;
     waiting = rest;
     if (isPasted || rest.length > 0) prompter.tell(formatPasted(line, rest.length));
-    const facts: PromiseFacts = await askPromise(prompter, today, line, before, heardBy).catch(async (error) => {
+    const { statement, confirmed, ...marked } = readPromiseLine(line);
+    const said: Said = { statement, confirmed, ...marked };
+    try {
+      await askFacts(prompter, said, ASKED_FACTS, before, heardBy);
+      if (said.kind === "timeline") said.neededBy = await askNeededBy(prompter, today);
+    } catch (error) {
       if (error instanceof PsvcError && error.problem.code === "cancelled")
-        await keep(prompter, [line, ...waiting], save);
+        await keep(prompter, [said, ...waiting.map(readPromiseLine)], save);
       throw error;
-    });
+    }
+    const facts: PromiseFacts = { ...PROMISE_DEFAULTS, ...said };
     prompter.tell(`  ${await save(facts)} saved`);
     before = facts;
   }
 }
 
+/** A promise that is asked about again: what is known of it, and what nobody was asked for yet. */
+export interface Unasked {
+  readonly id: string;
+  readonly facts: PromiseFacts;
+  readonly notAsked: readonly AskedFact[];
+}
+
+/** Asks what an interrupted intake did not ask. `save` is called after each, and with what was said before a Ctrl-C. */
+export async function askUnasked(
+  prompter: Prompter,
+  promises: readonly Unasked[],
+  heardBy: string | null,
+  save: (id: string, said: Partial<PromiseFacts>) => Promise<void>,
+): Promise<void> {
+  let before: PromiseFacts | null = null;
+  for (const { id, facts, notAsked } of promises) {
+    prompter.tell(`  ${id} ${facts.statement}: what was not asked yet`);
+    const said: Said = { statement: facts.statement, confirmed: facts.confirmed };
+    try {
+      await askFacts(prompter, said, notAsked, before, heardBy);
+    } finally {
+      await save(id, said);
+    }
+    before = { ...facts, ...said };
+  }
+}
+
+/** The answers so far. */
+type Said = { -readonly [Fact in keyof PromiseFacts]?: PromiseFacts[Fact] } & Pick<
+  PromiseFacts,
+  "statement" | "confirmed"
+>;
+
 function formatPasted(line: string, more: number): string {
   return `  ${oneLine(line)}${more > 0 ? `  (${more} more after this one)` : ""}`;
 }
 
-/**
- * Whoever stops in the middle keeps what was typed and pasted, with the usual facts for those that were not asked yet.
- */
+/** Whoever stops in the middle keeps what was typed, answered and pasted; what was not asked is not known. */
 async function keep(
   prompter: Prompter,
-  lines: readonly string[],
+  lines: readonly Said[],
   save: (facts: PromiseFacts) => Promise<string>,
 ): Promise<void> {
-  for (const line of lines) {
-    const facts = { ...PROMISE_DEFAULTS, ...readPromiseLine(line) };
-    prompter.tell(`  ${await save(facts)} is kept as a ${facts.importance}; psvc promise edit changes that`);
+  for (const said of lines) {
+    const notAsked = ASKED_FACTS.filter((fact) => said[fact] === undefined);
+    const id = await save({ ...PROMISE_DEFAULTS, ...said, ...(notAsked.length > 0 ? { notAsked } : {}) });
+    prompter.tell(`  ${id} is kept${notAsked.length > 0 ? "; the next intake asks the rest" : ""}`);
   }
 }
 
-async function askPromise(
+async function askFacts(
   prompter: Prompter,
-  today: Day,
-  line: string,
+  said: Said,
+  missing: readonly AskedFact[],
   before: PromiseFacts | null,
   heardBy: string | null,
-): Promise<PromiseFacts> {
-  const { statement, confirmed, ...marked } = readPromiseLine(line);
-  const importance =
-    marked.importance ??
-    (await prompter.choose({
+): Promise<void> {
+  if (missing.includes("importance"))
+    said.importance ??= await prompter.choose({
       message: "How important for the go-live?",
       choices: IMPORTANCES.map((value) => ({ value, name: value, hint: SAY_IMPORTANCE[value] })),
       initial: before?.importance ?? "must",
-    }));
-  const said = await askCircumstances(prompter, before, heardBy, confirmed);
-  const neededBy = said.kind === "timeline" ? await askNeededBy(prompter, today) : null;
-  return { ...PROMISE_DEFAULTS, ...said, statement, importance, neededBy };
+    });
+  await askCircumstances(prompter, said, missing, before, heardBy);
 }
 
 const SAY_IMPORTANCE = {
@@ -86,18 +121,18 @@ const SAY_IMPORTANCE = {
   wont: "agreed: not this time",
 };
 
-type Circumstances = Pick<PromiseFacts, "kind" | "source" | "strength" | "heardBy" | "confirmed">;
-
 /** The first is asked one by one; later ones repeat with Enter. */
 async function askCircumstances(
   prompter: Prompter,
+  said: Said,
+  missing: readonly AskedFact[],
   before: PromiseFacts | null,
   heardBy: string | null,
-  confirmed: boolean,
-): Promise<Circumstances> {
-  if (!before) return { ...(await askEach(prompter, { ...PROMISE_DEFAULTS, heardBy })), confirmed };
-  const same =
-    `${before.kind}, ${before.source}, ` + `${before.strength}${before.heardBy ? `, heard by ${before.heardBy}` : ""}`;
+): Promise<void> {
+  const isWhole = ASKED_FACTS.every((fact) => fact === "importance" || missing.includes(fact));
+  if (!before || !isWhole) return askEach(prompter, said, missing, before ?? { ...PROMISE_DEFAULTS, heardBy });
+  const { kind, source, strength } = before;
+  const same = `${kind}, ${source}, ${strength}${before.heardBy ? `, heard by ${before.heardBy}` : ""}`;
   const answer = await prompter.choose({
     message: "What, where, how firm, who heard it?",
     choices: [
@@ -107,41 +142,44 @@ async function askCircumstances(
     ] as const,
     initial: "same",
   });
-  if (answer === "change") return { ...(await askEach(prompter, before)), confirmed };
-  return {
-    kind: before.kind,
-    source: before.source,
-    strength: before.strength,
-    heardBy: before.heardBy,
-    confirmed: confirmed && answer !== "rumour",
-  };
+  if (answer === "change") return askEach(prompter, said, missing, before);
+  Object.assign(said, { kind, source, strength, heardBy: before.heardBy });
+  if (answer === "rumour") said.confirmed = false;
 }
 
 async function askEach(
   prompter: Prompter,
+  said: Said,
+  missing: readonly AskedFact[],
   before: Omit<PromiseFacts, "statement">,
-): Promise<Omit<Circumstances, "confirmed">> {
+): Promise<void> {
   const words = <T extends string>(values: readonly T[]) => values.map((value) => ({ value, name: value }));
-  return {
-    kind: await prompter.choose({ message: "What is it about?", choices: words(KINDS), initial: before.kind }),
-    source: await prompter.choose({
+  if (missing.includes("kind"))
+    said.kind = await prompter.choose({
+      message: "What is it about?",
+      choices: words(KINDS),
+      initial: before.kind,
+    });
+  if (missing.includes("source"))
+    said.source = await prompter.choose({
       message: "Where was it promised?",
       choices: words(SOURCES),
       initial: before.source,
-    }),
-    strength: await prompter.choose({
+    });
+  if (missing.includes("strength"))
+    said.strength = await prompter.choose({
       message: "How firm is it?",
       choices: words(STRENGTHS),
       initial: before.strength,
-    }),
-    heardBy:
+    });
+  if (missing.includes("heardBy"))
+    said.heardBy =
       oneLine(
         await prompter.text({
           message: `Who at the customer heard it? (${before.heardBy === null ? "Enter" : "-"}: not known)`,
           initial: before.heardBy ?? undefined,
         }),
-      ).replace(/^-$/, "") || null,
-  };
+      ).replace(/^-$/, "") || null;
 }
 
 async function askNeededBy(prompter: Prompter, today: Day): Promise<Day | null> {

@@ -49,6 +49,7 @@ const PASSED_OVER = [
   "gap",
   "dropped",
   "releases",
+  "notAsked",
 ];
 
 /** Throws `unknown-key` by name, `bad-value` for a value that cannot be. */

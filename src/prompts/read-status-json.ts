@@ -51,6 +51,7 @@ const PASSED_OVER = [
   "stops",
   "freezes",
   "messages",
+  "progress",
   "exitCriteria",
   "mood",
   "moods",

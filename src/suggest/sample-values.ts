@@ -75,6 +75,9 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   "--product": "Tallyfield",
   "--release": "2026.2",
   "--name": "NAME",
+  "--signed-by": ({ project }) => project?.people.sponsor ?? "NAME",
+  "--signed-on": "today",
+  "--accepted-by": ({ project }) => project?.people.sponsor ?? "NAME",
   "--decided-by": ({ project }) => project?.people.deciders[0] ?? "NAME",
   "golive --decided-by": ({ project }) => project?.lead ?? "NAME",
   "close --decided-by": ({ project }) => project?.lead ?? "NAME",
@@ -113,7 +116,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   "--override-consequence": "TEXT",
   "--duplicate-of": ({ project }) => idFor(project, "promise"),
   "--heard-by": ({ project }) => project?.people.sponsor ?? "NAME",
-  "--escalated-to": ({ project }) => project?.people.sponsor ?? "NAME",
+  "--escalated-to": ({ project }) => somebodyElse(project?.people.sponsor, project?.people.deciders[0]),
   "--condition": "TEXT; NAME; fri",
   "--capability": "sso",
   "--fit": "fit",
@@ -196,4 +199,9 @@ export function sampleFor(path: string, name: string, names: Names): string | nu
 
 export function sampleChange(path: string): readonly string[] | null {
   return CHANGES[path] ?? null;
+}
+
+/** Whoever is not the one that decided. */
+function somebodyElse(name: string | null | undefined, decided: string | undefined): string {
+  return !name || name === decided ? "NAME" : name;
 }

@@ -20,7 +20,7 @@ export interface Person {
 }
 
 /** git finds psvc on the PATH, as it would after an installation. */
-export function person(base: string, name: string): Person {
+export function person(base: string, name: string, more: Readonly<Record<string, string>> = {}): Person {
   const bin = join(base, "bin");
   mkdirSync(bin, { recursive: true });
   writeFileSync(join(bin, "psvc"), `#!/bin/sh\nexec "${process.execPath}" "${BIN}" "$@"\n`);
@@ -40,6 +40,7 @@ export function person(base: string, name: string): Person {
     PATH: `${bin}${delimiter}${process.env.PATH}`,
     PSVC_HOME: folder,
     USER: name,
+    ...more,
   };
   return {
     folder,

@@ -82,6 +82,7 @@ route move juniper live --to +90d --reason data --side customer --why 'no data y
 route baseline juniper --why 'agreed anew' --decided-by 'Emil Novak'
 criterion list fir
 criterion set fir people-trained met --evidence 'list'
+progress fir 'Invoices post in their sandbox' --shown-to 'Eva Lind'
 stall larkspur
 stall larkspur --sent
 stall larkspur --until +10d --why 'stock taking' --consequence 'ten days later' --decided-by 'Olga Reis' --words 'after the count'

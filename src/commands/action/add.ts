@@ -4,7 +4,6 @@ import { type ActionFacts, addAction } from "../../domain/action/action.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { getRecord, type Key } from "../../domain/model/record.ts";
 import { SIDES } from "../../domain/model/vocabulary.ts";
-import { fullName, sideOf } from "../../domain/people/people.ts";
 import { PsvcError } from "../../errors.ts";
 import { type PastedAction, readAction, readActions } from "../../prompts/actions-from-text.ts";
 import { actionJson } from "../../render/action/action-json.ts";
@@ -12,11 +11,12 @@ import { renderAction, renderPasted } from "../../render/action/actions.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
 import { findProjectWithStanding, standingOf } from "../find/find-project.ts";
-import { warnMisspelt } from "../find/known-person.ts";
+import { personNamed, sideNamed } from "../find/known-person.ts";
+import { subject } from "../find/subject.ts";
 import { readUserText } from "../find/user-text.ts";
 import { requireYes } from "../flags/confirm.ts";
 import { dayFlag, optionalWord } from "../flags/flags.ts";
-import { answerAction, subject } from "./answer.ts";
+import { answerAction } from "./answer.ts";
 
 interface ActionAddFlags {
   readonly text?: string;
@@ -70,13 +70,12 @@ export async function actionAdd(
   ];
   if (!text || !flags.owner || !flags.due || missing.length > 0)
     throw new PsvcError({ code: "missing-flags", flags: missing, command: "psvc action add" });
-  const owner = fullName(project, flags.owner);
-  warnMisspelt(app, project, owner);
+  const owner = await personNamed(app, project, flags.owner);
   const facts = {
     text,
     owner,
     due: dayFlag(app, "--due", flags.due),
-    side: optionalWord("--side", flags.side, SIDES) ?? sideOf(project, owner) ?? "services",
+    side: await sideNamed(app, project, owner, optionalWord("--side", flags.side, SIDES)),
     for: flags.for === undefined ? null : subject(project, flags.for),
   };
   let key = "";
@@ -129,17 +128,6 @@ async function askLines(prompter: Prompter, { today, week }: App): Promise<reado
   return [...actions, ...mended];
 }
 
-/** Whose side nobody knows is taken for ours, and the lead is told. */
-function remarkUnknown(app: App, project: Project, pasted: readonly PastedAction[], isSaid: boolean): void {
-  const unknown = pasted.filter(({ owner, side }) => !side && !isSaid && !sideOf(project, fullName(project, owner)));
-  const names = [...new Set(unknown.map(({ owner }) => owner))];
-  if (names.length > 0)
-    app.remark(
-      `Not known here, so taken as ours: ${names.map(visible).join(", ")}. Otherwise: NAME (customer): ..., or psvc ` +
-        "action edit --side.",
-    );
-}
-
 /** The actions as they would be, in a project that is not stored. */
 async function answerPlanned(app: App, project: Project, facts: readonly ActionFacts[]): Promise<void> {
   const keys: Key[] = [];
@@ -164,17 +152,12 @@ async function addPasted(
   if (pasted.length === 0) return app.remark("Nothing was added.");
   const side = optionalWord("--side", flags.side, SIDES);
   const about = flags.for === undefined ? null : subject(project, flags.for);
-  const facts = pasted.map((pastedAction): ActionFacts => {
-    const owner = fullName(project, pastedAction.owner);
-    return {
-      ...pastedAction,
-      owner,
-      side: pastedAction.side ?? side ?? sideOf(project, owner) ?? "services",
-      for: about,
-    };
-  });
-  warnMisspelt(app, project, ...facts.map(({ owner }) => owner));
-  remarkUnknown(app, project, pasted, side !== undefined);
+  const facts: ActionFacts[] = [];
+  for (const pastedAction of pasted) {
+    const owner = await personNamed(app, project, pastedAction.owner);
+    const known = pastedAction.side ?? side ?? facts.find((fact) => fact.owner === owner)?.side;
+    facts.push({ ...pastedAction, owner, side: await sideNamed(app, project, owner, known), for: about });
+  }
   if (flags.dryRun) return answerPlanned(app, project, facts);
   if (app.prompter && (flags.from !== undefined || facts.length > 1))
     await requireYes(

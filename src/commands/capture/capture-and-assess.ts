@@ -1,10 +1,10 @@
 import type { App } from "../../app.ts";
 import type { Project } from "../../domain/model/project.ts";
-import { getRecord } from "../../domain/model/record.ts";
+import { findById, getRecord } from "../../domain/model/record.ts";
 import { promisesToAssess } from "../../domain/promise/assess-many.ts";
-import { addPromise } from "../../domain/promise/promise.ts";
+import { addPromise, editPromise, promisesToAsk } from "../../domain/promise/promise.ts";
 import { PsvcError } from "../../errors.ts";
-import { capturePromises } from "../../prompts/capture-promises.ts";
+import { askUnasked, capturePromises } from "../../prompts/capture-promises.ts";
 import { renderIntake } from "../../render/project/intake-summary.ts";
 import { projectJson } from "../../render/status/project-json.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
@@ -22,7 +22,15 @@ export async function captureAndJudge(
 ): Promise<Project> {
   let project = start;
   try {
-    await capturePromises(prompter, app.today, start.people.projectLead ?? start.people.sponsor, async (facts) => {
+    const heardBy = start.people.projectLead ?? start.people.sponsor;
+    const unasked = promisesToAsk(start).map(([, facts]) => ({ id: facts.id, facts, notAsked: facts.notAsked ?? [] }));
+    await askUnasked(prompter, unasked, heardBy, async (id, said) => {
+      project = await app.store.change(start.slug, (before) => {
+        const [key] = findById(before.promises, id) ?? [];
+        return key === undefined ? before : editPromise(before, key, said, {}, app.moment);
+      });
+    });
+    await capturePromises(prompter, app.today, heardBy, async (facts) => {
       let key = "";
       project = await app.store.change(start.slug, (before) => {
         const added = addPromise(before, facts, app.moment);

@@ -1,12 +1,17 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { type OutcomeInput, recordOutcome, settledOption, settles } from "../../domain/confront/record-outcome.ts";
+import {
+  type OutcomeConditionInput,
+  type OutcomeInput,
+  recordOutcome,
+  settledOption,
+  settles,
+} from "../../domain/confront/record-outcome.ts";
 import { lettered, openPlans, planOn, roundsOn } from "../../domain/gap/confrontation-rounds.ts";
 import type { Override } from "../../domain/model/confrontation.ts";
 import { getRecord, type Key } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { OUTCOMES, type OutcomeWord } from "../../domain/model/vocabulary.ts";
-import { sideOf } from "../../domain/people/people.ts";
 import { formatDay } from "../../domain/time/calendar.ts";
 import { PsvcError } from "../../errors.ts";
 import { type AskedOutcome, askOutcome } from "../../prompts/ask-outcome.ts";
@@ -17,6 +22,7 @@ import { gapJson } from "../../render/gap/gap-json.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
 import { askedDayOne } from "../find/day-one.ts";
 import { findGap, findStanding } from "../find/find-project.ts";
+import { optionalName, sidedCondition } from "../find/known-person.ts";
 import { formatBadCondition, readCondition } from "../flags/condition-flag.ts";
 import { collect, optionalDay, wordFlag } from "../flags/flags.ts";
 
@@ -78,7 +84,7 @@ export async function confrontOutcome(
   refuseIdleFlags(flags);
   const gap = id === undefined ? await whichGap(app, standing) : findGap(standing.project, id)[0];
   const said = await saidOutcome(app, standing, gap, flags);
-  const given = await withDayOne(app, standing, gap, givenOutcome(app, standing, said, flags));
+  const given = await withDayOne(app, standing, gap, await givenOutcome(app, standing, said, flags));
   const project = await app.store.change(standing.project.slug, (before) =>
     recordOutcome(before, gap, given, app.moment),
   );
@@ -193,12 +199,15 @@ async function asked(
   return { ...answers, ...given, outcome: answers.outcome };
 }
 
-function givenOutcome(
+async function givenOutcome(
   app: App,
   { project, settings }: Standing,
   said: AskedOutcome,
   flags: OutcomeFlags,
-): OutcomeInput {
+): Promise<OutcomeInput> {
+  const conditions: OutcomeConditionInput[] = [];
+  for (const condition of (said.condition ?? []).map((text) => readCondition(app, text)))
+    conditions.push(await sidedCondition(app, project, condition));
   return {
     outcome: said.outcome,
     option: said.option,
@@ -209,16 +218,13 @@ function givenOutcome(
     reviewOn: optionalDay(app, "--review-on", flags.reviewOn),
     by: optionalDay(app, "--by", said.by),
     why: said.why,
-    conditions: (said.condition ?? []).map((text) => {
-      const condition = readCondition(app, text);
-      return { ...condition, side: sideOf(project, condition.owner) ?? "services" };
-    }),
-    escalatedTo: said.escalatedTo,
+    conditions,
+    escalatedTo: await optionalName(app, project, said.escalatedTo),
     override: givenOverride(flags),
     notWaiting: flags.notWaiting === undefined ? undefined : { why: flags.notWaiting, by: app.me },
     productTeam: settings.productTeam ?? null,
     dayOne: flags.dayOne,
-    owner: flags.owner,
+    owner: await optionalName(app, project, flags.owner),
     inPlaceBy: optionalDay(app, "--in-place-by", flags.inPlaceBy),
   };
 }

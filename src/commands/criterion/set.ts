@@ -4,25 +4,37 @@ import {
   type CriterionInput,
   criteriaStandings,
   exitStandings,
+  planCriterion,
   setCriterion,
 } from "../../domain/criterion/criterion.ts";
 import { CRITERION_STATES } from "../../domain/model/vocabulary.ts";
+import { PsvcError } from "../../errors.ts";
+import { askPlaceholder } from "../../prompts/ask-back.ts";
 import { criterionJson, renderCriterion } from "../../render/criterion/criteria.ts";
 import { withNextStep } from "../../render/next/with-next-step.ts";
 import { findProjectWithStanding, standingOf } from "../find/find-project.ts";
-import { wordFlag } from "../flags/flags.ts";
+import { optionalName } from "../find/known-person.ts";
+import { dayFlag, wordFlag } from "../flags/flags.ts";
 
-type CriterionSetFlags = Omit<CriterionInput, "state">;
+interface CriterionSetFlags extends Omit<CriterionInput, "state"> {
+  readonly owner?: string;
+  readonly due?: string;
+}
 
 export function registerCriterionSet(criterion: Command, app: App): void {
   criterion
-    .command("set <project> <criterion> <state>")
-    .description(`${CRITERION_STATES.join(", ")}; met needs evidence, a waiver needs who, why and the consequence`)
+    .command("set <project> <criterion> [state]")
+    .description(
+      `${CRITERION_STATES.join(", ")}; met needs evidence, a waiver needs who, why and the consequence; or who ` +
+        "answers for it, and by when",
+    )
+    .option("--owner <person>", "who answers for it")
+    .option("--due <day>", "by when")
     .option("--evidence <where>", "what shows that it is met")
     .option("--by <person>", "who waives it")
     .option("--why <text>", "why it is waived, or does not apply")
     .option("--consequence <text>", "what follows from the waiver")
-    .action((project: string, name: string, state: string, flags: CriterionSetFlags) =>
+    .action((project: string, name: string, state: string | undefined, flags: CriterionSetFlags) =>
       criterionSet(app, project, name, state, flags),
     );
 }
@@ -31,13 +43,29 @@ export async function criterionSet(
   app: App,
   slug: string,
   name: string,
-  state: string,
-  flags: CriterionSetFlags,
+  state: string | undefined,
+  { owner, due, ...flags }: CriterionSetFlags,
 ): Promise<void> {
   const project = await findProjectWithStanding(app, slug);
-  const given = { ...flags, state: wordFlag("state", state, CRITERION_STATES) };
   const wanted = name.trim().toLowerCase();
-  const changed = await app.store.change(project.slug, (before) => setCriterion(before, wanted, given, app.moment));
+  const planOwner = await optionalName(app, project, owner);
+  const plan = {
+    ...(planOwner?.trim() ? { owner: planOwner } : {}),
+    ...(due === undefined ? {} : { due: dayFlag(app, "--due", due) }),
+  };
+  const isPlanned = Object.keys(plan).length > 0;
+  if (state === undefined && (!isPlanned || Object.keys(flags).length > 0))
+    throw new PsvcError({
+      code: "missing-flags",
+      flags: [isPlanned ? `a state: ${CRITERION_STATES.join(", ")}` : "a state, --due or --owner"],
+      command: "psvc criterion set",
+    });
+  const given = state === undefined ? null : { ...flags, state: wordFlag("state", state, CRITERION_STATES) };
+  const said = given && given.state === "met" ? await withShown(app, wanted, given) : given;
+  const changed = await app.store.change(project.slug, (before) => {
+    const planned = isPlanned ? planCriterion(before, wanted, plan) : before;
+    return said ? setCriterion(planned, wanted, said, app.moment) : planned;
+  });
   const standing = await standingOf(app, changed);
   const criterion = [...criteriaStandings(standing), ...exitStandings(standing)].find(
     (criterionStanding) => criterionStanding.name === wanted,
@@ -47,4 +75,10 @@ export async function criterionSet(
     text: (style) => withNextStep(renderCriterion(criterion, style), standing, style),
     json: { kind: "criterion", project: changed.slug, criterion: criterionJson(criterion) },
   });
+}
+
+/** Asks back once where the evidence only takes its place. */
+async function withShown(app: App, name: string, given: CriterionInput): Promise<CriterionInput> {
+  if (given.evidence === undefined) return given;
+  return { ...given, evidence: await askPlaceholder(app.prompter, given.evidence, "What shows that it is met?", name) };
 }

@@ -37,10 +37,12 @@ const STORY = `
 36 route done brightwater kickoff --note 'with Jo Meyer there'
 36 confront plan brightwater G1 --by eow --option 'workaround: technicians call in what they take; time: none; money: none; scope: counts by phone; services: 1; customer: 3' --option 'defer: van stock after the go-live; time: none; money: none; scope: no counts until then; services: 0; customer: 0; review: +20w' --recommendation 'A: it works on day one' --told 'Jo Meyer; say in the call that it was our call to make'
 33 confront outcome brightwater G1 --outcome accepted --decided-by 'Petra Lund' --words 'good enough until spring'
-32 route done brightwater aligned --note 'scope signed by Petra Lund'
+32 route done brightwater aligned --signed-by 'Petra Lund' --signed-on today --document 'scope, signed'
 24 route done brightwater configured
 22 gap close brightwater G1 --evidence 'three vans called in for a week, counts matched'
-20 route done brightwater accepted --note 'acceptance signed by Tom Okafor'
+20 route done brightwater accepted --signed-by 'Tom Okafor' --signed-on today --document 'acceptance, signed'
+20 criterion set brightwater defects-cleared met --evidence 'list of 19 defects, none of severity 1 or 2 open'
+20 criterion set brightwater it-approved met --evidence 'approval of Tom Okafor’s IT, ticket IT-214'
 19 criterion set brightwater people-trained met --evidence '12 of 12 technicians, list in the project folder'
 18 criterion set brightwater production-ready met --evidence 'cutover and rollback walked through with Tom Okafor'
 18 criterion set brightwater support-ready met --evidence 'support has the runbook and the phone numbers'
@@ -58,7 +60,7 @@ const PORTFOLIO = `
 0 new-project 'Osprey Cold Stores' --slug osprey --closed -1d --why 'one board for three regions' --product Tallyfield --sponsor 'Mia Brandt' --project-lead 'Ken Adeyemi' --decider 'Mia Brandt' --deal-owner 'Sam Ortiz' --lead 'Ana Sato' --template standard --readiness unprepared
 0 promise add osprey 'All three regions on one dispatch board' --importance must --source demo
 0 promise add osprey 'The portal is there for our own customers' --importance should --source call --unconfirmed
-# no forward step for twelve working days
+# what the customer owes is late, and nobody moved for twelve working days
 12w+24 new-project 'Larkspur Heating' --slug larkspur --closed -1d --why 'SLA penalties last winter' --product Tallyfield --sponsor 'Olga Reis' --project-lead 'Nils Holm' --decider 'Olga Reis' --deal-owner 'Sam Ortiz' --lead 'Ben Roux' --template standard --handed-over no
 12w+20 promise add larkspur 'An SLA clock for each contract' --importance must --capability sla-clock --source proposal
 12w+20 promise add larkspur 'Reports in Portuguese for the Porto team' --importance should --capability reports
@@ -91,7 +93,7 @@ const PORTFOLIO = `
 50 route done juniper kickoff
 30 gap resolve juniper G1 --resolution accept-standard --note 'invoices go over every hour, one way' --decided-by 'Emil Novak' --words 'hourly is fine, nobody books at night' --document 'change order 2'
 30 gap resolve juniper G2 --resolution defer --review-on +26w --decided-by 'Emil Novak' --words 'after the crews are on it'
-29 route done juniper aligned --note 'smaller scope signed by Emil Novak'
+29 route done juniper aligned --signed-by 'Emil Novak' --signed-on today --document 'smaller scope, signed'
 8 gap close juniper G1 --evidence 'a week of invoices, all booked'
 6 route move juniper accepted --to +20d --reason people-unavailable --side customer --why 'Ruth Abel is away that week'
 6 action add juniper 'Confirm the training rooms' --owner 'Ruth Abel' --side customer --due +9d

@@ -11,7 +11,7 @@ import { askWhichPromise } from "../../prompts/ask-gap.ts";
 import { gapJson } from "../../render/gap/gap-json.ts";
 import { renderGap } from "../../render/gap/gaps.ts";
 import { findPromise, findStanding } from "../find/find-project.ts";
-import { warnMisspelt } from "../find/known-person.ts";
+import { optionalName } from "../find/known-person.ts";
 import { optionalWord } from "../flags/flags.ts";
 import { type PromiseFlags, promiseFacts, withPromiseFlags } from "../flags/promise-flags.ts";
 
@@ -45,12 +45,12 @@ export async function gapAdd(app: App, slug: string, flags: GapAddFlags): Promis
   const given: GapInput = {
     fit: optionalWord("--fit", flags.fit, JUDGED_FITS) ?? null,
     why: flags.why ?? "",
-    owner: flags.owner?.trim() || null,
+    owner: (await optionalName(app, standing.project, flags.owner))?.trim() || null,
     severity: optionalWord("--severity", flags.severity, SEVERITIES) ?? null,
     severityReason: flags.severityReason ?? "",
   };
-  const source = await departsFrom(app, standing, flags);
-  warnMisspelt(app, standing.project, flags.owner, flags.heardBy);
+  const heardBy = await optionalName(app, standing.project, flags.heardBy);
+  const source = await departsFrom(app, standing, { ...flags, ...(heardBy === undefined ? {} : { heardBy }) });
   let key = "";
   const project = await app.store.change(standing.project.slug, (before) => {
     const now = { ...standing, project: before };

@@ -3,7 +3,7 @@ import type { App } from "../../app.ts";
 import { fitsToday } from "../../domain/fit/fit.ts";
 import { closeGap, requireClosableGap } from "../../domain/gap/resolve-gap.ts";
 import { getRecord } from "../../domain/model/record.ts";
-import { askBackWaiting } from "../../prompts/ask-back.ts";
+import { askBackWaiting, askPlaceholder } from "../../prompts/ask-back.ts";
 import { findGap, findStanding } from "../find/find-project.ts";
 import { changeGap } from "./answer.ts";
 
@@ -34,9 +34,10 @@ export async function gapClose(app: App, slug: string, id: string, flags: GapClo
   const { text: evidence, why } = isAsked
     ? await askBackWaiting(app.prompter, typed, question)
     : { text: typed, why: flags.notWaiting ?? null };
+  const shown = await askPlaceholder(app.prompter, evidence, question, gap.id);
   const notWaiting = why === null ? undefined : { why, by: app.me };
   await changeGap(app, standing, key, (now) => {
     const promise = getRecord(now.project.promises, getRecord(now.project.gaps, key).promise);
-    return closeGap(now.project, key, evidence, app.moment, fitsToday(now, promise), notWaiting);
+    return closeGap(now.project, key, shown, app.moment, fitsToday(now, promise), notWaiting);
   });
 }

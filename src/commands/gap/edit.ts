@@ -6,7 +6,7 @@ import { getRecord, withRecord } from "../../domain/model/record.ts";
 import { SEVERITIES } from "../../domain/model/vocabulary.ts";
 import { PsvcError } from "../../errors.ts";
 import { findGap, findStanding } from "../find/find-project.ts";
-import { warnMisspelt } from "../find/known-person.ts";
+import { optionalName } from "../find/known-person.ts";
 import { clearable, optionalWord } from "../flags/flags.ts";
 import { changeGap } from "./answer.ts";
 
@@ -34,10 +34,10 @@ export async function gapEdit(app: App, slug: string, id: string, flags: GapEdit
   const severity = optionalWord("--severity", flags.severity, SEVERITIES);
   if (flags.owner === undefined && flags.note === undefined && !severity)
     throw new PsvcError({ code: "missing-flags", flags: ["--owner, --note or --severity"], command: "psvc gap edit" });
-  warnMisspelt(app, standing.project, flags.owner);
+  const name = await optionalName(app, standing.project, flags.owner);
   await changeGap(app, standing, key, (now) => {
     const gap = getRecord(now.project.gaps, key);
-    const owner = clearable(flags.owner);
+    const owner = clearable(name);
     const note = clearable(flags.note);
     const project: Project = {
       ...now.project,

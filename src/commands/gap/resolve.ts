@@ -12,7 +12,7 @@ import { askResolution } from "../../prompts/ask-gap.ts";
 import { pastDayProblem } from "../../prompts/project-answers.ts";
 import { askedDayOne } from "../find/day-one.ts";
 import { findGap, findStanding } from "../find/find-project.ts";
-import { warnMisspelt } from "../find/known-person.ts";
+import { optionalName } from "../find/known-person.ts";
 import { type DecisionFlags, givenDecision, withDecisionFlags } from "../flags/decision-flags.ts";
 import { dayFlag, optionalDay } from "../flags/flags.ts";
 import { changeGap } from "./answer.ts";
@@ -54,8 +54,8 @@ export async function gapResolve(app: App, slug: string, id: string, flags: GapR
   const standing = await findStanding(app, slug);
   const [key, gap] = findGap(standing.project, id);
   const said = await withoutWaiting(app, standing, gap, await givenResolution(app, standing, gap, flags));
-  const given = await withDayOne(app, standing, gap, said);
-  warnMisspelt(app, standing.project, flags.owner);
+  const asked = await withDayOne(app, standing, gap, said);
+  const given = { ...asked, owner: await optionalName(app, standing.project, asked.owner) };
   await changeGap(app, standing, key, ({ project }) => resolveGap(project, key, given, app.moment));
 }
 

@@ -1,18 +1,25 @@
 import type { App } from "../../app.ts";
 import { gapsWithoutDayOne, recordDayOne } from "../../domain/gap/day-one.ts";
-import { type Decided, decideGolive, type GoliveDecisionInput } from "../../domain/golive/golive-decision.ts";
+import {
+  type ConditionInput,
+  type Decided,
+  decideGolive,
+  type GoliveDecisionInput,
+} from "../../domain/golive/golive-decision.ts";
 import { reviewReadiness } from "../../domain/golive/readiness-review.ts";
+import type { Project } from "../../domain/model/project.ts";
 import { getRecord } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
-import { DECISIONS } from "../../domain/model/vocabulary.ts";
+import { DECISIONS, SIDES } from "../../domain/model/vocabulary.ts";
 import { askConditions, askDecision } from "../../prompts/ask-golive.ts";
 import { renderNotTaken, renderReview } from "../../render/golive/golive.ts";
 import { reviewJson } from "../../render/golive/golive-json.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
 import { askedDayOne } from "../find/day-one.ts";
+import { sidedCondition } from "../find/known-person.ts";
 import { formatBadCondition, readCondition } from "../flags/condition-flag.ts";
-import { dayFlag, wordFlag } from "../flags/flags.ts";
+import { dayFlag, optionalWord, wordFlag } from "../flags/flags.ts";
 import type { GoliveFlags } from "./golive-flags.ts";
 
 export async function decide(app: App, standing: Standing, flags: GoliveFlags): Promise<void> {
@@ -22,7 +29,7 @@ export async function decide(app: App, standing: Standing, flags: GoliveFlags): 
     by: flags.decidedBy ?? "",
     why: flags.why ?? null,
     on: flags.on === undefined ? app.today : dayFlag(app, "--on", flags.on),
-    conditions: (flags.condition ?? []).map((text) => readCondition(app, text)),
+    conditions: await sided(app, standing.project, flags.condition ?? [], flags.side),
   });
 }
 
@@ -43,7 +50,21 @@ export async function askAndDecide(
     asked.decision === "go-with-conditions"
       ? await askConditions(prompter, open, (text) => formatBadCondition(app, text))
       : [];
-  await record(app, now, { ...asked, on: app.today, conditions: typed.map((text) => readCondition(app, text)) });
+  await record(app, now, { ...asked, on: app.today, conditions: await sided(app, now.project, typed, flags.side) });
+}
+
+/** Every part is read before the first question. */
+async function sided(
+  app: App,
+  project: Project,
+  texts: readonly string[],
+  said: string | undefined,
+): Promise<readonly ConditionInput[]> {
+  const side = optionalWord("--side", said, SIDES);
+  const conditions: ConditionInput[] = [];
+  for (const condition of texts.map((text) => readCondition(app, text)))
+    conditions.push(await sidedCondition(app, project, condition, side));
+  return conditions;
 }
 
 /** Asks what the resolutions of musts do not say of the first day: records of earlier versions have none of it. */

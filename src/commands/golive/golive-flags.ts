@@ -2,6 +2,8 @@ export interface GoliveFlags {
   readonly check?: boolean;
   readonly decision?: string;
   readonly condition?: readonly string[];
+  readonly side?: string;
+  readonly acceptedBy?: string;
   readonly decidedBy?: string;
   readonly why?: string;
   readonly live?: boolean;

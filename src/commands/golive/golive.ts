@@ -4,13 +4,13 @@ import { currentWin } from "../../domain/golive/golive.ts";
 import { decisionInForce } from "../../domain/golive/golive-decision.ts";
 import { reviewReadiness } from "../../domain/golive/readiness-review.ts";
 import type { Standing } from "../../domain/model/standing.ts";
-import { DECISIONS } from "../../domain/model/vocabulary.ts";
+import { DECISIONS, SIDES } from "../../domain/model/vocabulary.ts";
 import { PsvcError } from "../../errors.ts";
 import { renderReview } from "../../render/golive/golive.ts";
 import { reviewJson } from "../../render/golive/golive-json.ts";
 import { shellWord } from "../../render/layout/sentence.ts";
 import { findStanding } from "../find/find-project.ts";
-import { collect } from "../flags/flags.ts";
+import { collect, optionalWord } from "../flags/flags.ts";
 import { askAndDecide, decide } from "./decide.ts";
 import type { GoliveFlags } from "./golive-flags.ts";
 import { askAndGoLive, live, rollBackGolive } from "./live.ts";
@@ -24,11 +24,13 @@ export function registerGolive(program: Command, app: App): void {
     .option("--check", "only review; exit code 3 when not ready")
     .option("--decision <decision>", DECISIONS.join(", "))
     .option("--condition <condition>", "'text; owner; day', for go-with-conditions (repeatable)", collect)
+    .option("--side <side>", `of owners of conditions whom nobody knows: ${SIDES.join(", ")}`)
     .option("--decided-by <person>", "who took the decision")
     .option("--why <text>", "why; needed for no-go and for a roll-back")
     .option("--live", "real users do real work")
     .option("--on <day>", "the day it happened (today)")
     .option("--confirmed-by <person>", "who confirmed that real users do real work")
+    .option("--accepted-by <person>", "who accepted to go live with what was open")
     .option("--release <release>", "the release they went live with")
     .option("--ring", "announce it, with credit to everyone")
     .option("--credit-sales <people>", "whom to thank in sales (the deal owner)")
@@ -42,6 +44,7 @@ export function registerGolive(program: Command, app: App): void {
 
 export async function golive(app: App, slug: string, flags: GoliveFlags): Promise<void> {
   requireOneStep(slug, flags);
+  optionalWord("--side", flags.side, SIDES);
   const standing = await findStanding(app, slug);
   if (flags.check) return check(app, standing);
   if (flags.decision !== undefined) return decide(app, standing, flags);

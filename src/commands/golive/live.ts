@@ -5,17 +5,18 @@ import type { Project } from "../../domain/model/project.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { winStory } from "../../domain/wins/win-story.ts";
 import { pastDayProblem } from "../../prompts/project-answers.ts";
-import { renderLive, renderNotTaken, renderRolledBack } from "../../render/golive/golive.ts";
+import { renderLive, renderNotLive, renderOpenAtLive, renderRolledBack } from "../../render/golive/golive.ts";
 import { reviewJson } from "../../render/golive/golive-json.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
-import { warnMisspelt } from "../find/known-person.ts";
+import { optionalName, personNamed } from "../find/known-person.ts";
 import { dayFlag } from "../flags/flags.ts";
 import type { GoliveFlags } from "./golive-flags.ts";
 
 export async function live(app: App, standing: Standing, flags: GoliveFlags): Promise<void> {
   const on = flags.on === undefined ? app.today : dayFlag(app, "--on", flags.on);
-  warnMisspelt(app, standing.project, flags.confirmedBy);
-  await record(app, standing, { on, confirmedBy: flags.confirmedBy ?? "", release: flags.release?.trim() || null });
+  const confirmedBy = (await optionalName(app, standing.project, flags.confirmedBy)) ?? "";
+  const acceptedBy = await optionalName(app, standing.project, flags.acceptedBy);
+  await record(app, standing, { on, confirmedBy, release: flags.release?.trim() || null, acceptedBy });
 }
 
 export async function askAndGoLive(
@@ -36,24 +37,42 @@ export async function askAndGoLive(
 }
 
 async function record(app: App, standing: Standing, given: GoliveInput): Promise<void> {
+  const { outcome, project } = await tryLive(app, standing, given);
+  const after = { ...standing, project };
+  if (outcome.taken) {
+    const win = currentWin(project)?.[1];
+    if (!win) throw new Error("live without a win");
+    const story = winStory(after, win);
+    return app.answer({ text: (style) => renderLive(after, story, style), json: { kind: "win", win: story } });
+  }
+  if (app.prompter && given.acceptedBy === undefined) {
+    app.prompter.tell(renderOpenAtLive(outcome.because, app.screen.style));
+    const acceptedBy = await app.prompter.text({ message: "Who accepted to go live with it? (Enter: not live)" });
+    if (acceptedBy.trim()) {
+      const name = await personNamed(app, standing.project, acceptedBy);
+      return record(app, standing, { ...given, acceptedBy: name });
+    }
+  }
+  app.notMet();
+  app.answer({
+    text: (style) => renderNotLive(project.slug, outcome.because, style),
+    json: { kind: "review", taken: false, because: outcome.because, review: reviewJson(after, outcome.review) },
+  });
+}
+
+async function tryLive(
+  app: App,
+  standing: Standing,
+  given: GoliveInput,
+): Promise<{ readonly outcome: WentLive; readonly project: Project }> {
   let went: WentLive | null = null;
   const project = await app.store.change(standing.project.slug, (before) => {
     went = goLive({ ...standing, project: before }, given, app.moment);
     return went.taken ? went.project : before;
   });
   const outcome = went as WentLive | null;
-  const after = { ...standing, project };
-  const win = currentWin(project)?.[1];
-  if (outcome?.taken && win) {
-    const story = winStory(after, win);
-    return app.answer({ text: (style) => renderLive(after, story, style), json: { kind: "win", win: story } });
-  }
-  if (!outcome || outcome.taken) throw new Error("live without a win");
-  app.notMet();
-  app.answer({
-    text: (style) => renderNotTaken("the go-live", outcome.because, style),
-    json: { kind: "review", taken: false, because: outcome.because, review: reviewJson(after, outcome.review) },
-  });
+  if (!outcome) throw new Error("the go-live was not looked at");
+  return { outcome, project };
 }
 
 export async function rollBackGolive(app: App, standing: Standing, flags: GoliveFlags): Promise<void> {

@@ -8,7 +8,7 @@ import { PsvcError } from "../../errors.ts";
 import { promiseJson } from "../../render/promise/promise-json.ts";
 import { renderPromise } from "../../render/promise/promises.ts";
 import { findProject, standingOf } from "../find/find-project.ts";
-import { warnMisspelt } from "../find/known-person.ts";
+import { optionalName } from "../find/known-person.ts";
 import { collect, optionalWord } from "../flags/flags.ts";
 import { type PromiseFlags, promiseFacts, withPromiseFlags } from "../flags/promise-flags.ts";
 
@@ -46,14 +46,15 @@ export async function promiseAdd(
     (await app.prompter?.text({ message: "What was promised, in the customer's words?" }));
   if (!said?.trim())
     throw new PsvcError({ code: "missing-flags", flags: ["--statement"], command: "psvc promise add" });
-  const facts = { ...PROMISE_DEFAULTS, ...promiseFacts(app, flags), statement: said };
+  const heardBy = await optionalName(app, project, flags.heardBy);
+  const given = promiseFacts(app, { ...flags, ...(heardBy === undefined ? {} : { heardBy }) });
+  const facts = { ...PROMISE_DEFAULTS, ...given, statement: said };
   const judgement = {
     capabilities: flags.capability,
     fit: optionalWord("--fit", flags.fit, JUDGED_FITS),
     means: optionalWord("--means", flags.means, MEANS),
   };
   const judged = flags.capability !== undefined || flags.fit !== undefined;
-  warnMisspelt(app, project, flags.heardBy);
   const before = await standingOf(app, project);
   let key = "";
   const changed = await app.store.change(project.slug, (now) => {

@@ -6,7 +6,7 @@ import { PsvcError } from "../../errors.ts";
 import { askMissing, isNeeded } from "../../prompts/ask-missing.ts";
 import { dayProblem } from "../../prompts/project-answers.ts";
 import { findProject } from "../find/find-project.ts";
-import { warnMisspelt } from "../find/known-person.ts";
+import { optionalName } from "../find/known-person.ts";
 import { dayFlag, optionalWord } from "../flags/flags.ts";
 import { answerRisk } from "./answer.ts";
 
@@ -47,11 +47,10 @@ export async function riskAdd(app: App, slug: string, said: string | undefined, 
   if (missing.length > 0) throw new PsvcError({ code: "missing-flags", flags: missing, command: "psvc risk add" });
   const facts = {
     text,
-    owner: flags.owner?.trim() || project.lead,
+    owner: (await optionalName(app, project, flags.owner))?.trim() || project.lead,
     reviewOn: dayFlag(app, "--review-on", reviewOn),
     health,
   };
-  warnMisspelt(app, project, flags.owner);
   let key = "";
   const changed = await app.store.change(project.slug, (before) => {
     const added = addRisk(before, facts, app.moment);

@@ -4,7 +4,7 @@ import { RISK_HEALTHS } from "../../domain/model/vocabulary.ts";
 import { editRisk, type RiskFacts } from "../../domain/risk/risk.ts";
 import { PsvcError } from "../../errors.ts";
 import { findProject } from "../find/find-project.ts";
-import { warnMisspelt } from "../find/known-person.ts";
+import { optionalName } from "../find/known-person.ts";
 import { optionalDay, optionalWord } from "../flags/flags.ts";
 import { answerRisk, findRisk } from "./answer.ts";
 
@@ -31,9 +31,10 @@ export async function riskEdit(app: App, slug: string, id: string, flags: RiskEd
   const [key] = findRisk(project, id);
   const reviewOn = optionalDay(app, "--review-on", flags.reviewOn);
   const health = optionalWord("--health", flags.health, RISK_HEALTHS);
+  const owner = await optionalName(app, project, flags.owner);
   const changes: Partial<RiskFacts> = {
     ...(flags.text === undefined ? {} : { text: flags.text }),
-    ...(flags.owner === undefined ? {} : { owner: flags.owner }),
+    ...(owner === undefined ? {} : { owner }),
     ...(reviewOn ? { reviewOn } : {}),
     ...(health ? { health } : {}),
   };
@@ -43,7 +44,6 @@ export async function riskEdit(app: App, slug: string, id: string, flags: RiskEd
       flags: ["--text, --owner, --review-on or --health"],
       command: "psvc risk edit",
     });
-  warnMisspelt(app, project, flags.owner);
   const changed = await app.store.change(project.slug, (before) => editRisk(before, key, changes, app.moment));
   await answerRisk(app, changed, key);
 }

@@ -20,6 +20,7 @@ interface RouteMoveFlags {
   readonly side?: string;
   readonly why?: string;
   readonly rest?: boolean;
+  readonly agreedWith?: string;
 }
 
 export function registerRouteMove(route: Command, app: App): void {
@@ -31,6 +32,7 @@ export function registerRouteMove(route: Command, app: App): void {
     .option("--reason <reason>", `for a later day: ${SLIP_REASONS.join(", ")}`)
     .option("--side <side>", `where the slip came from: ${SIDES.join(", ")}`)
     .option("--why <text>", "in a line")
+    .option("--agreed-with <person>", "who at the customer agreed to it: only then what waits for them counts anew")
     .option("--rest", "move what comes after it by as many days")
     .action((project: string, milestone: string, flags: RouteMoveFlags) => routeMove(app, project, milestone, flags));
 }
@@ -44,6 +46,7 @@ export async function routeMove(app: App, slug: string, milestone: string, flags
     side: optionalWord("--side", flags.side, SIDES) ?? null,
     why: flags.why ?? null,
     rest: flags.rest ?? false,
+    agreedWith: flags.agreedWith?.trim() || null,
   };
   // A span from today on is easily meant from the target on.
   const isSpan = flags.to !== undefined && readSpan(flags.to, app.today, app.week) !== null;

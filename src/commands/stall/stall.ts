@@ -4,9 +4,9 @@ import type { Standing } from "../../domain/model/standing.ts";
 import { nextSteps } from "../../domain/next/next-steps.ts";
 import { type FreezeInput, freezeProject } from "../../domain/stall/freeze.ts";
 import { restartRate } from "../../domain/stall/restart-rate.ts";
-import { recordSent } from "../../domain/stall/sent-message.ts";
+import { recordSent, type SentInput } from "../../domain/stall/sent-message.ts";
 import { stallOf } from "../../domain/stall/stall.ts";
-import { stallMessage } from "../../domain/stall/stall-message.ts";
+import { insideMessage, stallMessage } from "../../domain/stall/stall-message.ts";
 import { PsvcError } from "../../errors.ts";
 import { askMissing } from "../../prompts/ask-missing.ts";
 import { withNextStep } from "../../render/next/with-next-step.ts";
@@ -18,6 +18,7 @@ import { dayFlag, optionalDay } from "../flags/flags.ts";
 
 interface StallFlags extends DecisionFlags {
   readonly sent?: boolean;
+  readonly inside?: boolean;
   readonly replyBy?: string;
   readonly until?: string;
   readonly why?: string;
@@ -28,9 +29,10 @@ export function registerStall(program: Command, app: App): void {
   withDecisionFlags(
     program
       .command("stall <project>")
-      .summary("when nothing moves")
-      .description("how long it has not moved, whom to write to and what; or a freeze that the customer agreed to")
-      .option("--sent", "you sent the message of this step: next leaves it alone until the answer is due")
+      .summary("what the customer owes")
+      .description("what the customer owes, whom to write to and what; or a freeze that the customer agreed to")
+      .option("--sent", "you sent the letter that is due: next leaves it alone until the answer is due")
+      .option("--inside", "with --sent: the one inside, about something of ours that is late")
       .option("--reply-by <day>", "when the answer is due (as the message says)")
       .option("--until <day>", "the customer agreed to a freeze until then: 30 days at most, extended once")
       .option("--why <text>", "the reason for the freeze")
@@ -41,7 +43,7 @@ export function registerStall(program: Command, app: App): void {
 export async function stall(app: App, slug: string, flags: StallFlags): Promise<void> {
   const standing = await findStanding(app, slug);
   if (flags.until !== undefined) return freeze(app, standing, flags.until, flags);
-  if (flags.sent) return sent(app, standing, flags);
+  if (flags.sent) return flags.inside ? sentInside(app, standing, flags) : sent(app, standing, flags);
   if (Object.keys(flags).length > 0)
     throw new PsvcError({ code: "missing-flags", flags: ["--until, or --sent"], command: "psvc stall" });
   const rate = restartRate((await standingsOf(app)).standings);
@@ -62,16 +64,40 @@ async function sent(app: App, standing: Standing, flags: StallFlags): Promise<vo
     throw new PsvcError({
       code: "refused",
       what: "there is no message to send",
-      because: message ? "nobody is known to ask" : "no step of the ladder is reached, or a freeze is agreed",
+      because: message ? "nobody is known to ask" : "nothing is owed that a letter is due for, or a freeze is agreed",
       instead: `see it: psvc stall ${slug}`,
     });
   const replyBy = optionalDay(app, "--reply-by", flags.replyBy) ?? message.replyBy;
-  const given = { step: message.step, to: message.to, replyBy };
+  return recordAndAnswer(app, standing, {
+    step: message.step,
+    to: message.to,
+    replyBy,
+    items: message.owed.map(({ key }) => key),
+    isHeadsUp: message.isHeadsUp,
+  });
+}
+
+async function sentInside(app: App, standing: Standing, flags: StallFlags): Promise<void> {
+  const message = insideMessage(standing);
+  if (!message)
+    throw new PsvcError({
+      code: "refused",
+      what: "there is nothing to tell inside",
+      because: "nothing of ours is late that long, or they were told",
+      instead: `see it: psvc stall ${standing.project.slug}`,
+    });
+  const replyBy = optionalDay(app, "--reply-by", flags.replyBy) ?? message.replyBy;
+  const items = message.items.map(({ key }) => key);
+  const to = message.to ?? `our ${message.role}`;
+  return recordAndAnswer(app, standing, { step: message.step, to, replyBy, items, isInside: true });
+}
+
+async function recordAndAnswer(app: App, standing: Standing, given: SentInput): Promise<void> {
+  const { slug } = standing.project;
   const project = await app.store.change(slug, (before) => recordSent(before, given, app.moment));
-  const after = { ...standing, project };
   app.answer({
     text: (style) => renderSent(given, style),
-    json: { kind: "stall", stall: stallJson(after, null) },
+    json: { kind: "stall", stall: stallJson({ ...standing, project }, null) },
   });
 }
 

@@ -2,7 +2,7 @@ import { PsvcError } from "../../errors.ts";
 import type { Action, Chase } from "../model/action.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { type Entry, getRecord, type Key, sortedById, withRecord } from "../model/record.ts";
-import { SIDES, type Side } from "../model/vocabulary.ts";
+import { type ActionMaker, SIDES, type Side } from "../model/vocabulary.ts";
 import { requirePast } from "../people/customer-decision.ts";
 import { compareTexts, missingTexts } from "../text/text.ts";
 import { addWorkingDays, type Day, formatDay } from "../time/calendar.ts";
@@ -21,6 +21,7 @@ export function addAction(
   project: Project,
   facts: ActionFacts,
   moment: Moment,
+  madeBy: ActionMaker = "lead",
 ): { readonly project: Project; readonly key: Key } {
   requireTexts(facts);
   const key = moment.key();
@@ -33,6 +34,7 @@ export function addAction(
     openedOn: moment.today,
     doneOn: null,
     evidence: null,
+    madeBy,
     moves: {},
     chased: {},
   };
@@ -47,7 +49,8 @@ export function addAction(
 }
 
 /**
- * Changes what was agreed; a changed day is kept with the old one. Throws `refused` for one that is done, `needs` for
+ * Changes what was agreed; a changed day is kept with the old one, and of something that the customer owes with who
+ * there agreed to it, null for nobody. Throws `refused` for one that is done, `needs` for
  * an empty text.
  */
 export function editAction(
@@ -56,13 +59,16 @@ export function editAction(
   changes: Partial<ActionFacts>,
   why: string | null,
   moment: Moment,
+  agreedWith: string | null = null,
 ): Project {
   const action = getRecord(project.actions, key);
   requireOpen(action, "add a new action if there is more to do");
   requireTexts({ ...action, ...changes });
   requireSamePurpose(action, changes);
   const { due = action.due } = changes;
-  const move = { on: moment.today, from: action.due, to: due, why: why?.trim() || null };
+  const isTheirs = (changes.side ?? action.side) === "customer";
+  const agreed = isTheirs ? { agreedWith: agreedWith?.trim() || null } : {};
+  const move = { on: moment.today, from: action.due, to: due, why: why?.trim() || null, ...agreed };
   const edited: Action = {
     ...action,
     ...changes,
@@ -118,13 +124,25 @@ export function chaseAction(
 }
 
 /** Throws `refused` when it is done already or the day is in the future. */
-export function finishAction(project: Project, key: Key, on: Day, evidence: string | null, moment: Moment): Project {
+export function finishAction(
+  project: Project,
+  key: Key,
+  on: Day,
+  evidence: string | null,
+  moment: Moment,
+  received: string | null = null,
+): Project {
   const action = getRecord(project.actions, key);
   requireOpen(action, "add a new action if there is more to do");
   requirePast(project, on, moment, "an action done");
   return {
     ...project,
-    actions: withRecord(project.actions, key, { ...action, doneOn: on, evidence: evidence?.trim() || null }),
+    actions: withRecord(project.actions, key, {
+      ...action,
+      doneOn: on,
+      evidence: evidence?.trim() || null,
+      ...(received?.trim() ? { received: received.trim() } : {}),
+    }),
   };
 }
 
@@ -135,7 +153,7 @@ export function openActions(project: Project): readonly Entry<Action>[] {
     .sort(([, a], [, b]) => SIDES.indexOf(a.side) - SIDES.indexOf(b.side) || compareTexts(a.due, b.due));
 }
 
-export function lastChase({ chased }: Action): Chase | null {
+export function lastChase({ chased }: Pick<Action, "chased">): Chase | null {
   return Object.values(chased).reduce<Chase | null>(
     (last, chase) => (last && last.order > chase.order ? last : chase),
     null,

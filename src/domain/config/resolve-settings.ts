@@ -98,10 +98,13 @@ const ANY_LADDER: Pick<SettingKey, "form" | "read"> = {
 
 export function saidByStore(settings: Settings, file: string): readonly SettingValue[] {
   const { holidays, ladders, workingDays, weekStart, template, product, productTeam, currency, capacity } = settings;
+  const { ourSponsor, servicesManager } = settings;
   const values: readonly (readonly [string, string | null])[] = [
     ["template", template],
     ["product", product],
     ["product-team", productTeam ?? null],
+    ["our-sponsor", ourSponsor ?? null],
+    ["services-manager", servicesManager ?? null],
     ["currency", currency],
     ["holidays", holidays.join(" ") || null],
     ["working-days", workingDays && formatWeekdays(workingDays)],
@@ -147,6 +150,14 @@ export function withSetting(settings: Settings, key: string, value: string | nul
     case "product-team": {
       const { productTeam: _, ...others } = settings;
       return value === null ? others : { ...others, productTeam: value };
+    }
+    case "our-sponsor": {
+      const { ourSponsor: _, ...others } = settings;
+      return value === null ? others : { ...others, ourSponsor: value };
+    }
+    case "services-manager": {
+      const { servicesManager: _, ...others } = settings;
+      return value === null ? others : { ...others, servicesManager: value };
     }
     case "template":
     case "product":

@@ -73,6 +73,22 @@ export const SETTING_KEYS: readonly SettingKey[] = [
   },
   {
     ...shared,
+    key: "our-sponsor",
+    variable: null,
+    says: "our executive sponsor, who signs the letters to a customer's sponsor; without one the lead signs",
+    form: "a name, like 'Mia Chen'",
+    read: oneLine,
+  },
+  {
+    ...shared,
+    key: "services-manager",
+    variable: null,
+    says: "the manager of services, who hears it first when something is escalated or ours is late",
+    form: "a name, like 'Dana Cole'",
+    read: oneLine,
+  },
+  {
+    ...shared,
     key: "currency",
     variable: "PSVC_CURRENCY",
     says: "the currency of a value that is typed without one",

@@ -7,6 +7,15 @@ export function ladderOf({ ownLadder, template, ladder }: Project, { ladders }: 
   return ownLadder ?? (Object.hasOwn(ladders, template) ? ladders[template] : undefined) ?? ladder;
 }
 
+/** By which the rules tell short routes from long ones. */
+export type RouteLength = "small" | "standard" | "large";
+
+/** The built-in route that a project's own is like, by the top of the ladder that came with it. */
+export function routeLength({ ladder }: Pick<Project, "ladder">): RouteLength {
+  if (ladder.decide <= 10) return "small";
+  return ladder.decide >= 20 ? "large" : "standard";
+}
+
 /** What a ladder that cannot be read should have been. */
 export const LADDER_FORM = "four numbers of working days, each higher than the one before, like 4/8/12/15";
 

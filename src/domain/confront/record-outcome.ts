@@ -9,7 +9,8 @@ import type { Moment, Project } from "../model/project.ts";
 import { requireNotStopped } from "../model/project-status.ts";
 import { type Entry, getRecord, type Key, withRecord } from "../model/record.ts";
 import type { OutcomeWord, Side } from "../model/vocabulary.ts";
-import { missingOfDecision, requirePast } from "../people/customer-decision.ts";
+import { missingOfDecision, requirePast, sameName } from "../people/customer-decision.ts";
+import { readPerson } from "../people/read-person.ts";
 import { missingTexts } from "../text/text.ts";
 import type { Day } from "../time/calendar.ts";
 import { nextRound, postponeConversation } from "./plan-confrontation.ts";
@@ -60,6 +61,7 @@ export function recordOutcome(project: Project, gap: Key, given: OutcomeInput, m
   requireParts(project, plan, given);
   const on = given.on ?? moment.today;
   requirePast(project, on, moment, "a conversation");
+  requireSomebodyElse(project, plan, given);
   const option = settles(given.outcome) ? chosen(plan, given) : null;
   const outcome: ConfrontationOutcome = {
     outcome: given.outcome,
@@ -91,6 +93,19 @@ export function recordOutcome(project: Project, gap: Key, given: OutcomeInput, m
     case "escalated":
       return { ...held, gaps: withRecord(held.gaps, gap, inHeldState(getRecord(held.gaps, gap), on)) };
   }
+}
+
+/** Who has it now is somebody else than who said so. Throws `refused`. */
+function requireSomebodyElse({ slug, gaps }: Project, plan: Confrontation, given: OutcomeInput): void {
+  if (given.outcome !== "escalated") return;
+  const [from, to] = [given.decidedBy, given.escalatedTo].map((text) => readPerson(text ?? "").name);
+  if (!from || !to || !sameName(from, to)) return;
+  throw new PsvcError({
+    code: "refused",
+    what: `${getRecord(gaps, plan.gap).id} is not escalated from ${from} to ${to}`,
+    because: "that is the same person",
+    instead: `name who has it now with --escalated-to, or plan another talk: psvc confront plan ${slug}`,
+  });
 }
 
 /** A conversation held counts once per gap; what follows from it decides the state. */

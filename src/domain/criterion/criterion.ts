@@ -3,11 +3,11 @@ import { promisesInScope } from "../fit/scope.ts";
 import { gapOf, settlement } from "../gap/gap.ts";
 import type { Criterion } from "../model/criterion.ts";
 import { isDone } from "../model/milestone.ts";
-import type { Moment, Project } from "../model/project.ts";
+import { type Moment, type Project, watchedSince } from "../model/project.ts";
 import type { Standing } from "../model/standing.ts";
 import type { CriterionGate, CriterionState } from "../model/vocabulary.ts";
 import { nearest } from "../text/closest-match.ts";
-import type { Day } from "../time/calendar.ts";
+import { addWorkingDays, type Day, formatDay, takeWorkingDays } from "../time/calendar.ts";
 import { isComputed } from "./computed-criteria.ts";
 
 /** A criterion as it stands today: the computed ones are decided here, the others are as they were set. */
@@ -22,6 +22,10 @@ export interface CriterionStanding {
   readonly by: string | null;
   readonly why: string | null;
   readonly consequence: string | null;
+  /** Who answers for it; null where nobody is named. */
+  readonly owner: string | null;
+  /** The day by which it is due; null where it has none. */
+  readonly due: Day | null;
   /** What is missing, where it is open. */
   readonly missing: string | null;
   /** The command that fixes it, where it is open. */
@@ -47,7 +51,8 @@ function standingsBefore(wanted: CriterionGate, standing: Standing): readonly Cr
 
 function criterionStanding(standing: Standing, name: string, criterion: Criterion): CriterionStanding {
   const { text, critical, state, on, evidence, by, why, consequence } = criterion;
-  const set = { name, text, critical, computed: false, state, on, evidence, by, why, consequence };
+  const { owner, due } = { owner: criterionOwner(standing.project, criterion), due: criterionDue(standing, name) };
+  const set = { name, text, critical, computed: false, state, on, evidence, by, why, consequence, owner, due };
   if (!isComputed(name)) {
     const open = state === "not-met";
     const command = `psvc criterion set ${standing.project.slug} ${name} met --evidence TEXT`;
@@ -66,6 +71,34 @@ function criterionStanding(standing: Standing, name: string, criterion: Criterio
   };
 }
 
+/** What stands for the evidence of what was met before evidence was asked for. */
+const NO_EVIDENCE = "no evidence on record";
+
+function criterionOwner({ people, lead }: Project, { owner, role }: Criterion): string | null {
+  if (owner !== undefined) return owner;
+  if (role === undefined) return null;
+  return role === "lead" ? lead : role === "sponsor" ? people.sponsor : people.projectLead;
+}
+
+/** Working days that a project has at least before a criterion is due, also where it is near its go-live. */
+const LEAST_DAYS = 5;
+
+/**
+ * Counted back from the go-live in working days, and moving along with it; the scope on its own milestone. A project
+ * that begins late has some days, up to the decision on the go-live. null where none is known.
+ */
+export function criterionDue({ project, settings }: Pick<Standing, "project" | "settings">, name: string): Day | null {
+  const { due, dueBefore } = project.criteria[name] ?? {};
+  const { aligned, ready, live } = project.route;
+  if (due !== undefined) return due;
+  if (name === "scope-signed") return project.clocks === "two" && !aligned.doneBefore ? aligned.target : null;
+  if (dueBefore === undefined) return null;
+  const counted = takeWorkingDays(live.target, dueBefore, settings);
+  const least = addWorkingDays(watchedSince(project), LEAST_DAYS, settings);
+  const late = least < ready.target ? least : ready.target;
+  return counted < late ? late : counted;
+}
+
 interface Computed {
   readonly missing: string | null;
   readonly command: string | null;
@@ -77,12 +110,15 @@ function computed(standing: Standing, name: string): Computed {
   const { project } = standing;
   if (name === "musts-settled") return mustsSettled(standing);
   const milestone = name === "scope-signed" ? "aligned" : "accepted";
-  const { doneOn, note } = project.route[milestone];
-  if (isDone(project.route[milestone]))
-    return { missing: null, command: null, on: doneOn, evidence: doneOn ? note : "done before psvc kept this project" };
+  const { doneOn, note, signed } = project.route[milestone];
+  if (isDone(project.route[milestone])) {
+    const shown = signed ? `signed by ${signed.by} on ${formatDay(signed.on)}: ${signed.document}` : note;
+    const evidence = doneOn ? (shown ?? NO_EVIDENCE) : "done before psvc kept this project";
+    return { missing: null, command: null, on: doneOn, evidence };
+  }
   return {
     missing: `the milestone ${milestone} is not done`,
-    command: `psvc route done ${project.slug} ${milestone}`,
+    command: `psvc route done ${project.slug} ${milestone} --signed-by NAME --signed-on DAY --document TEXT`,
     on: null,
     evidence: null,
   };
@@ -136,16 +172,7 @@ export interface CriterionInput {
  * Throws `not-found`, `refused` for a computed one, `needs` where evidence, a reason or a waiver's parts are missing.
  */
 export function setCriterion(project: Project, name: string, given: CriterionInput, moment: Moment): Project {
-  const criterion = Object.hasOwn(project.criteria, name) ? project.criteria[name] : undefined;
-  if (!criterion)
-    throw new PsvcError({
-      code: "not-found",
-      what: "criterion",
-      name,
-      near: nearest(name, Object.keys(project.criteria)),
-      known: Object.keys(project.criteria),
-      command: `psvc criterion list ${project.slug}`,
-    });
+  const criterion = findCriterion(project, name);
   if (isComputed(name))
     throw new PsvcError({
       code: "refused",
@@ -186,6 +213,29 @@ export function setCriterion(project: Project, name: string, given: CriterionInp
       },
     },
   };
+}
+
+/** Who answers for a criterion, and by when. Throws `not-found`. */
+export function planCriterion(
+  project: Project,
+  name: string,
+  given: { readonly owner?: string; readonly due?: Day },
+): Project {
+  const criterion = findCriterion(project, name);
+  return { ...project, criteria: { ...project.criteria, [name]: { ...criterion, ...given } } };
+}
+
+function findCriterion(project: Project, name: string): Criterion {
+  const criterion = Object.hasOwn(project.criteria, name) ? project.criteria[name] : undefined;
+  if (criterion) return criterion;
+  throw new PsvcError({
+    code: "not-found",
+    what: "criterion",
+    name,
+    near: nearest(name, Object.keys(project.criteria)),
+    known: Object.keys(project.criteria),
+    command: `psvc criterion list ${project.slug}`,
+  });
 }
 
 /** What was seen after a go-live that was taken back has to be seen again after the next. */

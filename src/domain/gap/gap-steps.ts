@@ -13,31 +13,67 @@ import { isProposed } from "./resolve-gap.ts";
 export function gapSteps(standing: Standing): readonly StepCandidate[] {
   const steps = openGaps(standing.project).flatMap(([key, { id }]): GapStep[] => {
     const step = stepForGap(standing, key);
-    return step ? [{ id, step }] : [];
+    const causes = step?.severity === "blocker" ? [id, "musts-settled"] : [id];
+    return step ? [{ id, key, step: { ...step, causes } }] : [];
   });
   const isToPlan = ({ step }: GapStep) => step.code === "plan-conversation";
-  const others = steps.filter((gapStep) => !isToPlan(gapStep)).map(({ step }) => step);
-  return [...others, ...together(steps.filter(isToPlan), standing.project.slug)];
+  const isToHold = ({ step }: GapStep) => step.code === "hold-conversation";
+  const others = steps.filter((gapStep) => !isToPlan(gapStep) && !isToHold(gapStep)).map(({ step }) => step);
+  return [
+    ...heldTogether(standing, steps.filter(isToHold)),
+    ...others,
+    ...together(steps.filter(isToPlan), standing.project.slug),
+  ];
+}
+
+/** One line for each partner and day: what is told in one meeting is one step, begun with the worst. */
+function heldTogether({ project }: Standing, steps: readonly GapStep[]): readonly StepCandidate[] {
+  const meetings = new Map<string, GapStep[]>();
+  for (const gapStep of steps) {
+    const plan = planOn(project, gapStep.key)?.[1];
+    const meeting = `${plan?.by} ${plan?.with.trim().toLowerCase()}`;
+    meetings.set(meeting, [...(meetings.get(meeting) ?? []), gapStep]);
+  }
+  return [...meetings.values()].flatMap((all): StepCandidate[] => {
+    const [first, ...rest] = worstFirst(all);
+    if (!first || rest.length === 0) return all.map(({ step }) => step);
+    const ids = [first, ...rest].map(({ id }) => id);
+    const { with: partner = "" } = planOn(project, first.key)?.[1] ?? {};
+    return [
+      {
+        ...first.step,
+        text: `hold the conversation on ${ids.join(", ")} with ${partner}`,
+        why: `${first.step.why}, and ${rest.length} more`,
+        causes: [...ids, ...(first.step.severity === "blocker" ? ["musts-settled"] : [])],
+      },
+    ];
+  });
+}
+
+function worstFirst(steps: readonly GapStep[]): readonly GapStep[] {
+  const rank = ({ step }: GapStep) => SEVERITIES.indexOf(step.severity ?? "minor");
+  return steps.toSorted((a, b) => rank(a) - rank(b));
 }
 
 interface GapStep {
   readonly id: string;
+  readonly key: Key;
   readonly step: StepCandidate;
 }
 
 /** One talk can be about several gaps: the worst of them says how pressing it is. */
 function together(steps: readonly GapStep[], slug: string): readonly StepCandidate[] {
-  const rank = ({ step }: GapStep) => SEVERITIES.indexOf(step.severity ?? "minor");
-  const worstFirst = steps.toSorted((a, b) => rank(a) - rank(b));
-  const first = worstFirst[0]?.step;
-  if (!first || worstFirst.length === 1) return steps.map(({ step }) => step);
-  const ids = worstFirst.map(({ id }) => id);
+  const sorted = worstFirst(steps);
+  const first = sorted[0]?.step;
+  if (!first || sorted.length === 1) return steps.map(({ step }) => step);
+  const ids = sorted.map(({ id }) => id);
   return [
     {
       ...first,
       text: `plan the conversation on ${ids.join(", ")} (${first.severity})`,
-      why: `${first.why}, and ${worstFirst.length - 1} more`,
+      why: `${first.why}, and ${sorted.length - 1} more`,
       command: `psvc confront plan ${slug} ${ids.join(" ")}`,
+      causes: [...ids, ...(first.severity === "blocker" ? ["musts-settled"] : [])],
     },
   ];
 }

@@ -293,6 +293,7 @@ function withHappinessAction(project: Project, key: Key, given: ResolutionInput,
       for: "happiness",
     },
     moment,
+    "psvc",
   ).project;
 }
 

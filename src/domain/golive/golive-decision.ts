@@ -8,8 +8,9 @@ import type { Moment, Project } from "../model/project.ts";
 import { requireNotStopped } from "../model/project-status.ts";
 import { getRecord, type Key, withRecord } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
-import type { DecisionWord } from "../model/vocabulary.ts";
+import type { DecisionWord, Side } from "../model/vocabulary.ts";
 import { requirePast } from "../people/customer-decision.ts";
+import { sideOf } from "../people/people.ts";
 import { finishMilestone, undoMilestone } from "../route/route.ts";
 import { type Day, formatDay } from "../time/calendar.ts";
 import { happinessActions, isOpen, type Review, reviewReadiness } from "./readiness-review.ts";
@@ -19,6 +20,7 @@ export interface ConditionInput {
   readonly text: string;
   readonly owner: string;
   readonly due: Day;
+  readonly side: Side;
 }
 
 export interface GoliveDecisionInput {
@@ -136,6 +138,17 @@ export function gapOfCondition(text: string): string | null {
   return new RegExp(`^${SET_UP} (G\\d+):`).exec(text)?.[1] ?? null;
 }
 
+/** Whether a condition is to be done before a day of the go-live, or on it; the others are done in hypercare. */
+export function isBefore({ due }: Pick<Action, "due">, goLive: Day): boolean {
+  return due <= goLive;
+}
+
+/** The open conditions of the decision in force that were to be done before a go-live on this day. */
+export function conditionsBefore(project: Project, goLive: Day): readonly Action[] {
+  const conditions = (decisionInForce(project)?.conditions ?? []).flatMap((key) => project.actions[key] ?? []);
+  return conditions.filter((action) => action.for === "condition" && !action.doneOn && isBefore(action, goLive));
+}
+
 /** One for each gap that is agreed, not in place and named by no condition: its owner, by the day it was to be. */
 function impliedConditions(
   { project, ...around }: Standing,
@@ -148,10 +161,12 @@ function impliedConditions(
     .filter(([, { id }]) => !isNamed(id))
     .map(([, { id, owner, promise, resolution }]) => {
       const due = resolution?.inPlaceBy ?? target;
+      const doer = resolution?.owner ?? owner ?? project.lead;
       return {
         text: `${SET_UP} ${id}: ${getRecord(project.promises, promise).statement.slice(0, 80)}`,
-        owner: resolution?.owner ?? owner ?? project.lead,
+        owner: doer,
         due: due > today ? due : today,
+        side: sideOf(project, doer) ?? "services",
       };
     });
 }
@@ -164,7 +179,7 @@ function addConditions(
   if (given.decision !== "go-with-conditions") return { project, keys: [] };
   return given.conditions.reduce(
     (total, condition) => {
-      const added = addAction(total.project, { ...condition, side: "services", for: "condition" }, moment);
+      const added = addAction(total.project, { ...condition, for: "condition" }, moment);
       return { project: added.project, keys: [...total.keys, added.key] };
     },
     { project, keys: [] as Key[] },

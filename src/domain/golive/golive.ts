@@ -1,5 +1,6 @@
 import { PsvcError } from "../../errors.ts";
 import { withExitAfresh } from "../criterion/criterion.ts";
+import type { Action } from "../model/action.ts";
 import type { Win } from "../model/golive.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { requireNotClosed, requireNotStopped } from "../model/project-status.ts";
@@ -9,20 +10,25 @@ import { requirePast } from "../people/customer-decision.ts";
 import { ownOpenBefore } from "../route/ordered-milestones.ts";
 import { finishMilestone, undoMilestone } from "../route/route.ts";
 import { type Day, formatDay } from "../time/calendar.ts";
-import { decisionInForce, formatMilestone, formatOpen } from "./golive-decision.ts";
+import { conditionsBefore, decisionInForce, formatMilestone, formatOpen } from "./golive-decision.ts";
 import { computedNotHolding, type Review, reviewReadiness } from "./readiness-review.ts";
 
 export interface GoliveInput {
   readonly on: Day;
   readonly confirmedBy: string;
   readonly release: string | null;
+  /** Who accepted what is open; without it a go-live with something open is not recorded. */
+  readonly acceptedBy?: string;
 }
 
 export type WentLive =
   | { readonly taken: true; readonly project: Project }
   | { readonly taken: false; readonly review: Review; readonly because: readonly string[] };
 
-/** Real users do real work. Needs a decision `go` or `go-with-conditions` with the computed criteria still holding. */
+/**
+ * Real users do real work. What is open then (no decision to go, a computed criterion that does not hold, a condition
+ * that was to be done before) is accepted by a named person, who stays on record with it.
+ */
 export function goLive(standing: Standing, given: GoliveInput, moment: Moment): WentLive {
   const { project } = standing;
   if (project.golive)
@@ -46,11 +52,13 @@ export function goLive(standing: Standing, given: GoliveInput, moment: Moment): 
     ...(decision?.decision === "go"
       ? review.underProtest.map(([, promise]) => `${promise.id} is under protest since: decide go-with-conditions`)
       : []),
+    ...conditionsBefore(project, given.on).map(formatCondition),
     ...computedNotHolding(review).map(formatOpen),
     ...ownOpenBefore(project, "live").map(({ name }) => formatMilestone(name)),
   ];
   const unconfirmed = given.confirmedBy.trim() === "";
-  if (because.length > 0)
+  const acceptedBy = given.acceptedBy?.trim() ?? "";
+  if (because.length > 0 && acceptedBy === "")
     return {
       taken: false,
       review,
@@ -89,10 +97,15 @@ export function goLive(standing: Standing, given: GoliveInput, moment: Moment): 
         confirmedBy,
         release: given.release ?? standing.catalogue?.release ?? null,
         recordedOn: moment.today,
+        ...(because.length > 0 ? { accepted: { by: acceptedBy, open: because } } : {}),
       },
       wins: withRecord(live.wins, moment.key(), win),
     },
   };
+}
+
+function formatCondition({ id, text, owner, due }: Action): string {
+  return `${id} was to be done before the go-live, by ${formatDay(due)}: ${text} (${owner})`;
 }
 
 /** Active again; `ready` and `live` are undone, the decision is void, the win stays on record with the day. */

@@ -26,6 +26,7 @@ const WHOLE: readonly JsonPath[] = [
   ["stops", "*"],
   ["freezes", "*"],
   ["moods", "*"],
+  ["progress", "*"],
   ["handovers", "*"],
   ["closures", "*"],
   ["confrontations", "*", "outcome"],

@@ -69,6 +69,8 @@ const TOLD_ELSEWHERE = [
   "notes",
   "freezes",
   "messages",
+  "progress",
+  "clocks",
   "ownLadder",
   "decisions",
   "golive",

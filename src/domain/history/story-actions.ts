@@ -1,10 +1,10 @@
 import type { Action } from "../model/action.ts";
 import type { Project } from "../model/project.ts";
 import type { Risk } from "../model/risk.ts";
-import type { Freeze, SentMessage, Stop } from "../model/stall.ts";
+import type { Freeze, SentMessage, Stop, WorkShown } from "../model/stall.ts";
 import { quote } from "../text/text.ts";
 import { formatDay } from "../time/calendar.ts";
-import { newOnes, perKey, type Sentence, type Told } from "./story-sentences.ts";
+import { about, newOnes, perKey, type Sentence, type Told } from "./story-sentences.ts";
 
 export function actionAdded(action: Action): string {
   return `${action.owner} (${action.side}): ${quote(action.text)} by ${formatDay(action.due)}`;
@@ -14,16 +14,17 @@ export function actionChanged(before: Action, after: Action): Told {
   const sentences: string[] = [];
   const fields: string[] = [];
   if (before.doneOn !== after.doneOn) {
-    const evidence = after.evidence ? `: ${after.evidence}` : "";
+    const shown = [after.received, after.evidence].filter(Boolean).join("; ");
+    const evidence = shown ? `: ${shown}` : "";
     sentences.push(after.doneOn ? `done on ${formatDay(after.doneOn)}${evidence}` : "not done after all");
-    fields.push("doneOn", "evidence");
+    fields.push("doneOn", "evidence", "received");
   }
   const moves = newOnes(before.moves, after.moves);
   if (moves.length > 0) fields.push("moves", "due");
-  for (const { from, to, why } of moves)
+  for (const { from, to, why, agreedWith } of moves)
     sentences.push(
       `${to > from ? "put off" : "brought forward"} from ${formatDay(from)} to ` +
-        `${formatDay(to)}${why ? `: ${why}` : ""}`,
+        `${formatDay(to)}${agreedWith ? `, agreed with ${agreedWith}` : ""}${why ? `: ${why}` : ""}`,
     );
   if (newOnes(after.moves, before.moves).length > 0) {
     fields.push("moves", "due");
@@ -60,11 +61,27 @@ export function turnSentences(from: Project, to: Project): readonly Sentence[] {
     ...perKey(from.stops, to.stops, formatStop),
     ...perKey(from.freezes, to.freezes, formatFreeze),
     ...perKey(from.messages, to.messages, formatMessage),
+    ...perKey(from.progress ?? {}, to.progress ?? {}, formatWork),
+    ...(from.clocks === to.clocks
+      ? []
+      : [about(null, to.clocks ? "counted with two clocks, criteria with due days" : "counted with one clock again")]),
   ];
 }
 
+function formatWork(before: WorkShown | undefined, after: WorkShown | undefined): string | null {
+  if (!before && after)
+    return (
+      `progress on ${formatDay(after.on)}: ${quote(after.text)}` +
+      `${after.shownTo ? `, shown to ${after.shownTo}` : ""}`
+    );
+  return before && !after ? "progress taken back" : null;
+}
+
 function formatMessage(before: SentMessage | undefined, after: SentMessage | undefined): string | null {
-  if (!before && after) return `wrote to ${after.to} (${after.step}), answer due ${formatDay(after.replyBy)}`;
+  if (!before && after) {
+    const what = after.headsUp ? "notice before the sponsor" : after.inside ? "inside" : after.step;
+    return `wrote to ${after.to} (${what}), answer due ${formatDay(after.replyBy)}`;
+  }
   return before && !after ? "a message taken back" : null;
 }
 

@@ -1,6 +1,6 @@
 import type { Day } from "../time/calendar.ts";
 import type { Keyed, Numbered, PutOff } from "./record.ts";
-import type { Side } from "./vocabulary.ts";
+import type { ActionMaker, Side } from "./vocabulary.ts";
 
 export interface Action extends Numbered {
   readonly text: string;
@@ -12,6 +12,10 @@ export interface Action extends Numbered {
   readonly openedOn: Day;
   readonly doneOn: Day | null;
   readonly evidence: string | null;
+  /** What was received when it was done. Only there where it was said. */
+  readonly received?: string;
+  /** Who made it: the lead, or psvc by a rule. Actions of earlier versions do not say. */
+  readonly madeBy?: ActionMaker;
   /** Days on which it was put off. On time is what was done by the day first given. */
   readonly moves: Keyed<PutOff>;
   readonly chased: Keyed<Chase>;

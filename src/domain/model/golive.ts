@@ -20,6 +20,13 @@ export interface Golive {
   readonly confirmedBy: string;
   readonly release: string | null;
   readonly recordedOn: Day;
+  /** Who accepted what was open on the day, a line each; only there where something was. */
+  readonly accepted?: AcceptedOpen;
+}
+
+export interface AcceptedOpen {
+  readonly by: string;
+  readonly open: readonly string[];
 }
 
 /** The record of one go-live. Kept, with the day, when it is rolled back. */

@@ -16,6 +16,15 @@ export interface Milestone {
   readonly reopened: Keyed<{ readonly on: Day; readonly why: string; readonly doneOn: Day | null }>;
   /** Whom it waits for; null where it waits for nobody. */
   readonly waiting: Waiting | null;
+  /** Who of the customer signed what, and on which day; records of earlier versions have none. */
+  readonly signed?: Signature;
+}
+
+/** What shows that the scope, or the acceptance, was signed. */
+export interface Signature {
+  readonly by: string;
+  readonly on: Day;
+  readonly document: string;
 }
 
 /** A milestone of the lead's own, kept under its name. */
@@ -55,6 +64,8 @@ export interface Move {
   readonly reason: SlipReason | null;
   readonly side: Side | null;
   readonly why: string | null;
+  /** Who at the customer agreed to it; null where nobody did. Records of earlier versions do not say. */
+  readonly agreedWith?: string | null;
 }
 
 /** Whether the project is past it: done, done before psvc kept the project, or left out on purpose. */

@@ -10,7 +10,7 @@ import type { Note, Person } from "./people.ts";
 import type { CustomerPromise } from "./promise.ts";
 import type { Key, Keyed, Reconciled } from "./record.ts";
 import type { Risk } from "./risk.ts";
-import type { Freeze, SentMessage, Stop } from "./stall.ts";
+import type { Freeze, SentMessage, Stop, WorkShown } from "./stall.ts";
 import type { Ladder, MilestoneName, Readiness } from "./vocabulary.ts";
 
 /** What a change needs from outside: the day it happens and fresh keys for new records. */
@@ -37,7 +37,7 @@ export interface Project {
   readonly persons: Keyed<Person>;
   readonly tags: readonly string[];
   readonly template: string;
-  /** The template's, as it was at the beginning: working days without a forward event until each step of the ladder. */
+  /** The template's, as it was at the beginning: working days past due until each step of the ladder. */
   readonly ladder: Ladder;
   /** This project's own, before the store's and the template's. */
   readonly ownLadder: Ladder | null;
@@ -61,6 +61,13 @@ export interface Project {
   readonly moods: Keyed<Mood>;
   readonly handovers: Keyed<Handover>;
   readonly closures: Keyed<Closure>;
+  /** Only there where work was shown. */
+  readonly progress?: Keyed<WorkShown>;
+  /**
+   * `two`: movement and what the customer owes are counted apart, and criteria have due days. Projects of earlier
+   * versions do not say, and keep the colours they had.
+   */
+  readonly clocks?: "two";
   /** What merges settled by rule. Only there where one did. */
   readonly reconciled?: Keyed<Reconciled>;
   readonly counters: Counters;

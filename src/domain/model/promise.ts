@@ -33,7 +33,13 @@ export interface CustomerPromise extends Numbered {
   readonly dropped: Drop | null;
   /** Customer decisions by which it was lowered, unconfirmed or given more time after `aligned`. */
   readonly releases: Keyed<Release>;
+  /** What nobody was asked for yet, because the intake was interrupted: its value is a stand-in and not known. */
+  readonly notAsked?: readonly AskedFact[];
 }
+
+export const ASKED_FACTS = ["importance", "kind", "source", "strength", "heardBy"] as const;
+/** What is asked of each promise on a terminal. */
+export type AskedFact = (typeof ASKED_FACTS)[number];
 
 export interface Listed {
   readonly list: string;

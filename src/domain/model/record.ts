@@ -51,6 +51,8 @@ export interface PutOff {
   readonly from: Day;
   readonly to: Day;
   readonly why: string | null;
+  /** Who at the customer agreed to it; null where nobody did. Records of earlier versions do not say. */
+  readonly agreedWith?: string | null;
 }
 
 /** Where two people's work did not fit together, what a merge made of it by rule. A person checks it. */

@@ -18,6 +18,10 @@ export interface Settings {
   readonly capacity?: Readonly<{ services?: number; customer?: number }>;
   /** Who the product team is, separated by commas. Only there where somebody said so. */
   readonly productTeam?: string;
+  /** Our executive sponsor, who signs the letter to the customer's. Only there where somebody said so. */
+  readonly ourSponsor?: string;
+  /** The lead's manager. Only there where somebody said so. */
+  readonly servicesManager?: string;
   /** null: Monday to Friday. */
   readonly workingDays: readonly Weekday[] | null;
   /** null: Monday. */

@@ -1,5 +1,6 @@
 import type { Day } from "../time/calendar.ts";
 import type { CustomerDecision } from "./people.ts";
+import type { Key } from "./record.ts";
 import type { StallStep } from "./vocabulary.ts";
 
 export interface Stop {
@@ -22,6 +23,12 @@ export interface SentMessage {
   readonly step: StallStep;
   readonly to: string;
   readonly replyBy: Day;
+  /** What it was about: the key of an action or gap, or a milestone. Messages of earlier versions do not say. */
+  readonly item?: string;
+  /** The notice that goes out before the letter to the sponsor. */
+  readonly headsUp?: boolean;
+  /** Written inside our company about something of ours: `ask` to our manager, `sponsor` to our executive sponsor. */
+  readonly inside?: boolean;
 }
 
 /** A stall that the customer agreed to, until a day. Its working days count; the ladder holds its step. */
@@ -49,4 +56,17 @@ export interface Restart {
   readonly why: string;
   readonly consequence: string;
   readonly by: string;
+}
+
+/** Work that the customer can see, as the weekly page tells it. */
+export interface WorkShown {
+  readonly on: Day;
+  readonly recordedOn: Day;
+  /** Counted from 1: of two on one day the later one counts as the later. */
+  readonly order: number;
+  readonly text: string;
+  readonly shownTo: string | null;
+  readonly evidence: string | null;
+  /** The key of a promise or gap, a milestone or a criterion; null where it is for nothing in particular. */
+  readonly for: Key | null;
 }

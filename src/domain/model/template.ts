@@ -1,4 +1,4 @@
-import type { CriterionGate, MilestoneName, StallStep } from "./vocabulary.ts";
+import type { CriterionGate, CriterionRole, MilestoneName, StallStep } from "./vocabulary.ts";
 
 /** A route and its go-live criteria, as data that a user can copy and edit. */
 export interface Template {
@@ -9,7 +9,7 @@ export interface Template {
   readonly weeks: number;
   /** Days before the go-live at which each milestone is due; negative is after it. `live` is 0. */
   readonly daysBeforeLive: Readonly<Record<MilestoneName, number>>;
-  /** Working days without a forward event at which each step of the stall ladder is reached. */
+  /** Working days past its day at which each step of the ladder is reached for something that the customer owes. */
   readonly ladder: Readonly<Record<StallStep, number>>;
   readonly criteria: readonly TemplateCriterion[];
 }
@@ -20,4 +20,8 @@ export interface TemplateCriterion {
   readonly critical: boolean;
   /** `stable` for what ends hypercare; the readiness review where it is left out. */
   readonly gate?: CriterionGate;
+  /** Who answers for it. */
+  readonly role?: CriterionRole;
+  /** Working days before the go-live by which it is due. */
+  readonly dueBefore?: number;
 }

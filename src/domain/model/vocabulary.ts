@@ -73,6 +73,10 @@ export type Readiness = (typeof READINESSES)[number];
 export const SIDES = ["services", "customer", "third-party"] as const;
 export type Side = (typeof SIDES)[number];
 
+/** Who made an action: the lead typed it, or a rule of psvc added it. */
+export const ACTION_MAKERS = ["lead", "psvc"] as const;
+export type ActionMaker = (typeof ACTION_MAKERS)[number];
+
 export const SLIP_REASONS = [
   "prerequisite-missing",
   "access",
@@ -93,6 +97,10 @@ export type CriterionState = (typeof CRITERION_STATES)[number];
 export const CRITERION_GATES = ["ready", "stable"] as const;
 export type CriterionGate = (typeof CRITERION_GATES)[number];
 
+/** Who answers for a criterion, by the part they have: our lead, or the customer's project lead or sponsor. */
+export const CRITERION_ROLES = ["lead", "project-lead", "sponsor"] as const;
+export type CriterionRole = (typeof CRITERION_ROLES)[number];
+
 export const DECISIONS = ["go", "go-with-conditions", "no-go"] as const;
 export type DecisionWord = (typeof DECISIONS)[number];
 
@@ -102,6 +110,33 @@ export type Verdict = (typeof VERDICTS)[number];
 /** Worst first: the order of the portfolio. */
 export const HEALTHS = ["red", "amber", "unexamined", "green"] as const;
 export type HealthValue = (typeof HEALTHS)[number];
+
+/** Why a project has the health it has: what `status --explain` explains and JSON names. */
+export const HEALTH_CODES = [
+  "target-passed",
+  "contract-missed",
+  "forecast-late",
+  "stalled",
+  "owed",
+  "blocker",
+  "words-alone",
+  "conversation-overdue",
+  "refused",
+  "risk",
+  "person-left",
+  "milestone-overdue",
+  "criterion-overdue",
+  "no-decision",
+  "funding-passed",
+  "stale-must",
+  "condition-overdue",
+  "action-overdue",
+  "unhappy",
+  "under-protest",
+  "no-promises",
+  "unassessed",
+] as const;
+export type HealthCode = (typeof HEALTH_CODES)[number];
 
 export const STALL_STEPS = ["nudge", "ask", "sponsor", "decide"] as const;
 export type StallStep = (typeof STALL_STEPS)[number];

@@ -2,6 +2,7 @@ import { isChased, lastChase, openActions } from "../action/action.ts";
 import type { Action } from "../model/action.ts";
 import type { Standing } from "../model/standing.ts";
 import { openRisks } from "../risk/risk.ts";
+import { compareTexts } from "../text/text.ts";
 import { formatDay, workingDaysBetween } from "../time/calendar.ts";
 import type { StepCandidate } from "../urgency/next-step.ts";
 
@@ -9,15 +10,25 @@ import type { StepCandidate } from "../urgency/next-step.ts";
 const OURS_AHEAD = 2;
 const CONDITION_AHEAD = 5;
 
-/** Ours as they come due, theirs once they are late and nobody waits for an answer; risks whose day came. */
-export function actionSteps(standing: Standing): readonly StepCandidate[] {
+/**
+ * Ours as they come due, theirs once they are late and nobody waits for an answer; risks whose day came. What
+ * somebody writes about is left out.
+ */
+export function actionSteps(standing: Standing, writtenAbout: readonly string[] = []): readonly StepCandidate[] {
   const { project, today } = standing;
+  const open = openActions(project)
+    .map(([, action]) => action)
+    .filter((action) => !isChased(action, today));
+  const theirs = open.filter(({ id, side, due }) => side !== "services" && due < today && !writtenAbout.includes(id));
+  const owners = [...new Set(theirs.map(({ owner }) => owner))];
   return [
-    ...openActions(project)
-      .filter(([, action]) => !isChased(action, today))
-      .flatMap(([, action]) =>
-        action.side === "services" ? oursStep(standing, action) : theirsStep(standing, action),
+    ...open.filter(({ side }) => side === "services").flatMap((action) => oursStep(standing, action)),
+    ...owners.map((owner) =>
+      theirsStep(
+        standing,
+        theirs.filter((action) => action.owner === owner),
       ),
+    ),
     ...riskSteps(standing),
   ];
 }
@@ -37,26 +48,30 @@ function oursStep({ project, today, settings }: Standing, action: Action): reado
       since: isLate ? action.due : action.openedOn,
       dueOn: action.due,
       command: `psvc action done ${project.slug} ${action.id}`,
+      causes: [action.id],
     },
   ];
 }
 
-function theirsStep({ project, today }: Standing, action: Action): readonly StepCandidate[] {
+/** One line for each person, whatever they owe: they are asked once for all of it. */
+function theirsStep({ project }: Standing, actions: readonly Action[]): StepCandidate {
+  const [action, ...others] = actions.toSorted((a, b) => compareTexts(a.due, b.due)) as [Action, ...Action[]];
   const chase = lastChase(action);
-  if (action.due >= today) return [];
   const asked = chase
     ? `, last asked ${formatDay(chase.on)}, answer due ${formatDay(chase.replyBy)}`
     : ", not asked since";
-  return [
-    {
-      code: action.for === "condition" ? "condition" : "action-theirs",
-      text: `ask ${action.owner} for ${action.id}: ${action.text}`,
-      why: `it was due ${formatDay(action.due)}${asked}`,
-      since: action.due,
-      dueOn: action.due,
-      command: `psvc action chase ${project.slug} ${action.id}`,
-    },
-  ];
+  const ids = [action, ...others].map(({ id }) => id);
+  const isCondition = actions.some((one) => one.for === "condition");
+  return {
+    code: isCondition ? "condition" : "action-theirs",
+    text: `ask ${action.owner} for ${ids.join(", ")}: ${action.text}`,
+    why: `it was due ${formatDay(action.due)}${asked}`,
+    since: action.due,
+    dueOn: action.due,
+    command: `psvc action chase ${project.slug} ${ids.join(" ")}`,
+    causes: ids,
+    isChase: true,
+  };
 }
 
 function riskSteps({ project, today }: Standing): readonly StepCandidate[] {

@@ -1,10 +1,8 @@
 import { gapSteps } from "../gap/gap-steps.ts";
+import { isPassed } from "../model/milestone.ts";
 import { statusOf } from "../model/project-status.ts";
 import type { Standing } from "../model/standing.ts";
-import type { StallStep } from "../model/vocabulary.ts";
-import { waitsForAnswer } from "../stall/sent-message.ts";
 import { type Stall, stallOf } from "../stall/stall.ts";
-import { formatDay } from "../time/calendar.ts";
 import type { Step, StepCandidate } from "../urgency/next-step.ts";
 import { urgencyOf } from "../urgency/urgency.ts";
 import { actionSteps } from "./action-steps.ts";
@@ -12,19 +10,54 @@ import { handoverSteps, liveSteps, watchSteps } from "./aftercare-steps.ts";
 import { mergeSteps } from "./merge-steps.ts";
 import { promiseSteps } from "./promise-steps.ts";
 import { factSteps, waySteps } from "./route-steps.ts";
+import { stallSteps } from "./stall-steps.ts";
 
 /** What to do next on a project, most pressing first. */
 export function nextSteps(standing: Standing): readonly Step[] {
   const stall = stallOf(standing);
-  return candidates(standing, stall)
-    .map((candidate) => ({ ...candidate, urgency: urgencyOf(standing, candidate, stall?.step ?? null) }))
-    .sort((a, b) => rank(a) - rank(b) || b.urgency.points - a.urgency.points)
-    .filter(({ command }, index, all) => all.findIndex((step) => step.command === command) === index);
+  const steps = candidates(standing, stall).map((candidate) => ({
+    ...candidate,
+    urgency: urgencyOf(standing, candidate, stall?.step ?? null),
+  }));
+  const sorted = belowBlockers(steps).sort(
+    (a, b) => rank(standing, a) - rank(standing, b) || b.urgency.points - a.urgency.points,
+  );
+  return onePerCause(
+    sorted.filter(({ command }, index, all) => all.findIndex((step) => step.command === command) === index),
+  );
 }
 
-/** At the top of the ladder a project has one question, whatever else there is to do. */
-function rank({ code }: Step): number {
-  return code === "decide" || code === "freeze-over" ? 0 : 1;
+/**
+ * A meeting of today comes first; then a must that is not settled on the day on which the scope was to be agreed; then
+ * the one question that a project has at the top of the ladder.
+ */
+function rank({ project, today }: Standing, { code, severity, dueOn }: Step): number {
+  if (code === "hold-conversation" && dueOn === today) return 0;
+  const { aligned } = project.route;
+  if (severity === "blocker" && !project.golive && (aligned.target <= today || isPassed(aligned))) return 1;
+  return code === "decide" || code === "freeze-over" ? 2 : 3;
+}
+
+/** Asking again never stands above a blocker, however late it is. */
+function belowBlockers(steps: readonly Step[]): Step[] {
+  const blockers = steps.filter(({ severity }) => severity === "blocker").map(({ urgency }) => urgency.points);
+  const most = Math.min(...blockers) - 0.1;
+  return steps.map((step) => {
+    if (!step.isChase || step.urgency.points <= most) return step;
+    const off = Math.round((most - step.urgency.points) * 10) / 10;
+    const terms = [...step.urgency.terms, { name: "a blocker comes first", points: off }];
+    return { ...step, urgency: { points: Math.round(most * 10) / 10, terms } };
+  });
+}
+
+/** What stands above it already says what it is about. */
+function onePerCause(steps: readonly Step[]): readonly Step[] {
+  const said = new Set<string>();
+  return steps.filter(({ causes = [] }) => {
+    const isSaid = causes.length > 0 && causes.every((cause) => said.has(cause));
+    for (const cause of causes) said.add(cause);
+    return !isSaid;
+  });
 }
 
 function candidates(standing: Standing, stall: Stall | null): readonly StepCandidate[] {
@@ -46,50 +79,16 @@ function stepsByStatus(standing: Standing, stall: Stall | null): readonly StepCa
         ...handoverSteps(standing),
         ...promiseSteps(standing),
         ...gapSteps(standing),
-        ...actionSteps(standing),
+        ...actionSteps(standing, writtenAbout(stall)),
         ...waySteps(standing),
         ...factSteps(project),
       ];
   }
 }
 
-const STEP_TEXT: Readonly<Record<Exclude<StallStep, "decide">, string>> = {
-  nudge: "send a nudge",
-  ask: "ask straight out",
-  sponsor: "go to the sponsor",
-};
-
-/**
- * The step of the ladder that was reached, unless the customer agreed to a freeze. The last one asks for a decision,
- * never for a pause.
- */
-function stallSteps(standing: Standing, stall: Stall | null): readonly StepCandidate[] {
-  if (!stall?.step || (stall.frozen && !stall.frozen.isOver)) return [];
-  const { slug } = standing.project;
-  // At the top of the ladder there is a decision to take, whoever was written to.
-  const isAsked = waitsForAnswer(standing.project, stall.step, stall.lastForwardOn, standing.today);
-  if (isAsked && stall.step !== "decide") return [];
-  const since = stall.stepSince ?? stall.lastForwardOn;
-  const why = `no forward step for ${stall.days} working days, since ${formatDay(stall.lastForwardOn)}`;
-  if (stall.frozen)
-    return [
-      {
-        code: "freeze-over",
-        text: `the agreed freeze ended on ${formatDay(stall.frozen.until)}: restart, or stop on record`,
-        why,
-        since,
-        command: `psvc restart ${slug}`,
-      },
-    ];
-  if (stall.step === "decide")
-    return [
-      {
-        code: "decide",
-        text: "re-cut the scope with both sponsors, or stop on purpose",
-        why,
-        since,
-        command: `psvc recut ${slug}`,
-      },
-    ];
-  return [{ code: "stall", text: STEP_TEXT[stall.step], why, since, command: `psvc stall ${slug}` }];
+/** What a letter is about to be sent for, or waits for an answer to: nobody is asked for it a second time. */
+function writtenAbout(stall: Stall | null): readonly string[] {
+  const isWritten = ({ offered, waitsUntil, step }: Stall["owed"][number]) =>
+    waitsUntil !== null || (offered !== null && offered !== "nudge") || step === "decide";
+  return (stall?.owed ?? []).filter(isWritten).map(({ id }) => id);
 }

@@ -107,6 +107,7 @@ function goliveSteps(standing: Standing): readonly StepCandidate[] {
     text: `${criterion.name}: ${criterion.missing}`,
     why,
     command: criterion.command ?? `psvc golive ${slug}`,
+    causes: [criterion.name],
   }));
 }
 
@@ -121,6 +122,7 @@ function waitSteps({ project, today, settings }: Standing): readonly StepCandida
       since: waiting.since,
       dueOn: target,
       command: isOurs ? `psvc route done ${project.slug} ${name}` : `psvc stall ${project.slug}`,
+      causes: [name],
     };
   });
 }

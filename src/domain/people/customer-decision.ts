@@ -51,7 +51,8 @@ export function customerDecision(
 }
 
 /** The name as it is on record. Throws `not-a-decider` for anybody else. */
-function decider(project: Project, name: string): string {
+function decider(project: Project, typed: string): string {
+  const { name } = readPerson(typed);
   const ours = [project.lead, project.deal.owner].find((text) => text !== null && sameName(text, name));
   if (ours)
     throw new PsvcError({
@@ -62,7 +63,10 @@ function decider(project: Project, name: string): string {
     });
   const record = findPerson(project.persons, name);
   const known = project.people.deciders.find(
-    (person) => sameName(person, name) || (record !== null && findPerson(project.persons, person)?.[0] === record[0]),
+    (person) =>
+      sameName(person, typed) ||
+      sameName(readPerson(person).name, name) ||
+      (record !== null && findPerson(project.persons, person)?.[0] === record[0]),
   );
   if (known) return known;
   throw new PsvcError({

@@ -2,6 +2,7 @@ import type { Project } from "../model/project.ts";
 import type { Side } from "../model/vocabulary.ts";
 import { sameName } from "./customer-decision.ts";
 import { findPerson } from "./person-records.ts";
+import { readPerson } from "./read-person.ts";
 
 /** Everybody the project knows by name. */
 export function peopleOf({ people, lead, promises, gaps, actions, persons }: Project): readonly string[] {
@@ -34,16 +35,21 @@ export function fullName(project: Project, typed: string): string {
 
 /**
  * On which side a person is, as far as the project knows: by their part in it, else by their record, else by what they
- * had to deliver; null where it does not know.
+ * had to deliver; null where it does not know, or knows them on both sides.
  */
 export function sideOf(project: Project, name: string): Side | null {
-  const { people, lead, promises, gaps, actions } = project;
+  const { people, lead, deal, promises, gaps, actions, persons } = project;
   const heard = Object.values(promises).map(({ heardBy }) => heardBy);
   const customer = [people.sponsor, people.projectLead, ...people.deciders, ...heard];
-  const is = (other: string | null) => other !== null && sameName(other, name);
-  if (customer.some(is)) return "customer";
-  const recorded = findPerson(project.persons, name)?.[1].side;
+  const { name: plain } = readPerson(name);
+  const is = (other: string | null) =>
+    other !== null && (sameName(other, name) || sameName(readPerson(other).name, plain));
+  const isTheirs = customer.some(is);
+  const isOurs = is(lead) || is(deal.owner) || Object.values(gaps).some(({ owner }) => is(owner));
+  if (isTheirs && isOurs) return null;
+  if (isTheirs || isOurs) return isTheirs ? "customer" : "services";
+  const recorded = findPerson(persons, name)?.[1].side ?? null;
   if (recorded) return recorded;
-  if (is(lead) || Object.values(gaps).some(({ owner }) => is(owner))) return "services";
-  return Object.values(actions).find(({ owner }) => is(owner))?.side ?? null;
+  const sides = Object.values(actions).flatMap(({ owner, side }) => (is(owner) ? [side] : []));
+  return new Set(sides).size === 1 ? (sides[0] ?? null) : null;
 }

@@ -1,67 +1,139 @@
+import { type RouteLength, routeLength } from "../config/stall-ladder.ts";
 import { isComputed } from "../criterion/computed-criteria.ts";
 import type { Template, TemplateCriterion } from "../model/template.ts";
 
 interface CriterionSource extends TemplateCriterion {
   readonly small: boolean;
+  /** What is so on a large route and not on a standard one. */
+  readonly large?: Partial<TemplateCriterion>;
 }
 
 /**
  * In the order of a review: what was promised, that it works, that people and production are ready; then what ends
- * hypercare.
+ * hypercare. Due days are working days before the go-live on a standard route; scope is due on its own milestone.
  */
 const CRITERIA: readonly CriterionSource[] = [
-  { name: "scope-signed", critical: true, small: true, text: "what goes live is what both sides signed" },
+  { name: "scope-signed", critical: true, small: true, role: "lead", text: "what goes live is what both sides signed" },
   {
     name: "musts-settled",
     critical: true,
     small: true,
+    role: "lead",
+    dueBefore: 10,
     text: "every must works today, or the customer decided how to live without it",
   },
   {
     name: "acceptance-signed",
     critical: true,
     small: true,
+    role: "project-lead",
+    dueBefore: 10,
     text: "the customer signed the acceptance, on migrated data and with real roles",
   },
-  { name: "peak-tested", critical: false, small: false, text: "tested at the customer's own peak volumes" },
+  {
+    name: "defects-cleared",
+    critical: true,
+    small: true,
+    role: "lead",
+    dueBefore: 10,
+    text: "no defect of severity 1 or 2 is open",
+  },
+  {
+    name: "peak-tested",
+    critical: false,
+    small: false,
+    large: { critical: true },
+    role: "lead",
+    dueBefore: 10,
+    text: "tested at the customer's own peak volumes",
+  },
   {
     name: "integrations-tested",
     critical: false,
     small: false,
+    role: "lead",
+    dueBefore: 10,
     text: "integrations tested, also with the other side down",
   },
   {
     name: "migration-rehearsed",
     critical: true,
     small: false,
-    text: "the data migration was rehearsed more than once",
+    large: { text: "two full-volume rehearsals were reconciled and signed off by the data owner" },
+    role: "project-lead",
+    dueBefore: 15,
+    text: "a full-volume rehearsal was reconciled and signed off by the data owner",
   },
   {
     name: "dependencies-confirmed",
     critical: false,
     small: false,
+    role: "lead",
+    dueBefore: 10,
     text: "those we depend on have confirmed their part and day",
   },
-  { name: "people-trained", critical: true, small: true, text: "users are trained, and were told by their sponsor" },
+  {
+    name: "it-approved",
+    critical: false,
+    small: true,
+    role: "project-lead",
+    dueBefore: 10,
+    text: "security and IT approvals are in place",
+  },
+  {
+    name: "people-trained",
+    critical: true,
+    small: true,
+    role: "project-lead",
+    dueBefore: 5,
+    text: "users are trained",
+  },
   {
     name: "production-ready",
     critical: true,
     small: true,
-    text: "access, cutover, rollback and who decides are in place",
+    role: "lead",
+    dueBefore: 7,
+    text: "production access, cutover and roll-back plan are in place, and who decides is named",
   },
-  { name: "support-ready", critical: true, small: true, text: "support knows this customer and is open on day one" },
+  {
+    name: "support-ready",
+    critical: true,
+    small: true,
+    role: "lead",
+    dueBefore: 5,
+    text: "support knows this customer and is open on day one",
+  },
   {
     name: "cutover-rehearsed",
     critical: false,
     small: false,
+    role: "lead",
+    dueBefore: 7,
     text: "the cutover was walked through from start to rollback",
   },
-  { name: "hypercare-staffed", critical: false, small: false, text: "hypercare has people and exit criteria" },
-  { name: "users-told", critical: false, small: false, text: "users know the date" },
+  {
+    name: "hypercare-staffed",
+    critical: false,
+    small: false,
+    role: "lead",
+    dueBefore: 5,
+    text: "hypercare has people and exit criteria",
+  },
+  {
+    name: "users-told",
+    critical: false,
+    small: false,
+    role: "sponsor",
+    dueBefore: 5,
+    text: "users know the date, and were told by their sponsor",
+  },
   {
     name: "first-value-named",
     critical: false,
     small: true,
+    role: "project-lead",
+    dueBefore: 5,
     text: "the first thing the customer will do is named, and who confirms it",
   },
   {
@@ -101,8 +173,25 @@ const CRITERIA: readonly CriterionSource[] = [
   },
 ];
 
-const criteria = (small: boolean): readonly TemplateCriterion[] =>
-  CRITERIA.filter((criterion) => criterion.small || !small).map(({ small: _, ...criterion }) => criterion);
+/** Of the days of a standard route: half on a small one, half as many again on a large one, rounded up. */
+const DUE_SHARE: Readonly<Record<RouteLength, number>> = { small: 0.5, standard: 1, large: 1.5 };
+
+function criteriaFor(length: RouteLength): readonly TemplateCriterion[] {
+  return CRITERIA.filter(({ small }) => small || length !== "small").map(({ small: _, large, ...criterion }) => ({
+    ...criterion,
+    ...(criterion.dueBefore === undefined ? {} : { dueBefore: Math.ceil(criterion.dueBefore * DUE_SHARE[length]) }),
+    ...(length === "large" ? large : {}),
+  }));
+}
+
+/** Who answers for a built-in criterion and when it is due, for criteria that do not say. */
+export function dueOfBuiltIn(name: string, length: RouteLength): Pick<TemplateCriterion, "role" | "dueBefore"> {
+  const found = criteriaFor(length).find((criterion) => criterion.name === name && criterion.gate !== "stable");
+  return {
+    ...(found?.role === undefined ? {} : { role: found.role }),
+    ...(found?.dueBefore === undefined ? {} : { dueBefore: found.dueBefore }),
+  };
+}
 
 /** Weeks and ladders are common practice for small, mid-market and enterprise rollouts: defaults, not science. */
 export const BUILT_IN_TEMPLATES: readonly Template[] = [
@@ -116,14 +205,14 @@ export const BUILT_IN_TEMPLATES: readonly Template[] = [
       "promises-captured": 25,
       kickoff: 21,
       aligned: 16,
-      configured: 8,
-      accepted: 4,
+      configured: 10,
+      accepted: 7,
       ready: 2,
       live: 0,
       stable: -14,
     },
-    ladder: { nudge: 2, ask: 4, sponsor: 6, decide: 8 },
-    criteria: criteria(true),
+    ladder: { nudge: 1, ask: 2, sponsor: 5, decide: 10 },
+    criteria: criteriaFor("small"),
   },
   {
     schema: 1,
@@ -136,13 +225,13 @@ export const BUILT_IN_TEMPLATES: readonly Template[] = [
       kickoff: 74,
       aligned: 58,
       configured: 28,
-      accepted: 12,
+      accepted: 14,
       ready: 5,
       live: 0,
       stable: -28,
     },
-    ladder: { nudge: 4, ask: 8, sponsor: 12, decide: 15 },
-    criteria: criteria(false),
+    ladder: { nudge: 1, ask: 3, sponsor: 8, decide: 15 },
+    criteria: criteriaFor("standard"),
   },
   {
     schema: 1,
@@ -160,18 +249,24 @@ export const BUILT_IN_TEMPLATES: readonly Template[] = [
       live: 0,
       stable: -42,
     },
-    ladder: { nudge: 5, ask: 10, sponsor: 15, decide: 20 },
-    criteria: criteria(false),
+    ladder: { nudge: 2, ask: 5, sponsor: 10, decide: 20 },
+    criteria: criteriaFor("large"),
   },
 ];
 
-/** A user's template with the computed criteria added where they were left out. */
+/**
+ * A user's template with the computed criteria added where they were left out, and owners and due days where it does
+ * not say them of a criterion that the built-in routes have.
+ */
 export function withComputedCriteria(template: Template): Template {
+  const length = routeLength(template);
   const missing = CRITERIA.filter(
     ({ name }) => isComputed(name) && !template.criteria.some((criterion) => criterion.name === name),
-  ).map(({ name, text, critical }) => ({ name, text, critical }));
-  const criteria = template.criteria.map((criterion) =>
-    isComputed(criterion.name) ? { ...criterion, critical: true } : criterion,
-  );
+  ).map(({ name, text, critical }) => ({ name, text, critical, ...dueOfBuiltIn(name, length) }));
+  const criteria = template.criteria.map((criterion) => ({
+    ...dueOfBuiltIn(criterion.name, length),
+    ...criterion,
+    ...(isComputed(criterion.name) ? { critical: true } : {}),
+  }));
   return { ...template, criteria: [...missing, ...criteria] };
 }

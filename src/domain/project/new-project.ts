@@ -81,6 +81,7 @@ export function createProject(facts: ProjectFacts, template: Template, moment: M
     moods: {},
     handovers: {},
     closures: {},
+    clocks: "two",
     counters: { promise: 0, gap: 0, action: 0, risk: 0, person: 0, note: 0 },
   });
   return isPassed(project.route.aligned) ? freezeBaseline(project) : project;
@@ -165,9 +166,11 @@ function routeTo(
 function criteriaOf(template: Template): Project["criteria"] {
   return Object.fromEntries(
     withComputedCriteria(template).criteria.map(
-      ({ name, text, critical, gate = "ready" }, order): [string, Criterion] => [
+      ({ name, text, critical, gate = "ready", role, dueBefore }, order): [string, Criterion] => [
         name,
         {
+          ...(role === undefined ? {} : { role }),
+          ...(dueBefore === undefined ? {} : { dueBefore }),
           text,
           critical,
           gate,

@@ -4,7 +4,7 @@ import { endPlans } from "../gap/confrontation-rounds.ts";
 import { closeForDrop, gapOf } from "../gap/gap.ts";
 import { isPassed } from "../model/milestone.ts";
 import type { Moment, Project } from "../model/project.ts";
-import type { CustomerPromise, Listed, Release } from "../model/promise.ts";
+import type { AskedFact, CustomerPromise, Listed, Release } from "../model/promise.ts";
 import { type Entry, getRecord, type Key, sortedById, withRecord } from "../model/record.ts";
 import { IMPORTANCES, type Importance, type PromiseKind, type Source, type Strength } from "../model/vocabulary.ts";
 import { customerDecision, type DecisionInput, missingOfDecision } from "../people/customer-decision.ts";
@@ -26,6 +26,8 @@ export interface PromiseFacts {
   readonly quote: string | null;
   readonly area: string | null;
   readonly listed: Listed | null;
+  /** What nobody was asked for yet. */
+  readonly notAsked?: readonly AskedFact[];
 }
 
 /** What a promise is taken for where nobody said: spoken in a meeting, about what the product does. */
@@ -113,12 +115,29 @@ export function editPromise(
       releases[moment.key()] = { on: moment.today, ...release, decision } satisfies Release;
   }
   const statement = changes.statement === undefined ? promise.statement : statementOf(changes.statement);
-  const plain = { ...promise, ...changes, statement, releases };
+  const plain = withoutAnswered({ ...promise, ...changes, statement, releases }, changes);
   const edited = isJudgedByPlan(plain) === isJudgedByPlan(promise) ? plain : { ...plain, capabilities: [], fit: null };
   const gap = changes.confirmed === false ? gapOf(project, key)?.[0] : undefined;
   const told = gap ? endPlans(project, gap, moment.today) : project;
   const changed = { ...told, promises: withRecord(project.promises, key, edited) };
   return judgeByPlan(changed, key, moment).project;
+}
+
+/** What was said now is known from now on. */
+function withoutAnswered(promise: CustomerPromise, changes: Partial<PromiseFacts>): CustomerPromise {
+  const { notAsked = [], ...known } = promise;
+  const left = notAsked.filter((fact) => changes[fact] === undefined);
+  return left.length > 0 ? { ...known, notAsked: left } : known;
+}
+
+/** Whether nobody said yet how important it is. */
+export function isImportanceUnknown({ notAsked }: Pick<CustomerPromise, "notAsked">): boolean {
+  return notAsked?.includes("importance") ?? false;
+}
+
+/** Promises of which something was not asked yet, the earliest first. */
+export function promisesToAsk({ promises }: Project): readonly Entry<CustomerPromise>[] {
+  return sortedById(promises).filter(([, { dropped, notAsked }]) => !dropped && (notAsked?.length ?? 0) > 0);
 }
 
 /** What the plan can be made to keep: another kind, or a later day. */

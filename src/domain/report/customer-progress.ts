@@ -1,7 +1,7 @@
 import { isPassed } from "../model/milestone.ts";
 import type { Project } from "../model/project.ts";
 import { inTime, type Key } from "../model/record.ts";
-import { type ForwardStep, forwardSteps } from "../stall/progress-events.ts";
+import { type ForwardStep, stepsTaken, workSteps } from "../stall/progress-events.ts";
 import { compareTexts } from "../text/text.ts";
 import type { Day } from "../time/calendar.ts";
 import { CUSTOMER_MILESTONES, type CustomerMilestone } from "./customer-route.ts";
@@ -12,6 +12,7 @@ export type CustomerMove = { readonly on: Day } & (
   | { readonly what: "reached"; readonly milestone: CustomerMilestone }
   | { readonly what: "delivered"; readonly id: string; readonly text: string; readonly owner: string }
   | { readonly what: "decided" | "in-place" | "spoken-of"; readonly ask: Ask }
+  | { readonly what: "shown"; readonly text: string; readonly to: string | null }
 );
 
 /** A milestone that has another day than it had. */
@@ -26,7 +27,7 @@ export interface Redated {
  * furthest it got. What moves us alone (a criterion met, a decision of the review, an action of ours) is not told.
  */
 export function movesSince(project: Project, asks: readonly Ask[], since: Day, today: Day): readonly CustomerMove[] {
-  const moves = forwardSteps(project)
+  const moves = [...stepsTaken(project), ...workSteps(project)]
     .filter(({ on }) => on >= since && on <= today)
     .flatMap((step) => moveOf(project, asks, step));
   return moves
@@ -49,6 +50,10 @@ function moveOf(project: Project, asks: readonly Ask[], step: ForwardStep): read
     }
     case "gap":
       return gapMove(project, asks, step);
+    case "work-shown": {
+      const work = project.progress?.[step.key];
+      return work ? [{ on, what: "shown", text: work.text, to: work.shownTo }] : [];
+    }
     case "conversation":
       return aboutGap(project, asks, project.confrontations[step.key]?.gap ?? "", on, "spoken-of");
     default:

@@ -51,6 +51,7 @@ function askedTexts({ id, statement, answer }: Ask): readonly PageText[] {
 
 function moveTexts(move: CustomerMove): readonly PageText[] {
   if (move.what === "reached") return [];
+  if (move.what === "shown") return present("progress", [["the line", move.text]]);
   return move.what === "delivered" ? actionTexts(move) : askedTexts(move.ask);
 }
 

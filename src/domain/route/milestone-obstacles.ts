@@ -9,6 +9,7 @@ import type { Project } from "../model/project.ts";
 import { sortedById } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
 import type { MilestoneName } from "../model/vocabulary.ts";
+import { isImportanceUnknown } from "../promise/promise.ts";
 import { isStandard, ownOpenBefore } from "./ordered-milestones.ts";
 
 /** One thing that stands in the way of a milestone, and the command that moves it. */
@@ -113,7 +114,17 @@ function alignmentObstacles(standing: Standing): readonly Obstacle[] {
         : `${gap.id} (${severity}) has no resolution`;
     return [{ text, command: step?.command ?? `psvc gap resolve ${slug} ${gap.id}`, isStep: step !== null }];
   });
-  return [...open, ...rumouredMusts(project)];
+  return [...open, ...withoutImportance(project), ...rumouredMusts(project)];
+}
+
+/** What may be a must is none while nobody said so. */
+function withoutImportance(project: Project): readonly Obstacle[] {
+  return promisesInScope(project)
+    .filter(([, promise]) => isImportanceUnknown(promise))
+    .map(([, { id }]) => ({
+      text: `nobody was asked how important ${id} is`,
+      command: `psvc promise edit ${project.slug} ${id} --importance must`,
+    }));
 }
 
 /** A must that nobody confirmed cannot hide from the scope: it was promised, or it goes. */

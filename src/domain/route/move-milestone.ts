@@ -14,6 +14,8 @@ export interface MoveInput {
   readonly why: string | null;
   /** Shift the open milestones after it by the same number of days. */
   readonly rest: boolean;
+  /** Who at the customer agreed to it; null where nobody did. */
+  readonly agreedWith?: string | null;
 }
 
 export interface Moved {
@@ -54,8 +56,8 @@ export function moveMilestone(project: Project, name: string, given: MoveInput, 
     if (!moved.includes(other.name)) return other.milestone;
     const from = other.milestone.target;
     const to = other.name === name ? given.to : addDays(from, days);
-    const { reason, side } = given;
-    const move = { on: moment.today, from, to, reason, side, why: given.why?.trim() || null };
+    const { reason, side, agreedWith = null } = given;
+    const move = { on: moment.today, from, to, reason, side, why: given.why?.trim() || null, agreedWith };
     return { ...other.milestone, target: to, moves: { ...other.milestone.moves, [moment.key()]: move } };
   });
   requireOrder(changed, name);

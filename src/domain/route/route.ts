@@ -1,9 +1,10 @@
 import { PsvcError } from "../../errors.ts";
-import { isPassed, whyPassed } from "../model/milestone.ts";
+import { isPassed, type Signature, whyPassed } from "../model/milestone.ts";
 import type { Moment, Project } from "../model/project.ts";
 import { requireNotClosed, requireNotStopped } from "../model/project-status.ts";
 import { MILESTONES, type MilestoneName, type Phase } from "../model/vocabulary.ts";
 import { requirePast } from "../people/customer-decision.ts";
+import { missingTexts } from "../text/text.ts";
 import type { Day } from "../time/calendar.ts";
 import { freezeBaseline } from "./baseline.ts";
 import { findWaypoint, withWaypoint } from "./ordered-milestones.ts";
@@ -41,7 +42,14 @@ export function milestonesBefore(phase: Phase): readonly MilestoneName[] {
 /**
  * Records a milestone as done; `aligned` freezes the baseline. Throws `refused` when it is done or the day is not past.
  */
-export function finishMilestone(project: Project, name: string, on: Day, note: string | null, moment: Moment): Project {
+export function finishMilestone(
+  project: Project,
+  name: string,
+  on: Day,
+  note: string | null,
+  moment: Moment,
+  signed?: Signature,
+): Project {
   const waypoint = findWaypoint(project, name);
   const { milestone } = waypoint;
   if (isPassed(milestone))
@@ -58,8 +66,44 @@ export function finishMilestone(project: Project, name: string, on: Day, note: s
     doneOn: on,
     note: note?.trim() || milestone.note,
     waiting: null,
+    ...(signed ? { signed } : {}),
   });
   return name === "aligned" && done.route.live.baseline === null ? freezeBaseline(done) : done;
+}
+
+/** Whether a milestone is signed by the customer, and so takes who, when and the document. */
+export function isSigned(name: string): boolean {
+  return name === "aligned" || name === "accepted";
+}
+
+export interface SignatureInput {
+  readonly by?: string;
+  readonly on?: Day;
+  readonly document?: string;
+}
+
+/**
+ * The signature on record. Throws `needs` naming every flag that is missing, `refused` for a day ahead or before the
+ * close.
+ */
+export function signatureOf(project: Project, name: string, given: SignatureInput, moment: Moment): Signature {
+  const by = given.by?.trim() ?? "";
+  const document = given.document?.trim() ?? "";
+  const { on } = given;
+  const flags = [
+    ...missingTexts({ "--signed-by": by }),
+    ...(on ? [] : ["--signed-on"]),
+    ...missingTexts({ "--document": document }),
+  ];
+  if (!on || flags.length > 0)
+    throw new PsvcError({
+      code: "needs",
+      what: `${name} done`,
+      because: `the customer signed ${name === "aligned" ? "the scope" : "the acceptance"}, and it can be shown`,
+      flags,
+    });
+  requirePast(project, on, moment, "a signature", "--signed-on");
+  return { by, on, document };
 }
 
 /** Takes a milestone back, with the reason. Throws `refused` when it is not done or is the go-live's to undo. */
@@ -100,6 +144,7 @@ export function undoMilestone(project: Project, name: string, why: string, momen
   const reopened = { ...milestone.reopened, [moment.key()]: { on: moment.today, why, doneOn: milestone.doneOn } };
   // What was done before psvc never had a day of its own to be late against.
   const target = milestone.doneBefore ? moment.today : milestone.target;
-  const open = { ...milestone, target, doneOn: null, doneBefore: false, skipped: null, reopened };
+  const { signed: _, ...unsigned } = milestone;
+  const open = { ...unsigned, target, doneOn: null, doneBefore: false, skipped: null, reopened };
   return withWaypoint(project, waypoint, open);
 }

@@ -47,7 +47,10 @@ function stallsOf(standing: Standing): readonly StallEnd[] {
     ...freezes.map((freeze) => ({ from: freeze.on, to: freeze.ended?.on ?? frozenUntil(freeze) })),
   ];
   const stall = stallOf(standing);
-  const isStalledNow = statusOf(project) === "active" && stall?.step === "decide" && !stall.frozen;
+  const isStalledNow =
+    statusOf(project) === "active" &&
+    (stall?.movement ?? 0) >= ladderOf(project, standing.settings).decide &&
+    !stall?.frozen;
   return [
     ...stops.map(({ restartedOn }): StallEnd => (restartedOn ? "restarted" : "stopped")),
     ...freezes.map(({ ended }): StallEnd => (ended ? "restarted" : "open")),

@@ -1,43 +1,50 @@
 import { PsvcError } from "../../errors.ts";
 import type { Moment, Project } from "../model/project.ts";
-import { withRecord } from "../model/record.ts";
 import type { SentMessage } from "../model/stall.ts";
 import type { StallStep } from "../model/vocabulary.ts";
 import { type Day, formatDay } from "../time/calendar.ts";
 
-/** Records that the message of a step was sent. Throws `refused` for a reply-by day that has passed. */
-export function recordSent(
-  project: Project,
-  given: { readonly step: StallStep; readonly to: string; readonly replyBy: Day },
-  moment: Moment,
-): Project {
-  if (given.replyBy < moment.today)
+export interface SentInput {
+  readonly step: StallStep;
+  readonly to: string;
+  readonly replyBy: Day;
+  /** The keys of what it was about; empty where it was about none of them, as after a freeze. */
+  readonly items: readonly string[];
+  readonly isHeadsUp?: boolean;
+  readonly isInside?: boolean;
+}
+
+/** Records that the letter of a step was sent, once for each thing it was about. Throws `refused` for a past day. */
+export function recordSent(project: Project, given: SentInput, moment: Moment): Project {
+  const { step, to, replyBy, isHeadsUp = false, isInside = false } = given;
+  if (replyBy < moment.today)
     throw new PsvcError({
       code: "refused",
-      what: `nobody answers by ${formatDay(given.replyBy)}`,
+      what: `nobody answers by ${formatDay(replyBy)}`,
       because: "that day has passed",
       instead: "give today or a later day with --reply-by",
     });
-  return {
-    ...project,
-    messages: withRecord(project.messages, moment.key(), {
+  const first = Object.keys(project.messages).length + 1;
+  const about = given.items.length > 0 ? given.items.map((item) => ({ item })) : [{}];
+  const sent = about.map((item, index): [string, SentMessage] => [
+    moment.key(),
+    {
       on: moment.today,
-      order: Object.keys(project.messages).length + 1,
-      ...given,
-    }),
-  };
+      order: first + index,
+      step,
+      to,
+      replyBy,
+      ...item,
+      ...(isHeadsUp ? { headsUp: true } : {}),
+      ...(isInside ? { inside: true } : {}),
+    },
+  ]);
+  return { ...project, messages: { ...project.messages, ...Object.fromEntries(sent) } };
 }
 
 export function lastSent({ messages }: Project): SentMessage | null {
   return Object.values(messages).reduce<SentMessage | null>(
     (last, message) => (last && last.order > message.order ? last : message),
     null,
-  );
-}
-
-/** The message of this step was sent, since the project last moved, and its answer is not due yet. */
-export function waitsForAnswer(project: Project, step: StallStep, lastForwardOn: Day, today: Day): boolean {
-  return Object.values(project.messages).some(
-    (message) => message.step === step && message.on >= lastForwardOn && message.replyBy >= today,
   );
 }

@@ -1,10 +1,16 @@
 import type { Standing } from "../model/standing.ts";
-import { stallOf } from "../stall/stall.ts";
+import type { HealthCode } from "../model/vocabulary.ts";
 import { healthOf } from "./health.ts";
 import type { HealthReason } from "./health-rule.ts";
 
 /** Codes of reasons that are about something late, whatever colour they are. */
-const OVERDUE = ["target-passed", "milestone-overdue", "action-overdue", "conversation-overdue"];
+const OVERDUE: readonly HealthCode[] = [
+  "target-passed",
+  "milestone-overdue",
+  "action-overdue",
+  "condition-overdue",
+  "conversation-overdue",
+];
 
 export interface Checked {
   readonly slug: string;
@@ -18,10 +24,7 @@ export function checkOf(standing: Standing): Checked {
   return { slug, customer, lead, reasons: alarmsOf(standing) };
 }
 
-/** What a watchman would wake somebody for: what is red, what is overdue, and what has stalled past the ladder. */
+/** What a watchman would wake somebody for: what is red, and what is overdue. */
 export function alarmsOf(standing: Standing): readonly HealthReason[] {
-  const atTop = stallOf(standing)?.step === "decide";
-  return healthOf(standing).reasons.filter(
-    ({ code, value }) => value === "red" || OVERDUE.includes(code) || (code === "stalled" && atTop),
-  );
+  return healthOf(standing).reasons.filter(({ code, value }) => value === "red" || OVERDUE.includes(code));
 }

@@ -1,9 +1,9 @@
 import type { Standing } from "../model/standing.ts";
-import type { HealthValue } from "../model/vocabulary.ts";
+import type { HealthCode, HealthValue } from "../model/vocabulary.ts";
 import type { Day } from "../time/calendar.ts";
 
 export interface HealthReason {
-  readonly code: string;
+  readonly code: HealthCode;
   readonly value: HealthValue;
   readonly text: string;
   /** The day it began to be true; its age is counted from here. */
@@ -13,7 +13,7 @@ export interface HealthReason {
 export type HealthFinding = Omit<HealthReason, "code"> | null;
 
 export interface HealthRule {
-  readonly code: string;
+  readonly code: HealthCode;
   /** What `--explain` prints. */
   readonly rule: string;
   readonly find: (standing: Standing) => HealthFinding;

@@ -3,18 +3,20 @@ import { fitStanding } from "../fit/fit.ts";
 import { promisesInScope } from "../fit/scope.ts";
 import { daysUnheld, openPlans, pressureOn } from "../gap/confrontation-rounds.ts";
 import { computedSeverity, openGaps } from "../gap/gap.ts";
+import { caveatsOf } from "../golive/review-caveats.ts";
 import { isPassed } from "../model/milestone.ts";
 import { watchedSince } from "../model/project.ts";
 import { statusOf } from "../model/project-status.ts";
 import type { Standing } from "../model/standing.ts";
 import { HEALTHS, type HealthValue } from "../model/vocabulary.ts";
+import { findPerson } from "../people/person-records.ts";
 import { openRisks } from "../risk/risk.ts";
-import { nextWaypoint } from "../route/ordered-milestones.ts";
-import { stallOf } from "../stall/stall.ts";
 import { compareTexts } from "../text/text.ts";
-import { addDays, daysBetween, formatDay, formatDays, workingDaysBetween } from "../time/calendar.ts";
+import { addDays, daysBetween, formatDay } from "../time/calendar.ts";
 import { LIVE_RULES } from "./aftercare-health-rules.ts";
+import { CLOCK_RULES } from "./clock-health-rules.ts";
 import type { HealthReason, HealthRule } from "./health-rule.ts";
+import { DATE_RULES, ROUTE_RULES } from "./route-health-rules.ts";
 
 export interface Health {
   /** null for a project that was stopped or closed. */
@@ -26,67 +28,13 @@ export interface Health {
 const BLOCKER_RED_DAYS = 14;
 /** Working days after which a conversation that was not held is red. */
 const CONVERSATION_RED_DAYS = 10;
-/** Working days after which an overdue milestone is red. */
-const MILESTONE_RED_DAYS = 10;
+/** Calendar days before the go-live from which a must that nobody can look at is a reason. */
+const WORDS_ALONE_DAYS = 10;
 
 /** Every rule of health, in one place. A project is as bad as the worst that holds; none holding is green. */
 export const HEALTH_RULES: readonly HealthRule[] = [
-  {
-    code: "target-passed",
-    rule: "red: the go-live target has passed and the customer is not live",
-    find: ({ project, today }) => {
-      const { target } = project.route.live;
-      if (statusOf(project) !== "active" || target >= today) return null;
-      return { value: "red", text: `go-live target ${formatDay(target)} has passed`, since: addDays(target, 1) };
-    },
-  },
-  {
-    code: "contract-missed",
-    rule: "red: the go-live target is later than the contractual day",
-    find: ({ project }) => {
-      const { contractualOn } = project.deal;
-      const { target, moves } = project.route.live;
-      if (statusOf(project) !== "active" || !contractualOn || target <= contractualOn) return null;
-      const since =
-        Object.values(moves)
-          .map(({ on }) => on)
-          .sort()
-          .at(-1) ?? watchedSince(project);
-      return {
-        value: "red",
-        text: `target is ${formatDays(daysBetween(contractualOn, target))} after the contractual day`,
-        since,
-      };
-    },
-  },
-  {
-    code: "stalled",
-    rule:
-      "amber from the first step of the stall ladder and while the customer agreed to a freeze, red from the " +
-      "step `sponsor`",
-    find: (standing) => {
-      const stall = stallOf(standing);
-      if (!stall) return null;
-      const red = stall.step === "sponsor" || stall.step === "decide";
-      const { days, step, frozen } = stall;
-      if (frozen && !frozen.isOver)
-        return {
-          value: "amber",
-          text:
-            `frozen until ${formatDay(frozen.until)}, as the customer agreed; ${days} working days without a ` +
-            "forward step",
-          since: frozen.freeze.on,
-        };
-      if (frozen)
-        return { value: "red", text: `the agreed freeze ended on ${formatDay(frozen.until)}`, since: frozen.until };
-      if (!step) return null;
-      return {
-        value: red ? "red" : "amber",
-        text: `no forward step for ${days} working days (${step})`,
-        since: stall.lastForwardOn,
-      };
-    },
-  },
+  ...DATE_RULES,
+  ...CLOCK_RULES,
   {
     code: "blocker",
     rule:
@@ -103,6 +51,20 @@ export const HEALTH_RULES: readonly HealthRule[] = [
         `${blockers.map(([, gap]) => gap.id).join(", ")} ` +
         `${blockers.length === 1 ? "blocks" : "block"} the go-live`;
       return { value: red ? "red" : "amber", text, since };
+    },
+  },
+  {
+    code: "words-alone",
+    rule: `amber: a must is settled by words alone, from ${WORDS_ALONE_DAYS} days before the go-live`,
+    find: (standing) => {
+      const { project, today } = standing;
+      const { target } = project.route.live;
+      if (statusOf(project) !== "active" || project.clocks !== "two") return null;
+      if (daysBetween(today, target) > WORDS_ALONE_DAYS) return null;
+      const names = caveatsOf(standing).byWordsAlone.map(([, { id }]) => id);
+      if (names.length === 0) return null;
+      const text = `${names.join(", ")} settled by words alone: nothing to look at`;
+      return { value: "amber", text, since: addDays(target, -WORDS_ALONE_DAYS) };
     },
   },
   {
@@ -153,18 +115,46 @@ export const HEALTH_RULES: readonly HealthRule[] = [
     },
   },
   {
-    code: "milestone-overdue",
-    rule: `amber: the next milestone is past its day; red after ${MILESTONE_RED_DAYS} working days`,
-    find: ({ project, today, settings }) => {
-      const next = nextWaypoint(project);
-      if (!next || statusOf(project) === "stopped") return null;
-      const { target } = next.milestone;
-      if (target >= today) return null;
-      const late = workingDaysBetween(target, today, settings);
+    code: "person-left",
+    rule: "red: the sponsor, the project lead or the only decision maker left, and nobody is named in their place",
+    find: ({ project, today }) => {
+      if (statusOf(project) !== "active") return null;
+      const { sponsor, projectLead, deciders } = project.people;
+      const parts = [
+        ["sponsor", sponsor],
+        ["project lead", projectLead],
+        ["only decision maker", deciders.length === 1 ? (deciders[0] ?? null) : null],
+      ] as const;
+      const left = parts.flatMap(([part, name]) => {
+        const on = name === null ? null : (findPerson(project.persons, name)?.[1].leftOn ?? null);
+        return on !== null && on <= today ? [{ part, name, on }] : [];
+      });
+      const [first] = left;
+      if (!first) return null;
       return {
-        value: late > MILESTONE_RED_DAYS && !project.golive ? "red" : "amber",
-        text: `${next.name} was due on ${formatDay(target)}`,
-        since: addDays(target, 1),
+        value: "red",
+        text: `${left.map(({ part, name }) => `${name} (${part})`).join(", ")} left: name a successor`,
+        since: first.on,
+      };
+    },
+  },
+  ...ROUTE_RULES,
+  {
+    code: "funding-passed",
+    rule: "amber: the day on which an extension was to be funded has passed, and it is not in place",
+    find: ({ project, today }) => {
+      if (statusOf(project) !== "active") return null;
+      const late = openGaps(project).flatMap(([, { id, resolution }]) =>
+        resolution?.kind === "extension" && resolution.fundedOn !== null && resolution.fundedOn < today
+          ? [{ id, on: resolution.fundedOn }]
+          : [],
+      );
+      const since = late.map(({ on }) => on).sort()[0];
+      if (!since) return null;
+      return {
+        value: "amber",
+        text: `${late.map(({ id }) => id).join(", ")}: to be funded by ${formatDay(since)}, and not in place`,
+        since: addDays(since, 1),
       };
     },
   },
@@ -183,10 +173,21 @@ export const HEALTH_RULES: readonly HealthRule[] = [
     },
   },
   {
+    code: "condition-overdue",
+    rule: "amber: a condition of the go-live is past its day",
+    find: ({ project, today }) => {
+      const late = openActions(project).filter(([, action]) => action.for === "condition" && action.due < today);
+      const since = late.map(([, action]) => action.due).sort()[0];
+      if (!since || statusOf(project) === "stopped") return null;
+      const text = `${late.map(([, { id }]) => id).join(", ")}, a condition of the go-live, overdue`;
+      return { value: "amber", text, since: addDays(since, 1) };
+    },
+  },
+  {
     code: "action-overdue",
     rule: "amber: an action is past its day",
     find: ({ project, today }) => {
-      const late = openActions(project).filter(([, action]) => action.due < today);
+      const late = openActions(project).filter(([, action]) => action.for !== "condition" && action.due < today);
       const since = late.map(([, action]) => action.due).sort()[0];
       if (!since || statusOf(project) === "stopped") return null;
       return { value: "amber", text: `${late.map(([, { id }]) => id).join(", ")} overdue`, since: addDays(since, 1) };
@@ -213,17 +214,17 @@ export const HEALTH_RULES: readonly HealthRule[] = [
   },
 ];
 
-/** Computed, always with its reasons; worst first, then oldest. */
+/** Computed, always with its reasons; worst first, a red risk of the lead's own before the others, then the oldest. */
 export function healthOf(standing: Standing): Health {
   const status = statusOf(standing.project);
   if (status === "stopped" || status === "closed") return { value: null, reasons: [] };
   const reasons = HEALTH_RULES.flatMap(({ code, find }): HealthReason[] => {
     const found = find(standing);
     return found ? [{ code, ...found }] : [];
-  }).sort((a, b) => rank(a.value) - rank(b.value) || compareTexts(a.since, b.since));
+  }).sort((a, b) => rank(a) - rank(b) || compareTexts(a.since, b.since));
   return { value: reasons[0]?.value ?? "green", reasons };
 }
 
-function rank(value: HealthValue): number {
-  return HEALTHS.indexOf(value);
+function rank({ code, value }: HealthReason): number {
+  return code === "risk" && value === "red" ? -1 : HEALTHS.indexOf(value);
 }

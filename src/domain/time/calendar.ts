@@ -115,6 +115,11 @@ export function formatDay(day: Day): string {
   return format(toDate(day), "EEE d MMM yyyy");
 }
 
+/** `Friday 27 November 2026`, for letters. */
+export function formatLongDay(day: Day): string {
+  return format(toDate(day), "EEEE d MMMM yyyy");
+}
+
 /** `Fri 27 Nov`, for a day whose year is plain or stands elsewhere. */
 export function formatShortDay(day: Day): string {
   return format(toDate(day), "EEE d MMM");

@@ -6,6 +6,10 @@ export interface StepCandidate extends Cause {
   /** In a line: what it is about. */
   readonly why: string;
   readonly command: string;
+  /** What it is about, by `A1`, `G1` or a name: what stands above it with all of these says the same. */
+  readonly causes?: readonly string[];
+  /** It asks somebody again for what they owe: it never stands above a blocker. */
+  readonly isChase?: boolean;
 }
 
 export interface Step extends StepCandidate {

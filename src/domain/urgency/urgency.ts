@@ -32,9 +32,11 @@ const WEIGHTS = {
   handover: 5,
   milestone: 4,
   "risk-review": 4,
+  inside: 4,
   rumour: 3,
   "close-gap": 3,
   mood: 3,
+  movement: 3,
   hypercare: 2,
   close: 2,
   facts: 1,
@@ -64,8 +66,8 @@ const OLD = 20;
 
 /**
  * How much a step presses today: what kind it is, how bad the gap, how late or how near its day, how old, how near the
- * go-live, how long the project has not moved (`step` is the one of the ladder that it reached). The weights are a
- * convention of psvc, made for leads who begin at the top of the list.
+ * go-live, how long the customer has owed something (`step` is the one of the ladder that it stands on). The weights
+ * are a convention of psvc, made for leads who begin at the top of the list.
  */
 export function urgencyOf({ project, today, settings }: Standing, cause: Cause, step: StallStep | null): Urgency {
   const workingDays = (from: Day, to: Day) => Math.max(0, workingDaysBetween(from, to, settings));
@@ -76,7 +78,7 @@ export function urgencyOf({ project, today, settings }: Standing, cause: Cause, 
     ...dueTerms(cause, today, workingDays),
     { name: "age", points: (2 * Math.min(OLD, workingDays(cause.since, today))) / OLD },
     ...(toGoLive === null ? [] : [nearTerm(toGoLive)]),
-    { name: `no forward step (${step})`, points: step ? STALL_POINTS[step] : 0 },
+    { name: `owed by the customer (${step})`, points: step ? STALL_POINTS[step] : 0 },
   ];
   const counted = terms
     .map(({ name, points }) => ({ name, points: Math.round(points * 10) / 10 }))

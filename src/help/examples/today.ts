@@ -7,6 +7,16 @@ export const TODAY: Examples = {
     { line: 'psvc next --lead "Ben Roux" --all', does: "everything one lead has to do" },
     { line: "psvc next --limit 3 --explain", does: "what makes the first three urgent" },
   ],
+  progress: [
+    {
+      line: 'psvc progress juniper "Invoices post in their sandbox" --shown-to "Ruth Abel" --for configured',
+      does: "the line that the customer reads on the weekly page",
+    },
+    {
+      line: 'psvc progress heron "Two of eleven years of jobs are loaded"',
+      does: "on your word; the third needs more",
+    },
+  ],
   stall: [
     { line: "psvc stall larkspur", does: "whom to write to, and the words" },
     { line: "psvc stall larkspur --sent", does: "you wrote: next leaves it alone until the answer is due" },

@@ -60,6 +60,10 @@ export const WAY: Examples = {
         'way back is improvised"',
       does: "let go by somebody, with what follows",
     },
+    {
+      line: 'psvc criterion set juniper migration-rehearsed --owner "Ruth Abel" --due +10d',
+      does: "who answers for it, and by when",
+    },
   ],
   "action add": [
     {
@@ -81,13 +85,17 @@ export const WAY: Examples = {
       line: 'psvc action edit larkspur A1 --due +3d --why "he was on leave"',
       does: "another day; the old one is kept",
     },
+    { line: 'psvc action edit larkspur A1 --due +3d --agreed-with "Nils Holm"', does: "a day that they agreed to" },
   ],
   "action chase": [
     { line: "psvc action chase larkspur A1", does: "you asked again: next leaves it alone for two days" },
     { line: 'psvc action chase larkspur A1 --reply-by fri --note "by phone; he promised"', does: "until friday" },
   ],
   "action done": [
-    { line: 'psvc action done larkspur A1 --on yesterday --evidence "his mail"', does: "delivered yesterday" },
+    {
+      line: 'psvc action done larkspur A1 --on yesterday --received "the list, 212 contracts"',
+      does: "delivered yesterday",
+    },
   ],
   "risk add": [
     {

@@ -68,6 +68,7 @@ export const KINDS_OF: Readonly<Record<string, readonly JsonKind[]>> = {
   "person list": ["persons"],
   "person remove": ["removed"],
   "person replace": ["replacement"],
+  progress: ["progress"],
   "project edit": ["project"],
   "project list": ["portfolio"],
   "project remove": ["removed"],

@@ -25,7 +25,7 @@ export const EXIT_CODES_TOPIC = textTopic({
     {
       heading: `When the answer is no (${EXIT.notMet})`,
       pairs: [
-        ["psvc status --check", "a project is off track, overdue or stalled past the last escalation"],
+        ["psvc status --check", "a project is off track or overdue"],
         ["psvc golive", "with --check or --decision: not ready"],
         ["psvc route done", "the records say that the milestone is not reached"],
         ["psvc close", "something from the go-live is still open"],

@@ -1,10 +1,13 @@
 import {
+  ACTION_MAKERS,
   AVAILABILITIES,
   CRITERION_GATES,
+  CRITERION_ROLES,
   CRITERION_STATES,
   DECISIONS,
   GAP_STATES,
   type GapState,
+  HEALTH_CODES,
   HEALTHS,
   IMPORTANCES,
   JUDGED_FITS,
@@ -82,7 +85,7 @@ export const WORDS: readonly Word[] = [
     means: "the scope conversation: the customer is told, and decides",
     values: { outcome: OUTCOMES, push: PUSHES },
   },
-  { word: "action, A1", means: "what one person delivers by a day", values: { side: SIDES } },
+  { word: "action, A1", means: "what one person delivers by a day", values: { side: SIDES, "made by": ACTION_MAKERS } },
   { word: "risk, R1", means: "what you see and psvc cannot compute", values: { health: RISK_HEALTHS } },
   {
     word: "milestone",
@@ -97,17 +100,17 @@ export const WORDS: readonly Word[] = [
   {
     word: "health",
     means: "computed, always with its reasons; not assessed is not on track",
-    values: { health: HEALTHS },
+    values: { health: HEALTHS, reason: HEALTH_CODES },
   },
   {
     word: "stall",
-    means: "no step forward for so many working days; a reminder is not a step",
+    means: "what the customer owes, past its day; movement is another clock",
     values: { step: STALL_STEPS },
   },
   {
     word: "criterion",
     means: "a line of the readiness review, or of the end of hypercare",
-    values: { state: CRITERION_STATES, "stands before": CRITERION_GATES },
+    values: { state: CRITERION_STATES, "stands before": CRITERION_GATES, owner: CRITERION_ROLES },
   },
   {
     word: "decision",

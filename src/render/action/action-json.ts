@@ -4,6 +4,7 @@ import { type Entry, inTime } from "../../domain/model/record.ts";
 
 export function actionJson(project: Project, [, action]: Entry<Action>) {
   const { id, formerly = null, text, side, owner, due, openedOn, doneOn, evidence } = action;
+  const { received = null, madeBy = null } = action;
   return {
     id,
     formerly,
@@ -15,6 +16,8 @@ export function actionJson(project: Project, [, action]: Entry<Action>) {
     openedOn,
     doneOn,
     evidence,
+    received,
+    madeBy,
     moves: inTime(action.moves),
     chased: inTime(action.chased),
   };

@@ -1,4 +1,5 @@
 import type { CriterionStanding } from "../../domain/criterion/criterion.ts";
+import { formatDate, formatDay } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import type { Style } from "../layout/style.ts";
 import { table } from "../layout/table.ts";
@@ -32,6 +33,8 @@ function criteriaTable(criteria: readonly CriterionStanding[], style: Style): st
       { title: "", name: "CRITICAL", value: (criterionStanding) => (criterionStanding.critical ? mark : "") },
       { title: "CRITERION", value: (standing) => standing.name },
       { title: "STATE", value: (one) => one.state, paint: paintState(style) },
+      { title: "OWNER", value: ({ owner }) => owner ?? "", drop: 4, shrinkTo: 8 },
+      { title: "DUE", value: ({ due, state }) => (due && state === "not-met" ? formatDate(due) : ""), drop: 3 },
       { title: "WHAT IT MEANS", value: (one) => one.text, drop: 1, shrinkTo: 24 },
       { title: "EVIDENCE", value: (one) => formatGround(one), drop: 2, shrinkTo: 12 },
     ],
@@ -49,9 +52,12 @@ export function formatGround(criterion: CriterionStanding): string {
 
 export function renderCriterion(criterion: CriterionStanding, style: Style): string {
   const ground = formatGround(criterion);
+  const { name, critical, state, owner, due } = criterion;
+  const whose = owner && state === "not-met" ? `, ${visible(owner)}` : "";
+  const when = due && state === "not-met" ? `, due ${formatDay(due)}` : "";
   return (
-    `${criterion.name}${criterion.critical ? " (critical)" : ""}: ` +
-    `${paintState(style)(criterion.state)}${ground ? `, ${visible(ground)}` : ""}`
+    `${name}${critical ? " (critical)" : ""}: ` +
+    `${paintState(style)(state)}${whose}${when}${ground ? `, ${visible(ground)}` : ""}`
   );
 }
 

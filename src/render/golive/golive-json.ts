@@ -55,5 +55,6 @@ export function reviewJson(standing: Standing, review: Review) {
     caveats: caveatsJson(review.caveats),
     coverage: review.coverage,
     decision: decision ? decisionJson(standing.project, decision) : null,
+    acceptedOpen: standing.project.golive?.accepted ?? null,
   };
 }

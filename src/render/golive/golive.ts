@@ -1,7 +1,8 @@
 import type { CriterionStanding } from "../../domain/criterion/criterion.ts";
-import { decisionInForce } from "../../domain/golive/golive-decision.ts";
+import { decisionInForce, isBefore } from "../../domain/golive/golive-decision.ts";
 import type { Coverage } from "../../domain/golive/promise-coverage.ts";
 import { isOpen, type Review } from "../../domain/golive/readiness-review.ts";
+import type { Project } from "../../domain/model/project.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import type { Verdict } from "../../domain/model/vocabulary.ts";
 import { formatDay } from "../../domain/time/calendar.ts";
@@ -75,17 +76,26 @@ function spoken(criterion: CriterionStanding, ground: string): readonly string[]
 
 function decisionLines({ project }: Standing, style: Style): readonly string[] {
   const decision = decisionInForce(project);
-  if (!decision) return [];
+  if (!decision) return acceptedLines(project);
   const conditions = decision.conditions.flatMap((key) => project.actions[key] ?? []);
+  const goLive = project.golive?.on ?? project.route.live.target;
   return [
     `decision: ${style.strong(decision.decision)} by ${visible(decision.by)} on ` +
       `${formatDay(decision.on)}${decision.why ? `: ${visible(decision.why)}` : ""}`,
     ...conditions.map(
       (action) =>
         `  ${action.id} ${action.doneOn ? "done" : `by ${formatDay(action.due)}`}, ${visible(action.owner)}: ` +
-        `${visible(action.text)}`,
+        `${visible(action.text)} (${isBefore(action, goLive) ? "before" : "after"} the go-live)`,
     ),
+    ...acceptedLines(project),
   ];
+}
+
+/** Who accepted what was open when they went live. */
+function acceptedLines({ golive }: Project): readonly string[] {
+  if (!golive?.accepted) return [];
+  const { by, open } = golive.accepted;
+  return [`went live with this open, accepted by ${visible(by)}:`, ...open.map((line) => `  ${visible(line)}`)];
 }
 
 /** Counts, not a score: less than promised can be a win. */
@@ -104,6 +114,19 @@ export function formatCoverage(coverage: Coverage): string {
 
 export function renderNotTaken(what: string, because: readonly string[], style: Style): string {
   return [style.warn(`${what} is not possible yet:`), ...because.map((reason) => `  ${visible(reason)}`)].join("\n");
+}
+
+/** What is open at a go-live that happened. */
+export function renderOpenAtLive(because: readonly string[], style: Style): string {
+  return [style.warn("They are live with this open:"), ...because.map((reason) => `  ${visible(reason)}`)].join("\n");
+}
+
+export function renderNotLive(slug: string, because: readonly string[], style: Style): string {
+  const command = `psvc golive ${slug} --live --confirmed-by NAME --accepted-by NAME`;
+  return [
+    renderNotTaken("the go-live", because, style),
+    `If they are live, record who accepted this: ${style.command(command)}`,
+  ].join("\n");
 }
 
 export function renderLive(standing: Standing, story: WinStory, style: Style): string {

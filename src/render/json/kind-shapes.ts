@@ -11,6 +11,7 @@ import type { reviewJson } from "../golive/golive-json.ts";
 import type { handoverJson } from "../handover/handover.ts";
 import type { agendaJson } from "../next/agenda.ts";
 import type { damagedJson } from "../problem/problem.ts";
+import type { workJson } from "../progress/progress.ts";
 import type { dealsJson } from "../project/deals.ts";
 import type { promiseImportJson } from "../promise/import-promises.ts";
 import type { promiseChangesJson } from "../promise/promise-diff.ts";
@@ -46,6 +47,7 @@ export type ReviewJson = ReturnType<typeof reviewJson>;
 export type RiskJson = ReturnType<typeof riskJson>;
 export type RouteJson = ReturnType<typeof routeJson>;
 export type StallJson = ReturnType<typeof stallJson>;
+export type WorkJson = ReturnType<typeof workJson>;
 
 /** Whatever a file was that came in. */
 export type ImportJson =

@@ -55,6 +55,7 @@ import type {
   ShareablePortfolioDocument,
   ShareableProjectDocument,
   StallJson,
+  WorkJson,
 } from "./kind-shapes.ts";
 
 /**
@@ -242,6 +243,8 @@ export interface Kinds {
   };
   /** Where every project stands; with `--shareable` only what a customer may see. */
   portfolio: PortfolioDocument | ShareablePortfolioDocument;
+  /** Work that the customer can see, as it was recorded. */
+  progress: { readonly project: string; readonly progress: WorkJson };
   /** One project with all that is in it; with `--shareable` only what its customer may see. */
   project: ProjectDocument | ShareableProjectDocument;
   /** One project as it is kept, keys and all, for `psvc import`. */

@@ -43,5 +43,6 @@ export function promiseJson(standing: Standing, [key, promise]: Entry<CustomerPr
       duplicateOf: idOf(standing.project.promises, promise.dropped.duplicateOf),
     },
     releases: Object.values(promise.releases),
+    notAsked: promise.notAsked ?? [],
   };
 }

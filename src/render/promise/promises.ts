@@ -1,7 +1,7 @@
 import { fitStanding, fitWord, isJudgedByPlan } from "../../domain/fit/fit.ts";
 import { computedSeverity, gapOf } from "../../domain/gap/gap.ts";
 import { stepForGap } from "../../domain/gap/gap-steps.ts";
-import type { CustomerPromise, Fit } from "../../domain/model/promise.ts";
+import type { AskedFact, CustomerPromise, Fit } from "../../domain/model/promise.ts";
 import type { Key } from "../../domain/model/record.ts";
 import { type Entry, getRecord } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
@@ -36,14 +36,24 @@ export function renderPromises(standing: Standing, entries: readonly Entry<Custo
   if (isSaid) return `No promises. Record some: ${style.command(`psvc intake ${standing.project.slug}`)}`;
   const columns: Column<Entry<CustomerPromise>>[] = [
     { title: "ID", value: ([, p]) => p.id },
-    { title: "IMPORTANCE", value: ([, p]) => (p.confirmed ? p.importance : `${p.importance}, rumour`), drop: 1 },
+    { title: "IMPORTANCE", value: ([, p]) => formatImportance(p), drop: 1 },
     { title: "FIT", value: ([, p]) => (p.dropped ? "dropped" : formatFit(standing, p)), paint: paintFit(style) },
     { title: "GAP", value: ([key]) => formatGap(standing, key), drop: 2 },
-    { title: "SOURCE", value: ([, p]) => `${p.source}, ${p.strength}`, drop: 4 },
+    { title: "SOURCE", value: ([, p]) => `${known(p, "source")}, ${known(p, "strength")}`, drop: 4 },
     { title: "HEARD BY", value: ([, p]) => p.heardBy ?? "", drop: 5, shrinkTo: 12 },
     { title: "PROMISE", value: ([, p]) => p.statement, shrinkTo: 16 },
   ];
   return table(entries, columns, style);
+}
+
+function formatImportance(promise: CustomerPromise): string {
+  const importance = known(promise, "importance");
+  return promise.confirmed ? importance : `${importance}, rumour`;
+}
+
+/** What was recorded of a promise, or that nobody was asked for it yet. */
+function known(promise: CustomerPromise, fact: Exclude<AskedFact, "heardBy">): string {
+  return promise.notAsked?.includes(fact) ? "not asked" : promise[fact];
 }
 
 function formatGap(standing: Standing, promise: Key): string {
@@ -56,8 +66,8 @@ export function renderPromise(standing: Standing, [key, promise]: Entry<Customer
   const now = fitStanding(standing, promise);
   const lines = [
     `${style.strong(promise.id)}${formatFormerly(promise)} ${visible(promise.statement)}`,
-    `  ${promise.importance}, ${promise.kind}, ${promise.source}, ` +
-      `${promise.strength}${promise.heardBy ? `, heard by ${visible(promise.heardBy)}` : ""}` +
+    `  ${known(promise, "importance")}, ${known(promise, "kind")}, ${known(promise, "source")}, ` +
+      `${known(promise, "strength")}${promise.heardBy ? `, heard by ${visible(promise.heardBy)}` : ""}` +
       `${promise.confirmed ? "" : ", a rumour: not confirmed"}`,
     ...(promise.neededBy ? [`  needed by ${formatDay(promise.neededBy)}`] : []),
     ...(promise.quote ? [`  "${visible(promise.quote)}"`] : []),

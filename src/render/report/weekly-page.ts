@@ -57,6 +57,8 @@ function formatMove(move: CustomerMove): Words {
       return [...day, PLAIN_STEPS[move.milestone].reached];
     case "delivered":
       return [...day, `${move.owner} delivered: ${move.text}`];
+    case "shown":
+      return [...day, move.text, ...(move.to ? [` (shown to ${move.to})`] : [])];
     case "decided":
       return [...day, `you decided on: ${move.ask.statement}${formatDecision(move)}`];
     case "in-place":

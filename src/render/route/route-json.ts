@@ -18,7 +18,7 @@ export function milestoneJson(project: Project, name: string) {
 }
 
 function waypointJson({ name, milestone, own }: Waypoint, next: string | null, forecast: Day | null) {
-  const { target, baseline, doneOn, doneBefore, skipped, note, moves, reopened, waiting } = milestone;
+  const { target, baseline, doneOn, doneBefore, skipped, note, moves, reopened, waiting, signed } = milestone;
   return {
     milestone: name,
     own: own !== null,
@@ -32,6 +32,7 @@ function waypointJson({ name, milestone, own }: Waypoint, next: string | null, f
     waitingSince: waiting?.since ?? null,
     waitingFor: waiting?.why ?? null,
     note,
+    signed: signed ?? null,
     moves: inTime(moves),
     reopened: Object.values(reopened),
   };

@@ -1,55 +1,98 @@
 import { ladderOf } from "../../domain/config/stall-ladder.ts";
 import { openStop, statusOf } from "../../domain/model/project-status.ts";
 import type { Standing } from "../../domain/model/standing.ts";
-import { type MilestoneName, STALL_STEPS } from "../../domain/model/vocabulary.ts";
+import { STALL_STEPS, type StallStep } from "../../domain/model/vocabulary.ts";
 import { nextSteps } from "../../domain/next/next-steps.ts";
 import { waitingMilestones } from "../../domain/route/milestone-waiting.ts";
+import type { OwedItem } from "../../domain/stall/owed.ts";
 import type { RestartRate } from "../../domain/stall/restart-rate.ts";
-import { type Stall, stallOf } from "../../domain/stall/stall.ts";
-import { type StallMessage, stallMessage } from "../../domain/stall/stall-message.ts";
-import { type Day, formatDay, formatDayFrom, formatDays } from "../../domain/time/calendar.ts";
+import { movementLimit, type Stall, stallOf } from "../../domain/stall/stall.ts";
+import { insideMessage, type StallMessage, stallMessage } from "../../domain/stall/stall-message.ts";
+import { type Day, formatDay, formatDayFrom } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import { count } from "../layout/section.ts";
 import type { Style } from "../layout/style.ts";
 import { wrap } from "../layout/table.ts";
+import { insideLetter, noticeInside, stallLetter } from "./letters.ts";
 
-/** How long a project has not moved, what the ladder says, and words ready to send. */
+/** What each step of the ladder is called on a screen. */
+const STEP_LABELS: Readonly<Record<StallStep, string>> = {
+  nudge: "remind",
+  ask: "ask",
+  sponsor: "sponsor",
+  decide: "steering meeting",
+};
+
+/** What the customer owes, how long ago the project moved, and the letter that is due. */
 export function renderStall(standing: Standing, stall: Stall, rate: RestartRate | null, style: Style): string {
-  const { project } = standing;
+  const { project, settings } = standing;
+  const ladder = ladderOf(project, settings);
   const message = stallMessage(standing, nextSteps(standing));
   return [
     wrap(formatStall(standing, stall, style), style.width, "  "),
+    ...stall.owed.slice(1).map((item) => wrap(`  also owed: ${formatItem(item, style)}`, style.width, "    ")),
+    ...stall.owed.flatMap((item) => itemLines(item, style)),
     wrap(
-      `  ladder: ${STALL_STEPS.map((step) => `${step} ${ladderOf(project, standing.settings)[step]}`).join(", ")} ` +
-        "working days",
+      `  ladder: ${STALL_STEPS.map((step) => `${STEP_LABELS[step]} ${ladder[step]}`).join(", ")} ` +
+        "working days past due",
       style.width,
       "    ",
     ),
-    ...waitingMilestones(project).map(({ name, waiting }) =>
-      wrap(
-        `  ${name} waits for ${waiting.on} since ` +
-          `${formatDayFrom(waiting.since, standing.today)}${waiting.why ? `: ${visible(waiting.why)}` : ""}`,
-        style.width,
-        "    ",
+    ...movementLines(standing, stall, style),
+    ...waitingMilestones(project)
+      .filter(({ name }) => !stall.owed.some(({ id }) => id === name))
+      .map(({ name, waiting }) =>
+        wrap(
+          `  ${name} waits for ${waiting.on} since ` +
+            `${formatDayFrom(waiting.since, standing.today)}${waiting.why ? `: ${visible(waiting.why)}` : ""}`,
+          style.width,
+          "    ",
+        ),
       ),
-    ),
     ...rateLines(rate),
     ...(message ? messageLines(standing, message, style) : []),
+    ...insideLines(standing, style),
     ...endLines(standing, stall, style),
   ].join("\n");
 }
 
-function formatStall({ project, today }: Standing, { days, step, lastForwardOn, frozen }: Stall, style: Style): string {
+function formatStall({ project, today }: Standing, { item, frozen }: Stall, style: Style): string {
   const name = style.strong(visible(project.customer));
-  const since = `${count(days, "working day")} without a forward step, since ${formatDay(lastForwardOn)}`;
-  if (frozen?.isOver)
-    return `${name}: ${since}. ${style.bad(`The agreed freeze ended on ${formatDay(frozen.until)}.`)}`;
+  if (frozen?.isOver) return `${name}: ${style.bad(`The agreed freeze ended on ${formatDay(frozen.until)}.`)}`;
   if (frozen)
     return (
       `${name}: frozen until ${formatDayFrom(frozen.until, today)}, agreed by ` +
-      `${visible(frozen.freeze.decision.by)}: ${visible(frozen.freeze.why)}. ${since}; they count.`
+      `${visible(frozen.freeze.decision.by)}: ${visible(frozen.freeze.why)}.`
     );
-  return `${name}: ${since}: ${step ? style.warn(step) : style.good("no step of the ladder is reached")}.`;
+  if (!item) return `${name}: ${style.good("the customer owes nothing that is past its day")}.`;
+  return `${name}: ${formatItem(item, style)}`;
+}
+
+function formatItem({ id, kind, text, owner, due, days, step }: OwedItem, style: Style): string {
+  const what = kind === "milestone" ? `${id} waits for the customer: ${text}` : `${id} ${text}`;
+  const whose = owner ? ` (${visible(owner)})` : "";
+  return (
+    `${visible(what)}${whose}, due ${formatDay(due)}, ${count(days, "working day")} ago` +
+    `${step ? `: ${style.warn(STEP_LABELS[step])}` : ""}`
+  );
+}
+
+/** Why nothing is sent about it now. */
+function itemLines({ id, withheld, ours, waitsUntil }: OwedItem, style: Style): readonly string[] {
+  if (withheld) {
+    const first = ours.map((action) => `${action.id} ${visible(action.text)}`).join("; ");
+    return [wrap(`  ${id}: no letter to the sponsor until ours is done: ${first}`, style.width, "    ")];
+  }
+  return waitsUntil ? [`  ${id}: asked; the answer is due ${formatDay(waitsUntil)}`] : [];
+}
+
+function movementLines(standing: Standing, { movement, lastForwardOn }: Stall, style: Style): readonly string[] {
+  const ago = movement === 0 ? "" : `, ${count(movement, "working day")} ago`;
+  const isOld = movement >= movementLimit(standing);
+  return [
+    `  last step forward: ${formatDay(lastForwardOn)}${ago}`,
+    ...(isOld ? [`    record what was shown: ${style.command(`psvc progress ${standing.project.slug} TEXT`)}`] : []),
+  ];
 }
 
 function rateLines(rate: RestartRate | null): readonly string[] {
@@ -60,130 +103,74 @@ function rateLines(rate: RestartRate | null): readonly string[] {
 
 function messageLines({ project }: Standing, message: StallMessage, style: Style): readonly string[] {
   const { slug } = project;
-  const to = message.to
-    ? `Ready to send to ${visible(message.to)} (${message.role}):`
-    : "Nobody is known to ask: " +
-      `${style.command(`psvc project edit ${slug} --${message.role === "sponsor" ? "sponsor" : "project-lead"} NAME`)}`;
   const { oursNext } = message;
-  const ours = message.ours.map(({ id, text }) => `${id} ${visible(text)}`).join("; ");
+  const inside = noticeInside(project, message);
   return [
-    ...(ours ? [wrap(`  ours are late, and come first: ${ours}`, style.width, "    ")] : []),
+    ...(message.ours.length > 0
+      ? [
+          wrap(
+            `  psvc chose the day for ours: ${formatDay(message.oursBy)}. Agree another one: ` +
+              style.command(`psvc action edit ${slug} ${message.ours[0]?.id} --due DAY`),
+            style.width,
+            "    ",
+          ),
+        ]
+      : []),
     ...(oursNext
       ? [
           wrap(`  the next step is ours: ${visible(oursNext.text)}`, style.width, "    "),
           `    ${style.command(oursNext.command)}`,
         ]
       : []),
+    ...(inside
+      ? ["", ...readyFor(message.inside.join(" and ") || null, "inside", slug, style), "", ...inside.map(visible)]
+      : []),
     "",
-    to,
+    ...readyFor(message.to, message.role, slug, style),
     "",
-    ...wordsOf(project, message).map(visible),
+    ...stallLetter(project, message).map(visible),
     "",
-    ...sentLines(project, message, style),
+    `psvc chose ${formatDay(message.replyBy)} as the day of the answer: --reply-by sets another.`,
+    `Sent? ${style.command(`psvc stall ${slug} --sent`)}`,
   ];
 }
 
-/** What went before: the ladder may have climbed without anybody writing. */
-function sentLines(
-  { slug }: Standing["project"],
-  { step, sent, since }: StallMessage,
-  style: Style,
-): readonly string[] {
-  const last =
-    sent && sent.on >= since
-      ? `Last written to ${visible(sent.to)} on ${formatDay(sent.on)} (${sent.step}), answer due ` +
-        `${formatDay(sent.replyBy)}.`
-      : step === "nudge"
-        ? null
-        : "Nobody was written to since the last step forward; begin gently if you think so.";
-  return [...(last ? [wrap(last, style.width)] : []), `Sent? ${style.command(`psvc stall ${slug} --sent`)}`];
+function readyFor(to: string | null, role: string, slug: string, style: Style): readonly string[] {
+  if (to) return [`Ready to send to ${visible(to)} (${role}):`];
+  if (role === "inside") return ["Ready to send inside, to the account owner and the services manager:"];
+  const flag = role === "sponsor" ? "sponsor" : "project-lead";
+  return [`Nobody is known to ask: ${style.command(`psvc project edit ${slug} --${flag} NAME`)}`];
+}
+
+/** What of ours is late is told inside, never to the customer. */
+function insideLines(standing: Standing, style: Style): readonly string[] {
+  const message = insideMessage(standing);
+  if (!message) return [];
+  const key = message.role === "services manager" ? "services-manager" : "our-sponsor";
+  return [
+    "",
+    message.to
+      ? `Ours is late. Ready to send to ${visible(message.to)} (our ${message.role}):`
+      : `Ours is late. For our ${message.role} (${style.command(`psvc config set ${key} NAME`)}):`,
+    "",
+    ...insideLetter(standing.project, message).map(visible),
+    "",
+    `Sent? ${style.command(`psvc stall ${standing.project.slug} --sent --inside`)}`,
+  ];
 }
 
 export function renderSent(
-  given: { readonly step: string; readonly to: string; readonly replyBy: Day },
+  given: { readonly step: StallStep; readonly to: string; readonly replyBy: Day; readonly isHeadsUp?: boolean },
   style: Style,
 ): string {
+  const what = given.isHeadsUp ? "notice before the sponsor" : STEP_LABELS[given.step];
   return [
-    `Written to ${visible(given.to)} (${given.step}); the answer is due ${formatDay(given.replyBy)}.`,
-    style.dim("next leaves it alone until then. Writing moves nothing forward: the days without a step go on."),
+    `Written to ${visible(given.to)} (${what}); the answer is due ${formatDay(given.replyBy)}.`,
+    style.dim("next leaves it alone until then. Only what is owed, or a new day that was agreed, resets its clock."),
   ].join("\n");
 }
 
-type Words = (project: Standing["project"], message: StallMessage) => readonly string[];
-
-const WORDS: Readonly<Record<StallMessage["step"], Words>> = {
-  nudge: (project, message) => [
-    `we are on the way to ${goal(project, message)}, and this is what comes next: ${subject(message)}.`,
-    `Can we speak for ten minutes by ${formatDay(message.replyBy)}?`,
-  ],
-  ask: (project, message) => [
-    `nothing has moved since ${formatDay(message.since)}, and ${goal(project, message)} depends on it: ` +
-      `${subject(message)}.`,
-    `Please tell me by ${formatDay(message.replyBy)} when it comes, or what keeps it; if it is something of ours, I ` +
-      "will take care of it today.",
-  ],
-  sponsor: (project, message) => [
-    `your project has not moved for ${message.days} working days, and I would rather tell you now than later. What ` +
-      `it waits for: ${subject(message)}.`,
-    `To keep ${goal(project, message)} we need your help by ${formatDay(message.replyBy)}: a person, a decision, or ` +
-      "a smaller first step. May I call you?",
-  ],
-  decide: (project, message) => [
-    `your project has not moved for ${message.days} working days, and ${goal(project, message)} cannot be kept like ` +
-      `this. I ask you for one of two decisions by ${formatDay(message.replyBy)}:`,
-    "1. a smaller scope that can be live soon, agreed by you and by our sponsor; I bring you a proposal;",
-    "2. an end, on record and in good order, with what it means for both of us.",
-    "Waiting without a decision is the one thing that helps nobody.",
-  ],
-};
-
-function wordsOf(project: Standing["project"], message: StallMessage): readonly string[] {
-  const words = message.freezeEnded
-    ? afterFreeze(project, message, message.freezeEnded)
-    : WORDS[message.step](project, message);
-  return [`Dear ${message.to ?? "..."},`, ...words, project.lead];
-}
-
-/** A freeze was agreed, so nobody is late with anything: the question is how to go on. */
-function afterFreeze(project: Standing["project"], message: StallMessage, ended: Day): readonly string[] {
-  return [
-    `the freeze that we agreed ended on ${formatDay(ended)}. I would like to know by ${formatDay(message.replyBy)} ` +
-      "how we go on:",
-    `1. we take it up again, and plan ${goal(project, message)} anew if that is needed;`,
-    "2. a smaller scope that can be live soon, agreed by you and by our sponsor; I bring you a proposal;",
-    "3. an end, on record and in good order, with what it means for both of us.",
-  ];
-}
-
-/** A day that lies before the answer is no goal any more. */
-function goal({ route }: Standing["project"], { replyBy }: StallMessage): string {
-  const { target } = route.live;
-  return target > replyBy ? `the go-live on ${formatDay(target)}` : "your go-live";
-}
-
-/** What is waited for: what they owe, else the talk that was not held, else the next milestone. */
-function subject({ owed, waitsFor, conversation, proposal, milestone }: StallMessage): string {
-  if (owed.length > 0) return owed.map(({ text, due }) => `${text} (due ${formatDay(due)})`).join("; ");
-  if (waitsFor) return waitsFor;
-  if (conversation) return `our talk about "${conversation.topic}", planned by ${formatDay(conversation.by)}`;
-  if (proposal) return `how you go live with "${proposal}"; I bring you a proposal`;
-  return milestone ? THEIRS[milestone] : "the next step";
-}
-
-/** The milestones in the customer's words: what we need of them. */
-const THEIRS: Readonly<Record<MilestoneName, string>> = {
-  owned: "a first talk",
-  "promises-captured": "everything you were promised, on one page",
-  kickoff: "the kickoff, with your people there",
-  aligned: "your agreement on what goes live on day one",
-  configured: "what we need from you to set it up: data, access and answers",
-  accepted: "your acceptance, on your own data",
-  ready: "the decision to go live",
-  live: "your people at work in it",
-  stable: "the last open points after the go-live",
-};
-
-/** Never a pause by itself: a forward step, an agreed freeze with a day, or a decision. */
+/** Never a pause by itself: what is owed, an agreed freeze with a day, or a decision in a meeting. */
 function endLines(standing: Standing, { step, frozen }: Stall, style: Style): readonly string[] {
   const { slug } = standing.project;
   if (frozen && !frozen.isOver)
@@ -202,8 +189,9 @@ function endLines(standing: Standing, { step, frozen }: Stall, style: Style): re
   if (step !== "decide") return [];
   return [
     "",
-    `Smaller scope: ${style.command(`psvc recut ${slug}`)}`,
-    `Or end it:     ${style.command(`psvc stop ${slug}`)}`,
+    `Reduce the scope:  ${style.command(`psvc recut ${slug}`)}`,
+    `Re-plan:           ${style.command(`psvc route move ${slug} live --to DAY --rest`)}`,
+    `Decided in the meeting to end it: ${style.command(`psvc stop ${slug}`)}`,
   ];
 }
 
@@ -221,7 +209,7 @@ export function renderFrozen({ project, today }: Standing, stall: Stall, style: 
     wrap(`  what follows: ${visible(agreed.consequence)}`, style.width, "    "),
     "  The dates of the plan stay as they are; move them if that was agreed: " +
       `${style.command(`psvc route move ${project.slug} live --to DAY --reason REASON --side SIDE`)}`,
-    `  The days without a step count on (${formatDays(stall.days)} now). After that day it is restart or stop.`,
+    `  No letters until then. The days without a step count on (${count(stall.movement, "working day")} now).`,
   ].join("\n");
 }
 
@@ -239,23 +227,69 @@ export function renderNoStall({ project }: Standing, style: Style): string {
 export function stallJson(standing: Standing, rate: RestartRate | null) {
   const stall = stallOf(standing);
   const message = stallMessage(standing, nextSteps(standing));
+  const inside = insideMessage(standing);
   return {
     project: standing.project.slug,
     days: stall?.days ?? null,
     step: stall?.step ?? null,
     stepSince: stall?.stepSince ?? null,
+    item: stall?.item?.id ?? null,
+    movement: stall?.movement ?? null,
     lastForwardOn: stall?.lastForwardOn ?? null,
+    owed: (stall?.owed ?? []).map(owedJson),
     ladder: ladderOf(standing.project, standing.settings),
     freeze: stall?.frozen ? { ...stall.frozen.freeze, until: stall.frozen.until, isOver: stall.frozen.isOver } : null,
     message: message && {
       to: message.to,
       role: message.role,
       replyBy: message.replyBy,
-      lines: wordsOf(standing.project, message),
+      step: message.step,
+      headsUp: message.isHeadsUp,
+      items: message.owed.map(({ id }) => id),
+      from: message.from,
+      lines: stallLetter(standing.project, message),
+      notice: noticeInside(standing.project, message),
       oursLate: message.ours.map(({ id }) => id),
       oursNext: message.oursNext && { text: message.oursNext.text, command: message.oursNext.command },
       sent: message.sent,
     },
+    inside: inside && {
+      to: inside.to,
+      role: inside.role,
+      replyBy: inside.replyBy,
+      items: inside.items.map(({ id }) => id),
+      lines: insideLetter(standing.project, inside),
+    },
     restarts: rate,
+  };
+}
+
+function owedJson({
+  kind,
+  id,
+  text,
+  owner,
+  due,
+  days,
+  step,
+  offered,
+  isHeadsUp,
+  withheld,
+  waitsUntil,
+  ours,
+}: OwedItem) {
+  return {
+    kind,
+    id,
+    text,
+    owner,
+    due,
+    days,
+    step,
+    offered,
+    headsUp: isHeadsUp,
+    withheld,
+    waitsUntil,
+    oursLate: ours.map((action) => action.id),
   };
 }

@@ -15,6 +15,7 @@ import { forecastJson } from "../forecast/forecast.ts";
 import { gapJson } from "../gap/gap-json.ts";
 import { decisionJson, winJson } from "../golive/golive-json.ts";
 import { nextJson } from "../next/agenda.ts";
+import { workJson } from "../progress/progress.ts";
 import { promiseJson } from "../promise/promise-json.ts";
 import { riskJson } from "../risk/risks.ts";
 import { routeJson } from "../route/route-json.ts";
@@ -48,6 +49,8 @@ export function projectRow(overview: Overview) {
     stall: {
       days: stall?.days ?? null,
       step: stall?.step ?? null,
+      item: stall?.item?.id ?? null,
+      movement: stall?.movement ?? null,
       lastForwardOn: stall?.lastForwardOn ?? null,
       frozenUntil: stall?.frozen?.until ?? null,
     },
@@ -102,6 +105,7 @@ export function projectJson(standing: Standing, range: GoliveRange | null = null
     stops: Object.values(project.stops),
     freezes: Object.values(project.freezes),
     messages: inTime(project.messages),
+    progress: inTime(project.progress ?? {}).map((work) => workJson(work, formatFor(project, work.for))),
     ...afterJson(standing),
   };
 }

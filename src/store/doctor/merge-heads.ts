@@ -52,7 +52,7 @@ export function examineMerge(
 ): readonly RepairableFinding[] {
   if (stored.history === null || isRecorded(stored, files)) return [];
   const merged = mergedDocument(stored, files, today);
-  if (merged === null || sameButChecks(merged, document)) return [];
+  if (merged === null || sameButDay(merged, document)) return [];
   const text = "two people's changes were merged as text, and come to something else by meaning";
   const now = () => writeDurably(files, stored.path, Buffer.from(documentToText(merged)));
   return [warning("merged-as-text", { file: stored.path, text, mend: { says: "merge them by meaning", now } })];
@@ -64,8 +64,11 @@ function isRecorded({ path, history }: StoredDocument<unknown>, files: FileSyste
   return bytes === null || last?.after === versionOf(bytes);
 }
 
-/** The day of a merge is not the day on which doctor looks. */
-function sameButChecks(one: Kept, other: Kept): boolean {
-  const without = (kept: Kept) => asJson({ ...kept, reconciled: null });
-  return same(without(one), without(other));
+/** The same but for the day of the merge, which is not the day on which doctor looks. */
+function sameButDay(one: Kept, other: Kept): boolean {
+  const withoutDays = (kept: Kept) => {
+    const reconciled = "reconciled" in kept ? Object.values(kept.reconciled ?? {}) : [];
+    return asJson({ ...kept, reconciled: reconciled.map(({ rule, record }) => `${rule} ${record}`).sort() });
+  };
+  return same(withoutDays(one), withoutDays(other));
 }

@@ -4,7 +4,13 @@ import type { Project } from "../../domain/model/project.ts";
 import type { Keyed } from "../../domain/model/record.ts";
 import { SETTINGS_SCHEMA, type Settings } from "../../domain/model/settings.ts";
 import type { Template } from "../../domain/model/template.ts";
-import { AVAILABILITIES, CRITERION_GATES, MILESTONES, STALL_STEPS } from "../../domain/model/vocabulary.ts";
+import {
+  AVAILABILITIES,
+  CRITERION_GATES,
+  CRITERION_ROLES,
+  MILESTONES,
+  STALL_STEPS,
+} from "../../domain/model/vocabulary.ts";
 import { WEEKDAYS } from "../../domain/time/working-week.ts";
 import { productSlug } from "../disk/safe-names.ts";
 import { MIGRATIONS } from "./migrations.ts";
@@ -37,6 +43,8 @@ const templateCriterion = s.record({
   text: s.text,
   critical: s.yesOrNo,
   gate: v.exactOptional(s.word(CRITERION_GATES)),
+  role: v.exactOptional(s.word(CRITERION_ROLES)),
+  dueBefore: v.exactOptional(s.nonNegative),
 });
 
 const templateSchema = s.record({
@@ -55,6 +63,8 @@ const settingsSchema = s.record({
   ladders: s.keyed(s.each(STALL_STEPS, s.nonNegative)),
   capacity: v.exactOptional(s.record({ services: v.exactOptional(s.amount), customer: v.exactOptional(s.amount) })),
   productTeam: v.exactOptional(s.text),
+  ourSponsor: v.exactOptional(s.text),
+  servicesManager: v.exactOptional(s.text),
   workingDays: v.nullable(v.pipe(v.array(s.word(WEEKDAYS)), v.minLength(1, "it takes one weekday or more"))),
   weekStart: v.nullable(s.word(WEEKDAYS)),
   template: s.textOrNull,

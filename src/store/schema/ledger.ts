@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { ASKED_FACTS } from "../../domain/model/promise.ts";
 import {
   AVAILABILITIES,
   GAP_STATES,
@@ -60,6 +61,7 @@ export const promise = s.record({
       decision,
     }),
   ),
+  notAsked: v.exactOptional(v.array(s.word(ASKED_FACTS))),
 });
 
 const notWaiting = v.exactOptional(s.record({ why: s.text, by: s.text, on: s.day }));
@@ -95,7 +97,13 @@ export const gap = s.record({
   reopened: s.keyed(s.record({ on: s.day, why: s.text })),
 });
 
-export const postponement = s.record({ on: s.day, from: s.day, to: s.day, why: s.textOrNull });
+export const postponement = s.record({
+  on: s.day,
+  from: s.day,
+  to: s.day,
+  why: s.textOrNull,
+  agreedWith: v.exactOptional(s.textOrNull),
+});
 
 const option = s.record({
   order: s.amount,

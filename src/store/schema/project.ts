@@ -1,7 +1,9 @@
 import * as v from "valibot";
 import { PROJECT_SCHEMA, type Project } from "../../domain/model/project.ts";
 import {
+  ACTION_MAKERS,
   CRITERION_GATES,
+  CRITERION_ROLES,
   CRITERION_STATES,
   DECISIONS,
   MILESTONES,
@@ -43,6 +45,7 @@ const move = s.record({
   reason: v.nullable(s.word(SLIP_REASONS)),
   side: v.nullable(s.word(SIDES)),
   why: s.textOrNull,
+  agreedWith: v.exactOptional(s.textOrNull),
 });
 
 const milestoneFields = {
@@ -55,6 +58,7 @@ const milestoneFields = {
   moves: s.keyed(move),
   reopened: s.keyed(s.record({ on: s.day, why: s.text, doneOn: s.dayOrNull })),
   waiting: v.nullable(s.record({ on: s.word(WAITING_ON), since: s.day, why: s.textOrNull })),
+  signed: v.exactOptional(s.record({ by: s.text, on: s.day, document: s.text })),
 };
 
 const milestone = s.record(milestoneFields);
@@ -72,6 +76,10 @@ const criterion = s.record({
   by: s.textOrNull,
   why: s.textOrNull,
   consequence: s.textOrNull,
+  role: v.exactOptional(s.word(CRITERION_ROLES)),
+  owner: v.exactOptional(s.text),
+  dueBefore: v.exactOptional(s.nonNegative),
+  due: v.exactOptional(s.day),
 });
 
 const action = s.record({
@@ -84,6 +92,8 @@ const action = s.record({
   openedOn: s.day,
   doneOn: s.dayOrNull,
   evidence: s.textOrNull,
+  received: v.exactOptional(s.text),
+  madeBy: v.exactOptional(s.word(ACTION_MAKERS)),
   moves: s.keyed(postponement),
   chased: s.keyed(s.record({ on: s.day, order: s.amount, replyBy: s.day, note: s.textOrNull })),
 });
@@ -110,7 +120,13 @@ const goliveDecision = s.record({
   voidedOn: s.dayOrNull,
 });
 
-const golive = s.record({ on: s.day, confirmedBy: s.text, release: s.textOrNull, recordedOn: s.day });
+const golive = s.record({
+  on: s.day,
+  confirmedBy: s.text,
+  release: s.textOrNull,
+  recordedOn: s.day,
+  accepted: v.exactOptional(s.record({ by: s.text, open: s.texts })),
+});
 
 const win = s.record({
   liveOn: s.day,
@@ -141,6 +157,27 @@ const frozen = { on: s.day, until: s.day, why: s.text, consequence: s.text, deci
 const restartOrNull = v.nullable(s.record({ on: s.day, why: s.text, consequence: s.text, by: s.text }));
 
 const freeze = s.record({ ...frozen, extension: v.nullable(s.record(frozen)), ended: restartOrNull });
+
+const message = s.record({
+  on: s.day,
+  order: s.amount,
+  step: s.word(STALL_STEPS),
+  to: s.text,
+  replyBy: s.day,
+  item: v.exactOptional(s.text),
+  headsUp: v.exactOptional(s.yesOrNo),
+  inside: v.exactOptional(s.yesOrNo),
+});
+
+const workShown = s.record({
+  on: s.day,
+  recordedOn: s.day,
+  order: s.amount,
+  text: s.text,
+  shownTo: s.textOrNull,
+  evidence: s.textOrNull,
+  for: s.textOrNull,
+});
 
 const mood = s.record({
   mood: s.word(MOODS),
@@ -198,10 +235,12 @@ export const projectSchema = s.record({
   wins: s.keyed(win),
   stops: s.keyed(stop),
   freezes: s.keyed(freeze),
-  messages: s.keyed(s.record({ on: s.day, order: s.amount, step: s.word(STALL_STEPS), to: s.text, replyBy: s.day })),
+  messages: s.keyed(message),
   moods: s.keyed(mood),
   handovers: s.keyed(handover),
   closures: s.keyed(closure),
+  progress: v.exactOptional(s.keyed(workShown)),
+  clocks: v.exactOptional(s.word(["two"])),
   reconciled: v.exactOptional(s.keyed(reconciled)),
   counters: s.each(["promise", "gap", "action", "risk", "person", "note"], s.nonNegative),
 }) satisfies v.GenericSchema<unknown, Project>;

@@ -57,7 +57,7 @@ describe("a line is completed to", () => {
   test.each<readonly [string, readonly string[]]>([
     ["go", ["golive"]],
     ["gap re", ["resolve", "reopen"]],
-    ["help pro", ["promise", "project"]],
+    ["help pro", ["progress", "promise", "project"]],
     ["help gap c", ["close"]],
     ["help d", ["demo", "doctor", "dates"]],
     ["help json gap", ["gap", "gaps"]],

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type TestApp, testApp } from "../../app.ts";
 import { scriptedPrompter } from "../../scripted-prompter.ts";
-import { working } from "../../working.ts";
+import { signedFor, working } from "../../working.ts";
 
 /** A must is not talked past the gate by a text that only waits for product. */
 
@@ -230,7 +230,7 @@ describe("an extension", () => {
 });
 
 describe("a must that nobody confirmed", () => {
-  const aligned = () => app.psvc("route", "done", "acme", "aligned");
+  const aligned = () => app.psvc("route", "done", "acme", "aligned", ...signedFor("aligned"));
 
   beforeEach(async () => {
     await run("gap", "resolve", "acme", "G1", "--resolution", "descope", ...SAID);

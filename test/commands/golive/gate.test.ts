@@ -118,10 +118,10 @@ describe("the gate", () => {
 
 describe("the clock", () => {
   test("a criterion that is said to be met again is no step", async () => {
-    await run("criterion", "set", "acme", "people-trained", "met", "--evidence", "list");
+    await run("criterion", "set", "acme", "people-trained", "met", "--evidence", "12 signed the list");
     app = app.on("2026-12-01");
-    await run("criterion", "set", "acme", "people-trained", "met", "--evidence", "a better list");
-    expect((await project()).stall.days).toBe(5);
+    await run("criterion", "set", "acme", "people-trained", "met", "--evidence", "13 signed the list");
+    expect((await project()).stall.movement).toBe(5);
   });
 
   test("one freeze after the other needs a step between them, and no day that has passed", async () => {
@@ -142,7 +142,7 @@ describe("the clock", () => {
     await run("route", "done", "acme", "kickoff");
     const days = async (day: string) => {
       app = app.on(day);
-      return (await project()).stall.days;
+      return (await project()).stall.movement;
     };
     expect([
       await days("2026-11-27"),

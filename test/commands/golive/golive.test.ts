@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type TestApp, testApp } from "../../app.ts";
 import { scriptedPrompter } from "../../scripted-prompter.ts";
+import { signedFor } from "../../working.ts";
 
 let app: TestApp;
 
@@ -18,7 +19,7 @@ const NEW = [
   "--deal-owner",
   "Jo",
 ];
-const HAND_SET = ["people-trained", "production-ready", "support-ready"];
+const HAND_SET = ["defects-cleared", "it-approved", "people-trained", "production-ready", "support-ready"];
 
 const run = async (...argv: string[]) => {
   const ran = await app.psvc(...argv);
@@ -31,7 +32,7 @@ async function atTheDoor(): Promise<void> {
   await run("new-project", "Acme", "--template", "small", ...NEW);
   await run("promise", "add", "acme", "Single sign-on", "--importance", "must", "--fit", "fit");
   for (const name of ["promises-captured", "kickoff", "aligned", "configured", "accepted"])
-    await run("route", "done", "acme", name);
+    await run("route", "done", "acme", name, ...signedFor(name));
   for (const name of HAND_SET) await run("criterion", "set", "acme", name, "met", "--evidence", "seen");
 }
 
@@ -225,7 +226,7 @@ describe("on a terminal", () => {
     expect((await app.asking(decide).psvc("golive", "acme")).exitCode).toBe(0);
     decide.done();
     expect(decide.told[0]).toContain("every criterion is met");
-    const live = scriptedPrompter(true, "yesterday", "");
+    const live = scriptedPrompter(true, "yesterday", "", "");
     const early = await app.asking(live).psvc("golive", "acme");
     expect([early.exitCode, early.out]).toEqual([3, expect.stringContaining("the decision was taken on")]);
     expect((await app.asking(scriptedPrompter(true, "", "")).psvc("golive", "acme")).exitCode).toBe(0);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { ASKED_FACTS } from "../../../src/domain/model/promise.ts";
 import { PsvcError } from "../../../src/errors.ts";
 import { testApp } from "../../app.ts";
 import { scriptedPrompter } from "../../scripted-prompter.ts";
@@ -140,7 +141,9 @@ describe("intake by prompts", () => {
       ["First", "must"],
       ["Second", "should"],
     ]);
-    const more = scriptedPrompter("Third", "must", "", "", "", "", "", false);
+    expect(kept.map(({ notAsked }: { notAsked: string[] }) => notAsked)).toEqual([[], [...ASKED_FACTS]]);
+    const rest = ["should", "", "", "", ""];
+    const more = scriptedPrompter(...rest, "Third", "must", "", "", "", "", "", false);
     expect((await app.asking(more).psvc("intake", "northwind")).exitCode).toBe(0);
     expect((await app.psvc("promise", "list", "northwind", "--json")).json.promises).toHaveLength(3);
   });
@@ -162,6 +165,53 @@ describe("intake by prompts", () => {
       ["Invoices", "should", false, "meeting"],
       ["and one more", "should", true, "meeting"],
     ]);
+    expect(kept.map((one: Record<string, unknown>) => one.notAsked)).toEqual([
+      [],
+      [],
+      [...ASKED_FACTS],
+      [...ASKED_FACTS],
+    ]);
+    const { out } = await app.psvc("promise", "list", "northwind");
+    expect(out).toMatch(/P3 +not asked, rumour/);
+    expect((await app.psvc("promise", "list", "northwind")).out).toMatch(/P4 +not asked/);
+    const next = scriptedPrompter("could", "", "rfp", "", "", "must", CTRL_C);
+    await app.asking(next).psvc("intake", "northwind");
+    next.done();
+    const after = (await app.psvc("promise", "list", "northwind", "--json")).json.promises;
+    expect(
+      after.map((one: Record<string, unknown>) => [one.importance, one.source, (one.notAsked as []).length]),
+    ).toEqual([
+      ["must", "meeting", 0],
+      ["could", "meeting", 0],
+      ["could", "rfp", 0],
+      ["must", "meeting", 4],
+    ]);
+  });
+
+  test("what was typed for one before Ctrl-C is kept at every question of it", async () => {
+    const answers = ["First", "must", "data", "contract", "contracted", "Tom Okafor"];
+    for (let asked = 1; asked < answers.length; asked++) {
+      const app = testApp();
+      await app.asking(scriptedPrompter(...FACTS, ...answers.slice(0, asked), CTRL_C)).psvc("new-project");
+      const [kept] = (await app.psvc("promise", "list", "northwind", "--json")).json.promises;
+      expect(kept.notAsked).toEqual(ASKED_FACTS.slice(asked - 1));
+      const next = scriptedPrompter(...answers.slice(asked), "", false);
+      await app.asking(next).psvc("intake", "northwind");
+      next.done();
+      const [known] = (await app.psvc("promise", "list", "northwind", "--json")).json.promises;
+      expect(known).toMatchObject({ importance: "must", kind: "data", source: "contract", strength: "contracted" });
+      expect([known.heardBy, known.notAsked]).toEqual(["Tom Okafor", []]);
+    }
+  });
+
+  test("the scope is not aligned while nobody was asked how important a promise is", async () => {
+    const app = testApp();
+    await app.asking(scriptedPrompter(...FACTS, "First", CTRL_C)).psvc("new-project");
+    await app.psvc("promise", "assess", "northwind", "P1", "--fit", "fit", "--means", "standard");
+    const refused = await app.psvc("route", "done", "northwind", "aligned");
+    expect([refused.exitCode, refused.out]).toEqual([3, expect.stringContaining("how important P1 is")]);
+    await app.psvc("promise", "edit", "northwind", "P1", "--importance", "could");
+    expect((await app.psvc("route", "done", "northwind", "aligned")).out).not.toContain("how important P1 is");
   });
 
   test("one undo takes back an intake by prompts, with its promises, and redo brings it again", async () => {

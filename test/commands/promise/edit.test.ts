@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { type TestApp, testApp } from "../../app.ts";
 import { scriptedPrompter } from "../../scripted-prompter.ts";
-import { working } from "../../working.ts";
+import { signedFor, working } from "../../working.ts";
 
 let app: TestApp;
 
@@ -74,7 +74,8 @@ test("a no, a dry run, and nobody to ask write nothing", async () => {
 test("musts that cannot be lowered without the customer are all named, and none is half-written", async () => {
   await run("promise", "add", "acme", "Payroll", "--importance", "must", "--strength", "contracted");
   for (const name of ["P1", "P2", "P3", "P4"]) await run("promise", "assess", "acme", name, "--fit", "fit");
-  for (const name of ["promises-captured", "kickoff", "aligned"]) await run("route", "done", "acme", name);
+  for (const name of ["promises-captured", "kickoff", "aligned"])
+    await run("route", "done", "acme", name, ...signedFor(name));
   const argv = ["promise", "edit", "acme", "--where", "kind=capability", "--importance", "wont", "--yes"];
   const refused = await app.psvc(...argv);
   expect(refused.exitCode).toBe(1);

@@ -254,10 +254,14 @@ describe("psvc recut --apply", () => {
 });
 
 test("the top of the ladder leads to recut, and recut to the letter for the sponsor", async () => {
-  await gap("Provisioning", "must");
-  app = app.on("2026-12-18");
-  const { next } = (await run("next", "--json")).json;
+  await run("action", "add", "acme", "Tom: the list by 2026-11-24");
+  for (const day of ["2026-11-26", "2026-12-01", "2026-12-08", "2026-12-11", "2026-12-18"]) {
+    app = app.on(day);
+    await run("stall", "acme", "--sent", "--reply-by", day);
+  }
+  app = app.on("2026-12-21");
+  const { next } = (await run("next", "acme", "--json")).json;
   expect(next[0]).toMatchObject({ code: "decide", command: "psvc recut acme" });
-  expect((await run("stall", "acme")).out).toContain("Smaller scope: psvc recut acme");
+  expect((await run("stall", "acme")).out).toContain("Reduce the scope:  psvc recut acme");
   expect((await run("recut", "acme")).out).toContain("psvc stall acme");
 });

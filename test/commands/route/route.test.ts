@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { put, TEST_STORE, type TestApp, testApp } from "../../app.ts";
 import { scriptedPrompter } from "../../scripted-prompter.ts";
-import { toTheDoor, working } from "../../working.ts";
+import { signedFor, toTheDoor, working } from "../../working.ts";
 
 let app: TestApp;
 
@@ -51,9 +51,9 @@ describe("a milestone of the lead's own", () => {
     await run("route", "move", "acme", "data-loaded", "--to", "2026-12-07", "--reason", "data", "--side", "customer");
     await run("route", "add", "acme", "trained", "--done-when", "all came", "--target", "2026-12-04");
     await run("route", "skip", "acme", "trained", ...DECIDED);
-    expect((await status()).stall.days).toBe(4);
+    expect((await status()).stall.movement).toBe(4);
     await run("route", "done", "acme", "data-loaded");
-    expect((await status()).stall.days).toBe(0);
+    expect((await status()).stall.movement).toBe(0);
   });
 
   test("can be the next step, and late", async () => {
@@ -140,7 +140,8 @@ describe("another baseline", () => {
   test("comes after the first one, where something differs, and keeps the old one with who and why", async () => {
     expect((await app.psvc("route", "baseline", "acme", ...DECIDED)).err).toContain("There is no baseline yet");
     await run("promise", "add", "acme", "Sign-on", "--fit", "fit");
-    for (const name of ["promises-captured", "kickoff", "aligned"]) await run("route", "done", "acme", name);
+    for (const name of ["promises-captured", "kickoff", "aligned"])
+      await run("route", "done", "acme", name, ...signedFor(name));
     expect((await app.psvc("route", "baseline", "acme", ...DECIDED)).err).toContain("no target that is open differs");
     await run("route", "move", "acme", "live", "--to", "2027-01-15", "--reason", "data", "--side", "customer");
     const { baseline, target } = (await live()).dates;

@@ -32,19 +32,21 @@ beforeEach(async () => {
 
 describe("the ladder", () => {
   test("counts working days without the holidays of the store", async () => {
+    await run("action", "add", "acme", "Tom: the list by 2026-11-24");
     app = app.on("2026-12-01");
-    expect((await stall()).days).toBe(5);
+    expect(await stall()).toMatchObject({ days: 5, movement: 5 });
     await run("config", "set", "holidays", "2026-11-26..2026-11-29", "2026-12-01");
-    expect((await stall()).days).toBe(2);
+    expect(await stall()).toMatchObject({ days: 2, movement: 2 });
   });
 
   test("is the project's own, else the store's, else the route's", async () => {
+    await run("action", "add", "acme", "Tom: the list by 2026-11-24");
     app = app.on("2026-11-27");
-    expect(await stall()).toMatchObject({ days: 3, step: "nudge", ladder: { nudge: 2, decide: 8 } });
-    await run("config", "set", "ladder.small", "1/2/3/9");
-    expect((await stall()).step).toBe("sponsor");
-    await run("project", "edit", "acme", "--ladder", "5/6/7/8");
+    expect(await stall()).toMatchObject({ days: 3, step: "nudge", item: "A1", ladder: { nudge: 1, decide: 10 } });
+    await run("config", "set", "ladder.small", "4/5/6/9");
     expect((await stall()).step).toBeNull();
+    await run("project", "edit", "acme", "--ladder", "3/6/7/8");
+    expect((await stall()).step).toBe("nudge");
     await run("project", "edit", "acme", "--ladder", "");
     await run("config", "set", "ladder.small");
     expect((await stall()).step).toBe("nudge");
@@ -61,61 +63,104 @@ describe("the ladder", () => {
   });
 
   test("names nobody where nobody is known, and how to change that", async () => {
-    await run("project", "edit", "acme", "--sponsor", "", "--project-lead", "");
-    await app.psvc("project", "edit", "acme", "--decider", "");
+    await run("action", "add", "acme", "Tom: the list by 2026-11-24");
+    await run("project", "edit", "acme", "--sponsor", "", "--project-lead", "", "--decider", "");
     app = app.on("2026-12-02");
     const { out } = await run("stall", "acme");
-    expect(out).toMatch(/Ready to send to|psvc project edit acme --sponsor NAME/);
+    expect(out).toContain("Nobody is known to ask: psvc project edit acme --project-lead NAME");
+    expect((await app.psvc("stall", "acme", "--sent")).err).toContain("nobody is known to ask");
   });
 
-  test("a later round of talking resets the clock, and a gap that is agreed a second time does not", async () => {
+  test("a later round of talking is movement, and a gap that is agreed a second time is not", async () => {
     await run("gap", "add", "acme", "--statement", "Provisioning", "--importance", "should");
     app = app.on("2026-11-26");
     await run("gap", "resolve", "acme", "G1", "--resolution", "workaround");
     app = app.on("2026-12-03");
     await run("gap", "reopen", "acme", "G1", "--why", "it broke");
     await run("gap", "resolve", "acme", "G1", "--resolution", "third-party");
-    expect((await status()).stall).toMatchObject({ days: 5, lastForwardOn: "2026-11-26" });
+    expect((await status()).stall).toMatchObject({ days: 0, movement: 5, lastForwardOn: "2026-11-26" });
   });
 });
 
-describe("the message of a step", () => {
-  test("names what is waited for: what they owe, what a milestone waits for, a talk, or our proposal", async () => {
+describe("the letter that is due", () => {
+  const letter = async () => (await stall()).message?.lines.join(" ") ?? null;
+  const codes = async () => (await next("acme")).map(({ code }: { code: string }) => code);
+
+  test("names what they owe, and nothing is written where they owe nothing", async () => {
+    app = app.on("2026-12-11");
+    expect(await letter()).toBeNull();
+    const { out } = await run("stall", "acme");
+    expect(out).toContain("the customer owes nothing that is past its day");
+    expect(out).not.toContain("Dear");
+    await run("action", "add", "acme", "Tom: the list by 2026-12-09");
+    await run("route", "wait", "acme", "kickoff", "--on", "customer", "--why", "a room for the kickoff");
+    const text = (await letter()) ?? "";
+    for (const part of ["Dear Tom,", "- a room for the kickoff, due ", "- the list, due Wednesday 9 December 2026"])
+      expect(text).toContain(part);
+    expect(text).toMatch(/ Ana$/);
+  });
+
+  test("climbs one step after the other, gives notice first, and never offers an end", async () => {
+    await run("action", "add", "acme", "Tom: the list by 2026-11-24");
+    const days = ["2026-11-25", "2026-11-30", "2026-12-03", "2026-12-08", "2026-12-16"];
+    const steps: unknown[] = [];
+    for (const day of days) {
+      app = app.on(day);
+      const { message } = await stall();
+      steps.push([message.step, message.headsUp, message.to]);
+      const texts = `${message.lines.join(" ")} ${message.notice?.join(" ")}`;
+      expect(texts).not.toMatch(/\bend\b|stop|cancel|cannot be kept/);
+      await run("stall", "acme", "--sent", "--reply-by", day);
+    }
+    expect(steps).toEqual([
+      ["nudge", false, "Tom"],
+      ["ask", false, "Tom"],
+      ["sponsor", true, "Tom"],
+      ["sponsor", false, "Petra Lund"],
+      ["decide", false, "Petra Lund"],
+    ]);
+    app = app.on("2026-12-17");
+    expect((await next("acme"))[0]).toMatchObject({ code: "decide", command: "psvc recut acme" });
+  });
+
+  test("opens with what of ours is late, and goes no higher until it is done", async () => {
+    await run("action", "add", "acme", "Tom: the list by 2026-11-24");
+    await run("action", "add", "acme", "Ana: the template for it by 2026-11-24");
+    app = app.on("2026-11-25");
+    expect(await letter()).toContain(
+      "Dear Tom, first, what we owe you: - the template for it, which was due Tuesday 24 November 2026: you will " +
+        "have it by Friday 27 November 2026",
+    );
+    expect((await run("stall", "acme")).out).toContain("psvc chose the day for ours: Fri 27 Nov 2026");
+    await run("stall", "acme", "--sent", "--reply-by", "2026-11-25");
+    app = app.on("2026-11-26");
+    await run("stall", "acme", "--sent", "--reply-by", "2026-11-26");
     app = app.on("2026-12-02");
-    const lines = async () => (await stall()).message.lines.join(" ");
-    expect(await lines()).toContain("everything you were promised, on one page");
-    await run("gap", "add", "acme", "--statement", "Provisioning", "--importance", "must");
-    expect(await lines()).toContain('how you go live with "Provisioning"; I bring you a proposal');
-    expect((await run("stall", "acme")).out).toContain("the next step is ours: plan the conversation on G1");
-    const option = "descope: gone; time: none; money: none; scope: less; services: 0; customer: 0";
-    await run("confront", "plan", "acme", "G1", "--by", "fri", "--option", option);
-    expect(await lines()).toContain('our talk about "Provisioning"');
-    await run("route", "wait", "acme", "kickoff", "--on", "customer", "--why", "your new project lead");
-    expect(await lines()).toContain("your new project lead");
-    await run("action", "add", "acme", "Tom: the list by 2026-12-01");
-    expect(await lines()).toContain("the list (due Tue 1 Dec 2026)");
-    expect(await lines()).toMatch(/Dear Petra Lund,.* Ana$/);
+    expect(await letter()).toBeNull();
+    expect((await run("stall", "acme")).out).toContain("A1: no letter to the sponsor until ours is done: A2");
+    await run("action", "done", "acme", "A2");
+    expect((await stall()).message).toMatchObject({ step: "sponsor", headsUp: true });
   });
 
   test("names no go-live day that comes before the answer", async () => {
+    await run("action", "add", "acme", "Tom: the list by 2026-12-18");
     app = app.on("2026-12-21");
-    expect((await stall()).message.lines.join(" ")).not.toContain("18 Dec");
+    expect(await letter()).toContain("your go-live");
     expect(await next("acme")).toContainEqual(
       expect.objectContaining({ code: "replan", command: "psvc route move acme live --to DAY --rest" }),
     );
   });
 
-  test("once sent, next leaves the step alone until the answer is due, and the clock goes on", async () => {
+  test("once sent, next leaves it alone until the answer is due, and the clock goes on", async () => {
+    await run("action", "add", "acme", "Tom: the list by 2026-11-24");
     app = app.on("2026-11-26");
-    const codes = async () => (await next("acme")).map(({ code }: { code: string }) => code);
-    expect(await codes()).toContain("stall");
-    const before = (await status()).stall;
+    expect(await codes()).toContain("action-theirs");
     expect((await run("stall", "acme", "--sent")).out).toContain(
-      "Written to Tom (nudge); the answer is due Mon 30 Nov 2026.",
+      "Written to Tom (remind); the answer is due Mon 30 Nov 2026.",
     );
-    expect((await status()).stall).toEqual(before);
-    expect(await codes()).not.toContain("stall");
-    expect((await run("stall", "acme")).out).toContain("Last written to Tom on Thu 26 Nov 2026 (nudge)");
+    expect((await status()).stall).toMatchObject({ days: 2, step: "nudge" });
+    expect(await codes()).not.toContain("action-theirs");
+    expect((await run("stall", "acme")).out).toContain("A1: asked; the answer is due Mon 30 Nov 2026");
     app = app.on("2026-12-01");
     expect(await codes(), "the next step of the ladder is another letter").toContain("stall");
     expect((await run("history", "acme")).out).toContain("wrote to Tom (nudge), answer due Mon 30 Nov 2026");
@@ -124,12 +169,31 @@ describe("the message of a step", () => {
     expect((await app.psvc("stall", "acme", "--sent", "--reply-by", "2026-11-01")).err).toContain("has passed");
   });
 
-  test("after an agreed freeze asks how to go on, and accuses nobody", async () => {
+  test("inside is about ours, to our manager and then our sponsor, and never to the customer", async () => {
+    await run("config", "set", "services-manager", "Dana Cole");
+    await run("config", "set", "our-sponsor", "Mia Chen");
+    await run("action", "add", "acme", "Ana: the template by 2026-11-24");
+    const inside = async () => (await stall()).inside;
+    app = app.on("2026-11-30");
+    expect(await inside()).toBeNull();
+    app = app.on("2026-12-01");
+    expect(await inside()).toMatchObject({ to: "Dana Cole", items: ["A1"] });
+    expect(await codes()).toContain("inside");
+    expect((await run("stall", "acme", "--sent", "--inside")).out).toContain("Written to Dana Cole");
+    expect(await inside()).toBeNull();
+    expect((await app.psvc("stall", "acme", "--sent", "--inside")).err).toMatch(/nothing to tell inside/);
+    app = app.on("2026-12-08");
+    expect(await inside()).toMatchObject({ to: "Mia Chen", role: "executive sponsor" });
+    expect((await stall()).message).toBeNull();
+  });
+
+  test("after an agreed freeze asks how to go on, accuses nobody, and offers no end", async () => {
     await run("stall", "acme", "--until", "2026-12-04", ...AGREED);
     app = app.on("2026-12-07");
-    const text = (await stall()).message.lines.join(" ");
-    expect(text).toContain("the freeze that we agreed ended on Fri 4 Dec 2026");
-    expect(text).not.toMatch(/has not moved|helps nobody/);
+    const text = (await letter()) ?? "";
+    expect(text).toContain("the pause that we agreed ended on Friday 4 December 2026");
+    expect(text).toContain("30-minute steering meeting");
+    expect(text).not.toMatch(/has not moved|helps nobody|an end\b|stop/);
   });
 });
 
@@ -145,11 +209,13 @@ describe("an agreed freeze", () => {
   });
 
   test("is no forward event, is extended once, and past its last day the ladder is at its top", async () => {
+    await run("action", "add", "acme", "Tom: the list by 2026-11-24");
     app = app.on("2026-11-26");
     await run("stall", "acme", "--until", "2026-12-18", ...AGREED);
-    expect((await status()).stall).toMatchObject({ days: 2, step: "nudge" });
+    expect((await status()).stall).toMatchObject({ days: 2, step: "nudge", movement: 2 });
     app = app.on("2026-12-15");
-    expect((await status()).stall).toMatchObject({ days: 15, step: "nudge", frozenUntil: "2026-12-18" });
+    expect((await status()).stall).toMatchObject({ days: 15, step: "nudge", movement: 15, frozenUntil: "2026-12-18" });
+    expect((await stall()).message).toBeNull();
     expect((await next()).map(({ code }: { code: string }) => code)).not.toContain("stall");
     await run("stall", "acme", "--until", "2027-01-15", ...AGREED);
     const third = await app.psvc("stall", "acme", "--until", "2027-02-01", ...AGREED);
@@ -158,10 +224,10 @@ describe("an agreed freeze", () => {
     expect((await status()).stall.step).toBe("decide");
     expect((await next())[0]).toMatchObject({ code: "freeze-over", command: "psvc restart acme" });
     await run("action", "add", "acme", "Ana: call them by 2027-01-20");
-    await run("action", "done", "acme", "A1");
+    await run("action", "done", "acme", "A2");
     expect((await status()).stall.step, "a step of ours does not end it").toBe("decide");
     await run("restart", "acme", ...TURN);
-    expect((await status()).stall).toMatchObject({ days: 0, step: null, frozenUntil: null });
+    expect((await status()).stall).toMatchObject({ step: "nudge", movement: 0, frozenUntil: null });
   });
 
   test("what is stopped, or live, is not frozen; what is neither stopped nor frozen is not restarted", async () => {
@@ -349,17 +415,31 @@ describe("status", () => {
   test("--since-last tells what came and went as what stands, whose it was, and what time alone did", async () => {
     await run("status", "--since-last");
     expect((await run("status", "--since-last")).out).toContain("nothing changed");
+    await working(app.as("ben"), ["status", "--since-last"]);
     await run("project", "edit", "acme", "--lead", "Ben");
     await run("project", "edit", "acme", "--lead", "Ana");
     app = app.as("ben");
     await run("promise", "add", "acme", "Single sign-on", "--importance", "must");
     const { projects } = (await run("status", "--since-last", "--json")).json.news;
     expect(projects).toMatchObject([{ slug: "acme", by: ["ana", "ben"], sentences: [{ about: "P1" }] }]);
+    await run("action", "add", "acme", "Tom: the list by 2026-12-09");
+    await run("status", "--since-last");
     app = app.on("2026-12-10");
     const { out } = await run("status", "--since-last");
-    expect(out).toContain("Acme: unexamined -> red, stall: none -> decide");
+    expect(out).toContain("Acme: unexamined -> red, stall: none -> nudge");
     expect((await app.psvc("status", "acme", "--since-last")).exitCode).toBe(2);
     expect((await app.psvc("status", "--check", "--since-last")).exitCode).toBe(2);
+  });
+
+  test("--since-last goes by the look of whoever asks, else by the one look that earlier versions kept", async () => {
+    await run("status", "--since-last");
+    await run("promise", "add", "acme", "Single sign-on");
+    await working(app.as("ben"), ["status", "--since-last"]);
+    expect((await run("status", "--since-last")).out).toContain("P1");
+    expect((await run("status", "--since-last")).out).toContain("nothing changed");
+    const { order } = (await app.store.past.changes()).at(-1) ?? { order: 0 };
+    await app.store.saveDraft("last-look", { on: "2026-11-24", order, seen: {} });
+    expect((await working(app.as("eva"), ["status", "--since-last"])).out).toContain("nothing changed");
   });
 
   test("without a store there is nothing to do but begin, and a look makes none", async () => {
@@ -398,7 +478,7 @@ describe("the settings of a store", () => {
     const { config } = (await run("config", "list", "--json")).json;
     const found = (key: string) => config.find((one: { key: string }) => one.key === key);
     expect(found("holidays")).toMatchObject({ value: ["2026-12-25", "2027-01-01"], origin: "store" });
-    expect(found("ladder.small")).toMatchObject({ value: "2/4/6/8", origin: "default" });
+    expect(found("ladder.small")).toMatchObject({ value: "1/2/5/10", origin: "default" });
     expect((await app.psvc("config", "get", "holiday")).err).toContain("Did you mean holidays?");
     expect((await app.psvc("config", "set", "holidays", "someday")).exitCode).toBe(2);
     expect((await app.psvc("config", "set", "holidays", "2027-01-02..2026-01-01")).exitCode).toBe(2);

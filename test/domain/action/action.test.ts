@@ -75,8 +75,18 @@ describe("an action", () => {
   test("keeps the old day when it is put off, and nothing when the day stays", () => {
     const project = projectWith({ due: "2026-12-01" });
     expect(editAction(project, "a", { due: "2026-12-08" }, " late ", aMoment()).actions.a?.moves).toEqual({
-      k1: { on: START, from: "2026-12-01", to: "2026-12-08", why: "late" },
+      k1: { on: START, from: "2026-12-01", to: "2026-12-08", why: "late", agreedWith: null },
     });
+    const agreed = editAction(project, "a", { due: "2026-12-08" }, null, aMoment(), " Tom Okafor ");
+    expect(agreed.actions.a?.moves.k1?.agreedWith).toBe("Tom Okafor");
+    const ours = editAction(
+      projectWith({ due: "2026-12-01", side: "services" }),
+      "a",
+      { due: "2026-12-08" },
+      null,
+      aMoment(),
+    );
+    expect(ours.actions.a?.moves.k1).not.toHaveProperty("agreedWith");
     expect(editAction(project, "a", { due: "2026-12-01" }, null, aMoment()).actions.a?.moves).toEqual({});
   });
 

@@ -93,8 +93,8 @@ describe("the pace", () => {
   test("holds what is left against the steps forward so far", () => {
     const { pace, ...forecast } = forecastOf(on(walked, "2026-02-16")) ?? { pace: null };
     // 5 steps in 30 working days; ready, live and the critical criteria that nobody set are left.
-    expect(pace).toMatchObject({ state: "day", done: 5, days: 30, left: 6, on: "2026-04-07" });
-    expect(forecast).toMatchObject({ headline: "2026-04-07", basis: "pace" });
+    expect(pace).toMatchObject({ state: "day", done: 5, days: 30, left: 7, on: "2026-04-15" });
+    expect(forecast).toMatchObject({ headline: "2026-04-15", basis: "pace" });
   });
 
   test("says nothing of fewer than five steps, or of three weeks that are not over", () => {

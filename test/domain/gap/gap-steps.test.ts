@@ -284,7 +284,9 @@ describe("the steps of all gaps", () => {
 
   test("are none without gaps, and the one of the only gap as it is", () => {
     expect(steps()).toEqual([]);
-    expect(steps(must("p"), aGap())).toEqual([step({ statement: "about p" }, {})]);
+    expect(steps(must("p"), aGap())).toEqual([
+      { ...step({ statement: "about p" }, {}), causes: ["G1", "musts-settled"] },
+    ]);
   });
 
   test("leave out what needs nothing", () => {
@@ -310,8 +312,21 @@ describe("the steps of all gaps", () => {
         severity: "blocker",
         since: START,
         command: "psvc confront plan acme G2 G3 G1",
+        causes: ["G2", "G3", "G1", "musts-settled"],
       },
     ]);
+  });
+
+  test("hold what is told to one person on one day in one meeting, and other meetings apart", () => {
+    const talks = (by: string, withWhom = "Petra Lund") => [
+      aConfrontation(),
+      aConfrontation({ key: "d", gap: "h", by, with: withWhom }),
+    ];
+    const gaps = [should("p"), aGap(), must("q"), aGap({ key: "h", promise: "q" })];
+    const texts = (...records: readonly RecordBuilder[]) => steps(...gaps, ...records).map(({ text }) => text);
+    expect(texts(...talks(START))).toEqual(["hold the conversation on G2, G1 with Petra Lund"]);
+    expect(texts(...talks(addDays(START, 1)))).toHaveLength(2);
+    expect(texts(...talks(START, "Tom Okafor"))).toHaveLength(2);
   });
 
   test("keep every other step beside the talks", () => {

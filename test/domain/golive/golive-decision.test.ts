@@ -27,7 +27,7 @@ import { codeOf, problemOf } from "../code-of.ts";
 const TODAY = addDays(START, 5);
 const ready = () => aProject({ criteria: {} }).with(aPromise({ fit: aFit("fit") }));
 const protest = () => aProject({ criteria: {} }).with(aPromise(), aGap({ state: "agreed", underProtest: aDecision() }));
-const condition = (text: string): ConditionInput => ({ text, owner: "Ana Sato", due: TODAY });
+const condition = (text: string): ConditionInput => ({ text, owner: "Ana Sato", due: TODAY, side: "services" });
 const given = (changes: Partial<GoliveDecisionInput> = {}): GoliveDecisionInput => ({
   decision: "go",
   by: "Petra Lund",

@@ -28,9 +28,13 @@ describe("a freeze", () => {
   });
 
   test("holds the step it had, while the working days count on", () => {
-    const frozen = aProject().with(aFreeze({ on: "2026-12-02", until: "2026-12-31" }));
-    const before = stallOf(aProject().on("2026-12-02"));
-    expect(stallOf(frozen.on("2026-12-30"))).toMatchObject({ step: before?.step, days: 25 });
+    const owing = aProject().with(anAction());
+    const frozen = owing.with(aFreeze({ on: "2026-12-02", until: "2026-12-31" }));
+    const before = stallOf(owing.on("2026-12-02"));
+    expect(before?.step).toBe("nudge");
+    expect(stallOf(frozen.on("2026-12-30"))).toMatchObject({ step: before?.step, days: 25, movement: 25 });
+    const later = aProject().with(anAction({ due: "2026-12-03" }), aFreeze({ on: "2026-12-02", until: "2026-12-31" }));
+    expect(stallOf(later.on("2026-12-30"))?.step).toBeNull();
   });
 
   test("that was extended lasts until the new day", () => {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { addAction, finishAction } from "../../../src/domain/action/action.ts";
+import type { Action } from "../../../src/domain/model/action.ts";
 import { CRITERION_STATES, type GapState, type ResolutionKind } from "../../../src/domain/model/vocabulary.ts";
 import {
   countSteps,
@@ -14,6 +16,7 @@ import {
   aDecision,
   aFreeze,
   aGap,
+  aMoment,
   anAction,
   aProject,
   aPromise,
@@ -31,9 +34,63 @@ const stepsOf = (...records: readonly RecordBuilder[]) =>
   ).filter(({ on }) => on > START);
 
 describe("a criterion", () => {
+  const evidence = "report R-12";
+
   test.each(CRITERION_STATES)("that is %s is a step forward only where it is met", (state) => {
-    const steps = stepsOf(aCriterion({ state, on: state === "not-met" ? null : DAY }));
+    const steps = stepsOf(aCriterion({ state, on: state === "not-met" ? null : DAY, evidence }));
     expect(steps).toEqual(state === "met" ? [{ what: "criterion", key: "tested", on: DAY }] : []);
+  });
+
+  test.each([
+    [null, 0],
+    ["mail", 0],
+    ["ok", 0],
+    ["done by mail", 0],
+    ["Tom's mail of 3 December", 1],
+    ["https://acme.test/uat", 1],
+    ["OPS-12", 1],
+    ["12", 1],
+  ])("met with %s is %i step", (shown, count) => {
+    expect(stepsOf(aCriterion({ state: "met", on: DAY, evidence: shown }))).toHaveLength(count);
+  });
+
+  test("that is not critical is none, except in a project of an earlier version, whatever shows it", () => {
+    const easy = aCriterion({ critical: false, state: "met", on: DAY, evidence: "mail" });
+    expect(stepsOf(easy)).toHaveLength(0);
+    const { clocks: _, ...before } = aProject().with(easy).build();
+    expect(forwardSteps(before).filter(({ on }) => on > START)).toHaveLength(1);
+  });
+});
+
+describe("an action that is done", () => {
+  const done = (changes: Partial<Action>) =>
+    stepsOf(aPromise(), aGap(), anAction({ doneOn: DAY, madeBy: "lead", ...changes }));
+  const received = "the file with 1,204 prices";
+
+  test.each([
+    ["for a gap, with what was received", { for: "g", received }, 1],
+    ["for a milestone, with evidence", { for: "configured", evidence: "mail of 3 December" }, 1],
+    ["for a criterion", { for: "people-trained", received }, 1],
+    ["for a condition", { for: "condition", received }, 1],
+    ["for nothing", { received }, 0],
+    ["for a promise", { for: "p", received }, 0],
+    ["for their happiness", { for: "happiness", received }, 0],
+    ["for a gap, with nothing to show", { for: "g" }, 0],
+    ["for a gap, with a word that shows nothing", { for: "g", received: "ok", evidence: "mail" }, 0],
+    ["that psvc made", { for: "g", received, madeBy: "psvc" as const }, 0],
+  ])("%s is %3$i step", (_, changes, count) => {
+    expect(done(changes)).toHaveLength(count);
+  });
+
+  test("counts as it did where it does not say who made it", () => {
+    expect(stepsOf(anAction({ doneOn: DAY }))).toHaveLength(1);
+  });
+
+  test("that a lead adds and finishes on one day moves nothing", () => {
+    const project = aProject().build();
+    const facts = { text: "tidy the folder", side: "services", owner: "Ana Sato", due: DAY, for: null } as const;
+    const { project: added, key } = addAction(project, facts, aMoment(DAY));
+    expect(lastForward(finishAction(added, key, DAY, null, aMoment(DAY)), DAY)).toBe(START);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Project } from "../../../src/domain/model/project.ts";
 import type { SentMessage } from "../../../src/domain/model/stall.ts";
-import { lastSent, recordSent, waitsForAnswer } from "../../../src/domain/stall/sent-message.ts";
+import { lastSent, recordSent } from "../../../src/domain/stall/sent-message.ts";
 import { addDays } from "../../../src/domain/time/calendar.ts";
 import { aMoment, aProject, START } from "../builders.ts";
 import { problemOf } from "../code-of.ts";
@@ -19,7 +19,7 @@ const withSent = (...messages: readonly SentMessage[]): Project =>
   aProject({ messages: Object.fromEntries(messages.map((message, index) => [`m${index}`, message])) }).build();
 
 describe("a message that was sent", () => {
-  const given = { step: "ask", to: "Tom Okafor" } as const;
+  const given = { step: "ask", to: "Tom Okafor", items: [] } as const;
   const record = (replyBy: string, project = withSent()) => recordSent(project, { ...given, replyBy }, aMoment());
 
   test("is kept with its day, and counted", () => {
@@ -71,28 +71,15 @@ describe("the last message", () => {
   });
 });
 
-describe("an answer is waited for", () => {
-  test.each([
-    [addDays(REPLY_BY, -1), true],
-    [REPLY_BY, true],
-    [addDays(REPLY_BY, 1), false],
-  ])("on %s, asked for by 27 November: %s", (today, waits) => {
-    expect(waitsForAnswer(withSent(sent()), "ask", START, today)).toBe(waits);
-  });
+describe("what it was about", () => {
+  const given = { step: "ask", to: "Tom Okafor", replyBy: REPLY_BY } as const;
 
-  test.each([
-    [addDays(START, -1), true],
-    [START, true],
-    [addDays(START, 1), false],
-  ])("where the project last moved on %s: %s", (lastForwardOn, waits) => {
-    expect(waitsForAnswer(withSent(sent()), "ask", lastForwardOn, START)).toBe(waits);
-  });
-
-  test("of the same step only, and of any message of it", () => {
-    expect(waitsForAnswer(withSent(), "ask", START, START)).toBe(false);
-    expect(waitsForAnswer(withSent(sent()), "sponsor", START, START)).toBe(false);
-    const old = sent({ replyBy: addDays(START, -1) });
-    expect(waitsForAnswer(withSent(old, sent({ order: 2 })), "ask", START, START)).toBe(true);
-    expect(waitsForAnswer(withSent(old, sent({ step: "nudge" })), "ask", START, START)).toBe(false);
+  test("is kept for each thing, whatever it was sent for", () => {
+    const after = recordSent(withSent(), { ...given, items: ["a", "b"] }, aMoment());
+    expect(Object.values(after.messages)).toEqual([sent({ item: "a" }), sent({ item: "b", order: 2 })]);
+    const notice = recordSent(withSent(), { ...given, step: "sponsor", items: ["a"], isHeadsUp: true }, aMoment());
+    expect(notice.messages.k1).toEqual(sent({ step: "sponsor", item: "a", headsUp: true }));
+    const inside = recordSent(withSent(), { ...given, items: ["a"], isInside: true }, aMoment());
+    expect(inside.messages.k1).toEqual(sent({ item: "a", inside: true }));
   });
 });

@@ -1,78 +1,103 @@
 import { describe, expect, test } from "vitest";
-import type { Waiting } from "../../../src/domain/model/milestone.ts";
 import type { People } from "../../../src/domain/model/project.ts";
-import { STALL_STEPS } from "../../../src/domain/model/vocabulary.ts";
-import { stallMessage } from "../../../src/domain/stall/stall-message.ts";
-import { addDays, addWorkingDays } from "../../../src/domain/time/calendar.ts";
+import { NO_SETTINGS, type Settings } from "../../../src/domain/model/settings.ts";
+import type { SentMessage } from "../../../src/domain/model/stall.ts";
+import { insideMessage, stallMessage } from "../../../src/domain/stall/stall-message.ts";
+import { addDays, addWorkingDays, type Day } from "../../../src/domain/time/calendar.ts";
 import type { Step } from "../../../src/domain/urgency/next-step.ts";
 import type { StepCode } from "../../../src/domain/urgency/urgency.ts";
-import {
-  aConfrontation,
-  aFreeze,
-  aGap,
-  anAction,
-  aProject,
-  aPromise,
-  type ProjectBuilder,
-  START,
-} from "../builders.ts";
+import { aFreeze, anAction, aProject, type ProjectBuilder, START } from "../builders.ts";
 
-/** The days on which the standard route reaches each step of the ladder. */
-const REACHED = {
-  nudge: addWorkingDays(START, 4),
-  ask: addWorkingDays(START, 8),
-  sponsor: addWorkingDays(START, 12),
-  decide: addWorkingDays(START, 15),
-};
-const message = (project: ProjectBuilder = aProject(), today = REACHED.nudge, steps: readonly Step[] = []) =>
+const past = (days: number): Day => addWorkingDays(START, days);
+const owing = aProject().with(anAction());
+const message = (project: ProjectBuilder = owing, today = past(1), steps: readonly Step[] = []) =>
   stallMessage(project.on(today), steps);
-const people = (changes: Partial<People>) => aProject().and({ people: { ...aProject().build().people, ...changes } });
 
-describe("the message of a step", () => {
-  test.each([
-    [3, null],
-    [4, "nudge"],
-    [5, "nudge"],
-    [8, "ask"],
-    [12, "sponsor"],
-    [15, "decide"],
-    [40, "decide"],
-  ])("after %i working days is of %s", (days, step) => {
-    expect(message(aProject(), addWorkingDays(START, days))?.step ?? null).toBe(step);
-  });
+/** Sent on these working days past due, each with its answer asked for on that day. */
+function withSent(project: ProjectBuilder, ...steps: readonly (SentMessage["step"] | "notice")[]): ProjectBuilder {
+  const days = { nudge: 1, ask: 3, notice: 8, sponsor: 9, decide: 15 };
+  const messages = steps.map((step, index): [string, SentMessage] => [
+    `m${index}`,
+    {
+      on: past(days[step]),
+      order: index + 1,
+      step: step === "notice" ? "sponsor" : step,
+      to: "Tom Okafor",
+      replyBy: past(days[step]),
+      item: "a",
+      ...(step === "notice" ? { headsUp: true } : {}),
+    },
+  ]);
+  return project.and({ messages: Object.fromEntries(messages) });
+}
 
+const REACHED = {
+  nudge: [owing, past(1)],
+  ask: [withSent(owing, "nudge"), past(3)],
+  sponsor: [withSent(owing, "nudge", "ask", "notice"), past(9)],
+  decide: [withSent(owing, "nudge", "ask", "notice", "sponsor"), past(15)],
+} as const;
+
+describe("the letter that is due", () => {
   test.each([
     ["nudge", 2],
     ["ask", 2],
     ["sponsor", 3],
     ["decide", 5],
   ] as const)("of %s asks for an answer within %i working days", (step, days) => {
-    expect(message(aProject(), REACHED[step])?.replyBy).toBe(addWorkingDays(REACHED[step], days));
+    const [project, today] = REACHED[step];
+    expect(message(project, today)).toMatchObject({ step, isHeadsUp: false, replyBy: addWorkingDays(today, days) });
   });
 
-  test("says of an empty project that nothing moved, and since when", () => {
-    expect(message()).toEqual({
-      step: "nudge",
+  test("is none where nothing is owed, however long nothing moved", () => {
+    for (const days of [1, 14, 40]) expect(message(aProject(), past(days))).toBeNull();
+    expect(message(owing, START)).toBeNull();
+  });
+
+  test("holds all that is due for the same letter, and nothing else", () => {
+    const many = withSent(owing, "nudge").with(
+      anAction({ key: "b", due: past(1) }),
+      anAction({ key: "c", due: past(2) }),
+      anAction({ key: "d", due: past(5) }),
+    );
+    expect(message(many, past(3))).toMatchObject({ step: "ask", owed: [{ id: "A1" }] });
+    const next = withSent(many.and({ messages: {} }), "nudge", "ask");
+    expect(message(next, past(5))).toMatchObject({ step: "nudge", owed: [{ id: "A2" }, { id: "A3" }] });
+  });
+
+  test("is signed by our sponsor where it goes to theirs, and by the lead where nobody said who that is", () => {
+    const settings = { ...NO_SETTINGS, ourSponsor: "Mia Chen" };
+    const signed = (step: keyof typeof REACHED, given: Settings = settings) => {
+      const [project, today] = REACHED[step];
+      return stallMessage(project.on(today, { settings: given }), [])?.from;
+    };
+    expect([signed("nudge"), signed("ask"), signed("sponsor")]).toEqual(["Ana Sato", "Ana Sato", "Mia Chen"]);
+    expect(signed("sponsor", NO_SETTINGS)).toBe("Ana Sato");
+  });
+
+  test("gives notice first, to their project lead, our account owner and the services manager", () => {
+    const settings = { ...NO_SETTINGS, servicesManager: "Dana Cole" };
+    const project = withSent(owing, "nudge", "ask");
+    const sold = project.and({ deal: { ...project.build().deal, owner: "Jo Meyer" } });
+    const notice = stallMessage(sold.on(past(8), { settings }), []);
+    expect(notice).toMatchObject({
+      step: "sponsor",
+      isHeadsUp: true,
       to: "Tom Okafor",
-      role: "project lead",
-      owed: [],
-      conversation: null,
-      waitsFor: null,
-      proposal: null,
-      milestone: "promises-captured",
-      days: 4,
-      since: START,
-      replyBy: addWorkingDays(START, 6),
-      ours: [],
-      oursNext: null,
-      freezeEnded: null,
-      sent: null,
+      sponsor: "Petra Lund",
+      inside: ["Jo Meyer", "Dana Cole"],
+      from: "Ana Sato",
+      replyBy: past(10),
     });
+    expect(message(project, past(8))?.inside).toEqual([]);
   });
 
-  test("says what was sent last", () => {
-    const sent = { on: START, order: 1, step: "nudge", to: "Tom Okafor", replyBy: START } as const;
-    expect(message(aProject({ messages: { m: sent } }))?.sent).toBe(sent);
+  test("says what of ours it depends on and is late, with a working day for it", () => {
+    const late = owing.with(anAction({ key: "o", side: "services", due: addDays(START, -1) }));
+    expect(message(late)).toMatchObject({ ours: [{ id: "A2" }], oursBy: past(3) });
+    const other = owing.with(anAction({ key: "o", side: "services", for: "configured", due: addDays(START, -1) }));
+    expect(message(other)?.ours).toEqual([]);
+    expect(message(owing)?.ours).toEqual([]);
   });
 });
 
@@ -80,87 +105,26 @@ describe("whom it goes to", () => {
   const deciders = ["Li Wei", "Petra Lund"];
   const nobody = { sponsor: null, projectLead: null, deciders: [] };
 
-  test.each(STALL_STEPS)("with %s is the sponsor from the third step, and the project lead before", (step) => {
+  test.each(["nudge", "ask", "sponsor", "decide"] as const)("with %s follows the step", (step) => {
     const isHigh = step === "sponsor" || step === "decide";
-    const to = (changes: Partial<People>) => message(people(changes), REACHED[step])?.to;
-    expect(message(aProject(), REACHED[step])?.role).toBe(isHigh ? "sponsor" : "project lead");
+    const [project, today] = REACHED[step];
+    const to = (changes: Partial<People>) =>
+      message(project.and({ people: { ...project.build().people, ...changes } }), today)?.to;
+    expect(message(project, today)?.role).toBe(isHigh ? "sponsor" : "project lead");
     expect(to({ deciders })).toBe(isHigh ? "Petra Lund" : "Tom Okafor");
     expect(to({ ...nobody, deciders, projectLead: "Tom Okafor" })).toBe(isHigh ? "Li Wei" : "Tom Okafor");
     expect(to({ ...nobody, deciders, sponsor: "Petra Lund" })).toBe(isHigh ? "Petra Lund" : "Li Wei");
-    expect(to({ ...nobody, projectLead: "Tom Okafor" })).toBe("Tom Okafor");
     expect(to({ ...nobody, sponsor: "Petra Lund" })).toBe("Petra Lund");
     expect(to(nobody)).toBeNull();
   });
-});
 
-describe("what is owed", () => {
-  const today = REACHED.nudge;
-
-  test.each([
-    [-1, 1],
-    [0, 0],
-    [1, 0],
-  ])("due %i days from today is late %i times, on its own side", (days, count) => {
-    const due = addDays(today, days);
-    const theirs = message(aProject().with(anAction({ due })), today);
-    expect([theirs?.owed.length, theirs?.ours.length]).toEqual([count, 0]);
-    const own = message(aProject().with(anAction({ due, side: "services" })), today);
-    expect([own?.owed.length, own?.ours.length]).toEqual([0, count]);
-    const other = message(aProject().with(anAction({ due, side: "third-party" })), today);
-    expect([other?.owed.length, other?.ours.length]).toEqual([0, 0]);
-  });
-
-  test("is not what is done", () => {
-    expect(message(aProject().with(anAction({ doneOn: "2026-11-25" })))?.owed).toEqual([]);
-  });
-});
-
-describe("what a milestone waits for", () => {
-  const waitsFor = (waiting: Waiting) => message(aProject().milestone("kickoff", { waiting }))?.waitsFor;
-
-  test("is said where it is the customer's, in the lead's words", () => {
-    expect(waitsFor({ on: "customer", since: START, why: "the test data" })).toBe("the test data");
-    expect(waitsFor({ on: "customer", since: START, why: null })).toBeNull();
-    for (const on of ["services", "third-party", "internal-decision"] as const)
-      expect(waitsFor({ on, since: START, why: "the test data" })).toBeNull();
-  });
-
-  test("is the first with words", () => {
-    const project = aProject()
-      .milestone("promises-captured", { waiting: { on: "customer", since: START, why: null } })
-      .milestone("kickoff", { waiting: { on: "services", since: START, why: "ours" } })
-      .milestone("aligned", { waiting: { on: "customer", since: START, why: "the signature" } })
-      .milestone("configured", { waiting: { on: "customer", since: START, why: "the access" } });
-    expect(message(project)?.waitsFor).toBe("the signature");
-  });
-});
-
-describe("what it brings forward", () => {
-  test("is the conversation that waits to be held, and no other proposal of the same gap", () => {
-    const project = aProject().with(aPromise(), aGap(), aConfrontation({ by: REACHED.ask }));
-    expect(message(project)).toMatchObject({
-      conversation: { topic: "orders sync with the ERP", by: REACHED.ask },
-      proposal: null,
-    });
-  });
-
-  test("is a gap that nobody spoke of yet", () => {
-    expect(message(aProject().with(aPromise(), aGap()))).toMatchObject({
-      conversation: null,
-      proposal: "orders sync with the ERP",
-    });
-    for (const state of ["planned", "confronted", "agreed", "closed"] as const)
-      expect(message(aProject().with(aPromise(), aGap({ state })))?.proposal).toBeNull();
-  });
-
-  test("is the conversation of the one gap and the proposal of the other", () => {
-    const project = aProject()
-      .with(aPromise(), aGap(), aConfrontation())
-      .with(aPromise({ key: "q", statement: "works offline" }), aGap({ key: "h", promise: "q" }));
-    expect(message(project)).toMatchObject({
-      conversation: { topic: "orders sync with the ERP" },
-      proposal: "works offline",
-    });
+  test("is never the project lead where it goes over them", () => {
+    const [project, today] = REACHED.sponsor;
+    const to = (people: Partial<People>) =>
+      message(project.and({ people: { ...project.build().people, ...people } }), today)?.to;
+    expect(to({ sponsor: "tom okafor" })).toBe("Petra Lund");
+    expect(to({ sponsor: "Tom Okafor", deciders: ["Tom Okafor"] })).toBeNull();
+    expect(to({ sponsor: null, deciders: [] })).toBeNull();
   });
 });
 
@@ -186,33 +150,58 @@ describe("the next step, where it is ours", () => {
   const theirs: readonly StepCode[] = ["hold-conversation", "action-theirs", "wait", "pressure", "stall", "review"];
 
   test.each(ours)("is %s", (code) => {
-    expect(message(aProject(), REACHED.nudge, [step("stall"), step(code)])?.oursNext?.code).toBe(code);
+    expect(message(owing, past(1), [step("stall"), step(code)])?.oursNext?.code).toBe(code);
   });
 
   test.each(theirs)("is not %s", (code) => {
-    expect(message(aProject(), REACHED.nudge, [step(code)])?.oursNext).toBeNull();
+    expect(message(owing, past(1), [step(code)])?.oursNext).toBeNull();
   });
 
   test("is the first of several", () => {
-    expect(message(aProject(), REACHED.nudge, [step("assess"), step("stale")])?.oursNext?.code).toBe("assess");
+    expect(message(owing, past(1), [step("assess"), step("stale")])?.oursNext?.code).toBe("assess");
   });
 });
 
 describe("a freeze", () => {
   const until = "2026-12-20";
-  const project = aProject().with(aFreeze({ on: REACHED.nudge, until }));
+  const project = owing.with(aFreeze({ on: past(4), until }));
 
   test.each([
     [addDays(until, -1), null],
     [until, null],
     [addDays(until, 1), until],
-  ])("agreed until 20 December: on %s the message says it ended on %s", (today, ended) => {
+  ])("agreed until 20 December: on %s the letter says it ended on %s", (today, ended) => {
     expect(message(project, today)?.freezeEnded ?? null).toBe(ended);
     expect(message(project, today)?.step ?? null).toBe(ended && "decide");
+    expect(message(project, today)?.owed ?? []).toEqual([]);
+  });
+});
+
+describe("the draft inside", () => {
+  const late = aProject().with(anAction({ side: "services", owner: "Ana Sato" }));
+
+  test("goes to the services manager, and needs to know who that is", () => {
+    expect(insideMessage(late.on(past(4)))).toBeNull();
+    expect(insideMessage(late.on(past(5)))).toMatchObject({ step: "ask", role: "services manager", to: null });
+    const settings = { ...NO_SETTINGS, servicesManager: "Dana Cole", ourSponsor: "Mia Chen" };
+    expect(insideMessage(late.on(past(5), { settings }))?.to).toBe("Dana Cole");
+    const told: SentMessage = {
+      step: "ask",
+      on: past(5),
+      order: 1,
+      to: "Dana Cole",
+      replyBy: past(6),
+      item: "a",
+      inside: true,
+    };
+    const high = insideMessage(late.and({ messages: { m: told } }).on(past(10), { settings }));
+    expect(high).toMatchObject({ step: "sponsor", role: "executive sponsor", to: "Mia Chen", items: [{ id: "A1" }] });
   });
 });
 
 test("nobody is written to about a project that is live", () => {
   const golive = { on: START, confirmedBy: "Petra Lund", release: null, recordedOn: START };
-  expect(message(aProject({ golive }), REACHED.decide)).toBeNull();
+  expect(message(owing.and({ golive }), past(15))).toBeNull();
+  const ours = aProject({ golive }).with(anAction({ side: "services" }));
+  expect(insideMessage(ours.on(past(15)))).toBeNull();
 });

@@ -45,12 +45,16 @@ describe("what a watchman wakes somebody for", () => {
   });
 
   test.each([
-    [11, []],
-    [12, ["stalled"]],
-    [15, ["stalled"]],
-  ])("is a stall of %i working days: %j", (days, codes) => {
-    const later = fine().milestone("promises-captured", { target: "2027-01-29" });
+    [7, ["action-overdue"]],
+    [8, ["owed", "action-overdue"]],
+  ])("is something that the customer owes since %i working days: %j", (days, codes) => {
+    const later = fine().milestone("promises-captured", { target: "2027-01-29" }).with(anAction());
     expect(alarms(later, addWorkingDays(START, days))).toEqual(codes);
+  });
+
+  test("is no quiet time, however long, where nothing is owed", () => {
+    const later = fine().and({ criteria: {} }).milestone("promises-captured", { target: "2027-01-29" });
+    expect(alarms(later, addWorkingDays(START, 40))).toEqual([]);
   });
 });
 

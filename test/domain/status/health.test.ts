@@ -3,12 +3,12 @@ import type { Golive } from "../../../src/domain/model/golive.ts";
 import type { Project } from "../../../src/domain/model/project.ts";
 import type { CustomerPromise } from "../../../src/domain/model/promise.ts";
 import { IMPORTANCES } from "../../../src/domain/model/vocabulary.ts";
+import { withRolePersons } from "../../../src/domain/people/person-records.ts";
 import { HEALTH_RULES, healthOf } from "../../../src/domain/status/health.ts";
 import { addDays, addWorkingDays } from "../../../src/domain/time/calendar.ts";
 import {
   aConfrontation,
   aFit,
-  aFreeze,
   aGap,
   anAction,
   aProject,
@@ -170,35 +170,14 @@ describe("the next milestone", () => {
   test.each([
     [0, null],
     [1, "amber"],
-    [10, "amber"],
-    [11, "red"],
+    [5, "amber"],
+    [6, "red"],
   ])("%i working days past its day is %s", (days, value) => {
     expect(colour("milestone-overdue", project, addWorkingDays(START, days))).toBe(value);
   });
 
   test("that is live already is never red", () => {
     expect(colour("milestone-overdue", project.and({ golive }), addWorkingDays(START, 30))).toBe("amber");
-  });
-});
-
-describe("a stall", () => {
-  const project = aProject().with(fine());
-
-  test.each([
-    [3, null],
-    [4, "amber"],
-    [11, "amber"],
-    [12, "red"],
-    [15, "red"],
-  ])("of %i working days is %s on the standard route", (days, value) => {
-    expect(colour("stalled", project, addWorkingDays(START, days))).toBe(value);
-  });
-
-  test("is amber while a freeze lasts, and red the day after", () => {
-    const frozen = project.with(aFreeze({ until: "2026-12-20" }));
-    expect(colour("stalled", frozen, START)).toBe("amber");
-    expect(colour("stalled", frozen, "2026-12-20")).toBe("amber");
-    expect(colour("stalled", frozen, "2026-12-21")).toBe("red");
   });
 });
 
@@ -229,6 +208,37 @@ describe("the lead's own risk", () => {
     const two = aProject().with(fine(), aRisk(), aRisk({ key: "s", text: "b" }));
     expect(reason("risk", two)?.text).toBe("R1 the sponsor resigned, and 1 more");
     expect(colour("risk", aProject().with(fine(), aRisk({ closedOn: START })))).toBeNull();
+  });
+});
+
+describe("somebody of theirs who left", () => {
+  const leaving = (name: string, leftOn: string | null, people: Partial<Project["people"]> = {}) => {
+    const project = aProject().with(fine()).build();
+    const persons = Object.entries(withRolePersons(project).persons).map(([key, person]) => [
+      key,
+      person.name === name ? { ...person, leftOn } : person,
+    ]);
+    return aProject()
+      .with(fine())
+      .and({ persons: Object.fromEntries(persons), people: { ...project.people, ...people } });
+  };
+
+  test.each([
+    ["2026-12-01", null],
+    ["2026-12-02", "red"],
+    ["2026-12-03", "red"],
+  ])("on 2 December is on %s %s", (today, value) => {
+    expect(colour("person-left", leaving("Tom Okafor", "2026-12-02"), today)).toBe(value);
+  });
+
+  test("is red for the sponsor, the project lead and the only decision maker, until another is named", () => {
+    const text = (project: ProjectBuilder) => reason("person-left", project, START)?.text ?? null;
+    expect(text(leaving("Petra Lund", START))).toBe(
+      "Petra Lund (sponsor), Petra Lund (only decision maker) left: name a successor",
+    );
+    expect(text(leaving("Petra Lund", START, { sponsor: "Li Wei", deciders: ["Petra Lund", "Li Wei"] }))).toBeNull();
+    expect(text(leaving("Tom Okafor", START, { projectLead: "Li Wei" }))).toBeNull();
+    expect(text(leaving("Tom Okafor", null))).toBeNull();
   });
 });
 
@@ -266,7 +276,14 @@ describe("health", () => {
       .milestone("live", { target: "2026-11-24" });
     const { value, reasons } = healthOf(project.on(START));
     expect(value).toBe("red");
-    expect(reasons.map(({ code }) => code)).toEqual(["target-passed", "risk", "action-overdue"]);
+    expect(reasons.map(({ code }) => code).slice(0, 4)).toEqual(["target-passed", "risk", "owed", "action-overdue"]);
+  });
+
+  test("begins with a red risk of the lead's own, and not with an amber one", () => {
+    const late = aProject().with(fine()).milestone("live", { target: "2026-11-24" });
+    const first = (health: "amber" | "red") => healthOf(late.with(aRisk({ health })).on(START)).reasons[0]?.code;
+    expect(first("red")).toBe("risk");
+    expect(first("amber")).toBe("target-passed");
   });
 
   test("of a stopped project is none", () => {

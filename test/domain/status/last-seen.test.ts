@@ -3,14 +3,14 @@ import { HEALTHS, STALL_STEPS } from "../../../src/domain/model/vocabulary.ts";
 import { lookAt, readLook } from "../../../src/domain/status/last-seen.ts";
 import { overviewOf } from "../../../src/domain/status/overview.ts";
 import { addWorkingDays } from "../../../src/domain/time/calendar.ts";
-import { aFit, aProject, aPromise, START } from "../builders.ts";
+import { aFit, anAction, aProject, aPromise, START } from "../builders.ts";
 
 const look = (seen: unknown) => readLook({ on: START, order: 7, seen })?.seen;
 
 test("a look keeps the health and the step of each project", () => {
   const fine = aProject().with(aPromise({ fit: aFit("fit") }));
   const later = addWorkingDays(START, 4);
-  const overviews = [overviewOf(fine.on(START)), overviewOf(aProject({ slug: "beta" }).on(later))];
+  const overviews = [overviewOf(fine.on(START)), overviewOf(aProject({ slug: "beta" }).with(anAction()).on(later))];
   expect(lookAt(later, 7, overviews)).toEqual({
     on: later,
     order: 7,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { countsOf, overviewOf } from "../../../src/domain/status/overview.ts";
 import { addDays } from "../../../src/domain/time/calendar.ts";
-import { aFit, aGap, aProject, aPromise, START } from "../builders.ts";
+import { aFit, aGap, anAction, aProject, aPromise, START } from "../builders.ts";
 
 const dropped = { on: START, why: "x", duplicateOf: null, decision: null };
 
@@ -42,12 +42,12 @@ describe("the overview of a project", () => {
   const later = addDays(START, 6);
 
   test("has all that is computed of it", () => {
-    const overview = overviewOf(aProject().milestone("live", { target: "2027-03-01" }).on(later));
+    const overview = overviewOf(aProject().with(anAction()).milestone("live", { target: "2027-03-01" }).on(later));
     expect(overview).toMatchObject({
       status: "active",
       phase: "own",
       health: { value: "amber" },
-      stall: { days: 4, step: "nudge" },
+      stall: { days: 4, step: "nudge", movement: 4 },
       forecast: { headline: null, basis: null },
       daysSinceClose: 7,
       daysToTarget: 90,

@@ -75,7 +75,7 @@ test.each([
   ["decide", 3],
   [null, 0],
 ] as const)("the stall's step %s weighs %d", (step, weight) => {
-  expect(points(/^no forward step/, {}, { step })).toBe(weight);
+  expect(points(/^owed by the customer/, {}, { step })).toBe(weight);
 });
 
 test.each([

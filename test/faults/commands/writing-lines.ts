@@ -24,7 +24,16 @@ export type World = "demo" | "empty" | keyof typeof PREPARATIONS;
 export const READING: readonly string[] = [
   "psvc",
   ...["next", "wins", "learn", "history", "where", "help", "completion", "report", "export"],
-  ...["gap list", "gap show", "promise list", "project list", "action list", "risk list", "criterion list"],
+  ...[
+    "gap list",
+    "gap show",
+    "promise list",
+    "project list",
+    "person list",
+    "action list",
+    "risk list",
+    "criterion list",
+  ],
   ...["route show", "route trend", "capability list", "capability impact", "template list", "template show"],
   ...["config list", "config get"],
 ];
@@ -35,14 +44,14 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   "merge-driver": "writes the configuration of git",
 };
 
-const IMPORTED = ["import", "theirs.json", "--yes"];
+const RESTORED = ["restore", "--backup", "store.json", "--yes"];
 
 const MORE: readonly Line[] = [
   { path: "import", argv: ["import", "store.json", "--yes"], world: "empty" },
-  { path: "import", argv: IMPORTED, world: "apart" },
-  { path: "undo", argv: ["undo", "--yes"], world: "imported" },
+  { path: "import", argv: ["import", "theirs.json", "--yes"], world: "apart" },
+  { path: "undo", argv: ["undo", "--yes"], world: "restored" },
   { path: "redo", argv: ["redo", "--yes"], world: "undone" },
-  { path: "restore", argv: ["restore", "--backup", "store.json", "--yes"], world: "changed" },
+  { path: "restore", argv: RESTORED, world: "changed" },
   { path: "restore", argv: ["restore", "--at", "now", "heron", "--yes"], world: "damaged" },
   { path: "doctor", argv: ["doctor", "--fix"], world: "damaged" },
   {
@@ -81,12 +90,12 @@ const PREPARATIONS = {
     app.files.set("theirs.json", theirs.files.get("theirs.json") ?? "");
     await working(app, wordsOf('risk add alder --text "the depot moves in March" --owner "Ana Sato" --review-on +9d'));
   },
-  async imported(app: TestApp, copy: () => TestApp) {
-    await PREPARATIONS.apart(app, copy);
-    await working(app, IMPORTED);
+  async restored(app: TestApp) {
+    await PREPARATIONS.changed(app);
+    await working(app, RESTORED);
   },
-  async undone(app: TestApp, copy: () => TestApp) {
-    await PREPARATIONS.imported(app, copy);
+  async undone(app: TestApp) {
+    await PREPARATIONS.restored(app);
     await working(app, ["undo", "--yes"]);
   },
   async damaged(app: TestApp) {

@@ -35,7 +35,7 @@ describe("the way in psvc status", () => {
         done   done               done     was 25 Sep  26 Oct
         data-loaded  accepted  ready   live    stable
         o............o.........o.......^.......o
-        3 Nov        11 Nov    18 Nov  21 Dec  18 Jan
+        3 Nov        9 Nov     18 Nov  21 Dec  18 Jan
         aligned waits for customer since 5 Oct
         forecast: Mon 15 Mar 2027 (in 146 days), 84 days after the target: for every 10 days that pass the
           go-live moves 5.7 days"
@@ -50,7 +50,7 @@ describe("the way in psvc status", () => {
         done   done               done     was 25 Sep  26 Oct
         data-loaded  accepted  ready   live    stable
         o............o.........o.......^.......o
-        3 Nov        11 Nov    18 Nov  21 Dec  18 Jan
+        3 Nov        9 Nov     18 Nov  21 Dec  18 Jan
         aligned waits for customer since 5 Oct
         forecast: Mon 15 Mar 2027 (in 146 days), 84 days after the
           target: for every 10 days that pass the go-live moves
