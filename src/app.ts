@@ -34,6 +34,8 @@ export interface App {
   readonly screen: Screen;
   readonly today: Day;
   readonly moment: Moment;
+  /** The instant it is, in UTC; `today` may be set to another day. */
+  readonly now: () => string;
   /** How days are read, as the settings have it. */
   readonly week: Week;
   /** What is set, wherever it is said. */

@@ -93,6 +93,7 @@ function openSession(world: World): Session {
     get moment() {
       return { today: today(), key };
     },
+    now: () => new Date().toISOString(),
     get week() {
       return week;
     },

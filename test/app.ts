@@ -162,6 +162,7 @@ async function runOnce(given: Required<Given>, argv: readonly string[]): Promise
     screen: { width: given.width, stdoutIsTerminal: false, style: plain },
     today: given.today,
     moment: { today: given.today, key },
+    now: () => new Date(Date.parse(`${given.today}T09:00:00.000Z`) + given.keys.next++).toISOString(),
     get week() {
       return week;
     },

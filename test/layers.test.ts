@@ -8,7 +8,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   domain: ["own", "errors", "date-fns/*", "jsonc-parser"],
   render: ["own", "domain", "errors", "chalk", "fast-string-truncated-width"],
-  exchange: ["own", "domain", "errors", "write-excel-file/*", "yaml", "yauzl", "node:*"],
+  exchange: ["own", "domain", "errors", "date-holidays", "write-excel-file/*", "yaml", "yauzl", "node:*"],
   search: ["own", "domain", "errors", "minisearch"],
   store: ["own", "domain", "errors", "lowdb", "valibot", "rfc6902", "node:*"],
   prompts: ["own", "domain", "errors", "terminal/prompter"],

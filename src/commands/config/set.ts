@@ -2,9 +2,12 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { checked, saidOf } from "../../domain/config/resolve-settings.ts";
 import { readHolidays, SETTING_KEYS, type SettingKey } from "../../domain/config/setting-keys.ts";
+import { formatDay } from "../../domain/time/calendar.ts";
 import { PsvcError } from "../../errors.ts";
+import { visible } from "../../render/layout/escape-control-characters.ts";
 import { shellWord } from "../../render/layout/sentence.ts";
 import { findTemplate } from "../find/find-template.ts";
+import { requireYes } from "../flags/confirm.ts";
 import { dayFlag } from "../flags/flags.ts";
 import { keepSetting } from "./keep-setting.ts";
 import { answerSettings, requireKey, settingsInForce } from "./settings-in-force.ts";
@@ -12,7 +15,11 @@ import { answerSettings, requireKey, settingsInForce } from "./settings-in-force
 interface ConfigSetFlags {
   readonly user?: boolean;
   readonly add?: boolean;
+  readonly country?: string;
 }
+
+/** `2026-12-24..2027-01-01 2027-04-02`, as `config get` prints them. */
+const WRITTEN_DAYS = /^\d{4}-\d\d-\d\d(?:\.\.\d{4}-\d\d-\d\d)?(?:\s+\d{4}-\d\d-\d\d(?:\.\.\d{4}-\d\d-\d\d)?)*$/;
 
 export function registerConfigSet(config: Command, app: App): void {
   config
@@ -20,6 +27,7 @@ export function registerConfigSet(config: Command, app: App): void {
     .description("set it for the store, or for yourself; without a value: no longer set")
     .option("--user", "for yourself, in every store; what is yours alone always is")
     .option("--add", "add to what is there, for holidays")
+    .option("--country <code>", "the public holidays of this year and the next, like DE, or DE-BY for a state")
     .addHelpText(
       "after",
       `A value:\n${[...SETTING_KEYS, { key: "ladder.<route>", form: "four numbers of working days, like 4/8/12/15" }]
@@ -43,7 +51,8 @@ export async function configSet(
       text: `--add is for holidays, and ${key.key} has one value.`,
       suggestion: null,
     });
-  const value = values.length === 0 ? null : await valueFrom(app, key, values);
+  const { country } = flags;
+  const value = country === undefined ? await typedValue(app, key, values) : await daysOff(app, key, values, country);
   let replaced: string | null = null;
   await keepSetting(app, key, isForUser, (before) => {
     if (flags.add) return (readHolidays(`${before ?? ""} ${value ?? ""}`) ?? []).join(" ") || null;
@@ -53,6 +62,26 @@ export async function configSet(
   formatReplaced(app, key, isForUser, replaced);
   await formatWhatGoesBefore(app, key, isForUser, value);
   answerSettings(app, await settingsInForce(app, [key]), true);
+}
+
+async function typedValue(app: App, key: SettingKey, values: readonly string[]): Promise<string | null> {
+  return values.length === 0 ? null : valueFrom(app, key, values);
+}
+
+/** The public holidays of a country from today to the end of next year, shown before they are kept. */
+async function daysOff(app: App, key: SettingKey, values: readonly string[], country: string): Promise<string> {
+  if (key.key !== "holidays" || values.length > 0)
+    throw new PsvcError({
+      code: "usage",
+      text: "--country stands in place of the days, for holidays only.",
+      suggestion: `Try psvc config set holidays --country ${shellWord(country)}`,
+    });
+  const { publicHolidays } = await import("../../exchange/holidays/public-holidays.ts");
+  const year = Number(app.today.slice(0, 4));
+  const ahead = (await publicHolidays(country, [year, year + 1])).filter(({ day }) => day >= app.today);
+  const preview = ahead.map(({ day, name }) => `  ${formatDay(day)}  ${visible(name)}`).join("\n");
+  await requireYes(app, "the public holidays", preview, `Keep these ${ahead.length} days?`);
+  return ahead.map(({ day }) => day).join(" ");
 }
 
 async function valueFrom(app: App, key: SettingKey, values: readonly string[]): Promise<string> {
@@ -74,6 +103,7 @@ function holidaysFrom(app: App, values: readonly string[]): string {
   return values
     .flatMap((value) => value.split(","))
     .map((value) => value.trim())
+    .flatMap((value) => (WRITTEN_DAYS.test(value) ? value.split(/\s+/) : [value]))
     .filter(Boolean)
     .map((text) =>
       text

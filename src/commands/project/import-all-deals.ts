@@ -71,7 +71,18 @@ export async function takeAllDeals(app: App, opened: OpenedDeals, given: Answers
         "out: --skip-bad.",
     });
   const { remembered } = opened;
-  const answer = { file, known, notWon: deals.notWon, skipped: deals.footers, left, bad, dryRun, expected, remembered };
+  const answer = {
+    file,
+    known,
+    notWon: deals.notWon,
+    skipped: deals.footers,
+    left,
+    bad,
+    dryRun,
+    expected,
+    remembered,
+    read: deals,
+  };
   if (dryRun) return answerDeals(app, { ...answer, created: made }, false);
   const wasShown = await confirm(app, { ...answer, created: made });
   const preparing = counted(app, "prepared", made.length);

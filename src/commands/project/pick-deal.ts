@@ -235,6 +235,7 @@ export function answerKnown(app: App, file: string, project: Project, deal: Impo
         dryRun: false,
         expected: [],
         remembered: [],
+        read: { columns: [], likely: [], unused: [] },
       }),
     },
   });

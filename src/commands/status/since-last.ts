@@ -11,7 +11,7 @@ import { damagedJson, problemWords } from "../../render/problem/problem.ts";
 import { newsJson, renderNews } from "../../render/status/since-last.ts";
 import { standingsOf } from "../find/standings.ts";
 
-/** Where the last look is kept: on this machine, and nobody's record. */
+/** The draft with the last look of each person who works on this machine. It is no record of a project. */
 const LAST_LOOK = "last-look";
 /** Days that a first look goes back. */
 const FIRST_LOOK_DAYS = 7;
@@ -21,7 +21,8 @@ export async function sinceLast(app: App): Promise<void> {
   const { standings, damaged } = await standingsOf(app);
   const overviews = standings.map(overviewOf);
   const changes = changesInOrder(await app.store.past.changes());
-  const before = readLook(await app.store.draft(LAST_LOOK));
+  const draft = await app.store.draft(LAST_LOOK);
+  const before = lookOf(draft, app.me);
   const from = before?.order ?? firstOrder(changes, addDays(app.today, -FIRST_LOOK_DAYS));
   const news: NewsItem[] = [];
   for (const [slug, own] of bySlug(changes.filter(({ order }) => order > from)))
@@ -29,7 +30,7 @@ export async function sinceLast(app: App): Promise<void> {
   news.push(...movedByTime(overviews, news, before));
   const since = { on: before?.on ?? null, firstDays: FIRST_LOOK_DAYS };
   // A look makes no store.
-  if (await app.store.exists()) await keep(app, lookAt(app.today, changes.at(-1)?.order ?? from, overviews));
+  if (await app.store.exists()) await keep(app, draft, lookAt(app.today, changes.at(-1)?.order ?? from, overviews));
   app.answer({
     text: (style) => renderNews(news, since, damaged, style),
     json: {
@@ -37,6 +38,18 @@ export async function sinceLast(app: App): Promise<void> {
       news: { since: before?.on ?? null, projects: newsJson(news), damaged: damagedJson(damaged) },
     },
   });
+}
+
+/** Looks by person. Earlier versions kept one for the machine, at the top. */
+function looksIn(draft: unknown): Readonly<Record<string, unknown>> {
+  const people = (draft as { readonly people?: unknown } | null)?.people;
+  return typeof people === "object" && people !== null ? (people as Readonly<Record<string, unknown>>) : {};
+}
+
+/** Returns the person's last look, else the one that an earlier version kept for the machine, else null. */
+function lookOf(draft: unknown, me: string): Look | null {
+  const looks = looksIn(draft);
+  return Object.hasOwn(looks, me) ? readLook(looks[me]) : readLook(draft);
 }
 
 /** The order before the first change of a day. */
@@ -98,9 +111,9 @@ function movedByTime(overviews: readonly Overview[], recorded: readonly NewsItem
 }
 
 /** A store that cannot be written can be looked at; then the next look begins where this one did. */
-async function keep(app: App, look: Look): Promise<void> {
+async function keep(app: App, draft: unknown, look: Look): Promise<void> {
   try {
-    await app.store.saveDraft(LAST_LOOK, look);
+    await app.store.saveDraft(LAST_LOOK, { people: { ...looksIn(draft), [app.me]: look } });
   } catch (error) {
     if (!(error instanceof PsvcError)) throw error;
     app.remark(`${problemWords(error.problem).message} The next look begins where this one did.`);

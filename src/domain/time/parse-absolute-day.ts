@@ -15,7 +15,7 @@ const NOTHING: ReadDay = { unknown: true };
 /**
  * A date: `2027-03-15`, `20270315`, `2027/3/15`, `15 mar 2027`, `march 15`, `15th`, `15.3.`, `15/3`. Without a year it
  * is the next such day, or the last. With slashes or hyphens the day or the month can come first: what has two readings
- * is not guessed.
+ * is not guessed. A year of two digits stands after dots and slashes only: `25-11-26` could begin with the year.
  */
 export function readWrittenDay(words: string, today: Day, lying: Lying): ReadDay {
   const [, weekday, rest = words] = /^([a-z]{2,9}),? (?=\S*\d)(.+)$/.exec(words) ?? [];
@@ -62,7 +62,7 @@ function readWithMonth(words: string, today: Day, lying: Lying): ReadDay | null 
 /** With dots the day is first everywhere; with slashes and hyphens it is where the other way round makes no day. */
 function readNumbers(words: string, today: Day, lying: Lying): ReadDay | null {
   const [, a = "", separator = "", b = "", year = ""] =
-    /^(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|(?<=\.)\d\d)?)?$/.exec(words) ?? [];
+    /^(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|(?<=[./])\d\d)?)?$/.exec(words) ?? [];
   if (separator === "" || (words.endsWith(separator) && separator !== ".")) return null;
   const of = year === "" ? null : year.length === 2 ? 2000 + Number(year) : Number(year);
   const [first, second] = [Number(a), Number(b)];

@@ -47,7 +47,8 @@ export const DEAL_COLUMNS: readonly FieldNames[] = [
   {
     field: "expectedOn",
     aliases: names(`expected close date, expected close, estimated close date, est close date,
-      forecast close date, expected closing date, target close date, cierre previsto,
+      forecast close date, expected closing date, target close date, tentative close date,
+      planned close date, probable close date, cierre previsto,
       fecha prevista de cierre, voraussichtlicher abschluss, date de clôture prévue, previsão de fechamento`),
   },
   {
@@ -77,6 +78,8 @@ export const DEAL_HEADINGS: readonly string[] = DEAL_COLUMNS.flatMap(({ field, a
 export interface DealColumns extends ColumnMap {
   /** The currency that the heading of the amount names, as in `amount_usd`; null where it names none. */
   readonly currency: string | null;
+  /** Fields that were not filled by a name psvc knows. */
+  readonly likely: readonly string[];
 }
 
 /**
@@ -93,14 +96,35 @@ export function understandDeals(sheet: Sheet, map: readonly string[]): DealColum
     const found = [field, ...aliases].map(plainName).flatMap((name) => atName(sheet, byName, name) ?? [])[0];
     if (found !== undefined) columns.set(field, found);
   }
+  const likely: string[] = [];
+  const byContent = columns.has("amount") ? null : amountByContent(sheet, new Set(columns.values()));
+  if (byContent !== null) {
+    columns.set("amount", byContent);
+    likely.push("amount");
+  }
   const amountAt = columns.get("amount");
   const used = new Set(columns.values());
   return {
     columns,
     labels,
     unused: labels.filter((label, i) => label !== "" && !used.has(i)),
+    likely,
     currency: amountAt === undefined ? null : currencyIn(sheet.columns[amountAt] ?? ""),
   };
+}
+
+const SAYS_AMOUNT = /amount|value|revenue|turnover|price|betrag|umsatz|wert|montant|importe|monto|valor|bedrag/i;
+const SAYS_OTHER_AMOUNT = /weighted|forecast|expected|discount|tax|cost|per\b|monthly|probab|lifetime|life ?time/i;
+
+/** The one column of numbers whose heading speaks of a value. */
+function amountByContent(sheet: Sheet, used: ReadonlySet<number>): number | null {
+  const found = sheet.columns.flatMap((column, at) => {
+    if (used.has(at) || !SAYS_AMOUNT.test(column) || SAYS_OTHER_AMOUNT.test(column)) return [];
+    const texts = sheet.rows.map(({ cells }) => String(cells[at] ?? "").trim()).filter(Boolean);
+    const numbers = texts.filter((text) => /\d/.test(text) && !/[\p{L}]{4}/u.test(text)).length;
+    return texts.length > 0 && numbers >= texts.length * 0.9 ? [at] : [];
+  });
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 const MAPPED_ONLY = DEAL_COLUMNS.map(({ field }) => ({ field, aliases: [], isMappedOnly: true }));

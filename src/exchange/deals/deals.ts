@@ -53,6 +53,10 @@ export interface ImportedDeal {
 }
 
 export interface Deals {
+  readonly columns: readonly { readonly field: string; readonly column: string }[];
+  /** Fields that were not filled by a name psvc knows. */
+  readonly likely: readonly string[];
+  readonly unused: readonly string[];
   /** Whether a column names the customers; without one there is no deal. */
   readonly namesCustomers: boolean;
   /** Columns that could, where none does. */
@@ -92,6 +96,9 @@ export function readDeals(sheet: Sheet, options: DealOptions): Deals {
     .filter((_, at) => deals[at] === null)
     .map(({ line, text }) => ({ line, text, why: "it names no customer" }));
   return {
+    columns: [...columns.columns].map(([field, at]) => ({ field, column: columns.labels[at] ?? "" })),
+    likely: columns.likely,
+    unused: columns.unused,
     namesCustomers,
     customers: namesCustomers ? [] : customerCandidates(sheet, columns),
     saysWhatIsWon: won !== null,

@@ -72,7 +72,13 @@ export function understandColumns(sheet: Sheet, map: readonly string[]): Promise
   for (const { field } of PROMISE_FIELDS) {
     if (!isFree(field) || field === "statement" || field === "id") continue;
     const found = best(
-      of(field).filter(({ at, content }) => content.filled > 0 && at !== statementAt && at !== id?.at),
+      of(field).filter(
+        ({ at, content }) =>
+          content.filled > 0 &&
+          at !== statementAt &&
+          at !== id?.at &&
+          (field !== "importance" || isScale(sheet.columns[at] ?? "", content)),
+      ),
     );
     if (found) columns.set(field, found.at);
   }
@@ -177,6 +183,16 @@ function fieldOf(column: string): Pick<Candidate, "field" | "rank"> {
   return { field: null, rank: 9999 };
 }
 
+/** Headings that other things have as well: the level of a heading, the rank of a row. */
+const WEAK_PRIORITY = /^(?:level|nivel|niveau|rank|ranking|weight|weighting|gewichtung|class|required|core)$/i;
+
+/** Under a heading of many uses at least one word must be one of a scale. */
+function isScale(heading: string, { texts }: ColumnContent): boolean {
+  if (!WEAK_PRIORITY.test(heading.trim())) return true;
+  const words = [...new Set(texts.filter(Boolean))];
+  return readScale(words, heading, "should").size > 0;
+}
+
 /** A column of codes is no statement, whatever it is called. */
 function isText({ content }: Candidate): boolean {
   return content.filled > 0 && content.codes < 0.8 && content.texts.some((text) => /\p{L}/u.test(text));
@@ -211,6 +227,8 @@ function statementOf(candidates: readonly Candidate[], named: readonly Candidate
   const about = unnamed.filter(({ isBeside }) => !isBeside);
   const texts = about.length > 0 ? about : unnamed;
   const sentences = texts.filter(({ content }) => content.sentences >= 0.5 && content.unique > 0.5);
+  // A column alone, under no name that psvc knows, may be a text in paragraphs.
+  if (candidates.length === 1) return null;
   if (sentences.length === 1) return sentences[0] ?? null;
   const [first, second] = [...sentences].sort((a, b) => b.content.averageLength - a.content.averageLength);
   if (first && second && first.content.averageLength >= 2.5 * second.content.averageLength) return first;
@@ -252,12 +270,16 @@ function best(candidates: readonly Candidate[]): Candidate | null {
   return [...candidates].sort((a, b) => a.rank - b.rank || a.at - b.at)[0] ?? null;
 }
 
+const PLAIN_YES_OR_NO = /^(?:yes|no|true|false|ja|nein|oui|non|sí|si|não|sim|nee|none|available|planned|future)$/i;
+
 /** `Status` and the like, where all that stands in it is an answer. */
 function answerByContent(candidates: readonly Candidate[], used: ReadonlySet<number>): Candidate | null {
   const isAnswer = ({ at, field, content }: Candidate) => {
     const words = [...new Set(content.texts.filter(Boolean))];
     if (used.has(at) || field !== null || words.length < 2 || words.length > 6) return false;
     if (words.some((word) => headingName(word).length < 3)) return false;
+    // A yes or no under an unknown heading is a flag of any kind.
+    if (words.every((word) => PLAIN_YES_OR_NO.test(word))) return false;
     const known = readLegend(words, new Map());
     return words.every((word) => known.has(headingName(word)));
   };

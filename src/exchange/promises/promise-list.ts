@@ -246,12 +246,21 @@ function cellsOf(row: SheetRow, columns: PromiseColumns, values: ReadonlyMap<str
     const cell = row.cells[at];
     return (typeof cell === "string" ? cell : (cell ?? []).join(", ")).trim();
   };
-  return (field) => {
+  const read = (field: string) => {
     const at = columns.columns.get(field);
     if (at === undefined && (field !== "quote" || columns.notes.length === 0)) return null;
     const text = textOf(field, at ?? -1, columns, textAt);
     const map = values.get(field);
     return (map && mappedValue(map, text)) ?? text;
+  };
+  // A cell is looked at several times, in ten thousand rows.
+  const known = new Map<string, string | null>();
+  return (field) => {
+    const before = known.get(field);
+    if (before !== undefined) return before;
+    const now = read(field);
+    known.set(field, now);
+    return now;
   };
 }
 

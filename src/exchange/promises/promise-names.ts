@@ -49,7 +49,7 @@ const NAMES = {
     specificatie, gebruikersverhaal, tekst, naam, samenvatting, requisiti, descrizione, 需求描述, 需求, 需求内容, 描述, 标题,
     需求名称, 要件, 要求, 要件内容, 内容, 説明, 概要, требование, требования, описание, название, наименование, вимога, вимоги,
     опис, назва, назва задачі, gereksinim, açıklama, wymaganie, wymagania, opis, požadavek, popis, krav,
-    beskrivning, beskrivelse, yêu cầu, mô tả, deskripsi, kebutuhan`,
+    beskrivning, beskrivelse, 요구사항, 설명, 내용, 기능명, yêu cầu, mô tả, deskripsi, kebutuhan`,
   area: `area, areas, section, sections, source section, rfp section, section name, category,
     categories, requirement category, module, modules, group, groups, grouping, topic, topics, functional area,
     functional areas, business area, functional group, functional domain, process area, product area,

@@ -26,6 +26,11 @@ export interface ImportedDeals {
   readonly expected: readonly number[];
   /** What was answered before for a file with these headings, as flags. */
   readonly remembered: readonly (readonly [string, string])[];
+  readonly read: {
+    readonly columns: readonly { readonly field: string; readonly column: string }[];
+    readonly likely: readonly string[];
+    readonly unused: readonly string[];
+  };
 }
 
 export interface KnownDeal {
@@ -34,7 +39,7 @@ export interface KnownDeal {
 }
 
 export function dealsJson(answer: ImportedDeals) {
-  const { file, created, known, notWon, skipped, left, bad, dryRun, expected, remembered } = answer;
+  const { file, created, known, notWon, skipped, left, bad, dryRun, expected, remembered, read } = answer;
   return {
     file,
     created: created.map(({ slug }) => slug),
@@ -53,6 +58,9 @@ export function dealsJson(answer: ImportedDeals) {
     dryRun,
     expected,
     remembered: remembered.map(([flag, value]) => ({ flag, value })),
+    columns: Object.fromEntries(read.columns.map(({ field, column }) => [field, column])),
+    likely: read.likely,
+    unused: read.unused,
   };
 }
 
@@ -83,10 +91,11 @@ function headOf({ file, created, dryRun }: ImportedDeals, style: Style): string 
 }
 
 function renderRows(answer: ImportedDeals, style: Style): readonly string[] {
-  const { created, known, notWon, skipped, left, bad, expected, remembered } = answer;
+  const { created, known, notWon, skipped, left, bad, expected, remembered, read } = answer;
   const others = notWon.map(({ stage, count }) => `${stage ? visible(stage) : "no stage"} (${count})`).join(", ");
   return [
     ...(created.length > 0 ? [renderProjects(created, onPage(style))] : []),
+    ...(read.columns.length > 0 ? [wrap(`Columns: ${formatColumns(read)}`, style.width, "  ")] : []),
     ...(expected.length > 0
       ? [
           wrap(
@@ -115,6 +124,13 @@ function renderRows(answer: ImportedDeals, style: Style): readonly string[] {
       style.width,
     ),
   ];
+}
+
+function formatColumns({ columns, likely, unused }: ImportedDeals["read"]): string {
+  const used = columns
+    .map(({ field, column }) => `${field} = ${visible(column)}${likely.includes(field) ? " (likely)" : ""}`)
+    .join(", ");
+  return unused.length > 0 ? `${used}; not used: ${unused.map(visible).join(", ")}` : used;
 }
 
 /** The deal's project, and what the CRM says of it now. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { FileSystem } from "../../../src/store/disk/file-system.ts";
 import { put, TEST_STORE, TEST_USER_SETTINGS, type TestApp, testApp } from "../../app.ts";
+import { scriptedPrompter } from "../../scripted-prompter.ts";
 import { working } from "../../working.ts";
 
 const inForce = async (app: TestApp, key: string) =>
@@ -88,6 +89,53 @@ describe("a setting", () => {
     await working(app, ["config", "unset", "me"]);
     expect(await app.store.exists()).toBe(false);
     expect(() => app.disk.modeOf(TEST_USER_SETTINGS)).toThrow();
+  });
+});
+
+describe("holidays", () => {
+  test("are taken as config get prints them", async () => {
+    const app = testApp();
+    await working(app, ["config", "set", "holidays", "2026-12-24..2027-01-01 2027-04-02"]);
+    const { out } = await working(app.where({ layout: "tabs" }), ["config", "get", "holidays"]);
+    const { value } = await inForce(app, "holidays");
+    expect(value.length).toBe(10);
+    await working(app, ["config", "set", "holidays", "--add", "2027-05-01"]);
+    await working(app, ["config", "set", "holidays", (/2026-12-24[\d\s-]*/.exec(out) ?? [""])[0].trim()]);
+    expect((await inForce(app, "holidays")).value).toEqual(value);
+  });
+
+  test("of a country are shown and asked about, from today to the end of next year", async () => {
+    const app = testApp({ today: "2026-12-25" });
+    const prompter = scriptedPrompter(true);
+    await working(app.asking(prompter), ["config", "set", "holidays", "--country", "de"]);
+    expect(prompter.told.join("\n")).toContain("Fri 25 Dec 2026");
+    const { value } = await inForce(app, "holidays");
+    expect(value.slice(0, 3)).toEqual(["2026-12-25", "2026-12-26", "2027-01-01"]);
+    expect(value.at(-1)).toBe("2027-12-26");
+  });
+
+  test("of a state are those of the country and its own, and are added to what is there", async () => {
+    const app = testApp({ today: "2026-11-24" });
+    await working(app, ["config", "set", "holidays", "2026-12-31"]);
+    await working(app, ["config", "set", "holidays", "--country", "DE-BY", "--add", "--yes"]);
+    expect((await inForce(app, "holidays")).value).toEqual(expect.arrayContaining(["2026-12-31", "2027-01-06"]));
+  });
+
+  test.each([
+    [["--country", "XX"], 2, "two letters of a country"],
+    [["--country", "Germany"], 2, "two letters of a country"],
+    [["--country", "DE-XX"], 2, "a state of DE: BB, BE"],
+    [["--country", "DE", "fri"], 2, "--country stands in place of the days"],
+    [["--country", "DE"], 2, "needs a terminal"],
+  ])("%j is refused", async (flags, code, why) => {
+    const app = testApp();
+    const ran = await app.psvc("config", "set", "holidays", ...flags);
+    expect([ran.exitCode, ran.err]).toEqual([code, expect.stringContaining(why)]);
+    expect((await inForce(app, "holidays")).origin).toBe("default");
+  });
+
+  test("of a country are asked of holidays only", async () => {
+    expect((await testApp().psvc("config", "set", "currency", "--country", "DE")).exitCode).toBe(2);
   });
 });
 

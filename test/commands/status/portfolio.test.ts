@@ -415,6 +415,7 @@ describe("status", () => {
   test("--since-last tells what came and went as what stands, whose it was, and what time alone did", async () => {
     await run("status", "--since-last");
     expect((await run("status", "--since-last")).out).toContain("nothing changed");
+    await working(app.as("ben"), ["status", "--since-last"]);
     await run("project", "edit", "acme", "--lead", "Ben");
     await run("project", "edit", "acme", "--lead", "Ana");
     app = app.as("ben");
@@ -428,6 +429,17 @@ describe("status", () => {
     expect(out).toContain("Acme: unexamined -> red, stall: none -> nudge");
     expect((await app.psvc("status", "acme", "--since-last")).exitCode).toBe(2);
     expect((await app.psvc("status", "--check", "--since-last")).exitCode).toBe(2);
+  });
+
+  test("--since-last goes by the look of whoever asks, else by the one look that earlier versions kept", async () => {
+    await run("status", "--since-last");
+    await run("promise", "add", "acme", "Single sign-on");
+    await working(app.as("ben"), ["status", "--since-last"]);
+    expect((await run("status", "--since-last")).out).toContain("P1");
+    expect((await run("status", "--since-last")).out).toContain("nothing changed");
+    const { order } = (await app.store.past.changes()).at(-1) ?? { order: 0 };
+    await app.store.saveDraft("last-look", { on: "2026-11-24", order, seen: {} });
+    expect((await working(app.as("eva"), ["status", "--since-last"])).out).toContain("nothing changed");
   });
 
   test("without a store there is nothing to do but begin, and a look makes none", async () => {

@@ -103,6 +103,19 @@ describe("restore", () => {
     expect(await leadOf(app)).toBe("Robin");
   });
 
+  test.each([
+    ["10 minutes ago", "Ana"],
+    ["an hour ago", "Ana"],
+    ["3 h ago", "Ana"],
+    ["0 minutes ago", "Robin"],
+  ])("takes a project back to how it was %s", async (moment, lead) => {
+    const app = await withProject();
+    const later = app.on("2026-11-25");
+    await later.psvc("project", "edit", "acme", "--lead", "Robin");
+    await later.psvc("restore", "acme", "--at", moment, "--yes");
+    expect(await leadOf(app)).toBe(lead);
+  });
+
   test("takes the whole store back, with what was removed since and without what was made since", async () => {
     const app = await withProject();
     const next = app.on("2026-11-25");

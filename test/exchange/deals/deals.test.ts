@@ -320,4 +320,11 @@ D,Won,,
       read("Company,Stage,Amount,Amount\nA,Won,,7\nB,Won,,8\n").won.map(({ amount }) => amount.read?.value),
     ).toEqual([7, 8]);
   });
+
+  test("the only column of numbers that speaks of a value is likely the amount", () => {
+    const masked = read("Company,Stage,Masked Deal value,Closure Probability\nA,Won,489360.0,High\n");
+    expect([masked.won[0]?.amount.read?.value, masked.likely]).toEqual([489_360, ["amount"]]);
+    const two = read("Company,Stage,Gross value,Net value\nA,Won,7,6\n");
+    expect([two.won[0]?.amount.read ?? null, two.likely]).toEqual([null, []]);
+  });
 });

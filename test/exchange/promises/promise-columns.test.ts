@@ -186,3 +186,25 @@ describe("headings in other letters", () => {
     expect(fields([id, statement, importance], rows)).toEqual({ id, statement, importance });
   });
 });
+
+describe("what is not taken for something else", () => {
+  test("a flag of yes and no under an unknown heading is no answer", () => {
+    const rows = ROWS.map(([id = "", text = ""], i) => [id, text, i === 0 ? "TRUE" : "FALSE"]);
+    expect(fields(["uid", "text", "normative"], rows)).toEqual({ id: "uid", statement: "text" });
+  });
+
+  test("a level of headings is no priority, a level of words is one", () => {
+    const numbered = ROWS.map(([id = "", text = ""], i) => [id, text, `1.${i}`]);
+    expect(fields(["ID", "Text", "Level"], numbered)).toEqual({ id: "ID", statement: "Text" });
+    const worded = ROWS.map(([id = "", text = ""]) => [id, text, "High"]);
+    expect(fields(["ID", "Text", "Level"], worded)).toMatchObject({ importance: "Level" });
+  });
+
+  test("a text in one column under no known name is asked about", () => {
+    const found = understand(
+      ["1. Database"],
+      [["Click on one of these departments to read more"], ["About the topics"]],
+    );
+    expect([found.columns.has("statement"), found.open.map(({ column }) => column)]).toEqual([false, ["1. Database"]]);
+  });
+});
