@@ -4,6 +4,7 @@ import { formatLadder, LADDER_FORM, readLadder } from "../../domain/config/stall
 import type { Project } from "../../domain/model/project.ts";
 import type { Ladder } from "../../domain/model/vocabulary.ts";
 import { editProject, type FactChanges } from "../../domain/project/edit-project.ts";
+import { withTwoClocks } from "../../domain/project/two-clocks.ts";
 import { formatDay, isDay } from "../../domain/time/calendar.ts";
 import { PsvcError } from "../../errors.ts";
 import type { Answers } from "../../prompts/project-answers.ts";
@@ -26,6 +27,10 @@ export function registerProject(program: Command, app: App): void {
       .option(
         "--ladder <days>",
         "its own stall ladder in working days, like 3/6/9/12; empty: the store's or the route's",
+      )
+      .option(
+        "--two-clocks",
+        "of a project of an earlier version: due days for its criteria, and movement apart from what is owed",
       ),
   ).action((name: string, flags: ProjectEditFlags) => projectEdit(app, name, flags));
   project
@@ -40,22 +45,28 @@ export function registerProject(program: Command, app: App): void {
 
 interface ProjectEditFlags extends FactFlags {
   readonly ladder?: string;
+  readonly twoClocks?: boolean;
 }
 
 export async function projectEdit(app: App, name: string, flags: ProjectEditFlags): Promise<void> {
   const project = await findProject(app, name);
   const answers = factAnswers(app, flags);
   const ownLadder = flags.ladder === undefined ? undefined : givenLadder(flags.ladder);
-  if (Object.keys(answers).length === 0 && ownLadder === undefined)
+  if (Object.keys(answers).length === 0 && ownLadder === undefined && !flags.twoClocks)
     throw new PsvcError({ code: "missing-flags", flags: ["what to change"], command: "psvc project edit" });
-  const edit = (before: Project) => editProject(before, { ...changesOf(answers), ownLadder }, app.moment);
+  const edit = (before: Project) => {
+    const edited = editProject(before, { ...changesOf(answers), ownLadder }, app.moment);
+    return flags.twoClocks ? withTwoClocks(edited) : edited;
+  };
   // Where it cannot be shown as it stands, perhaps on another product, that is said before anything is written.
   await standingOf(app, edit(project));
   const changed = await app.store.change(project.slug, edit);
   const standing = await standingOf(app, changed);
   app.answer({
     text: (style) => {
-      const changes = differences(project, changed).join("\n");
+      const clocks =
+        changed.clocks === project.clocks ? [] : ["Counted with two clocks from now on; its criteria have due days."];
+      const changes = [...differences(project, changed), ...clocks].join("\n");
       return withNextStep(changes || "Nothing changed: that is what was recorded already.", standing, style);
     },
     json: { kind: "project", asOf: app.today, project: projectJson(standing) },

@@ -71,6 +71,7 @@ function theirsStep({ project }: Standing, actions: readonly Action[]): StepCand
     command: `psvc action chase ${project.slug} ${ids.join(" ")}`,
     causes: ids,
     isChase: true,
+    partner: action.owner,
   };
 }
 

@@ -3,7 +3,7 @@ import { lastMood } from "../aftercare/mood.ts";
 import { exitStandings } from "../criterion/criterion.ts";
 import { stepForGap } from "../gap/gap-steps.ts";
 import { currentWin } from "../golive/golive.ts";
-import { happinessActions, isOpen } from "../golive/readiness-review.ts";
+import { isOpen } from "../golive/readiness-review.ts";
 import { openHandover } from "../handover/handover.ts";
 import { isPassed } from "../model/milestone.ts";
 import { watchedSince } from "../model/project.ts";
@@ -58,23 +58,26 @@ function bellSteps({ project }: Standing): readonly StepCandidate[] {
   ];
 }
 
-/** Unhappy asks for something with an owner and a day; when it is done, somebody asks again. */
+/**
+ * Unhappy asks what would change that, by when; when that is done, somebody asks again. What psvc added by a rule, or
+ * what was agreed before they said so, answers nothing.
+ */
 function moodSteps(standing: Standing): readonly StepCandidate[] {
   const { project, today, settings } = standing;
   const { slug } = project;
   const mood = lastMood(project);
-  if (mood?.mood === "unhappy" && happinessActions(standing).length === 0) {
-    const done = latest(
-      Object.values(project.actions)
-        .filter((action) => action.for === "happiness" && (action.doneOn ?? "") >= mood.on)
-        .map(({ doneOn }) => doneOn),
+  if (mood?.mood === "unhappy") {
+    const agreed = Object.values(project.actions).filter(
+      ({ for: purpose, madeBy, openedOn }) => purpose === "happiness" && madeBy !== "psvc" && openedOn >= mood.on,
     );
     const why = `${quote(mood.words)}${mood.by ? `, said ${mood.by}` : ""} on ${formatDay(mood.on)}`;
+    const done = latest(agreed.map(({ doneOn }) => doneOn));
+    if (agreed.some(({ doneOn }) => doneOn === null)) return [];
     if (done)
       return [
         {
           code: "mood",
-          text: "ask them how they are now: what would make them happy is done",
+          text: "ask them how they are now: what was agreed is done",
           why,
           since: done,
           command: `psvc mood ${slug} MOOD --words TEXT`,
@@ -83,7 +86,7 @@ function moodSteps(standing: Standing): readonly StepCandidate[] {
     return [
       {
         code: "happiness",
-        text: "live and unhappy: agree on what would make them happy, with an owner and a day",
+        text: "live and unhappy: agree what would change that, by when",
         why,
         since: mood.on,
         command: `psvc action add ${slug} TEXT --for happiness --owner NAME --due DAY`,

@@ -45,10 +45,16 @@ export function agendaShareOf(standing: Standing, mostOfOne: number): AgendaShar
 
 /** The few things that move customers forward today, most pressing first. */
 export function agendaOf(shares: readonly AgendaShare[], most: number): Agenda {
-  const items = shares
-    .flatMap((share) => share.items)
+  const all = shares.flatMap((share) => share.items);
+  const items = belowBlockersOfAll(all)
     .sort((a, b) => b.presses - a.presses || compareTexts(a.slug, b.slug) || a.rank - b.rank)
     .slice(0, most)
     .map(({ rank: _rank, presses: _presses, ...item }): AgendaItem => item);
   return { items, more: shares.reduce((sum, { count }) => sum + count, 0) - items.length };
+}
+
+/** Asking again stands above no blocker, whoever's it is. */
+function belowBlockersOfAll(items: readonly SharedItem[]): SharedItem[] {
+  const most = Math.min(...items.filter(({ severity }) => severity === "blocker").map(({ presses }) => presses));
+  return items.map((item) => (item.isChase && item.presses > most ? { ...item, presses: most - 0.1 } : item));
 }

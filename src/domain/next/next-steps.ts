@@ -2,6 +2,7 @@ import { gapSteps } from "../gap/gap-steps.ts";
 import { isPassed } from "../model/milestone.ts";
 import { statusOf } from "../model/project-status.ts";
 import type { Standing } from "../model/standing.ts";
+import { sameName } from "../people/customer-decision.ts";
 import { type Stall, stallOf } from "../stall/stall.ts";
 import type { Step, StepCandidate } from "../urgency/next-step.ts";
 import { urgencyOf } from "../urgency/urgency.ts";
@@ -22,8 +23,10 @@ export function nextSteps(standing: Standing): readonly Step[] {
   const sorted = belowBlockers(steps).sort(
     (a, b) => rank(standing, a) - rank(standing, b) || b.urgency.points - a.urgency.points,
   );
-  return onePerCause(
-    sorted.filter(({ command }, index, all) => all.findIndex((step) => step.command === command) === index),
+  return onePerPartner(
+    onePerCause(
+      sorted.filter(({ command }, index, all) => all.findIndex((step) => step.command === command) === index),
+    ),
   );
 }
 
@@ -57,6 +60,18 @@ function onePerCause(steps: readonly Step[]): readonly Step[] {
     const isSaid = causes.length > 0 && causes.every((cause) => said.has(cause));
     for (const cause of causes) said.add(cause);
     return !isSaid;
+  });
+}
+
+/** Who is written to about one thing is asked for the others in the same letter or call: one line a person and day. */
+function onePerPartner(steps: readonly Step[]): readonly Step[] {
+  const isSame = (a: Step, b: Step) =>
+    a.partner !== undefined && b.partner !== undefined && sameName(a.partner, b.partner);
+  return steps.flatMap((step, index) => {
+    if (steps.slice(0, index).some((before) => isSame(before, step))) return [];
+    const others = steps.slice(index + 1).filter((after) => isSame(step, after));
+    const more = others.flatMap(({ causes = [] }) => causes);
+    return [more.length > 0 ? { ...step, text: `${step.text}; also ${more.join(", ")}` } : step];
   });
 }
 

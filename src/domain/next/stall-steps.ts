@@ -38,7 +38,7 @@ function letterSteps(standing: Standing, stall: Stall): readonly StepCandidate[]
   if (message && !isSaidElsewhere(message.step, message.owed)) {
     const [first] = message.owed;
     const to = message.to ?? (message.role === "sponsor" ? "their sponsor" : "their project lead");
-    const verb = message.isHeadsUp ? "give notice to" : STEP_TEXT[message.step];
+    const verb = message.isHeadsUp ? "give a heads-up to" : STEP_TEXT[message.step];
     return [
       {
         code: message.step === "decide" ? "decide" : "stall",
@@ -48,6 +48,7 @@ function letterSteps(standing: Standing, stall: Stall): readonly StepCandidate[]
         command: `psvc stall ${slug}`,
         causes: message.owed.map(({ id }) => id),
         ...(message.step === "decide" ? {} : { isChase: true }),
+        partner: to,
       },
     ];
   }

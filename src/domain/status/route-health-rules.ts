@@ -1,5 +1,6 @@
 import { type RouteLength, routeLength } from "../config/stall-ladder.ts";
 import { criteriaStandings } from "../criterion/criterion.ts";
+import { isBehindPlan } from "../forecast/behind-plan.ts";
 import { forecastOf } from "../forecast/forecast.ts";
 import { decisionInForce } from "../golive/golive-decision.ts";
 import { isPassed } from "../model/milestone.ts";
@@ -56,7 +57,7 @@ export const DATE_RULES: readonly HealthRule[] = [
     rule:
       `amber: the forecast is ${FORECAST_AMBER} working days later than the target; red from ` +
       `${FORECAST_RED.standard} (small ${FORECAST_RED.small}, large ${FORECAST_RED.large}), after the contractual ` +
-      "day, or where it never arrives",
+      "day, or where it never arrives; one by the pace of steps counts only where something of the plan is late",
     find: forecastLate,
   },
 ];
@@ -65,6 +66,8 @@ function forecastLate(standing: Standing): HealthFinding {
   const { project, today, settings } = standing;
   const forecast = forecastOf(standing);
   if (!forecast || !isTwoClocks(project)) return null;
+  // How fast steps came so far is no reason while nothing of the plan is late.
+  if (forecast.basis === "pace" && !isBehindPlan(standing)) return null;
   if (forecast.never) return { value: "red", text: "as it goes now, the go-live never arrives", since: today };
   if (!forecast.headline) return null;
   const { target } = project.route.live;

@@ -10,6 +10,8 @@ export interface StepCandidate extends Cause {
   readonly causes?: readonly string[];
   /** It asks somebody again for what they owe: it never stands above a blocker. */
   readonly isChase?: boolean;
+  /** Whom it asks, where it does: of several on one day the first says it all. */
+  readonly partner?: string;
 }
 
 export interface Step extends StepCandidate {

@@ -1,3 +1,4 @@
+import { isBehindPlan } from "../../domain/forecast/behind-plan.ts";
 import type { Forecast } from "../../domain/forecast/forecast.ts";
 import type { GoliveRange } from "../../domain/forecast/monte-carlo.ts";
 import { DAYS_FOR_A_PACE, type PaceEstimate, STEPS_FOR_A_PACE } from "../../domain/forecast/pace.ts";
@@ -37,12 +38,16 @@ export function formatNoForecast(forecast: Forecast | null): string {
 }
 
 /** In a sentence: the day, then why. */
-export function formatHeadline({ project, today }: Standing, { headline, basis, never, slip, pace }: Forecast): string {
+export function formatHeadline(standing: Standing, forecast: Forecast): string {
+  const { project, today } = standing;
+  const { headline, basis, never, slip, pace } = forecast;
   if (basis === null) return `not enough history (${formatMissing(slip, pace)})`;
   const why = basis === "slip" ? formatSlip(slip) : basis === "pace" ? formatPace(pace) : formatPlan(slip, pace);
-  if (never || headline === null) return `it never arrives as it goes now: ${why}`;
+  const onPlan = basis === "pace" && !isBehindPlan(standing) ? "; nothing of the plan is late" : "";
+  if (never || headline === null) return `it never arrives as it goes now: ${why}${onPlan}`;
   const late = daysBetween(project.route.live.target, headline);
-  return `${formatDayFrom(headline, today)}${late > 0 ? `, ${formatDays(late)} after the target` : ""}: ${why}`;
+  const after = late > 0 ? `, ${formatDays(late)} after the target` : "";
+  return `${formatDayFrom(headline, today)}${after}: ${why}${onPlan}`;
 }
 
 function formatMissing(slip: SlipEstimate, pace: PaceEstimate): string {

@@ -17,11 +17,11 @@ export function renderReason(reason: HealthReason, today: string, style: Style):
   );
 }
 
-/** Every rule, and which of them hold for this project. */
+/** Every rule with its value for this project, those that find nothing too. */
 export function renderExplanation(overview: Overview | null, today: string, style: Style): string {
   return HEALTH_RULES.map(({ code, rule }) => {
     const reason = overview?.health.reasons.find((healthReason) => healthReason.code === code);
-    const holds = reason ? `\n  ${renderReason(reason, today, style)}` : "";
+    const holds = reason ? `\n  ${renderReason(reason, today, style)}` : overview ? `\n  ${style.good("green")}` : "";
     return `${reason ? style.strong(code) : code}: ${rule}${holds}`;
   }).join("\n");
 }

@@ -215,7 +215,7 @@ describe("a milestone past its day", () => {
 
 describe("a forecast later than the target", () => {
   /** Ten steps in twenty working days and five to go: ten working days from today, so many after the target. */
-  function forecast(late: number, route: Route, contract: number | null = null): Standing {
+  function forecast(late: number, route: Route, contract: number | null = null, isBehind = true): Standing {
     const today = addWorkingDays(START, 20);
     const target = late <= 10 ? addWorkingDays(today, 10 - late) : takeWorkingDays(today, late - 10);
     const done = ["promises-captured", "kickoff", "aligned"] as const;
@@ -228,9 +228,14 @@ describe("a forecast later than the target", () => {
     );
     const builder = route0
       .milestone("live", { target })
-      .with(...actions, anAction({ key: "open", due: addDays(today, 90) }));
+      .with(...actions, anAction({ key: "open", side: "services", due: isBehind ? addDays(today, -1) : today }));
     const contractualOn = contract === null ? null : addWorkingDays(target, contract);
     return builder.and({ deal: { ...builder.build().deal, contractualOn } }).on(today);
+  }
+  /** The route with nothing due before today. */
+  function aheadOf({ project, today }: Standing): Project["route"] {
+    const { configured } = project.route;
+    return { ...project.route, configured: { ...configured, target: today } };
   }
   const value = (standing: Standing) =>
     healthOf(standing).reasons.find(({ code }) => code === "forecast-late")?.value ?? null;
@@ -259,6 +264,13 @@ describe("a forecast later than the target", () => {
     [3, null],
   ])("two working days late is against a contractual day %i after the target %s", (contract, expected) => {
     expect(value(forecast(2, "standard", contract))).toBe(expected);
+  });
+
+  test("by the pace of steps is none while nothing of the plan is late", () => {
+    const onPlan = forecast(15, "standard", null, false);
+    expect(forecastOf(onPlan)?.basis).toBe("pace");
+    expect(value({ ...onPlan, project: { ...onPlan.project, route: aheadOf(onPlan) } })).toBeNull();
+    expect(value(forecast(15, "standard"))).toBe("red");
   });
 
   test("is none where there is no forecast, and none of a project of an earlier version", () => {
