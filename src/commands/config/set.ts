@@ -44,12 +44,14 @@ export async function configSet(
       suggestion: null,
     });
   const value = values.length === 0 ? null : await valueFrom(app, key, values);
+  const former = app.me;
   let replaced: string | null = null;
   await keepSetting(app, key, isForUser, (before) => {
     if (flags.add) return (readHolidays(`${before ?? ""} ${value ?? ""}`) ?? []).join(" ") || null;
     replaced = before === value ? null : before;
     return value;
   });
+  if (value !== null) remarkNewName(app, key, value, former);
   formatReplaced(app, key, isForUser, replaced);
   await formatWhatGoesBefore(app, key, isForUser, value);
   answerSettings(app, await settingsInForce(app, [key]), true);
@@ -61,12 +63,16 @@ async function valueFrom(app: App, key: SettingKey, values: readonly string[]): 
   if (key.key === "template") return (await findTemplate(app, value)).name;
   if (key.key === "product" && !(await app.store.products()).includes(value))
     app.remark(`There is no catalogue of ${value} in this store yet.`);
-  if (key.key === "me" && value !== app.me)
-    app.remark(
-      `From now on the history names you ${value}. psvc undo takes back what ${value} did; for what ${app.me} did ` +
-        "it needs --anyone.",
-    );
   return value;
+}
+
+/** Said once it is kept: a name that could not be written is nobody's. */
+function remarkNewName(app: App, { key }: SettingKey, value: string, former: string): void {
+  if (key !== "me" || value === former) return;
+  app.remark(
+    `From now on the history names you ${value}. psvc undo takes back what ${value} did; for what ${former} did ` +
+      "it needs --anyone.",
+  );
 }
 
 /** Days as people say them; ranges of them with two dots. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { FileSystem } from "../../../src/store/disk/file-system.ts";
 import { put, TEST_STORE, TEST_USER_SETTINGS, type TestApp, testApp } from "../../app.ts";
+import { intercepted } from "../../store/disk/broken-disk.ts";
 import { working } from "../../working.ts";
 
 const inForce = async (app: TestApp, key: string) =>
@@ -253,4 +254,17 @@ test("a look at the portfolio that was kept is not believed under other settings
   expect(await days()).toBe(10);
   await later.psvc("config", "set", "holidays", "2026-11-23");
   expect(await days()).toBe(9);
+});
+
+test("a name that cannot be kept is not spoken of", async () => {
+  const app = testApp();
+  const files = intercepted(app.disk.files, ({ name, parts, proceed }) => {
+    if (name === "open" && String(parts[0]).includes(".config/psvc") && parts[1] !== "r")
+      throw Object.assign(new Error("full"), { code: "ENOSPC" });
+    return proceed();
+  });
+  const { exitCode, err } = await app.where({ disk: { ...app.disk, files } }).psvc("config", "set", "me", "Robin");
+  expect(exitCode).toBe(1);
+  expect(err).not.toContain("From now on");
+  expect((await app.psvc("config", "set", "me", "Robin")).err).toContain("From now on");
 });
