@@ -120,6 +120,7 @@ const SAID_BY_DOMAIN = /^[A-Z][A-Z0-9_]*$|^format[A-Z]/;
 
 /** Renderers that still call rules, each to take a view instead. */
 const STILL_CALL_RULES: readonly string[] = [
+  "render/forecast/forecast",
   "render/golive/golive",
   "render/action/actions",
   "render/aftercare/closed",

@@ -117,6 +117,7 @@ const PAST: Readonly<Record<keyof Past, true>> = {
   documents: true,
   current: true,
   changes: true,
+  latest: true,
   version: true,
   complaint: true,
   revise: true,

@@ -26,6 +26,7 @@ interface ActionAddFlags {
   readonly for?: string;
   readonly from?: string;
   readonly skipBad?: boolean;
+  readonly dryRun?: boolean;
 }
 
 export function registerActionAdd(action: Command, app: App): void {
@@ -38,6 +39,7 @@ export function registerActionAdd(action: Command, app: App): void {
     .option("--side <side>", `${SIDES.join(", ")} (follows from who it is, else services)`)
     .option("--for <what>", "a promise, gap, milestone or criterion; condition or happiness")
     .option("--from <file>", "lines such as 'Raj Patel: send the van list by fri'; - for stdin")
+    .option("--dry-run", "show what --from would add, and write nothing")
     .option("--skip-bad", "take the good lines of a file that has others too")
     .action((project: string, text: string | undefined, flags: ActionAddFlags) => actionAdd(app, project, text, flags));
 }
@@ -49,6 +51,8 @@ export async function actionAdd(
   flags: ActionAddFlags,
 ): Promise<void> {
   const project = await findProjectWithStanding(app, slug);
+  if (flags.dryRun && flags.from === undefined)
+    throw new PsvcError({ code: "usage", text: "--dry-run needs --from.", suggestion: "See psvc help action add." });
   if (flags.from !== undefined)
     return addPasted(app, project, await pastedFrom(app, flags.from, flags.skipBad ?? false), flags);
   const text = said ?? flags.text;
@@ -124,6 +128,21 @@ async function askLines(prompter: Prompter, { today, week }: App): Promise<reado
   return [...actions, ...mended];
 }
 
+/** The actions as they would be, in a project that is not stored. */
+async function answerPlanned(app: App, project: Project, facts: readonly ActionFacts[]): Promise<void> {
+  const keys: Key[] = [];
+  const planned = facts.reduce((before, fact) => {
+    const added = addAction(before, fact, app.moment);
+    keys.push(added.key);
+    return added.project;
+  }, project);
+  const entries = keys.map((key) => [key, getRecord(planned.actions, key)] as const);
+  app.answer({
+    text: (style) => `${style.warn("Dry run, nothing was written.")}\n${renderPasted(facts, app.today, style)}`,
+    json: { kind: "actions", project: project.slug, actions: entries.map((entry) => actionJson(planned, entry)) },
+  });
+}
+
 async function addPasted(
   app: App,
   project: Project,
@@ -139,6 +158,7 @@ async function addPasted(
     const known = pastedAction.side ?? side ?? facts.find((fact) => fact.owner === owner)?.side;
     facts.push({ ...pastedAction, owner, side: await sideNamed(app, project, owner, known), for: about });
   }
+  if (flags.dryRun) return answerPlanned(app, project, facts);
   if (app.prompter && (flags.from !== undefined || facts.length > 1))
     await requireYes(
       app,

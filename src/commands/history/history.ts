@@ -1,8 +1,10 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import type { Change, DocumentName } from "../../domain/history/change.ts";
+import type { Day } from "../../domain/time/calendar.ts";
 import { PsvcError } from "../../errors.ts";
 import { historyJson, renderHistory, type Telling, tellingOf } from "../../render/history/history.ts";
+import { latestChanges } from "../find/latest-changes.ts";
 import { findPastCatalogue, findPastProject, loadChange } from "../find/past-documents.ts";
 import { dayFlag } from "../flags/flags.ts";
 
@@ -45,10 +47,14 @@ export async function history(
       value: flags.since ?? "",
       why: "a day that has not come",
     });
-  const all = await app.store.past.changes(of ?? undefined);
-  const wanted = all.filter(({ at }) => since === null || at.slice(0, 10) >= since);
   // A record may be in few of the changes, so all of them are looked through for it.
   const isCut = !flags.all && !app.flags.json && record === undefined;
+  const { changes: all, isAll } = await latestChanges(
+    app,
+    (changes) => isPage(changes, isCut ? SHOWN : null, since),
+    of ?? undefined,
+  );
+  const wanted = all.filter(({ at }) => since === null || at.slice(0, 10) >= since);
   const shown = isCut ? wanted.slice(-SHOWN) : wanted;
   const recorded = await Promise.all(shown.map((change) => tell(app, change, of, record ?? null, all)));
   const tellings = recorded.filter(
@@ -62,11 +68,23 @@ export async function history(
       near: [],
       command: `psvc history ${project}`,
     });
-  const earlier = wanted.length - shown.length;
+  const isCounted = isAll || since !== null;
+  const earlier = isCounted ? wanted.length - shown.length : "more";
   app.answer({
     text: (style) => renderHistory({ tellings, earlier, diff: flags.diff === true, of }, style),
     json: { kind: "history", history: historyJson(tellings, flags.diff) },
   });
+}
+
+/** Whether these are all that is shown, and what it took back; null for a page without end. */
+function isPage(changes: readonly Change[], length: number | null, since: Day | null): boolean {
+  const isSeen = since !== null && changes.some(({ at }) => at.slice(0, 10) < since);
+  if (!isSeen && (since !== null || length === null)) return false;
+  const page = isSeen ? changes.filter(({ at }) => at.slice(0, 10) >= (since ?? "")) : changes;
+  if (!isSeen && page.length <= (length ?? 0)) return false;
+  const shown = length === null ? page : page.slice(-length);
+  const known = new Set(changes.map(({ op }) => op));
+  return shown.every(({ undoes, redoes }) => [...undoes, ...redoes].every((op) => known.has(op)));
 }
 
 async function named(app: App, project: string | undefined, flags: HistoryFlags): Promise<DocumentName | null> {

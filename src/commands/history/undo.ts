@@ -11,6 +11,7 @@ import {
   changesInOrder,
   laterBySomebodyElse,
   laterOn,
+  reachesRedoable,
   redoable,
   undoable,
   type Whose,
@@ -31,6 +32,7 @@ import {
 import type { KindDocument } from "../../render/json/kinds.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
 import { completeInterrupted, warnOfInterrupted } from "../find/interrupted.ts";
+import { latestChanges } from "../find/latest-changes.ts";
 import { currentOf, ifStill, loadChange } from "../find/past-documents.ts";
 import { requireYes } from "../flags/confirm.ts";
 
@@ -63,10 +65,13 @@ export async function undoOrRedo(
 ): Promise<void> {
   if (flags.dryRun) await warnOfInterrupted(app);
   else await completeInterrupted(app);
-  const all = await app.store.past.changes();
   const whose = flags.anyone ? null : app.me;
+  const wanted = readCount(count, count === undefined ? [] : await app.store.slugs());
+  const { changes: all, isAll } = await latestChanges(app, (changes) =>
+    direction === "undo" ? undoable(changes, whose).length > wanted : reachesRedoable(changes, whose),
+  );
   const candidates = direction === "undo" ? undoable(all, whose) : redoable(all, whose);
-  const chosen = candidates.slice(0, readCount(count, count === undefined ? [] : await app.store.slugs()));
+  const chosen = candidates.slice(0, wanted);
   if (chosen.length === 0) return nothingTo(app, direction, all, flags);
 
   await requireLastWord(app, direction, chosen, all, whose);
@@ -76,7 +81,13 @@ export async function undoOrRedo(
     chosen.map(async (change): Promise<Telling> => tellingOf(await loadChange(app, change), null)),
   );
   const staying = [...new Set(chosen.flatMap((change) => laterBySomebodyElse(change, all, whose)))];
-  const preview = { direction, tellings, outcomes, staying, rest: candidates.length - chosen.length };
+  const preview = {
+    direction,
+    tellings,
+    outcomes,
+    staying,
+    rest: restOf(candidates, chosen, isAll || direction === "redo"),
+  };
   if (flags.dryRun) {
     app.answer({
       text: (style) => `${renderRevertPreview(preview, style)}\nNothing was changed: that was a dry run.`,
@@ -95,6 +106,11 @@ export async function undoOrRedo(
     text: (style) => renderReverted(preview, style),
     json: revertJson(direction, { ...outcomeJson(outcomes), changes: historyJson(tellings), done: true }),
   });
+}
+
+/** Where not all was read, there are more than anybody counted. */
+function restOf(candidates: readonly Change[], chosen: readonly Change[], isCounted: boolean): number | "more" {
+  return isCounted ? candidates.length - chosen.length : "more";
 }
 
 function questionOf({ direction, tellings }: { readonly direction: Direction; readonly tellings: readonly unknown[] }) {

@@ -1,7 +1,6 @@
 import type { App } from "../../app.ts";
-import type { Change, DocumentName } from "../../domain/history/change.ts";
+import { type Change, type DocumentName, sameDocument } from "../../domain/history/change.ts";
 import { versionAfter } from "../../domain/history/restore.ts";
-import { changesInOrder } from "../../domain/history/undo.ts";
 import { type Kept, storyOfKept } from "../../domain/history/versioned-document.ts";
 import { type Look, lookAt, type NewsItem, readLook } from "../../domain/status/last-seen.ts";
 import { type Overview, overviewOf } from "../../domain/status/overview.ts";
@@ -9,6 +8,7 @@ import { addDays } from "../../domain/time/calendar.ts";
 import { PsvcError } from "../../errors.ts";
 import { damagedJson, problemWords } from "../../render/problem/problem.ts";
 import { newsJson, renderNews } from "../../render/status/since-last.ts";
+import { latestChanges } from "../find/latest-changes.ts";
 import { standingsOf } from "../find/standings.ts";
 
 /** The draft with the last look of each person who works on this machine. It is no record of a project. */
@@ -20,10 +20,13 @@ const FIRST_LOOK_DAYS = 7;
 export async function sinceLast(app: App): Promise<void> {
   const { standings, damaged } = await standingsOf(app);
   const overviews = standings.map(overviewOf);
-  const changes = changesInOrder(await app.store.past.changes());
   const draft = await app.store.draft(LAST_LOOK);
   const before = lookOf(draft, app.me);
-  const from = before?.order ?? firstOrder(changes, addDays(app.today, -FIRST_LOOK_DAYS));
+  const firstDay = addDays(app.today, -FIRST_LOOK_DAYS);
+  const { changes } = await latestChanges(app, (latest) =>
+    latest.some(({ at, order }) => (before ? order <= before.order : at.slice(0, 10) < firstDay)),
+  );
+  const from = before?.order ?? firstOrder(changes, firstDay);
   const news: NewsItem[] = [];
   for (const [slug, own] of bySlug(changes.filter(({ order }) => order > from)))
     news.push(await newsOf(app, slug, own, changes, from, overviews, before));
@@ -77,7 +80,8 @@ async function newsOf(
 ): Promise<NewsItem> {
   const name: DocumentName = { shelf: "projects", name: slug };
   const overview = overviews.find(({ standing }) => standing.project.slug === slug) ?? null;
-  const then = versionAfter(name, all, ({ order }) => order <= from);
+  const known = versionAfter(name, all, ({ order }) => order <= from);
+  const then = known === undefined ? beforeFirst(name, own) : known;
   const now = overview?.standing.project ?? null;
   return {
     slug,
@@ -87,6 +91,12 @@ async function newsOf(
     was: before?.seen[slug] ?? null,
     is: overview,
   };
+}
+
+/** What the first of these changes found. */
+function beforeFirst(name: DocumentName, own: readonly Change[]): string | null {
+  const [first] = own.filter(({ isRecorded }) => isRecorded);
+  return first?.touched.find((touch) => sameDocument(touch, name))?.before ?? null;
 }
 
 async function stateOf(app: App, name: DocumentName, version: string): Promise<Kept | null> {

@@ -101,11 +101,12 @@ function requireSomebodyElse({ slug, gaps }: Project, plan: Confrontation, given
   if (given.outcome !== "escalated") return;
   const [from, to] = [given.decidedBy, given.escalatedTo].map((text) => readPerson(text ?? "").name);
   if (!from || !to || !sameName(from, to)) return;
+  const planning = nextCommand("confront plan", [slug]);
   throw new PsvcError({
     code: "refused",
     what: `${getRecord(gaps, plan.gap).id} is not escalated from ${from} to ${to}`,
     because: "that is the same person",
-    instead: advice`name who has it now with --escalated-to, or plan another talk: ${nextCommand("confront plan", [slug])}`,
+    instead: advice`name who has it now with --escalated-to, or plan another talk: ${planning}`,
   });
 }
 

@@ -25,6 +25,19 @@ export function redoable(changes: readonly Change[], whose: Whose): readonly Cha
 }
 
 /**
+ * Whether the latest changes are enough to tell what `redo` would bring back: they reach back to a new change, which
+ * ends what could be redone before it, and hold all that was taken back since.
+ */
+export function reachesRedoable(latest: readonly Change[], whose: Whose): boolean {
+  const own = changesInOrder(latest).filter((change) => isBy(change, whose) && !isFromOutside(change));
+  const last = own.findLastIndex(isOwnWork);
+  const known = new Set(latest.map(({ op }) => op));
+  return (
+    last >= 0 && own.slice(last).every(({ undoes, redoes }) => [...undoes, ...redoes].every((op) => known.has(op)))
+  );
+}
+
+/**
  * Later changes that stay when one is taken back: those of others, and what came in by an edit or a merge. Whoever
  * undoes should know. What was itself taken back since is not among them.
  */

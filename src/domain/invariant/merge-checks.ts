@@ -38,14 +38,14 @@ export function newMergeChecks(after: Project, ...before: readonly (Project | nu
     .map(([, reconciled]) => checkOf(after, reconciled));
 }
 
-/** `dropped by one, kept open by another: in force, with its gap open; it was said "a joke"`. */
+/** `dropped by one, kept open by another: in force, with its gap open; overruled: "a joke"`. */
 export function checkText({ did, outcome }: MergeCheck): string {
   return `${did}: ${outcome}`;
 }
 
 function checkOf(project: Project, { rule, on, record, words }: Reconciled): MergeCheck {
   const known = ruleNamed(rule);
-  const said = words ? `; what gave way said ${quote(words)}` : "";
+  const said = words ? `; overruled: ${quote(words)}` : "";
   const did = known?.did ?? "changed by two people";
   return { rule, on, about: idOf(project, record), did, outcome: `${known?.now ?? "settled by a newer psvc"}${said}` };
 }

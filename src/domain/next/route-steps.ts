@@ -1,5 +1,5 @@
 import { type NextCommand, nextCommand } from "../../next-command.ts";
-import { criteriaStandings } from "../criterion/criterion.ts";
+import { type CriterionStanding, criteriaStandings } from "../criterion/criterion.ts";
 import { decisionInForce } from "../golive/golive-decision.ts";
 import { isOpen, reviewReadiness } from "../golive/readiness-review.ts";
 import { type Project, watchedSince } from "../model/project.ts";
@@ -9,12 +9,15 @@ import { obstacles } from "../route/milestone-obstacles.ts";
 import { waitingMilestones } from "../route/milestone-waiting.ts";
 import { nextWaypoint, waypointsOf } from "../route/ordered-milestones.ts";
 import { nextMilestone } from "../route/route.ts";
+import { compareTexts } from "../text/text.ts";
 import { addDays, addWorkingDays, type Day, formatDay, latest, workingDaysBetween } from "../time/calendar.ts";
 import type { WorkingTime } from "../time/working-week.ts";
 import type { StepCandidate } from "../urgency/next-step.ts";
 
 /** Working days before the readiness review within which its open critical lines are due. */
 const CRITERIA_AHEAD = 10;
+/** Working days before its own day from which an open critical line is a step. */
+const DUE_AHEAD = 2;
 
 /** The next milestone with what stands in its way, whoever a milestone waits for, and the criteria that come due. */
 export function waySteps(standing: Standing): readonly StepCandidate[] {
@@ -135,10 +138,14 @@ function criterionSteps(standing: Standing): readonly StepCandidate[] {
   const { ready } = project.route;
   const next = nextMilestone(project);
   const left = workingDaysBetween(today, ready.target, settings);
-  if (ready.doneOn || project.golive || next === "ready" || left > CRITERIA_AHEAD) return [];
-  const open = criteriaStandings(standing).filter(
+  if (ready.doneOn || project.golive || next === "ready") return [];
+  const critical = criteriaStandings(standing).filter(
     (criteriaStanding) => isOpen(criteriaStanding) && criteriaStanding.critical && !criteriaStanding.computed,
   );
+  const due = critical.filter((one) => one.due !== null && workingDaysBetween(today, one.due, settings) <= DUE_AHEAD);
+  if (due.length > 0) return [dueStep(standing, due)];
+  if (left > CRITERIA_AHEAD) return [];
+  const open = critical;
   const [first] = open;
   if (!first) return [];
   const began = windowBegan(ready.target, settings);
@@ -154,6 +161,24 @@ function criterionSteps(standing: Standing): readonly StepCandidate[] {
       command: first.command ?? nextCommand("criterion list", [project.slug]),
     },
   ];
+}
+
+/** What is due in the next days, or late: the earliest first. */
+function dueStep({ project, today }: Standing, due: readonly CriterionStanding[]): StepCandidate {
+  const [first, ...others] = due.toSorted((a, b) => compareTexts(a.due ?? "", b.due ?? "")) as [
+    CriterionStanding,
+    ...CriterionStanding[],
+  ];
+  const day = first.due ?? today;
+  const more = others.length > 0 ? ` and ${others.length} more` : "";
+  return {
+    code: "criterion",
+    text: `${first.name}${more}, ${day < today ? "was due" : "due"} ${formatDay(day)}`,
+    why: `${first.owner ? `${first.owner}: ` : ""}${first.text}`,
+    since: day < today ? day : today,
+    dueOn: day,
+    command: first.command ?? nextCommand("criterion list", [project.slug]),
+  };
 }
 
 function windowBegan(target: Day, time: WorkingTime): Day {

@@ -97,6 +97,11 @@ export function understandDeals(sheet: Sheet, map: readonly string[]): DealColum
     if (found !== undefined) columns.set(field, found);
   }
   const likely: string[] = [];
+  const byId = columns.has("customer") || columns.has("name") ? undefined : accountIds(byName)[0];
+  if (byId !== undefined) {
+    columns.set("customer", byId);
+    likely.push("customer");
+  }
   const byContent = columns.has("amount") ? null : amountByContent(sheet, new Set(columns.values()));
   if (byContent !== null) {
     columns.set("amount", byContent);
@@ -111,6 +116,12 @@ export function understandDeals(sheet: Sheet, map: readonly string[]): DealColum
     likely,
     currency: amountAt === undefined ? null : currencyIn(sheet.columns[amountAt] ?? ""),
   };
+}
+
+/** Where no column names the customers, the ids by which the file knows them. */
+function accountIds(names: readonly (readonly [string, string])[]): readonly number[] {
+  const known = ["accountid", "customerid", "companyid", "clientid", "organizationid", "clientcode", "customercode"];
+  return names.flatMap(([name], at) => (known.includes(name) ? [at] : []));
 }
 
 const SAYS_AMOUNT = /amount|value|revenue|turnover|price|betrag|umsatz|wert|montant|importe|monto|valor|bedrag/i;
@@ -158,7 +169,8 @@ export function customerCandidates(sheet: Sheet, { columns, labels }: ColumnMap)
     const values = [...new Set(texts)];
     const isNumber = texts.every((text) => /^[\d.,:/\s%€$-]*$/.test(text));
     if (label === "" || values.length === 0 || (used.has(at) && columns.get("id") !== at)) return [];
-    const score = (/account|customer|client|compan|organi|kund|empresa/i.test(label) ? 2 : 0) + (isNumber ? 0 : 1);
+    const score =
+      (/account|customer|client|compan|organi|kund|empresa|contact/i.test(label) ? 2 : 0) + (isNumber ? 0 : 1);
     return [{ label, values: values.slice(0, 3), score: score + (2 * values.length) / texts.length }];
   });
   return candidates.sort((a, b) => b.score - a.score).map(({ label, values }) => ({ label, values }));

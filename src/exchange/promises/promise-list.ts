@@ -9,6 +9,7 @@ import type { Sheet, SheetRow } from "../sheet/sheet-shape.ts";
 import { note } from "../sheet/table.ts";
 import { unreadable } from "../sheet/text.ts";
 import { mappedValue, readValueMaps, type ValueMap } from "../sheet/values.ts";
+import { withOneAnswer } from "./answer-columns.ts";
 import { answerHead, readLegend, type VendorAnswer } from "./answers.ts";
 import { leftNotes } from "./left-cells.ts";
 import { type MandatoryAs, readScale } from "./priorities.ts";
@@ -237,7 +238,7 @@ function nothingSaid(sheet: Sheet, { columns, labels }: ColumnMap): PsvcError {
 
 /** In what psvc prints, `id` is the promise's number and not an id of the customer's. */
 function asListed(sheet: Sheet): Sheet {
-  if (sheet.beside.kind !== "promises") return sheet;
+  if (sheet.beside.kind !== "promises") return withOneAnswer(sheet);
   return { ...sheet, columns: sheet.columns.map((column) => (column === "id" ? "psvc ID" : column)) };
 }
 

@@ -29,7 +29,8 @@ export function findSections(rows: readonly SheetRow[], shape: ListShape): Secti
       if (title !== null) titles.set(row.line, title);
     }
   }
-  return { titles, totals };
+  // Sections head rows: where most rows were one, they are what the list holds.
+  return { titles: titles.size * 2 > rows.length ? new Map() : titles, totals };
 }
 
 /** A text that is alone in its row, or the number and name above rows that are numbered below it: 2, then 2.1. */

@@ -23,7 +23,11 @@ export function readCsv(text: string, file: string, options: TableOptions = { he
   if (records.length === 0) throw unreadable(file, "it is empty", null);
   const table = toTable(records.map(toRow), file, options);
   const stray = new Set(records.filter(({ hasStrayQuote }) => hasStrayQuote).map(({ line }) => line));
-  const fitted = table.rows.map((row) => fitRow(row, table.columns.length, delimiter));
+  const width = table.columns.length;
+  const firstTry = table.rows.map((row) => fitRow(row, width, delimiter));
+  // Where texts came without quotes, a row may have the width of the header by chance.
+  const isUnquoted = firstTry.filter(({ how }) => how === "joined").length >= ROWS_WITHOUT_QUOTES;
+  const fitted = isUnquoted ? table.rows.map((row) => fitUnquoted(row, width, delimiter)) : firstTry;
   const bad: BadRow[] = fitted.flatMap(({ row, how }) => (how === "bad" ? tooLong(row, table.columns.length) : []));
   const taken = fitted.filter(({ how }) => how !== "bad");
   const rowsThat = (how: Fit) => taken.filter((one) => one.how === how).map(({ row }) => row);
@@ -46,6 +50,8 @@ export function readCsv(text: string, file: string, options: TableOptions = { he
   };
 }
 
+const ROWS_WITHOUT_QUOTES = 3;
+
 type Fit = "as-it-is" | "filled" | "joined" | "bad";
 
 interface FittedRow {
@@ -65,6 +71,14 @@ function fitRow(row: TextRow, width: number, delimiter: string): FittedRow {
     return { row: { ...row, cells: cells.slice(0, width) }, how: "as-it-is" };
   const joined = joinedAtSpaces(cells, delimiter);
   return joined.length === width ? { row: { ...row, cells: joined }, how: "joined" } : { row, how: "bad" };
+}
+
+/** Of a file whose texts have separators and no quotes: each row is put together first, and then filled up. */
+function fitUnquoted(row: TextRow, width: number, delimiter: string): FittedRow {
+  const joined = joinedAtSpaces(row.cells, delimiter);
+  if (joined.length === row.cells.length) return fitRow(row, width, delimiter);
+  const fitted = fitRow({ ...row, cells: joined }, width, delimiter);
+  return { ...fitted, how: fitted.how === "bad" ? "bad" : "joined" };
 }
 
 /** A separator with a space behind it stands in a sentence. */

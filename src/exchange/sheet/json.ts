@@ -89,7 +89,9 @@ function isListOfObjects(value: unknown): value is readonly JsonObject[] {
 function placeOf(value: unknown, records: string): readonly string[] | null {
   if (!isObject(value)) return [];
   const named = own(value, records);
-  return Array.isArray(named) || isObject(named) ? [records] : (longestList(value, [])?.place ?? null);
+  return Array.isArray(named) || isObject(named)
+    ? [records]
+    : ((longestList(value, []) ?? mapOfObjects(value, []))?.place ?? null);
 }
 
 /** Lists within the elements of a list are details of them. */

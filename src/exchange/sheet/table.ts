@@ -93,7 +93,8 @@ export function findHeader(rows: readonly (readonly string[])[], wanted: Readonl
     const known = knownHeadings(cells, wanted);
     if (known === 0 || known <= (best?.known ?? 0)) continue;
     const isAlone = filledCells(cells) === 1;
-    const isHeader = looksLikeHeader(cells) || (known > 1 && known * 2 >= filledCells(cells));
+    const isHeader =
+      looksLikeHeader(cells) || (known > 1 && known * 2 >= filledCells(cells)) || (known > 2 && !cells.some(isNumber));
     if (isAlone ? isOneColumn(rows) : isHeader) best = { at, known };
   }
   if (best === null || best.known > 2) return best;
@@ -107,10 +108,14 @@ function filledCells(cells: readonly string[] = []): number {
   return cells.filter((cell) => cell.trim() !== "").length;
 }
 
+function isNumber(cell: string): boolean {
+  return /^\s*[\d.,]+\s*%?\s*$/.test(cell);
+}
+
 /** Short texts that differ, and no number, day or yes among them. */
 function looksLikeHeader(cells: readonly string[]): boolean {
   const texts = cells.map((cell) => cell.trim()).filter(Boolean);
-  const isName = (text: string) => text.length <= LONGEST_NAME && /\p{L}/u.test(text) && !/[.!?]$/.test(text);
+  const isName = (text: string) => text.length <= LONGEST_NAME && /\p{L}/u.test(text) && !/[.!]$/.test(text);
   return texts.length > 1 && texts.every(isName) && new Set(texts).size === texts.length;
 }
 

@@ -59,16 +59,16 @@ async function filledSheets(bytes: Buffer, file: string): Promise<readonly Named
   return sheets;
 }
 
-/** The one whose header has the most known names; the first of several. */
+const SAYS_LIST = /requirement|anforderung|exigence|requisit|requerimient|eisen|backlog|feature|deal|opportunit/i;
+
+/** The one whose header has the most known names, for one of which a telling name stands; the first of several. */
 function likeliest(sheets: readonly NamedSheet[], headings: readonly string[]): NamedSheet {
   const wanted = headingSet(headings);
-  const known = sheets.map(
-    ({ rows }) =>
-      findHeader(
-        rows.map(({ cells }) => cells),
-        wanted,
-      )?.known ?? 0,
-  );
+  const known = sheets.map(({ name, rows }) => {
+    const texts = rows.map(({ cells }) => cells);
+    const found = findHeader(texts, wanted)?.known ?? 0;
+    return found === 0 ? 0 : found + (SAYS_LIST.test(name) ? 1 : 0);
+  });
   return sheets[known.indexOf(Math.max(...known))] as NamedSheet;
 }
 

@@ -69,7 +69,8 @@ export function idsIn(remaining: Kept | null): ReadonlyMap<string, string> {
 
 export interface HistoryScreen {
   readonly tellings: readonly Telling[];
-  readonly earlier: number;
+  /** Changes before them; "more" where nobody counted. */
+  readonly earlier: number | "more";
   readonly diff: boolean;
   /** Where one document is asked for, its name is not repeated. */
   readonly of: DocumentName | null;
@@ -77,7 +78,8 @@ export interface HistoryScreen {
 
 export function renderHistory({ tellings, earlier, diff, of }: HistoryScreen, style: Style): string {
   if (tellings.length === 0) return "Nothing has happened yet.";
-  const hidden = earlier > 0 ? [style.dim(`${count(earlier, "earlier change")}: --all`), ""] : [];
+  const words = earlier === "more" ? "earlier changes" : count(earlier, "earlier change");
+  const hidden = earlier === 0 ? [] : [style.dim(`${words}: --all`), ""];
   return [...hidden, ...tellings.flatMap((telling) => [...renderTelling(telling, { diff, of }, style), ""])]
     .join("\n")
     .trimEnd();

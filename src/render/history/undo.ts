@@ -20,7 +20,7 @@ export interface RevertScreen {
   /** Later changes of others, which stay. */
   readonly staying: readonly Change[];
   /** How many more could follow. */
-  readonly rest: number;
+  readonly rest: number | "more";
 }
 
 /** What was done then, and so what would be taken back or brought back. */
@@ -50,7 +50,7 @@ export function renderReverted({ direction, tellings, outcomes, staying, rest }:
     ]),
     ...formatStaying(staying, style),
     `The other way: ${style.command(`psvc ${other}${tellings.length > 1 ? ` ${tellings.length}` : ""}`)}` +
-      `${rest > 0 ? `; ${rest} more to ${direction}` : ""}`,
+      `${rest === 0 ? "" : `; ${rest === "more" ? rest : `${rest} more`} to ${direction}`}`,
   ].join("\n");
 }
 

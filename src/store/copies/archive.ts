@@ -92,7 +92,7 @@ export async function compressed(bytes: Uint8Array): Promise<Buffer> {
 /** Throws `unreadable-file` unless every file is there and whole. */
 export async function bytesToArchive(bytes: Uint8Array, file: string): Promise<ReadArchive> {
   const plain = isCompressed(bytes) ? await expanded(bytes, file) : Buffer.from(bytes);
-  const [first = "", ...lines] = plain.toString("utf8").split("\n");
+  const [first = "", ...lines] = recordsIn(plain.toString("utf8").replace(/^\ufeff/, ""));
   const header = parseLine(first);
   if (header?.format !== FORMAT) throw unreadable(file, "it is no archive of a psvc store");
   if (header.schema !== SCHEMA) throw unreadable(file, "it was made by a newer psvc", "use the newer psvc");
@@ -105,6 +105,21 @@ export async function bytesToArchive(bytes: Uint8Array, file: string): Promise<R
   if (typeof at !== "string" || typeof by !== "string" || Number.isNaN(Date.parse(at)))
     throw unreadable(file, "it does not say when and by whom it was made");
   return { at, by, files: archived };
+}
+
+/** One record a line as psvc writes them; or wherever each begins and ends, as another tool has laid them out. */
+function recordsIn(text: string): readonly string[] {
+  const lines = text.split("\n");
+  if (parseLine(lines[0] ?? "") !== null) return lines;
+  const records: string[] = [];
+  let start = 0;
+  let depth = 0;
+  // Braces within texts are none: a text is matched as a whole.
+  for (const { 0: token, index } of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}]/gs)) {
+    if (token === "{" && depth++ === 0) start = index;
+    if (token === "}" && --depth === 0) records.push(text.slice(start, index + 1));
+  }
+  return records;
 }
 
 function fileOf(line: Readonly<Record<string, unknown>> | null, number: number, file: string): ArchivedFile {

@@ -28,7 +28,7 @@ export function readExportedProject(
   shelves: Shelves,
 ): Project | null {
   const start = Buffer.from(bytes.subarray(0, 4096)).toString("utf8");
-  if (!/^\ufeff?\s*\{/.test(start) || /^\{"format":"psvc-archive"/.test(start)) return null;
+  if (!/^\ufeff?\s*\{/.test(start) || /^\ufeff?\s*\{\s*"format"\s*:\s*"psvc-archive"/.test(start)) return null;
   const project = projectIn(
     asTheirs(file, () => parseObject(bytes, file)),
     file,

@@ -29,6 +29,7 @@ export function pastWith({ documents, shelves, write }: PastTools): Past {
     documents: async () => (documents.exists() ? everyName(places, files) : []),
     current: async (name) => (documents.exists() ? documents.read(shelves.of(name)) : null),
     changes: async (of) => (documents.exists() ? read.changes(of) : []),
+    latest: async (count, of) => (documents.exists() ? read.latest(count, of) : { changes: [], isAll: true }),
     version: async (name, version) => read.version(name, version) as Kept,
     async complaint(name, document) {
       const { kind, name: file } = shelves.of(name);

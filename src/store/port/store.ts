@@ -97,6 +97,8 @@ export interface Past {
   current(name: DocumentName): Promise<Kept | null>;
   /** All changes, or those of one document, the earliest first. Edits from outside are among them. */
   changes(of?: DocumentName): Promise<readonly Change[]>;
+  /** The same from some change on: at least the last `count` of each document, where it has as many. */
+  latest(count: number, of?: DocumentName): Promise<LatestChanges>;
   /** A document as it was. Throws `refused` where the history does not reach that far, or does not prove it. */
   version(name: DocumentName, version: DocumentVersion): Promise<Kept>;
   /** What keeps a document from being stored, in words; null where nothing does. */
@@ -114,6 +116,13 @@ export interface Past {
   putBack(name: DocumentName): Promise<string>;
   /** Two people's lines of changes ended in this document, and nobody has merged them yet. */
   isForked(name: DocumentName): Promise<boolean>;
+}
+
+export interface LatestChanges {
+  /** The earliest first. None that came after the first of them is missing. */
+  readonly changes: readonly Change[];
+  /** These are all that there are. */
+  readonly isAll: boolean;
 }
 
 /** A pure change of one project or catalogue: null is one that is not there, and removes it. */

@@ -392,7 +392,7 @@ describe("very many deals", () => {
 });
 
 describe("what a file of deals does not say", () => {
-  const FILE = "deal_id,account_id,status,amount\nD1,A-7,won,5000\nD2,A-8,lost,1\n";
+  const FILE = "deal_id,contact_id,status,amount\nD1,A-7,won,5000\nD2,A-8,lost,1\n";
 
   test("is asked on one page, the customer, the lead and the day, and the columns are remembered", async () => {
     const app = withFile(FILE);
@@ -406,8 +406,8 @@ describe("what a file of deals does not say", () => {
       "--closed",
       "2026-11-20",
     );
-    expect([ran.exitCode, ran.err]).toEqual([2, expect.stringContaining("--map customer=account_id")]);
-    const asked = scriptedPrompter("account_id", "2026-11-20", true);
+    expect([ran.exitCode, ran.err]).toEqual([2, expect.stringContaining("--map customer=contact_id")]);
+    const asked = scriptedPrompter("contact_id", "2026-11-20", true);
     await app.asking(asked).psvc("new-project", "--from", "deals.csv", "--all", "--lead", "Ana");
     asked.done();
     app.files.set("deals.csv", FILE.replaceAll("A-7", "A-9").replace("D1", "D3"));
@@ -415,7 +415,7 @@ describe("what a file of deals does not say", () => {
     const again = await app.psvc("new-project", "--from", "deals.csv", ...flags);
     expect(again.json.import).toMatchObject({
       deals: [{ customer: "A-9", value: 5000 }],
-      remembered: [{ flag: "--map", value: "customer=account_id" }],
+      remembered: [{ flag: "--map", value: "customer=contact_id" }],
     });
     const forgotten = await app.psvc("new-project", "--from", "deals.csv", "--ask-again", ...flags);
     expect(forgotten.exitCode).toBe(2);

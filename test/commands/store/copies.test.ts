@@ -488,6 +488,22 @@ describe("import", () => {
     expect(await ana.store.templates()).toEqual(["own"]);
   });
 
+  test.each([
+    ["with blanks", (record: unknown) => JSON.stringify(record, null, 1).replaceAll(/\n */g, " ")],
+    ["with blanks before it", (record: unknown) => ` ${JSON.stringify(record)}`],
+    ["over several lines", (record: unknown) => JSON.stringify(record, null, 2)],
+  ])("of an archive that another tool has laid out anew, %s, brings in the same", async (_, layOut) => {
+    const app = await withProject();
+    await app.psvc("promise", "add", "acme", 'braces { and "quotes" in what they said }');
+    await app.psvc("export", "--all", "--to", "store.json");
+    const lines = String(app.files.get("store.json")).trimEnd().split("\n");
+    const there = testApp();
+    there.files.set("theirs.json", `${lines.map((line) => layOut(JSON.parse(line))).join("\n")}\n`);
+    const { exitCode, err } = await there.psvc("import", "theirs.json");
+    expect([exitCode, err]).toEqual([0, ""]);
+    expect(await there.store.project("acme")).toEqual(await app.store.project("acme"));
+  });
+
   test("of a file that is no archive, or not a whole one, changes nothing", async () => {
     const { ana } = await apart();
     await ana.psvc("export", "--all", "--to", "plain");

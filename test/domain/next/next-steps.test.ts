@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { agendaOf, agendaShareOf } from "../../../src/domain/next/agenda.ts";
 import { nextSteps } from "../../../src/domain/next/next-steps.ts";
-import { addDays, addWorkingDays, type Day } from "../../../src/domain/time/calendar.ts";
+import { addDays, addWorkingDays, type Day, takeWorkingDays } from "../../../src/domain/time/calendar.ts";
 import {
   aConfrontation,
+  aCriterion,
   aFit,
   aGap,
   anAction,
@@ -111,5 +112,28 @@ describe("what the two clocks ask", () => {
 
   test("is nothing before the scope is agreed, when other steps say what to do", () => {
     expect(codes(aProject().with(fine()), addWorkingDays(START, 30))).not.toContain("movement");
+  });
+});
+
+describe("a criterion on its way", () => {
+  const DUE = addWorkingDays(START, 20);
+  const project = aProject({ criteria: {} })
+    .milestone("ready", { target: addWorkingDays(START, 60) })
+    .milestone("live", { target: addWorkingDays(START, 65) })
+    .with(
+      fine(),
+      aCriterion({ key: "migration-rehearsed", due: DUE }),
+      aCriterion({ key: "easy", critical: false, due: DUE }),
+    );
+
+  test.each([
+    [3, false],
+    [2, true],
+    [0, true],
+    [-1, true],
+  ])("is a step %i working days before it is due: %s", (days, isStep) => {
+    const today = days < 0 ? addWorkingDays(DUE, -days) : takeWorkingDays(DUE, days);
+    const texts = steps(project, today).flatMap(({ code, text }) => (code === "criterion" ? [text] : []));
+    expect(texts.map((text) => text.split(",")[0])).toEqual(isStep ? ["migration-rehearsed"] : []);
   });
 });

@@ -58,8 +58,11 @@ describe("an export of deals", () => {
       "A",
       "Birch",
     ]);
-    const nameless = read("Colour,account_id,Stage\nred,A-7,Won\n");
-    expect([nameless.namesCustomers, nameless.customers[0]]).toEqual([false, { label: "account_id", values: ["A-7"] }]);
+    const nameless = read("Colour,contact_id,Stage\nred,A-7,Won\n");
+    expect(nameless.namesCustomers).toBe(false);
+    expect(nameless.customers.map(({ label }) => label)).toContain("contact_id");
+    const byId = read("Colour,account_id,Stage\nred,A-7,Won\n");
+    expect([byId.won[0]?.customer, byId.likely]).toEqual(["A-7", ["customer"]]);
   });
 
   test.each([

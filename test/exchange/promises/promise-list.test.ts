@@ -326,3 +326,30 @@ test("a quote that says the same as the statement is kept; another statement tha
   const [row] = read("ID,Title,Description\n1,Sign in,Sign in\n2,Print,They print labels\n").rows;
   expect(row?.facts.quote).toBeUndefined();
 });
+
+describe("one column for each answer", () => {
+  const answers = (text: string) => read(text).rows.map(({ facts }) => facts.strength);
+
+  test.each([
+    ["Fully compliant,Partially compliant,Not compliant", "X,,", ",x,", ",,X"],
+    ["Yes,Partial,No", "✓,-,-", "-,✓,-", "-,-,✓"],
+    ["Meets,Does not meet,Partially meets", "1,0,0", "0,0,1", "0,1,0"],
+    ["Erfüllt,Teilweise,Nicht erfüllt", "x,,", ",x,", ",,x"],
+  ])("%s is one answer", (headings, yes, part, no) => {
+    const text = `ID,Requirement,${headings},Comment\n1,a,${yes},\n2,b,${part},in June\n3,c,${no},\n`;
+    expect(answers(text)).toEqual(["written", "written", "assumed"]);
+    const list = read(text);
+    expect(list.notPromised).toEqual([{ line: 4, statement: "c" }]);
+    expect(list.rows[1]?.facts.quote).toContain("in June");
+  });
+
+  test("two marks in a row are no answer, and said", () => {
+    const list = read("ID,Requirement,Yes,No\n1,a,x,x\n2,b,x,\n");
+    expect(list.rows.map(({ facts }) => facts.strength)).toEqual(["assumed", "written"]);
+    expect(list.notes.join("\n")).toContain("several: Yes, No (1)");
+  });
+
+  test("columns of texts are none", () => {
+    expect(read("ID,Requirement,Yes,No\n1,a,in June,never\n").notes).toEqual([]);
+  });
+});

@@ -275,3 +275,31 @@ describe("a header of two rows", () => {
     ["a number among the names", "HU,,,PRIORIDAD,ESTADO\n,COMO,7,,\n"],
   ])("is none with %s", (_, text) => expect(header(text)).toContain("PRIORIDAD"));
 });
+
+test("a header of many columns is known by three names, whatever the others are", () => {
+  const names = `ID,Requirement,Priority,Severity of the fall-out [1 to 3] as the safety team of the customer sees it,A,B,C,D,E.`;
+  expect(list(`Requirements of the rover\n${names}\n1,Stop,High,2,,,,,\n2,Go,Low,1,,,,,\n`).columns[1]).toBe(
+    "Requirement",
+  );
+});
+
+describe("a file whose texts have commas and no quotes", () => {
+  const rows = ["1,As a clerk, I sign in,High,a", "2,As a clerk, I print,Low,b", "3,As a clerk, I count,Low,c"];
+  const text = `ID,Requirement,Priority,Comments\n${rows.join("\n")}\n4,As a clerk, I leave,Low\n5,Sign out,Low,d\n`;
+
+  test("has rows of the header's width by chance: they are put together as well", () => {
+    expect(taken(text).map(([, statement, priority]) => [statement, priority])).toEqual([
+      ["As a clerk, I sign in", "High"],
+      ["As a clerk, I print", "Low"],
+      ["As a clerk, I count", "Low"],
+      ["As a clerk, I leave", "Low"],
+      ["Sign out", "Low"],
+    ]);
+  });
+
+  test("is told from one with a space behind each comma", () => {
+    expect(taken("ID, Requirement, Priority\n1, Sign in, High\n2, Print, Low\n").map((cells) => cells.length)).toEqual([
+      3, 3,
+    ]);
+  });
+});
