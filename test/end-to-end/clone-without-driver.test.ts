@@ -164,8 +164,8 @@ describe.skipIf(!hasGit)("a clone without the driver (skipped where there is no 
     commit(ana);
     ben.psvc("promise", "add", "acme", "from ben");
     commit(ben);
-    pull(ana, ben);
-    commit(ana);
+    // Where git can put both side by side by itself, it has committed that already.
+    if (pull(ana, ben).exitCode !== 0) commit(ana);
     ana.ran("doctor", "--fix");
     expect(statements(ana)).toHaveLength(6);
     expect(

@@ -45,7 +45,7 @@ test("the demo's portfolio has eight projects, each in the situation it is there
   const of = (slug: string) => projects.find((project: { slug: string }) => project.slug === slug);
   expect(projects).toHaveLength(8);
   expect(of("osprey")).toMatchObject({ daysSinceClose: 1, health: { value: "unexamined" } });
-  expect(of("larkspur")).toMatchObject({ stall: { days: 12 } });
+  expect(of("larkspur")).toMatchObject({ stall: { days: 7, movement: 12 } });
   expect(of("kestrel").counts.gaps.blocker).toBe(1);
   expect(of("brightwater")).toMatchObject({ status: "live", bell: "rung" });
   expect(of("heron").health.reasons.map(({ code }: { code: string }) => code)).toContain("contract-missed");

@@ -40,14 +40,14 @@ test("one project is handed over for two weeks, worked on at both ends, and come
   expect(works(ben, "2026-11-16", "next", "acme").out).toContain("hand it back to Ana by Tue 17 Nov 2026");
 
   works(ben, "2026-11-17", "handover", "acme", "--back", "--bundle", back);
-  expect(works(ana, "2026-11-17", "import", back, "--yes").out).toContain("their P2 is P3 here");
+  expect(works(ana, "2026-11-17", "import", back, "--yes").out).toContain("your P2 is P3 now");
   const { project } = JSON.parse(works(ana, "2026-11-17", "status", "acme", "--json").out);
   expect(project).toMatchObject({ lead: "Ana", handover: null, handovers: [{ to: "Ben", backOn: "2026-11-17" }] });
   expect(project.gaps).toMatchObject([{ state: "agreed", resolution: { decision: { words: "hourly is fine" } } }]);
   expect(project.promises.map(({ id, statement }: Record<string, string>) => `${id} ${statement}`)).toEqual([
     "P1 Two-way sync",
-    "P2 Reports in Portuguese",
-    "P3 A portal",
+    "P2 A portal",
+    "P3 Reports in Portuguese",
   ]);
   expect(works(ana, "2026-11-17", "history", "acme").out).toContain("ben  gap resolve");
   expect(works(ana, "2026-11-17", "doctor").exitCode).toBe(0);

@@ -20,7 +20,7 @@ beforeAll(() => {
   expect(String(made.stderr)).not.toContain("psvc:");
   const promises = Array.from({ length: 60 }, (_, i) => `promise ${i + 1} …`).join("\n");
   writeFileSync(join(folder, "promises.txt"), promises);
-  const taken = spawnSync(process.execPath, [BIN, "intake", "acme", join(folder, "promises.txt")], {
+  const taken = spawnSync(process.execPath, [BIN, "intake", "acme", join(folder, "promises.txt"), "--yes"], {
     env: environment(),
   });
   expect(taken.status, String(taken.stderr)).toBe(0);

@@ -9,8 +9,9 @@ const LOOKED = "merge-driver";
  * Looks once a day at most, and never keeps a command from its answer.
  */
 export async function warnWithoutDriver(app: App, command: string): Promise<void> {
-  if (command !== "psvc" && !app.store.hasWritten()) return;
   try {
+    // Without a store that can be opened there is no clone either.
+    if (command !== "psvc" && !app.store.hasWritten()) return;
     if (!(await app.store.isSharedByGit()) || (await wasLookedToday(app))) return;
     if (await lacksDriver(app))
       app.remark(

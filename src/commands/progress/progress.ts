@@ -11,7 +11,7 @@ import { isNeeded } from "../../prompts/ask-missing.ts";
 import { formatFor } from "../../render/action/action-json.ts";
 import { withNextStep } from "../../render/next/with-next-step.ts";
 import { renderWork, renderWorkPreview, workJson } from "../../render/progress/progress.ts";
-import { findProject, standingOf } from "../find/find-project.ts";
+import { findProjectWithStanding, standingOf } from "../find/find-project.ts";
 import { warnMisspelt } from "../find/known-person.ts";
 import { subject } from "../find/subject.ts";
 import { requireYes } from "../flags/confirm.ts";
@@ -40,7 +40,7 @@ export function registerProgress(program: Command, app: App): void {
 }
 
 export async function progress(app: App, slug: string, text: string | undefined, flags: ProgressFlags): Promise<void> {
-  const project = await findProject(app, slug);
+  const project = await findProjectWithStanding(app, slug);
   const on = flags.on === undefined ? app.today : dayFlag(app, "--on", flags.on);
   const line = text ?? (await askLine(app));
   const proof = await proofOf(app, project, on, flags);

@@ -15,7 +15,8 @@ export const PROJECT_EXAMPLES: Examples = {
     {
       line:
         'psvc confront outcome kestrel G1 --outcome accepted --decided-by "Ivo Martens" --words "a daily list ' +
-        'is the same day to us"',
+        'is the same day to us" --day-one "the directory team removes accounts from a daily list" ' +
+        '--owner "Ana Sato" --in-place-by +1w',
       does: "they took what was recommended: the gap is agreed",
     },
     {

@@ -9,7 +9,7 @@ export const TODAY: Examples = {
   ],
   progress: [
     {
-      line: 'psvc progress juniper "Invoices post in their sandbox" --shown-to "Ruth Abel" --for configured',
+      line: 'psvc progress juniper "Invoices post in their sandbox" --shown-to "Ruth Abel" --for configured --yes',
       does: "the line that the customer reads on the weekly page",
     },
     {

@@ -66,7 +66,7 @@ export function generatedHistory(seed: number, count: number, planted: Planted):
       gaps: Object.fromEntries(
         made.filter(({ departs }) => departs).map(({ nth, taken }) => [`g${nth}`, gapWith(nth, taken)]),
       ),
-      counters: { promise: drawn.length, gap: drawn.length, action: 1, risk: 0, person: 0, note: 0 },
+      counters: { promise: drawn.length, gap: drawn.length, action: 1, risk: 0, person: 4, note: 0 },
     });
   });
 }
