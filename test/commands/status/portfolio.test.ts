@@ -227,7 +227,7 @@ describe("an agreed freeze", () => {
     await run("action", "done", "acme", "A2");
     expect((await status()).stall.step, "a step of ours does not end it").toBe("decide");
     await run("restart", "acme", ...TURN);
-    expect((await status()).stall).toMatchObject({ step: "nudge", movement: 0, frozenUntil: null });
+    expect((await status()).stall).toMatchObject({ days: 0, step: null, movement: 0, frozenUntil: null });
   });
 
   test("what is stopped, or live, is not frozen; what is neither stopped nor frozen is not restarted", async () => {
