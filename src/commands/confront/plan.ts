@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { formatAsk, draftFallback, draftTruth, draftWith } from "../../domain/confront/draft-confrontation.ts";
+import { draftFallback, draftTruth, draftWith, formatAsk } from "../../domain/confront/draft-confrontation.ts";
 import {
   gapsToPlan,
   type OptionInput,
