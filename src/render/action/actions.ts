@@ -140,8 +140,8 @@ function message({ route, lead }: Project, owner: string, own: readonly Action[]
         `${formatLongDay(route.live.target)}:`
       : `${own.length === 1 ? "This is" : "These are"} still open on your side:`,
     ...own.map(({ text, due }) => `- ${text}, due ${formatLongDay(due)}`),
-    `Please let me know by ${formatLongDay(replyBy)} when I can expect ${own.length === 1 ? "it" : "them"}, or what is ` +
-      `holding ${own.length === 1 ? "it" : "them"} up.`,
+    `Please let me know by ${formatLongDay(replyBy)} when I can expect ${own.length === 1 ? "it" : "them"}, ` +
+      `or what is holding ${own.length === 1 ? "it" : "them"} up.`,
     lead,
   ];
 }

@@ -1,5 +1,6 @@
 import { formatMilestoneName } from "../../domain/labels/labels.ts";
 import type { Standing } from "../../domain/model/standing.ts";
+import type { MilestoneName } from "../../domain/model/vocabulary.ts";
 import type { TurnInput } from "../../domain/project/stop-project.ts";
 import { nextMilestone } from "../../domain/route/route.ts";
 import { daysBetween, formatDay, formatDays, formatLongDay } from "../../domain/time/calendar.ts";
@@ -37,21 +38,21 @@ export function renderRestarted({ project, today }: Standing, given: TurnInput, 
   const { customer, slug, route, golive } = project;
   const next = nextMilestone(project);
   const late = next && route[next].target < today ? daysBetween(route[next].target, today) : 0;
-  const plan =
-    next === null
-      ? []
-      : late > 0
-        ? [
-            `${formatMilestoneName(next)} was planned for ${formatDay(route[next].target)}, ${formatDays(late)} ago. ` +
-              `Re-plan: ${style.command(`psvc route move ${slug} ${next} --to DAY --rest --reason REASON --side SIDE`)}`,
-          ]
-        : [
-            `Next: ${formatMilestoneName(next)} by ${formatDay(route[next].target)}: ${style.command(`psvc route show ${slug}`)}`,
-          ];
+  const move = style.command(`psvc route move ${slug} ${next} --to DAY --rest --reason REASON --side SIDE`);
+  const plan = next === null ? [] : [formatPlan(next, route[next].target, late)];
+  const command = next === null ? [] : [late > 0 ? `Re-plan: ${move}` : style.command(`psvc route show ${slug}`)];
   return [
     style.good(`${visible(customer)} is ${golive ? "live" : "active"} again, decided by ${visible(given.by)}.`),
     wrap(`what changed: ${visible(given.why)}`, style.width, "  "),
     wrap(`consequence: ${visible(given.consequence)}`, style.width, "  "),
     ...plan,
+    ...command,
   ].join("\n");
+}
+
+function formatPlan(next: MilestoneName, target: string, late: number): string {
+  const name = formatMilestoneName(next);
+  return late > 0
+    ? `${name} was planned for ${formatDay(target)}, ${formatDays(late)} ago.`
+    : `Next: ${name} by ${formatDay(target)}`;
 }
