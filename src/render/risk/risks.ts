@@ -1,3 +1,4 @@
+import { HEALTH_LABELS } from "../../domain/labels/labels.ts";
 import type { Project } from "../../domain/model/project.ts";
 import type { Risk } from "../../domain/model/risk.ts";
 import { formatDay, formatDayFrom, formatShortDay } from "../../domain/time/calendar.ts";
@@ -14,7 +15,11 @@ export function renderRisks({ slug }: Project, risks: readonly Risk[], today: st
     risks,
     [
       { title: "ID", value: ({ id }) => id },
-      { title: "HEALTH", value: ({ health, closedOn }) => (closedOn ? "closed" : health), paint: paintHealth(style) },
+      {
+        title: "HEALTH",
+        value: ({ health, closedOn }) => (closedOn ? "Closed" : HEALTH_LABELS[health]),
+        paint: paintHealth(style),
+      },
       { title: "OWNER", value: ({ owner }) => owner, shrinkTo: 8, drop: 1 },
       {
         title: "REVIEW",
@@ -32,7 +37,7 @@ export function renderRisk({ slug }: Project, risk: Risk, today: string, style: 
   if (risk.closedOn) return `${head}\n  closed on ${formatDay(risk.closedOn)}: ${visible(risk.closedWhy ?? "")}`;
   return [
     head,
-    `  ${paintHealth(style)(risk.health)}, ${visible(risk.owner)} looks at it again ` +
+    `  ${paintHealth(style)(HEALTH_LABELS[risk.health])}, ${visible(risk.owner)} looks at it again ` +
       `${formatDayFrom(risk.reviewOn, today)}`,
     `  when it is none any more: ${style.command(`psvc risk close ${slug} ${risk.id} --why TEXT`)}`,
   ].join("\n");

@@ -1,3 +1,4 @@
+import { HEALTH_LABELS } from "../../domain/labels/labels.ts";
 import { HEALTH_RULES } from "../../domain/status/health.ts";
 import type { HealthReason } from "../../domain/status/health-rule.ts";
 import type { Overview } from "../../domain/status/overview.ts";
@@ -10,7 +11,7 @@ import { wrap } from "../layout/table.ts";
 export function renderReason(reason: HealthReason, today: string, style: Style): string {
   const age = daysBetween(reason.since, today);
   return wrap(
-    `${paintHealth(style)(reason.value)}: ${visible(reason.text)} ` +
+    `${paintHealth(style)(HEALTH_LABELS[reason.value])}: ${visible(reason.text)} ` +
       `${style.dim(`(${age === 0 ? "since today" : `for ${formatDays(age)}`})`)}`,
     style.width,
     "  ",
