@@ -322,7 +322,7 @@ describe("rule 5: no resolution waits for product", () => {
     expect(ran.exitCode).toBe(3);
     expect(ran.json.review.criteria.find(({ name }: { name: string }) => name === "musts-settled")).toMatchObject({
       state: "not-met",
-      missing: "no promise is recorded",
+      missing: "no promises recorded",
     });
   });
 });

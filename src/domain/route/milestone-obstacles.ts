@@ -44,13 +44,13 @@ function standardObstacles(standing: Standing, name: MilestoneName): readonly Ob
     case "promises-captured":
       return [
         ...(promisesInScope(project).length === 0
-          ? [{ text: "no promise is recorded", command: nextCommand("intake", [slug]), isStep: true }]
+          ? [{ text: "no promises recorded", command: nextCommand("intake", [slug]), isStep: true }]
           : []),
         ...(people.sponsor
           ? []
           : [
               {
-                text: "nobody is named who bought it",
+                text: "nobody is named the sponsor",
                 command: nextCommand("project edit", [slug], { sponsor: "NAME" }),
               },
             ]),
@@ -99,7 +99,7 @@ function alignmentObstacles(standing: Standing): readonly Obstacle[] {
   const inScope = promisesInScope(project);
   if (inScope.length === 0)
     return [
-      { text: "no promise is recorded", command: nextCommand("intake", [slug]), isStep: true },
+      { text: "no promises recorded", command: nextCommand("intake", [slug]), isStep: true },
       ...rumouredMusts(project),
     ];
   const open = inScope.flatMap(([key, promise]): Obstacle[] => {

@@ -22,7 +22,11 @@ export function renderReason(reason: HealthReason, today: string, style: Style):
 export function renderExplanation(overview: Overview | null, today: string, style: Style): string {
   return HEALTH_RULES.map(({ code, rule }) => {
     const reason = overview?.health.reasons.find((healthReason) => healthReason.code === code);
-    const holds = reason ? `\n  ${renderReason(reason, today, style)}` : overview ? `\n  ${style.good("green")}` : "";
+    const holds = reason
+      ? `\n  ${renderReason(reason, today, style)}`
+      : overview
+        ? `\n  ${style.good(HEALTH_LABELS.green)}`
+        : "";
     return `${reason ? style.strong(code) : code}: ${rule}${holds}`;
   }).join("\n");
 }

@@ -116,7 +116,7 @@ describe("the portfolio", () => {
         G1 blocks the go-live
         -> plan the conversation on G1 (blocker): psvc confront plan amber-arms G1
       unexamined  Unseen Union  own        4d    80d                0d
-        no promise is recorded
+        no promises recorded
         -> record what was promised: psvc intake unseen-union
       green       Green Fields  own        1d    83d                0d
         -> nobody is named who bought it: psvc project edit green-fields --sponsor NAME
@@ -146,7 +146,7 @@ describe("the portfolio", () => {
   test("--explain prints every rule, and for a project those that hold", async () => {
     const ran = await app.psvc("status", "red", "--explain");
     expect(ran.out).toContain(
-      "contract-missed: red: the go-live target is later than the contractual day\n  red: target is",
+      "contract-missed: red: the go-live target is later than the contractual day\n  Off track: target is",
     );
   });
 });
