@@ -120,7 +120,9 @@ function hypercareSteps(standing: Standing): readonly StepCandidate[] {
     return [
       {
         ...step,
-        text: `${formatCriterionName(first.name)}${open.length > 1 ? ` and ${open.length - 1} more` : ""}, to end hypercare ${by}`,
+        text:
+          formatCriterionName(first.name) +
+          `${open.length > 1 ? ` and ${open.length - 1} more` : ""}, to end hypercare ${by}`,
         why: `not met yet: ${first.text}`,
         command: first.command ?? nextCommand("criterion list", [project.slug]),
       },

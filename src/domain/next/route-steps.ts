@@ -154,8 +154,8 @@ function criterionSteps(standing: Standing): readonly StepCandidate[] {
     {
       code: "criterion",
       text:
-        `${formatCriterionName(first.name)}${open.length > 1 ? ` and ${open.length - 1} more critical criteria` : ""} by the ` +
-        "readiness review",
+        formatCriterionName(first.name) +
+        `${open.length > 1 ? ` and ${open.length - 1} more critical criteria` : ""} by the readiness review`,
       why: `the review is on ${formatDay(ready.target)}: ${first.text}`,
       since: began < watchedSince(project) ? watchedSince(project) : began,
       dueOn: ready.target,
@@ -198,13 +198,13 @@ export function factSteps(project: Project): readonly StepCandidate[] {
     [people.sponsor !== null, "the sponsor", nextCommand("project edit", [slug], { sponsor: "NAME" })],
     [
       people.projectLead !== null,
-      "who must implement it",
+      "the customer project lead",
       nextCommand("project edit", [slug], { "project-lead": "NAME" }),
     ],
-    [people.deciders.length > 0, "who may decide", nextCommand("project edit", [slug], { decider: "NAME" })],
+    [people.deciders.length > 0, "the decision makers", nextCommand("project edit", [slug], { decider: "NAME" })],
     [
       people.handedOver !== null,
-      "whether the buyer told the team",
+      "whether the team was briefed",
       nextCommand("project edit", [slug], { "handed-over": "yes|no" }),
     ],
     [
@@ -214,11 +214,7 @@ export function factSteps(project: Project): readonly StepCandidate[] {
     ],
     [deal.why !== null, "why they bought", nextCommand("project edit", [slug], { why: "TEXT" })],
     [deal.product !== null, "which product", nextCommand("project edit", [slug], { product: "NAME" })],
-    [
-      deal.owner !== null,
-      "whom to ask and thank in sales",
-      nextCommand("project edit", [slug], { "deal-owner": "NAME" }),
-    ],
+    [deal.owner !== null, "the deal owner", nextCommand("project edit", [slug], { "deal-owner": "NAME" })],
   ];
   const unknown = facts.filter(([isKnown]) => !isKnown);
   const [first] = unknown;

@@ -50,7 +50,7 @@ function standardObstacles(standing: Standing, name: MilestoneName): readonly Ob
           ? []
           : [
               {
-                text: "nobody is named the sponsor",
+                text: "name the sponsor",
                 command: nextCommand("project edit", [slug], { sponsor: "NAME" }),
               },
             ]),
@@ -58,7 +58,7 @@ function standardObstacles(standing: Standing, name: MilestoneName): readonly Ob
           ? []
           : [
               {
-                text: "nobody is named who must implement it",
+                text: "name the customer project lead",
                 command: nextCommand("project edit", [slug], { "project-lead": "NAME" }),
               },
             ]),

@@ -23,7 +23,9 @@ export function renderPortfolio(
 ): string {
   const half = glances.filter(isHalfCustomer).length;
   const live = glances.filter(({ status }) => status === "live").length;
-  const head = `${style.strong(count(half, "half-customer"))} (signed, not live yet), ${live} live. ${formatDay(today)}.`;
+  const head =
+    `${style.strong(count(half, "half-customer"))} (signed, not live yet), ${live} live. ` +
+    `${formatDay(today)}.`;
   const notes = portfolioNotes({ hidden, damaged }, style);
   const shown = columns(glances, style);
   if (glances.length === 0 && style.layout !== "tabs")
