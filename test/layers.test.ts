@@ -36,7 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   search: ["own", "domain", "errors", "stemmer"],
   store: ["own", "domain", "errors", "lowdb", "valibot", "rfc6902", "node:*"],
   prompts: ["own", "domain", "errors", "terminal/prompter"],
-  terminal: ["own", "domain", "errors", "chalk", "inquirer", "node:*"],
+  terminal: ["own", "domain", "errors", "documents/document", "chalk", "inquirer", "node:*"],
   help: ["own", "domain", "errors", "render", "json-schemas", "commander"],
   "json-schemas": ["render/json/kinds", "node:*"],
   completion: ["own", "domain", "render", "exchange", "commander"],
@@ -44,6 +44,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "settings-reader": ["domain", "errors", "store/port/store"],
   app: [
     "domain",
+    "documents/document",
     "settings-reader",
     "store/port/store",
     "terminal/prompter",

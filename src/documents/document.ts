@@ -1,7 +1,9 @@
+import type { BlockMark } from "../domain/promise/proposal.ts";
+
 /** What a reader makes of any file: the same blocks, whatever its format. */
 export interface ReadDocument {
   readonly format: DocumentFormat;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly DocumentBlock[];
   /** null where the format knows no pages. */
   readonly pages: number | null;
   /** What the lead has to know of how it was read, each a sentence. */
@@ -22,7 +24,7 @@ export interface MailHead {
 
 export type BlockKind = "heading" | "paragraph" | "item" | "row";
 
-export interface Block {
+export interface DocumentBlock {
   readonly kind: BlockKind;
   /** Without the bullet or number in front, on one line. A row has its cells with a space between. */
   readonly text: string;
@@ -33,16 +35,13 @@ export interface Block {
   readonly page: number | null;
   readonly line: number | null;
   /** Of a row: each cell below the head of its column. */
-  readonly cells: readonly Cell[] | null;
+  readonly cells: readonly DocumentCell[] | null;
   readonly mark: BlockMark | null;
   /** What stood here before tracked changes; absent where nothing was changed. */
   readonly before?: string;
 }
 
-/** A part of a document that is not its running text. */
-export type BlockMark = "comment" | "footnote" | "quoted" | "header";
-
-export interface Cell {
+export interface DocumentCell {
   readonly head: string | null;
   readonly text: string;
 }
@@ -54,7 +53,7 @@ export interface ReadingOptions {
   readonly asOriginal: boolean;
 }
 
-const PLAIN_BLOCK: Omit<Block, "kind" | "text"> = {
+const PLAIN_BLOCK: Omit<DocumentBlock, "kind" | "text"> = {
   level: 0,
   label: null,
   page: null,
@@ -63,12 +62,11 @@ const PLAIN_BLOCK: Omit<Block, "kind" | "text"> = {
   mark: null,
 };
 
-export function makeBlock(kind: BlockKind, text: string, more: Partial<Block> = {}): Block {
+export function makeBlock(kind: BlockKind, text: string, more: Partial<DocumentBlock> = {}): DocumentBlock {
   return { ...PLAIN_BLOCK, ...more, kind, text: cleanText(text) };
 }
 
 /** Controls, ANSI codes, what turns the direction of a text, soft hyphens and marks of no width. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const UNSEEN = /\u001b\[[0-9;]*[A-Za-z]|[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f]/g;
 const TURNING = /[\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
 
@@ -80,4 +78,4 @@ export function cleanText(text: string): string {
 /** More blocks than any contract has; a file with more was made to fill the memory. */
 export const MOST_BLOCKS = 100_000;
 /** Tags within tags, and lists within lists. */
-export const DEEPEST = 500;
+export const DEEPEST_NESTING = 500;

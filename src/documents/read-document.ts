@@ -1,9 +1,13 @@
 import { decodeText, isZip, LARGEST_FILE } from "../exchange/sheet/text.ts";
-import type { DocumentFormat, ReadDocument, ReadingOptions } from "./document.ts";
+import type { DocumentBlock, DocumentFormat, ReadDocument, ReadingOptions } from "./document.ts";
+import { isNotesOfCall } from "./find/conversation.ts";
+import { isClauseLabel } from "./lines/list-label.ts";
+import { markdownBlocks } from "./lines/markdown.ts";
+import { textBlocks } from "./lines/text-blocks.ts";
 import { unreadableDocument } from "./unreadable-document.ts";
 
 /** Reads any document by its first bytes, and by its name only where the bytes are text. Throws `unreadable-file`. */
-export async function readDocument(bytes: Buffer, file: string, options: ReadingOptions): Promise<ReadDocument> {
+export async function readAnyDocument(bytes: Buffer, file: string, options: ReadingOptions): Promise<ReadDocument> {
   if (bytes.length > LARGEST_FILE)
     throw unreadableDocument(
       file,
@@ -37,16 +41,51 @@ async function readAs(
     case "msg":
       return (await import("./mail/mail.ts")).readMsg(bytes, file);
     case "html":
-      return plain(format, (await import("./web/html.ts")).htmlBlocks(decodeText(bytes, file).text, file));
+      return plain(format, await (await import("./web/html.ts")).htmlBlocks(decodeText(bytes, file).text, file));
     case "markdown":
-      return plain(format, (await import("./lines/markdown.ts")).markdownBlocks(decodeText(bytes, file).text));
+      return plain(format, markdownBlocks(decodeText(bytes, file).text));
     case "text":
-      return plain(format, (await import("./lines/text-blocks.ts")).textBlocks(decodeText(bytes, file).text));
+      return plain(format, textBlocks(decodeText(bytes, file).text));
   }
 }
 
 function plain(format: DocumentFormat, blocks: ReadDocument["blocks"]): ReadDocument {
   return { format, blocks: blocks.filter(({ text }) => text !== ""), pages: null, notes: [], mail: null };
+}
+
+/** Names that end like this are read as documents, whatever is in them: what is wrong is then said of a document. */
+const DOCUMENT_NAME = /\.(?:pdf|docx?|odt|rtf|html?|xhtml|eml|msg)$/i;
+/** Lists of promises, deals and capabilities have readers of their own. */
+const LIST_NAME = /\.(?:csv|tsv|xlsx|json|ya?ml)$/i;
+
+/** Whether a file is a document to read promises out of, and no list of them. */
+export function isDocument(bytes: Buffer, file: string): boolean {
+  if (LIST_NAME.test(file) || file === "-" || file === "standard input") return false;
+  if (DOCUMENT_NAME.test(file)) return true;
+  const format = formatOfDocument(bytes, file);
+  if (format !== "text" && format !== "markdown") return true;
+  const { text } = decodeText(bytes, file);
+  if (/^\s*\[\s*(?:[{"\]]|$)/.test(text)) return false;
+  return format === "markdown" ? isProse(markdownBlocks(text), text, true) : isProse(textBlocks(text), text, false);
+}
+
+/** A list has a promise a line; a document has headings, clauses, wrapped lines, or who said what. */
+function isProse(blocks: readonly DocumentBlock[], text: string, hasMarks: boolean): boolean {
+  if (isNotesOfCall({ format: "text", blocks })) return true;
+  if (hasMarks && blocks.some(({ kind }) => kind === "heading")) return true;
+  const clauses = blocks.filter(({ label }) => isClauseLabel(label)).length;
+  return clauses > 1 || wrappedLines(text) > 1;
+}
+
+/** In columns: a line at least this long, without an end, goes on in the next. */
+const WRAPPED = 55;
+
+function wrappedLines(text: string): number {
+  const lines = text.split(/\r\n|\n|\r/).map((line) => line.trimEnd());
+  return lines.filter((line, nth) => {
+    const before = lines[nth - 1] ?? "";
+    return before.length >= WRAPPED && !/[.:;!?]$/.test(before) && /^\s*\p{Ll}/u.test(line);
+  }).length;
 }
 
 const OLE = "d0cf11e0a1b11ae1";

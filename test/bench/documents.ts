@@ -2,9 +2,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { findPromises } from "../../src/documents/find/find-promises.ts";
-import type { FoundPromises, Proposal } from "../../src/documents/find/proposal.ts";
-import { lettersAndDigits } from "../../src/documents/find/sentences.ts";
-import { readDocument } from "../../src/documents/read-document.ts";
+import { readAnyDocument } from "../../src/documents/read-document.ts";
+import type { FoundPromises, Proposal } from "../../src/domain/promise/proposal.ts";
+import { lettersAndDigits } from "../../src/domain/text/similar-texts.ts";
 
 const [folder = join(import.meta.dirname, "../../../shared/samples"), ...flags] = process.argv.slice(2);
 const isWordy = flags.includes("--wrong");
@@ -18,7 +18,7 @@ interface Labelled {
 }
 
 async function found(file: string): Promise<FoundPromises> {
-  const document = await readDocument(readFileSync(file), file, { password: null, asOriginal: false });
+  const document = await readAnyDocument(readFileSync(file), file, { password: null, asOriginal: false });
   return findPromises(document, { file, source: null, parties: NOBODY });
 }
 
@@ -89,7 +89,10 @@ async function workStatement(): Promise<void> {
           );
     row(`pws.${format}: found as in md, with the same section`, score(again.length / hits.length), ".97 · 1.00");
   }
-  const pdf = await readDocument(readFileSync(join(sow, "pws.pdf")), "pws.pdf", { password: null, asOriginal: false });
+  const pdf = await readAnyDocument(readFileSync(join(sow, "pws.pdf")), "pws.pdf", {
+    password: null,
+    asOriginal: false,
+  });
   const whole = lettersAndDigits(pdf.blocks.map(({ text }) => text).join(" "));
   const stand = wanted.filter(({ text }) => whole.includes(lettersAndDigits(text)));
   row("quotes of the labels found again in pws.pdf", score(stand.length / wanted.length), ".98 · 1.00");

@@ -1,11 +1,11 @@
 import type { Source } from "../../domain/model/vocabulary.ts";
-import type { Block, ReadDocument } from "../document.ts";
-import { classify, LABELLED, type PromiseRule } from "./classify.ts";
+import type { DocumentRequest, FoundPromises, Mention, PromiseRule, Proposal } from "../../domain/promise/proposal.ts";
+import type { DocumentBlock, ReadDocument } from "../document.ts";
+import { classify, LABELLED } from "./classify.ts";
 import { isHedged, isNotesOfCall, type Said, saidInMail, saidInNotes } from "./conversation.ts";
 import { isBoilerplate, kindOfPromise, sourceOfDocument, strengthOfSource } from "./kinds.ts";
 import { type PlacedBlock, placeBlocks } from "./outline.ts";
 import { type NamedParties, type Parties, partiesIn } from "./parties.ts";
-import type { Ask, FoundPromises, Mention, Proposal } from "./proposal.ts";
 import { sentencesOf, wordCount } from "./sentences.ts";
 import { isAboutProduct } from "./sides.ts";
 
@@ -46,12 +46,12 @@ export function findPromises(document: ReadDocument, options: FindingOptions): F
 const LABELLED_DOCUMENT = 8;
 
 /** A label of requirements is part of its sentence, whatever made it a number of a list. */
-function labelledText({ label, text }: Block): string {
+function labelledText({ label, text }: DocumentBlock): string {
   return label !== null && /^[A-Z]{2,}[-_ ]?\d/.test(label) ? `${label} ${text}` : text;
 }
 
 interface Finding {
-  readonly by: PromiseRule | "said";
+  readonly by: PromiseRule;
   readonly subject: string | null;
   readonly leadIn: string | null;
   readonly source: Source;
@@ -91,7 +91,7 @@ function proposalOf(quote: string, { block, index, headings }: PlacedBlock, find
 const LONGEST_LEAD = 40;
 
 /** The sentence; an item without a verb of its own has its lead-in in front. */
-function statementOf(text: string, block: Block, by: PromiseRule | "said", leadIn: string | null): string {
+function statementOf(text: string, block: DocumentBlock, by: PromiseRule, leadIn: string | null): string {
   const bare = text.replace(/[;,]\s*(?:and|or)?$/, "");
   if (block.kind === "row" && leadIn !== null && by === "lead-in") {
     const cell = block.cells?.find(({ head }) => head === leadIn)?.text ?? bare;
@@ -114,7 +114,7 @@ function inConversation(
   isNotes: boolean,
 ): FoundPromises {
   const proposals: Proposal[] = [];
-  const asks: Ask[] = [];
+  const asks: DocumentRequest[] = [];
   for (const one of placed) {
     const texts = isNotes ? [one.block.text] : sentencesOf(one.block.text);
     for (const text of texts) {

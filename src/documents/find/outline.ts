@@ -1,9 +1,9 @@
-import type { Block } from "../document.ts";
+import type { DocumentBlock } from "../document.ts";
 import { sentencesOf } from "./sentences.ts";
 
 /** A block where it stands in its document. */
 export interface PlacedBlock {
-  readonly block: Block;
+  readonly block: DocumentBlock;
   readonly index: number;
   /** The headings above it, the nearest last. */
   readonly headings: readonly string[];
@@ -15,7 +15,7 @@ export interface PlacedBlock {
 const LONG = 300;
 
 /** Every block but the headings, with its section and, for items and rows, what they stand under. */
-export function placeBlocks(blocks: readonly Block[]): readonly PlacedBlock[] {
+export function placeBlocks(blocks: readonly DocumentBlock[]): readonly PlacedBlock[] {
   const headings: { readonly level: number; readonly text: string }[] = [];
   const items: { readonly level: number; readonly text: string }[] = [];
   const placed: PlacedBlock[] = [];
@@ -64,12 +64,12 @@ export function placeBlocks(blocks: readonly Block[]): readonly PlacedBlock[] {
 }
 
 /** A lettered clause right below a line that ends with a colon is an item of it, whatever its format says. */
-function continuesLead(block: Block, leadIn: string | null, after: "list" | "rows" | null): boolean {
+function continuesLead(block: DocumentBlock, leadIn: string | null, after: "list" | "rows" | null): boolean {
   if (leadIn === null || after === "rows" || !leadIn.endsWith(":")) return false;
   return block.kind === "paragraph" && block.label !== null && !/\d\.\d/.test(block.label);
 }
 
-function isListed(block: Block | undefined): boolean {
+function isListed(block: DocumentBlock | undefined): boolean {
   return block?.kind === "item";
 }
 

@@ -7,18 +7,25 @@ export interface Parties {
 }
 
 const OURS =
-  "contractors?|sub-?contractors?|vendors?|suppliers?|providers?|service providers?|consultants?|licensors?|developers?|" +
-  "implementers?|integrators?|implementation partners?|contractor personnel|key personnel|project team|awardees?|grantees?|" +
+  "contractors?|sub-?contractors?|vendors?|suppliers?|providers?|service providers?|consultants?|" +
+  "licensors?|developers?|" +
+  "implementers?|integrators?|implementation partners?|contractor personnel|key personnel|project team|" +
+  "awardees?|grantees?|" +
   "successful (?:bidder|offeror|tenderer|proposer|vendor|supplier|contractor)s?";
 const BIDDERS = "offerors?|quoters?|bidders?|respondents?|tenderers?|proposers?|applicants? firms?|candidates? firms?";
 const THEIRS =
-  "governments?|government’s|agency|agencies|clients?|customers?|buyers?|purchasers?|purchasing entit(?:y|ies)|licensees?|" +
-  "authority|contracting authority|contracting officers?(?:['’]s)? representatives?|contracting officers?|product owners?|" +
-  "procuring entit(?:y|ies)|awarding (?:body|authority)|evaluators?|evaluation (?:team|committee|panel)|selection committee|" +
-  "commission|council|ministry|department|state|city|county|university|district|board|procurement (?:officer|office|team)";
+  "governments?|government’s|agency|agencies|clients?|customers?|buyers?|purchasers?|purchasing " +
+  "entit(?:y|ies)|licensees?|" +
+  "authority|contracting authority|contracting officers?(?:['’]s)? representatives?|contracting " +
+  "officers?|product owners?|" +
+  "procuring entit(?:y|ies)|awarding (?:body|authority)|evaluators?|evaluation (?:team|committee|" +
+  "panel)|selection committee|" +
+  "commission|council|ministry|department|state|city|county|university|district|board|procurement " +
+  "(?:officer|office|team)";
 /** What an organisation of the receiving side is called before its letters stand in brackets. */
 const ORGANISATION =
-  "department|agency|administration|ministry|division|bureau|commission|council|authority|university|officer|representative|" +
+  "department|agency|administration|ministry|division|bureau|commission|council|authority|university|" +
+  "officer|representative|" +
   "service|county|city|state|institute|board|office|owner|manager|team|centre|center|district";
 
 export interface NamedParties {
@@ -46,11 +53,10 @@ function count(text: string, words: string): number {
 
 /** `Northwind Ltd (the "Supplier")`: the name is one of that side, too. */
 function definedAs(text: string, words: string): readonly string[] {
-  const pattern = new RegExp(
-    `((?:[\\p{Lu}][\\p{L}&.'’-]+(?:,? (?:of |and |the )?)?){1,6}) ?\\((?:the |hereinafter |referred to as |")*["“]?(?:${words})["”]?\\)`,
-    "giu",
-  );
-  return [...text.matchAll(pattern)].map(([, name = ""]) => name.replace(/[, ]+$/, "").trim()).filter(isName);
+  const name = "((?:[\\p{Lu}][\\p{L}&.'’-]+(?:,? (?:of |and |the )?)?){1,6})";
+  const opening = '\\((?:the |hereinafter |referred to as |")*["“]?';
+  const pattern = new RegExp(`${name} ?${opening}(?:${words})["”]?\\)`, "giu");
+  return [...text.matchAll(pattern)].map(([, found = ""]) => found.replace(/[, ]+$/, "").trim()).filter(isName);
 }
 
 function isName(text: string): boolean {

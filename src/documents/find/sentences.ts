@@ -1,6 +1,11 @@
+import { pattern } from "../pattern.ts";
+
 /** Words that end with a point and no sentence. */
-const SHORT =
-  /(?:\b(?:e\.g|i\.e|etc|vs|no|nos|inc|ltd|co|corp|mr|mrs|ms|dr|prof|st|sec|sect|art|fig|approx|incl|excl|resp|u\.s|dept|ref|para|p|pp|v|cf|ca|min|max)|\b[A-Z])\.$/i;
+const SHORT = pattern(
+  "i",
+  String.raw`(?:\b(?:e\.g|i\.e|etc|vs|no|nos|inc|ltd|co|corp|mr|mrs|ms|dr|prof|st|sec|sect|art|fig|approx|`,
+  String.raw`incl|excl|resp|u\.s|dept|ref|para|p|pp|v|cf|ca|min|max)|\b[A-Z])\.$`,
+);
 /** Abbreviations after which a name often begins a sentence all the same. */
 const MAY_END = /\betc\.$/i;
 
@@ -23,12 +28,4 @@ export function sentencesOf(text: string): readonly string[] {
 
 export function wordCount(text: string): number {
   return text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;
-}
-
-/** Only letters and digits, for comparing what two formats make of a text. */
-export function lettersAndDigits(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "");
 }

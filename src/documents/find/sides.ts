@@ -1,16 +1,33 @@
+import { pattern } from "../pattern.ts";
 import type { Clause } from "./clause.ts";
 import type { Parties } from "./parties.ts";
 
-export type Side = "ours" | "theirs" | "product" | "other";
+export type ClauseSide = "ours" | "theirs" | "product" | "other";
 
-const PRODUCT =
-  /\b(?:systems?|sub-?systems?|applications?|apps?|software|solutions?|portals?|web ?sites?|sites?|products?|platforms?|tools?|databases?|interfaces?|modules?|components?|features?|functionality|functions?|users?|end users|administrators?|data|dashboards?|reports?|pages?|screens?|forms?|fields?|search|notifications?|alerts?|librar(?:y|ies)|api|apis|plug-?ins?|services?|servers?|clients? app|devices?|records?|files?|passwords?|accounts?|log-?ins?|sessions?|roles?|permissions?|views?|workflows?|queries|integrations?|exports?|imports?|back-?ups?|audit (?:log|trail)s?|encryption|environment|backend|front-?end|code|response times?|uptime|availability|it|there|requirements?)\b/i;
+const PRODUCT = pattern(
+  "i",
+  String.raw`\b(?:systems?|sub-?systems?|applications?|apps?|software|solutions?|portals?|web ?sites?|`,
+  "sites?|products?|platforms?|tools?|databases?|interfaces?|modules?|components?|features?|",
+  "functionality|functions?|users?|end users|administrators?|data|dashboards?|reports?|pages?|",
+  "screens?|forms?|fields?|search|notifications?|alerts?|librar(?:y|ies)|api|apis|plug-?ins?|",
+  "services?|servers?|clients? app|devices?|records?|files?|passwords?|accounts?|log-?ins?|",
+  "sessions?|roles?|permissions?|views?|workflows?|queries|integrations?|exports?|imports?|",
+  "back-?ups?|audit (?:log|trail)s?|encryption|environment|backend|front-?end|code|",
+  String.raw`response times?|uptime|availability|it|there|requirements?)\b`,
+);
 /** Words that make a text one about people, papers and money, and not about what software does. */
-const PAPERS =
-  /\b(?:personnel|staff|employees?|invoices?|invoicing|payments?|travel|meetings?|deliverables?|plans?|status reports?|monthly reports?|progress reports?|documentation|résumés?|resumes?|licen[sc]es?|subcontract\w*|task orders?|orders?|contracts?|agreements?|quotations?|proposals?|invoice|clearances?|insurance|warrant(?:y|ies)|schedules?|kick-?off|training|transition|acceptance|sprints?|notice|approval|project managers?|task leaders?|key personnel|technical leads?|work|labou?r)\b/i;
+const PAPERS = pattern(
+  "i",
+  String.raw`\b(?:personnel|staff|employees?|invoices?|invoicing|payments?|travel|meetings?|deliverables?|`,
+  "plans?|status reports?|monthly reports?|progress reports?|documentation|résumés?|resumes?|",
+  String.raw`licen[sc]es?|subcontract\w*|task orders?|orders?|contracts?|agreements?|quotations?|proposals?|`,
+  "invoice|clearances?|insurance|warrant(?:y|ies)|schedules?|kick-?off|training|transition|",
+  "acceptance|sprints?|notice|approval|project managers?|task leaders?|key personnel|",
+  String.raw`technical leads?|work|labou?r)\b`,
+);
 
 /** Who a clause binds; the last party that its subject names. */
-export function sideOf({ subject }: Clause, { ours, theirs }: Parties): Side {
+export function sideOfClause({ subject }: Clause, { ours, theirs }: Parties): ClauseSide {
   const head = headOf(subject);
   if (/^we\b|\b(?:we|our (?:team|engineers|consultants|people))$/i.test(head)) return "ours";
   if (/^you\b|\byou$|^your\b/i.test(head)) return "theirs";
@@ -24,7 +41,11 @@ export function sideOf({ subject }: Clause, { ours, theirs }: Parties): Side {
 function headOf(subject: string): string {
   const bare = subject.replace(/^(?:the|an?|all|any|each|every|no|this|these|such|either|both)\s+/i, "");
   const [head = bare] = bare.split(
-    /\s+(?:of|for|from|under|within|in|on|at|with|to|provided|delivered|developed|submitted|that|which|who|whose|by)\s+/i,
+    pattern(
+      "i",
+      String.raw`\s+(?:of|for|from|under|within|in|on|at|with|to|provided|delivered|developed|submitted|that|`,
+      String.raw`which|who|whose|by)\s+`,
+    ),
   );
   return head.trim() || bare;
 }
@@ -49,5 +70,9 @@ export function isAboutProduct(text: string, subject: string | null, parties: Pa
   return product > 0 && product >= papers * 2;
 }
 
-const BUILDS =
-  /\b(?:interfaces?|function(?:s|ality)?|features?|scripts?|import|export|integrat\w*|migrat\w*|api|database|search|login|log in|authentication|dashboard|screen|system|application|software|portal|web ?site|technology stack|design standards|data)\b/i;
+const BUILDS = pattern(
+  "i",
+  String.raw`\b(?:interfaces?|function(?:s|ality)?|features?|scripts?|import|export|integrat\w*|migrat\w*|`,
+  "api|database|search|login|log in|authentication|dashboard|screen|system|application|software|",
+  String.raw`portal|web ?site|technology stack|design standards|data)\b`,
+);

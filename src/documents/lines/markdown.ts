@@ -1,10 +1,10 @@
-import { type Block, makeBlock } from "../document.ts";
+import { type DocumentBlock, makeBlock } from "../document.ts";
 import { splitLabel } from "./list-label.ts";
 
 /** Blocks of Markdown, with the line on which each begins. Fenced code is left out. */
-export function markdownBlocks(text: string): readonly Block[] {
+export function markdownBlocks(text: string): readonly DocumentBlock[] {
   const lines = text.split(/\r\n|\n|\r/);
-  const blocks: Block[] = [];
+  const blocks: DocumentBlock[] = [];
   let open: OpenBlock | null = null;
   let indents: number[] = [];
   const close = (): void => {
@@ -86,7 +86,7 @@ interface OpenBlock {
   label: string | null;
 }
 
-function closed({ kind, parts, line, level, label }: OpenBlock): readonly Block[] {
+function closed({ kind, parts, line, level, label }: OpenBlock): readonly DocumentBlock[] {
   const joined = parts.join(" ");
   const title = /^(\*\*|__)([^*]+)\1$/.exec(joined.trim());
   const text = plainInline(joined);
@@ -114,7 +114,7 @@ function isDashes(line: string): boolean {
 }
 
 /** A table of which a line of dashes says where its columns stand. Returns its last line. */
-function ruledTable(lines: readonly string[], at: number, blocks: Block[]): number {
+function ruledTable(lines: readonly string[], at: number, blocks: DocumentBlock[]): number {
   const rule = lines[at + 1] ?? "";
   const spans = [...rule.matchAll(/-+/g)].map(({ index, 0: dashes }) => [index, index + dashes.length] as const);
   const cut = (line: string) =>
@@ -130,7 +130,7 @@ function ruledTable(lines: readonly string[], at: number, blocks: Block[]): numb
   return last;
 }
 
-function pipedTable(lines: readonly string[], at: number, blocks: Block[]): number {
+function pipedTable(lines: readonly string[], at: number, blocks: DocumentBlock[]): number {
   const cut = (line: string) =>
     line
       .trim()
@@ -154,7 +154,7 @@ export function rowBlock(
   cells: readonly string[],
   line: number | null,
   page: number | null = null,
-): Block {
+): DocumentBlock {
   const all = cells.map((text, nth) => ({ head: heads[nth] || null, text: text.trim() }));
   const text = all.map((cell) => cell.text).filter((one) => one !== "");
   return makeBlock("row", text.join(" "), { line, page, cells: all });

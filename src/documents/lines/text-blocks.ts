@@ -1,4 +1,4 @@
-import { type Block, makeBlock } from "../document.ts";
+import { type DocumentBlock, makeBlock } from "../document.ts";
 import { headingDepth, isClauseLabel, looksLikeHeading, splitLabel } from "./list-label.ts";
 
 /** A line of a text file, with its number from 1. */
@@ -8,15 +8,15 @@ export interface NumberedLine {
 }
 
 /** Blocks of plain text: blank lines, bullets, numbers and indents say where one ends. */
-export function textBlocks(text: string): readonly Block[] {
+export function textBlocks(text: string): readonly DocumentBlock[] {
   return linesToBlocks(text.split(/\r\n|[\n\r\f]/).map((one, index) => ({ text: one, line: index + 1 })));
 }
 
 /** In columns, of a line that was wrapped and not ended. */
 const WRAPPED = 50;
 
-export function linesToBlocks(lines: readonly NumberedLine[]): readonly Block[] {
-  const blocks: Block[] = [];
+export function linesToBlocks(lines: readonly NumberedLine[]): readonly DocumentBlock[] {
+  const blocks: DocumentBlock[] = [];
   let open: { kind: "paragraph" | "item"; parts: string[]; line: number; level: number; label: string | null } | null =
     null;
   const indents: number[] = [];

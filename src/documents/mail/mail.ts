@@ -1,4 +1,4 @@
-import type { Block, MailHead, ReadDocument } from "../document.ts";
+import type { DocumentBlock, MailHead, ReadDocument } from "../document.ts";
 import { unreadableDocument } from "../unreadable-document.ts";
 import { mailBlocks } from "./body.ts";
 
@@ -67,11 +67,14 @@ async function asDocument(format: "eml" | "msg", file: string, mail: Mail): Prom
   return { format, blocks, pages: null, notes, mail: mail.head };
 }
 
-async function blocksOf({ text, html }: Mail, file: string): Promise<{ blocks: readonly Block[]; quoted: number }> {
+async function blocksOf(
+  { text, html }: Mail,
+  file: string,
+): Promise<{ blocks: readonly DocumentBlock[]; quoted: number }> {
   if (text !== null) return mailBlocks(text);
   if (html === null) return { blocks: [], quoted: 0 };
   const { htmlBlocks } = await import("../web/html.ts");
-  const lines = htmlBlocks(html, file).map(({ kind, text: line, label }) =>
+  const lines = (await htmlBlocks(html, file)).map(({ kind, text: line, label }) =>
     kind === "item" ? `- ${line}` : `${label && label !== "•" ? `${label} ` : ""}${line}`,
   );
   return mailBlocks(lines.join("\n\n"));

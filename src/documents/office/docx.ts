@@ -1,4 +1,5 @@
-import type { BlockMark, ReadDocument, ReadingOptions } from "../document.ts";
+import type { BlockMark } from "../../domain/promise/proposal.ts";
+import type { ReadDocument, ReadingOptions } from "../document.ts";
 import { unreadableDocument } from "../unreadable-document.ts";
 import { formatMarks, type OpenParagraph, openParagraph, paragraphCollector, withPages } from "./paragraphs.ts";
 import { unpackDocument } from "./unpack.ts";

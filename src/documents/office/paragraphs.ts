@@ -1,4 +1,5 @@
-import { type Block, type BlockMark, cleanText, MOST_BLOCKS, makeBlock } from "../document.ts";
+import type { BlockMark } from "../../domain/promise/proposal.ts";
+import { cleanText, type DocumentBlock, MOST_BLOCKS, makeBlock } from "../document.ts";
 import { headingDepth, isClauseTitle, splitLabel } from "../lines/list-label.ts";
 import { tooManyBlocks } from "../unreadable-document.ts";
 
@@ -21,9 +22,9 @@ interface OpenTable {
 
 /** Collects paragraphs, tables and what was changed in them, and makes blocks of them. */
 export function paragraphCollector(file: string, asOriginal: boolean) {
-  const blocks: Block[] = [];
+  const blocks: DocumentBlock[] = [];
   const tables: OpenTable[] = [];
-  const push = (block: Block): void => {
+  const push = (block: DocumentBlock): void => {
     if (blocks.length >= MOST_BLOCKS) throw tooManyBlocks(file);
     if (block.text !== "" || block.before) blocks.push(block);
   };
@@ -117,6 +118,6 @@ export interface MarkCounts {
 }
 
 /** The blocks of a document, with their pages where it says where each begins. */
-export function withPages(blocks: readonly Block[], pages: number | null) {
+export function withPages(blocks: readonly DocumentBlock[], pages: number | null) {
   return { pages, blocks: pages === null ? blocks.map((block) => ({ ...block, page: null })) : blocks };
 }

@@ -1,5 +1,6 @@
 import { unescapeXml } from "../../exchange/xlsx/xml.ts";
-import { DEEPEST } from "../document.ts";
+import { DEEPEST_NESTING } from "../document.ts";
+import { pattern } from "../pattern.ts";
 import { tooDeep, unreadableDocument } from "../unreadable-document.ts";
 
 /** What is met in a part of a document, in its order. */
@@ -10,16 +11,19 @@ export interface XmlHandler {
   text(text: string): void;
 }
 
-const TOKEN =
-  /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<(\/?)([\w:.-]+)((?:[^<>"']|"[^"]*"|'[^']*')*?)(\/?)>|([^<]+)|</g;
+const TOKEN = pattern(
+  "g",
+  String.raw`<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<(\/?)([\w:.-]+)((?:[^<>"']|"[^"]*"|`,
+  String.raw`'[^']*')*?)(\/?)>|([^<]+)|<`,
+);
 
-/** Walks through XML. Throws `unreadable-file` for a document type, which can make entities grow or read other files. */
+/** Walks through XML. Throws `unreadable-file` for a document type, whose entities can grow or read other files. */
 export function readXml(xml: string, file: string, handler: XmlHandler): void {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(xml))
     throw unreadableDocument(
       file,
       "it declares entities of its own, which no word processor writes and which can read other files",
-      "Ask the sender for a copy saved by a word processor.",
+      "DocumentRequest the sender for a copy saved by a word processor.",
     );
   let depth = 0;
   for (const [, cdata, slash, qualified, attributes = "", empty, text] of xml.matchAll(TOKEN)) {
@@ -31,7 +35,7 @@ export function readXml(xml: string, file: string, handler: XmlHandler): void {
         depth--;
         handler.close(name);
       } else {
-        if (++depth > DEEPEST) throw tooDeep(file);
+        if (++depth > DEEPEST_NESTING) throw tooDeep(file);
         handler.open(name, (wanted) => attributeOfText(attributes, wanted));
         if (empty === "/") {
           depth--;

@@ -1,4 +1,4 @@
-import { type Block, MOST_BLOCKS, makeBlock } from "../document.ts";
+import { type DocumentBlock, MOST_BLOCKS, makeBlock } from "../document.ts";
 import { headingDepth, looksLikeHeading, splitLabel } from "../lines/list-label.ts";
 import { rowBlock } from "../lines/markdown.ts";
 import { tooManyBlocks } from "../unreadable-document.ts";
@@ -23,13 +23,13 @@ interface Usual {
 }
 
 /** Paragraphs, headings, items and rows of a document's pages, across page breaks. */
-export function pagesToBlocks(given: readonly PdfPage[], file: string): readonly Block[] {
+export function pagesToBlocks(given: readonly PdfPage[], file: string): readonly DocumentBlock[] {
   const pages = withoutRunningHeads(given);
   const usual = usualOf(pages);
   const chunks = pages.flatMap((page) => chunksOf(page, usual));
   const whole = joinPages(chunks, usual);
   const levels = headingSizes(whole, usual);
-  const blocks: Block[] = [];
+  const blocks: DocumentBlock[] = [];
   let heads: readonly string[] | null = null;
   const indents: number[] = [];
   for (let at = 0; at < whole.length; at++) {
@@ -51,7 +51,7 @@ export function pagesToBlocks(given: readonly PdfPage[], file: string): readonly
   return blocks.filter(({ text }) => text !== "");
 }
 
-function blockOf(chunk: Chunk, usual: Usual, levels: readonly number[], indents: number[]): Block {
+function blockOf(chunk: Chunk, usual: Usual, levels: readonly number[], indents: number[]): DocumentBlock {
   const first = chunk.lines[0] as PdfLine;
   const text = textOf(chunk, usual);
   const { label, isBullet, text: rest } = splitLabel(text);

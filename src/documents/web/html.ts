@@ -1,5 +1,5 @@
-import { parse, type DefaultTreeAdapterTypes as Tree } from "parse5";
-import { type Block, DEEPEST, MOST_BLOCKS, makeBlock } from "../document.ts";
+import type { DefaultTreeAdapterTypes as Tree } from "parse5";
+import { DEEPEST_NESTING, type DocumentBlock, MOST_BLOCKS, makeBlock } from "../document.ts";
 import { headingDepth, isClauseTitle, splitLabel } from "../lines/list-label.ts";
 import { rowBlock } from "../lines/markdown.ts";
 import { tooDeep, tooManyBlocks } from "../unreadable-document.ts";
@@ -8,7 +8,8 @@ const NOT_TEXT = new Set(["script", "style", "head", "template", "noscript", "sv
 /** Elements that stand on lines of their own. */
 const ON_ITS_OWN = new Set(
   (
-    "address article aside blockquote body dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 " +
+    "address article aside blockquote body dd details dialog div dl dt fieldset figcaption figure footer " +
+    "form h1 h2 h3 " +
     "h4 h5 h6 header hr li main ol p pre section table tbody td tfoot th thead tr ul html summary"
   ).split(" "),
 );
@@ -21,12 +22,13 @@ interface Place {
 }
 
 /** Blocks of a page, with the line of the source on which each begins. Scripts are not run, nothing is fetched. */
-export function htmlBlocks(html: string, file: string): readonly Block[] {
+export async function htmlBlocks(html: string, file: string): Promise<readonly DocumentBlock[]> {
+  const { parse } = await import("parse5");
   const tree = parse(html, { sourceCodeLocationInfo: true });
-  const blocks: Block[] = [];
+  const blocks: DocumentBlock[] = [];
   let words: string[] = [];
   let line: number | null = null;
-  const push = (block: Block): void => {
+  const push = (block: DocumentBlock): void => {
     if (blocks.length >= MOST_BLOCKS) throw tooManyBlocks(file);
     if (block.text !== "") blocks.push(block);
   };
@@ -48,7 +50,7 @@ export function htmlBlocks(html: string, file: string): readonly Block[] {
     line = null;
   };
   const visit = (node: Tree.Node, place: Place): void => {
-    if (place.depth > DEEPEST) throw tooDeep(file);
+    if (place.depth > DEEPEST_NESTING) throw tooDeep(file);
     if (node.nodeName === "#text") {
       const { value } = node as Tree.TextNode;
       if (value.trim() !== "") line ??= node.sourceCodeLocation?.startLine ?? null;
@@ -111,7 +113,7 @@ function rowsOf(table: Tree.Node): readonly (readonly Tree.Element[])[] {
   });
 }
 
-function tableRows(table: Tree.Element, file: string, push: (block: Block) => void): void {
+function tableRows(table: Tree.Element, file: string, push: (block: DocumentBlock) => void): void {
   const [first = [], ...rest] = rowsOf(table);
   const heads = first.map((cell) => textOf(cell, 0, file));
   for (const row of rest) {
@@ -127,7 +129,7 @@ function tableRows(table: Tree.Element, file: string, push: (block: Block) => vo
 }
 
 function textOf(node: Tree.Node, depth: number, file: string): string {
-  if (depth > DEEPEST) throw tooDeep(file);
+  if (depth > DEEPEST_NESTING) throw tooDeep(file);
   if (node.nodeName === "#text") return (node as Tree.TextNode).value;
   if (!("childNodes" in node) || NOT_TEXT.has(node.nodeName)) return "";
   const inner = node.childNodes.map((child) => textOf(child, depth + 1, file)).join("");

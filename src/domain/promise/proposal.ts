@@ -1,6 +1,19 @@
-import type { PromiseKind, Source, Strength } from "../../domain/model/vocabulary.ts";
-import type { BlockMark } from "../document.ts";
-import type { PromiseRule } from "./classify.ts";
+import type { PromiseKind, Source, Strength } from "../model/vocabulary.ts";
+
+/** Why a sentence is proposed. */
+export type PromiseRule =
+  | "modal"
+  | "story"
+  | "criterion"
+  | "lead-in"
+  | "imperative"
+  | "label"
+  | "deliverable"
+  | "said"
+  | "assistant";
+
+/** A part of a document that is not its running text. */
+export type BlockMark = "comment" | "footnote" | "quoted" | "header";
 
 /** A sentence of a document that may be a promise, for the lead to decide. */
 export interface Proposal {
@@ -20,7 +33,7 @@ export interface Proposal {
   /** False for what was hedged, or said by nobody who is named. */
   readonly confirmed: boolean;
   readonly saidBy: string | null;
-  readonly rule: PromiseRule | "said";
+  readonly rule: PromiseRule;
   /** What most contracts say, such as how to invoice: listed last. */
   readonly isBoilerplate: boolean;
   readonly mark: BlockMark | null;
@@ -38,7 +51,7 @@ export interface Mention {
   readonly section: string | null;
 }
 
-export interface Ask extends Mention {
+export interface DocumentRequest extends Mention {
   readonly owner: string | null;
 }
 
@@ -48,5 +61,5 @@ export interface FoundPromises {
   /** What the document leaves out of the scope. */
   readonly exclusions: readonly Mention[];
   /** What is asked of somebody: to be recorded as actions. */
-  readonly asks: readonly Ask[];
+  readonly asks: readonly DocumentRequest[];
 }
