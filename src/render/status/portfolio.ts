@@ -24,8 +24,7 @@ export function renderPortfolio(
   const half = glances.filter(isHalfCustomer).length;
   const live = glances.filter(({ status }) => status === "live").length;
   const head =
-    `${style.strong(count(half, "half-customer"))} (signed, not live yet), ${live} live. ` +
-    `${formatDay(today)}.`;
+    `${style.strong(count(half, "half-customer"))} (signed, not live yet), ${live} live. ` + `${formatDay(today)}.`;
   const notes = portfolioNotes({ hidden, damaged }, style);
   const shown = columns(glances, style);
   if (glances.length === 0 && style.layout !== "tabs")
