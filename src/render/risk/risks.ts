@@ -39,7 +39,7 @@ export function renderRisk({ slug }: Project, risk: Risk, today: string, style: 
     head,
     `  ${paintHealth(style)(HEALTH_LABELS[risk.health])}, ${visible(risk.owner)} looks at it again ` +
       `${formatDayFrom(risk.reviewOn, today)}`,
-    `  when it is none any more: ${style.command(`psvc risk close ${slug} ${risk.id} --why TEXT`)}`,
+    `  once resolved: ${style.command(`psvc risk close ${slug} ${risk.id} --why TEXT`)}`,
   ].join("\n");
 }
 
