@@ -11,16 +11,13 @@ export interface ReadString {
   readonly text: string;
 }
 
-let found: readonly ReadString[] | null = null;
-
 /** Every string of a few words in the layers that speak, with its file; the parts of a template apart. */
 export function readStrings(): readonly ReadString[] {
-  found ??= LAYERS.flatMap((layer) =>
+  return LAYERS.flatMap((layer) =>
     readdirSync(join(SOURCE, layer), { recursive: true, encoding: "utf8" })
       .filter((path) => path.endsWith(".ts"))
       .flatMap((path) => stringsIn(join(SOURCE, layer, path))),
   );
-  return found;
 }
 
 function stringsIn(path: string): readonly ReadString[] {
