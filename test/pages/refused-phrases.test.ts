@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readStrings } from "./read-STRINGS.ts";
+import { readStrings } from "./read-strings.ts";
 
 const PHRASES = readFileSync(join(import.meta.dirname, "refused-phrases.txt"), "utf8")
   .split("\n")

@@ -201,7 +201,8 @@ export function announcementMarkdown(story: WinStory): string {
     "",
     `- **sales:** ${markdownText(story.credit.sales ?? "")}, for winning them`,
     `- **services:** ${markdownText(story.credit.services ?? "")}, for getting them there`,
-    `- **${markdownText(story.customer)}:** ${markdownText(story.credit.customer ?? "")}, for leading this on your side`,
+    `- **${markdownText(story.customer)}:** ${markdownText(story.credit.customer ?? "")}, ` +
+      "for leading this on your side",
     "",
   ].join("\n");
 }
