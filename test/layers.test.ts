@@ -65,7 +65,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     "time text",
     "model",
     "config people risk fit",
-    "action urgency",
+    "action urgency note",
     "gap",
     "criterion promise confront capability",
     // What holds between the records of all of these, and which side a merge takes: below the history, which merges.
@@ -78,6 +78,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   ],
   render: [
     "layout",
+    "note",
     "criterion forecast gap history problem report recut learn config risk action project",
     "progress stall capability person",
     "next route golive confront store handover",

@@ -6,7 +6,7 @@ import { listOf, type PageDocument, sectionOf, tableBlock, textBlock, type Words
 import { formatPoint, PLAIN_STEPS, PLAIN_WAYS } from "./plain-words.ts";
 
 export function weeklyDocument(page: WeeklyPage): PageDocument {
-  const { customer, on, since, lead, moved, redated, next } = page;
+  const { customer, on, since, lead, moved, redated, notes, next } = page;
   const isQuiet = moved.length === 0;
   return {
     title: `${customer}: where we are`,
@@ -24,6 +24,7 @@ export function weeklyDocument(page: WeeklyPage): PageDocument {
           redated.map(({ milestone, from, to }) => [[PLAIN_STEPS[milestone].ahead], [{ day: from }], [{ day: to }]]),
         ),
       ),
+      ...sectionOf("Notes", listOf(notes.map((note): Words => [{ day: note.on }, `: ${note.text}`]))),
       ...sectionOf(
         "What is next",
         tableBlock(
