@@ -64,6 +64,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   domain: [
     "time text",
     "model",
+    "labels",
     "config people risk fit",
     "action urgency note",
     "gap",
