@@ -45,7 +45,7 @@ describe("a note", () => {
   });
 
   test("opens the editor without a text, and nothing is written for an empty one", async () => {
-    const prompter = scriptedPrompter([]);
+    const prompter = scriptedPrompter();
     await working(
       app.asking(prompter).editing(() => "# Call\n- they agreed\n"),
       ["note", "acme"],
