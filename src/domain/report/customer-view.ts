@@ -54,7 +54,6 @@ export interface CustomerPeople {
 }
 
 export interface CustomerNote {
-  readonly id: string;
   readonly on: Day;
   readonly text: string;
 }
@@ -140,7 +139,7 @@ export function customerView(standing: Standing, since: Day): CustomerView {
 function notesFor(project: Project, since: Day): readonly CustomerNote[] {
   return notesOf(project)
     .filter(([, { shareable, on }]) => shareable && on >= since)
-    .map(([, { id, on, text }]) => ({ id, on, text }))
+    .map(([, { on, text }]) => ({ on, text }))
     .reverse();
 }
 
