@@ -6,7 +6,15 @@ import type { Style } from "./style.ts";
 export function paintHealth(style: Style): (text: string) => string {
   return (text) => {
     const word = HEALTHS.find((health) => [health, HEALTH_LABELS[health]].includes(text.trim()));
-    if (word === undefined) return text;
-    return word === "red" ? style.bad(text) : word === "green" ? style.good(text) : style.warn(text);
+    switch (word) {
+      case undefined:
+        return text;
+      case "red":
+        return style.bad(text);
+      case "green":
+        return style.good(text);
+      default:
+        return style.warn(text);
+    }
   };
 }

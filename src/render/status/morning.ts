@@ -1,5 +1,5 @@
 import type { Agenda } from "../../domain/next/agenda.ts";
-import { type Glance, isHalfCustomer } from "../../domain/status/portfolio-row.ts";
+import type { Glance } from "../../domain/status/portfolio-row.ts";
 import { type Day, formatDateFrom, formatDay } from "../../domain/time/calendar.ts";
 import type { Problem } from "../../errors.ts";
 import { paintHealth } from "../layout/paint-health.ts";
@@ -7,7 +7,7 @@ import { count } from "../layout/section.ts";
 import { onPage, type Style } from "../layout/style.ts";
 import { table, wrap } from "../layout/table.ts";
 import { renderItems } from "../next/agenda.ts";
-import { formatHealth, formatPhase, formatWhy, portfolioNotes } from "./portfolio.ts";
+import { formatGlanceWhy, formatHealth, formatPhase, portfolioNotes } from "./portfolio.ts";
 
 export interface Morning {
   readonly agenda: Agenda;
@@ -35,7 +35,7 @@ export function renderMorning({ agenda, glances, today, lead, hidden, damaged }:
 
 /** `3 not yet live (1 off track, 2 at risk), 1 live`. */
 function countLine(glances: readonly Glance[]): string {
-  const half = glances.filter(isHalfCustomer);
+  const half = glances.filter(({ status }) => status === "active");
   const off = half.filter(({ health }) => health === "red").length;
   const atRisk = half.filter(({ health }) => health === "amber").length;
   const parts = [...(off > 0 ? [`${off} off track`] : []), ...(atRisk > 0 ? [`${atRisk} at risk`] : [])];
@@ -54,7 +54,7 @@ function columns(today: Day, style: Style) {
       drop: 1,
     },
     { title: "FORECAST", value: formatForecast, drop: 4 },
-    { title: "WHY", value: (glance: Glance) => formatWhy(glance) ?? "", shrinkTo: 20, isCut: true, drop: 3 },
+    { title: "WHY", value: (glance: Glance) => formatGlanceWhy(glance) ?? "", shrinkTo: 20, isCut: true, drop: 3 },
   ];
 }
 

@@ -58,7 +58,7 @@ export function portfolioNotes({ hidden, damaged }: Omit<PortfolioView, "today">
 function stepColumns() {
   return [
     { title: "SLUG", value: (glance: Glance) => glance.slug },
-    { title: "WHY", value: (one: Glance) => formatWhy(one) ?? "" },
+    { title: "WHY", value: (one: Glance) => formatGlanceWhy(one) ?? "" },
     { title: "NEXT", value: (one: Glance) => one.next?.text ?? "" },
     { title: "COMMAND", value: (one: Glance) => (one.next ? formatCommand(one.next.command) : "") },
   ];
@@ -132,12 +132,12 @@ function countGaps({ gaps }: Glance): string {
 }
 
 /** The first reason, or that the go-live was not announced. */
-export function formatWhy({ isUnrung, reason }: Glance): string | undefined {
+export function formatGlanceWhy({ isUnrung, reason }: Glance): string | undefined {
   return isUnrung ? "live; go-live not announced yet" : (reason ?? undefined);
 }
 
 function whyLine(glance: Glance | undefined, style: Style): readonly string[] {
-  const why = glance && formatWhy(glance);
+  const why = glance && formatGlanceWhy(glance);
   return why ? [`  ${style.dim(cut(visible(why), style.width - 2))}`] : [];
 }
 
