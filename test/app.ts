@@ -203,7 +203,7 @@ async function runOnce(given: Required<Given>, argv: readonly string[]): Promise
       return edited;
     },
     git: runGit,
-    rehearse: async () => ({ exitCode: 0, out: "", err: "" }),
+    rehearse: async () => ({ exitCode: 0, problem: null, out: "", err: "" }),
   };
   const session: Session = {
     app,

@@ -67,7 +67,7 @@ export const nodeFiles: FileSystem = {
     }
   },
   list: (folder) => fs.readdirSync(folder),
-  makeFolder: (path) => fs.mkdirSync(path, { recursive: true, mode: PRIVATE_FOLDER }),
+  makeFolder: makeFolders,
   protectFolder: (path) => fs.chmodSync(path, PRIVATE_FOLDER),
   rename: (from, to) => fs.renameSync(from, to),
   link: (from, to) => fs.linkSync(from, to),
@@ -83,6 +83,29 @@ export const nodeFiles: FileSystem = {
     return { inode: ino, bytes: size, writtenAt: mtimeMs, changedAt: ctimeMs };
   },
 };
+
+/** Node's own `recursive` never returns where the folder above is there and takes none, as /proc does. */
+function makeFolders(path: string): string | undefined {
+  try {
+    return makeOne(path);
+  } catch (err) {
+    const above = dirname(path);
+    if (errnoOf(err) !== "ENOENT" || above === path) throw err;
+    const highest = makeFolders(above);
+    return makeOne(path) === undefined ? highest : (highest ?? path);
+  }
+}
+
+function makeOne(path: string): string | undefined {
+  try {
+    fs.mkdirSync(path, PRIVATE_FOLDER);
+    return path;
+  } catch (err) {
+    // The root of a disk answers with a code of its own on each system.
+    if (fs.statSync(path, { throwIfNoEntry: false })?.isDirectory()) return undefined;
+    throw err;
+  }
+}
 
 /** The error code of the operating system, or null for an error that is not one of its. */
 export function errnoOf(err: unknown): string | null {
