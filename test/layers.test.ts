@@ -20,7 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "yauzl",
     "node:*",
   ],
-  search: ["own", "domain", "errors", "minisearch"],
+  search: ["own", "domain", "errors", "stemmer"],
   store: ["own", "domain", "errors", "lowdb", "valibot", "rfc6902", "node:*"],
   prompts: ["own", "domain", "errors", "terminal/prompter"],
   terminal: ["own", "domain", "errors", "chalk", "inquirer", "node:*"],

@@ -1,5 +1,5 @@
 import { fitFromCapabilities } from "../domain/fit/fit.ts";
-import type { Likeliest, LikelyCapability } from "../domain/fit/likely-capability.ts";
+import { type Likeliest, type LikelyCapability, type LikelyMatch, NO_MATCH } from "../domain/fit/likely-capability.ts";
 import type { CustomerPromise } from "../domain/model/promise.ts";
 import { getRecord, type Key } from "../domain/model/record.ts";
 import type { Standing } from "../domain/model/standing.ts";
@@ -32,6 +32,8 @@ type Move = "skip" | "back" | "quit";
 /** How many capabilities have a digit of their own. */
 const OFFERED = 5;
 const FOUND = 9;
+/** Shown where probably nothing is meant: a catalogue is never silent. */
+const NEAREST = 3;
 /** In characters: two lines of a narrow terminal. */
 const MOST_OF_DESCRIPTION = 120;
 
@@ -108,10 +110,11 @@ async function askJudgement(
   const standing = triage.standing();
   const promise = getRecord(standing.project.promises, key);
   const isOfProduct = promise.kind === "capability" || promise.kind === "integration" || promise.kind === "data";
-  const offered = isOfProduct && standing.catalogue ? triage.likeliest(promise.statement, OFFERED) : [];
+  const likely = isOfProduct && standing.catalogue ? triage.likeliest(promise.statement, OFFERED) : NO_MATCH;
+  const offered = likely.band === "nothing" ? likely.found.slice(0, NEAREST) : likely.found;
   const again = judgementAgain(standing, promise);
   const pressed = await triage.prompter.key<KeyName>({
-    message: formatQuestion(promise, offered.length),
+    message: formatQuestion(promise, likely),
     keys: [
       ...numbered(offered),
       ...(again ? [{ key: "a" as const, name: again.name, hint: again.hint }] : []),
@@ -151,8 +154,11 @@ async function lookForAnother({ prompter, likeliest, standing }: Triage): Promis
   const isKeys = keys.every((key) => Object.hasOwn(known, key));
   if (isKeys && keys.length > 1) return { capabilities: [...new Set(keys)] };
   const exact = isKeys ? known[text.trim()] : undefined;
-  const others = likeliest(text, FOUND).filter(({ capability }) => capability.key !== exact?.key);
-  const found = [...(exact ? [{ capability: exact, why: [] }] : []), ...others].slice(0, FOUND);
+  const others = likeliest(text, FOUND).found.filter(({ capability }) => capability.key !== exact?.key);
+  const found = [...(exact ? [{ capability: exact, score: 1, why: [], earlier: null }] : []), ...others].slice(
+    0,
+    FOUND,
+  );
   if (found.length === 0) {
     prompter.tell("  Nothing in the catalogue sounds like that.");
     return null;
@@ -207,14 +213,14 @@ function judgementAgain(
 }
 
 function numbered(found: readonly LikelyCapability[]): Choices {
-  return found.map(({ capability, why }, i) => {
+  return found.map(({ capability, why, earlier }, i) => {
     const { availability, limits, description } = capability;
     const today = `${fitFromCapabilities([capability])}, ${availability}${limits ? ` (${limits})` : ""}`;
     const says = description ? [`"${shortened(description)}"`] : [];
     return {
       key: String(i + 1) as KeyName,
       name: capability.name,
-      hint: [today, ...says, ...formatWhy(why)].join("; "),
+      hint: [today, ...says, ...formatEarlier(earlier), ...formatWhy(why)].join("; "),
     };
   });
 }
@@ -223,6 +229,11 @@ function numbered(found: readonly LikelyCapability[]): Choices {
 function shortened(description: string): string {
   const line = description.replace(/\s+/g, " ").trim();
   return line.length > MOST_OF_DESCRIPTION ? `${line.slice(0, MOST_OF_DESCRIPTION).trimEnd()}…` : line;
+}
+
+/** An earlier deal's promise that rested on it: for the lead alone, and on no page. */
+function formatEarlier(earlier: LikelyCapability["earlier"]): readonly string[] {
+  return earlier ? [`${earlier.customer} ${earlier.id} rested on it: "${shortened(earlier.statement)}"`] : [];
 }
 
 /** Each word once, in the weightiest field that has it. */
@@ -235,8 +246,14 @@ function formatWhy(why: LikelyCapability["why"]): readonly string[] {
   });
 }
 
-function formatQuestion({ id }: CustomerPromise, offered: number): string {
-  return offered === 0
-    ? `${id}: what do we do for it today?`
-    : `${id}: the number of what it rests on, or judge it by hand`;
+function formatQuestion({ id }: CustomerPromise, { band, found }: LikelyMatch): string {
+  if (found.length === 0) return `${id}: does today's version do this?`;
+  return `${id}: ${BAND_WORDS[band]}`;
 }
+
+/** What is asked, by how sure the proposals are. */
+const BAND_WORDS: Readonly<Record<LikelyMatch["band"], string>> = {
+  match: "1 is a match; press its number, or judge by hand",
+  check: "check these; press the number of what it rests on, or judge by hand",
+  nothing: "probably nothing in the catalogue; these are the nearest. Judge by hand, or press a number",
+};

@@ -1,88 +1,87 @@
-import MiniSearch, { type SearchResult } from "minisearch";
-import { type Likeliest, type LikelyCapability, SEARCHED_FIELDS } from "../domain/fit/likely-capability.ts";
+import type { Synonyms } from "../domain/config/synonyms.ts";
+import {
+  type EarlierMatch,
+  type Likeliest,
+  type LikelyCapability,
+  type LikelyMatch,
+  NO_MATCH,
+} from "../domain/fit/likely-capability.ts";
 import type { Capability, Catalogue } from "../domain/model/catalogue.ts";
+import { type CatalogueIndex, catalogueIndex } from "./catalogue-index.ts";
+import { bandOf, bandsFromAnswers, bandsOfCatalogue, type MatchLimits } from "./match-bands.ts";
+import { type MatchMemory, matchMemory } from "./match-memory.ts";
+import { typedWords } from "./words.ts";
 
-const MOST = 5;
+/** How many are proposed where nobody says how many. */
+const USUAL = 5;
 
-/** Words that every promise has and that tell no capability from another. */
-const COMMON = new Set(
-  `a able about after all also am an and any are as at be been but by can could do does each for from get had has
-  have how i if in into is it its like make may me more must my need needs not now of on one only or our out
-  over shall should so some such system than that the their them then there these they this to up us use used
-  user users using want was we well were what when where which while who will with without would you your`.split(/\s+/),
-);
-
-/**
- * The capabilities likeliest meant by a statement, best first, by name, keywords, key, area and description. Any of
- * its words may be missing; where none is found, words that are spelt a little differently will do.
- */
-export function capabilitySearch(catalogue: Catalogue): (statement: string, most?: number) => readonly Capability[] {
-  const search = likelyCapabilities(catalogue);
-  return (statement, most) => search(statement, most).map(({ capability }) => capability);
+export interface MatchKnowledge {
+  /** Judgements of the product's projects, this one's among them. */
+  readonly earlier?: readonly EarlierMatch[];
+  /** The project that is being judged: what it says of itself proves nothing about what other deals teach. */
+  readonly project?: string;
+  /** Groups of words that mean the same, such as `SSO = single sign-on = SAML`. */
+  readonly synonyms?: Synonyms;
 }
 
-/** The same, with why each was found. */
-export function likelyCapabilities(catalogue: Catalogue): Likeliest {
+/** The capabilities likeliest meant by a statement, best first. */
+export function capabilitySearch(
+  catalogue: Catalogue,
+  knowledge: MatchKnowledge = {},
+): (statement: string, most?: number) => readonly Capability[] {
+  const search = likelyCapabilities(catalogue, knowledge);
+  return (statement, most) => search(statement, most).found.map(({ capability }) => capability);
+}
+
+/** The same, with why each was found, how sure that is, and what an earlier deal rested on. */
+export function likelyCapabilities(catalogue: Catalogue, knowledge: MatchKnowledge = {}): Likeliest {
   const capabilities = Object.values(catalogue.capabilities);
-  const index = new MiniSearch<Capability>({
-    idField: "key",
-    fields: [...SEARCHED_FIELDS],
-    extractField: (capability, field) => {
-      const value = capability[field as keyof Capability];
-      return typeof value === "string" ? value : (value ?? []).join(" ");
-    },
-    processTerm: stem,
-    searchOptions: {
-      boost: { name: 3, keywords: 3, key: 2 },
-      prefix: (term) => term.length > 3,
-      weights: { prefix: 0.4, fuzzy: 0.2 },
-    },
-  });
-  index.addAll(capabilities);
-  const byKey = new Map(capabilities.map((capability) => [capability.key, capability]));
-  return (statement, most = MOST) => {
-    const found = index.search(statement);
-    const likeliest = found.length > 0 ? found : index.search(statement, { fuzzy: 0.25 });
-    const typed = typedWords(statement);
-    return likeliest.slice(0, most).flatMap((result) => {
-      const capability = byKey.get(result.id as string);
-      return capability ? [{ capability, why: reasons(result, typed) }] : [];
-    });
+  if (capabilities.length === 0) return () => NO_MATCH;
+  const index = catalogueIndex(capabilities, knowledge.synonyms ?? []);
+  const memory = matchMemory(knowledge.earlier ?? [], capabilities, index.score, knowledge.project ?? null);
+  const limits = limitsOf(index, memory, knowledge);
+  return (statement, most = USUAL) => matchOf(statement, most, { index, memory, limits: limits() });
+}
+
+/** Computed at the first statement: who only wants an index pays for nothing else. */
+function limitsOf(index: CatalogueIndex, memory: MatchMemory, { earlier = [] }: MatchKnowledge): () => MatchLimits {
+  let limits: MatchLimits | null = null;
+  return () => {
+    limits ??=
+      bandsFromAnswers(earlier, (one) => {
+        const scores = memory.improve(one.statement, index.score(one.statement), one.project);
+        return { score: scores.top, best: index.capabilities[scores.best]?.key ?? null };
+      }) ?? bandsOfCatalogue(index.ownScores());
+    return limits;
   };
 }
 
-/**
- * `match` names the capability's words; people look for their own, so those of the statement that led there are named.
- */
-function reasons(
-  { match, queryTerms, terms }: SearchResult,
-  typed: ReadonlyMap<string, string>,
-): LikelyCapability["why"] {
-  const ledTo = (term: string) =>
-    queryTerms.find((query) => query === term) ??
-    queryTerms.find((query) => term.startsWith(query)) ??
-    (queryTerms.length === 1 ? queryTerms[0] : undefined);
-  return SEARCHED_FIELDS.flatMap((field) => {
-    const words = terms
-      .filter((term) => match[term]?.includes(field))
-      .map((term) => typed.get(ledTo(term) ?? term) ?? term);
-    return words.length > 0 ? [{ field, words: [...new Set(words)] }] : [];
-  });
+interface Matching {
+  readonly index: CatalogueIndex;
+  readonly memory: MatchMemory;
+  readonly limits: MatchLimits;
 }
 
-/** The words of a statement as they were typed, by their plain form. */
-function typedWords(statement: string): ReadonlyMap<string, string> {
-  const words = statement.split(/[\s\p{P}]+/u).filter(Boolean);
-  return new Map(words.flatMap((word) => [[stem(word) ?? "", word] as const]).reverse());
-}
-
-/**
- * The plain form of a word without its plural or tense; null for one that is too common to look for, or a lone letter
- * or digit.
- */
-function stem(word: string): string | null {
-  const plain = word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  if (COMMON.has(plain) || /^[\p{Script=Latin}\p{N}]$/u.test(plain)) return null;
-  const short = plain.replace(/(ies|ing|ed|es|s)$/, (ending) => (ending === "ies" ? "y" : ""));
-  return short.length > 2 ? short : plain;
+function matchOf(statement: string, most: number, { index, memory, limits }: Matching): LikelyMatch {
+  const improved = memory.improve(statement, index.score(statement), null);
+  const typed = typedWords(statement);
+  const stems = [...typed.keys()];
+  // What shares one common word never stands before what shares more, unless an earlier deal rested on it.
+  const isThin = (place: number) =>
+    !improved.because.has(index.capabilities[place]?.key ?? "") && index.isThin(place, stems);
+  const ranked = [...improved.scores.entries()]
+    .filter(([, score]) => score > 0)
+    .map(([place, score]) => ({ place, score, thin: isThin(place) ? 1 : 0 }))
+    .sort((one, other) => one.thin - other.thin || other.score - one.score || one.place - other.place);
+  const band = bandOf(improved.top, limits);
+  return {
+    band,
+    worth: Math.min(1, improved.top),
+    found: ranked.slice(0, most).flatMap(({ place, score }): readonly LikelyCapability[] => {
+      const capability = index.capabilities[place];
+      if (!capability) return [];
+      const earlier = improved.because.get(capability.key) ?? null;
+      return [{ capability, score: Math.min(1, score), why: index.sharedWords(place, typed), earlier }];
+    }),
+  };
 }

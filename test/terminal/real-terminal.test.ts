@@ -82,11 +82,11 @@ test.skipIf(!hasTerminal)(
     const seen = async (text: string) => {
       while (!screen.includes(text)) await new Promise((done) => setTimeout(done, 10));
     };
-    await seen("P1: what do we do for it today?");
+    await seen("P1: does today's version do this?");
     await seen("> ");
     child.stdin.write("g");
     await seen("P1 gap: G1 opened");
-    await seen("P2: what do we do for it today?");
+    await seen("P2: does today's version do this?");
     child.stdin.write("\u0003");
     await seen("code 130");
     await new Promise((done) => child.on("close", done));

@@ -3,8 +3,9 @@ import type { App } from "../../app.ts";
 import { capabilitiesInOrder } from "../../domain/capability/capability.ts";
 import type { Capability, Catalogue } from "../../domain/model/catalogue.ts";
 import { AVAILABILITIES } from "../../domain/model/vocabulary.ts";
-import { renderCapabilities } from "../../render/capability/capabilities.ts";
+import { candidateJson, renderCapabilities, renderLikely } from "../../render/capability/capabilities.ts";
 import { findCatalogue } from "../find/find-catalogue.ts";
+import { matchKnowledge } from "../find/match-knowledge.ts";
 import { optionalWord } from "../flags/flags.ts";
 
 const LIKELIEST = 20;
@@ -30,10 +31,11 @@ export async function capabilityList(app: App, words: readonly string[], flags: 
   const area = flags.area?.trim().toLowerCase();
   const catalogue = await findCatalogue(app, flags.product);
   const statement = words.join(" ").trim();
-  const capabilities = (catalogue ? await searched(catalogue, statement) : [])
-    .filter((capability) => !availability || capability.availability === availability)
-    .filter((capability) => area === undefined || (capability.area ?? "").toLowerCase() === area)
-    .slice(0, statement ? LIKELIEST : undefined);
+  const isWanted = (capability: Capability) =>
+    (!availability || capability.availability === availability) &&
+    (area === undefined || (capability.area ?? "").toLowerCase() === area);
+  if (catalogue && statement) return likeliestOf(app, catalogue, statement, isWanted);
+  const capabilities = catalogue ? capabilitiesInOrder(catalogue).filter(isWanted) : [];
   app.answer({
     text: (style) => renderCapabilities(catalogue, capabilities, style),
     json: {
@@ -45,8 +47,24 @@ export async function capabilityList(app: App, words: readonly string[], flags: 
   });
 }
 
-async function searched(catalogue: Catalogue, statement: string): Promise<readonly Capability[]> {
-  if (!statement) return capabilitiesInOrder(catalogue);
-  const { capabilitySearch } = await import("../../search/capability-search.ts");
-  return capabilitySearch(catalogue)(statement, Number.POSITIVE_INFINITY);
+async function likeliestOf(
+  app: App,
+  catalogue: Catalogue,
+  statement: string,
+  isWanted: (capability: Capability) => boolean,
+): Promise<void> {
+  const { likelyCapabilities } = await import("../../search/capability-search.ts");
+  const likely = likelyCapabilities(catalogue, await matchKnowledge(app, catalogue.product));
+  const { band, found } = likely(statement, Number.POSITIVE_INFINITY);
+  const shown = found.filter(({ capability }) => isWanted(capability)).slice(0, LIKELIEST);
+  app.answer({
+    text: (style) => renderLikely(catalogue, { band, found: shown }, style),
+    json: {
+      kind: "capabilities",
+      product: catalogue.product,
+      release: catalogue.release,
+      capabilities: shown.map(({ capability }) => capability),
+      match: { band, candidates: shown.map(candidateJson) },
+    },
+  });
 }

@@ -1,5 +1,5 @@
 import type { App } from "../../app.ts";
-import type { Likeliest } from "../../domain/fit/likely-capability.ts";
+import { type Likeliest, NO_MATCH } from "../../domain/fit/likely-capability.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { getRecord, type Key } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
@@ -21,6 +21,7 @@ import { shellWord } from "../../render/layout/sentence.ts";
 import { problemWords } from "../../render/problem/problem.ts";
 import { renderJudged, renderToJudge } from "../../render/promise/assess-walk.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
+import { matchKnowledge } from "../find/match-knowledge.ts";
 
 /** What was done in one sitting. */
 export interface Sitting {
@@ -65,10 +66,11 @@ export async function judgeOne(
 }
 
 /** The capabilities that a statement may mean; none where there is no catalogue. The search is loaded here. */
-export async function likeliestIn({ catalogue }: Standing): Promise<Likeliest> {
-  if (!catalogue) return () => [];
+export async function likeliestIn(app: App, { catalogue, project }: Standing): Promise<Likeliest> {
+  if (!catalogue) return () => NO_MATCH;
   const { likelyCapabilities } = await import("../../search/capability-search.ts");
-  return likelyCapabilities(catalogue);
+  const knowledge = await matchKnowledge(app, catalogue.product);
+  return likelyCapabilities(catalogue, { ...knowledge, project: project.slug });
 }
 
 async function sit(
@@ -99,7 +101,7 @@ async function sit(
   };
   const triage: Triage = {
     prompter,
-    likeliest: await likeliestIn(start),
+    likeliest: await likeliestIn(app, start),
     standing: () => standing,
     missing: (key, judgement) => {
       const earlier = sat.get(key);

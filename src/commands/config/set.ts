@@ -26,7 +26,7 @@ export function registerConfigSet(config: Command, app: App): void {
     .command("set <key> [values...]")
     .description("set it for the store, or for yourself; without a value: no longer set")
     .option("--user", "for yourself, in every store; what is yours alone always is")
-    .option("--add", "add to what is there, for holidays")
+    .option("--add", "add to what is there, for holidays and synonyms")
     .option("--country <code>", "the public holidays of this year and the next, like DE, or DE-BY for a state")
     .addHelpText(
       "after",
@@ -45,10 +45,10 @@ export async function configSet(
 ): Promise<void> {
   const key = await requireKey(app, typed);
   const isForUser = flags.user === true || key.isPersonal;
-  if (flags.add && key.key !== "holidays")
+  if (flags.add && key.key !== "holidays" && key.key !== "synonyms")
     throw new PsvcError({
       code: "usage",
-      text: `--add is for holidays, and ${key.key} has one value.`,
+      text: `--add is for holidays and synonyms, and ${key.key} has one value.`,
       suggestion: null,
     });
   const { country } = flags;
@@ -56,6 +56,7 @@ export async function configSet(
   const { me } = app;
   let replaced: string | null = null;
   await keepSetting(app, key, isForUser, (before) => {
+    if (flags.add && key.key === "synonyms") return [before, value].filter(Boolean).join("; ") || null;
     if (flags.add) return (readHolidays(`${before ?? ""} ${value ?? ""}`) ?? []).join(" ") || null;
     replaced = before === value ? null : before;
     return value;

@@ -83,7 +83,7 @@ export async function assessLike(
   flags: PromiseAssessFlags,
 ): Promise<void> {
   const [key, model] = findPromise(standing.project, id);
-  const alike = promisesLike(standing, key, candidates, await likeliestIn(standing));
+  const alike = promisesLike(standing, key, candidates, await likeliestIn(app, standing));
   if (alike.length === 0)
     throw nothingLeft(
       `no promise that is to be judged rests on the same as ${model.id}, or is of its area`,

@@ -97,12 +97,14 @@ const ANY_LADDER: Pick<SettingKey, "form" | "read"> = {
 };
 
 export function saidByStore(settings: Settings, file: string): readonly SettingValue[] {
-  const { holidays, ladders, workingDays, weekStart, template, product, productTeam, currency, capacity } = settings;
+  const { holidays, ladders, workingDays, weekStart, template, product, productTeam, currency, capacity, synonyms } =
+    settings;
   const { ourSponsor, servicesManager } = settings;
   const values: readonly (readonly [string, string | null])[] = [
     ["template", template],
     ["product", product],
     ["product-team", productTeam ?? null],
+    ["synonyms", synonyms ?? null],
     ["our-sponsor", ourSponsor ?? null],
     ["services-manager", servicesManager ?? null],
     ["currency", currency],
@@ -147,6 +149,10 @@ export function withSetting(settings: Settings, key: string, value: string | nul
       return { ...settings, workingDays: value === null ? null : readWeekdays(value) };
     case "week-start":
       return { ...settings, weekStart: value === null ? null : readWeekdayName(value) };
+    case "synonyms": {
+      const { synonyms: _, ...others } = settings;
+      return value === null ? others : { ...others, synonyms: value };
+    }
     case "product-team": {
       const { productTeam: _, ...others } = settings;
       return value === null ? others : { ...others, productTeam: value };

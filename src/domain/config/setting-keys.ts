@@ -4,6 +4,7 @@ import { addDays, type Day, daysBetween, isDay } from "../time/calendar.ts";
 import { formatWeekdays, readWeekdayName, readWeekdays, WEEKDAYS } from "../time/working-week.ts";
 import { ASSUMED_PER_WEEK, CAPACITY_FORM, CAPACITY_SIDES, formatCapacity, readCapacity } from "./capacity.ts";
 import { formatLadder, LADDER_FORM, readLadder } from "./stall-ladder.ts";
+import { formatSynonyms, readSynonyms } from "./synonyms.ts";
 
 /**
  * One thing that can be set, and how its value is written. A value is always one text; it reads the same wherever it
@@ -70,6 +71,16 @@ export const SETTING_KEYS: readonly SettingKey[] = [
     says: "who builds the product, beside names such as Engineering: they own no extension",
     form: "names of people or teams, separated by commas, like 'Core Platform, Mia Chen'",
     read: oneLine,
+  },
+  {
+    ...shared,
+    key: "synonyms",
+    variable: null,
+    says: "words that mean the same when a promise is matched to the catalogue; --add adds a group",
+    form:
+      "groups with = between the words and ; between the groups, like 'SSO = single sign-on = SAML; MFA = " +
+      "two-factor'",
+    read: (text) => formatSynonyms(readSynonyms(text)) || null,
   },
   {
     ...shared,

@@ -18,6 +18,8 @@ export interface Settings {
   readonly capacity?: Readonly<{ services?: number; customer?: number }>;
   /** Who the product team is, separated by commas. Only there where somebody said so. */
   readonly productTeam?: string;
+  /** Groups of words that mean the same, as `readSynonyms` reads them. Only there where somebody said so. */
+  readonly synonyms?: string;
   /** Our executive sponsor, who signs the letter to the customer's. Only there where somebody said so. */
   readonly ourSponsor?: string;
   /** The lead's manager. Only there where somebody said so. */

@@ -1,7 +1,7 @@
 import { PsvcError } from "../../errors.ts";
 import { type Advice, advice, nextCommand } from "../../next-command.ts";
 import { fitStanding, isJudgedByPlan } from "../fit/fit.ts";
-import type { Likeliest } from "../fit/likely-capability.ts";
+import type { Likeliest, LikelyMatch } from "../fit/likely-capability.ts";
 import { promisesInScope } from "../fit/scope.ts";
 import type { Moment } from "../model/project.ts";
 import type { CustomerPromise } from "../model/promise.ts";
@@ -58,7 +58,7 @@ export function promisesLike(
     const restsAlike = ({ capabilities, statement }: CustomerPromise) =>
       capabilities.length > 0
         ? capabilities.some((text) => model.capabilities.includes(text))
-        : likeliest(statement, 1).some(({ capability }) => model.capabilities.includes(capability.key));
+        : isLikelyOn(likeliest(statement, 1), model.capabilities);
     return others.filter(([, other]) => restsAlike(other)).map(([other]) => other);
   }
   if (model.area === null)
@@ -84,4 +84,9 @@ export function judgementOf({ fit, capabilities }: CustomerPromise): Judgement {
 
 function noModel({ id }: CustomerPromise, because: string, instead: Advice): PsvcError {
   return new PsvcError({ code: "refused", what: `no promise is judged like ${id}`, because, instead });
+}
+
+/** Whether the best candidate is one of these, and more than the nearest of what is probably nothing. */
+function isLikelyOn({ band, found }: LikelyMatch, keys: readonly string[]): boolean {
+  return band !== "nothing" && found.some(({ capability }) => keys.includes(capability.key));
 }

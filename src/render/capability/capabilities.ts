@@ -1,4 +1,5 @@
 import type { FieldChange } from "../../domain/capability/capability.ts";
+import type { LikelyCapability, LikelyMatch } from "../../domain/fit/likely-capability.ts";
 import type { Capability, Catalogue } from "../../domain/model/catalogue.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import type { Style } from "../layout/style.ts";
@@ -33,6 +34,38 @@ export function renderCapabilities(
   const shown = capabilities.length === total ? "" : `${capabilities.length} of `;
   if (style.layout === "tabs") return table(capabilities, columns, style);
   return `${product}: ${shown}${count(total)}\n${table(capabilities, filled, style)}`;
+}
+
+/** Why a capability may be meant. */
+export interface CandidateJson {
+  readonly key: string;
+  /** From 0 to 1. */
+  readonly score: number;
+  /** The words of the statement that it has, the rarest first. */
+  readonly words: readonly string[];
+  /** An earlier promise that rested on it. */
+  readonly earlier: { readonly project: string; readonly id: string; readonly statement: string } | null;
+}
+
+export function candidateJson({ capability, score, why, earlier }: LikelyCapability): CandidateJson {
+  return {
+    key: capability.key,
+    score: Math.round(score * 1000) / 1000,
+    words: [...new Set(why.flatMap(({ words }) => words))],
+    earlier: earlier && { project: earlier.project, id: earlier.id, statement: earlier.statement },
+  };
+}
+
+/** The likeliest for a statement, and in words where that is probably none of them. */
+export function renderLikely(
+  catalogue: Catalogue,
+  { band, found }: Pick<LikelyMatch, "band" | "found">,
+  style: Style,
+): string {
+  const capabilities = found.map(({ capability }) => capability);
+  const rows = renderCapabilities(catalogue, capabilities, style);
+  if (style.layout === "tabs" || capabilities.length === 0 || band !== "nothing") return rows;
+  return `${style.warn("Probably nothing in the catalogue.")} The nearest:\n${rows}`;
 }
 
 function count(capabilities: number): string {

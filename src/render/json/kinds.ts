@@ -1,6 +1,7 @@
 import type { OnTime } from "../../domain/action/action.ts";
 import type { FieldChange } from "../../domain/capability/capability.ts";
 import type { HookOutcome } from "../../domain/config/hook.ts";
+import type { MatchBand } from "../../domain/fit/likely-capability.ts";
 import type { Finding, Repair } from "../../domain/history/store-finding.ts";
 import type { Lessons } from "../../domain/learn/lessons.ts";
 import type { Capability } from "../../domain/model/catalogue.ts";
@@ -16,6 +17,7 @@ import type { Checked } from "../../domain/status/check.ts";
 import type { Day } from "../../domain/time/calendar.ts";
 import type { WinStory } from "../../domain/wins/win-story.ts";
 import type { Wins } from "../../domain/wins/wins.ts";
+import type { CandidateJson } from "../capability/capabilities.ts";
 import type { SettingJson } from "../config/settings.ts";
 import type { CriterionJson } from "../criterion/criteria.ts";
 import type { HistoryJson } from "../history/history.ts";
@@ -84,6 +86,8 @@ export interface Kinds {
     readonly product: string | null;
     readonly release: string | null;
     readonly capabilities: readonly Capability[];
+    /** How sure the likeliest is, and why each was found, in the order of `capabilities`; where words were given. */
+    readonly match?: { readonly band: MatchBand; readonly candidates: readonly CandidateJson[] };
   };
   /** One capability as it was written. */
   capability: {

@@ -63,6 +63,7 @@ const settingsSchema = s.record({
   ladders: s.keyed(s.each(STALL_STEPS, s.nonNegative)),
   capacity: v.exactOptional(s.record({ services: v.exactOptional(s.amount), customer: v.exactOptional(s.amount) })),
   productTeam: v.exactOptional(s.text),
+  synonyms: v.exactOptional(s.text),
   ourSponsor: v.exactOptional(s.text),
   servicesManager: v.exactOptional(s.text),
   workingDays: v.nullable(v.pipe(v.array(s.word(WEEKDAYS)), v.minLength(1, "it takes one weekday or more"))),

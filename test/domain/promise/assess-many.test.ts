@@ -86,8 +86,14 @@ test("every refusal is named, and what was refused stays as it was", () => {
 
 describe("like a promise", () => {
   const portal = capability("portal", { availability: "limited" });
-  const likeliest: Likeliest = (statement) =>
-    statement.includes("portal") ? [{ capability: portal, why: [] }] : [{ capability: capability("sso"), why: [] }];
+  const likeliest: Likeliest = (statement) => {
+    const found = statement.includes("portal") ? portal : capability("sso");
+    return {
+      band: statement.includes("Klingon") ? "nothing" : "check",
+      worth: 0.2,
+      found: [{ capability: found, score: 0.2, why: [], earlier: null }],
+    };
+  };
   const judged = (id: string, judgement: object, start: Standing): Standing => ({
     ...start,
     project: assessPromise(start, keyOf(start, id), judgement, momentFrom(100)).project,
