@@ -30,6 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   suggest: ["own", "app", "domain", "errors", "render", "commander"],
   "settings-reader": ["domain", "errors", "store/port/store"],
   app: [
+    "errors",
     "domain",
     "settings-reader",
     "store/port/store",

@@ -3,7 +3,7 @@ import { Low } from "lowdb";
 import type { Kept } from "../../domain/history/versioned-document.ts";
 import { PsvcError } from "../../errors.ts";
 import { bytesOf, cannotPrepare, cannotWrite } from "../disk/disk-errors.ts";
-import { createPrivately, removeDurably, renameInto, temporaryFor } from "../disk/durable-write.ts";
+import { createPrivately, ownerAt, removeDurably, renameInto, temporaryFor } from "../disk/durable-write.ts";
 import { ensureFolder, type FileSystem, ignoreErrors, syncFolder } from "../disk/file-system.ts";
 import { highestOrder, rememberOrder } from "../history/change-order.ts";
 import { type HistoryEntry, headsOf, orderOf, type RealEntry, realEntries, type Version } from "../history/entry.ts";
@@ -157,7 +157,7 @@ function prepared(step: PlannedStep, shelves: Shelves, files: FileSystem): Inten
   const temporary = temporaryFor(files, path);
   ensureFolder(files, dirname(temporary));
   try {
-    createPrivately(files, temporary, bytes, { durable: true });
+    createPrivately(files, temporary, bytes, { durable: true, owner: ownerAt(files, path) });
   } catch (err) {
     ignoreErrors(() => files.unlink(temporary));
     throw err;

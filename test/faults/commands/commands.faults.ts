@@ -3,6 +3,7 @@ import { sampling, TRIES_ALL } from "../seed.ts";
 import { faultKind, type Kind } from "../table.ts";
 import { disturbed, type Fault, undisturbed } from "./command-trial.ts";
 import { fullFrom } from "./full-from.ts";
+import { sudo } from "./sudo.ts";
 import { worlds } from "./world.ts";
 import { writingLines } from "./writing-lines.ts";
 
@@ -13,6 +14,8 @@ faultKind("kill-commands", "every command that writes, killed at every call, and
 faultKind("full-commands", "every command that writes, on a disk that fills at every call", ({ trial }) =>
   everyCommand(fullFrom, trial),
 );
+
+sudo();
 
 /** A tenth of the calls of one line for each command; with FAULTS=all every call of every line. */
 async function everyCommand(fault: Fault, trial: Kind["trial"]): Promise<void> {
