@@ -65,6 +65,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   domain: [
     "time text",
     "model",
+    "labels",
     "config people risk fit",
     "action urgency",
     "gap",

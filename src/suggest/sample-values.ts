@@ -12,6 +12,7 @@ import {
   sampleAction,
   sampleCriterion,
   sampleGap,
+  samplePerson,
   samplePromise,
   sampleRisk,
   sampleSkip,
@@ -48,6 +49,9 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   "route add milestone": "data-loaded",
   "route reopen milestone": lastPassed,
   criterion: sampleCriterion,
+  person: samplePerson,
+  old: samplePerson,
+  new: "NAME",
   state: "met",
   key: "sso",
   "config get key": "holidays",
@@ -186,6 +190,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
 
 /** What to say of a thing to change, where any change would do. */
 const CHANGES: Readonly<Record<string, readonly string[]>> = {
+  "person edit": ["--phone", "TEXT"],
   "project edit": ["--sponsor", "NAME"],
   "promise edit": ["--importance", "should"],
   "capability edit": ["--availability", "limited"],

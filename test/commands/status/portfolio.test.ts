@@ -227,7 +227,7 @@ describe("an agreed freeze", () => {
     await run("action", "done", "acme", "A2");
     expect((await status()).stall.step, "a step of ours does not end it").toBe("decide");
     await run("restart", "acme", ...TURN);
-    expect((await status()).stall).toMatchObject({ step: "nudge", movement: 0, frozenUntil: null });
+    expect((await status()).stall).toMatchObject({ days: 0, step: null, movement: 0, frozenUntil: null });
   });
 
   test("what is stopped, or live, is not frozen; what is neither stopped nor frozen is not restarted", async () => {
@@ -363,7 +363,7 @@ describe("actions and risks", () => {
     await run("project", "edit", "acme", "--project-lead", "Raj Patel");
     app.files.set("notes.txt", "Raj: the list by fri\nPetra: a decision by fri\nCarl: the port by fri\n");
     const ran = await run("action", "add", "acme", "--from", "notes.txt");
-    expect(ran.err).toContain("Not known here, so taken as ours: Carl.");
+    expect(ran.err).toContain("Carl is not known here, so taken as ours");
     const { actions } = (await run("action", "list", "acme", "--json")).json;
     expect(actions.map(({ owner, side }: { owner: string; side: string }) => [owner, side])).toEqual([
       ["Carl", "services"],
