@@ -62,6 +62,9 @@ function keptOn(files: FileSystem): Readonly<Record<string, string>> {
   );
 }
 
+/** Every third call, so that this takes seconds; the rows of `test/faults/commands` try them all. */
+const STEP = 3;
+
 /** Everything that the import comes to in the end is there, whatever happened to the first one. */
 async function expectAllOf(files: FileSystem, ours: readonly string[]): Promise<void> {
   const store = storeOn(files);
@@ -73,7 +76,7 @@ async function expectAllOf(files: FileSystem, ours: readonly string[]): Promise<
 describe.each(CASES)("the import of $what", ({ here, ours }) => {
   test("brings in everything the second time when the disk was full at any call", async () => {
     const { common, theirs } = await archives();
-    for (let nth = 1, isOver = false; !isOver; nth += 1) {
+    for (let nth = 1, isOver = false; !isOver; nth += STEP) {
       const { files } = simulatedDisk();
       await here(files, common);
       const calls = noCalls();
@@ -87,7 +90,7 @@ describe.each(CASES)("the import of $what", ({ here, ours }) => {
 
   test("leaves nothing of it, settings and templates neither, where it says that nothing was changed", async () => {
     const { common, theirs } = await archives();
-    for (let nth = 1, isOver = false; !isOver; nth += 1) {
+    for (let nth = 1, isOver = false; !isOver; nth += STEP) {
       const { files } = simulatedDisk();
       await here(files, common);
       const before = keptOn(files);
@@ -104,7 +107,7 @@ describe.each(CASES)("the import of $what", ({ here, ours }) => {
 
   test("brings in everything the second time when the process was killed at any call", async () => {
     const { common, theirs } = await archives();
-    for (let nth = 1, isOver = false; !isOver; nth += 1) {
+    for (let nth = 1, isOver = false; !isOver; nth += STEP) {
       const { files } = simulatedDisk();
       await here(files, common);
       const calls = noCalls();
