@@ -106,8 +106,8 @@ export function inquirerPrompter(
 }
 
 /**
- * A terminal that hung up can be neither read nor set back, and Node crashes where it is tried. inquirer would catch the
- * signal to set it back; while it asks, nobody does, so that psvc ends by the signal itself.
+ * A terminal that hung up can be neither read nor set back, and Node crashes where it is tried. inquirer would catch
+ * the signal to set it back; while it asks, nothing does, so that psvc ends by the signal itself.
  */
 function leaveHangUpAlone(): () => void {
   const refuse = (event: string | symbol, listener: () => void) => {
