@@ -2,6 +2,7 @@ import { cutPower } from "../../store/disk/broken-disk.ts";
 import { sampling, TRIES_ALL } from "../seed.ts";
 import { faultKind, type Kind } from "../table.ts";
 import { disturbed, type Fault, undisturbed } from "./command-trial.ts";
+import { ctrlC } from "./ctrl-c.ts";
 import { fullFrom } from "./full-from.ts";
 import { sudo } from "./sudo.ts";
 import { worlds } from "./world.ts";
@@ -16,6 +17,7 @@ faultKind("full-commands", "every command that writes, on a disk that fills at e
 );
 
 sudo();
+ctrlC();
 
 /** A tenth of the calls of one line for each command; with FAULTS=all every call of every line. */
 async function everyCommand(fault: Fault, trial: Kind["trial"]): Promise<void> {
