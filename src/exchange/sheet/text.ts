@@ -1,4 +1,5 @@
 import { type FilePosition, PsvcError } from "../../errors.ts";
+import { MOST_ROWS } from "./sheet-shape.ts";
 
 export const LARGEST_FILE = 100 * 1024 * 1024;
 
@@ -168,4 +169,13 @@ export function unreadable(
   at?: FilePosition,
 ): PsvcError {
   return new PsvcError({ code: "unreadable-file", file, why, instead, ...(at ? { at } : {}) }, { cause });
+}
+
+/** Said as soon as it is known, before the rest is read. */
+export function tooManyRows(file: string): PsvcError {
+  return unreadable(
+    file,
+    `it has more than ${MOST_ROWS.toLocaleString("en")} rows`,
+    "Split it, or leave out what is not needed.",
+  );
 }

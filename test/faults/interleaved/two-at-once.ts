@@ -20,8 +20,8 @@ interface Ended {
 type Name = "ana" | "ben";
 
 /**
- * Ana types the first line, and Ben the second so many turns later, while hers may still run. It comes out as if one had
- * waited for the other, or one is refused and changes nothing. What is in the document is in the history, by whoever did
+ * Ana types the first line, and Ben the second so many turns later, while hers may still run. It comes out as if one
+ * had waited for the other, or one is refused and changes nothing. What is in the document is in the history, by whoever did
  * it, and one undo takes each back.
  */
 export async function interleaved(first: Line, second: Line, turns: number, fresh: () => TestApp): Promise<Outcome> {
