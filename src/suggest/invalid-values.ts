@@ -1,5 +1,6 @@
 import type { Command, Option } from "commander";
 import type { App } from "../app.ts";
+import { wordNamed } from "../domain/labels/labels.ts";
 import {
   AVAILABILITIES,
   DECISIONS,
@@ -79,7 +80,7 @@ function wrongIn(
   if (value.trim() === "") return [];
   if (option.flags.endsWith("<day>")) return wrongDay(what, value, app);
   const allowed = allowedValues(pathOf(command), what);
-  const isOne = allowed === null || allowed.includes(value.trim().toLowerCase());
+  const isOne = allowed === null || wordNamed(value, allowed) !== null;
   return isOne ? [] : [{ code: "bad-value", what, value, allowed, why: null }];
 }
 

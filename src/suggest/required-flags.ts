@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { OUTCOMES } from "../domain/model/vocabulary.ts";
+import { CRITERION_STATES, OUTCOMES } from "../domain/model/vocabulary.ts";
 
 /** What a command cannot do without. */
 interface Need {
@@ -7,9 +7,11 @@ interface Need {
   readonly flags: string;
   /** Only where this flag is given, or this word. */
   readonly where?: string;
+  /** Not where one of these words is given. */
+  readonly unless?: readonly string[];
 }
 
-const need = (flags: string, where?: string): Need => ({ flags, where });
+const need = (flags: string, where?: string, unless?: readonly string[]): Need => ({ flags, where, unless });
 
 /** An outcome of a conversation that took place is somebody's, in their words. */
 const HELD = OUTCOMES.filter((outcome) => outcome !== "rescheduled").join("|");
@@ -34,6 +36,7 @@ const NEEDS: Readonly<Record<string, readonly Need[]>> = {
   ],
   "confront plan": [need("--option"), need("--by")],
   "criterion set": [
+    need("a state, --due or --owner", undefined, CRITERION_STATES),
     need("--evidence", "met"),
     need("--by", "waived"),
     need("--why", "waived"),
@@ -55,6 +58,9 @@ const NEEDS: Readonly<Record<string, readonly Need[]>> = {
   handover: [need("--to")],
   intake: [need("--promises")],
   mood: [need("--words", "happy|content|unhappy")],
+  "note add": [need("--text")],
+  "note edit": [need("what to change")],
+  "person edit": [need("what to change")],
   "project edit": [need("what to change")],
   "project remove": [need("--yes")],
   "promise add": [need("--statement")],
@@ -84,6 +90,7 @@ const NEEDS: Readonly<Record<string, readonly Need[]>> = {
 export function unmetNeeds(path: string, given: readonly string[]): readonly string[] {
   return (NEEDS[path] ?? [])
     .filter(({ where }) => !where || where.split("|").some((word) => given.includes(word)))
+    .filter(({ unless = [] }) => !unless.some((word) => given.includes(word)))
     .filter(({ flags }) => !flagsIn(flags).some((flag) => given.includes(flag)))
     .filter(({ flags }) => flags !== "what to change" || !given.some((word) => word.startsWith("--")))
     .map(({ flags }) => flags);

@@ -12,6 +12,8 @@ import {
   sampleAction,
   sampleCriterion,
   sampleGap,
+  sampleNote,
+  samplePerson,
   samplePromise,
   sampleRisk,
   sampleSkip,
@@ -48,6 +50,10 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   "route add milestone": "data-loaded",
   "route reopen milestone": lastPassed,
   criterion: sampleCriterion,
+  person: samplePerson,
+  note: sampleNote,
+  old: samplePerson,
+  new: "NAME",
   state: "met",
   key: "sso",
   "config get key": "holidays",
@@ -186,6 +192,8 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
 
 /** What to say of a thing to change, where any change would do. */
 const CHANGES: Readonly<Record<string, readonly string[]>> = {
+  "note edit": ["--text", "TEXT"],
+  "person edit": ["--phone", "TEXT"],
   "project edit": ["--sponsor", "NAME"],
   "promise edit": ["--importance", "should"],
   "capability edit": ["--availability", "limited"],

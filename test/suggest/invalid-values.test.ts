@@ -72,6 +72,7 @@ const WORDS: Readonly<Record<string, string>> = {
   text: "x",
   key: "sso",
   action: "A1",
+  person: "Raj Patel",
   risk: "R1",
 };
 

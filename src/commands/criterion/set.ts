@@ -7,6 +7,7 @@ import {
   planCriterion,
   setCriterion,
 } from "../../domain/criterion/criterion.ts";
+import { wordNamed } from "../../domain/labels/labels.ts";
 import { CRITERION_STATES } from "../../domain/model/vocabulary.ts";
 import { firstStep } from "../../domain/next/next-steps.ts";
 import { PsvcError } from "../../errors.ts";
@@ -48,7 +49,7 @@ export async function criterionSet(
   { owner, due, ...flags }: CriterionSetFlags,
 ): Promise<void> {
   const project = await findProjectWithStanding(app, slug);
-  const wanted = name.trim().toLowerCase();
+  const wanted = wordNamed(name, Object.keys(project.criteria)) ?? name.trim().toLowerCase();
   const planOwner = await optionalName(app, project, owner);
   const plan = {
     ...(planOwner?.trim() ? { owner: planOwner } : {}),

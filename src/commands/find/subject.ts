@@ -1,3 +1,4 @@
+import { wordNamed } from "../../domain/labels/labels.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { findById } from "../../domain/model/record.ts";
 import { MILESTONES } from "../../domain/model/vocabulary.ts";
@@ -15,7 +16,7 @@ export function subject(project: Project, name: string): string {
     "condition",
     "happiness",
   ];
-  const found = words.find((word) => word === name.trim().toLowerCase());
+  const found = wordNamed(name, words);
   if (found) return found;
   const ids = [...Object.values(project.promises), ...Object.values(project.gaps)].map(({ id }) => id);
   const meant = idMeant(name, ids);

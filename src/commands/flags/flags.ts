@@ -1,4 +1,5 @@
 import type { App } from "../../app.ts";
+import { wordNamed } from "../../domain/labels/labels.ts";
 import { type Day, formatDayFrom } from "../../domain/time/calendar.ts";
 import { lyingOf } from "../../domain/time/day-direction.ts";
 import { dayProblemOf, readDay } from "../../domain/time/parse-day.ts";
@@ -19,9 +20,9 @@ export function optionalDay(app: App, flag: string, text: string | undefined): D
   return text === undefined ? undefined : dayFlag(app, flag, text);
 }
 
-/** One of a closed set of words, whatever its case. Throws `bad-value` naming them all. */
+/** One of a closed set of words, typed as the word or its label. Throws `bad-value` naming them all. */
 export function wordFlag<T extends string>(flag: string, text: string, allowed: readonly T[]): T {
-  const found = allowed.find((word) => word === text.trim().toLowerCase());
+  const found = wordNamed(text, allowed);
   if (found) return found;
   throw new PsvcError({ code: "bad-value", what: flag, value: text, allowed, why: null });
 }

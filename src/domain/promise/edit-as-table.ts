@@ -1,5 +1,6 @@
 import { type Problem, PsvcError } from "../../errors.ts";
 import { type Advice, advice, nextCommand } from "../../next-command.ts";
+import { wordNamed } from "../labels/labels.ts";
 import type { Moment, Project } from "../model/project.ts";
 import type { Key } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
@@ -126,7 +127,7 @@ function readRow({ line, id, cells }: TableLine, was: TableCells | null, now: Ta
       );
       conflicts.push({ id, column, now: now[column] });
     } else if (column === "fit") {
-      const word = JUDGED_FITS.find((judgedFit) => judgedFit === typed.toLowerCase());
+      const word = wordNamed(typed, JUDGED_FITS);
       if (word) fit = word;
       else if (typed.toLowerCase() !== "unassessed" || was) wrong(noFit(typed));
     } else if (column === "neededBy") {
@@ -137,7 +138,7 @@ function readRow({ line, id, cells }: TableLine, was: TableCells | null, now: Ta
     else if (column === "statement") facts.statement = typed;
     else {
       const allowed: readonly string[] = TABLE_WORDS[column];
-      const word = allowed.find((text) => text === typed.toLowerCase());
+      const word = wordNamed(typed, allowed);
       if (word) facts[column] = word;
       else wrong(`"${typed}" is none of ${allowed.join(", ")}${formatNearest(typed, allowed)}`);
     }

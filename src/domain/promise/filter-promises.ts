@@ -1,6 +1,7 @@
 import { PsvcError } from "../../errors.ts";
 import { nextCommand } from "../../next-command.ts";
 import { fitStanding, fitWord } from "../fit/fit.ts";
+import { wordNamed } from "../labels/labels.ts";
 import type { CustomerPromise } from "../model/promise.ts";
 import { type Entry, sortedById } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
@@ -57,7 +58,7 @@ export function readConditions(flag: string, text: string): readonly Condition[]
 export function condition(flag: string, key: FilterKey, value: string): Condition {
   if (!isWorded(key)) return { key, value: value.trim() };
   const allowed: readonly string[] = WORDS[key];
-  const word = allowed.find((text) => text === value.trim().toLowerCase());
+  const word = wordNamed(value, allowed);
   if (word) return { key, value: word };
   throw badCondition(flag, value, formatNear(`it is no ${key}`, value, allowed), allowed);
 }

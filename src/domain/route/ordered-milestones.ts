@@ -1,5 +1,6 @@
 import { PsvcError } from "../../errors.ts";
 import { nextCommand } from "../../next-command.ts";
+import { wordNamed } from "../labels/labels.ts";
 import { isPassed, type Milestone, type OwnMilestone } from "../model/milestone.ts";
 import type { Project } from "../model/project.ts";
 import { MILESTONES, type MilestoneName } from "../model/vocabulary.ts";
@@ -46,13 +47,14 @@ const SAID_ELSEWHERE: ReadonlyMap<string, readonly MilestoneName[]> = new Map(
   }),
 );
 
-/** The milestone of that name, whatever its case. Throws `not-found` with the near ones. */
+/** The milestone of that name or label. Throws `not-found` with the near ones. */
 export function findWaypoint(project: Project, name: string): Waypoint {
   const typed = name.trim().toLowerCase();
   const all = waypointsOf(project);
-  const found = all.find((waypoint) => waypoint.name === typed);
-  if (found) return found;
   const names = all.map((one) => one.name);
+  const meant = wordNamed(name, names);
+  const found = all.find((waypoint) => waypoint.name === meant);
+  if (found) return found;
   throw new PsvcError({
     code: "not-found",
     what: "milestone",

@@ -8,7 +8,7 @@ import type { Standing } from "../model/standing.ts";
 import type { StallStep } from "../model/vocabulary.ts";
 import { waypointsOf } from "../route/ordered-milestones.ts";
 import { compareTexts } from "../text/text.ts";
-import { type Day, workingDaysBetween } from "../time/calendar.ts";
+import { type Day, latest, workingDaysBetween } from "../time/calendar.ts";
 import { type Letters, lettersFor } from "./letters.ts";
 
 /** Something that the customer owes, past the day that they agreed to, with the letters about it. */
@@ -21,7 +21,7 @@ export interface OwedItem extends Letters {
   readonly owner: string | null;
   /** The last day that the customer agreed to. */
   readonly due: Day;
-  /** Working days past that day. */
+  /** Working days past that day, or since the project was restarted after it. */
   readonly days: number;
   /** What of ours is late and has to be done first. */
   readonly ours: readonly Action[];
@@ -43,15 +43,26 @@ export function agreedDay(day: Day, moves: Keyed<Pick<PutOff, "from" | "to" | "a
 export function owedItems(standing: Standing): readonly OwedItem[] {
   const { project, today, settings } = standing;
   const ladder = ladderOf(project, settings);
+  const begun = begunAnewOn(project);
   return [...owedActions(project), ...owedDecisions(project), ...owedMilestones(project)]
     .filter(({ due }) => due < today)
     .map((item) => {
-      const days = Math.max(0, workingDaysBetween(item.due, today, settings));
+      const since = begun !== null && begun > item.due ? begun : item.due;
+      const days = Math.max(0, workingDaysBetween(since, today, settings));
       const ours = oursBefore(standing, item.subject);
-      return { ...item, days, ours, ...lettersFor(standing, { ...item, days, isHeld: ours.length > 0 }, ladder) };
+      const letters = lettersFor(standing, { ...item, due: since, days, isHeld: ours.length > 0 }, ladder);
+      return { ...item, days, ours, ...letters };
     })
     .sort((a, b) => b.days - a.days || compareTexts(a.due, b.due) || compareTexts(a.id, b.id))
     .map(({ subject: _, chased: __, ...item }) => item);
+}
+
+/** The last end of a stop or of a freeze: what was owed before is asked for anew from that day. */
+function begunAnewOn({ stops, freezes }: Project): Day | null {
+  return latest([
+    ...Object.values(stops).map(({ restartedOn }) => restartedOn),
+    ...Object.values(freezes).map(({ ended }) => ended?.on),
+  ]);
 }
 
 /** As many working days past its day as a step of the ladder takes; null before the first. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { agendaOf, agendaShareOf } from "../../../src/domain/next/agenda.ts";
 import { nextSteps } from "../../../src/domain/next/next-steps.ts";
 import { addDays, addWorkingDays, type Day, takeWorkingDays } from "../../../src/domain/time/calendar.ts";
+import { nextCommand } from "../../../src/next-command.ts";
 import {
   aConfrontation,
   aCriterion,
@@ -79,7 +80,7 @@ describe("asking again", () => {
         .filter(({ code }) => code === "action-theirs")
         .map(({ text, command }) => [text, command]);
     expect(texts(...two)).toEqual([
-      ["ask Tom Okafor for A2, A1: send the field mapping", "psvc action chase acme A2 A1"],
+      ["ask Tom Okafor for A2, A1: send the field mapping", nextCommand("action chase", ["acme", "A2", "A1"])],
     ]);
     expect(texts(...two, anAction({ key: "c", owner: "Li Wei" }))).toHaveLength(2);
   });

@@ -50,6 +50,18 @@ describe("the owed clock", () => {
     expect(stall).toMatchObject({ days: 0, step: null, item: null, owed: [], movement: 60 });
   });
 
+  test.each([
+    ["before it was owed", past(-1), 5],
+    ["on its day", past(0), 5],
+    ["the day after", past(1), 4],
+    ["on the day of the look", past(5), 0],
+  ])("a restart %s (%s) leaves %i working days", (_, restartedOn, days) => {
+    const stop = { on: START, why: "w", consequence: "c", by: "Petra Lund" };
+    const restarted = { restartedOn, restartedWhy: "w", restartedBy: "Petra Lund", restartedConsequence: "c" };
+    const project = aProject({ stops: { s: { ...stop, ...restarted } } }).with(anAction());
+    expect(stallOf(project.on(past(5)))?.days).toBe(days);
+  });
+
   test("names the worst of many, and lists all", () => {
     const due = past(4);
     const project = aProject().with(anAction({ key: "b", due }), anAction(), anAction({ key: "c", due: past(2) }));
