@@ -1,9 +1,9 @@
 import type { BadRow, Mark } from "../../errors.ts";
 import { type CsvRecord, readRecords } from "./csv-records.ts";
 import { unguarded } from "./formula.ts";
-import { MOST_ROWS, type Sheet } from "./sheet-shape.ts";
+import type { Sheet } from "./sheet-shape.ts";
 import { findHeader, headingSet, note, type TableOptions, type TextRow, toTable } from "./table.ts";
-import { tooManyRows, unreadable } from "./text.ts";
+import { MOST_ROWS, tooManyRows, unreadable } from "./text.ts";
 
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 /** Stands in no text: a list of one column has nothing between its cells. */

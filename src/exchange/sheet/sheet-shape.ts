@@ -5,9 +5,6 @@ import type { Encoding } from "./text.ts";
 /** A list for people has some tens; a file with more is broken, or meant to be. */
 export const MOST_COLUMNS = 1_000;
 
-/** The largest catalogues and tenders seen have some thousands. */
-export const MOST_ROWS = 100_000;
-
 /** A file of records, before anybody has said what its columns mean. */
 export interface Sheet {
   readonly file: string;

@@ -1,7 +1,9 @@
 import { type FilePosition, PsvcError } from "../../errors.ts";
-import { MOST_ROWS } from "./sheet-shape.ts";
 
 export const LARGEST_FILE = 100 * 1024 * 1024;
+
+/** The largest catalogues and tenders seen have some thousands. */
+export const MOST_ROWS = 100_000;
 
 export type Encoding = "UTF-8" | "UTF-16" | "Windows-1252";
 

@@ -1,5 +1,5 @@
-import { MOST_COLUMNS, MOST_ROWS } from "../sheet/sheet-shape.ts";
-import { tooManyRows, unreadable } from "../sheet/text.ts";
+import { MOST_COLUMNS } from "../sheet/sheet-shape.ts";
+import { MOST_ROWS, tooManyRows, unreadable } from "../sheet/text.ts";
 import { formatNumber } from "./xlsx-format.ts";
 import type { Parts } from "./xlsx-parts.ts";
 import { partText, relationsOf, type Workbook } from "./xlsx-workbook.ts";

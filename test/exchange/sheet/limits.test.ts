@@ -2,7 +2,7 @@ import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { PsvcError } from "../../../src/errors.ts";
 import { readCsv } from "../../../src/exchange/sheet/csv.ts";
-import { MOST_ROWS } from "../../../src/exchange/sheet/sheet-shape.ts";
+import { MOST_ROWS } from "../../../src/exchange/sheet/text.ts";
 import { unpackWorkbook } from "../../../src/exchange/xlsx/xlsx-parts.ts";
 
 const rowsOf = (count: number) => `Requirement\n${"orders sync\n".repeat(count)}`;
