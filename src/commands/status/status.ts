@@ -12,6 +12,7 @@ import { projectJson } from "../../render/status/project-json.ts";
 import { findStanding } from "../find/find-project.ts";
 import { warnOfInterrupted } from "../find/interrupted.ts";
 import { answerCheck, portfolioCheck, portfolioStatus, rules, type StatusFlags } from "../find/portfolio.ts";
+import { collect } from "../flags/flags.ts";
 
 export function registerStatus(program: Command, app: App): void {
   program
@@ -22,6 +23,7 @@ export function registerStatus(program: Command, app: App): void {
     .option("--health <health>", HEALTHS.join(", "))
     .option("--phase <phase>", PHASES.join(", "))
     .option("--status <status>", STATUSES.join(", "))
+    .option("--tag <word>", "only with this tag (repeatable: with all of them)", collect)
     .option("--all", "stopped and closed ones too")
     .option("--explain", "the rules of health, and which of them hold")
     .option("--check", "for cron: exit 3 with the reasons where anything is red, overdue or stalled past its ladder")
