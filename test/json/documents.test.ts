@@ -61,6 +61,8 @@ confront plan alder G1 G2 --by +9d --why 'they are away'
 action add fir 'Send the list of drivers' --owner 'Eva Lind' --side customer --due +3d
 action add fir --from notes.txt --yes
 action list fir --all
+action list --customer-side --due +30d
+risk list --mine
 action chase fir A1
 action edit fir A1 --due +6d
 action done fir A1
