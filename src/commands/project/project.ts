@@ -9,7 +9,6 @@ import { withTwoClocks } from "../../domain/project/two-clocks.ts";
 import { projectView } from "../../domain/status/view.ts";
 import { formatDay, isDay } from "../../domain/time/calendar.ts";
 import { PsvcError } from "../../errors.ts";
-import { nextCommand } from "../../next-command.ts";
 import type { Answers } from "../../prompts/project-answers.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
 import { withNextStep } from "../../render/next/with-next-step.ts";
@@ -90,7 +89,7 @@ async function renamed(app: App, project: Project, edit: (before: Project) => Pr
     code: "already-there",
     what: "project",
     name: after.slug,
-    command: nextCommand("status", [after.slug]),
+    command: null,
   } as const;
   if ((await app.store.slugs()).includes(after.slug)) throw new PsvcError(taken);
   await app.store.changeMany([

@@ -19,7 +19,7 @@ describe("a project", () => {
     ["water", "acme-water"],
     ["straße", "große-straße"],
     ["水道", "東京水道"],
-    ["тва", "москва-вода"],
+    ["ква", "москва-вода"],
     ["Москва Вода", "москва-вода"],
   ])("is found by %s", async (typed, slug) => {
     const app = await withCustomers("Acme Water", "Große Straße", "東京水道", "Москва Вода");
