@@ -19,7 +19,7 @@ export async function findProject(app: App, name: string): Promise<Project> {
   const [only] = matches;
   if (only && matches.length === 1) return app.store.project(only);
   if (matches.length > 1) throw new PsvcError({ code: "ambiguous", what: "project", name, matches });
-  const others = await namedOtherwise(app, name);
+  const others = slugs.length > 0 ? await namedOtherwise(app, name) : [];
   const [other] = others;
   if (other && others.length === 1) return app.store.project(other);
   if (others.length > 1) throw new PsvcError({ code: "ambiguous", what: "project", name, matches: others });
