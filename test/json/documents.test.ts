@@ -123,7 +123,7 @@ status --shareable
 status --check
 status fir --check
 status --since-last
-status --since-last
+status --since-last --mark
 next
 next fir --all
 

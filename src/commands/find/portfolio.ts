@@ -28,6 +28,7 @@ export interface StatusFlags {
   readonly explain?: boolean;
   readonly check?: boolean;
   readonly sinceLast?: boolean;
+  readonly mark?: boolean;
   readonly shareable?: boolean;
 }
 
