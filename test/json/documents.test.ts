@@ -70,6 +70,11 @@ risk add fir 'the sponsor may leave' --review-on +7d
 risk edit fir R1 --review-on +9d
 risk list fir
 risk close fir R1 --why 'she stays'
+note add fir 'They count by hand today, see OPS-12' --about P1 --with 'Eva Lind'
+note list fir
+note edit fir N1 --shareable
+note list
+note remove fir N1
 person add fir 'Nora Quist, COO <nora@fir.example>'
 person list fir
 person edit fir 'Nora Quist' --phone 1234567
