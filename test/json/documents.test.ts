@@ -94,6 +94,7 @@ route move juniper live --to +90d --reason data --side customer --why 'no data y
 route baseline juniper --why 'agreed anew' --decided-by 'Emil Novak'
 criterion list fir
 criterion set fir people-trained met --evidence 'list'
+criterion set fir users-told,people-trained --due +9d
 progress fir 'Invoices post in their sandbox' --shown-to 'Eva Lind'
 stall larkspur
 stall larkspur --sent

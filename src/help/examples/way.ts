@@ -64,6 +64,10 @@ export const WAY: Examples = {
       line: 'psvc criterion set juniper migration-rehearsed --owner "Ruth Abel" --due +10d',
       does: "who answers for it, and by when",
     },
+    {
+      line: "psvc criterion set juniper users-told,people-trained --due +9d",
+      does: "several at once, all or none",
+    },
   ],
   "action add": [
     {
