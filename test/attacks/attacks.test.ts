@@ -1,11 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type TestApp, testApp } from "../app.ts";
-import { signedFor, toTheDoor, working } from "../working.ts";
+import { working } from "../working.ts";
 
 /** What a lead or a customer tries in order to get past a rule, from the command line, in one script. */
 
 const TODAY = "2026-12-01";
-const SAID = ["--decided-by", "Petra Lund", "--words", "fine, but we expect it"];
 
 let app: TestApp;
 
@@ -54,9 +53,9 @@ describe("learn", () => {
   });
 
   test("names a capability as the catalogue does", async () => {
-    const judged = ["--fit", "partial", "--why", "one step only"];
-    await run("capability", "add", "AP-005", "--name", "Approval paths", "--product", "Prod", "--release", "1");
-    await run("promise", "add", "acme", "Two steps", "--importance", "must", "--capability", "AP-005", ...judged);
+    const known = ["--product", "Prod", "--release", "1", "--availability", "limited"];
+    await run("capability", "add", "AP-005", "--name", "Approval paths", ...known);
+    await run("promise", "add", "acme", "Two steps", "--importance", "must", "--capability", "AP-005");
     for (const page of [(await run("learn")).out, (await run("learn", "--for", "product")).out]) {
       expect(page).toContain("Approval paths");
       expect(page).not.toMatch(/ap-005/i);
