@@ -39,7 +39,7 @@ export const KINDS_OF: Readonly<Record<string, readonly JsonKind[]>> = {
   "confront outcome": ["confrontation"],
   "confront plan": ["confrontation", "confrontations"],
   "criterion list": ["criteria"],
-  "criterion set": ["criterion"],
+  "criterion set": ["criterion", "criteria"],
   demo: ["demo"],
   doctor: ["doctor"],
   // It needs somebody at an editor, and --json asks nobody.
@@ -57,7 +57,7 @@ export const KINDS_OF: Readonly<Record<string, readonly JsonKind[]>> = {
   help: ["help"],
   history: ["history"],
   import: ["import"],
-  intake: ["project", "proposals"],
+  intake: ["project", "proposals", "proposal-sheet"],
   learn: ["learn"],
   "merge-driver": ["merge-driver"],
   mood: ["mood", "moods"],
