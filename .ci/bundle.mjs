@@ -11,7 +11,17 @@ import { writeSchemas } from "./schemas.mjs";
 const require = createRequire(import.meta.url);
 const root = join(import.meta.dirname, "..");
 
-const OUTSIDE = ["date-holidays", "inquirer", "write-excel-file", "yaml", "yauzl"];
+const OUTSIDE = [
+  "@kenjiuno/msgreader",
+  "date-holidays",
+  "inquirer",
+  "parse5",
+  "postal-mime",
+  "unpdf",
+  "write-excel-file",
+  "yaml",
+  "yauzl",
+];
 const BUILD_MARK = "@build-of-psvc@";
 
 /** Parts of Node, and a package, that most commands never call: each is loaded by its first call. */

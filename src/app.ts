@@ -1,3 +1,4 @@
+import type { ReadDocument, ReadingOptions } from "./documents/document.ts";
 import type { Hook, HookOutcome } from "./domain/config/hook.ts";
 import type { Environment } from "./domain/config/resolve-settings.ts";
 import type { Moment } from "./domain/model/project.ts";
@@ -54,6 +55,8 @@ export interface App {
   notMet(): void;
   /** The text of a file the user named, or of stdin for `-`. Throws `unreadable-file`. */
   read(path: string): Promise<Buffer>;
+  /** The blocks of a document, which is read in a process of its own. Throws `unreadable-file`. */
+  readDocument(bytes: Buffer, file: string, options: ReadingOptions): Promise<ReadDocument>;
   /** Writes a file the user named. Throws `cannot-write`, and `refused` where it would replace one. */
   write(path: string, content: string | Uint8Array, options?: WriteOptions): Promise<string>;
   /**

@@ -115,6 +115,8 @@ function openSession(world: World): Session {
       exitCode = EXIT.notMet;
     },
     read: readNamedFile,
+    readDocument: async (bytes, file, options) =>
+      (await import("./terminal/reader-process.ts")).readInOwnProcess(bytes, file, options),
     write: (path, content, { replace = flags.yes === true, asCopy = false } = {}) =>
       writeNamedFile(path, content, { replace, outside: asCopy ? store().places.folder : null }),
     edit: async (editing) => (await import("./terminal/editor.ts")).editText(editing, env),
@@ -218,8 +220,15 @@ function cannotPrint(error: NodeJS.ErrnoException): void {
   process.exitCode = EXIT.failed;
 }
 
+/** As in `terminal/reader-process.ts`, which is loaded by the process that calls for a reader. */
+const READER_WORD = "__read-document";
+
 async function main(): Promise<void> {
   const argv = process.argv.slice(2);
+  if (argv[0] === READER_WORD) {
+    const { serveReader } = await import("./documents/reader-child.ts");
+    return serveReader();
+  }
   const stdout = once(() => process.stdout.on("error", cannotPrint));
   const world: World = {
     argv,

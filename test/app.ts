@@ -193,6 +193,8 @@ async function runOnce(given: Required<Given>, argv: readonly string[]): Promise
         });
       return Buffer.from(found);
     },
+    readDocument: async (bytes, file, options) =>
+      (await import("../src/documents/read-document.ts")).readAnyDocument(bytes, file, options),
     write: async (path, content) => {
       given.files.set(path, typeof content === "string" ? content : Buffer.from(content));
       return path;

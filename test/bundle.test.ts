@@ -60,6 +60,14 @@ test("no reader of somebody else's files is in the start, nor what it is made of
   expect(outside.filter(({ path }) => /yauzl|yaml|excel/.test(path))).toEqual([]);
 });
 
+test("no reader of documents is in the start, nor a package that reads them", () => {
+  const start = [...loadedAtStart()];
+  expect(Object.keys(meta.inputs).filter((path) => path.startsWith("src/documents/")).length).toBeGreaterThan(20);
+  expect(start.filter((path) => path.startsWith("src/documents/"))).toEqual([]);
+  const outside = start.flatMap((path) => meta.inputs[path]?.imports ?? []).filter(({ external }) => external);
+  expect(outside.filter(({ path }) => /unpdf|parse5|postal-mime|msgreader/.test(path))).toEqual([]);
+});
+
 test("help is in the bundle and not in the start, whose commands are free of it", () => {
   expect(Object.keys(meta.inputs).filter((path) => path.startsWith("src/help/")).length).toBeGreaterThan(10);
   expect([...loadedAtStart()].filter((path) => path.startsWith("src/help/"))).toEqual([]);

@@ -48,6 +48,7 @@ export function scriptedPrompter(...answers: readonly (Answer | Error)[]): Scrip
         throw new Error(`"${answer}" is not offered by "${message}": ${keys.map(({ key }) => key).join(", ")}`);
       return found.key;
     },
+    secret: async (message) => String(next(message)),
     several: async (message) => String(next(message)).split("\n"),
     lines: async (message) => String(next(message)).split("\n"),
     confirm: async ({ message, initial }) => {

@@ -50,6 +50,7 @@ const PASSED_OVER = [
   "dropped",
   "releases",
   "notAsked",
+  "sources",
 ];
 
 /** Throws `unknown-key` by name, `bad-value` for a value that cannot be. */

@@ -76,6 +76,7 @@ export function inquirerPrompter(
           },
         }),
       ),
+    secret: async (message) => String((await ask({ type: "password", message, mask: "*" })) ?? ""),
     choose: async <T extends string>({ message, choices, initial }: ChoiceQuestion<T>) =>
       (await ask({
         type: "select",

@@ -52,6 +52,7 @@ export function plainPrompter(streams: Streams = { input: process.stdin, output:
         return keys.find(({ key }) => key === typed)?.key ?? { again: `Type one of ${letters}.` };
       });
     },
+    secret: (message) => askUntil<string>(`${harmless(message)} It is shown as you type.`, (line) => line),
     several: async (message) => [await askUntil<string>(harmless(message), (line) => line)],
     async lines(message) {
       const lines: string[] = [];

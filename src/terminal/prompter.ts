@@ -9,6 +9,8 @@ export interface Prompter {
   key<K extends string>(question: KeyQuestion<K>): Promise<K>;
   /** Several lines, typed or pasted at once; an empty line ends. */
   lines(message: string): Promise<readonly string[]>;
+  /** A password, not shown while it is typed where the terminal can hide it; empty where none is given. */
+  secret(message: string): Promise<string>;
   confirm(question: { readonly message: string; readonly initial: boolean }): Promise<boolean>;
   /** Something to read between two questions; on stderr like the questions. */
   tell(text: string): void;

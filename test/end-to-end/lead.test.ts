@@ -99,7 +99,7 @@ describe("a customer is led", () => {
     const { gap: planned } = await json("gap show meridian G1");
     expect(planned.state).toBe("planned");
     expect(planned.conversations[0]).toMatchObject({
-      truth: "roster swap is part of Tallyfield 2026.2, with a limit: one swap a day.",
+      truth: "roster swap is part of Tallyfield 2026.2, with this limit: one swap a day.",
       push: "insist",
       with: "Petra Lund",
       recommendation: { option: "A", why: "it works on day one" },
@@ -116,9 +116,9 @@ describe("a customer is led", () => {
     expect(page).toContain("Decision 1 of 6");
     expect(page).toContain("**What you asked for:** Crews swap shifts on the phone");
     expect(page).toContain(
-      "**What works on day one:** roster swap is part of Tallyfield 2026.2, with a limit: one swap a day.",
+      "**What today's version does:** roster swap is part of Tallyfield 2026.2, with this limit: one swap a day.",
     );
-    expect(page).toContain("**We recommend A**, because it works on day one.");
+    expect(page).toContain("**Recommendation.** Option A: it works on day one.");
     for (const inside of ["Jo Meyer", "back us", "insist", "blocker", "without a decision", "250", "G1", "spoken"])
       expect(page).not.toContain(inside);
   });
@@ -301,7 +301,7 @@ describe("a customer is led", () => {
     today = "2027-01-15";
     expect(await stall()).toMatchObject({ step: "decide", message: { to: "Petra Lund" } });
     const screen = await psvc("stall meridian");
-    expect(screen).toContain("re-plan");
+    expect(screen).toContain("Re-plan");
     expect(screen).not.toMatch(/pause|\bhold\b/i);
     expect((await run("status --check")).exitCode).toBe(3);
   });

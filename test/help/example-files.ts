@@ -1,4 +1,5 @@
 import { addDays, type Day } from "../../src/domain/time/calendar.ts";
+import { pdfOf } from "../documents/made-files.ts";
 import { workbook } from "../exchange/xlsx/workbook.ts";
 
 /** The files that examples name, as a lead would have them. */
@@ -6,6 +7,8 @@ export async function exampleFiles(today: Day): Promise<ReadonlyMap<string, stri
   return new Map<string, string | Buffer>([
     ["promises.txt", PROMISES],
     ["notes.txt", NOTES],
+    ["sow.pdf", pdfOf([{ x: 60, y: 700, text: "The supplier shall attach photos to finished work." }])],
+    ["offer.eml", OFFER],
     ["deals.csv", dealsOf(addDays(today, -7))],
     ["features.csv", FEATURES],
     ["vendor.csv", VENDOR],
@@ -25,6 +28,13 @@ const PROMISES = `[must] they sign in with their own accounts
 [must] work orders can be finished without a network
 [should] photos are attached to finished work
 a portal for their own customers (rumour)
+`;
+
+const OFFER = `From: Mara Lindqvist <mara@vendor.example>
+To: Raj Patel <raj@customer.example>
+Subject: Open points
+
+Single sign-on is included, and we will have it running before the pilot.
 `;
 
 const NOTES = `Raj Patel: send the list of vans by +5d

@@ -23,6 +23,10 @@ const FILES = new Map([
   ],
   ["notes.txt", "Eva Lind: the phone list by +4d\nEva Lind: the keys by +5d\n"],
   ["more.txt", "[must] they print a job card\n"],
+  [
+    "sow.md",
+    "# Scope\n\nThe supplier shall print a job card.\n\n## Out of scope\n\n- Provide printers to the depots\n",
+  ],
 ]);
 
 /** In this order, in the demo's store and after it: every command with every kind of document that it prints. */
@@ -30,6 +34,7 @@ const LINES = `
 new-project 'Fir Foods' --slug fir --closed yesterday --lead 'Ana Sato' --product Tallyfield --sponsor 'Eva Lind' --decider 'Eva Lind'
 new-project --from deals.csv --all --lead 'Ana Sato'
 intake fir more.txt
+intake fir sow.md --dry-run
 promise add fir 'Chat with the driver' --importance must
 promise add fir 'Everybody signs in with our own accounts' --capability sso-saml --importance should
 promise add fir 'A map of all vans' --unconfirmed

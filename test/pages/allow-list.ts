@@ -31,9 +31,10 @@ const plan = (...fields: string[]) => fields.map((field) => `confrontations.g8.*
 
 const EXPECTED: Readonly<Record<PageName, readonly string[]>> = {
   kickoff: [...ALLOWED.head, ...ALLOWED.people, ...scope, ...actionOf("a1"), ...plan("with")],
-  scope: [...ALLOWED.head, ...scope],
+  scope: [...ALLOWED.head, "people.deciders.*", ...scope],
   decision: [
     "customer",
+    "lead",
     ...asked("p8"),
     "promises.p8.*.quote",
     ...plan(...ALLOWED.conversation, ...ALLOWED.option.map((field) => `options.*.${field}`)),

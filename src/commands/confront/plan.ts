@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
-import { draftAsk, draftFallback, draftTruth, draftWith } from "../../domain/confront/draft-confrontation.ts";
+import { draftFallback, draftTruth, draftWith, formatAsk } from "../../domain/confront/draft-confrontation.ts";
 import {
   gapsToPlan,
   type OptionInput,
@@ -250,7 +250,7 @@ async function ask(
         push: given.push ?? pushOn(project, gap),
         fallback: given.fallback ?? draftFallback(project, asked.with, by),
         review: reviewQuestion(app, standing),
-        askFor: (letters) => given.ask ?? draftAsk(letters, by),
+        askFor: (letters) => given.ask ?? formatAsk(letters, by),
       },
       (text) => dayFlag(app, "that day", text),
       checkDay,

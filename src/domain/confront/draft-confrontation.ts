@@ -3,7 +3,7 @@ import type { Gap } from "../model/gap.ts";
 import type { Project } from "../model/project.ts";
 import { getRecord } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
-import { type Day, formatDay } from "../time/calendar.ts";
+import { type Day, formatDay, formatLongDay } from "../time/calendar.ts";
 
 /**
  * One sentence on today's product for a gap, to be made better by the lead: from the capabilities, the plan, or what
@@ -23,7 +23,7 @@ export function draftTruth({ project, catalogue }: Standing, gap: Gap): string {
     const { name, availability, limits } = capability;
     if (availability === "available" && !limits) return [`${name} is part of ${product}.`];
     if (availability === "unavailable") return [`${name} is not part of ${product}.`];
-    return [`${name} is part of ${product}${limits ? `, with a limit: ${limits}` : ", but not all of it"}.`];
+    return [`${name} is part of ${product}${limits ? `, with this limit: ${limits}` : ", in part"}.`];
   });
   if (said.length > 0) return said.join(" ");
   // A note or a reason is for us; what the customer reads is written for them.
@@ -40,18 +40,17 @@ export function draftWith(project: Project, gap: Gap): string | null {
   return heard ?? deciders[0] ?? sponsor ?? promise.heardBy;
 }
 
-export function draftAsk(letters: readonly string[], by: Day): string {
-  const choice =
-    letters.length > 1
-      ? `which of ${letters.slice(0, -1).join(", ")} or ${letters.at(-1)} you go live with`
-      : "whether you go live with A";
-  return `Please decide by ${formatDay(by)} ${choice}.`;
+/** `Decision needed by Friday 27 November 2026: option A or option B.` */
+export function formatAsk(letters: readonly string[], by: Day): string {
+  const options = letters.map((letter) => `option ${letter}`);
+  const choice = options.length > 1 ? `${options.slice(0, -1).join(", ")} or ${options.at(-1)}` : "option A, yes or no";
+  return `Decision needed by ${formatLongDay(by)}: ${choice}.`;
 }
 
-/** Without a decision somebody who may takes it: a conversation that leads nowhere has a consequence. */
+/** What follows without a decision: the next decision maker is asked, or the go-live is planned without it. */
 export function draftFallback({ people }: Project, withWhom: string, by: Day): string {
   const next = [people.sponsor, ...people.deciders].find((name) => name && name !== withWhom);
   return next
-    ? `without a decision by ${formatDay(by)} it goes to ${next}`
-    : `without a decision by ${formatDay(by)} the go-live is planned without it`;
+    ? `without a decision by ${formatDay(by)}, escalate to ${next}`
+    : `without a decision by ${formatDay(by)}, we plan the go-live without it`;
 }

@@ -12,7 +12,7 @@ import { type Entry, getRecord, type Key, type Keyed, withRecord } from "../mode
 import type { Standing } from "../model/standing.ts";
 import type { Push } from "../model/vocabulary.ts";
 import { type Day, formatDay } from "../time/calendar.ts";
-import { draftAsk, draftFallback, draftTruth, draftWith } from "./draft-confrontation.ts";
+import { draftFallback, draftTruth, draftWith, formatAsk } from "./draft-confrontation.ts";
 
 export type OptionInput = Omit<ConfrontationOption, "order" | "notWaiting"> & {
   readonly notWaiting?: NotWaitingInput;
@@ -118,7 +118,7 @@ function newPlan(standing: Standing, gap: Key, given: PlanInput, moment: Moment)
     truth: given.truth?.trim() || draftTruth(standing, record),
     options,
     recommendation: null,
-    ask: given.ask?.trim() || draftAsk(letters, by),
+    ask: given.ask?.trim() || formatAsk(letters, by),
     with: person,
     by,
     fallback: given.fallback?.trim() || draftFallback(project, person, by),
@@ -190,7 +190,7 @@ function redrafted(project: Project, plan: Confrontation, changes: Partial<Confr
 }
 
 function draftedAsk(plan: Confrontation): string {
-  return draftAsk(
+  return formatAsk(
     lettered(plan).map(({ letter }) => letter),
     plan.by,
   );

@@ -33,6 +33,8 @@ export interface CustomerPromise extends Numbered {
   readonly dropped: Drop | null;
   /** Customer decisions by which it was lowered, unconfirmed or given more time after `aligned`. */
   readonly releases: Keyed<Release>;
+  /** Where it stands in documents. Only there where it was read out of one. */
+  readonly sources?: Keyed<PromiseSource>;
   /** What nobody was asked for yet, because the intake was interrupted: its value is a stand-in and not known. */
   readonly notAsked?: readonly AskedFact[];
 }
@@ -40,6 +42,18 @@ export interface CustomerPromise extends Numbered {
 export const ASKED_FACTS = ["importance", "kind", "source", "strength", "heardBy"] as const;
 /** What is asked of each promise on a terminal. */
 export type AskedFact = (typeof ASKED_FACTS)[number];
+
+/** A sentence of a document from which a promise was taken, or that says the same. */
+export interface PromiseSource {
+  readonly file: string;
+  readonly page: number | null;
+  readonly line: number | null;
+  readonly section: string | null;
+  readonly quote: string;
+  /** What stood there before tracked changes; null where nothing was changed. */
+  readonly before: string | null;
+  readonly addedOn: Day;
+}
 
 export interface Listed {
   readonly list: string;

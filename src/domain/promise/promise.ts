@@ -5,8 +5,8 @@ import { endPlans } from "../gap/confrontation-rounds.ts";
 import { closeForDrop, gapOf } from "../gap/gap.ts";
 import { isPassed } from "../model/milestone.ts";
 import type { Moment, Project } from "../model/project.ts";
-import type { AskedFact, CustomerPromise, Listed, Release } from "../model/promise.ts";
-import { type Entry, getRecord, type Key, sortedById, withRecord } from "../model/record.ts";
+import type { AskedFact, CustomerPromise, Listed, PromiseSource, Release } from "../model/promise.ts";
+import { type Entry, getRecord, type Key, type Keyed, sortedById, withRecord } from "../model/record.ts";
 import { IMPORTANCES, type Importance, type PromiseKind, type Source, type Strength } from "../model/vocabulary.ts";
 import { customerDecision, type DecisionInput, missingOfDecision } from "../people/customer-decision.ts";
 import type { Day } from "../time/calendar.ts";
@@ -27,6 +27,7 @@ export interface PromiseFacts {
   readonly quote: string | null;
   readonly area: string | null;
   readonly listed: Listed | null;
+  readonly sources?: Keyed<PromiseSource>;
   /** What nobody was asked for yet. */
   readonly notAsked?: readonly AskedFact[];
 }

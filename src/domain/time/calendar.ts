@@ -120,6 +120,22 @@ export function formatLongDay(day: Day): string {
   return format(toDate(day), "EEEE d MMMM yyyy");
 }
 
+export const PAGE_DATES = ["dmy", "mdy", "numeric"] as const;
+/** How a customer's page writes a date: `17 February 2027`, `February 17, 2027`, `17.02.2027`. */
+export type PageDates = (typeof PAGE_DATES)[number];
+
+const PAGE_FORMS: Readonly<Record<PageDates, string>> = {
+  dmy: "d MMMM yyyy",
+  mdy: "MMMM d, yyyy",
+  numeric: "dd.MM.yyyy",
+};
+
+/** A date on a customer's page; a deadline with its weekday: `Friday 27 November 2026`. */
+export function formatPageDay(day: Day, dates: PageDates, isDeadline = false): string {
+  const weekday = isDeadline ? (dates === "dmy" ? "EEEE " : "EEEE, ") : "";
+  return format(toDate(day), `${weekday}${PAGE_FORMS[dates]}`);
+}
+
 /** `Fri 27 Nov`, for a day whose year is plain or stands elsewhere. */
 export function formatShortDay(day: Day): string {
   return format(toDate(day), "EEE d MMM");

@@ -5,6 +5,8 @@ export const LEDGER: Examples = {
   intake: [
     { line: "psvc intake osprey promises.txt", does: "promises from notes, one a line" },
     { line: "psvc intake osprey answers.xlsx", does: "from the sheet that was answered in the tender" },
+    { line: "psvc intake osprey sow.pdf", does: "out of a contract, sentence by sentence", asks: true },
+    { line: "psvc intake osprey offer.eml --dry-run", does: "what a mail promises, without writing anything" },
   ],
   "promise add": [
     {

@@ -57,7 +57,7 @@ export const KINDS_OF: Readonly<Record<string, readonly JsonKind[]>> = {
   help: ["help"],
   history: ["history"],
   import: ["import"],
-  intake: ["project"],
+  intake: ["project", "proposals"],
   learn: ["learn"],
   "merge-driver": ["merge-driver"],
   mood: ["mood", "moods"],

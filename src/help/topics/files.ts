@@ -12,11 +12,26 @@ export const FILES = textTopic({
         ["psvc new-project --from", "the deals of a CRM export, or a project document; only won deals"],
         ["psvc capability import", "what the product does today"],
         ["psvc intake, --promises", "text with one promise per line; [must] in front, (rumour) at the end"],
+        ["psvc intake", "documents and mail: PDF, DOCX, ODT, RTF, HTML, Markdown, text, EML, MSG"],
         ["psvc action add --from", "the notes of a meeting: who: what by when"],
       ],
       sentences: [
         "CSV with any separator, XLSX, JSON, and text in UTF-8, UTF-16 or Windows-1252. What is none of these is " +
           "refused by what it is. Formulas are never run.",
+      ],
+    },
+    {
+      heading: "Documents",
+      sentences: [
+        "The promises in a contract, a mail or notes of a call are shown one by one with the sentence they were " +
+          "taken from. Nothing is added that you do not accept. Without a terminal:",
+      ],
+      pairs: [
+        ["--dry-run, --json", "shows them and writes nothing"],
+        ["--accept all", "adds them; or contracted, or matched: those the catalogue has"],
+        ["--source sow", "what the document is, where psvc cannot tell: it sets the strength"],
+        ["--ours, --theirs", "what a document calls each side, where it is not supplier and customer"],
+        ["--password-file, --as-original", "for an encrypted file; for one with tracked changes, as it was before"],
       ],
     },
     {

@@ -10,6 +10,7 @@ import {
   formatDay,
   formatDayFrom,
   formatDays,
+  formatLongDay,
   formatShortDay,
 } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
@@ -119,7 +120,7 @@ export function renderChased({ project }: Standing, entries: readonly Entry<Acti
       const own = entries.map(([, action]) => action).filter((action) => action.owner === owner);
       const replyBy = own.map((action) => lastChase(action)?.replyBy ?? action.due).sort()[0] ?? "";
       return [
-        `${own.map(({ id }) => id).join(", ")}: ${visible(owner)} was asked; the answer is due ${formatDay(replyBy)}.`,
+        `${own.map(({ id }) => id).join(", ")}: ${visible(owner)} was asked; reply due ${formatDay(replyBy)}.`,
         "",
         "Ready to send, if you have not:",
         "",
@@ -127,9 +128,7 @@ export function renderChased({ project }: Standing, entries: readonly Entry<Acti
         "",
       ];
     })
-    .concat(
-      style.dim("next leaves it alone through that day. Asking moves nothing forward: the days without a step go on."),
-    )
+    .concat(style.dim("psvc next hides it until then. A reminder is not progress: the stall clock keeps running."))
     .join("\n");
 }
 
@@ -137,10 +136,12 @@ function message({ route, lead }: Project, owner: string, own: readonly Action[]
   return [
     `Dear ${owner},`,
     route.live.target > replyBy && !route.live.doneOn
-      ? `for the go-live on ${formatDay(route.live.target)} this is still open with you:`
-      : "this is still open with you:",
-    ...own.map(({ text, due }) => `- ${text} (due ${formatDay(due)})`),
-    `Please tell me by ${formatDay(replyBy)} when it comes, or what keeps it.`,
+      ? `${own.length === 1 ? "This is" : "These are"} still open on your side for the go-live on ` +
+        `${formatLongDay(route.live.target)}:`
+      : `${own.length === 1 ? "This is" : "These are"} still open on your side:`,
+    ...own.map(({ text, due }) => `- ${text}, due ${formatLongDay(due)}`),
+    `Please let me know by ${formatLongDay(replyBy)} when I can expect ${own.length === 1 ? "it" : "them"}, ` +
+      `or what is holding ${own.length === 1 ? "it" : "them"} up.`,
     lead,
   ];
 }

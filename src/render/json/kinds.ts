@@ -50,6 +50,7 @@ import type {
   ProjectDocument,
   ProjectRowJson,
   PromiseJson,
+  ProposalsJson,
   RecutJson,
   ReviewJson,
   RiskJson,
@@ -264,6 +265,8 @@ export interface Kinds {
     readonly changes?: ChangesJson;
     readonly promises: readonly PromiseJson[];
   };
+  /** What was found in documents, before any of it is a promise. */
+  proposals: ProposalsJson;
   /** The smallest scope that can be live by a day. */
   recut: { readonly recut: RecutJson };
   /** What came back of what was undone. */

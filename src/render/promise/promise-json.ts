@@ -44,5 +44,7 @@ export function promiseJson(standing: Standing, [key, promise]: Entry<CustomerPr
     },
     releases: Object.values(promise.releases),
     notAsked: promise.notAsked ?? [],
+    /** Where it stands in documents that were read. */
+    sources: Object.values(promise.sources ?? {}),
   };
 }

@@ -12,11 +12,11 @@ interface Part {
 export function partBlocks({ on, actions, decisions }: Part, nothing: string): readonly Block[] {
   const blocks = [
     ...tableBlock(
-      ["To decide", "Who", "By"],
+      ["Decision needed", "Owner", "Due"],
       decisions.map((decision) => [[`${decision.asked} (${decision.id})`], [decision.with], formatBy(decision.by, on)]),
     ),
     ...tableBlock(
-      ["To do", "Who", "By"],
+      ["Open action", "Owner", "Due"],
       actions.map((action) => [[action.text], [action.owner], formatBy(action.due, on)]),
     ),
   ];

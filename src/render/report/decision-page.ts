@@ -1,75 +1,118 @@
+import { formatAsk } from "../../domain/confront/draft-confrontation.ts";
+import { RESOLUTION_LABELS } from "../../domain/labels/labels.ts";
 import type { DecisionPage } from "../../domain/report/customer-page.ts";
 import type { CustomerOption, DecisionAsked } from "../../domain/report/customer-view.ts";
 import { compareTexts } from "../../domain/text/text.ts";
-import { formatDay, formatDays } from "../../domain/time/calendar.ts";
-import { type Block, type PageDocument, type Section, tableBlock, textBlock, type Words } from "./page-document.ts";
-import { PLAIN_WAYS } from "./plain-words.ts";
+import { formatDays } from "../../domain/time/calendar.ts";
+import {
+  type Block,
+  headOf,
+  type PageDocument,
+  type Section,
+  tableBlock,
+  textBlock,
+  type Words,
+} from "./page-document.ts";
 
-/** What they asked for, what works, their choices, what we recommend, what to decide by when. */
+/** What they asked for, what works, their options, what we recommend, what to decide by when. */
 export function decisionDocument(page: DecisionPage): PageDocument {
-  const { customer, on, decisions } = page;
-  const people = [...new Set(decisions.map((decision) => decision.with))].join(", ");
+  const { customer, on, lead, decisions } = page;
+  const { length } = decisions;
   return {
-    title: `${customer}: what we ask you to decide`,
-    head: [{ day: on }, `, for ${people}`],
+    title: `${customer} · Decision request`,
+    head: headOf(
+      on,
+      lead,
+      decisions.map((decision) => decision.with),
+    ),
     lead: [leadOf(page)],
     sections: decisions.map((decisionAsked, index) =>
-      sectionOn(decisionAsked, decisions.length > 1 ? `Decision ${index + 1} of ${decisions.length}` : "Your decision"),
+      sectionOn(decisionAsked, length > 1 ? `Decision ${index + 1} of ${length}` : "Decision"),
     ),
   };
 }
 
 function leadOf({ goliveOn, decisions, on }: DecisionPage): Words {
   const first = [...decisions].map(({ by }) => by).sort(compareTexts)[0] ?? on;
-  const count = decisions.length;
+  const only = decisions.length === 1 ? decisions[0] : null;
+  const golive: Words = goliveOn ? [", for go-live on ", { day: goliveOn }] : [];
+  const isPast = first < on;
   return [
-    ...(goliveOn ? ["To go live on ", { day: goliveOn }] : ["To go live"]),
-    " with the product as it is today, we need ",
-    count === 1 ? "one decision from you, by " : `${count} decisions from you, the first by `,
-    { day: first, strong: true },
+    { strong: only ? "Decision needed" : `${decisions.length} decisions needed` },
+    isPast ? ", overdue since " : only ? " by " : ", the first by ",
+    { day: first, strong: true, isDeadline: true },
+    only ? `: ${formatChoice(only)}` : "",
+    ...golive,
     ".",
   ];
 }
 
+/** `option A or option B`. */
+function formatChoice({ choices }: DecisionAsked): string {
+  const letters = choices.map(({ letter }) => `option ${letter}`);
+  const last = letters.at(-1) ?? "";
+  return letters.length > 1 ? `${letters.slice(0, -1).join(", ")} or ${last}` : `${last}, yes or no`;
+}
+
 function sectionOn(decisionAsked: DecisionAsked, title: string): Section {
-  const { asked, quote, truth, choices, recommended, ask, by } = decisionAsked;
-  const why = recommended?.why ? `, because ${recommended.why}` : "";
+  const { asked, quote, truth, choices, recommended, with: person } = decisionAsked;
+  const why = recommended?.why ? `: ${recommended.why}` : "";
   return {
     title,
     isOne: true,
     blocks: [
       { kind: "fact", term: "What you asked for", words: [asked, quote ? ` ("${quote}")` : ""] },
-      { kind: "fact", term: "What works on day one", words: [truth] },
-      { kind: "fact", term: "Your choices, and what follows from each", words: [] },
-      ...tableBlock(COLUMNS, choices.map(choiceRow)),
-      ...(recommended ? [textBlock({ strong: `We recommend ${recommended.letter}` }, `${why}.`)] : []),
-      askBlock(ask, by),
+      { kind: "fact", term: "What today's version does", words: [truth] },
+      { kind: "fact", term: "Options", words: [] },
+      ...optionTable(decisionAsked),
+      ...(recommended
+        ? [textBlock({ strong: "Recommendation." }, ` Option ${recommended.letter}${why.replace(/[.]$/, "")}.`)]
+        : []),
+      ...askBlock(decisionAsked),
+      textBlock("Nothing is agreed until you confirm."),
+      { kind: "boxes", labels: choices.map(({ letter }) => `Option ${letter}`) },
+      { kind: "signatures", parties: [{ side: "", name: person }] },
     ],
   };
 }
 
-function askBlock(ask: string, by: string): Block {
-  const isSaid = ask.includes(formatDay(by));
-  return { kind: "fact", term: `The decision we ask for${isSaid ? "" : `, by ${formatDay(by)}`}`, words: [ask] };
+/** The question where the lead put it in words of their own; the draft says no more than the lead of the page. */
+function askBlock({ ask, choices, by }: DecisionAsked): readonly Block[] {
+  const letters = choices.map(({ letter }) => letter);
+  const isDrafted = ask === formatAsk(letters, by) || /^Please decide by .+ (?:which of|whether you go live)/.test(ask);
+  return isDrafted ? [] : [{ kind: "fact", term: "Decision", words: [ask] }];
 }
 
-const COLUMNS = ["Option", "Choice", "What happens", "Date", "Money", "Scope", "Our effort", "Your effort"];
-
-function choiceRow(choice: CustomerOption): readonly Words[] {
-  const { letter, resolution, time, money, scope, ourDays, theirDays } = choice;
-  return [
-    [{ strong: letter }],
-    [PLAIN_WAYS[resolution]],
-    whatHappens(choice),
-    ...[time, money, scope, formatDays(ourDays), formatDays(theirDays)].map((words): Words => [words]),
+/** One column an option, so that a row can be compared from left to right. */
+function optionTable({ choices, recommended }: DecisionAsked): readonly Block[] {
+  const columns = choices.map(({ letter, resolution }) => {
+    const isBest = letter === recommended?.letter ? " (recommended)" : "";
+    return `${letter}. ${RESOLUTION_LABELS[resolution]}${isBest}`;
+  });
+  const row = (title: string, cell: (choice: CustomerOption) => Words): readonly Words[] => [
+    [title],
+    ...choices.map(cell),
   ];
+  const rows = [
+    row("How it works on day one", howItWorks),
+    row("Go-live date", ({ time }) => [isNone(time) ? "No impact" : time]),
+    row("Cost", ({ money }) => [isNone(money) ? "No additional cost" : money]),
+    row("Scope", ({ scope }) => [isNone(scope) ? "No change" : scope]),
+    row("Effort on our side", ({ ourDays }) => [formatDays(ourDays)]),
+    row("Effort on your side", ({ theirDays }) => [formatDays(theirDays)]),
+  ];
+  return tableBlock(["", ...columns], rows);
 }
 
-function whatHappens({ text: what, concession, reviewOn, fundedOn }: CustomerOption): Words {
+function isNone(text: string): boolean {
+  return /^(?:none|no|nothing|no change|-|0)[.]?$/i.test(text.trim());
+}
+
+function howItWorks({ text: what, concession, reviewOn, fundedOn }: CustomerOption): Words {
   return [
     what,
     concession ? `; ${concession}` : "",
-    ...(reviewOn ? ["; we look at it again with you on ", { day: reviewOn }] : []),
-    ...(fundedOn ? ["; funded by ", { day: fundedOn }] : []),
+    ...(reviewOn ? ["; to be reviewed with you on ", { day: reviewOn }] : []),
+    ...(fundedOn ? ["; budget approved by ", { day: fundedOn }] : []),
   ];
 }

@@ -1,36 +1,44 @@
 import type { GolivePage } from "../../domain/report/customer-page.ts";
-import { type Block, type PageDocument, sectionOf, tableBlock, textBlock, type Words } from "./page-document.ts";
+import {
+  type Block,
+  headOf,
+  type PageDocument,
+  sectionOf,
+  tableBlock,
+  textBlock,
+  type Words,
+} from "./page-document.ts";
 import { formatBy } from "./plain-words.ts";
 import { scopeSections, toFollowSection } from "./scope-sections.ts";
 
 export function goliveDocument(page: GolivePage): PageDocument {
   const { customer, on, lead, golive, scope } = page;
   return {
-    title: `${customer} is live`,
-    head: [{ day: on }, `, from ${lead}`],
+    title: `${customer} · Go-live announcement`,
+    head: headOf(on, lead),
     lead: leadOf(page),
     sections: [
       ...scopeSections(
         scope,
         {
-          works: "What works from today",
-          anotherWay: "What works in another way",
-          later: "What comes later",
-          leftOut: "What was left out",
-          underProtest: "What you went live without, under protest",
-          open: "What we still settle with you",
+          works: "What works today",
+          anotherWay: "What works differently",
+          later: "After go-live",
+          leftOut: "Out of scope",
+          underProtest: "Accepted with reservations",
+          open: "Open decisions",
         },
         on,
       ),
       ...toFollowSection(page.toFollow, on),
       ...sectionOf(
-        "What we went live on",
+        "Conditions of the go-live",
         tableBlock(
-          ["To be done", "Who", "By"],
+          ["Action", "Owner", "Due"],
           golive.conditions.map(({ text: what, owner, due, doneOn }) => [
             [what],
             [owner],
-            doneOn ? ["done, ", { day: doneOn }] : formatBy(due, on),
+            doneOn ? ["Done, ", { day: doneOn }] : formatBy(due, on),
           ]),
         ),
       ),
@@ -43,20 +51,24 @@ function leadOf({ golive }: GolivePage): readonly Words[] {
   const { on, product, confirmedBy, firstValue } = golive;
   return [
     [
-      "Your people have worked with ",
-      product ?? "it",
+      "Your teams have been working in ",
+      product ?? "the product",
       " since ",
       { day: on, strong: true },
-      `, confirmed by ${confirmedBy}.`,
+      `. Confirmed by ${confirmedBy}.`,
     ],
-    ...(firstValue ? [["What is different from now on: ", { strong: firstValue }]] : []),
+    ...(firstValue ? [["First value: ", { strong: firstValue }]] : []),
   ];
 }
 
 function thanks({ customer, golive }: GolivePage): readonly Block[] {
   const { customer: theirs, services } = golive.thanks;
   return [
-    textBlock(theirs ? `${theirs}: you made it yours.` : `To everybody at ${customer} who made it theirs.`),
-    ...(services ? [textBlock(`From our side: ${services}.`)] : []),
+    textBlock(
+      theirs
+        ? `Thank you, ${theirs}, for leading this on your side.`
+        : `Thank you to everyone at ${customer} who made this go-live possible.`,
+    ),
+    ...(services ? [textBlock(`On our side: ${services}.`)] : []),
   ];
 }

@@ -2,6 +2,7 @@ import type { KickoffPage } from "../../domain/report/customer-page.ts";
 import { partBlocks } from "./customer-part.ts";
 import {
   type Block,
+  headOf,
   listOf,
   type PageDocument,
   sectionOf,
@@ -9,45 +10,45 @@ import {
   textBlock,
   type Words,
 } from "./page-document.ts";
-import { formatPoint } from "./plain-words.ts";
+import { formatPoint, timelineOf } from "./plain-words.ts";
 import { scopeSections } from "./scope-sections.ts";
 
 export function kickoffDocument(page: KickoffPage): PageDocument {
   const { customer, on, lead, route } = page;
   const asksNothing = Object.values(page.scope).every((asks) => asks.length === 0);
   return {
-    title: `${customer}: how we get you live`,
-    head: [{ day: on }, `, from ${lead}`],
+    title: `${customer} · Implementation plan`,
+    head: headOf(on, lead, [page.people.sponsor, page.people.projectLead]),
     lead: [leadOf(page)],
     sections: [
       ...(asksNothing
-        ? sectionOf("What works on day one", [textBlock("We write down with you first what you were promised.")])
+        ? sectionOf("Go-live scope", [textBlock("We will start by confirming your requirements with you.")])
         : scopeSections(
             page.scope,
             {
-              works: "What works on day one",
-              anotherWay: "What works in another way",
-              later: "What comes later",
-              leftOut: "What is left out",
-              underProtest: "What you go live without, under protest",
-              open: "What we settle together before then",
+              works: "Go-live scope",
+              anotherWay: "What works differently",
+              later: "After go-live",
+              leftOut: "Out of scope",
+              underProtest: "Accepted with reservations",
+              open: "Open decisions",
             },
             on,
           )),
-      ...sectionOf(
-        "The way there",
-        tableBlock(
-          ["Step", "Day"],
+      ...sectionOf("Key dates", [
+        ...timelineOf(route, on),
+        ...tableBlock(
+          ["Milestone", "Date"],
           route.map((point) => formatPoint(point, on)),
         ),
-      ),
-      ...sectionOf("Your part", partBlocks(page, "Nothing is on your list yet.")),
-      ...sectionOf("What we ask of each other", wishes(page)),
+      ]),
+      ...sectionOf("What we need from you", partBlocks(page, "No actions on your side yet.")),
+      ...sectionOf("How we work together", wishes(page)),
       ...(page.contacts.length > 0
         ? sectionOf(
             "Contacts",
             tableBlock(
-              ["Name", "Role", "E-mail", "Phone"],
+              ["Name", "Role", "Email", "Phone"],
               page.contacts.map(({ name, role, mail, phone }) => [[name], [role ?? ""], [mail ?? ""], [phone ?? ""]]),
             ),
           )
@@ -57,39 +58,31 @@ export function kickoffDocument(page: KickoffPage): PageDocument {
 }
 
 function leadOf({ goliveOn, on, product }: KickoffPage): Words {
-  if (goliveOn < on) return ["The go-live was planned for ", { day: goliveOn }, "; we set a new day with you."];
-  return [
-    `Your people work with ${product ?? "the product"}, as it is today, from `,
-    { day: goliveOn, strong: true },
-    " on.",
-  ];
+  if (goliveOn < on) return ["Go-live was planned for ", { day: goliveOn }, "; we will agree a new date with you."];
+  return [`Your teams will be working in ${product ?? "the product"} from `, { day: goliveOn, strong: true }, "."];
 }
 
 function wishes({ lead, people }: KickoffPage): readonly Block[] {
   const { sponsor, projectLead, deciders } = people;
   const decide = deciders.join(", ");
   return [
-    { kind: "fact", term: "You can count on us for", words: [] },
+    { kind: "fact", term: "What you can expect from us", words: [] },
     ...listOf([
-      [`one person to turn to: ${lead}`],
-      ["hearing from us first what works on day one and what does not, with your choices and what follows from each"],
-      ["a plan that waits for nothing the product does not do today"],
-      ["a page every week: what moved, what is next, what we need from you"],
+      [`One point of contact: ${lead}`],
+      ["Early notice of anything that works differently from what you asked for, with options and their impact"],
+      ["A plan based on the version that is available today"],
+      ["A status report every week"],
     ]),
-    { kind: "fact", term: "We count on you for", words: [] },
+    { kind: "fact", term: "What we rely on you for", words: [] },
     ...listOf([
       [
         sponsor
-          ? `${sponsor} standing behind the day, and behind the people's time for it`
-          : "a sponsor who stands behind the day",
+          ? `${sponsor} backs the go-live date and makes the team available`
+          : "A sponsor who backs the go-live date",
       ],
-      [projectLead ? `${projectLead} as the one we speak to every week` : "one person we speak to every week"],
-      [
-        decide
-          ? `decisions by the day we ask for, from those who may take them: ${decide}`
-          : "the names of those who may decide",
-      ],
-      ["a word before the day, where something on your list will be late"],
+      [projectLead ? `${projectLead} as our weekly contact` : "A project lead as our weekly contact"],
+      [decide ? `Decisions on time, from ${decide}` : "The names of your decision makers"],
+      ["Tell us early if something is going to slip"],
     ]),
   ];
 }

@@ -10,7 +10,7 @@ export const PAGE_STYLE = `
 body { margin: 0; }
 main { max-width: 62rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; overflow-wrap: anywhere; }
 h1 { margin: 0; font-size: 1.75rem; line-height: 1.2; }
-h2 { margin: 2.25rem 0 .5rem; padding-top: .75rem; border-top: 2px solid #0b5c6b; font-size: 1.2rem; line-height: 1.3; }
+h2 { margin: 2.25rem 0 .5rem; padding-top: .75rem; border-top: 1px solid #c9d1da; font-size: 1.2rem; line-height: 1.3; }
 h3 { margin: 1.25rem 0 .25rem; font-size: 1rem; }
 p { margin: .5rem 0; }
 ul { margin: .5rem 0; padding-left: 1.25rem; }
@@ -30,10 +30,16 @@ tbody th { font-weight: 600; }
 .many thead th:nth-child(2), .many thead th:nth-child(6) { width: 14%; }
 .many thead th:nth-child(3) { width: 23%; }
 .many thead th:nth-child(4), .many thead th:nth-child(5) { width: 11%; }
+.compare thead th:first-child { width: 20%; }
 .signatures td { height: 3rem; }
+.band { display: block; width: 100%; height: 6px; margin-bottom: 1.25rem; }
+.logo { display: block; max-width: 12rem; max-height: 4rem; margin-bottom: 1rem; }
+.timeline { display: block; width: 100%; margin: 1rem 0; }
+.boxes span { display: inline-block; margin-right: 2rem; }
 @media screen and (max-width: 44rem) {
   main { padding: 1.25rem 1rem 3rem; }
   h1 { font-size: 1.45rem; }
+  .timeline { display: none; }
   table, tbody, tr, tbody th, td { display: block; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { padding: .6rem 0; border-bottom: 1px solid #c9d1da; }
@@ -55,4 +61,4 @@ tbody th { font-weight: 600; }
 }
 `;
 
-export const PAGE_STYLE_HASH = "sha256-hpsX23ChLKVjYKLDnq8sBBQyjyZAaxsVi+OE/Czs26I=";
+export const PAGE_STYLE_HASH = "sha256-Fl2ivN7bI2DH306N9STQmNppDhqziWo96rXu7CofTtY=";

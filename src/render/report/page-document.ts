@@ -3,7 +3,7 @@ import type { Day } from "../../domain/time/calendar.ts";
 /** A page before it is Markdown or HTML. Texts from people stand in it as they are: both make them safe. */
 export interface PageDocument {
   readonly title: string;
-  /** On what day, from whom or for whom. */
+  /** The day of this version, for whom, prepared by whom. */
   readonly head: Words;
   readonly lead: readonly Words[];
   readonly sections: readonly Section[];
@@ -22,7 +22,18 @@ export type Block =
   | { readonly kind: "list"; readonly lines: readonly Words[] }
   /** The first cell of a row names it. */
   | { readonly kind: "table"; readonly columns: readonly string[]; readonly rows: readonly (readonly Words[])[] }
+  /** Drawn in HTML; what it shows stands in a table too. */
+  | { readonly kind: "timeline"; readonly points: readonly TimelinePoint[]; readonly today: Day }
+  /** Boxes to tick. */
+  | { readonly kind: "boxes"; readonly labels: readonly string[] }
   | { readonly kind: "signatures"; readonly parties: readonly Party[] };
+
+export interface TimelinePoint {
+  readonly label: string;
+  /** null where it is done and nobody recorded the day. */
+  readonly day: Day | null;
+  readonly state: "done" | "next" | "planned";
+}
 
 /** `name` is null where it is to be written by hand. */
 export interface Party {
@@ -31,7 +42,20 @@ export interface Party {
 }
 
 export type Words = readonly Word[];
-export type Word = string | { readonly day: Day; readonly strong?: true } | { readonly strong: string };
+export type Word = string | DayWord | { readonly strong: string };
+
+/** A deadline is written with its weekday. */
+export interface DayWord {
+  readonly day: Day;
+  readonly strong?: true;
+  readonly isDeadline?: true;
+}
+
+/** When a page was made, for whom and by whom. */
+export function headOf(on: Day, lead: string, people: readonly (string | null)[] = []): Words {
+  const known = [...new Set(people.filter((name) => name !== null))].join(", ");
+  return ["Version of ", { day: on }, known ? ` · For ${known}` : "", ` · Prepared by ${lead}`];
+}
 
 export function textBlock(...words: Words): Block {
   return { kind: "text", words };

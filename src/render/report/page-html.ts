@@ -1,19 +1,32 @@
-import { formatDay } from "../../domain/time/calendar.ts";
+import { formatPageDay, type PageDates } from "../../domain/time/calendar.ts";
 import { visibleInOneLine } from "../layout/escape-control-characters.ts";
 import { PAGE_STYLE, PAGE_STYLE_HASH } from "./page-css.ts";
-import type { Block, PageDocument, Party, Section, Word, Words } from "./page-document.ts";
+import type { Block, PageDocument, Party, Section, Words } from "./page-document.ts";
+import { timelineSvg } from "./page-timeline.ts";
 
 /** Nothing is loaded, nothing runs, nothing is sent, whatever a name on the page tries. */
 const POLICY = `default-src 'none'; style-src '${PAGE_STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
 
+/** How a page looks by the settings of the store. */
+export interface PageLook {
+  readonly dates: PageDates;
+  /** Of the band at its top and of the timeline: `#0b5c6b`. */
+  readonly color: string;
+  /** A picture as a data URI; null for none. */
+  readonly logo: string | null;
+}
+
+export const USUAL_LOOK: PageLook = { dates: "dmy", color: "#0b5c6b", logo: null };
+
 /** The page as one file of HTML that needs nothing else. */
-export function pageHtml({ title, head, lead, sections }: PageDocument): string {
+export function pageHtml({ title, head, lead, sections }: PageDocument, look: PageLook = USUAL_LOOK): string {
+  const { inline, sectionHtml } = htmlWriter(look);
   return [
     "<!doctype html>",
     '<html lang="en">',
     "<head>",
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${look.logo ? `${POLICY}; img-src data:` : POLICY}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="robots" content="noindex">',
     `<title>${safe(title)}</title>`,
@@ -21,6 +34,9 @@ export function pageHtml({ title, head, lead, sections }: PageDocument): string 
     "</head>",
     "<body>",
     "<main>",
+    `<svg class="band" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">` +
+      `<path d="M0 0H100V1H0z" fill="${safe(look.color)}"/></svg>`,
+    ...(look.logo ? [`<img class="logo" alt="" src="${safe(look.logo)}">`] : []),
     `<h1>${safe(title)}</h1>`,
     `<p class="head">${inline(head)}</p>`,
     ...lead.map((words) => `<p class="lead">${inline(words)}</p>`),
@@ -32,37 +48,52 @@ export function pageHtml({ title, head, lead, sections }: PageDocument): string 
   ].join("\n");
 }
 
-function sectionHtml({ title, blocks, isOne }: Section): string {
-  return [
-    isOne ? '<section class="one">' : "<section>",
-    `<h2>${safe(title)}</h2>`,
-    ...blocks.map((block) => blockHtml(block, title)),
-    "</section>",
-  ].join("\n");
+function htmlWriter({ dates, color }: PageLook) {
+  const inline = (words: Words): string =>
+    words
+      .map((one) => {
+        if (typeof one === "string") return safe(one);
+        if (!("day" in one)) return `<strong>${safe(one.strong)}</strong>`;
+        const day = `<time datetime="${safe(one.day)}">${safe(formatPageDay(one.day, dates, one.isDeadline))}</time>`;
+        return one.strong ? `<strong>${day}</strong>` : day;
+      })
+      .join("")
+      .trim();
+  const blockHtml = (block: Block, title: string): string => {
+    switch (block.kind) {
+      case "text":
+        return `<p>${inline(block.words)}</p>`;
+      case "fact":
+        return block.words.length === 0
+          ? `<h3>${safe(block.term)}</h3>`
+          : `<p><strong>${safe(block.term)}:</strong> <bdi>${inline(block.words)}</bdi></p>`;
+      case "list":
+        return `<ul>\n${block.lines.map((words) => `<li>${inline(words)}</li>`).join("\n")}\n</ul>`;
+      case "table":
+        return table(
+          block.columns,
+          block.rows.map((row) => row.map(inline)),
+          { title, look: lookOf(block.columns) },
+        );
+      case "timeline":
+        return timelineSvg(block.points, { today: block.today, dates, color: safe(color) }, safe);
+      case "boxes":
+        return `<p class="boxes">${block.labels.map((label) => `<span>☐ ${safe(label)}</span>`).join(" ")}</p>`;
+      case "signatures":
+        return table(SIGNED, block.parties.map(signature), { title, look: "signatures" });
+    }
+  };
+  const sectionHtml = ({ title, blocks, isOne }: Section): string =>
+    [
+      isOne ? '<section class="one">' : "<section>",
+      `<h2>${safe(title)}</h2>`,
+      ...blocks.map((block) => blockHtml(block, title)),
+      "</section>",
+    ].join("\n");
+  return { inline, sectionHtml };
 }
 
-function blockHtml(block: Block, title: string): string {
-  switch (block.kind) {
-    case "text":
-      return `<p>${inline(block.words)}</p>`;
-    case "fact":
-      return block.words.length === 0
-        ? `<h3>${safe(block.term)}</h3>`
-        : `<p><strong>${safe(block.term)}:</strong> <bdi>${inline(block.words)}</bdi></p>`;
-    case "list":
-      return `<ul>\n${block.lines.map((words) => `<li>${inline(words)}</li>`).join("\n")}\n</ul>`;
-    case "table":
-      return table(
-        block.columns,
-        block.rows.map((row) => row.map(inline)),
-        { title, look: lookOf(block.columns) },
-      );
-    case "signatures":
-      return table(SIGNED, block.parties.map(signature), { title, look: "signatures" });
-  }
-}
-
-const SIGNED = ["Party", "Name", "Signature", "Day"];
+const SIGNED = ["Party", "Name", "Date", "Signature"];
 
 function signature({ side, name }: Party): readonly string[] {
   return [safe(side), safe(name ?? ""), "", ""];
@@ -70,6 +101,7 @@ function signature({ side, name }: Party): readonly string[] {
 
 function lookOf(columns: readonly string[]): string {
   if (columns[0] === "No.") return "numbered";
+  if (columns[0] === "") return "compare";
   return columns.length === 2 ? "pair" : columns.length === 3 ? "few" : "many";
 }
 
@@ -95,18 +127,6 @@ function table(
     "</tbody>",
     "</table>",
   ].join("\n");
-}
-
-function inline(words: Words): string {
-  return words.map(word).join("").trim();
-}
-
-function word(one: Word): string {
-  if (typeof one === "string") return safe(one);
-  if ("strong" in one && typeof one.strong === "string") return `<strong>${safe(one.strong)}</strong>`;
-  if (!("day" in one)) return "";
-  const day = `<time datetime="${safe(one.day)}">${safe(formatDay(one.day))}</time>`;
-  return one.strong ? `<strong>${day}</strong>` : day;
 }
 
 const REFERENCES: Readonly<Record<string, string>> = {

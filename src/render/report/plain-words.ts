@@ -1,41 +1,40 @@
-import type { ResolutionKind } from "../../domain/model/vocabulary.ts";
+import { CUSTOMER_MILESTONE_LABELS, RESOLUTION_LABELS } from "../../domain/labels/labels.ts";
 import type { CustomerMilestone, RoutePoint } from "../../domain/report/customer-route.ts";
 import type { Ask, CustomerWords, Way } from "../../domain/report/customer-scope.ts";
-import type { Words } from "./page-document.ts";
+import type { Block, Words } from "./page-document.ts";
 
-/** How each resolution is called in front of a customer. */
-export const PLAIN_WAYS: Readonly<Record<ResolutionKind, string>> = {
-  "accept-standard": "as the product does it",
-  workaround: "another way, from day one",
-  "process-change": "a change in how you work",
-  purchase: "an edition or module in addition",
-  "third-party": "another product beside it",
-  extension: "built beside the product",
-  descope: "left out",
-  defer: "later, after the go-live",
-  concede: "commercial credit",
+/** What the customer reads once a milestone is behind them. */
+export const REACHED: Readonly<Record<CustomerMilestone, string>> = {
+  kickoff: "Kickoff held",
+  aligned: "Scope signed off",
+  configured: "Configuration complete",
+  accepted: "Acceptance signed off",
+  ready: "Go-live decided",
+  live: "Went live",
+  stable: "Hypercare complete",
 };
 
-/** How each milestone is called in front of a customer: ahead, and once it is behind. */
-export const PLAIN_STEPS: Readonly<Record<CustomerMilestone, { readonly ahead: string; readonly reached: string }>> = {
-  kickoff: { ahead: "Kickoff", reached: "The kickoff was held" },
-  aligned: { ahead: "Scope agreed and signed", reached: "The scope was agreed and signed" },
-  configured: { ahead: "What was agreed is set up", reached: "What was agreed is set up" },
-  accepted: { ahead: "Your acceptance", reached: "You accepted it" },
-  ready: { ahead: "Decision to go live", reached: "The go-live was decided" },
-  live: { ahead: "Go-live: your people work with it", reached: "Go-live: your people work with it" },
-  stable: { ahead: "End of close support", reached: "It runs by itself, and close support ended" },
-};
-
-/** A milestone and its day, as a row. */
+/** A milestone and its date, as a row. */
 export function formatPoint(
   { milestone, plannedOn, reachedOn, isReached }: RoutePoint,
   today: string,
 ): readonly Words[] {
-  const { ahead, reached } = PLAIN_STEPS[milestone];
-  if (isReached) return [[reached], reachedOn ? ["done, ", { day: reachedOn }] : ["done"]];
+  if (isReached) return [[REACHED[milestone]], reachedOn ? ["Done, ", { day: reachedOn }] : ["Done"]];
   const day = { day: plannedOn ?? today };
-  return [[ahead], plannedOn && plannedOn < today ? ["was planned for ", day, "; a new day is to be set"] : [day]];
+  const isLate = plannedOn !== null && plannedOn < today;
+  return [[CUSTOMER_MILESTONE_LABELS[milestone]], isLate ? ["Was ", day, "; new date to be agreed"] : [day]];
+}
+
+/** The plan as it is drawn; nothing for fewer than two milestones. */
+export function timelineOf(points: readonly RoutePoint[], today: string): readonly Block[] {
+  if (points.length < 2) return [];
+  const next = points.findIndex(({ isReached }) => !isReached);
+  const drawn = points.map(({ milestone, plannedOn, reachedOn, isReached }, index) => ({
+    label: CUSTOMER_MILESTONE_LABELS[milestone],
+    day: isReached ? reachedOn : plannedOn,
+    state: isReached ? ("done" as const) : index === next ? ("next" as const) : ("planned" as const),
+  }));
+  return [{ kind: "timeline", points: drawn, today }];
 }
 
 /** What they asked for, with the day they need it by. */
@@ -43,16 +42,16 @@ export function formatAsked({ statement, neededBy }: Ask): Words {
   return neededBy ? [`${statement} (needed by `, { day: neededBy }, ")"] : [statement];
 }
 
-/** How it is done instead: the way, and what was agreed with it. */
+/** How it is done instead: the resolution, and what was agreed with it. */
 export function formatWay({ kind, text, concession, reviewOn }: Way): Words {
   const what = text ?? (kind === "concede" ? concession : null);
-  const said = what ? `${PLAIN_WAYS[kind]}: ${what}` : PLAIN_WAYS[kind];
+  const said = what ? `${RESOLUTION_LABELS[kind]}: ${what}` : RESOLUTION_LABELS[kind];
   const more = concession && concession !== what ? `; ${concession}` : "";
   return [said, more, ...(reviewOn && kind !== "defer" ? formatReview(reviewOn) : [])];
 }
 
 function formatReview(day: string): Words {
-  return ["; we look at it again with you on ", { day }];
+  return ["; to be reviewed with you on ", { day }];
 }
 
 /** Who decided, when, in what words. */
@@ -62,7 +61,7 @@ export function formatDecided(decided: CustomerWords | null): Words {
   return [`${by}, `, { day: on }, `: "${words}"${document ? ` (${document})` : ""}`];
 }
 
-/** A day that has passed is said to have been the day. */
+/** A deadline; one that has passed is overdue. */
 export function formatBy(by: string, today: string): Words {
-  return by < today ? ["was due ", { day: by }] : [{ day: by }];
+  return by < today ? [{ day: by }, " (overdue)"] : [{ day: by, isDeadline: true }];
 }

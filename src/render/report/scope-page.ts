@@ -1,23 +1,23 @@
 import type { ScopePage } from "../../domain/report/customer-page.ts";
-import { type PageDocument, type Section, textBlock, type Words } from "./page-document.ts";
+import { headOf, type PageDocument, type Section, textBlock, type Words } from "./page-document.ts";
 import { scopeSections } from "./scope-sections.ts";
 
 export function scopeDocument(page: ScopePage): PageDocument {
   const { customer, on, lead, scope } = page;
   return {
-    title: `${customer}: what you go live with`,
-    head: [{ day: on }, `, from ${lead}`],
+    title: `${customer} · Scope confirmation`,
+    head: headOf(on, lead, page.deciders),
     lead: leadOf(page),
     sections: [
       ...scopeSections(
         scope,
         {
-          works: "In: works on day one",
-          anotherWay: "In, in another way",
-          later: "Later",
-          leftOut: "Out",
-          underProtest: "Out, under your protest",
-          open: "Not settled yet",
+          works: "In scope: standard functionality",
+          anotherWay: "In scope: works differently",
+          later: "After go-live",
+          leftOut: "Out of scope",
+          underProtest: "Out of scope: accepted with reservations",
+          open: "Open items",
         },
         on,
       ),
@@ -31,9 +31,9 @@ function leadOf({ product, goliveOn, isLive, on }: ScopePage): readonly Words[] 
   const golive: Words = isLive
     ? ["You went live on ", day, "."]
     : goliveOn < on
-      ? ["The go-live was planned for ", day, "; a new day is to be set."]
-      : ["You go live on ", day, `, with ${product ?? "the product"} as it is today.`];
-  return [golive, ["This page is everything you asked for, and what becomes of it."]];
+      ? ["Go-live was planned for ", day, "; new date to be agreed."]
+      : ["Go-live: ", day, `, on ${product ?? "the product"}.`];
+  return [golive, ["This document lists everything you asked for and how we have agreed to handle each item."]];
 }
 
 /** Nobody signs what is still open. */
@@ -41,19 +41,24 @@ function signatures({ scope, customer, deciders, lead }: ScopePage): Section {
   const open = scope.open.length;
   if (open > 0)
     return {
-      title: "Signatures",
+      title: "Sign-off",
       blocks: [
         textBlock(
-          `This is a draft: ${open === 1 ? "one point is" : `${open} points are`} not settled yet. We sign once ` +
-            "nothing is left there.",
+          open === 1
+            ? "Draft: 1 item is still open. To be signed once it is resolved."
+            : `Draft: ${open} items are still open. To be signed once they are resolved.`,
         ),
       ],
     };
   const names = deciders.length > 0 ? deciders : [null];
-  const parties = [...names.map((name) => ({ side: `for ${customer}`, name })), { side: "for us", name: lead }];
+  const parties = [...names.map((name) => ({ side: `For ${customer}`, name })), { side: "For us", name: lead }];
   return {
-    title: "Signatures",
-    blocks: [textBlock("Both sides agree to this scope."), { kind: "signatures", parties }],
+    title: "Sign-off",
+    blocks: [
+      textBlock("Both parties confirm this scope for go-live."),
+      { kind: "boxes", labels: ["Confirmed", "Confirmed with the changes noted below"] },
+      { kind: "signatures", parties },
+    ],
     isOne: true,
   };
 }

@@ -15,7 +15,7 @@ export interface ScopeTitles {
   readonly open: string;
 }
 
-/** What becomes of everything they asked for, a table a part; parts without anything are left out. */
+/** How everything they asked for is handled, a table a part; parts without anything are left out. */
 export function scopeSections(scope: Scope, titles: ScopeTitles, on: Day): readonly Section[] {
   return [
     ...sectionOf(titles.works, asksTable(scope.works, [])),
@@ -34,9 +34,8 @@ export function toFollowSection(asks: readonly Ask[], on: Day): readonly Section
 
 function inPlaceBy(on: Day): AskColumn {
   return {
-    title: "By",
-    say: ({ answer }) =>
-      answer.how === "another-way" && answer.by ? formatBy(answer.by, on) : ["the day is to be agreed"],
+    title: "Due",
+    say: ({ answer }) => (answer.how === "another-way" && answer.by ? formatBy(answer.by, on) : ["Date to be agreed"]),
   };
 }
 
@@ -51,11 +50,11 @@ const WHEN: AskColumn = {
   say: (ask) =>
     formatNumberOf(ask, ({ text, reviewOn, concession }) => [
       ...(text ? [`${text}; `] : []),
-      ...(reviewOn ? ["we look at it again with you on ", { day: reviewOn }] : ["after the go-live"]),
+      ...(reviewOn ? ["to be reviewed with you on ", { day: reviewOn }] : ["after go-live"]),
       concession && concession !== text ? `; ${concession}` : "",
     ]),
 };
-const INSTEAD: AskColumn = { title: "What was agreed", say: (ask) => formatNumberOf(ask, formatWay) };
+const INSTEAD: AskColumn = { title: "What we agreed", say: (ask) => formatNumberOf(ask, formatWay) };
 const DECIDED: AskColumn = {
   title: "Your decision",
   say: ({ answer }) => {
@@ -65,17 +64,17 @@ const DECIDED: AskColumn = {
 };
 function missing(on: Day): AskColumn {
   return {
-    title: "What is missing",
+    title: "Next step",
     say: ({ answer }) => {
-      if (answer.how !== "to-decide") return ["we are checking it against the product as it is today"];
-      if (!answer.by) return ["your decision; we come to you with your choices"];
-      return [answer.by < on ? "your decision: " : "your decision, by ", ...formatBy(answer.by, on)];
+      if (answer.how !== "to-decide") return ["We are checking what today's version does"];
+      if (!answer.by) return ["Your decision; we will send you options"];
+      return ["Your decision by ", ...formatBy(answer.by, on)];
     },
   };
 }
 
 function formatNumberOf({ answer }: Ask, say: (way: Way) => Words): Words {
-  return "way" in answer && answer.way ? say(answer.way) : ["after the go-live"];
+  return "way" in answer && answer.way ? say(answer.way) : ["After go-live"];
 }
 
 function asksTable(asks: readonly Ask[], columns: readonly AskColumn[]): readonly Block[] {

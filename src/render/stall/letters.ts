@@ -22,8 +22,8 @@ export function noticeInside(project: Project, message: StallMessage): Letter | 
   if (!message.isHeadsUp) return null;
   return [
     `Dear ${message.inside.join(" and ") || "..."},`,
-    `on ${formatLongDay(message.replyBy)} I plan to ask ${message.sponsor ?? "their sponsor"} for help with ` +
-      `${project.customer}. What we are waiting for:`,
+    `On ${formatLongDay(message.replyBy)} I plan to ask ${message.sponsor ?? "their sponsor"} for help with ` +
+      `${project.customer}. We are waiting for:`,
     ...listed(message.owed),
     "Is there anything I should know first?",
     project.lead,
@@ -35,14 +35,14 @@ export function insideLetter(project: Project, { to, items, replyBy, step }: Ins
   const day = formatLongDay(replyBy);
   return [
     `Dear ${to ?? "..."},`,
-    `${items.length === 1 ? "something" : `${items.length} things`} that we owe ${project.customer} ` +
-      `${items.length === 1 ? "is" : "are"} late:`,
+    `${items.length === 1 ? "One action" : `${items.length} actions`} of ours for ${project.customer} ` +
+      `${items.length === 1 ? "is" : "are"} overdue:`,
     ...items.map(
       ({ text, owner, due, days }) =>
         `- ${text} (${owner}), due ${formatLongDay(due)}, ${count(days, "working day")} ago`,
     ),
     step === "ask"
-      ? `Can you help us free the time, or agree a new day with me by ${day}?`
+      ? `Can you help us free up the time, or agree a new date with me by ${day}?`
       : `I need your help to get ${items.length === 1 ? "it" : "them"} done. Can we speak by ${day}?`,
     project.lead,
   ];
@@ -52,15 +52,15 @@ type Words = (project: Project, message: StallMessage) => Letter;
 
 const WORDS: Readonly<Record<StallMessage["step"], Words>> = {
   nudge: (project, { owed, replyBy }) => [
-    `we are working towards ${goal(project, replyBy)}. ` +
+    `We are working towards ${goal(project, replyBy)}. ` +
       `${owed.length === 1 ? "This is" : "These are"} still open on your side:`,
     ...listed(owed),
     `Please let me know by ${formatLongDay(replyBy)} when I can expect ${it(owed)}, or what is holding ${it(owed)} up.`,
   ],
   ask: (project, { owed, replyBy }) => [
-    `we need the following from you for ${goal(project, replyBy)}:`,
+    `We need the following from you for ${goal(project, replyBy)}:`,
     ...listed(owed),
-    `Could you tell me by ${formatLongDay(replyBy)} which day is realistic? If something on our side is in the way, ` +
+    `Could you tell me by ${formatLongDay(replyBy)} which date is realistic? If anything on our side is in the way, ` +
       "let me know and I will take care of it.",
   ],
   sponsor: (project, { owed, replyBy }) => [
@@ -73,9 +73,9 @@ const WORDS: Readonly<Record<StallMessage["step"], Words>> = {
       `${goal(project, replyBy)}. Still open:`,
     ...listed(owed),
     "We would bring two options:",
-    "1. reduce the scope: go live first with what does not depend on the open points;",
-    "2. re-plan: agree a new go-live date and the steps to it.",
-    "Which time would suit you?",
+    "1. Reduce the scope: go live first with what does not depend on the open items.",
+    "2. Re-plan: agree a new go-live date and the steps to get there.",
+    "When would suit you?",
   ],
 };
 
@@ -91,11 +91,11 @@ function noticeToLead({ owed, sponsor, replyBy }: StallMessage): Letter {
 /** A freeze was agreed, so nobody is late with anything: the question is how to go on. */
 function afterFreeze(project: Project, { replyBy }: StallMessage, ended: Day): Letter {
   return [
-    `the pause that we agreed ended on ${formatLongDay(ended)}. I would like to propose a 30-minute steering meeting ` +
+    `The pause we agreed ended on ${formatLongDay(ended)}. I would like to propose a 30-minute steering meeting ` +
       `by ${formatLongDay(replyBy)} on how we continue, with two options:`,
-    "1. reduce the scope: go live first with what is ready soonest;",
-    `2. pick up the plan again, and re-plan ${goal(project, replyBy)} where that is needed.`,
-    "Which time would suit you?",
+    "1. Reduce the scope: go live first with what is ready soonest.",
+    `2. Resume the plan, and re-plan ${goal(project, replyBy)} where needed.`,
+    "When would suit you?",
   ];
 }
 
@@ -103,9 +103,9 @@ function afterFreeze(project: Project, { replyBy }: StallMessage, ended: Day): L
 function oursFirst({ ours, oursBy, freezeEnded }: StallMessage): Letter {
   if (ours.length === 0 || freezeEnded) return [];
   return [
-    "first, what we owe you:",
+    "First, what we owe you:",
     ...ours.map(
-      ({ text, due }) => `- ${text}, which was due ${formatLongDay(due)}: you will have it by ${formatLongDay(oursBy)}`,
+      ({ text, due }) => `- ${text}, due ${formatLongDay(due)}: you will have it by ${formatLongDay(oursBy)}`,
     ),
     "",
   ];
@@ -123,8 +123,8 @@ const THEIR_PART: Readonly<Record<string, string>> = {
   aligned: "your sign-off of the scope",
   configured: "the data, access and answers that we need to set it up",
   accepted: "your acceptance on your own data",
-  ready: "your part in the decision to go live",
-  live: "your teams at work in it",
+  ready: "your input to the go/no-go decision",
+  live: "your teams working in the product",
 };
 
 function formatOwed({ kind, id, text }: OwedItem): string {

@@ -1,3 +1,4 @@
+import { CUSTOMER_MILESTONE_LABELS } from "../../domain/labels/labels.ts";
 import type { AnswerWord, Ask } from "../../domain/report/customer-scope.ts";
 import { scopeOf } from "../../domain/report/customer-scope.ts";
 import type { CustomerView } from "../../domain/report/customer-view.ts";
@@ -6,7 +7,7 @@ import { visible } from "../layout/escape-control-characters.ts";
 import { onPage, type Style } from "../layout/style.ts";
 import { table, tableLines, textWidth, wrap } from "../layout/table.ts";
 import type { Words } from "../report/page-document.ts";
-import { formatBy, formatWay, PLAIN_STEPS } from "../report/plain-words.ts";
+import { formatBy, formatWay, REACHED } from "../report/plain-words.ts";
 
 /** One project on a screen that its customer sees too: the words of their pages, and no next step of ours. */
 export function renderShareable(view: CustomerView, style: Style): string {
@@ -22,7 +23,7 @@ export function renderShareable(view: CustomerView, style: Style): string {
     wrap(`${style.strong(visible(customer))}  ${formatGolive(view)}`, style.width, "  "),
     wrap(persons.join("; "), style.width, "  "),
     "",
-    ...section("The way", rows(view.route.map(formatStep(today)), style), style),
+    ...section("Key dates", rows(view.route.map(formatStep(today)), style), style),
     ...section(
       formatCounts(asks),
       rows(
@@ -32,7 +33,7 @@ export function renderShareable(view: CustomerView, style: Style): string {
       style,
     ),
     ...section(
-      "To decide",
+      "Decisions needed",
       rows(
         view.decisions.map((decision) => [
           decision.id,
@@ -45,7 +46,7 @@ export function renderShareable(view: CustomerView, style: Style): string {
       style,
     ),
     ...section(
-      "To do",
+      "Open actions",
       rows(
         view.actions.map((action) => [action.id, say(formatBy(action.due, today)), action.owner, action.text]),
         style,
@@ -68,7 +69,7 @@ export function renderShareablePortfolio(
     ...(rest.hidden > 0 ? [style.dim(`${rest.hidden} stopped: psvc status --shareable --all`)] : []),
   ];
   const live = views.filter(({ status }) => status === "live").length;
-  const head = `${views.length - live} on the way to their go-live, ${live} live. ${formatDay(rest.today)}.`;
+  const head = `${views.length - live} not yet live, ${live} live. ${formatDay(rest.today)}.`;
   if (views.length === 0) return [`${head} Nothing to show here.`, ...notes].join("\n");
   const count = (title: string, pick: keyof ReturnType<typeof scopeOf>, drop: number) => ({
     title,
@@ -80,10 +81,10 @@ export function renderShareablePortfolio(
     { title: "CUSTOMER", value: ({ customer }: CustomerView) => customer, shrinkTo: 12 },
     { title: "GO-LIVE", value: formatGoliveDay },
     { title: "NEXT", value: formatNext, shrinkTo: 16, drop: 1 },
-    count("WORKS", "works", 2),
-    count("ANOTHER WAY", "anotherWay", 4),
+    count("IN SCOPE", "works", 2),
+    count("DIFFERENT", "anotherWay", 4),
     count("LATER", "later", 5),
-    count("OUT", "leftOut", 6),
+    count("OUT OF SCOPE", "leftOut", 6),
     count("OPEN", "open", 3),
   ];
   if (style.layout === "tabs") return table(views, columns, style);
@@ -105,33 +106,31 @@ function formatGoliveDay({ status, golive, route }: CustomerView): string {
 
 function formatNext({ status, route }: CustomerView): string {
   const next = route.find(({ isReached }) => !isReached);
-  return status === "stopped" || !next ? "" : PLAIN_STEPS[next.milestone].ahead;
+  return status === "stopped" || !next ? "" : CUSTOMER_MILESTONE_LABELS[next.milestone];
 }
 
 function formatStep(today: string) {
   return ({ milestone, plannedOn, reachedOn, isReached }: CustomerView["route"][number]): readonly string[] => {
-    const { ahead, reached } = PLAIN_STEPS[milestone];
-    if (isReached) return [reachedOn ? formatDay(reachedOn) : "", "done", reached];
+    if (isReached) return [reachedOn ? formatDay(reachedOn) : "", "done", REACHED[milestone]];
     const planned = plannedOn ?? today;
-    return [formatDay(planned), planned < today ? "was planned" : "", ahead];
+    return [formatDay(planned), planned < today ? "overdue" : "", CUSTOMER_MILESTONE_LABELS[milestone]];
   };
 }
 
 const PLAIN_ANSWERS: Readonly<Record<AnswerWord, string>> = {
-  works: "works on day one",
-  "another-way": "in another way",
-  later: "later",
-  "left-out": "left out",
-  "under-protest": "without it, under protest",
-  "to-decide": "to be decided",
+  works: "in scope",
+  "another-way": "works differently",
+  later: "after go-live",
+  "left-out": "out of scope",
+  "under-protest": "accepted with reservations",
+  "to-decide": "decision open",
   checking: "being checked",
 };
 
 function formatAnswer({ answer }: Ask, today: string): string {
   const word = PLAIN_ANSWERS[answer.how];
   if (answer.how === "another-way") return say(formatWay(answer.way));
-  if (answer.how === "later" && answer.way?.reviewOn)
-    return `${word}, looked at again ${formatDay(answer.way.reviewOn)}`;
+  if (answer.how === "later" && answer.way?.reviewOn) return `${word}, review ${formatDay(answer.way.reviewOn)}`;
   if (answer.how === "to-decide" && answer.by)
     return `${word}, ${answer.by < today ? "" : "by "}${say(formatBy(answer.by, today))}`;
   return word;
@@ -140,11 +139,11 @@ function formatAnswer({ answer }: Ask, today: string): string {
 function formatCounts(asks: readonly Ask[]): string {
   const scope = scopeOf(asks);
   const parts: [number, string][] = [
-    [scope.works.length, "work on day one"],
-    [scope.anotherWay.length, "in another way"],
-    [scope.later.length, "later"],
-    [scope.leftOut.length, "left out"],
-    [scope.underProtest.length, "under protest"],
+    [scope.works.length, "in scope"],
+    [scope.anotherWay.length, "work differently"],
+    [scope.later.length, "after go-live"],
+    [scope.leftOut.length, "out of scope"],
+    [scope.underProtest.length, "accepted with reservations"],
     [scope.open.length, "open"],
   ];
   const said = parts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`);

@@ -61,6 +61,19 @@ export const promise = s.record({
       decision,
     }),
   ),
+  sources: v.exactOptional(
+    s.keyed(
+      s.record({
+        file: s.text,
+        page: v.nullable(s.amount),
+        line: v.nullable(s.amount),
+        section: s.textOrNull,
+        quote: s.text,
+        before: s.textOrNull,
+        addedOn: s.day,
+      }),
+    ),
+  ),
   notAsked: v.exactOptional(v.array(s.word(ASKED_FACTS))),
 });
 

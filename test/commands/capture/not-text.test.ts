@@ -20,9 +20,17 @@ const NOT_TEXT: readonly (readonly [string, Buffer, string])[] = [
   ["bytes with NUL", Buffer.from("they sign in\n\0\0\0\n"), "it is not text"],
 ];
 
+/** What intake says of the same files, which it takes for documents. */
+const BROKEN_DOCUMENTS: readonly (readonly [string, Buffer, string])[] = [
+  ["a PDF", NOT_TEXT[0]?.[1] ?? Buffer.alloc(0), "it is a PDF that is cut short"],
+  ["a Word document", zip("word/document.xml"), "there is no text in it"],
+  ["a zip", zip("notes.txt"), "it is a zip archive"],
+  ["an OLE file", Buffer.from("d0cf11e0a1b11ae10000", "hex"), "it is an old Office file, or a damaged one"],
+  ["bytes with NUL", Buffer.from("they sign in\n\0\0\0\n"), "it is not text"],
+];
+
 /** Every command that takes one line of a text as one record. */
 const COMMANDS: readonly (readonly [string, (file: string) => readonly string[]])[] = [
-  ["intake", (file) => ["intake", "acme", file]],
   [
     "new-project --promises",
     (file) => ["new-project", "Birch", "--closed", "2026-11-20", "--lead", "Ana", "--promises", file],
@@ -53,10 +61,23 @@ describe.each(COMMANDS)("%s", (_, command) => {
   });
 });
 
+describe("intake takes a broken document for no promises", () => {
+  describe.each(BROKEN_DOCUMENTS)("%s", (_, bytes, why) => {
+    test.each(["promises.txt", "list"])("whatever its name is: %s", async (file) => {
+      const app = await withProject();
+      const before = projects(app);
+      app.files.set(file, bytes);
+      const ran = await app.psvc("intake", "acme", file);
+      expect(ran).toMatchObject({ exitCode: 1, err: expect.stringContaining(why) });
+      expect(projects(app)).toEqual(before);
+    });
+  });
+});
+
 /** Every command that reads rows, with a name that lets it take the file for a table. */
 const TABLE_COMMANDS: readonly (readonly [string, (file: string) => readonly string[]])[] = [
   ["intake", (file) => ["intake", "acme", file]],
-  ["new-project --promises", COMMANDS[1]?.[1] ?? (() => [])],
+  ["new-project --promises", COMMANDS[0]?.[1] ?? (() => [])],
   ["new-project --from", (file) => ["new-project", "Birch", "--lead", "Ana", "--from", file]],
   ["promise import", (file) => ["promise", "import", "acme", file]],
   ["promise assess --decisions", (file) => ["promise", "assess", "acme", "--decisions", file]],
@@ -95,7 +116,7 @@ describe.each(TABLE_COMMANDS)("%s", (_, command) => {
 describe("a file that is no text is refused before the file in front of it is written", () => {
   const pdf = Buffer.from("%PDF-1.3\n");
   test.each([
-    ["text", ["good.txt", "bad.txt"]],
+    ["a document", ["good.txt", "bad.txt"]],
     ["a table", ["good.txt", "bad.csv"]],
     ["standard input", ["good.txt", "--promises", "-"]],
   ])("%s", async (_, files) => {
@@ -105,7 +126,7 @@ describe("a file that is no text is refused before the file in front of it is wr
       app.files.set("good.txt", "[must] Data in the UK,\n");
       for (const name of ["bad.txt", "bad.csv", "-"]) app.files.set(name, pdf);
       const ran = await (prompter ? app.asking(prompter) : app).psvc("intake", "acme", ...files);
-      expect(ran).toMatchObject({ exitCode: 1, err: expect.stringContaining("it is a PDF") });
+      expect(ran).toMatchObject({ exitCode: 1, err: expect.stringMatching(/it is a PDF|begins as a PDF does/) });
       expect(projects(app)).toEqual(before);
     }
   });
@@ -134,7 +155,7 @@ describe("a table that is not UTF-8 is read, and reported once", () => {
       rows.replace("Fit\n", "Status\n").replace(";fit", ";GA"),
       ["capability", "import", "list.csv", "--product", "Fleet", "--release", "1"],
     ],
-    ["new-project --promises", rows, COMMANDS[1]?.[1]("list.csv") ?? []],
+    ["new-project --promises", rows, COMMANDS[0]?.[1]("list.csv") ?? []],
     ["new-project --from, deals", deals, ["new-project", "--lead", "Ana", "--from", "list.csv"]],
     ["new-project --from, a document", document, ["new-project", "--from", "list.csv"]],
   ];

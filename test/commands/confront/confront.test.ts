@@ -57,8 +57,8 @@ describe("the plan of a conversation", () => {
       truth: "Today's product does not do this.",
       with: "Petra Lund",
       by: "2026-11-27",
-      ask: "Please decide by Fri 27 Nov 2026 whether you go live with A.",
-      fallback: "without a decision by Fri 27 Nov 2026 it goes to Otto Bell",
+      ask: "Decision needed by Friday 27 November 2026: option A, yes or no.",
+      fallback: "without a decision by Fri 27 Nov 2026, escalate to Otto Bell",
       push: "steer",
       recommendation: { option: "A", why: null },
       round: 1,
@@ -84,7 +84,7 @@ describe("the plan of a conversation", () => {
     );
     expect(await plan()).toMatchObject({
       by: "2026-11-30",
-      ask: "Please decide by Mon 30 Nov 2026 which of A or B you go live with.",
+      ask: "Decision needed by Monday 30 November 2026: option A or option B.",
       fallback: "we ask Otto",
       recommendation: { option: "B", why: "it is safe" },
       moves: [{ from: "2026-11-27", to: "2026-11-30" }],
@@ -203,7 +203,7 @@ describe("the plan of a conversation", () => {
       ],
       recommendation: { option: "A", why: "it works" },
       toldBefore: [{ who: "Jo Meyer", asked: "back us" }],
-      ask: "Please decide by Thu 26 Nov 2026 which of A or B you go live with.",
+      ask: "Decision needed by Thursday 26 November 2026: option A or option B.",
       fallback: "we cut the scope",
       push: "steer",
     });

@@ -128,7 +128,7 @@ describe("the letter that is due", () => {
     await run("action", "add", "acme", "Ana: the template for it by 2026-11-24");
     app = app.on("2026-11-25");
     expect(await letter()).toContain(
-      "Dear Tom, first, what we owe you: - the template for it, which was due Tuesday 24 November 2026: you will " +
+      "Dear Tom, First, what we owe you: - the template for it, due Tuesday 24 November 2026: you will " +
         "have it by Friday 27 November 2026",
     );
     expect((await run("stall", "acme")).out).toContain("psvc chose the day for ours: Fri 27 Nov 2026");
@@ -191,7 +191,7 @@ describe("the letter that is due", () => {
     await run("stall", "acme", "--until", "2026-12-04", ...AGREED);
     app = app.on("2026-12-07");
     const text = (await letter()) ?? "";
-    expect(text).toContain("the pause that we agreed ended on Friday 4 December 2026");
+    expect(text).toContain("The pause we agreed ended on Friday 4 December 2026");
     expect(text).toContain("30-minute steering meeting");
     expect(text).not.toMatch(/has not moved|helps nobody|an end\b|stop/);
   });

@@ -61,7 +61,7 @@ describe("status --shareable", () => {
   test("shows one project in the customer's words, and nothing that is between us", async () => {
     const { out } = await run("status", "acme", "--shareable");
     expect(out).toContain("go-live planned for Mon 15 Mar 2027");
-    expect(out).toMatch(/P1 {2}works on day one +Crews work offline/);
+    expect(out).toMatch(/P1 {2}in scope +Crews work offline/);
     expect(out).toMatch(/P2 {2}to be decided +Crews see stock/);
     expect(out).not.toMatch(INSIDE);
   });
