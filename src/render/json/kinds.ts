@@ -9,6 +9,7 @@ import type { Rebaseline } from "../../domain/model/milestone.ts";
 import type { Project } from "../../domain/model/project.ts";
 import type { Template } from "../../domain/model/template.ts";
 import type { Side } from "../../domain/model/vocabulary.ts";
+import type { NoteView } from "../../domain/note/view.ts";
 import type { HandedOver } from "../../domain/people/replace-person.ts";
 import type { PersonView } from "../../domain/people/view.ts";
 import type { CustomerPage, PageName } from "../../domain/report/customer-page.ts";
@@ -235,6 +236,15 @@ export interface Kinds {
     readonly next: AgendaJson;
     /** How many more there are. */
     readonly more: number;
+    readonly damaged: DamagedJson;
+  };
+  /** What was heard or seen. */
+  note: { readonly note: NoteView };
+  /** The notes of a project, or of all, the newest first. */
+  notes: {
+    readonly project: string | null;
+    readonly notes: readonly NoteView[];
+    /** Projects that could not be read. */
     readonly damaged: DamagedJson;
   };
   /** One person of a project, on either side. */
