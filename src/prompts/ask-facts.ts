@@ -244,5 +244,7 @@ async function askTarget(asking: Asking, answers: Answers): Promise<Partial<Answ
       ? defaultTarget(answers.closedOn, template, asking.today, answers.phase, asking.settings)
       : undefined;
   const message = `When shall they be live?${proposed ? ` (${formatDay(proposed)})` : ""}`;
-  return { target: await askDay(asking, message, proposed, targetProblem) };
+  return {
+    target: await askDay(asking, message, proposed, (day, today) => (answers.phase ? null : targetProblem(day, today))),
+  };
 }

@@ -87,7 +87,7 @@ export function closeProblem(day: Day, today: Day): string | null {
 
 export function targetProblem(day: Day, today: Day): string | null {
   if (day > LAST_PLANNED_DAY) return `${formatDay(day)} is too far away to plan for`;
-  return day < today ? `${formatDay(day)} has passed: a target lies ahead` : null;
+  return day < today ? `${formatDay(day)} has passed: the target must be in the future` : null;
 }
 
 /** Throws `bad-value` for days and a phase that cannot be. */
@@ -102,7 +102,8 @@ export function checkDays(answers: Answers, today: Day): void {
   const why = answers.closedOn ? closeProblem(answers.closedOn, today) : null;
   if (why)
     throw new PsvcError({ code: "bad-value", what: "--closed", value: answers.closedOn ?? "", allowed: null, why });
-  const late = answers.target ? targetProblem(answers.target, today) : null;
+  // A project taken over under way may be overdue already.
+  const late = answers.target && !phase ? targetProblem(answers.target, today) : null;
   if (late)
     throw new PsvcError({ code: "bad-value", what: "--target", value: answers.target ?? "", allowed: null, why: late });
 }

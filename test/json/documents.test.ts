@@ -35,6 +35,7 @@ new-project 'Fir Foods' --slug fir --closed yesterday --lead 'Ana Sato' --produc
 new-project --from deals.csv --all --lead 'Ana Sato'
 intake fir more.txt
 intake fir sow.md --dry-run
+intake fir sow.md --propose
 promise add fir 'Chat with the driver' --importance must
 promise add fir 'Everybody signs in with our own accounts' --capability sso-saml --importance should
 promise add fir 'A map of all vans' --unconfirmed

@@ -154,7 +154,7 @@ function problems(
     adopts && !ownedOn ? "it does not say since when you own it (--owned-on)" : null,
     phase ? phaseProblem(phase) : null,
     ownedOn ? ownedProblem(ownedOn, closedOn, today) : null,
-    target ? targetProblem(target, today) : null,
+    target && !adopts ? targetProblem(target, today) : null,
   ].filter((why) => why !== null);
 }
 

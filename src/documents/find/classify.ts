@@ -120,7 +120,7 @@ function byModal(sentence: string, parties: Parties): SentenceVerdict | null {
 }
 
 function binds({ modal, subject, predicate }: Clause, side: string, sentence: string, parties: Parties): boolean {
-  if (isFragment(subject, sentence)) return false;
+  if (isFragment(subject, sentence) || isAboutBid(subject)) return false;
   if (side === "ours") {
     if (
       pattern(
@@ -173,6 +173,18 @@ function binds({ modal, subject, predicate }: Clause, side: string, sentence: st
 /** `Tasks that the supplier must perform`: a name for something, and no sentence. */
 function isFragment(subject: string, sentence: string): boolean {
   return /^(?:[\w-]+ ){0,4}(?:that|which)\s/i.test(subject) && sentence.startsWith(subject) && wordCount(sentence) < 16;
+}
+
+const BID = pattern(
+  "i",
+  String.raw`\b(?:quotations?|quotes?|offers?|bids?|proposals?|tenders?|solicitation|questions?|`,
+  String.raw`questions or comments)\b`,
+);
+
+/** What a bid has to be, which nobody promises a customer. */
+function isAboutBid(subject: string): boolean {
+  const [head = subject] = subject.split(/\s+(?:received|submitted|regarding|of|for|under)\s+/i);
+  return BID.test(head) && !/\b(?:accepted|winning|change) (?:quotation|proposal|bid|offer)\b/i.test(head);
 }
 
 /** Looked at or taken over by somebody else: what is done with a delivery, and no promise of it. */

@@ -169,8 +169,11 @@ function tallyOf(group: Group, own: readonly Learnt[]): Tally {
 
 function costsOf(learnt: readonly Learnt[]): readonly Cost[] {
   const sum = (of: readonly Learnt[], part: (one: Learnt) => number) => of.reduce((total, one) => total + part(one), 0);
-  return byGroup(learnt)
-    .filter(({ group: { by } }) => by === "area" || by === "capability")
+  const isPart = ({ by }: Group) => by === "area" || by === "capability";
+  const withoutPart = learnt.filter(({ groups }) => !groups.some(isPart));
+  // What belongs to no part of the product that is known counts by its kind.
+  const kinds = byGroup(withoutPart).filter(({ group: { by } }) => by === "kind");
+  return [...byGroup(learnt).filter(({ group }) => isPart(group)), ...kinds]
     .map(({ group, inside }): Cost => {
       const own = inside.filter(({ departed }) => departed);
       return {
@@ -236,6 +239,13 @@ function groupsFor(
     { by: "kind", value: promise.kind },
     { by: "source", value: promise.source },
     ...[...areas].map((value): Group => ({ by: "area", value: `${product}${value}` })),
-    ...promise.capabilities.map((key): Group => ({ by: "capability", value: `${product}${key}` })),
+    ...promise.capabilities.map((key): Group => {
+      const name = catalogue?.capabilities[key]?.name;
+      return {
+        by: "capability",
+        value: `${product}${key}`,
+        ...(name === undefined || name === key ? {} : { name: `${product}${name}` }),
+      };
+    }),
   ];
 }

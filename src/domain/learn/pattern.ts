@@ -7,6 +7,8 @@ export type Dimension = (typeof DIMENSIONS)[number];
 export interface Group {
   readonly by: Dimension;
   readonly value: string;
+  /** How people call it, where the value is a key. */
+  readonly name?: string;
 }
 
 /** One thing that is counted, and the groups that it is in. */

@@ -125,7 +125,8 @@ function daysLeftFrom(phase: Phase, template: Template): number {
 
 /**
  * Targets counted back from the go-live; where less time is left than the template has, all are drawn closer together.
- * What an adopted project has behind it is done before psvc: it has no day, and its target is none that anybody kept.
+ * What an adopted project has behind it is done before psvc: it has no day, and its target is none that anybody kept. A
+ * target that has passed is kept with all that was due before it: the project is overdue.
  */
 function routeTo(
   target: Day,
@@ -143,7 +144,7 @@ function routeTo(
     if (name === "owned" || behind.includes(name)) return ownedOn;
     if (before <= 0) return addDays(target, -before);
     const day = workingDayOnOrBefore(addDays(target, -Math.round(before * squeeze)), time);
-    return day < today ? today : day;
+    return day < today && target >= today ? today : day;
   };
   return Object.fromEntries(
     MILESTONES.map((name): [MilestoneName, Milestone] => [

@@ -12,6 +12,8 @@ export interface RecutOption {
   readonly effort: Effort;
   /** Nobody estimated it: it is a small, medium or large one of its kind. */
   readonly isAssumed: boolean;
+  /** A person recorded it: in a conversation, or as the gap's resolution. */
+  readonly isRecorded: boolean;
   readonly isReleasing: boolean;
   /** Somebody has to tell the customer, and the customer has to decide. */
   readonly needsTalk: boolean;

@@ -32,7 +32,7 @@ const ASSUMED: Readonly<Record<ResolutionKind, Effort>> = {
 };
 
 /** Half a day of each side to prepare, hold and write down a conversation. */
-const TALK: Effort = { services: 0.5, customer: 0.5 };
+export const TALK: Effort = { services: 0.5, customer: 0.5 };
 
 /** What is plausible for a kind of promise where no conversation is planned, the likeliest first. */
 const PLAUSIBLE: Readonly<Record<PromiseKind, readonly ResolutionKind[]>> = {
@@ -77,6 +77,7 @@ function agreedOption(standing: Standing, key: Key, gap: Gap, promise: CustomerP
       letter: null,
       effort: none ? ASSUMED.defer : isEstimated ? option.consequence.effort : ASSUMED[kind],
       isAssumed: !none && !isEstimated && !RELEASING.includes(kind),
+      isRecorded: true,
       // It is released already: nothing is released by choosing it.
       isReleasing: false,
       needsTalk: gap.underProtest === null && !isDecided(promise, gap),
@@ -97,7 +98,8 @@ function openOptions(
   const proposed = gap.resolution && isInTime ? [gap.resolution.kind] : [];
   const plausible = said.length > 0 ? [...proposed, "defer" as const] : [...proposed, ...PLAUSIBLE[promise.kind]];
   const more = [...new Set(plausible)].filter((kind) => !said.some(({ resolution }) => resolution === kind));
-  return [...said, ...more.map((kind) => assumedOption(kind, promise))];
+  const recorded = new Set<ResolutionKind>(proposed);
+  return [...said, ...more.map((kind) => ({ ...assumedOption(kind, promise), isRecorded: recorded.has(kind) }))];
 }
 
 /** Of the planned conversation, or of the last one. An extension that is funded only later is none for this day. */
@@ -114,6 +116,7 @@ function saidOptions(standing: Standing, key: Key, promise: CustomerPromise, by:
       effort: option.consequence.effort,
       isAssumed:
         isDrafted(option) && isSame(option.consequence.effort, assumedOption(option.resolution, promise).effort),
+      isRecorded: !isDrafted(option),
       isReleasing: RELEASING.includes(option.resolution),
       needsTalk: needsDecision(promise, option.resolution),
     }));
@@ -132,6 +135,7 @@ function assumedOption(resolution: ResolutionKind, promise: CustomerPromise): Re
     letter: null,
     effort: { services: services + talk.services, customer: customer + talk.customer },
     isAssumed: true,
+    isRecorded: false,
     isReleasing: RELEASING.includes(resolution),
     needsTalk,
   };

@@ -12,7 +12,7 @@ import { addDays, addWorkingDays, type Day, formatDay, workingDaysBetween } from
 import { workingDaysOf } from "../time/working-week.ts";
 import { chooseOptions, type KnapsackChoice, leastEfforts } from "./knapsack.ts";
 import type { RecutGap, RecutOption } from "./recut-option.ts";
-import { holdsBy, recutGaps } from "./recut-options.ts";
+import { holdsBy, recutGaps, TALK } from "./recut-options.ts";
 
 export interface RecutGiven {
   /** The day by which the customer is to be live. */
@@ -150,6 +150,16 @@ function choiceOf(
 
 function chosenGap(gap: RecutGap, pick: number): ChosenGap {
   return { ...gap, option: gap.options[pick] as RecutOption };
+}
+
+/** The chosen ways that take work and that nobody recorded: no answer may rest on them. */
+export function unrecorded({ chosen }: Pick<Recut, "chosen">): readonly ChosenGap[] {
+  return (chosen ?? []).filter(({ option }) => !option.isRecorded && !option.isReleasing);
+}
+
+/** Days of ours that the chosen ways take beside the conversations about them. */
+export function workOf(gaps: readonly ChosenGap[]): number {
+  return gaps.reduce((sum, { option }) => sum + option.effort.services - (option.needsTalk ? TALK.services : 0), 0);
 }
 
 export function effortOf(options: readonly { readonly effort: Effort }[]): Effort {

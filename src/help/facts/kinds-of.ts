@@ -57,7 +57,7 @@ export const KINDS_OF: Readonly<Record<string, readonly JsonKind[]>> = {
   help: ["help"],
   history: ["history"],
   import: ["import"],
-  intake: ["project", "proposals"],
+  intake: ["project", "proposals", "proposal-sheet"],
   learn: ["learn"],
   "merge-driver": ["merge-driver"],
   mood: ["mood", "moods"],

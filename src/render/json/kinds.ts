@@ -51,6 +51,7 @@ import type {
   ProjectDocument,
   ProjectRowJson,
   PromiseJson,
+  ProposalSheetJson,
   ProposalsJson,
   RecutJson,
   ReviewJson,
@@ -275,6 +276,8 @@ export interface Kinds {
     readonly changes?: ChangesJson;
     readonly promises: readonly PromiseJson[];
   };
+  /** What an assistant needs to find the promises of a document. */
+  "proposal-sheet": { readonly sheet: ProposalSheetJson };
   /** What was found in documents, before any of it is a promise. */
   proposals: ProposalsJson;
   /** The smallest scope that can be live by a day. */

@@ -2,6 +2,7 @@ import type { Lesson, Lessons, Tally } from "../../domain/learn/lessons.ts";
 import type { Pattern } from "../../domain/learn/pattern.ts";
 import { type Day, formatDay } from "../../domain/time/calendar.ts";
 import { markdownText } from "../layout/markdown.ts";
+import { count } from "../layout/section.ts";
 import {
   formatCost,
   formatLesson,
@@ -27,8 +28,8 @@ export function salesPage(lessons: Lessons, today: Day): string {
   return [
     "# What is safe to promise",
     "",
-    `${formatDay(today)}. From ${lessons.projects} projects, with thanks for every one of them: without the deal ` +
-      "there is nothing to learn from.",
+    `${formatDay(today)}. From ${count(lessons.projects, "project")}, with thanks for every one of them: without the ` +
+      "deal there is nothing to learn from.",
     "",
     ...part("Said before the signature", lessons.beforeClose),
     ...part("Said after the signature", lessons.afterClose),
@@ -102,8 +103,8 @@ export function productPage(lessons: Lessons, today: Day): string {
   return [
     "# Which gaps cost most conversations",
     "",
-    `${formatDay(today)}. From ${lessons.projects} projects. They all go live with the product as it is today; this ` +
-      "is what it takes.",
+    `${formatDay(today)}. From ${count(lessons.projects, "project")}. They all go live with the product as it is ` +
+      "today; this is what it takes.",
     "",
     ...(costs.length > 0
       ? [

@@ -86,8 +86,8 @@ function patternLines({ patterns, safe }: Lesson, style: Style): readonly string
   ];
 }
 
-export function formatGroup({ by, value }: Group): string {
-  return `${by} ${visible(value)}`;
+export function formatGroup({ by, value, name }: Group): string {
+  return `${by} ${visible(name ?? value)}`;
 }
 
 /** `kind integration departed in 75% (90 of 120, 48 projects); the rest in 38% (300 of 790)`. */
@@ -118,7 +118,7 @@ function tallyTable(tallies: readonly Tally[], style: Style): readonly string[] 
   const shown = [...small, ...large];
   const columns: readonly Column<Tally>[] = [
     { title: "BY", value: ({ by }) => by },
-    { title: "", name: "WHICH", value: ({ value }) => value, shrinkTo: 12 },
+    { title: "", name: "WHICH", value: ({ value, name }) => name ?? value, shrinkTo: 12 },
     { title: "PROMISES", value: ({ promises }) => String(promises), right: true },
     { title: "HELD", value: ({ promises, departed }) => String(promises - departed), right: true },
     { title: "DEPARTED", value: ({ departed }) => String(departed), right: true },

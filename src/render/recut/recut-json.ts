@@ -4,7 +4,7 @@ import type { Standing } from "../../domain/model/standing.ts";
 import type { Importance } from "../../domain/model/vocabulary.ts";
 import { criteriaAfter } from "../../domain/recut/criteria-after-recut.ts";
 import { type TalksInput, talksOf } from "../../domain/recut/plan-recut.ts";
-import { type ChosenGap, type Recut, reviewDay } from "../../domain/recut/recut.ts";
+import { type ChosenGap, type Recut, reviewDay, unrecorded } from "../../domain/recut/recut.ts";
 import { formatWhy } from "./recut.ts";
 import { chosenCommand } from "./recut-next.ts";
 
@@ -32,6 +32,7 @@ export function recutJson(standing: Standing, cut: Recut, talks: TalksInput, pla
     holdByThatDay: ids(cut.holdByDay),
     unassessed: ids(cut.unassessed),
     choices: chosen.map((chosenGap) => choiceJson(standing, cut, chosenGap, talks)),
+    withoutOption: unrecorded(cut).map(({ gap }) => gap.id),
     released: { must: released("must"), should: released("should"), could: released("could") },
     conversations: talksOf(cut).length,
     criteria: cut.chosen ? criteriaAfter(standing, cut, cut.chosen) : [],
@@ -57,6 +58,7 @@ function choiceJson(standing: Standing, cut: Recut, chosenGap: ChosenGap, talks:
     with: option.needsTalk ? (talks.with ?? draftWith(standing.project, gap)) : null,
     effort: option.effort,
     assumed: option.isAssumed,
+    recorded: option.isRecorded,
     reviewOn:
       option.resolution === "defer"
         ? (gap.resolution?.reviewOn ?? talks.reviewOn ?? reviewDay(standing, cut.by))

@@ -4,7 +4,7 @@ import type { Standing } from "../../domain/model/standing.ts";
 import { IMPORTANCES } from "../../domain/model/vocabulary.ts";
 import { type CriterionEffect, criteriaAfter } from "../../domain/recut/criteria-after-recut.ts";
 import { type TalksInput, talksOf } from "../../domain/recut/plan-recut.ts";
-import { type ChosenGap, effortOf, type Recut, reviewDay } from "../../domain/recut/recut.ts";
+import { type ChosenGap, effortOf, type Recut, reviewDay, unrecorded, workOf } from "../../domain/recut/recut.ts";
 import { formatDateFrom, formatDay, formatDayFrom, formatDays } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import type { Style } from "../layout/style.ts";
@@ -63,13 +63,27 @@ function formatAnswer(cut: Recut, style: Style): string {
     return count > 0 ? [`${count} ${importance}${count === 1 ? "" : "s"}`] : [];
   });
   const talks = talksOf(cut).length;
-  const what = released.length > 0 ? `if they begin without ${released.join(", ")}` : "and nothing is let go of";
+  const what = released.length > 0 ? `if they begin without ${released.join(", ")}` : "with everything in scope";
   const how = talks > 0 ? `, in ${talks} conversation${talks === 1 ? "" : "s"}` : "";
   const known = isSeen ? "" : " As far as anybody has looked.";
-  return (
-    `${released.length > 0 ? style.warn(`Yes, ${what}`) : style.good(`Yes, ${what}`)}${how}. It takes ` +
-    `${formatEffort(used)}.${known}`
-  );
+  const takes = `It takes ${formatEffort(used)}${formatAssumed(chosen)}.${known}`;
+  const missing = unrecorded(cut);
+  if (missing.length > 0) return `${style.bad(formatMissing(missing, what))} ${takes}`;
+  return `${released.length > 0 ? style.warn(`Yes, ${what}`) : style.good(`Yes, ${what}`)}${how}. ${takes}`;
+}
+
+/** What a yes would need is a way that somebody recorded. */
+function formatMissing(missing: readonly ChosenGap[], what: string): string {
+  const ids = missing.map(({ gap }) => gap.id).join(", ");
+  const days = formatDays(workOf(missing));
+  return missing.length === 1
+    ? `No: ${ids} has no recorded option. With one that takes up to ${days}: yes, ${what}.`
+    : `No: ${ids} have no recorded options. With options that take up to ${days} in all: yes, ${what}.`;
+}
+
+function formatAssumed(chosen: readonly ChosenGap[]): string {
+  const ids = chosen.filter(({ option }) => option.isAssumed && !option.isReleasing).map(({ gap }) => gap.id);
+  return ids.length > 0 ? ` (assumed for ${ids.join(", ")})` : "";
 }
 
 function formatEffort({ services, customer }: Effort): string {

@@ -42,6 +42,8 @@ describe("a sentence is no promise", () => {
     ["a name for something", "Tasks that the supplier must perform."],
     ["what they look at", "All reports shall be inspected and accepted by the fleet team within 5 days."],
     ["a role of theirs", "The DOV Product Lead is responsible for the backlog."],
+    ["what a bid has to be", "Quotations shall be formatted for printing on one side."],
+    ["how to ask before the bid", "Questions regarding this paper shall be submitted by mail."],
     ["a background", "Vans are planned by hand today."],
     ["a line of contents", "4.1 The supplier shall ........................ 12"],
   ])("%s", async (_, sentence) => {
