@@ -222,8 +222,11 @@ function hasWords({ content }: Candidate): boolean {
   return content.filled > 0 && words.length > content.filled * 0.8;
 }
 
-const ASKS =
-  /(?<!\p{L})(?:must|shall|should|needs? to|muss|müssen|soll|sollen|sollte|doit|doivent|devra|devront|debe|deben|deberá|deberán|deve|devem|deverá|deverão|moet|moeten|dient|dienen)(?!\p{L})/iu;
+const ASKS = new RegExp(
+  "(?<!\\p{L})(?:must|shall|should|needs? to|muss|müssen|soll|sollen|sollte|doit|doivent|devra|devront|debe|deben|" +
+    "deberá|deberán|deve|devem|deverá|deverão|moet|moeten|dient|dienen)(?!\\p{L})",
+  "iu",
+);
 
 /** Most of its texts say what must or shall be. */
 function isAsked({ texts, filled }: ColumnContent): boolean {
