@@ -103,8 +103,8 @@ export function productPage(lessons: Lessons, today: Day): string {
   return [
     "# Which gaps cost most conversations",
     "",
-    `${formatDay(today)}. From ${count(lessons.projects, "project")}. They all go live with the product as it is today; ` +
-      "this is what it takes.",
+    `${formatDay(today)}. From ${count(lessons.projects, "project")}. They all go live with the product as it is ` +
+      "today; this is what it takes.",
     "",
     ...(costs.length > 0
       ? [
