@@ -22,7 +22,7 @@ const ways = DECIDED.flatMap((key) => [
   `gaps.${key}.*.resolution.concession`,
   ...ALLOWED.decision.map((field) => `gaps.${key}.*.resolution.decision.${field}`),
 ]);
-const protest = ["gaps.p7.*.underProtest.by"];
+const protest = ["gaps.p7.*.underProtest.by", "gaps.p7.*.underProtest.document"];
 const scope = [...asked(...IN_FORCE), ...ways, ...protest];
 const actionOf = (key: string) => ALLOWED.action.map((field) => `actions.${key}.*.${field}`);
 /** Work that was shown is a line written for the weekly page. */

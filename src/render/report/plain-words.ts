@@ -62,10 +62,11 @@ export function formatDecided(decided: CustomerWords | null): Words {
 }
 
 /** Who recorded a reservation, when, and when it is reviewed. */
-export function formatReservation({ by, on }: CustomerWords, reviewOn: string | null): Words {
+export function formatReservation({ by, on, document }: CustomerWords, reviewOn: string | null): Words {
   return [
     `${by} recorded a reservation on `,
     { day: on },
+    document ? ` (${document})` : "",
     ...(reviewOn ? ["; review on ", { day: reviewOn }] : ["; review date to be agreed"]),
   ];
 }
