@@ -43,6 +43,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   suggest: ["own", "app", "domain", "errors", "render", "commander"],
   "settings-reader": ["domain", "errors", "store/port/store"],
   app: [
+    "errors",
     "domain",
     "documents/document",
     "settings-reader",
@@ -81,7 +82,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     "model",
     "labels",
     "config people risk fit",
-    "action urgency",
+    "action urgency note",
     "gap",
     "criterion promise confront capability",
     // What holds between the records of all of these, and which side a merge takes: below the history, which merges.
@@ -94,6 +95,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   ],
   render: [
     "layout",
+    "note",
     "criterion forecast gap history problem report recut learn config risk action project",
     "progress stall capability person",
     "next route golive confront store handover",

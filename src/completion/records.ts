@@ -87,6 +87,8 @@ const LOOKS: Readonly<Record<RecordLookup, Look>> = {
   "everybody, ours first": (project) => [...oursIn(project), ...othersIn(project)],
   "the customer's people": (project) => customersIn(project),
   "our people": (project) => oursIn(project),
+  notes: (project) =>
+    sortedById(project.notes).map(([, { id, text }]) => ({ value: id, about: text.split("\n")[0] ?? "" })),
   "people on record": ({ persons }) =>
     sortedById(persons).map(([, { name, role, side }]) => ({ value: name, about: role ?? side ?? "" })),
 };

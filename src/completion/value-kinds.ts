@@ -70,6 +70,7 @@ export type RecordLookup =
   | "everybody, ours first"
   | "the customer's people"
   | "our people"
+  | "notes"
   | "people on record";
 
 /** In the store around it. */
@@ -119,6 +120,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "<action>": "open actions",
   "<actions>": "open actions",
   "<risk>": "open risks",
+  "<note>": "notes",
   "<record>": "records",
   "<what>": "purposes",
   "<milestone>": "open milestones",
@@ -260,6 +262,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "<test>": "nothing",
   "<text>": "nothing",
   "<theirs=ours,...>": "nothing",
+  "<which>": "nothing",
   "<word>": "nothing",
   "<words>": "nothing",
 };

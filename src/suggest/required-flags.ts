@@ -58,6 +58,8 @@ const NEEDS: Readonly<Record<string, readonly Need[]>> = {
   handover: [need("--to")],
   intake: [need("--promises")],
   mood: [need("--words", "happy|content|unhappy")],
+  "note add": [need("--text")],
+  "note edit": [need("what to change")],
   "person edit": [need("what to change")],
   "project edit": [need("what to change")],
   "project remove": [need("--yes")],

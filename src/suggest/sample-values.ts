@@ -12,6 +12,7 @@ import {
   sampleAction,
   sampleCriterion,
   sampleGap,
+  sampleNote,
   samplePerson,
   samplePromise,
   sampleRisk,
@@ -50,6 +51,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   "route reopen milestone": lastPassed,
   criterion: sampleCriterion,
   person: samplePerson,
+  note: sampleNote,
   old: samplePerson,
   new: "NAME",
   state: "met",
@@ -190,6 +192,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
 
 /** What to say of a thing to change, where any change would do. */
 const CHANGES: Readonly<Record<string, readonly string[]>> = {
+  "note edit": ["--text", "TEXT"],
   "person edit": ["--phone", "TEXT"],
   "project edit": ["--sponsor", "NAME"],
   "promise edit": ["--importance", "should"],

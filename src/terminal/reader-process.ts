@@ -13,6 +13,8 @@ const LOOK_EVERY_MS = 100;
 interface Limits {
   readonly patienceMs: number;
   readonly mostBytes: number;
+  /** The script of this program; undefined for a program that is one executable. */
+  readonly script: string | undefined;
 }
 
 /**
@@ -23,9 +25,9 @@ export async function readInOwnProcess(
   bytes: Buffer,
   file: string,
   options: ReadingOptions,
-  limits: Limits = { patienceMs: PATIENCE_MS, mostBytes: MOST_BYTES },
+  limits: Partial<Limits> = {},
 ): Promise<ReadDocument> {
-  const script = process.argv[1];
+  const { script, ...ends } = { patienceMs: PATIENCE_MS, mostBytes: MOST_BYTES, script: process.argv[1], ...limits };
   const child = spawn(process.execPath, [...(script === undefined ? [] : [script]), READER_WORD], {
     stdio: ["pipe", "pipe", "ignore"],
     windowsHide: true,
@@ -36,7 +38,7 @@ export async function readInOwnProcess(
   child.stdin?.on("error", () => {});
   child.stdin?.write(`${JSON.stringify({ file, ...options })}\n`);
   child.stdin?.end(bytes);
-  const ended = await endOf(child, limits);
+  const ended = await endOf(child, ends);
   if (ended !== null) throw unread(file, ended);
   const answer = parsed(Buffer.concat(await said).toString("utf8"));
   if (answer?.problem) throw new PsvcError(answer.problem);
@@ -64,7 +66,7 @@ async function collect(child: ChildProcess): Promise<readonly Buffer[]> {
 }
 
 /** Why it was ended; null where it ended as it should. */
-function endOf(child: ChildProcess, { patienceMs, mostBytes }: Limits): Promise<string | null> {
+function endOf(child: ChildProcess, { patienceMs, mostBytes }: Omit<Limits, "script">): Promise<string | null> {
   return new Promise((done) => {
     let why: string | null = null;
     const end = (because: string): void => {

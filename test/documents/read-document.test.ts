@@ -165,7 +165,7 @@ describe("what cannot be read is said, with what to do next", () => {
     Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(504), Buffer.from(stream, "utf16le")]);
   const deep = `${"<w:sdt>".repeat(600)}${"</w:sdt>".repeat(600)}`;
   test.each([
-    ["a.pdf", "%PDF-1.7\nthis is not one", /holds nothing of one\. DocumentRequest for it again/],
+    ["a.pdf", "%PDF-1.7\nthis is not one", /holds nothing of one\. Ask for it again/],
     ["a.pdf", "not a PDF at all", /its name says a PDF, and it is none\. Download it again/],
     ["a.pdf", pdfOf([{ x: 60, y: 700, text: "Text" }]).subarray(0, 300), /cut short.*Download it again/],
     ["a.pdf", pdfOf([]), /there is no text in it/],

@@ -25,6 +25,8 @@ const ways = DECIDED.flatMap((key) => [
 const protest = ["gaps.p7.*.underProtest.by", "gaps.p7.*.underProtest.document"];
 const scope = [...asked(...IN_FORCE), ...ways, ...protest];
 const actionOf = (key: string) => ALLOWED.action.map((field) => `actions.${key}.*.${field}`);
+/** A note of the lead's own, marked as shareable. */
+const notes = ["notes.*.text"];
 /** Work that was shown is a line written for the weekly page. */
 const work = ["progress.*.text", "progress.*.shownTo"];
 const plan = (...fields: string[]) => fields.map((field) => `confrontations.g8.*.${field}`);
@@ -47,6 +49,7 @@ const EXPECTED: Readonly<Record<PageName, readonly string[]>> = {
     ...actionOf("a1"),
     ...actionOf("a3"),
     ...plan("with"),
+    ...notes,
     ...work,
   ],
   golive: ["customer", "lead", ...ALLOWED.golive, ...ALLOWED.win, ...scope, ...actionOf("a4")],

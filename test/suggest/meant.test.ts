@@ -141,7 +141,6 @@ describe("words in another place than psvc has them", () => {
       "goes with --decision, --live or --rolled-back",
       "psvc route move kestrel live --to fri",
     ],
-    ["route done kestrel go-live", "There is no milestone 'go-live'.", "Did you mean live?"],
     ["route move kestrel golive --later 1w", "There is no milestone 'golive'.", "Did you mean live?"],
     ["undo kestrel", "whatever the project", "psvc history kestrel"],
     ["undo kestrel", "whatever the project", "psvc restore kestrel --at yesterday"],

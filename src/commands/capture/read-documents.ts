@@ -21,6 +21,8 @@ export interface DocumentFlags {
   readonly theirs?: readonly string[];
   readonly dryRun?: boolean;
   readonly accept?: string;
+  readonly propose?: boolean;
+  readonly from?: string;
 }
 
 /** A document with the promises that were found in it. */
@@ -28,6 +30,8 @@ export interface OpenedDocument {
   readonly path: string;
   readonly document: ReadDocument;
   readonly found: FoundPromises;
+  /** Of an assistant's proposals. */
+  readonly refused?: DocumentView["refused"];
 }
 
 /** Whether a file is read as a document, and not as a list with a promise a line. */
@@ -114,7 +118,11 @@ export async function planDocument(app: App, project: Project, opened: OpenedDoc
   });
   const { format, pages, notes } = document;
   const { source, exclusions, asks } = found;
-  return { ...opened, sorted, view: { file: path, format, pages, source, notes, proposals, exclusions, asks } };
+  return {
+    ...opened,
+    sorted,
+    view: { file: path, format, pages, source, notes, proposals, exclusions, asks, refused: opened.refused ?? [] },
+  };
 }
 
 async function matching(app: App, project: Project): Promise<(proposal: Proposal) => MatchView | null> {

@@ -9,6 +9,7 @@ import { PsvcError } from "../../errors.ts";
 import { type ProposalDecision, reviewProposals } from "../../prompts/documents/review-proposals.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
 import { count } from "../../render/layout/section.ts";
+import { wrap } from "../../render/layout/table.ts";
 import {
   formatDocument,
   formatSection,
@@ -30,14 +31,13 @@ export async function reviewDocument(
 ): Promise<Project> {
   const { view, sorted } = planned;
   const { slug } = start;
-  for (const note of view.notes) prompter.tell(`  ${visible(note)}`);
+  for (const note of view.notes) prompter.tell(wrap(`  ${visible(note)}`, app.screen.style.width, "  "));
   const kept = await openReview(app, slug, planned.path);
   const session = reviewSession(app, start, planned, kept);
   await session.write();
   const open = inReadingOrder(view.proposals.filter(({ state }) => state === "open"));
   const undecided = open.filter(({ proposal }) => kept.decisions[textKey(proposal.quote)] === undefined);
-  const head = formatDocument(view);
-  prompter.tell(head);
+  prompter.tell(wrap(formatDocument(view), app.screen.style.width, "  "));
   const { blocks } = planned.document;
   try {
     const ended = await reviewProposals({

@@ -15,10 +15,16 @@ export const ACCEPTS = ["all", "contracted", "matched"] as const;
 type Accept = (typeof ACCEPTS)[number];
 
 /** Prints what was found in the documents, and writes nothing. */
-export function answerProposals(app: App, project: Project, planned: readonly PlannedDocument[]): void {
+export function answerProposals(
+  app: App,
+  project: Project,
+  planned: readonly PlannedDocument[],
+  from: string | undefined,
+): void {
   const views = planned.map(({ view }) => view);
   const [first] = planned;
-  const line = `psvc intake ${project.slug} ${shellWord(first?.path ?? "FILE")}`;
+  const source = from === undefined ? "" : ` --from ${shellWord(from)}`;
+  const line = `psvc intake ${project.slug} ${shellWord(first?.path ?? "FILE")}${source}`;
   app.answer({
     text: (style) =>
       renderProposals(
@@ -26,7 +32,7 @@ export function answerProposals(app: App, project: Project, planned: readonly Pl
         [
           "Nothing was written.",
           `  to decide one by one: ${style.command(line)}`,
-          `  to add them all: ${style.command(`${line} --accept all`)}`,
+          ...(from === undefined ? [`  to add them all: ${style.command(`${line} --accept all`)}`] : []),
         ].join("\n"),
         style,
       ),

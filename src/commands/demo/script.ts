@@ -83,6 +83,7 @@ const PORTFOLIO = `
 13 route done heron promises-captured
 4 route done heron kickoff
 4 person add heron 'Nils Berg, IT security <nils.berg@heron.example>' --side customer
+3 note add heron 'Raj thinks that the old jobs sit in two databases. He will ask.' --with 'Raj Patel' --about P2
 2 risk add heron 'the spring peak may come early' --review-on +7d
 # the scope was re-cut with the customer, so that the date holds
 59 new-project 'Juniper Facility Care' --slug juniper --closed -1d --why 'forty crews on paper' --product Tallyfield --sponsor 'Emil Novak' --project-lead 'Ruth Abel' --decider 'Emil Novak' --deal-owner 'Sam Ortiz' --lead 'Li Wei' --template standard --value 120000 --currency EUR --readiness prepared --handed-over yes

@@ -6,6 +6,7 @@ import { PsvcError } from "../../errors.ts";
 import { captureAndJudge, formatIntake } from "../capture/capture-and-assess.ts";
 import { unfinishedReview } from "../capture/document-draft.ts";
 import { confirmMany, readyPromiseFiles, takePromiseFile } from "../capture/promise-files.ts";
+import { answerSheet, requireOneSheet, withGivenProposals } from "../capture/proposal-sheet.ts";
 import {
   type DocumentFlags,
   isDocumentFile,
@@ -41,6 +42,8 @@ export function registerIntake(program: Command, app: App): void {
     .option("--theirs <name>", "what a document calls the customer (repeatable)", collect)
     .option("--as-original", "read a document with tracked changes as it was before them")
     .option("--password-file <file>", "the password of an encrypted document, on the first line of a file")
+    .option("--propose", "what an assistant needs to find the promises of one document, as JSON")
+    .option("--from <file>", "an assistant's proposals for one document; each quote is checked against it")
     .option("--resume", "go on with the document that was not finished")
     .option("--no-judge", "do not ask to judge them now")
     .action((project: string, files: readonly string[], flags: IntakeFlags) => intake(app, project, files, flags));
@@ -56,14 +59,20 @@ export async function intake(app: App, slug: string, files: readonly string[], f
   for (const path of all) if (await isDocumentFile(app, path)) documents.push(path);
   const lists = all.filter((path) => !documents.includes(path));
   requireDocuments(documents, flags);
+  requireOneSheet(documents, flags);
   const ready = await readyPromiseFiles(app, project, lists);
   const opened: OpenedDocument[] = [];
-  for (const path of documents) opened.push(await openDocument(app, project, path, flags));
+  for (const path of documents) {
+    const one = await openDocument(app, project, path, flags);
+    if (flags.propose) return answerSheet(app, project, one);
+    opened.push(flags.from === undefined ? one : await withGivenProposals(app, one, flags.from));
+  }
   const isShown = flags.dryRun || (app.flags.json && flags.accept === undefined);
   const [first] = documents;
   if (first !== undefined && !isShown && flags.accept === undefined && !app.prompter)
     refuseWithoutTerminal(project, first, flags);
-  if (documents.length > 0 && isShown) return answerProposals(app, project, await planAll(app, project, opened));
+  if (documents.length > 0 && isShown)
+    return answerProposals(app, project, await planAll(app, project, opened), flags.from);
   for (const { path, promises } of ready) await confirmMany(app, "psvc intake", userFileName(path), promises ?? []);
   for (const file of ready) project = await takePromiseFile(app, project, file);
   for (const one of opened) project = await takeDocument(app, project, one, flags);

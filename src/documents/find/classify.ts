@@ -34,7 +34,7 @@ const STORY = pattern(
 const CRITERION = /^(?:AC\d*|acceptance criteri(?:on|a)(?:\s*\(AC\))?)\s*[:.—–-]\s*\S|^given\b.+\bwhen\b.+\bthen\b/i;
 const LEFT_OUT = pattern(
   "i",
-  String.raw`\b(?:not (?:be )?(?:required|included|in scope|covered|part of)|out[- ]of[- ]scope|`,
+  String.raw`\b(?:not (?:be )?(?:required|responsible|included|in scope|covered|part of)|out[- ]of[- ]scope|`,
   "outside (?:of )?(?:the |this )?scope|exclu(?:sions?|ded|des)|beyond the scope|non-goals?|",
   String.raw`not in (?:the )?scope)\b`,
 );
@@ -47,7 +47,8 @@ const LEFT_OUT_OURS = pattern(
 
 /** What a sentence is, where it stands. */
 export function classify(sentence: string, placed: PlacedBlock, parties: Parties, isFirst: boolean): SentenceVerdict {
-  if (wordCount(sentence) < 3 || isContents(sentence)) return NOTHING;
+  if (wordCount(sentence) < 3 || isContents(sentence) || /\?["”’)]*$/.test(sentence)) return NOTHING;
+  if (placed.headings.some((heading) => ABOUT_BIDS.test(heading))) return NOTHING;
   const { block, headings, leadIns } = placed;
   const around = [headings.at(-1) ?? "", ...leadIns];
   if (around.some((text) => LEFT_OUT.test(text) && !/\bnot limited to\b/i.test(text)) || LEFT_OUT_OURS.test(sentence)) {
@@ -68,6 +69,17 @@ export function classify(sentence: string, placed: PlacedBlock, parties: Parties
   if (block.kind === "item" || leadIns.length > 0) return byLeadIn(sentence, placed, parties, isFirst);
   return byDeadline(sentence, parties) ? promise("modal", null, null) : NOTHING;
 }
+
+/** Sections on how to bid and how bids are weighed, which bind before anything is signed. */
+const ABOUT_BIDS = pattern(
+  "i",
+  String.raw`\b(?:proposals?|quotations?|quotes?|bids?|tenders?|offers?|responses?)\b.{0,30}\b(?:format|`,
+  "requirements?|instructions?|preparation|contents?|submission|submittals?|evaluation|deadlines?)\\b|",
+  String.raw`\binstructions (?:to|for) (?:\w+ )?(?:offerors?|bidders?|vendors?|tenderers?|suppliers?|respondents?)\b|`,
+  String.raw`\bevaluation (?:criteria|factors?|process|of|method)\b|\b(?:basis (?:of|for) award|award criteria)\b|`,
+  String.raw`\bsubmission (?:of|instructions?|requirements?) ?(?:proposals?|quotations?|quotes?|bids?|tenders?)?$|`,
+  String.raw`\bmandatory responses?\b`,
+);
 
 function promise(by: PromiseRule, subject: string | null, leadIn: string | null): SentenceVerdict {
   return { is: "promise", by, subject, leadIn };
@@ -108,6 +120,7 @@ function byModal(sentence: string, parties: Parties): SentenceVerdict | null {
 }
 
 function binds({ modal, subject, predicate }: Clause, side: string, sentence: string, parties: Parties): boolean {
+  if (isFragment(subject, sentence) || isAboutBid(subject)) return false;
   if (side === "ours") {
     if (
       pattern(
@@ -130,7 +143,7 @@ function binds({ modal, subject, predicate }: Clause, side: string, sentence: st
     "^(?:(?:not|also|only|always|then|thereafter|clearly|promptly|",
     String.raw`\w+ly) )*be (?:\w+ly )?(?:\w+(?:ed|en|wn|ilt|ade|ept|ent|et|un|ld|id|ut))\b`,
   ).test(predicate);
-  if (isPassive && isByThem(predicate, parties)) return false;
+  if (isPassive && (isByThem(predicate, parties) || isTakenBy(predicate, parties))) return false;
   if (
     isPassive &&
     pattern(
@@ -155,6 +168,32 @@ function binds({ modal, subject, predicate }: Clause, side: string, sentence: st
   if (modal === "will" || modal === "should")
     return isPassive ? !ADMINISTRATIVE.test(predicate) : isThing(subject, sentence);
   return isActor(subject);
+}
+
+/** `Tasks that the supplier must perform`: a name for something, and no sentence. */
+function isFragment(subject: string, sentence: string): boolean {
+  return /^(?:[\w-]+ ){0,4}(?:that|which)\s/i.test(subject) && sentence.startsWith(subject) && wordCount(sentence) < 16;
+}
+
+const BID = pattern(
+  "i",
+  String.raw`\b(?:quotations?|quotes?|offers?|bids?|proposals?|tenders?|solicitation|questions?|`,
+  String.raw`questions or comments)\b`,
+);
+
+/** What a bid has to be, which nobody promises a customer. */
+function isAboutBid(subject: string): boolean {
+  const [head = subject] = subject.split(/\s+(?:received|submitted|regarding|of|for|under)\s+/i);
+  return BID.test(head) && !/\b(?:accepted|winning|change) (?:quotation|proposal|bid|offer)\b/i.test(head);
+}
+
+/** Looked at or taken over by somebody else: what is done with a delivery, and no promise of it. */
+function isTakenBy(predicate: string, { ours }: Parties): boolean {
+  const taken =
+    /\bbe (?:\w+ly )?(?:inspected|reviewed|accepted|approved|evaluated|determined|monitored)\b.*\bby\b(.*)/i.exec(
+      predicate,
+    );
+  return taken !== null && !ours.test(taken[1] ?? "");
 }
 
 function toOurs(predicate: string, { ours }: Parties): boolean {

@@ -93,6 +93,7 @@ const LONGEST_LEAD = 40;
 /** The sentence; an item without a verb of its own has its lead-in in front. */
 function statementOf(text: string, block: DocumentBlock, by: PromiseRule, leadIn: string | null): string {
   const bare = text.replace(/[;,]\s*(?:and|or)?$/, "");
+  if (block.kind === "row" && by !== "lead-in") return requirementCell(block) ?? bare;
   if (block.kind === "row" && leadIn !== null && by === "lead-in") {
     const cell = block.cells?.find(({ head }) => head === leadIn)?.text ?? bare;
     return `${leadIn} ${cell}`;
@@ -101,6 +102,14 @@ function statementOf(text: string, block: DocumentBlock, by: PromiseRule, leadIn
   const hasVerb = /\b(?:shall|must|will|should|is|are|has|have|can|may)\b/.test(bare);
   return hasVerb ? bare : `${leadIn.replace(/\s*[:—–-]$/, ":")} ${bare}`;
 }
+
+/** What of a row is asked for, without its number, its day and its priority; null where no column says so. */
+function requirementCell({ cells }: DocumentBlock): string | null {
+  const asked = (cells ?? []).find(({ head, text }) => REQUIREMENT_HEAD.test(head ?? "") && wordCount(text) > 3);
+  return asked?.text ?? null;
+}
+
+const REQUIREMENT_HEAD = /\b(?:requirements?|description|user stor(?:y|ies)|features?|functionality|statement)\b/i;
 
 function mention(text: string, { block, headings }: PlacedBlock): Mention {
   return { text, page: block.page, line: block.line, section: headings.at(-1) ?? null };

@@ -51,12 +51,24 @@ function count(text: string, words: string): number {
   return text.match(new RegExp(`\\b(?:${words})\\b`, "gi"))?.length ?? 0;
 }
 
+/** In characters: a name is no longer than this. */
+const LONGEST_NAME = 80;
+
 /** `Northwind Ltd (the "Supplier")`: the name is one of that side, too. */
 function definedAs(text: string, words: string): readonly string[] {
-  const name = "((?:[\\p{Lu}][\\p{L}&.'’-]+(?:,? (?:of |and |the )?)?){1,6})";
-  const opening = '\\((?:the |hereinafter |referred to as |")*["“]?';
-  const pattern = new RegExp(`${name} ?${opening}(?:${words})["”]?\\)`, "giu");
-  return [...text.matchAll(pattern)].map(([, found = ""]) => found.replace(/[, ]+$/, "").trim()).filter(isName);
+  const defined = new RegExp(`\\((?:the |hereinafter |referred to as ){0,3}["“]?(?:${words})["”]?\\)`, "gi");
+  return [...text.matchAll(defined)]
+    .map(({ index }) => nameBefore(text.slice(Math.max(0, index - LONGEST_NAME), index)))
+    .filter(isName);
+}
+
+/** The words with capitals at the end of a text, with those that join them. */
+function nameBefore(text: string): string {
+  const words = text.trim().split(/\s+/);
+  let from = words.length;
+  while (from > 0 && /^(?:[\p{Lu}\d]|of$|and$|the$|for$|&$)/u.test(words[from - 1] ?? "")) from--;
+  while (/^(?:of|and|the|for|&)$/i.test(words[from] ?? "")) from++;
+  return words.slice(from).join(" ").replace(/,$/, "");
 }
 
 function isName(text: string): boolean {

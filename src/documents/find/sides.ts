@@ -26,12 +26,17 @@ const PAPERS = pattern(
   String.raw`technical leads?|work|labou?r)\b`,
 );
 
+/** A role with the letters of an organisation in front: `DOV Product Lead`. */
+const ROLE_OF_THEM =
+  /\b[A-Z\d]{2,6} (?:Product|Technical|Project|Programme?|Contract|Business) (?:Lead|Owner|Manager)\b/;
+
 /** Who a clause binds; the last party that its subject names. */
 export function sideOfClause({ subject }: Clause, { ours, theirs }: Parties): ClauseSide {
   const head = headOf(subject);
   if (/^we\b|\b(?:we|our (?:team|engineers|consultants|people))$/i.test(head)) return "ours";
   if (/^you\b|\byou$|^your\b/i.test(head)) return "theirs";
   if (ours.test(head)) return "ours";
+  if (ROLE_OF_THEM.test(head)) return "theirs";
   if (PRODUCT.test(head) && !isParty(head, theirs)) return "product";
   if (theirs.test(head)) return "theirs";
   return "other";

@@ -20,12 +20,7 @@ export async function unpackDocument(bytes: Buffer, file: string): Promise<Reado
     });
   } catch (err) {
     if (err instanceof Error && err.name === "PsvcError") throw err;
-    throw unreadableDocument(
-      file,
-      "it is damaged or cut short",
-      "DocumentRequest for it again, or open it and save it anew.",
-      err,
-    );
+    throw unreadableDocument(file, "it is damaged or cut short", "Ask for it again, or open it and save it anew.", err);
   }
 }
 
@@ -68,9 +63,5 @@ function contentOf(zip: ZipFile, entry: Entry): Promise<Buffer> {
 }
 
 function tooLarge(file: string, what: string) {
-  return unreadableDocument(
-    file,
-    `it ${what}, as files do that were made to fill a memory`,
-    "DocumentRequest for another copy.",
-  );
+  return unreadableDocument(file, `it ${what}, as files do that were made to fill a memory`, "Ask for another copy.");
 }

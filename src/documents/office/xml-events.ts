@@ -23,7 +23,7 @@ export function readXml(xml: string, file: string, handler: XmlHandler): void {
     throw unreadableDocument(
       file,
       "it declares entities of its own, which no word processor writes and which can read other files",
-      "DocumentRequest the sender for a copy saved by a word processor.",
+      "Ask the sender for a copy saved by a word processor.",
     );
   let depth = 0;
   for (const [, cdata, slash, qualified, attributes = "", empty, text] of xml.matchAll(TOKEN)) {

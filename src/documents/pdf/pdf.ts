@@ -8,11 +8,7 @@ const MOST_PAGES = 2_000;
 /** A PDF by the place of its texts. Throws `unreadable-file` for one that is encrypted, scanned, cut short or none. */
 export async function readPdf(bytes: Buffer, file: string, { password }: ReadingOptions): Promise<ReadDocument> {
   if (!/\d+ \d+ obj\b/.test(bytes.toString("latin1")))
-    throw unreadableDocument(
-      file,
-      "it begins as a PDF does, and holds nothing of one",
-      "DocumentRequest for it again.",
-    );
+    throw unreadableDocument(file, "it begins as a PDF does, and holds nothing of one", "Ask for it again.");
   if (!bytes.subarray(-2048).toString("latin1").includes("%%EOF"))
     throw unreadableDocument(
       file,
@@ -48,7 +44,7 @@ export async function readPdf(bytes: Buffer, file: string, { password }: Reading
     );
   const blocks = pagesToBlocks(pages, file);
   if (blocks.length === 0)
-    throw unreadableDocument(file, "there is no text in it", "DocumentRequest for the document it was printed from.");
+    throw unreadableDocument(file, "there is no text in it", "Ask for the document it was printed from.");
   const note =
     `${capital(formatPages(pictures))} ${pictures.length === 1 ? "holds a picture" : "hold pictures"} only, ` +
     `${pictures.length} of ${pages.length}: not read. Have the text recognised (OCR), or type those promises.`;

@@ -40,7 +40,7 @@ interface Group {
 export function readRtf(bytes: Buffer, file: string, asOriginal: boolean): ReadDocument {
   const source = bytes.toString("latin1");
   if (!/\}\s*\0*\s*$/.test(source.slice(-64)))
-    throw unreadableDocument(file, "it is cut short", "DocumentRequest for it again, or open it and save it anew.");
+    throw unreadableDocument(file, "it is cut short", "Ask for it again, or open it and save it anew.");
   const codePage = Number(/\\ansicpg(\d+)/.exec(source)?.[1] ?? 1252);
   const decode = decoderOf(codePage);
   const headings = headingStylesOf(source);

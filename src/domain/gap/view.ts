@@ -5,6 +5,8 @@ import type { CustomerPromise } from "../model/promise.ts";
 import { type Entry, getRecord, type Key } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
 import type { FitWord, Push, Severity, StallStep } from "../model/vocabulary.ts";
+import { notesAbout } from "../note/note.ts";
+import { type NoteView, noteView } from "../note/view.ts";
 import type { StepCandidate } from "../urgency/next-step.ts";
 import {
   daysUnheld,
@@ -44,6 +46,8 @@ export interface GapView {
   readonly conversations: readonly ConversationView[];
   /** The one that is planned and not over. */
   readonly planned: ConversationView | null;
+  /** On the gap or its promise, the newest first. */
+  readonly notes: readonly NoteView[];
   /** What moves it on. */
   readonly step: StepCandidate | null;
 }
@@ -80,6 +84,7 @@ export function gapView(standing: Standing, [key, gap]: Entry<Gap>): GapView {
     idle: idleIfWaited(standing, gap),
     conversations: roundsOn(project, key).map(([, plan]) => conversationView(standing, plan)),
     planned: planned ? conversationView(standing, planned) : null,
+    notes: notesAbout(project, key).map((entry) => noteView(project, entry)),
     step: stepForGap(standing, key),
   };
 }

@@ -7,7 +7,14 @@ import { type Day, formatDay } from "../time/calendar.ts";
 import type { CustomerMove, Redated } from "./customer-progress.ts";
 import type { RoutePoint } from "./customer-route.ts";
 import { type Ask, type Scope, scopeOf } from "./customer-scope.ts";
-import type { CustomerAction, CustomerGolive, CustomerPeople, CustomerView, DecisionAsked } from "./customer-view.ts";
+import type {
+  CustomerAction,
+  CustomerGolive,
+  CustomerNote,
+  CustomerPeople,
+  CustomerView,
+  DecisionAsked,
+} from "./customer-view.ts";
 
 export const PAGES = ["kickoff", "scope", "decision", "weekly", "golive"] as const;
 export type PageName = (typeof PAGES)[number];
@@ -67,6 +74,7 @@ export interface WeeklyPage extends PageHead {
   readonly liveOn: Day | null;
   readonly moved: readonly CustomerMove[];
   readonly redated: readonly Redated[];
+  readonly notes: readonly CustomerNote[];
   readonly next: readonly RoutePoint[];
   readonly actions: readonly CustomerAction[];
   readonly decisions: readonly DecisionAsked[];
@@ -172,7 +180,7 @@ function decisionPage(head: PageHead, view: CustomerView, slug: string): Omit<De
 }
 
 function weeklyPage(head: PageHead, view: CustomerView): WeeklyPage {
-  const { since, moved, redated, actions, decisions, restsUntil } = view;
+  const { since, moved, redated, notes, actions, decisions, restsUntil } = view;
   return {
     for: "weekly",
     ...head,
@@ -181,6 +189,7 @@ function weeklyPage(head: PageHead, view: CustomerView): WeeklyPage {
     liveOn: view.golive?.on ?? null,
     moved,
     redated,
+    notes,
     next: view.route.filter(({ isReached }) => !isReached).slice(0, NEXT_POINTS),
     actions,
     decisions,

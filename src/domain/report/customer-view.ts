@@ -10,6 +10,7 @@ import { statusOf } from "../model/project-status.ts";
 import { getRecord } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
 import type { ResolutionKind } from "../model/vocabulary.ts";
+import { notesOf } from "../note/note.ts";
 import { frozenUntil, openFreeze } from "../stall/freeze.ts";
 import { compareTexts } from "../text/text.ts";
 import type { Day } from "../time/calendar.ts";
@@ -39,6 +40,8 @@ export interface CustomerView {
   readonly since: Day;
   readonly moved: readonly CustomerMove[];
   readonly redated: readonly Redated[];
+  /** Notes of that time that the lead marked as shareable. */
+  readonly notes: readonly CustomerNote[];
   /** A rest they agreed to; null where there is none. */
   readonly restsUntil: Day | null;
   readonly golive: CustomerGolive | null;
@@ -48,6 +51,11 @@ export interface CustomerPeople {
   readonly sponsor: string | null;
   readonly projectLead: string | null;
   readonly deciders: readonly string[];
+}
+
+export interface CustomerNote {
+  readonly on: Day;
+  readonly text: string;
 }
 
 export interface CustomerAction {
@@ -122,9 +130,18 @@ export function customerView(standing: Standing, since: Day): CustomerView {
     since,
     moved: movesSince(project, asks, since, today),
     redated: redatedSince(project, since),
+    notes: notesFor(project, since),
     restsUntil: freeze && frozenUntil(freeze) >= today ? frozenUntil(freeze) : null,
     golive: goliveFor(project),
   };
+}
+
+/** An internal note never leaves the project. */
+function notesFor(project: Project, since: Day): readonly CustomerNote[] {
+  return notesOf(project)
+    .filter(([, { shareable, on }]) => shareable && on >= since)
+    .map(([, { on, text }]) => ({ on, text }))
+    .reverse();
 }
 
 function openOfTheirs({ actions }: Project): readonly CustomerAction[] {

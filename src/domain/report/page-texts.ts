@@ -23,6 +23,7 @@ export function textsOn(page: CustomerPage): readonly PageText[] {
     case "weekly":
       return [
         ...page.moved.flatMap(moveTexts),
+        ...page.notes.flatMap(({ text }) => present("notes", [["the note", text]])),
         ...page.actions.flatMap(actionTexts),
         ...page.decisions.flatMap(askTexts),
       ];

@@ -21,6 +21,8 @@ import type { Stop } from "../model/stall.ts";
 import type { Standing } from "../model/standing.ts";
 import { IMPORTANCES, type StallStep } from "../model/vocabulary.ts";
 import { nextSteps } from "../next/next-steps.ts";
+import { notesOf } from "../note/note.ts";
+import { type NoteView, noteView } from "../note/view.ts";
 import { openRisks } from "../risk/risk.ts";
 import type { Step } from "../urgency/next-step.ts";
 import { type Overview, overviewOf } from "./overview.ts";
@@ -48,6 +50,8 @@ export interface ProjectView extends RowView {
   readonly steps: readonly Step[];
   readonly openActions: readonly Entry<Action>[];
   readonly openRisks: readonly Entry<Risk>[];
+  /** The newest first. */
+  readonly notes: () => readonly NoteView[];
   readonly criteria: readonly CriterionStanding[];
   readonly exitCriteria: readonly CriterionStanding[];
   readonly coverage: Coverage;
@@ -83,6 +87,7 @@ export function projectView(standing: Standing): ProjectView {
     steps: nextSteps(standing),
     openActions: openActions(project),
     openRisks: openRisks(project),
+    notes: () => notesOf(project).map((entry) => noteView(project, entry)),
     criteria: criteriaStandings(standing),
     exitCriteria: exitStandings(standing),
     coverage: coverageOf(standing),

@@ -46,6 +46,19 @@ export const PROJECT_EXAMPLES: Examples = {
       does: "plans the conversations; the customer decides",
     },
   ],
+  "note add": [
+    {
+      line: 'psvc note add kestrel "Ivo wants the daily list before noon" --with "Ivo Martens" --about G1',
+      does: "what was said, with whom and about what",
+    },
+    { line: "psvc note add heron --from notes.txt --on yesterday", does: "the notes of a call, as they are" },
+  ],
+  "note list": [
+    { line: "psvc note list kestrel", does: "newest first" },
+    { line: "psvc note list --since -7d", does: "of all projects" },
+  ],
+  "note edit": [{ line: "psvc note edit heron N1 --shareable", does: "it may go on the weekly page" }],
+  "note remove": [{ line: "psvc note remove heron N1", does: "undo brings it back" }],
   "person add": [
     {
       line: 'psvc person add kestrel "Ivo Martens, Head of Operations <ivo.martens@kestrel.example>"',
@@ -74,7 +87,7 @@ export const PROJECT_EXAMPLES: Examples = {
       does: "who has to implement it knows what was bought",
     },
     { line: 'psvc project edit kestrel --decider "Ivo Martens" --decider "Sara Quint"', does: "two who may decide" },
-    { line: "psvc project edit heron --two-clocks", does: "for projects begun with an earlier version" },
+    { line: "psvc project edit heron --tag north --tag tier-1", does: "tags, for status --tag" },
     { line: "psvc project edit larkspur --ladder 3/6/9/12", does: "a stall ladder of its own, in working days" },
   ],
   "project list": [{ line: "psvc project list", does: "every project, also those stopped and closed" }],

@@ -18,6 +18,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   mood: "how they are; without it, how they were so far",
   name: "the project, or the product for capabilities",
   new: "who takes it over; 'Name, Role <mail>' is understood",
+  note: "its number, like N1",
   old: "who has it now, by name or number",
   ours: "given by git: the file as it is here, which takes the result",
   path: "given by git: where the file stands in the store",

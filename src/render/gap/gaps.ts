@@ -8,6 +8,7 @@ import { formatCommand } from "../layout/next-command.ts";
 import { formatFormerly } from "../layout/record-id.ts";
 import type { Style } from "../layout/style.ts";
 import { type Column, table, wrap } from "../layout/table.ts";
+import { NEWEST_NOTES, renderNoteLine } from "../note/notes.ts";
 import { conversationLines } from "./confrontation-lines.ts";
 
 export function paintSeverity(style: Style): (text: string) => string {
@@ -100,6 +101,7 @@ export function renderGap(view: GapView, style: Style): string {
     ...(gap.evidence ? [`  in place: ${visible(gap.evidence)}`] : []),
     ...overrideLine(gap.notWaiting),
     ...(gap.note && gap.note !== resolution?.note ? [`  note: ${visible(gap.note)}`] : []),
+    ...view.notes.slice(0, NEWEST_NOTES).map((note) => `  ${renderNoteLine(note)}`),
     ...Object.values(gap.reopened).map(({ on, why }) => `  opened again on ${formatDay(on)}: ${visible(why)}`),
     ...nextLines(view, style),
   ];

@@ -1,3 +1,4 @@
+import type { Json } from "../../domain/model/json-value.ts";
 import type { HealthRule } from "../../domain/status/health-rule.ts";
 import type { Day } from "../../domain/time/calendar.ts";
 import type { actionJson } from "../action/action-json.ts";
@@ -42,6 +43,24 @@ export type MovementsJson = ReturnType<typeof movementsJson>;
 export type NewsJson = ReturnType<typeof newsJson>;
 export type ProjectRowJson = ReturnType<typeof projectRow>;
 export type PromiseJson = ReturnType<typeof promiseJson>;
+/** The blocks of a document with what is known beside it. */
+export interface ProposalSheetJson {
+  readonly project: string;
+  readonly document: { readonly file: string; readonly format: string; readonly pages: number | null };
+  readonly instructions: readonly string[];
+  /** The schema of the answer. */
+  readonly answer: Json;
+  readonly promises: readonly { readonly id: string; readonly statement: string }[];
+  readonly capabilities: readonly { readonly key: string; readonly name: string }[];
+  readonly blocks: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly label: string | null;
+    readonly text: string;
+    readonly page: number | null;
+    readonly line: number | null;
+  }[];
+}
 export type ProposalsJson = ReturnType<typeof proposalsJson>;
 export type RecutJson = ReturnType<typeof recutJson>;
 export type ReviewJson = ReturnType<typeof reviewJson>;

@@ -9,6 +9,7 @@ import type { Rebaseline } from "../../domain/model/milestone.ts";
 import type { Project } from "../../domain/model/project.ts";
 import type { Template } from "../../domain/model/template.ts";
 import type { Side } from "../../domain/model/vocabulary.ts";
+import type { NoteView } from "../../domain/note/view.ts";
 import type { HandedOver } from "../../domain/people/replace-person.ts";
 import type { PersonView } from "../../domain/people/view.ts";
 import type { CustomerPage, PageName } from "../../domain/report/customer-page.ts";
@@ -50,6 +51,7 @@ import type {
   ProjectDocument,
   ProjectRowJson,
   PromiseJson,
+  ProposalSheetJson,
   ProposalsJson,
   RecutJson,
   ReviewJson,
@@ -69,10 +71,13 @@ import type {
 export interface Kinds {
   /** One thing that one person delivers by a day. */
   action: { readonly action: ActionJson };
-  /** The actions of a project: those asked for, or those just written. */
+  /** The actions of a project or of all: those asked for, or those just written. */
   actions: {
-    readonly project: string;
+    /** null: of all that are under way or live. */
+    readonly project: string | null;
     readonly actions: readonly ActionJson[];
+    /** Projects that could not be read; where those of all are listed. */
+    readonly damaged?: DamagedJson;
     /** By side, how many of the done ones were on time; where they are listed. */
     readonly onTime?: Readonly<Partial<Record<Side, OnTime>>>;
   };
@@ -237,6 +242,15 @@ export interface Kinds {
     readonly more: number;
     readonly damaged: DamagedJson;
   };
+  /** What was heard or seen. */
+  note: { readonly note: NoteView };
+  /** The notes of a project, or of all, the newest first. */
+  notes: {
+    readonly project: string | null;
+    readonly notes: readonly NoteView[];
+    /** Projects that could not be read. */
+    readonly damaged: DamagedJson;
+  };
   /** One person of a project, on either side. */
   person: { readonly person: PersonView };
   /** The people of a project and of its customer's others, or of all. */
@@ -265,6 +279,8 @@ export interface Kinds {
     readonly changes?: ChangesJson;
     readonly promises: readonly PromiseJson[];
   };
+  /** What an assistant needs to find the promises of a document. */
+  "proposal-sheet": { readonly sheet: ProposalSheetJson };
   /** What was found in documents, before any of it is a promise. */
   proposals: ProposalsJson;
   /** The smallest scope that can be live by a day. */
@@ -321,8 +337,14 @@ export interface Kinds {
   };
   /** One thing that the lead sees and psvc cannot compute. */
   risk: { readonly project: string; readonly risk: RiskJson };
-  /** The risks of a project. */
-  risks: { readonly project: string; readonly risks: readonly RiskJson[] };
+  /** The risks of a project, or of all. */
+  risks: {
+    readonly project: string | null;
+    /** Each with the slug of its project. */
+    readonly risks: readonly (RiskJson & { readonly project: string })[];
+    /** Projects that could not be read; where those of all are listed. */
+    readonly damaged?: DamagedJson;
+  };
   /** The milestones of a project on the way to the go-live, in their order. */
   route: {
     readonly project: string;

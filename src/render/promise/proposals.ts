@@ -14,6 +14,8 @@ export interface DocumentView {
   readonly proposals: readonly ProposalView[];
   readonly exclusions: readonly Mention[];
   readonly asks: readonly DocumentRequest[];
+  /** Of an assistant's proposals: those whose quote does not stand in the document. */
+  readonly refused: readonly { readonly statement: string; readonly quote: string; readonly why: string }[];
 }
 
 export interface ProposalView {
@@ -33,7 +35,7 @@ export interface MatchView {
 }
 
 /** `sow.pdf, 14 pages: 131 proposals, 6 like promises you have, 9 exclusions.` */
-export function formatDocument({ file, pages, proposals, exclusions, asks }: DocumentView): string {
+export function formatDocument({ file, pages, proposals, exclusions, asks, refused }: DocumentView): string {
   const open = proposals.filter(({ state }) => state === "open");
   const of = (state: ProposalView["state"]) => proposals.filter((one) => one.state === state).length;
   const like = open.filter(({ closeTo }) => closeTo?.promise != null).length;
@@ -45,6 +47,7 @@ export function formatDocument({ file, pages, proposals, exclusions, asks }: Doc
     ...(of("left") > 0 ? [`${of("left")} left out before`] : []),
     ...(exclusions.length > 0 ? [count(exclusions.length, "exclusion")] : []),
     ...(asks.length > 0 ? [count(asks.length, "request")] : []),
+    ...(refused.length > 0 ? [`${refused.length} refused`] : []),
   ];
   return `${visible(file)}${pages === null ? "" : `, ${count(pages, "page")}`}: ${parts.join(", ")}.`;
 }
@@ -111,7 +114,7 @@ function formatMention({ text, page, line }: Mention, style: Style): string {
 export function proposalsJson(project: string, documents: readonly DocumentView[]) {
   return {
     project,
-    documents: documents.map(({ file, format, pages, source, notes, proposals, exclusions, asks }) => ({
+    documents: documents.map(({ file, format, pages, source, notes, proposals, exclusions, asks, refused }) => ({
       file,
       format,
       pages,
@@ -120,6 +123,7 @@ export function proposalsJson(project: string, documents: readonly DocumentView[
       proposals: proposals.map(({ proposal, state, closeTo, match }) => ({ ...proposal, state, closeTo, match })),
       exclusions,
       asks,
+      refused,
     })),
   };
 }
@@ -145,6 +149,7 @@ export function renderProposal({ view, as, place, of, like, file }: ReviewedProp
     ...(as.confirmed ? [] : ["rumour"]),
     ...(proposal.saidBy ? [`said by ${visible(proposal.saidBy)}`] : []),
     ...(proposal.mark ? [proposal.mark] : []),
+    ...(proposal.rule === "assistant" ? ["proposed by an assistant"] : []),
   ];
   const quote = cut(visible(proposal.quote), LONGEST);
   const statement = cut(visible(as.statement), LONGEST);

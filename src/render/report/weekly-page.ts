@@ -8,7 +8,7 @@ import { headOf, listOf, type PageDocument, sectionOf, tableBlock, textBlock, ty
 import { formatPoint, REACHED, timelineOf } from "./plain-words.ts";
 
 export function weeklyDocument(page: WeeklyPage): PageDocument {
-  const { customer, on, since, lead, moved, redated, next } = page;
+  const { customer, on, since, lead, moved, redated, notes, next } = page;
   const isQuiet = moved.length === 0;
   return {
     title: `${customer} · Weekly status report`,
@@ -30,6 +30,7 @@ export function weeklyDocument(page: WeeklyPage): PageDocument {
           ]),
         ),
       ),
+      ...sectionOf("Notes", listOf(notes.map((note): Words => [{ day: note.on }, `: ${note.text}`]))),
       ...sectionOf("Key dates", [
         ...timelineOf(next, on),
         ...tableBlock(

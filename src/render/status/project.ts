@@ -15,6 +15,7 @@ import { paintHealth } from "../layout/paint-health.ts";
 import { count } from "../layout/section.ts";
 import { onPage, type Style } from "../layout/style.ts";
 import { cut, pad, tableLines, textWidth, wrap } from "../layout/table.ts";
+import { NEWEST_NOTES, renderNoteLine } from "../note/notes.ts";
 import { formatFit, paintFit } from "../promise/promises.ts";
 import { renderWay } from "../route/timeline.ts";
 import { renderReason } from "./health.ts";
@@ -38,6 +39,7 @@ export function renderProject(view: ProjectView, range: GoliveRange | null, styl
     ...promiseLines(view, style),
     ...actionLines(view, style),
     ...riskLines(view, style),
+    ...noteLines(view, style),
     ...goliveLines(view, style),
     ...afterLines(view, style),
     ...endLines(view, style),
@@ -169,6 +171,15 @@ function riskLines({ overview, openRisks: open }: ProjectView, style: Style): re
   });
   const rest = open.length - shown.length;
   return [...shown, ...(rest > 0 ? [style.dim(`and ${rest} more: psvc risk list ${project.slug}`)] : []), ""];
+}
+
+function noteLines({ overview, notes }: ProjectView, style: Style): readonly string[] {
+  const all = notes();
+  if (all.length === 0) return [];
+  const rest = all.length - NEWEST_NOTES;
+  const more = `and ${rest} more: psvc note list ${overview.standing.project.slug}`;
+  const shown = all.slice(0, NEWEST_NOTES).map((note) => cut(renderNoteLine(note), style.width));
+  return [...shown, ...(rest > 0 ? [style.dim(more)] : []), ""];
 }
 
 function goliveLines({ overview, criteria }: ProjectView, style: Style): readonly string[] {

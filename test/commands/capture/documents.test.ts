@@ -264,3 +264,123 @@ describe("on a terminal", () => {
     ]);
   });
 });
+
+describe("an assistant", () => {
+  const SHEET = [
+    "# Statement of work",
+    "",
+    "## Scope",
+    "",
+    "The supplier shall migrate the depots within 60 days of the kick-off.",
+    "The portal must show every “van” of the fleet on-",
+    "line.",
+    "",
+    "Reports shall be sent to the planners every week.",
+    "",
+    "Reports shall be sent to the planners every week.",
+    "",
+    "## Out of scope",
+    "",
+    "- Provide printers to all of the depots",
+    "",
+  ].join("\n");
+
+  const given = (quote: string, more: Readonly<Record<string, unknown>> = {}) => ({
+    statement: "A promise",
+    quote,
+    ...more,
+  });
+
+  async function handedIn(...proposals: readonly unknown[]) {
+    const app = await withDocument("sow.md", SHEET);
+    app.files.set("p.json", JSON.stringify({ schemaVersion: 1, document: "sow.md", promises: proposals }));
+    const before = filesUnder(TEST_STORE, app.disk.files);
+    const { json, exitCode } = await app.psvc("intake", "acme", "sow.md", "--from", "p.json", "--json");
+    expect(exitCode).toBe(0);
+    expect(filesUnder(TEST_STORE, app.disk.files)).toEqual(before);
+    return json.documents[0];
+  }
+
+  test("is given the blocks, the promises that are there and the shape of the answer, and no other customer", async () => {
+    const app = await withDocument("sow.md", SHEET);
+    await app.psvc("new-project", "Birch", "--closed", "2026-11-20", "--lead", "Ana");
+    await app.psvc("promise", "add", "birch", "A secret of Birch");
+    await app.psvc("promise", "add", "acme", "They sign in");
+    const { out, exitCode } = await app.psvc("intake", "acme", "sow.md", "--propose");
+    expect(exitCode).toBe(0);
+    const { kind, sheet } = JSON.parse(out);
+    expect(kind).toBe("proposal-sheet");
+    expect(sheet.promises).toEqual([{ id: "P1", statement: "They sign in" }]);
+    expect(sheet.blocks[2]).toMatchObject({ id: "b2", kind: "paragraph", line: 5 });
+    expect(out).not.toMatch(/Birch|birch/);
+  });
+
+  test.each([
+    ["word for word", "The supplier shall migrate the depots within 60 days of the kick-off."],
+    ["with other quotes, dashes and spaces", "The supplier  shall migrate the depots within 60 days of the kick–off."],
+    ["with a word parted at the end of a line", 'The portal must show every "van" of the fleet online.'],
+  ])("has a quote accepted that stands there %s, with the document's own place", async (_, quote) => {
+    const { proposals, refused } = await handedIn(given(quote, { page: 99, line: 99 }));
+    expect(refused).toEqual([]);
+    expect(proposals).toMatchObject([{ rule: "assistant", section: "Scope", line: 5, page: null }]);
+  });
+
+  test.each([
+    [
+      "has a number changed",
+      "The supplier shall migrate the depots within 30 days of the kick-off.",
+      /a number .* "The supplier shall migrate the depots within 60 days/,
+    ],
+    [
+      "has a word changed",
+      "The supplier shall replace the depots within 60 days of the kick-off.",
+      /does not stand in the document; the nearest/,
+    ],
+    ["is invented", "A mobile app for Android and for iOS is included.", /nor anything like it/],
+    ["is too short", "The supplier shall", /too short to tell: it stands there once/],
+    ["begins within a word", "upplier shall migrate the depots within 60 days of the kick-off.", /does not stand/],
+    ["stands there twice", "Reports shall be sent to the planners every week.", /stands there 2 times: name its block/],
+  ])("is refused a quote that %s", async (_, quote, why) => {
+    const { proposals, refused } = await handedIn(given(quote));
+    expect(proposals).toEqual([]);
+    expect(refused).toMatchObject([{ quote, why: expect.stringMatching(why) }]);
+  });
+
+  test("names the block of a quote that stands there twice", async () => {
+    const { proposals } = await handedIn(given("Reports shall be sent to the planners every week.", { block: "b4" }));
+    expect(proposals).toMatchObject([{ line: 11 }]);
+  });
+
+  test("sees an exclusion as one, and no promise", async () => {
+    const { proposals, exclusions } = await handedIn(given("Provide printers to all of the depots"));
+    expect(proposals).toEqual([]);
+    expect(exclusions).toMatchObject([{ text: "Provide printers to all of the depots" }]);
+  });
+
+  test("gets nothing into the ledger but through the review, where it is named", async () => {
+    const app = await withDocument("sow.md", SHEET);
+    app.files.set(
+      "p.json",
+      JSON.stringify({ proposals: [given("Reports shall be sent to the planners every week.", { block: "b3" })] }),
+    );
+    const all = await app.psvc("intake", "acme", "sow.md", "--from", "p.json", "--accept", "all");
+    expect(all).toMatchObject({ exitCode: 2, err: expect.stringContaining("decided one by one") });
+    expect(await promises(app)).toEqual([]);
+    const prompter = scriptedPrompter("a", "");
+    await app.asking(prompter).psvc("intake", "acme", "sow.md", "--from", "p.json");
+    expect(prompter.told.join("\n")).toContain("proposed by an assistant");
+    expect(await statements(app)).toEqual(["A promise"]);
+  });
+
+  test.each([
+    ["an unknown key", [{ statement: "a", quote: "b", importance: "must" }], "importance"],
+    ["no quote", [{ statement: "a" }], "a proposal has a quote"],
+    ["another kind", [{ statement: "a", quote: "b", kind: "wish" }], "wish"],
+  ])("is told of %s", async (_, proposals, said) => {
+    const app = await withDocument("sow.md", SHEET);
+    app.files.set("p.json", JSON.stringify({ proposals }));
+    const ran = await app.psvc("intake", "acme", "sow.md", "--from", "p.json", "--dry-run");
+    expect(ran.exitCode).not.toBe(0);
+    expect(ran.err).toContain(said);
+  });
+});

@@ -38,6 +38,12 @@ describe("a sentence is no promise", () => {
     ["the other side, by its letters", "The Department of Vans (DOV) is large. DOV will publish the results."],
     ["what we receive", "Any updates will be provided to the Contractor."],
     ["a reference", "Refer to Section 6 for the schedule of the work."],
+    ["a question", "The supplier must say how does the system handle a lost van?"],
+    ["a name for something", "Tasks that the supplier must perform."],
+    ["what they look at", "All reports shall be inspected and accepted by the fleet team within 5 days."],
+    ["a role of theirs", "The DOV Product Lead is responsible for the backlog."],
+    ["what a bid has to be", "Quotations shall be formatted for printing on one side."],
+    ["how to ask before the bid", "Questions regarding this paper shall be submitted by mail."],
     ["a background", "Vans are planned by hand today."],
     ["a line of contents", "4.1 The supplier shall ........................ 12"],
   ])("%s", async (_, sentence) => {
@@ -90,6 +96,21 @@ test("where requirements are labelled, what has no label is explanation", async 
 test("in a paper for those who bid, what binds the bid is no promise", async () => {
   const bids = Array.from({ length: 6 }, (_, nth) => `Offerors shall submit part ${nth} of their quotation by mail.`);
   expect(await quotes(`# Request\n\n${bids.join(" ")}\n`, "rfq.md")).toEqual([]);
+});
+
+test.each([
+  "Proposal format",
+  "Evaluation criteria",
+  "Instructions to bidders",
+  "Submission of quotations",
+])("what stands under %s binds before anything is signed, and is no promise", async (title) => {
+  expect(await quotes(`# Request\n\n## ${title}\n\nThe supplier must write two pages.\n`)).toEqual([]);
+});
+
+test("a row has its requirement for a statement, without its number and priority", async () => {
+  const table = "| ID | Requirement | Priority |\n| --- | --- | --- |\n| T1 | It must run on a tablet | Must have |\n";
+  const { proposals } = await found(`# Needs\n\n${table}`);
+  expect(proposals.map(({ statement }) => statement)).toEqual(["It must run on a tablet"]);
 });
 
 test("a row under heads that ask for it is a promise", async () => {
