@@ -4,7 +4,7 @@ import type { App, DemoStage, GlobalFlags, Session } from "./app.ts";
 import { weekOf } from "./commands/find/settings-in-force.ts";
 import { formatDay, isDay } from "./domain/time/calendar.ts";
 import { USUAL_WEEK, type Week } from "./domain/time/working-week.ts";
-import { EXIT, PsvcError } from "./errors.ts";
+import { EXIT, type Problem, PsvcError } from "./errors.ts";
 import { surroundings } from "./output-settings.ts";
 import { documentText } from "./render/json/pick-fields.ts";
 import { visibleLines } from "./render/layout/escape-control-characters.ts";
@@ -24,6 +24,7 @@ interface World {
   readonly env: NodeJS.ProcessEnv;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  readonly failed?: (problem: Problem) => void;
   readonly interactive: () => boolean;
   readonly stage: DemoStage | null;
 }
@@ -136,6 +137,7 @@ function openSession(world: World): Session {
       return around.errStyle();
     },
     showBugs: Boolean(env.PSVC_DEBUG),
+    ...(world.failed ? { failed: world.failed } : {}),
     settle: async (name, given) => {
       command = name;
       if (!stage) commandRun = name;
@@ -153,6 +155,7 @@ function rehearse(env: NodeJS.ProcessEnv): App["rehearse"] {
   return async (argv, stage) => {
     let out = "";
     let err = "";
+    let problem: Problem | null = null;
     const world: World = {
       argv,
       env,
@@ -162,11 +165,14 @@ function rehearse(env: NodeJS.ProcessEnv): App["rehearse"] {
       err: (text) => {
         err += text;
       },
+      failed: (found) => {
+        problem = found;
+      },
       interactive: () => false,
       stage,
     };
     const exitCode = await run(argv, openSession(world));
-    return { exitCode, out, err };
+    return { exitCode, problem, out, err };
   };
 }
 

@@ -262,6 +262,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "<test>": "nothing",
   "<text>": "nothing",
   "<theirs=ours,...>": "nothing",
+  "<which>": "nothing",
   "<word>": "nothing",
   "<words>": "nothing",
 };

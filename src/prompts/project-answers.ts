@@ -23,6 +23,7 @@ export interface Answers {
   readonly handedOver?: boolean | null;
   readonly readiness?: Readiness | null;
   readonly lead?: string;
+  readonly tags?: readonly string[];
   readonly template?: string;
   readonly target?: Day | null;
   /** Where it stands when psvc takes it over under way, and since when its lead owns it. */

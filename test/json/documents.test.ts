@@ -62,6 +62,8 @@ confront plan alder G1 G2 --by +9d --why 'they are away'
 action add fir 'Send the list of drivers' --owner 'Eva Lind' --side customer --due +3d
 action add fir --from notes.txt --yes
 action list fir --all
+action list --customer-side --due +30d
+risk list --mine
 action chase fir A1
 action edit fir A1 --due +6d
 action done fir A1
@@ -69,6 +71,11 @@ risk add fir 'the sponsor may leave' --review-on +7d
 risk edit fir R1 --review-on +9d
 risk list fir
 risk close fir R1 --why 'she stays'
+note add fir 'They count by hand today, see OPS-12' --about P1 --with 'Eva Lind'
+note list fir
+note edit fir N1 --shareable
+note list
+note remove fir N1
 person add fir 'Nora Quist, COO <nora@fir.example>'
 person list fir
 person edit fir 'Nora Quist' --phone 1234567
@@ -88,6 +95,7 @@ route move juniper live --to +90d --reason data --side customer --why 'no data y
 route baseline juniper --why 'agreed anew' --decided-by 'Emil Novak'
 criterion list fir
 criterion set fir people-trained met --evidence 'list'
+criterion set fir users-told,people-trained --due +9d
 progress fir 'Invoices post in their sandbox' --shown-to 'Eva Lind'
 stall larkspur
 stall larkspur --sent
@@ -122,7 +130,7 @@ status --shareable
 status --check
 status fir --check
 status --since-last
-status --since-last
+status --since-last --mark
 next
 next fir --all
 

@@ -65,8 +65,7 @@ describe("a command line without what it needs", () => {
   });
 
   test.each([
-    ["action list --all --fields id,due", "psvc action list acme --all"],
-    ["action list --fields id,due", "psvc action list acme"],
+    ["criterion list --fields name", "psvc criterion list acme"],
     ["promise list --fields=id", "psvc promise list acme"],
     ["route show --fields id --store x", "psvc route show acme --store x"],
   ])("psvc %s is missing its project, and not the fields", async (line, like) => {

@@ -8,6 +8,7 @@ import {
   setCriterion,
 } from "../../domain/criterion/criterion.ts";
 import { wordNamed } from "../../domain/labels/labels.ts";
+import type { Project } from "../../domain/model/project.ts";
 import { CRITERION_STATES } from "../../domain/model/vocabulary.ts";
 import { firstStep } from "../../domain/next/next-steps.ts";
 import { PsvcError } from "../../errors.ts";
@@ -28,7 +29,7 @@ export function registerCriterionSet(criterion: Command, app: App): void {
     .command("set <project> <criterion> [state]")
     .description(
       `${CRITERION_STATES.join(", ")}; met needs evidence, a waiver needs who, why and the consequence; or who ` +
-        "answers for it, and by when",
+        "answers for it, and by when; several with commas between",
     )
     .option("--owner <person>", "who answers for it")
     .option("--due <day>", "by when")
@@ -49,7 +50,7 @@ export async function criterionSet(
   { owner, due, ...flags }: CriterionSetFlags,
 ): Promise<void> {
   const project = await findProjectWithStanding(app, slug);
-  const wanted = wordNamed(name, Object.keys(project.criteria)) ?? name.trim().toLowerCase();
+  const wanted = namesIn(project, name);
   const planOwner = await optionalName(app, project, owner);
   const plan = {
     ...(planOwner?.trim() ? { owner: planOwner } : {}),
@@ -63,20 +64,41 @@ export async function criterionSet(
       command: "psvc criterion set",
     });
   const given = state === undefined ? null : { ...flags, state: wordFlag("state", state, CRITERION_STATES) };
-  const said = given && given.state === "met" ? await withShown(app, wanted, given) : given;
+  const said = given && given.state === "met" ? await withShown(app, wanted.join(", "), given) : given;
   const changed = await app.store.change(project.slug, (before) => {
-    const planned = isPlanned ? planCriterion(before, wanted, plan) : before;
-    return said ? setCriterion(planned, wanted, said, app.moment) : planned;
+    // All of them or none: the first that cannot be set says why.
+    return wanted.reduce((so, one) => {
+      const planned = isPlanned ? planCriterion(so, one, plan) : so;
+      return said ? setCriterion(planned, one, said, app.moment) : planned;
+    }, before);
   });
   const standing = await standingOf(app, changed);
-  const criterion = [...criteriaStandings(standing), ...exitStandings(standing)].find(
-    (criterionStanding) => criterionStanding.name === wanted,
-  );
-  if (!criterion) throw new Error(`no criterion ${wanted} after it was set`);
+  const exit = exitStandings(standing).filter((one) => wanted.includes(one.name));
+  const review = criteriaStandings(standing).filter((one) => wanted.includes(one.name));
+  const set = [...review, ...exit];
+  const [only] = set;
   app.answer({
-    text: (style) => withNextStep(renderCriterion(criterion, style), firstStep(standing), style),
-    json: { kind: "criterion", project: changed.slug, criterion: criterionJson(criterion) },
+    text: (style) => withNextStep(set.map((one) => renderCriterion(one, style)).join("\n"), firstStep(standing), style),
+    json:
+      only && set.length === 1
+        ? { kind: "criterion", project: changed.slug, criterion: criterionJson(only) }
+        : {
+            kind: "criteria",
+            project: changed.slug,
+            criteria: review.map(criterionJson),
+            exitCriteria: exit.map(criterionJson),
+          },
   });
+}
+
+/** `users-told,people-trained`: each once, by its name or its label. */
+function namesIn({ criteria }: Project, typed: string): readonly string[] {
+  const names = typed
+    .split(",")
+    .map((one) => one.trim())
+    .filter((one) => one !== "")
+    .map((one) => wordNamed(one, Object.keys(criteria)) ?? one.toLowerCase());
+  return names.length === 0 ? [typed.trim()] : [...new Set(names)];
 }
 
 /** Asks back once where the evidence only takes its place. */

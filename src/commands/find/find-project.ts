@@ -5,9 +5,11 @@ import type { CustomerPromise } from "../../domain/model/promise.ts";
 import type { Key } from "../../domain/model/record.ts";
 import { type Entry, findById, sortedById } from "../../domain/model/record.ts";
 import type { Standing } from "../../domain/model/standing.ts";
+import { foldName } from "../../domain/people/read-person.ts";
 import { slugFrom } from "../../domain/project/new-project.ts";
 import { idMeant, nearest, slugsMeant } from "../../domain/text/closest-match.ts";
 import { PsvcError } from "../../errors.ts";
+import { digestProjects } from "./cached-projects.ts";
 import { settingsOf } from "./settings-in-force.ts";
 
 /** By slug or by a beginning of it that only one project has. Throws `not-found` with near misses, or `ambiguous`. */
@@ -17,6 +19,10 @@ export async function findProject(app: App, name: string): Promise<Project> {
   const [only] = matches;
   if (only && matches.length === 1) return app.store.project(only);
   if (matches.length > 1) throw new PsvcError({ code: "ambiguous", what: "project", name, matches });
+  const others = slugs.length > 0 ? await namedOtherwise(app, name) : [];
+  const [other] = others;
+  if (other && others.length === 1) return app.store.project(other);
+  if (others.length > 1) throw new PsvcError({ code: "ambiguous", what: "project", name, matches: others });
   const command = slugs.length > 0 ? "psvc status" : "psvc new-project";
   throw new PsvcError({
     code: "not-found",
@@ -26,6 +32,27 @@ export async function findProject(app: App, name: string): Promise<Project> {
     known: slugs,
     command,
   });
+}
+
+/** By a slug that it had before, else by a part of its customer's name, in any script. */
+async function namedOtherwise(app: App, name: string): Promise<readonly string[]> {
+  const typed = foldName(name);
+  if (typed === "") return [];
+  const { digests } = await digestProjects(app, "project-names", ({ project }) => ({
+    slug: project.slug,
+    formerSlugs: project.formerSlugs,
+    customer: foldName(project.customer),
+  }));
+  const slugsOf = (isMeant: (digest: (typeof digests)[number]) => boolean) =>
+    digests.filter(isMeant).map(({ slug }) => slug);
+  const steps = [
+    slugsOf(({ formerSlugs }) => formerSlugs.includes(typed)),
+    slugsOf(({ customer }) => customer === typed),
+    slugsOf(({ customer }) => ` ${customer}`.includes(` ${typed}`)),
+    // One letter of a script that has no spaces is often a word; of a Latin one it is a slip.
+    typed.length < 3 && /^[\p{Script=Latin}\d]/u.test(typed) ? [] : slugsOf(({ customer }) => customer.includes(typed)),
+  ];
+  return steps.find((found) => found.length > 0) ?? [];
 }
 
 /** A slug is often the beginning of the customer's name, which people type in full. */

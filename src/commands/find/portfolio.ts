@@ -1,6 +1,7 @@
 import type { App } from "../../app.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { HEALTHS, PHASES, STATUSES } from "../../domain/model/vocabulary.ts";
+import { tagsFrom } from "../../domain/project/edit-project.ts";
 import { type Checked, checkOf } from "../../domain/status/check.ts";
 import { HEALTH_RULES } from "../../domain/status/health.ts";
 import { overviewOf } from "../../domain/status/overview.ts";
@@ -22,10 +23,12 @@ export interface StatusFlags {
   readonly health?: string;
   readonly phase?: string;
   readonly status?: string;
+  readonly tag?: readonly string[];
   readonly all?: boolean;
   readonly explain?: boolean;
   readonly check?: boolean;
   readonly sinceLast?: boolean;
+  readonly mark?: boolean;
   readonly shareable?: boolean;
 }
 
@@ -112,11 +115,15 @@ export function rules() {
   return HEALTH_RULES.map(({ code, rule }) => ({ code, rule }));
 }
 
-/** Whether a project is asked for, by its health, phase and status. */
-export function filterOf(flags: StatusFlags): (one: Pick<Glance, "health" | "phase" | "status">) => boolean {
+/** Whether a project is asked for, by its health, phase, status and tags. */
+export function filterOf(flags: StatusFlags): (one: Pick<Glance, "health" | "phase" | "status" | "tags">) => boolean {
   const health = optionalWord("--health", flags.health, HEALTHS);
   const phase = optionalWord("--phase", flags.phase, PHASES);
   const status = optionalWord("--status", flags.status, STATUSES);
+  const tags = tagsFrom(flags.tag ?? []);
   return (pick) =>
-    (!health || pick.health === health) && (!phase || pick.phase === phase) && (!status || pick.status === status);
+    (!health || pick.health === health) &&
+    (!phase || pick.phase === phase) &&
+    (!status || pick.status === status) &&
+    tags.every((tag) => pick.tags.includes(tag));
 }

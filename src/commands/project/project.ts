@@ -4,7 +4,7 @@ import { formatLadder, LADDER_FORM, readLadder } from "../../domain/config/stall
 import type { Project } from "../../domain/model/project.ts";
 import type { Ladder } from "../../domain/model/vocabulary.ts";
 import { firstStep } from "../../domain/next/next-steps.ts";
-import { editProject, type FactChanges } from "../../domain/project/edit-project.ts";
+import { editProject, type FactChanges, tagsFrom } from "../../domain/project/edit-project.ts";
 import { withTwoClocks } from "../../domain/project/two-clocks.ts";
 import { projectView } from "../../domain/status/view.ts";
 import { formatDay, isDay } from "../../domain/time/calendar.ts";
@@ -17,6 +17,7 @@ import { findProject, standingOf } from "../find/find-project.ts";
 import { ifStill } from "../find/past-documents.ts";
 import { portfolioStatus } from "../find/portfolio.ts";
 import { requireYes } from "../flags/confirm.ts";
+import { collect } from "../flags/flags.ts";
 import { type FactFlags, factAnswers, withFactFlags } from "./fact-flags.ts";
 
 export function registerProject(program: Command, app: App): void {
@@ -26,6 +27,8 @@ export function registerProject(program: Command, app: App): void {
       .command("edit <project>")
       .description("change any of the facts; an empty text means not known")
       .option("--customer <name>", "their name")
+      .option("--tag <word>", "a tag such as north, in place of those it has (repeatable; empty: none)", collect)
+      .option("--slug <slug>", "what to call it from now on; the old one still finds it")
       .option(
         "--ladder <days>",
         "its own stall ladder in working days, like 3/6/9/12; empty: the store's or the route's",
@@ -47,22 +50,25 @@ export function registerProject(program: Command, app: App): void {
 
 interface ProjectEditFlags extends FactFlags {
   readonly ladder?: string;
+  readonly tag?: readonly string[];
+  readonly slug?: string;
   readonly twoClocks?: boolean;
 }
 
 export async function projectEdit(app: App, name: string, flags: ProjectEditFlags): Promise<void> {
   const project = await findProject(app, name);
   const answers = factAnswers(app, flags);
+  const tags = flags.tag === undefined ? undefined : tagsFrom(flags.tag);
   const ownLadder = flags.ladder === undefined ? undefined : givenLadder(flags.ladder);
-  if (Object.keys(answers).length === 0 && ownLadder === undefined && !flags.twoClocks)
+  if (Object.keys(answers).length === 0 && ownLadder === undefined && !tags && !flags.slug && !flags.twoClocks)
     throw new PsvcError({ code: "missing-flags", flags: ["what to change"], command: "psvc project edit" });
   const edit = (before: Project) => {
-    const edited = editProject(before, { ...changesOf(answers), ownLadder }, app.moment);
+    const edited = editProject(before, { ...changesOf(answers), ownLadder, tags, slug: flags.slug }, app.moment);
     return flags.twoClocks ? withTwoClocks(edited) : edited;
   };
   // Where it cannot be shown as it stands, perhaps on another product, that is said before anything is written.
   await standingOf(app, edit(project));
-  const changed = await app.store.change(project.slug, edit);
+  const changed = flags.slug ? await renamed(app, project, edit) : await app.store.change(project.slug, edit);
   const standing = await standingOf(app, changed);
   app.answer({
     text: (style) => {
@@ -73,6 +79,31 @@ export async function projectEdit(app: App, name: string, flags: ProjectEditFlag
     },
     json: { kind: "project", asOf: app.today, project: projectJson(projectView(standing)) },
   });
+}
+
+/** Under its new name and no more under the old one, in one change. Throws `already-there` for a name that is taken. */
+async function renamed(app: App, project: Project, edit: (before: Project) => Project): Promise<Project> {
+  const after = edit(project);
+  if (after.slug === project.slug) return app.store.change(project.slug, edit);
+  const taken = {
+    code: "already-there",
+    what: "project",
+    name: after.slug,
+    command: null,
+  } as const;
+  if ((await app.store.slugs()).includes(after.slug)) throw new PsvcError(taken);
+  await app.store.changeMany([
+    { shelf: "projects", name: project.slug, change: (current) => ifStill(current, project, null, project.slug) },
+    {
+      shelf: "projects",
+      name: after.slug,
+      change: (current) => {
+        if (current) throw new PsvcError(taken);
+        return after;
+      },
+    },
+  ]);
+  return app.store.project(after.slug);
 }
 
 export async function projectRemove(app: App, name: string): Promise<void> {
@@ -136,9 +167,19 @@ function given<T extends object>(fields: T): Partial<T> {
 
 /** `sponsor: not known -> Petra Lund`. */
 function differences(before: Project, after: Project): readonly string[] {
-  const facts = ({ customer, lead, deal, people, ownLadder }: Project): Readonly<Record<string, unknown>> => ({
+  const facts = ({
+    slug,
     customer,
     lead,
+    tags,
+    deal,
+    people,
+    ownLadder,
+  }: Project): Readonly<Record<string, unknown>> => ({
+    slug,
+    customer,
+    lead,
+    tags,
     ...deal,
     ...people,
     ladder: ownLadder && formatLadder(ownLadder),

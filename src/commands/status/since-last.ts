@@ -17,7 +17,7 @@ const LAST_LOOK = "last-look";
 const FIRST_LOOK_DAYS = 7;
 
 /** What changed since the last look, in the records and in what follows from them; then this is the last look. */
-export async function sinceLast(app: App): Promise<void> {
+export async function sinceLast(app: App, isMarked = false): Promise<void> {
   const { standings, damaged } = await standingsOf(app);
   const overviews = standings.map(overviewOf);
   const draft = await app.store.draft(LAST_LOOK);
@@ -32,8 +32,9 @@ export async function sinceLast(app: App): Promise<void> {
     news.push(await newsOf(app, slug, own, changes, from, overviews, before));
   news.push(...movedByTime(overviews, news, before));
   const since = { on: before?.on ?? null, firstDays: FIRST_LOOK_DAYS };
-  // A look makes no store.
-  if (await app.store.exists()) await keep(app, draft, lookAt(app.today, changes.at(-1)?.order ?? from, overviews));
+  // A look makes no store, and a program's only moves what a person sees next where it says so.
+  if ((isMarked || !app.flags.json) && (await app.store.exists()))
+    await keep(app, draft, lookAt(app.today, changes.at(-1)?.order ?? from, overviews));
   app.answer({
     text: (style) => renderNews(news, since, damaged, style),
     json: {

@@ -12,6 +12,7 @@ import { projectJson } from "../../render/status/project-json.ts";
 import { findStanding } from "../find/find-project.ts";
 import { warnOfInterrupted } from "../find/interrupted.ts";
 import { answerCheck, portfolioCheck, portfolioStatus, rules, type StatusFlags } from "../find/portfolio.ts";
+import { collect } from "../flags/flags.ts";
 
 export function registerStatus(program: Command, app: App): void {
   program
@@ -22,23 +23,31 @@ export function registerStatus(program: Command, app: App): void {
     .option("--health <health>", HEALTHS.join(", "))
     .option("--phase <phase>", PHASES.join(", "))
     .option("--status <status>", STATUSES.join(", "))
+    .option("--tag <word>", "only with this tag (repeatable: with all of them)", collect)
     .option("--all", "stopped and closed ones too")
     .option("--explain", "the rules of health, and which of them hold")
     .option("--check", "for cron: exit 3 with the reasons where anything is red, overdue or stalled past its ladder")
     .option("--since-last", "what changed since you last asked this")
+    .option("--mark", "with --since-last --json: the next one begins here, as it does without --json")
     .option("--shareable", "for a shared screen: without value, readiness, health, strength, rumours and notes")
     .action((project: string | undefined, flags: StatusFlags) => status(app, project, flags));
 }
 
 export async function status(app: App, project: string | undefined, flags: StatusFlags): Promise<void> {
   if (flags.shareable) return (await import("./shareable.ts")).shareableStatus(app, project, flags);
+  if (flags.mark && !flags.sinceLast)
+    throw new PsvcError({
+      code: "usage",
+      text: "--mark says from where --since-last begins the next time.",
+      suggestion: "Give both: psvc status --since-last --mark",
+    });
   if (flags.sinceLast && (flags.check || project))
     throw new PsvcError({
       code: "usage",
       text: `--since-last looks at the whole portfolio${flags.check ? ", and is another question than --check" : ""}.`,
       suggestion: project ? `See psvc history ${project}` : "Ask one after the other.",
     });
-  if (flags.sinceLast) return (await import("./since-last.ts")).sinceLast(app);
+  if (flags.sinceLast) return (await import("./since-last.ts")).sinceLast(app, flags.mark);
   if (flags.check)
     return project !== undefined
       ? answerCheck(app, [checkOf(await findStanding(app, project))], [])

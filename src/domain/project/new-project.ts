@@ -33,18 +33,24 @@ export interface Adoption {
 /** A customer who is live already has a go-live with a day, which `golive` records. */
 export const ADOPTABLE = ["own", "align", "build", "prove", "ready"] as const satisfies readonly Phase[];
 
-const SLUG = /^[a-z0-9][a-z0-9-]{0,63}$/;
+/** As the store takes it: letters of any script in lower case, digits and hyphens. */
+const SLUG = /^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}-]{0,63}$/u;
+
+/** Throws `bad-value` for a slug that is no slug. */
+export function requireProjectSlug(slug: string): void {
+  if (SLUG.test(slug) && slug === slug.normalize("NFC")) return;
+  throw new PsvcError({
+    code: "bad-value",
+    what: "--slug",
+    value: slug,
+    allowed: null,
+    why: "a slug has 1 to 64 lower-case letters, digits and hyphens, and begins with a letter or digit",
+  });
+}
 
 /** A project is owned the moment it is created: `owned` is done today. Throws `refused` for a slug that is no slug. */
 export function createProject(facts: ProjectFacts, template: Template, moment: Moment, time?: WorkingTime): Project {
-  if (!SLUG.test(facts.slug))
-    throw new PsvcError({
-      code: "bad-value",
-      what: "--slug",
-      value: facts.slug,
-      allowed: null,
-      why: "a slug has 1 to 64 lower-case letters, digits and hyphens, and begins with a letter or digit",
-    });
+  requireProjectSlug(facts.slug);
   const { adopted } = facts;
   const target = facts.target ?? defaultTarget(facts.deal.closedOn, template, moment.today, adopted?.phase, time);
   const project: Project = withRolePersons({
@@ -111,9 +117,11 @@ export function slugFrom(customer: string): string {
     .normalize("NFKD")
     .replace(/[\u0300-\u036f'’]/g, "")
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
+    .normalize("NFC")
+    .replace(/[^\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+/gu, "-")
+    .replace(/^[-\p{Lm}\p{M}]+|-+$/gu, "")
     .slice(0, 40)
+    .replace(/[\ud800-\udbff]$/, "")
     .replace(/-+$/, "");
 }
 

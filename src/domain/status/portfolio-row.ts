@@ -13,6 +13,7 @@ export interface Glance {
   readonly slug: string;
   readonly customer: string;
   readonly lead: string;
+  readonly tags: readonly string[];
   readonly status: Status;
   readonly phase: Phase;
   readonly health: HealthValue | null;
@@ -42,6 +43,7 @@ export function glanceOf(overview: Overview): Glance {
     slug: project.slug,
     customer: project.customer,
     lead: project.lead,
+    tags: project.tags,
     status,
     phase,
     health: health.value,

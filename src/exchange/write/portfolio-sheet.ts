@@ -12,6 +12,7 @@ const columns = (lineOf: LineOf): readonly ColumnOf<Overview>[] => [
   ["Health", 11, ({ health }) => health.value],
   ["Because", 40, ({ health }) => health.reasons[0]?.text ?? null],
   ["Lead", 16, ({ standing }) => standing.project.lead],
+  ["Tags", 16, ({ standing }) => standing.project.tags.join(", ") || null],
   ["Product", 16, ({ standing }) => standing.project.deal.product],
   ["Closed on", 11, ({ standing }) => standing.project.deal.closedOn],
   ["Days since close", 10, ({ daysSinceClose }) => daysSinceClose],

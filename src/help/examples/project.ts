@@ -87,7 +87,7 @@ export const PROJECT_EXAMPLES: Examples = {
       does: "who has to implement it knows what was bought",
     },
     { line: 'psvc project edit kestrel --decider "Ivo Martens" --decider "Sara Quint"', does: "two who may decide" },
-    { line: "psvc project edit heron --two-clocks", does: "for projects begun with an earlier version" },
+    { line: "psvc project edit heron --tag north --tag tier-1", does: "tags, for status --tag" },
     { line: "psvc project edit larkspur --ladder 3/6/9/12", does: "a stall ladder of its own, in working days" },
   ],
   "project list": [{ line: "psvc project list", does: "every project, also those stopped and closed" }],

@@ -64,6 +64,10 @@ export const WAY: Examples = {
       line: 'psvc criterion set juniper migration-rehearsed --owner "Ruth Abel" --due +10d',
       does: "who answers for it, and by when",
     },
+    {
+      line: "psvc criterion set juniper users-told,people-trained --due +9d",
+      does: "several at once, all or none",
+    },
   ],
   "action add": [
     {
@@ -79,6 +83,8 @@ export const WAY: Examples = {
   "action list": [
     { line: "psvc action list larkspur", does: "who owes what by when, ours first" },
     { line: "psvc action list juniper --side customer", does: "theirs" },
+    { line: "psvc action list --mine --due fri", does: "yours in all projects, by Friday" },
+    { line: "psvc action list --customer-side --overdue", does: "what customers owe and is late" },
   ],
   "action edit": [
     {
@@ -103,7 +109,10 @@ export const WAY: Examples = {
       does: "what no record shows",
     },
   ],
-  "risk list": [{ line: "psvc risk list heron", does: "open ones, the worst first" }],
+  "risk list": [
+    { line: "psvc risk list heron", does: "open ones, the worst first" },
+    { line: "psvc risk list --due 'next friday'", does: "of all projects, to review by then" },
+  ],
   "risk edit": [{ line: "psvc risk edit heron R1 --health red --review-on +3d", does: "it became worse" }],
   "risk close": [{ line: 'psvc risk close heron R1 --why "the peak comes in May"', does: "it passed, or it happened" }],
 };

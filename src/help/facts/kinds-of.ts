@@ -39,7 +39,7 @@ export const KINDS_OF: Readonly<Record<string, readonly JsonKind[]>> = {
   "confront outcome": ["confrontation"],
   "confront plan": ["confrontation", "confrontations"],
   "criterion list": ["criteria"],
-  "criterion set": ["criterion"],
+  "criterion set": ["criterion", "criteria"],
   demo: ["demo"],
   doctor: ["doctor"],
   // It needs somebody at an editor, and --json asks nobody.

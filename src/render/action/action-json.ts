@@ -7,6 +7,8 @@ export function actionJson(project: Project, [, action]: Entry<Action>) {
   const { received = null, madeBy = null } = action;
   return {
     id,
+    /** Its slug. */
+    project: project.slug,
     formerly,
     text,
     side,

@@ -40,6 +40,33 @@ export function renderActions(
     .join("\n\n");
 }
 
+/** What is open in several projects, in the order given: each row says whose it is. */
+export function renderActionsOfAll(
+  rows: readonly { readonly standing: Standing; readonly entry: Entry<Action> }[],
+  style: Style,
+): string {
+  if (rows.length === 0 && style.layout !== "tabs") return "No actions.";
+  const own = rows.map(({ standing, entry }) => ({ standing, action: entry[1] }));
+  return table(
+    own,
+    [
+      { title: "PROJECT", value: ({ standing }) => standing.project.slug, shrinkTo: 10 },
+      { title: "ID", value: ({ action }) => action.id },
+      { title: "SIDE", value: ({ action }) => action.side, drop: 3 },
+      { title: "OWNER", value: ({ action }) => action.owner, shrinkTo: 8 },
+      {
+        title: "BY",
+        value: ({ standing, action }) => formatWhen(action, standing.today),
+        paint: (text, { standing, action }) =>
+          action.doneOn ? style.good(text) : action.due < standing.today ? style.bad(text) : text,
+      },
+      { title: "FOR", value: ({ standing, action }) => formatFor(standing.project, action.for) ?? "", drop: 2 },
+      { title: "ACTION", value: ({ action }) => action.text, shrinkTo: 16 },
+    ],
+    style,
+  );
+}
+
 const sideColumn: Column<Entry<Action>> = { title: "SIDE", value: ([, action]) => action.side };
 
 function formatHead({ project, today }: Standing, side: Side, own: readonly Entry<Action>[], style: Style): string {

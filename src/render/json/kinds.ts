@@ -71,10 +71,13 @@ import type {
 export interface Kinds {
   /** One thing that one person delivers by a day. */
   action: { readonly action: ActionJson };
-  /** The actions of a project: those asked for, or those just written. */
+  /** The actions of a project or of all: those asked for, or those just written. */
   actions: {
-    readonly project: string;
+    /** null: of all that are under way or live. */
+    readonly project: string | null;
     readonly actions: readonly ActionJson[];
+    /** Projects that could not be read; where those of all are listed. */
+    readonly damaged?: DamagedJson;
     /** By side, how many of the done ones were on time; where they are listed. */
     readonly onTime?: Readonly<Partial<Record<Side, OnTime>>>;
   };
@@ -334,8 +337,14 @@ export interface Kinds {
   };
   /** One thing that the lead sees and psvc cannot compute. */
   risk: { readonly project: string; readonly risk: RiskJson };
-  /** The risks of a project. */
-  risks: { readonly project: string; readonly risks: readonly RiskJson[] };
+  /** The risks of a project, or of all. */
+  risks: {
+    readonly project: string | null;
+    /** Each with the slug of its project. */
+    readonly risks: readonly (RiskJson & { readonly project: string })[];
+    /** Projects that could not be read; where those of all are listed. */
+    readonly damaged?: DamagedJson;
+  };
   /** The milestones of a project on the way to the go-live, in their order. */
   route: {
     readonly project: string;

@@ -4,7 +4,7 @@ const LONGEST = 64;
 
 /** Whether a name may become a part of a path. The domain checks it too; a path is not the place to trust. */
 export function isSlug(name: string): boolean {
-  return /^[a-z0-9][a-z0-9-]{0,63}$/.test(name);
+  return /^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}-]{0,63}$/u.test(name) && name === name.normalize("NFC");
 }
 
 export function requireSlug(what: string, name: string): void {

@@ -348,7 +348,7 @@ describe("intake by flags", () => {
     expect(await app.store.slugs()).toEqual(["acme", "acme-2"]);
     expect(
       (await app.psvc("new-project", "東京電力", "--closed", "yesterday", "--lead", "Ana", "--json")).json.project.slug,
-    ).toBe("project");
+    ).toBe("東京電力");
   });
 
   test("who is there is asked whether a second project is meant", async () => {

@@ -431,6 +431,17 @@ describe("status", () => {
     expect((await app.psvc("status", "--check", "--since-last")).exitCode).toBe(2);
   });
 
+  test("--since-last --json is no look, unless --mark says so", async () => {
+    await run("status", "--since-last");
+    await run("promise", "add", "acme", "Single sign-on");
+    const news = async (...more: string[]) =>
+      (await run("status", "--since-last", "--json", ...more)).json.news.projects;
+    expect(await news()).toHaveLength(1);
+    expect(await news("--mark")).toHaveLength(1);
+    expect(await news()).toEqual([]);
+    expect((await app.psvc("status", "--mark")).exitCode).toBe(2);
+  });
+
   test("--since-last goes by the look of whoever asks, else by the one look that earlier versions kept", async () => {
     await run("status", "--since-last");
     await run("promise", "add", "acme", "Single sign-on");
