@@ -4,6 +4,7 @@ import type { Environment } from "./domain/config/resolve-settings.ts";
 import type { Moment } from "./domain/model/project.ts";
 import type { Day } from "./domain/time/calendar.ts";
 import type { Week } from "./domain/time/working-week.ts";
+import type { Problem } from "./errors.ts";
 import type { KindDocument } from "./render/json/kinds.ts";
 import type { Style } from "./render/layout/style.ts";
 import type { SettingsReader } from "./settings-reader.ts";
@@ -133,6 +134,8 @@ export interface DemoStage {
 
 export interface Rehearsal {
   readonly exitCode: number;
+  /** What ended it, where that was no bug. */
+  readonly problem: Problem | null;
   readonly out: string;
   readonly err: string;
 }
@@ -147,6 +150,8 @@ export interface Session {
   readonly showBugs: boolean;
   /** Told which command is about to act, and with which global flags. */
   readonly settle: (command: string, flags: GlobalFlags) => Promise<void>;
+  /** Told the problem that ended the run, once it is printed. */
+  readonly failed?: (problem: Problem) => void;
   /** 0, or 3 where the answer was no. */
   readonly exitCode: () => number;
 }

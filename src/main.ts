@@ -4,7 +4,7 @@ import type { App, DemoStage, GlobalFlags, Session } from "./app.ts";
 import { weekOf } from "./commands/find/settings-in-force.ts";
 import { formatDay, isDay } from "./domain/time/calendar.ts";
 import { USUAL_WEEK, type Week } from "./domain/time/working-week.ts";
-import { EXIT, PsvcError } from "./errors.ts";
+import { EXIT, type Problem, PsvcError } from "./errors.ts";
 import { surroundings } from "./output-settings.ts";
 import { documentText } from "./render/json/pick-fields.ts";
 import { visibleLines } from "./render/layout/escape-control-characters.ts";
@@ -24,6 +24,7 @@ interface World {
   readonly env: NodeJS.ProcessEnv;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  readonly failed?: (problem: Problem) => void;
   readonly interactive: () => boolean;
   readonly stage: DemoStage | null;
 }
@@ -73,7 +74,7 @@ function openSession(world: World): Session {
     });
   });
   const prompter = once(() => (flags.input !== false && !flags.json && world.interactive() ? around.prompter() : null));
-  const key = () => randomBytes(8).toString("hex");
+  const key = keysInBatches();
   const app: App = {
     get flags() {
       return flags;
@@ -136,6 +137,7 @@ function openSession(world: World): Session {
       return around.errStyle();
     },
     showBugs: Boolean(env.PSVC_DEBUG),
+    ...(world.failed ? { failed: world.failed } : {}),
     settle: async (name, given) => {
       command = name;
       if (!stage) commandRun = name;
@@ -153,6 +155,7 @@ function rehearse(env: NodeJS.ProcessEnv): App["rehearse"] {
   return async (argv, stage) => {
     let out = "";
     let err = "";
+    let problem: Problem | null = null;
     const world: World = {
       argv,
       env,
@@ -162,11 +165,14 @@ function rehearse(env: NodeJS.ProcessEnv): App["rehearse"] {
       err: (text) => {
         err += text;
       },
+      failed: (found) => {
+        problem = found;
+      },
       interactive: () => false,
       stage,
     };
     const exitCode = await run(argv, openSession(world));
-    return { exitCode, out, err };
+    return { exitCode, problem, out, err };
   };
 }
 
@@ -248,3 +254,21 @@ async function main(): Promise<void> {
 }
 
 void main();
+
+/** Random keys, of which many are drawn at once: a file brings ten thousand. */
+function keysInBatches(): () => string {
+  const BYTES = 8;
+  const MOST = 512;
+  let drawn = Buffer.alloc(0);
+  let at = 0;
+  let batch = 1;
+  return () => {
+    if (at === drawn.length) {
+      drawn = randomBytes(BYTES * batch);
+      batch = Math.min(MOST, batch * 2);
+      at = 0;
+    }
+    at += BYTES;
+    return drawn.toString("hex", at - BYTES, at);
+  };
+}

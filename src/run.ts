@@ -91,5 +91,6 @@ function whereOf(error: unknown, withMessage: boolean): string {
 function fail(problem: Problem, json: boolean, session: Session): number {
   const text = json ? printableJson(problemJson(problem)) : problemText(problem, session.errStyle);
   session.err(`${withoutPasswords(text)}\n`);
+  session.failed?.(problem);
   return exitCodeOf(problem);
 }

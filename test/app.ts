@@ -41,12 +41,14 @@ export interface TestApp {
   /** The same with somebody who edits texts like this. */
   editing(editor: (text: string) => string): TestApp;
   /** The same with the answer going elsewhere than to a terminal's columns, with variables set, or in another process. */
-  where(given: Pick<Given, "layout" | "environment" | "disk" | "machine">): TestApp;
+  where(given: Pick<Given, "layout" | "environment" | "disk" | "machine" | "patienceMs">): TestApp;
 }
 
 interface Given {
   readonly disk?: SimulatedDisk;
   readonly machine?: Machine;
+  /** How long a command waits for another one. */
+  readonly patienceMs?: number;
   readonly me?: string;
   readonly today?: string;
   readonly prompter?: Prompter | null;
@@ -89,8 +91,23 @@ export function testApp(given: Given = {}): TestApp {
     showBugs = true,
     editor = (text: string) => text,
     machine = simulatedMachine(),
+    patienceMs = 0,
   } = given;
-  const all = { disk, machine, me, today, prompter, files, keys, width, layout, environment, showBugs, editor };
+  const all = {
+    disk,
+    machine,
+    me,
+    today,
+    prompter,
+    files,
+    keys,
+    width,
+    layout,
+    environment,
+    showBugs,
+    editor,
+    patienceMs,
+  };
   const again = (changes: Given) => testApp({ ...all, ...changes });
   return {
     store: openAs(all, () => "test"),
@@ -106,7 +123,7 @@ export function testApp(given: Given = {}): TestApp {
 }
 
 /** What one process opens. Its moments are those of the test's day, each later than the one before. */
-function openAs({ disk, machine, me, today, keys }: Required<Given>, command: () => string): Store {
+function openAs({ disk, machine, me, today, keys, patienceMs }: Required<Given>, command: () => string): Store {
   return jsonStore({
     folder: TEST_STORE,
     chosenBy: "--store",
@@ -117,7 +134,7 @@ function openAs({ disk, machine, me, today, keys }: Required<Given>, command: ()
     key: () => `op${String(keys.next++).padStart(6, "0")}`,
     files: disk.files,
     machine,
-    patienceMs: 0,
+    patienceMs,
   });
 }
 
@@ -140,7 +157,7 @@ async function runOnce(given: Required<Given>, argv: readonly string[]): Promise
     files: given.disk.files,
     machine: given.machine,
     now: () => `${given.today}T09:00:00.000Z`,
-    patienceMs: 0,
+    patienceMs: given.patienceMs,
   });
   const settings = settingsReader({
     flags: () => flags,
@@ -205,7 +222,7 @@ async function runOnce(given: Required<Given>, argv: readonly string[]): Promise
       return edited;
     },
     git: runGit,
-    rehearse: async () => ({ exitCode: 0, out: "", err: "" }),
+    rehearse: async () => ({ exitCode: 0, problem: null, out: "", err: "" }),
   };
   const session: Session = {
     app,

@@ -43,6 +43,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   suggest: ["own", "app", "domain", "errors", "render", "commander"],
   "settings-reader": ["domain", "errors", "store/port/store"],
   app: [
+    "errors",
     "domain",
     "documents/document",
     "settings-reader",

@@ -47,6 +47,7 @@ export function inquirerPrompter(
     } as object);
     // On Ctrl-D Node leaves in the middle of the question, with the exit code that stands then.
     process.exitCode = EXIT.cancelled;
+    const listenAgain = leaveHangUpAlone();
     try {
       const answers = (await prompt([
         {
@@ -60,6 +61,7 @@ export function inquirerPrompter(
     } catch (error) {
       throw isExit(error) ? new PsvcError({ code: "cancelled", saved: null, resume: null }, { cause: error }) : error;
     } finally {
+      listenAgain();
       process.exitCode = undefined;
     }
   };
@@ -102,6 +104,18 @@ export function inquirerPrompter(
       given.output.write(`${text}\n`);
     },
   };
+}
+
+/**
+ * A terminal that hung up can be neither read nor set back, and Node crashes where it is tried. inquirer would catch
+ * the signal to set it back; while it asks, nothing does, so that psvc ends by the signal itself.
+ */
+function leaveHangUpAlone(): () => void {
+  const refuse = (event: string | symbol, listener: () => void) => {
+    if (event === "SIGHUP") queueMicrotask(() => process.off("SIGHUP", listener));
+  };
+  process.on("newListener", refuse);
+  return () => process.off("newListener", refuse);
 }
 
 /** inquirer colours whatever NO_COLOR says, so its colours are taken out on the way; what moves the cursor stays. */

@@ -1,5 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { lstat, open, readdir, readFile, realpath, rename, stat, unlink, writeFile } from "node:fs/promises";
+import {
+  type FileHandle,
+  lstat,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  stat,
+  unlink,
+  writeFile,
+} from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { PsvcError } from "../errors.ts";
 
@@ -94,6 +105,7 @@ async function putInPlace(full: string, content: string | Uint8Array, replace: b
     const file = await open(temporary, "wx", 0o600);
     try {
       await file.chmod(0o600);
+      await keepOwner(file, target);
       await file.writeFile(content);
       await file.sync();
     } finally {
@@ -104,6 +116,17 @@ async function putInPlace(full: string, content: string | Uint8Array, replace: b
     await unlink(temporary).catch(() => {});
     throw error;
   }
+}
+
+/** A file that is replaced stays whose it is; under sudo a new one is theirs whose folder it lies in. */
+async function keepOwner(file: FileHandle, target: string): Promise<void> {
+  const isRoot = process.geteuid?.() === 0;
+  const model = (await stat(target).catch(() => null)) ?? (isRoot ? await stat(dirname(target)) : null);
+  const made = await file.stat();
+  if (model === null || (model.uid === made.uid && model.gid === made.gid)) return;
+  await file.chown(model.uid, model.gid).catch((error: unknown) => {
+    if (model.uid !== made.uid) throw error;
+  });
 }
 
 /** What a killed psvc left of this very file, some time ago. */

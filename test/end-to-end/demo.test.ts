@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -21,7 +21,7 @@ function psvc(home: string, ...argv: string[]): Promise<{ exitCode: number; out:
     execFile(
       process.execPath,
       [BIN, ...argv],
-      { env: { ...process.env, PSVC_HOME: join(folder, home), PSVC_TODAY: "" } },
+      { env: { ...process.env, PSVC_HOME: resolve(folder, home), PSVC_TODAY: "" } },
       (error, out, err) => done({ exitCode: error ? Number(error.code) : 0, out, err }),
     );
   });
@@ -72,4 +72,24 @@ test("a folder that is no demo is never removed", async () => {
   const ran = await psvc("psvc", "demo");
   expect(ran.exitCode).toBe(1);
   expect(existsSync(join(folder, "psvc-demo", "mine.txt"))).toBe(true);
+});
+
+test.each([
+  ["that takes no folder", "/proc/nope/store"],
+  ["below a file", "/proc/self/status/store"],
+])("a demo in a place %s is refused at once, and is no bug", async (_name, home) => {
+  if (process.platform !== "linux") return;
+  const { exitCode, out, err } = await psvc(resolve(home), "demo");
+  expect({ exitCode, out }).toEqual({ exitCode: 1, out: "" });
+  expect(err).toMatch(/^psvc: \/proc\/.* cannot be (?:written|read): a part of the path is (?:gone|a file)\./);
+});
+
+test("a demo on a disk that fills says so, and is built anew afterwards", async () => {
+  if (process.platform !== "linux") return;
+  const limited = ["-c", `ulimit -f 8; trap '' XFSZ; exec "$0" "$@"`, process.execPath, BIN, "demo"];
+  const env = { ...process.env, PSVC_HOME: join(folder, "psvc"), PSVC_TODAY: "" };
+  const { status, stderr } = spawnSync("sh", limited, { env, encoding: "utf8" });
+  expect(stderr).toContain("the file would be larger than is allowed here");
+  expect(status).toBe(1);
+  expect((await psvc("psvc", "demo")).exitCode).toBe(0);
 });

@@ -53,6 +53,7 @@ export async function configSet(
     });
   const { country } = flags;
   const value = country === undefined ? await typedValue(app, key, values) : await daysOff(app, key, values, country);
+  const { me } = app;
   let replaced: string | null = null;
   await keepSetting(app, key, isForUser, (before) => {
     if (flags.add && key.key === "synonyms") return [before, value].filter(Boolean).join("; ") || null;
@@ -60,6 +61,11 @@ export async function configSet(
     replaced = before === value ? null : before;
     return value;
   });
+  if (key.key === "me" && value !== null && value !== me)
+    app.remark(
+      `From now on the history names you ${value}. psvc undo takes back what ${value} did; for what ${me} did ` +
+        "it needs --anyone.",
+    );
   formatReplaced(app, key, isForUser, replaced);
   await formatWhatGoesBefore(app, key, isForUser, value);
   answerSettings(app, await settingsInForce(app, [key]), true);
@@ -91,11 +97,6 @@ async function valueFrom(app: App, key: SettingKey, values: readonly string[]): 
   if (key.key === "template") return (await findTemplate(app, value)).name;
   if (key.key === "product" && !(await app.store.products()).includes(value))
     app.remark(`There is no catalogue of ${value} in this store yet.`);
-  if (key.key === "me" && value !== app.me)
-    app.remark(
-      `From now on the history names you ${value}. psvc undo takes back what ${value} did; for what ${app.me} did ` +
-        "it needs --anyone.",
-    );
   return value;
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { addDays } from "../../domain/time/calendar.ts";
+import { type Problem, PsvcError } from "../../errors.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
 import { shellWord } from "../../render/layout/sentence.ts";
 import type { Scene } from "./script.ts";
@@ -72,9 +73,16 @@ function widthOf({ screen }: App): number {
 
 const USUAL_WIDTH = 100;
 
+/** What ends a demo and is no mistake in its script. */
+const OF_THE_DISK: readonly Problem["code"][] = [
+  ...(["cannot-write", "not-proven-durable", "no-hard-links", "interrupted", "store-busy"] as const),
+  ...(["damaged", "newer-schema", "unreadable-file"] as const),
+];
+
 async function play(app: App, { argv, daysAgo }: Scene): Promise<string> {
   const stage = { store: app.demo.folder, today: addDays(app.today, -daysAgo), me: "ana", width: widthOf(app) };
-  const { exitCode, out, err } = await app.rehearse(argv, stage);
+  const { exitCode, problem, out, err } = await app.rehearse(argv, stage);
+  if (problem && OF_THE_DISK.includes(problem.code)) throw new PsvcError(problem);
   if (exitCode !== 0)
     throw new Error(`the demo's own command failed (${exitCode}): psvc ${argv.join(" ")}\n${err}${out}`);
   return out;

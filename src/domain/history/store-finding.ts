@@ -31,6 +31,7 @@ export type FindingCode =
   | "history-gap"
   | "unrecorded"
   | "open-to-others"
+  | "other-owner"
   | "left-over"
   | "link"
   | "lock"

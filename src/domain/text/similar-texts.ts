@@ -40,36 +40,66 @@ export interface SimilarTexts {
   add(text: string): void;
 }
 
+/** Texts that share the rarest words of a text are looked at, and no more of them than this. */
+const MOST_CANDIDATES = 400;
+
 export function similarTexts(texts: readonly string[]): SimilarTexts {
   const postings = new Map<string, number[]>();
-  const norms: number[] = [];
-  const plain: string[] = [];
+  const all: { readonly words: ReadonlySet<string>; readonly plain: string }[] = [];
   const add = (text: string): void => {
     const words = wordsOf(text);
-    for (const word of words) postings.set(word, [...(postings.get(word) ?? []), norms.length]);
-    norms.push(Math.sqrt(words.size));
-    plain.push(lettersAndDigits(text));
+    for (const word of words) {
+      const known = postings.get(word);
+      if (known) known.push(all.length);
+      else postings.set(word, [all.length]);
+    }
+    all.push({ words, plain: lettersAndDigits(text) });
   };
   for (const text of texts) add(text);
+  const candidatesOf = (words: ReadonlySet<string>): ReadonlySet<number> => {
+    const candidates = new Set<number>();
+    for (const list of listsOf(words, postings))
+      for (const at of list) {
+        if (candidates.size >= MOST_CANDIDATES) return candidates;
+        candidates.add(at);
+      }
+    return candidates;
+  };
   return {
     add,
     closest(text) {
       const words = wordsOf(text);
-      const shared = new Map<number, number>();
-      for (const word of words) for (const at of postings.get(word) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1);
       const own = lettersAndDigits(text);
       let best: { at: number; score: number } | null = null;
-      for (const [at, count] of shared) {
-        const cosine = count / (Math.sqrt(words.size) * (norms[at] || 1));
-        const other = plain[at] ?? "";
-        const isWithin =
-          Math.min(own.length, other.length) >= LEAST_WITHIN && (own.includes(other) || other.includes(own));
-        const score = isWithin ? Math.max(cosine, 0.99) : cosine;
+      for (const at of candidatesOf(words)) {
+        const other = all[at];
+        if (!other) continue;
+        const score = similarity({ words, plain: own }, other);
         if (score >= CLOSE && score > (best?.score ?? 0)) best = { at, score };
       }
       return best;
     },
   };
+}
+
+/** Where each word of a text stands, the rarest word first. */
+function listsOf(words: ReadonlySet<string>, postings: ReadonlyMap<string, readonly number[]>) {
+  const lists = [...words].map((word) => postings.get(word) ?? []);
+  return lists.filter((list) => list.length > 0).sort((a, b) => a.length - b.length);
+}
+
+interface TextWords {
+  readonly words: ReadonlySet<string>;
+  readonly plain: string;
+}
+
+function similarity(a: TextWords, b: TextWords): number {
+  let shared = 0;
+  for (const word of a.words) if (b.words.has(word)) shared++;
+  const cosine = shared / (Math.sqrt(a.words.size * b.words.size) || 1);
+  const isLong = Math.min(a.plain.length, b.plain.length) >= LEAST_WITHIN;
+  const isWithin = isLong && (a.plain.includes(b.plain) || b.plain.includes(a.plain));
+  return isWithin ? Math.max(cosine, 0.99) : cosine;
 }
 
 function wordsOf(text: string): ReadonlySet<string> {

@@ -3,7 +3,7 @@ import { type CsvRecord, readRecords } from "./csv-records.ts";
 import { unguarded } from "./formula.ts";
 import type { Sheet } from "./sheet-shape.ts";
 import { findHeader, headingSet, note, type TableOptions, type TextRow, toTable } from "./table.ts";
-import { unreadable } from "./text.ts";
+import { MOST_ROWS, tooManyRows, unreadable } from "./text.ts";
 
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 /** Stands in no text: a list of one column has nothing between its cells. */
@@ -19,7 +19,9 @@ const SAMPLE_RECORDS = 40;
 export function readCsv(text: string, file: string, options: TableOptions = { headings: [] }): Sheet {
   const { lines, named } = withoutSeparatorLine(withPlainLineEnds(text));
   const delimiter = named ?? delimiterOf(lines, options);
-  const records = withoutOuterBars(readRecords(lines, delimiter), delimiter).filter((record) => !isRule(record));
+  const read = readRecords(lines, delimiter, MOST_ROWS + 1);
+  if (read.length > MOST_ROWS) throw tooManyRows(file);
+  const records = withoutOuterBars(read, delimiter).filter((record) => !isRule(record));
   if (records.length === 0) throw unreadable(file, "it is empty", null);
   const table = toTable(records.map(toRow), file, options);
   const stray = new Set(records.filter(({ hasStrayQuote }) => hasStrayQuote).map(({ line }) => line));

@@ -2,6 +2,9 @@ import { type FilePosition, PsvcError } from "../../errors.ts";
 
 export const LARGEST_FILE = 100 * 1024 * 1024;
 
+/** The largest catalogues and tenders seen have some thousands. */
+export const MOST_ROWS = 100_000;
+
 export type Encoding = "UTF-8" | "UTF-16" | "Windows-1252";
 
 export interface DecodedText {
@@ -168,4 +171,13 @@ export function unreadable(
   at?: FilePosition,
 ): PsvcError {
   return new PsvcError({ code: "unreadable-file", file, why, instead, ...(at ? { at } : {}) }, { cause });
+}
+
+/** Said as soon as it is known, before the rest is read. */
+export function tooManyRows(file: string): PsvcError {
+  return unreadable(
+    file,
+    `it has more than ${MOST_ROWS.toLocaleString("en")} rows`,
+    "Split it, or leave out what is not needed.",
+  );
 }

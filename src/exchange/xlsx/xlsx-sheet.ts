@@ -1,5 +1,5 @@
 import { MOST_COLUMNS } from "../sheet/sheet-shape.ts";
-import { unreadable } from "../sheet/text.ts";
+import { MOST_ROWS, tooManyRows, unreadable } from "../sheet/text.ts";
 import { formatNumber } from "./xlsx-format.ts";
 import type { Parts } from "./xlsx-parts.ts";
 import { partText, relationsOf, type Workbook } from "./xlsx-workbook.ts";
@@ -74,6 +74,7 @@ function rowsOf(xml: string, workbook: Workbook, file: string): readonly XlsxRow
     const [, prefix = "", name, attributes = ""] = found;
     if (name === "row") {
       close();
+      if (rows.length > MOST_ROWS) throw tooManyRows(file);
       const place = plainAttribute(attributes, "r");
       [line, column] = [place === null ? line + 1 : lineOf(place, file), 0];
       isHidden = /\shidden\s*=\s*["'](?:1|true)["']/.test(attributes);

@@ -17,7 +17,7 @@ import type { Shelves, StoredDocument } from "../schema/stored-document.ts";
 import { archiveToBytes, bytesToArchive, type Copied, compressed, filesOfStore, type ReadArchive } from "./archive.ts";
 import { backUpStore, listBackups, readBackup } from "./backups.ts";
 import { type Arrival, archivedSide, arrivalOf, documentOf, type ImportSide, importSide } from "./plan-import.ts";
-import { carriedIn, carryIn } from "./templates-and-settings.ts";
+import { carriedIn, carriedStep } from "./templates-and-settings.ts";
 
 export interface CopyTools extends WriteTools {
   readonly shelves: Shelves;
@@ -153,8 +153,8 @@ async function takeIn({ whole, arriving }: OpenArchive, tools: CopyTools, lock: 
     const { shelf, name, bytes } = arrival;
     return [{ shelf, name, before: versionHere({ shelf, name }, tools), bytes: isChanged ? bytes : "as it is", lines }];
   });
-  await applyTogether(steps, tools, lock);
-  for (const file of carriedIn(whole.files, tools)) await carryIn(file, tools);
+  const carried = carriedIn(whole.files, tools).map(carriedStep);
+  await applyTogether([...carried, ...steps], tools, lock);
   return arrivals.map(toIncoming);
 }
 

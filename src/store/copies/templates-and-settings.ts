@@ -1,9 +1,8 @@
 import { basename, join } from "node:path";
 import { PsvcError } from "../../errors.ts";
-import { cannotWrite } from "../disk/disk-errors.ts";
-import { writeDurably } from "../disk/durable-write.ts";
 import { type FileSystem, ifThere } from "../disk/file-system.ts";
 import type { StorePlaces } from "../disk/store-paths.ts";
+import type { PlannedStep } from "../document/change-many.ts";
 import { loadDocument } from "../schema/parse-document.ts";
 import type { Shelves, StoredDocument } from "../schema/stored-document.ts";
 import type { ArchivedFile } from "./archive.ts";
@@ -22,13 +21,10 @@ export function carriedIn(archived: readonly ArchivedFile[], tools: CarriedTools
   });
 }
 
-export async function carryIn({ path, bytes }: ArchivedFile, { places, files }: CarriedTools): Promise<void> {
-  const target = join(places.folder, path);
-  try {
-    await writeDurably(files, target, bytes);
-  } catch (err) {
-    throw cannotWrite(target, err);
-  }
+/** It comes in with the documents, or not at all. */
+export function carriedStep({ path, bytes }: ArchivedFile): PlannedStep {
+  const name = basename(path, ".json");
+  return { shelf: path === "config.json" ? "settings" : "templates", name, before: null, bytes, lines: [] };
 }
 
 function storedAs(path: string, shelves: Shelves): StoredDocument<unknown> | null {

@@ -15,6 +15,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: "a part of the path is a file",
   EISDIR: "it is a folder",
   ENOENT: "a part of the path is gone",
+  EEXIST: "something else lies in its place",
   ELOOP: "its links lead in a circle",
   ENAMETOOLONG: "the path is too long",
   EBUSY: "another program holds it",

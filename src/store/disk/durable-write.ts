@@ -2,7 +2,16 @@ import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { PsvcError } from "../../errors.ts";
 import { notProvenDurable } from "./disk-errors.ts";
-import { ensureFolder, errnoOf, type FileSystem, ifThere, ignoreErrors, syncFolder, writeAll } from "./file-system.ts";
+import {
+  ensureFolder,
+  errnoOf,
+  type FileOwner,
+  type FileSystem,
+  ifThere,
+  ignoreErrors,
+  syncFolder,
+  writeAll,
+} from "./file-system.ts";
 
 /** Names that only psvc gives; `sweep.ts` knows them by this. */
 export const TEMPORARY = /^\..+\.[0-9a-f]{16}\.psvc-new$/;
@@ -25,7 +34,7 @@ export async function writeDurably(
   let isRenaming = false;
   try {
     ensureFolder(files, folder);
-    createPrivately(files, temporary, bytes, { durable: true });
+    createPrivately(files, temporary, bytes, { durable: true, owner: ownerAt(files, path) });
     beforeRename();
     isRenaming = true;
     await renameInto(files, temporary, path);
@@ -65,15 +74,49 @@ export function removeDurably(files: FileSystem, path: string): void {
 }
 
 /** A new file that only its owner may read, whatever the umask. Never follows a link that somebody planted. */
-export function createPrivately(files: FileSystem, path: string, bytes: Uint8Array, { durable = false } = {}): void {
+export function createPrivately(
+  files: FileSystem,
+  path: string,
+  bytes: Uint8Array,
+  { durable = false, owner = null }: Creation = {},
+): void {
   const fd = files.open(path, "wx");
   try {
     files.protect(fd);
+    if (owner !== null) keepOwner(files, fd, path, owner);
     writeAll(files, fd, bytes);
     if (durable) files.sync(fd);
   } finally {
     ignoreErrors(() => files.close(fd));
   }
+}
+
+interface Creation {
+  readonly durable?: boolean;
+  /** Whose the file is to be; null for whoever makes it. */
+  readonly owner?: FileOwner | null;
+}
+
+/** Whose the file is that is about to be replaced; null where there is none. */
+export function ownerAt(files: FileSystem, path: string): FileOwner | null {
+  return ifThere(() => files.ownerOf(path));
+}
+
+/** Throws `cannot-write` where the file would become another user's. Its group alone is no loss: it is 0600. */
+function keepOwner(files: FileSystem, fd: number, path: string, owner: FileOwner): void {
+  const made = files.ownerOf(path);
+  if (made.user === owner.user && made.group === owner.group) return;
+  try {
+    files.giveTo(fd, owner);
+  } catch (err) {
+    if (made.user === owner.user) return;
+    const why = `it belongs to ${nameOfUser(owner.user)}, and would belong to ${nameOfUser(made.user)}`;
+    throw new PsvcError({ code: "cannot-write", path, why }, { cause: err });
+  }
+}
+
+export function nameOfUser(user: number): string {
+  return user === 0 ? "root" : `user ${user}`;
 }
 
 /** Where the bytes of a linked file really are: the link stays a link. */

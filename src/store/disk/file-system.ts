@@ -28,6 +28,15 @@ export interface FileSystem {
   /** Milliseconds since 1970 at which the file was last written. */
   readonly writtenAt: (path: string) => number;
   readonly stampOf: (path: string) => Stamp;
+  readonly ownerOf: (path: string) => FileOwner;
+  /** Gives an open file of this process away, which needs more than a usual user's rights. */
+  readonly giveTo: (fd: number, owner: FileOwner) => void;
+}
+
+/** By their numbers, as the system keeps them; 0 is root. */
+export interface FileOwner {
+  readonly user: number;
+  readonly group: number;
 }
 
 /**
@@ -48,7 +57,7 @@ export const PRIVATE_FOLDER = 0o700;
 const READ = fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0);
 
 export const nodeFiles: FileSystem = {
-  open: (path, flags) => fs.openSync(path, flags === "r" ? READ : flags, PRIVATE_FILE),
+  open: openAsOwner,
   read: (fd, into, position) => fs.readSync(fd, into, 0, into.length, position),
   write: (fd, bytes) => fs.writeSync(fd, bytes),
   sync: (fd) => fs.fsyncSync(fd),
@@ -67,7 +76,7 @@ export const nodeFiles: FileSystem = {
     }
   },
   list: (folder) => fs.readdirSync(folder),
-  makeFolder: (path) => fs.mkdirSync(path, { recursive: true, mode: PRIVATE_FOLDER }),
+  makeFolder: makeFolders,
   protectFolder: (path) => fs.chmodSync(path, PRIVATE_FOLDER),
   rename: (from, to) => fs.renameSync(from, to),
   link: (from, to) => fs.linkSync(from, to),
@@ -82,7 +91,63 @@ export const nodeFiles: FileSystem = {
     const { ino, size, mtimeMs, ctimeMs } = fs.statSync(path);
     return { inode: ino, bytes: size, writtenAt: mtimeMs, changedAt: ctimeMs };
   },
+  ownerOf(path) {
+    const { uid, gid } = fs.statSync(path);
+    return { user: uid, group: gid };
+  },
+  giveTo: (fd, { user, group }) => fs.fchownSync(fd, user, group),
 };
+
+/** Under sudo what is made in somebody's folder is theirs, so that they can go on with it. */
+const isRoot = process.geteuid?.() === 0;
+
+function openAsOwner(path: string, flags: string): number {
+  if (!isRoot || flags.startsWith("r")) return fs.openSync(path, flags === "r" ? READ : flags, PRIVATE_FILE);
+  const isNew = flags.includes("x") || !fs.existsSync(path);
+  const fd = fs.openSync(path, flags, PRIVATE_FILE);
+  if (isNew) giveLike(fd, dirname(path));
+  return fd;
+}
+
+function giveLike(fd: number, folder: string): void {
+  const { uid, gid } = fs.statSync(folder);
+  const made = fs.fstatSync(fd);
+  if (made.uid !== uid || made.gid !== gid) fs.fchownSync(fd, uid, gid);
+}
+
+/** Node's own `recursive` never returns where the folder above is there and takes none, as /proc does. */
+function makeFolders(path: string): string | undefined {
+  try {
+    return makeOne(path);
+  } catch (err) {
+    const above = dirname(path);
+    if (errnoOf(err) !== "ENOENT" || above === path) throw err;
+    const highest = makeFolders(above);
+    return makeOne(path) === undefined ? highest : (highest ?? path);
+  }
+}
+
+function makeOne(path: string): string | undefined {
+  try {
+    fs.mkdirSync(path, PRIVATE_FOLDER);
+    if (isRoot) giveFolderLike(path, dirname(path));
+    return path;
+  } catch (err) {
+    // The root of a disk answers with a code of its own on each system.
+    if (fs.statSync(path, { throwIfNoEntry: false })?.isDirectory()) return undefined;
+    throw err;
+  }
+}
+
+/** Never what somebody put in the place of the folder that was made. */
+function giveFolderLike(path: string, above: string): void {
+  const fd = fs.openSync(path, fs.constants.O_RDONLY | fs.constants.O_DIRECTORY | fs.constants.O_NOFOLLOW);
+  try {
+    giveLike(fd, above);
+  } finally {
+    fs.closeSync(fd);
+  }
+}
 
 /** The error code of the operating system, or null for an error that is not one of its. */
 export function errnoOf(err: unknown): string | null {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { type FileSystem, ignoreErrors } from "../disk/file-system.ts";
+import { nameOfUser } from "../disk/durable-write.ts";
+import { type FileOwner, type FileSystem, ignoreErrors } from "../disk/file-system.ts";
 import type { StorePlaces } from "../disk/store-paths.ts";
 import { foldersOf, namesWithin } from "../disk/walk-store.ts";
 import { type RepairableFinding, warning } from "./finding.ts";
@@ -32,6 +33,36 @@ export function examineModes(places: StorePlaces, files: FileSystem): readonly R
       mend: { says: "make the store yours alone (0700, files 0600)", now },
     }),
   ];
+}
+
+/** One finding for all of them: under sudo a psvc of earlier days left what it wrote to root. */
+export function examineOwners(places: StorePlaces, files: FileSystem): readonly RepairableFinding[] {
+  if (process.platform === "win32") return [];
+  const wanted = ownerOf(places.folder, files);
+  if (wanted === null) return [];
+  const folders = foldersOf(places);
+  const others = [...folders, ...pathsIn([places.folder, ...folders], files)].flatMap((path) => {
+    const found = linkAt(path, files) === null ? ownerOf(path, files) : null;
+    return found === null || found.user === wanted.user ? [] : [{ path, user: found.user }];
+  });
+  const [first] = others;
+  if (first === undefined) return [];
+  const more = others.length > 1 ? `, and so ${others.length === 2 ? "does" : "do"} ${others.length - 1} more` : "";
+  const text = `belongs to ${nameOfUser(first.user)}, the store to ${nameOfUser(wanted.user)}${more}`;
+  const instead = `sudo chown -R ${wanted.user}:${wanted.group} ${quoted(places.folder)}`;
+  return [warning("other-owner", { file: first.path, text, instead })];
+}
+
+function quoted(path: string): string {
+  return /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+}
+
+function ownerOf(path: string, files: FileSystem): FileOwner | null {
+  try {
+    return files.ownerOf(path);
+  } catch {
+    return null;
+  }
 }
 
 function protectFile(path: string, files: FileSystem): void {

@@ -10,7 +10,7 @@ import { isDead, look } from "../lock/lock.ts";
 import type { Machine } from "../lock/process-identity.ts";
 import { parseObject } from "../schema/parse-document.ts";
 import { GIT_FILES } from "../schema/store-marker.ts";
-import { examineLinks, examineModes } from "./check-access.ts";
+import { examineLinks, examineModes, examineOwners } from "./check-access.ts";
 import { damage, type RepairableFinding, warning } from "./finding.ts";
 
 const MINUTE_MS = 60_000;
@@ -23,6 +23,7 @@ export async function examineFolders(
 ): Promise<readonly RepairableFinding[]> {
   return [
     ...examineModes(places, files),
+    ...examineOwners(places, files),
     ...examineLinks(places, files),
     ...leftOvers(places, files),
     ...brokenDrafts(places, files),

@@ -2,9 +2,9 @@ import { dirname } from "node:path";
 import { bytesOf } from "../disk/disk-errors.ts";
 import { writeDurably } from "../disk/durable-write.ts";
 import type { FileSystem } from "../disk/file-system.ts";
-import { headsOf, lineToEntry, orderOf, type RealEntry, realEntries } from "../history/entry.ts";
+import { type HistoryEntry, headsOf, lineToEntry, orderOf, type RealEntry, realEntries } from "../history/entry.ts";
 import { versionOf } from "../history/new-entries.ts";
-import { statesOf } from "../history/rebuild-states.ts";
+import { provenIn } from "../history/rebuild-states.ts";
 import type { StoredDocument } from "../schema/stored-document.ts";
 import { restoring } from "./check-documents.ts";
 import { damage, type RepairableFinding, warning } from "./finding.ts";
@@ -41,10 +41,11 @@ export function examineHistory(
     return [damage("history-missing", { file, text: "it is empty", instead: "a backup may hold it" })];
   const content = bytes.toString("utf8");
   const lines = content.split("\n");
-  const entries = realEntries(lines.map(lineToEntry).filter((entry) => entry !== null));
+  const parsed = lines.map(lineToEntry);
+  const entries = realEntries(parsed.filter((entry) => entry !== null));
   return [
-    ...brokenLines(stored, { lines, content, entries, document }, files),
-    ...gaps(file, lines, content),
+    ...brokenLines(stored, { lines, parsed, content, entries, document }, files),
+    ...gaps(file, { parsed, content, entries }),
     ...unrecorded(stored, entries, document),
     ...clock(file, entries, now),
   ];
@@ -61,6 +62,8 @@ function readable(path: string, files: FileSystem): Buffer | null {
 
 interface ReadLines {
   readonly lines: readonly string[];
+  /** For each line its entry; null for a line that is none. */
+  readonly parsed: readonly (HistoryEntry | null)[];
   readonly content: string;
   readonly entries: readonly RealEntry[];
   readonly document: Buffer | null;
@@ -72,16 +75,16 @@ function brokenLines(
   files: FileSystem,
 ): readonly RepairableFinding[] {
   const file = stored.history as string;
-  const { lines, content } = read;
+  const { lines, parsed, content } = read;
   const broken = lines.flatMap((line, index) =>
-    line === "" || lineToEntry(line) !== null ? [] : [{ index, what: whatIs(line, index, read) }],
+    line === "" || parsed[index] !== null ? [] : [{ index, what: whatIs(line, index, read) }],
   );
   // A line that is no entry says nothing to anybody; one that was never acknowledged may go, and marks are git's.
   const isClear = broken.every(({ what }) => what === "mark" || what === "torn");
   const mend = {
     says: "remove the lines that no psvc wrote whole",
     now: () => {
-      const whole = lines.filter((line) => line !== "" && lineToEntry(line) !== null);
+      const whole = lines.filter((line, index) => line !== "" && parsed[index] !== null);
       if (whole.length === 0) return files.unlink(file);
       return writeDurably(files, file, Buffer.from(whole.map((line) => `${line}\n`).join("")));
     },
@@ -121,23 +124,21 @@ function whatIs(line: string, index: number, { lines, entries, document }: ReadL
 }
 
 /** Where a state cannot be rebuilt, undo and restore end. */
-function gaps(file: string, lines: readonly string[], content: string): readonly RepairableFinding[] {
-  const entries = lines.flatMap((line, index) => {
-    const entry = lineToEntry(line);
-    return entry === null ? [] : [{ entry, line: index + 1 }];
-  });
-  const real = realEntries(entries.map(({ entry }) => entry));
-  const states = statesOf(real);
-  const unproven = real.filter(({ after }) => after !== null && states.at(after) === undefined);
+function gaps(
+  file: string,
+  { parsed, content, entries }: Pick<ReadLines, "parsed" | "content" | "entries">,
+): readonly RepairableFinding[] {
+  const proven = provenIn(entries);
+  const unproven = entries.filter(({ after }) => after !== null && !proven.has(after));
   const first = unproven[0];
   if (!first) return [];
-  const line = entries.find(({ entry }) => entry === first)?.line ?? 1;
+  const line = parsed.indexOf(first) + 1 || 1;
   return [
     damage("history-gap", {
       file,
       at: { line, column: 1, content },
       text:
-        `from here on ${unproven.length} of ${real.length} states cannot be rebuilt: lines are missing or ` +
+        `from here on ${unproven.length} of ${entries.length} states cannot be rebuilt: lines are missing or ` +
         "were changed",
       instead: "undo and restore reach the others; a backup may hold these",
     }),

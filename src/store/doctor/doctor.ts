@@ -1,5 +1,5 @@
 import { basename, dirname, join } from "node:path";
-import { type DocumentName, sameDocument } from "../../domain/history/change.ts";
+import type { DocumentName } from "../../domain/history/change.ts";
 import type { Finding, Repair } from "../../domain/history/store-finding.ts";
 import type { Kept } from "../../domain/history/versioned-document.ts";
 import type { Project } from "../../domain/model/project.ts";
@@ -58,7 +58,8 @@ async function examine(tools: UpkeepTools): Promise<readonly RepairableFinding[]
   const examined = unlessUnreadable(() => everyName(places, files).map((name) => examineOne(name, tools)));
   if ("damage" in examined) return [...(marker ? [marker] : []), examined.damage];
   const documents = examined.value.map((examinedOne) => {
-    const isPending = pending.some((step) => sameDocument(step, examinedOne.name));
+    const { shelf, name } = examinedOne.name;
+    const isPending = pending.some((step) => step.shelf === shelf && step.name === name);
     return isPending
       ? { ...examinedOne, found: examinedOne.found.filter(({ code }) => code !== "unrecorded") }
       : examinedOne;

@@ -1,10 +1,9 @@
 import { dirname } from "node:path";
 import { Low } from "lowdb";
-import type { DocumentName } from "../../domain/history/change.ts";
 import type { Kept } from "../../domain/history/versioned-document.ts";
 import { PsvcError } from "../../errors.ts";
 import { bytesOf, cannotPrepare, cannotWrite } from "../disk/disk-errors.ts";
-import { createPrivately, removeDurably, renameInto, temporaryFor } from "../disk/durable-write.ts";
+import { createPrivately, ownerAt, removeDurably, renameInto, temporaryFor } from "../disk/durable-write.ts";
 import { ensureFolder, type FileSystem, ignoreErrors, syncFolder } from "../disk/file-system.ts";
 import { highestOrder, rememberOrder } from "../history/change-order.ts";
 import { type HistoryEntry, headsOf, orderOf, type RealEntry, realEntries, type Version } from "../history/entry.ts";
@@ -21,13 +20,13 @@ import type { Lock } from "../lock/lock.ts";
 import { requireLock, type WriteTools, withStoreLock } from "../lock/store-lock.ts";
 import type { ChangeOrigin, Revision } from "../port/store.ts";
 import { documentToText, hasSameContent, reloadDocument } from "../schema/parse-document.ts";
-import type { Shelves } from "../schema/stored-document.ts";
+import type { KeptName, Shelves } from "../schema/stored-document.ts";
 import { type ChangeTools, isOlder } from "./change-document.ts";
 import { type IntendedStep, type Intent, intentPath, readIntents, removeIntent, writeIntent } from "./intent.ts";
 import { documentAdapter } from "./lowdb-adapter.ts";
 
 /** What a document becomes, before anything of it is on the disk. */
-export interface PlannedStep extends DocumentName {
+export interface PlannedStep extends KeptName {
   readonly before: Version | null;
   /** What is to stand in the file: null removes it, "as it is" leaves it. */
   readonly bytes: Uint8Array | null | "as it is";
@@ -158,7 +157,7 @@ function prepared(step: PlannedStep, shelves: Shelves, files: FileSystem): Inten
   const temporary = temporaryFor(files, path);
   ensureFolder(files, dirname(temporary));
   try {
-    createPrivately(files, temporary, bytes, { durable: true });
+    createPrivately(files, temporary, bytes, { durable: true, owner: ownerAt(files, path) });
   } catch (err) {
     ignoreErrors(() => files.unlink(temporary));
     throw err;

@@ -1,5 +1,5 @@
 import { join, relative, resolve } from "node:path";
-import { type DocumentName, SHELVES } from "../../domain/history/change.ts";
+import { SHELVES } from "../../domain/history/change.ts";
 import { bytesOf } from "../disk/disk-errors.ts";
 import { writeDurably } from "../disk/durable-write.ts";
 import { type FileSystem, syncFolder } from "../disk/file-system.ts";
@@ -7,9 +7,12 @@ import { cachesIn, INTENT, type StorePlaces } from "../disk/store-paths.ts";
 import { intentNames } from "../disk/walk-store.ts";
 import { entryToLine, type HistoryEntry, lineToEntry, type Version } from "../history/entry.ts";
 import type { Writer } from "../history/new-entries.ts";
+import type { KeptName } from "../schema/stored-document.ts";
+
+const INTENDED: readonly KeptName["shelf"][] = [...SHELVES, "templates", "settings"];
 
 /** What one command is about to do to one document. */
-export interface IntendedStep extends DocumentName {
+export interface IntendedStep extends KeptName {
   /** The version that has to be there; null for no file. */
   readonly before: Version | null;
   /** The same as `before` where only the history grows; null removes the document. */
@@ -85,7 +88,7 @@ interface WrittenStep extends Omit<IntendedStep, "lines"> {
 }
 
 function stepFrom(step: WrittenStep, places: StorePlaces): IntendedStep {
-  if (!SHELVES.includes(step.shelf)) throw new Error(`no shelf ${step.shelf}`);
+  if (!INTENDED.includes(step.shelf)) throw new Error(`no shelf ${step.shelf}`);
   return {
     ...step,
     temporary: step.temporary === null ? null : resolve(places.folder, step.temporary),

@@ -25,18 +25,13 @@ export function statesOf(entries: readonly RealEntry[]): States {
 
   const rebuild = (index: number): unknown => {
     const entry = entries[index];
-    if (entry === undefined || entry.after === null) return undefined;
-    if (entry.redo === null) return entry.snapshot ?? undefined;
-    const state = entry.snapshot ?? patched(made.get(parentOf(index)), entry.redo);
-    if (state === undefined) return undefined;
-    return versionOf(Buffer.from(documentToText(state))) === entry.after ? state : undefined;
+    return entry && rebuilt(entry, made.get(parentOf(index)));
   };
 
   /** -1 where it builds on nothing, since it holds the whole document. */
   const parentOf = (index: number): number => {
     const entry = entries[index];
-    const isWhole = !entry || entry.after === null || entry.redo === null || (entry.snapshot ?? null) !== null;
-    let parent = isWhole ? -1 : index - 1;
+    let parent = !entry || isWhole(entry) ? -1 : index - 1;
     while (parent >= 0 && entries[parent]?.after !== entry?.before) parent -= 1;
     return parent;
   };
@@ -57,10 +52,49 @@ function patched(before: unknown, redo: readonly Operation[]): unknown {
 }
 
 /**
- * The versions whose states can be rebuilt. Only their names are kept: the states of a whole store would fill the
- * memory.
+ * The versions whose states can be rebuilt, in one pass. A state is kept only until the last entry that builds on it is
+ * done: those of a long history would fill the memory.
  */
 export function provenIn(entries: readonly RealEntry[]): ReadonlySet<Version> {
-  const states = statesOf(entries);
-  return new Set(entries.flatMap(({ after }) => (after !== null && states.at(after) !== undefined ? [after] : [])));
+  const parents = parentsIn(entries);
+  const waiting = new Map<number, number>();
+  for (const parent of parents) if (parent >= 0) waiting.set(parent, (waiting.get(parent) ?? 0) + 1);
+  const states = new Map<number, unknown>();
+  const proven = new Set<Version>();
+  for (const [index, entry] of entries.entries()) {
+    const parent = parents[index] ?? -1;
+    const state = rebuilt(entry, states.get(parent));
+    const left = (waiting.get(parent) ?? 0) - 1;
+    waiting.set(parent, left);
+    if (left <= 0) states.delete(parent);
+    if (state !== undefined && waiting.has(index)) states.set(index, state);
+    if (entry.after === null) continue;
+    // Where a version came twice, the later entry is the one that is asked.
+    if (state === undefined) proven.delete(entry.after);
+    else proven.add(entry.after);
+  }
+  return proven;
+}
+
+/** For each entry the nearest earlier one that it builds on; -1 where it holds the document, or builds on nothing. */
+function parentsIn(entries: readonly RealEntry[]): readonly number[] {
+  const latest = new Map<Version | null, number>();
+  return entries.map((entry, index) => {
+    const parent = isWhole(entry) ? -1 : (latest.get(entry.before) ?? -1);
+    latest.set(entry.after, index);
+    return parent;
+  });
+}
+
+function isWhole({ after, redo, snapshot }: RealEntry): boolean {
+  return after === null || redo === null || (snapshot ?? null) !== null;
+}
+
+/** The state after an entry, from the one before it; undefined where that is not what the entry says it is. */
+function rebuilt(entry: RealEntry, before: unknown): unknown {
+  if (entry.after === null) return undefined;
+  if (entry.redo === null) return entry.snapshot ?? undefined;
+  const state = entry.snapshot ?? patched(before, entry.redo);
+  if (state === undefined) return undefined;
+  return versionOf(Buffer.from(documentToText(state))) === entry.after ? state : undefined;
 }

@@ -38,6 +38,7 @@ const TURN_MS = 20;
 const LONGEST_PAUSE_MS = 500;
 const RENEW_MS = 1_000;
 const JUDGE_AGAIN_MS = 200;
+const MOST_SWEPT = 20;
 const NO_LINKS = ["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"];
 
 /** Breaking a lock takes a moment, and who comes second finds it broken: no order is worth keeping. */
@@ -62,6 +63,7 @@ export async function takeLock(path: string, options: LockOptions): Promise<Lock
 async function take(path: string, options: LockOptions, patience: Patience, queue: Queue): Promise<Lock> {
   const { files, machine } = options;
   let brokeOne = false;
+  let swept = 0;
   const judge = judgeSeldom(machine);
   for (;;) {
     const before = await queue.before();
@@ -76,6 +78,8 @@ async function take(path: string, options: LockOptions, patience: Patience, queu
       const token = tryToLink(path, options);
       if (typeof token === "string") return { ...heldLock(path, token, files), brokeOne };
       tooLate = token;
+      swept = errnoOf(token.tooLate) === "ENOENT" ? swept + 1 : 0;
+      if (swept > MOST_SWEPT) throw cannotWrite(path, token.tooLate);
     }
     if (isLast && !(isFree && found !== null)) throw refusal(path, found, tooLate, files);
     queue.join();

@@ -20,8 +20,14 @@ export interface StoredDocument<T> {
   readonly history: string | null;
 }
 
+/** Any document of the store, also one that has no history: a template of the user's own, or the settings. */
+export interface KeptName {
+  readonly shelf: DocumentName["shelf"] | "templates" | "settings";
+  readonly name: string;
+}
+
 export interface Shelves {
-  readonly of: (name: DocumentName) => StoredDocument<Kept>;
+  readonly of: (name: KeptName) => StoredDocument<Kept>;
   readonly project: (slug: string) => StoredDocument<Project>;
   readonly catalogue: (product: string) => StoredDocument<Catalogue>;
   readonly template: (name: string) => StoredDocument<Template>;
@@ -42,12 +48,24 @@ export function shelvesIn(places: StorePlaces, other: OtherMigrations = {}): She
   });
   const projectNamed = (name: string) => on("projects", name, project);
   const catalogueOf = (product: string) => on("catalogue", productSlug(product), catalogue);
+  const templateNamed = (name: string): StoredDocument<Template> => ({
+    path: join(places.templates, `${name}.json`),
+    name,
+    kind: template,
+    history: null,
+  });
+  const settings: StoredDocument<Settings> = {
+    path: join(places.folder, "config.json"),
+    name: "config",
+    kind: kindOf(SETTINGS),
+    history: null,
+  };
+  const named = { projects: projectNamed, catalogue: catalogueOf, templates: templateNamed, settings: () => settings };
   return {
-    of: ({ shelf, name }) =>
-      (shelf === "projects" ? projectNamed(name) : catalogueOf(name)) as unknown as StoredDocument<Kept>,
+    of: ({ shelf, name }) => named[shelf](name) as unknown as StoredDocument<Kept>,
     project: projectNamed,
     catalogue: catalogueOf,
-    template: (name) => ({ path: join(places.templates, `${name}.json`), name, kind: template, history: null }),
-    settings: { path: join(places.folder, "config.json"), name: "config", kind: kindOf(SETTINGS), history: null },
+    template: templateNamed,
+    settings,
   };
 }

@@ -34,7 +34,7 @@ describe.each(["undo", "redo"] as const)("%s over several projects that is kille
   test("is whole after the next change, whatever call it was killed at, and goes the other way again", async () => {
     const after = direction === "undo" ? 0 : 3;
     const seen = new Set<string>();
-    for (let nth = 1, isOver = false; !isOver; nth += 3) {
+    for (let nth = 1, isOver = false; !isOver; nth += 5) {
       const app = await threeProjects();
       if (direction === "redo") await working(app, ["undo", "--yes"]);
       const { app: dead, calls } = dying(app, nth);

@@ -180,7 +180,7 @@ async function stateOf(app: TestApp): Promise<State> {
   ]);
 }
 
-const runs = { numRuns: 25 } as const;
+const runs = { numRuns: 15 } as const;
 
 test("any command is done or refused, never a bug, and undo after it is the state before", async () => {
   await fc.assert(

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { FileSystem } from "../../../src/store/disk/file-system.ts";
-import type { TestApp } from "../../app.ts";
-import { type Calls, noCalls } from "../../store/disk/broken-disk.ts";
+import type { Ran, TestApp } from "../../app.ts";
+import { type Calls, noCalls, PowerCut } from "../../store/disk/broken-disk.ts";
 import { simulatedMachine } from "../../store/disk/simulated-disk.ts";
 import type { Outcome } from "../table.ts";
 import { stateOf } from "./world.ts";
@@ -65,8 +65,8 @@ export async function disturbed(
   const app = fresh();
   const broken = { ...app.disk, files: fault(app.disk.files, nth, noCalls()) };
   // A process of its own, which is gone afterwards.
-  const first = await typed(app.where({ disk: broken, machine: simulatedMachine(101) }), line);
-  const isAcknowledged = first.exitCode === exitCodes.once && !line.says?.test(first.err);
+  const first = await untilDeath(typed(app.where({ disk: broken, machine: simulatedMachine(101) }), line));
+  const isAcknowledged = first?.exitCode === exitCodes.once && !line.says?.test(first.err);
   let lost = 0;
   if (isAcknowledged && stateOf(app) !== states.once) lost += 1;
   const { damaged } = await app.store.portfolio();
@@ -90,6 +90,16 @@ export async function disturbed(
     expect([states.before, states.once].includes(stateOf(app)), "one undo takes back one command").toBe(true);
   }
   return { acknowledged: (isAcknowledged ? 1 : 0) + 1, lost };
+}
+
+/** A process that was killed before it could even say so answers nothing. */
+async function untilDeath(run: Promise<Ran>): Promise<Ran | null> {
+  try {
+    return await run;
+  } catch (err) {
+    if (err instanceof PowerCut) return null;
+    throw err;
+  }
 }
 
 /** What is wrong in the store, beside what was wrong in the demo's. */

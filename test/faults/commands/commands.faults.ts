@@ -2,7 +2,9 @@ import { cutPower } from "../../store/disk/broken-disk.ts";
 import { sampling, TRIES_ALL } from "../seed.ts";
 import { faultKind, type Kind } from "../table.ts";
 import { disturbed, type Fault, undisturbed } from "./command-trial.ts";
+import { ctrlC } from "./ctrl-c.ts";
 import { fullFrom } from "./full-from.ts";
+import { sudo } from "./sudo.ts";
 import { worlds } from "./world.ts";
 import { writingLines } from "./writing-lines.ts";
 
@@ -13,6 +15,9 @@ faultKind("kill-commands", "every command that writes, killed at every call, and
 faultKind("full-commands", "every command that writes, on a disk that fills at every call", ({ trial }) =>
   everyCommand(fullFrom, trial),
 );
+
+sudo();
+ctrlC();
 
 /** A tenth of the calls of one line for each command; with FAULTS=all every call of every line. */
 async function everyCommand(fault: Fault, trial: Kind["trial"]): Promise<void> {

@@ -2,8 +2,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { EXAMPLES } from "../../../src/help/facts/examples.ts";
 import { wordsOf } from "../../help/words.ts";
 import { everyLeaf } from "../../leaves.ts";
+import { noCalls } from "../../store/disk/broken-disk.ts";
+import { fullFrom } from "./full-from.ts";
 import { stateOf, worlds } from "./world.ts";
 import { ELSEWHERE, type Line, READING, typed, writingLines } from "./writing-lines.ts";
+
+/** What was typed, as it was understood. */
+const ECHO = /^--[a-z-]+ .*:|is not known here, so taken as/;
 
 const leaves = everyLeaf().map(([path]) => path);
 const lines = writingLines();
@@ -41,6 +46,18 @@ describe("a command of the program", () => {
     const changed: boolean[] = [];
     for (const line of lines.filter((one) => one.path === path)) changed.push((await tried(line)).isChanged);
     expect(changed).toContain(true);
+  });
+
+  test.each(
+    lines.map(({ argv, ...line }) => [argv.join(" "), { argv, ...line }] as const),
+  )("announces nothing that is not on the disk: %s", async (_line, line) => {
+    const app = (await worldOf(line))();
+    const full = { ...app.disk, files: fullFrom(app.disk.files, 1, noCalls()) };
+    const { exitCode, out, err } = await typed(app.where({ disk: full }), line);
+    if (exitCode === 0 || exitCode === 3) return;
+    expect(out).toBe("");
+    const [before = ""] = err.split(/^psvc: /m);
+    expect(before.split("\n").filter((said) => said !== "" && !ECHO.test(said))).toEqual([]);
   });
 
   test.each(reading)("that reads changes nothing: %s", async (line) => {

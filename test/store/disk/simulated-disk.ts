@@ -73,6 +73,7 @@ export function simulatedDisk(clock: () => number = () => LATER): SimulatedDisk 
     protect(fd) {
       openOf(fd).inode.mode = 0o600;
     },
+    giveTo: (fd) => void openOf(fd),
     size: (fd) => fileOf(fd).live.length,
     close(fd) {
       openOf(fd);
@@ -90,7 +91,7 @@ export function simulatedDisk(clock: () => number = () => LATER): SimulatedDisk 
   };
 }
 
-type FdCall = "open" | "read" | "write" | "sync" | "truncate" | "protect" | "size" | "close";
+type FdCall = "open" | "read" | "write" | "sync" | "truncate" | "protect" | "giveTo" | "size" | "close";
 
 interface Tree {
   readonly find: (path: string) => Inode;
@@ -139,6 +140,10 @@ function treeOf(root: FolderInode, clock: () => number): Tree {
       },
       modeOf: (path) => find(path).mode,
       writtenAt: (path) => find(path).writtenAt,
+      ownerOf(path) {
+        find(path);
+        return { user: 1000, group: 1000 };
+      },
       stampOf(path) {
         const { number, live, writtenAt, changes } = asFile(find(path), path);
         return { inode: number, bytes: live.length, writtenAt, changedAt: writtenAt + changes / 1e3 };

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { PsvcError } from "../../../src/errors.ts";
 import { type FileSystem, nodeFiles } from "../../../src/store/disk/file-system.ts";
 import { type Lock, type LockOptions, takeLock } from "../../../src/store/lock/lock.ts";
 import {
@@ -217,6 +218,39 @@ test.each(["EPERM", "ENOTSUP", "ENOSYS", "EOPNOTSUPP"])("where links end in %s n
   const store = openStore(folder, { files: { ...nodeFiles, link: () => fail(code) } });
   expect(await problemOf(store.create(sampleProject()))).toMatchObject({ code: "no-hard-links" });
   expect(readdirSync(folder, { recursive: true })).toEqual([".psvc"]);
+});
+
+const ERRORS = [
+  ...["ENOENT", "EACCES", "EPERM", "EROFS", "ENOSPC", "EDQUOT", "EIO", "EMFILE", "ENOTDIR", "EISDIR", "ELOOP"],
+  ...["ENAMETOOLONG", "EBUSY", "EFBIG", "ESTALE", "ENXIO"],
+];
+const CALLS = ["readFile", "list", "makeFolder", "open", "protect", "write", "close", "link", "unlink", "removeFolder"];
+
+test.each(
+  ERRORS.flatMap((code) => CALLS.map((call) => [code, call] as const)),
+)("a disk that answers %s to every %s gives the lock or says why not, at once", async (code, call) => {
+  const path = join(temporaryFolder(), "caches", "lock");
+  const files: FileSystem = { ...nodeFiles, [call]: () => fail(code) };
+  const before = performance.now();
+  const outcome = await takeLock(path, optionsFor(alive, { files, patienceMs: 60_000 })).then(
+    (lock) => {
+      lock.release();
+      return "taken";
+    },
+    (err) => (err instanceof PsvcError ? err.problem.code : err),
+  );
+  expect(performance.now() - before).toBeLessThan(2_000);
+  expect(["taken", "cannot-write", "no-hard-links"]).toContain(outcome);
+});
+
+test.each([
+  ["in a folder that takes none", "/proc/nope/store"],
+  ["below a file", "/proc/self/status/store"],
+])("a store %s is refused at once", async (_name, folder) => {
+  if (process.platform !== "linux") return;
+  expect(await problemOf(openStore(folder).create(sampleProject()))).toMatchObject({
+    code: expect.stringMatching(/^(?:cannot-write|unreadable-file)$/),
+  });
 });
 
 test("a lock that somebody removes by hand does not cost another writer's change", async () => {
