@@ -74,7 +74,7 @@ function openSession(world: World): Session {
     });
   });
   const prompter = once(() => (flags.input !== false && !flags.json && world.interactive() ? around.prompter() : null));
-  const key = () => randomBytes(8).toString("hex");
+  const key = keysInBatches();
   const app: App = {
     get flags() {
       return flags;
@@ -254,3 +254,21 @@ async function main(): Promise<void> {
 }
 
 void main();
+
+/** Random keys, of which many are drawn at once: a file brings ten thousand. */
+function keysInBatches(): () => string {
+  const BYTES = 8;
+  const MOST = 512;
+  let drawn = Buffer.alloc(0);
+  let at = 0;
+  let batch = 1;
+  return () => {
+    if (at === drawn.length) {
+      drawn = randomBytes(BYTES * batch);
+      batch = Math.min(MOST, batch * 2);
+      at = 0;
+    }
+    at += BYTES;
+    return drawn.toString("hex", at - BYTES, at);
+  };
+}

@@ -92,3 +92,83 @@ describe("adopt", () => {
     expect(ran.err).toContain("the target must be in the future");
   });
 });
+
+describe("the customer's pages", () => {
+  const said = ["--decided-by", "Petra Lund", "--words", "fine, but we expect it"];
+  const page = async (name: string, ...more: string[]) => (await run("report", "acme", "--for", name, ...more)).out;
+
+  test("print neither what was said nor the note of the lead, and are a draft until day one is described", async () => {
+    await must("Two-way sync");
+    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", "--note", "quickest", ...said);
+    const draft = await run("report", "acme", "--for", "scope");
+    expect(draft.out).not.toMatch(/we expect it|quickest/);
+    expect(draft.out).toContain("Draft: 1 item is still open");
+    expect(draft.err).toContain("psvc gap resolve acme G1 --day-one TEXT");
+    const dayOne = [
+      "--day-one",
+      "Finance re-keys the orders each night",
+      "--owner",
+      "Ana",
+      "--in-place-by",
+      "2026-12-11",
+    ];
+    await run("gap", "resolve", "acme", "G1", ...dayOne);
+    const ready = await page("scope");
+    expect(ready).toContain("Workaround: Finance re-keys the orders each night");
+    expect(ready).not.toContain("Draft");
+  });
+
+  test("tell of a reservation who recorded it and when it is reviewed", async () => {
+    await must("Audit log");
+    const review = ["--review-on", "2027-03-24"];
+    await run("gap", "resolve", "acme", "G1", "--under-protest", "--owner", "Ana", ...review, ...said);
+    const text = await page("scope");
+    expect(text).toContain("Petra Lund recorded a reservation on 1 December 2026; review on 24 March 2027");
+    expect(text).not.toMatch(/under (your )?protest|we expect it/);
+  });
+
+  test("show neither a date nor a service nor a term as what works", async () => {
+    const kinds = ["timeline", "service", "commercial"];
+    for (const kind of kinds)
+      await run(
+        ...["promise", "add", "acme", `A ${kind}`, "--kind", kind],
+        ...(kind === "timeline" ? ["--needed-by", "2027-12-01"] : ["--fit", "fit"]),
+      );
+    await run("promise", "add", "acme", "Single sign-on", "--fit", "fit");
+    const [works, terms] = (await page("scope")).split("## Dates, services and terms");
+    expect(works).toContain("Single sign-on");
+    for (const kind of kinds) {
+      expect(works).not.toContain(`A ${kind}`);
+      expect(terms).toContain(`A ${kind}`);
+    }
+  });
+
+  test("a decision request has our effort only where it is asked for, and no reason of ours", async () => {
+    await must("Two-way sync");
+    const option = "workaround: by phone; time: none; money: none; scope: less; services: 7; customer: 2";
+    const best = ["--recommendation", "A: quickest"];
+    await run("confront", "plan", "acme", "G1", "--by", "2026-12-04", "--option", option, ...best);
+    expect(await page("decision")).not.toMatch(/7 days|quickest|on our side/);
+    expect(await page("decision", "--show-effort")).toContain("7 days");
+  });
+
+  test.each([
+    ["2026-12-04", 0],
+    ["2026-12-05", 1],
+  ])("a decision request on %s, its day being 4 December, ends with %i", async (today, exitCode) => {
+    await must("Two-way sync");
+    const option = "workaround: by phone; time: none; money: none; scope: less; services: 7; customer: 2";
+    await run("confront", "plan", "acme", "G1", "--by", "2026-12-04", "--option", option);
+    const ran = await app.on(today).psvc("report", "acme", "--for", "decision");
+    expect(ran.exitCode).toBe(exitCode);
+    if (exitCode > 0) expect(ran.err).toContain("psvc confront plan acme G1 --by DAY");
+  });
+
+  test("the weekly page says how a workaround works, and not that what was asked for is in place", async () => {
+    await must("Two-way sync");
+    const dayOne = ["--day-one", "Finance re-keys the orders", "--owner", "Ana", "--in-place-by", "2026-12-11"];
+    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", ...dayOne, ...said);
+    await run("gap", "close", "acme", "G1", "--evidence", "https://acme.example/run/7");
+    expect(await page("weekly")).toContain("In place: Finance re-keys the orders (for: Two-way sync)");
+  });
+});

@@ -5,8 +5,8 @@ const ALLOWED = {
   head: ["customer", "lead", "catalogue.product", "catalogue.release"],
   people: ["people.sponsor", "people.projectLead", "people.deciders.*"],
   asked: ["statement"],
-  decision: ["by", "words", "document"],
-  conversation: ["truth", "ask", "with", "recommendation.why"],
+  decision: ["by", "document"],
+  conversation: ["truth", "ask", "with"],
   option: ["text", "concession", "consequence.time", "consequence.money", "consequence.scope"],
   action: ["text", "owner"],
   golive: ["deal.product", "golive.release", "golive.confirmedBy"],
@@ -22,7 +22,7 @@ const ways = DECIDED.flatMap((key) => [
   `gaps.${key}.*.resolution.concession`,
   ...ALLOWED.decision.map((field) => `gaps.${key}.*.resolution.decision.${field}`),
 ]);
-const protest = ALLOWED.decision.map((field) => `gaps.p7.*.underProtest.${field}`);
+const protest = ["gaps.p7.*.underProtest.by", "gaps.p7.*.underProtest.document"];
 const scope = [...asked(...IN_FORCE), ...ways, ...protest];
 const actionOf = (key: string) => ALLOWED.action.map((field) => `actions.${key}.*.${field}`);
 /** A note of the lead's own, marked as shareable. */
@@ -45,6 +45,7 @@ const EXPECTED: Readonly<Record<PageName, readonly string[]>> = {
     "customer",
     "lead",
     ...asked("p2", "p3", "p4", "p5", "p6", "p7", "p8"),
+    "gaps.p2.*.resolution.dayOne",
     ...actionOf("a1"),
     ...actionOf("a3"),
     ...plan("with"),

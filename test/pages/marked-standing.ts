@@ -94,8 +94,8 @@ export function markedStanding(marks: Marks, isLive: boolean): Standing {
     gaps: ways,
     confrontations: {
       c2: plan("g2", {}),
-      c8: plan("g8", { outcome: null, endedOn: null }),
-      c10: plan("g10", { outcome: null, endedOn: null }),
+      c8: plan("g8", { outcome: null, endedOn: null, by: TODAY }),
+      c10: plan("g10", { outcome: null, endedOn: null, by: TODAY }),
     },
     actions: {
       a1: action("a1", { side: "customer" }),

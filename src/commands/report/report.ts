@@ -27,6 +27,7 @@ interface ReportFlags {
   readonly since?: string;
   readonly to?: string;
   readonly contacts?: boolean;
+  readonly showEffort?: boolean;
 }
 
 export function registerReport(program: Command, app: App): void {
@@ -38,6 +39,7 @@ export function registerReport(program: Command, app: App): void {
     .option("--format <format>", `${FORMATS.join(" or ")}; else by the ending of --to, else md`)
     .option("--since <day>", "for weekly: what moved since then (a week ago where none is given)")
     .option("--contacts", "for kickoff: a list of who is who, with mail and phone")
+    .option("--show-effort", "for decision: with the effort on our side")
     .option("--to <file>", "write it to a file instead")
     .action((project: string, flags: ReportFlags) => report(app, project, flags));
 }
@@ -48,7 +50,13 @@ export async function report(app: App, slug: string, flags: ReportFlags): Promis
   const since = sinceDay(app, name, flags.since);
   const standing = await findStanding(app, slug);
   const { project } = standing;
-  const page = pageFor(name, customerView(standing, since), project.slug, contactsAsked(project, name, flags));
+  const page = pageFor(
+    name,
+    customerView(standing, since),
+    project.slug,
+    contactsAsked(project, name, flags),
+    effortAsked(name, flags),
+  );
   const remarks = remarksOn(textsOn(page), project.deal.owner);
   refuseNames(project, remarks);
   const { pageDocument } = await import("../../render/report/page.ts");
@@ -111,6 +119,16 @@ function contactsAsked(project: Project, name: PageName, { contacts = false }: R
     code: "usage",
     text: `--contacts is for the kickoff page; the page for ${name} shows no addresses.`,
     suggestion: "Leave it out, or add --for kickoff.",
+  });
+}
+
+/** Throws `usage` for a page without options. */
+function effortAsked(name: PageName, { showEffort = false }: ReportFlags): boolean {
+  if (!showEffort || name === "decision") return showEffort;
+  throw new PsvcError({
+    code: "usage",
+    text: `--show-effort is for the decision request; the page for ${name} shows no effort.`,
+    suggestion: "Leave it out, or add --for decision.",
   });
 }
 

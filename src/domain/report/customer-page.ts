@@ -61,6 +61,8 @@ export interface DecisionPage extends PageHead {
   readonly for: "decision";
   /** null where the day has passed. */
   readonly goliveOn: Day | null;
+  /** Our effort is on the page: only where it was asked for. */
+  readonly showsEffort: boolean;
   readonly decisions: readonly DecisionAsked[];
 }
 
@@ -99,6 +101,7 @@ export function pageFor(
   view: CustomerView,
   slug: string,
   contacts: readonly Contact[] = [],
+  showsEffort = false,
 ): CustomerPage {
   if (view.status === "stopped")
     throw refused("the project is stopped", advice`begin it again first: ${nextCommand("restart", [slug])}`);
@@ -110,7 +113,7 @@ export function pageFor(
     case "scope":
       return scopePage(head, view, slug);
     case "decision":
-      return decisionPage(head, view, slug);
+      return { ...decisionPage(head, view, slug), showsEffort };
     case "weekly":
       return weeklyPage(head, view);
     case "golive":
@@ -153,7 +156,7 @@ function scopePage(head: PageHead, view: CustomerView, slug: string): ScopePage 
   };
 }
 
-function decisionPage(head: PageHead, view: CustomerView, slug: string): DecisionPage {
+function decisionPage(head: PageHead, view: CustomerView, slug: string): Omit<DecisionPage, "showsEffort"> {
   if (view.decisions.length === 0)
     throw new PsvcError({
       code: "refused",
@@ -161,6 +164,12 @@ function decisionPage(head: PageHead, view: CustomerView, slug: string): Decisio
       because: "no conversation is planned",
       instead: nextCommand("confront plan", [slug]),
     });
+  const late = view.decisions.find(({ by }) => by < view.today);
+  if (late)
+    throw refused(
+      `${late.id} asks for a decision by ${formatDay(late.by)}, which has passed`,
+      advice`agree on a new day: ${nextCommand("confront plan", [slug, late.gap], { by: "DAY", why: "TEXT" })}`,
+    );
   const goliveOn = goliveOf(view);
   return {
     for: "decision",

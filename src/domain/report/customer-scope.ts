@@ -8,7 +8,7 @@ import type { Project } from "../model/project.ts";
 import type { CustomerPromise } from "../model/promise.ts";
 import { type Entry, type Key, sortedById } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
-import { IMPORTANCES, type ResolutionKind } from "../model/vocabulary.ts";
+import { IMPORTANCES, RELEASING, type ResolutionKind } from "../model/vocabulary.ts";
 import type { Day } from "../time/calendar.ts";
 
 /** One thing the customer asked for, and what becomes of it: all that they may read of a promise. */
@@ -16,6 +16,8 @@ export interface Ask {
   readonly id: string;
   readonly statement: string;
   readonly neededBy: Day | null;
+  /** A date, a service or a term: no part of what works on day one. */
+  readonly isTerm: boolean;
   readonly answer: RequirementHandling;
 }
 
@@ -24,7 +26,7 @@ export type RequirementHandling =
   | { readonly how: "another-way"; readonly way: Way; readonly inPlace: boolean; readonly by: Day | null }
   | { readonly how: "later"; readonly way: Way | null }
   | { readonly how: "left-out"; readonly way: Way }
-  | { readonly how: "under-protest"; readonly said: CustomerWords }
+  | { readonly how: "under-protest"; readonly said: CustomerWords; readonly reviewOn: Day | null }
   | { readonly how: "to-decide"; readonly by: Day | null }
   | { readonly how: "checking" };
 
@@ -38,12 +40,13 @@ export interface Way {
   readonly concession: string | null;
   readonly reviewOn: Day | null;
   readonly decided: CustomerWords | null;
+  /** Users do something on day one in its place, and what it is was not written for the customer yet. */
+  readonly isUndescribed: boolean;
 }
 
 export interface CustomerWords {
   readonly by: string;
   readonly on: Day;
-  readonly words: string;
   readonly document: string | null;
 }
 
@@ -59,6 +62,7 @@ export function asksOf(standing: Standing): readonly Ask[] {
       id: promise.id,
       statement: promise.statement,
       neededBy: promise.neededBy,
+      isTerm: promise.kind === "timeline" || promise.kind === "service" || promise.kind === "commercial",
       answer: answerTo(standing, key, promise),
     }));
 }
@@ -69,7 +73,11 @@ function answerTo(standing: Standing, key: Key, promise: CustomerPromise): Requi
   const gap = found?.[1] ?? null;
   if (settled === "fits") return keptBy(gap) ?? { how: "works" };
   if (settled === "protest" && gap?.underProtest)
-    return { how: "under-protest", said: customerWords(gap.underProtest) };
+    return {
+      how: "under-protest",
+      said: customerWords(gap.underProtest),
+      reviewOn: protestReview(standing.project, promise),
+    };
   const agreed = gap && (gap.state === "agreed" || gap.state === "closed") && isDecided(promise, gap);
   if (agreed && gap.resolution) return answerOf(standing.project, gap, wayOf(gap.resolution));
   if (promise.importance === "wont") return { how: "later", way: null };
@@ -91,17 +99,38 @@ function answerOf(project: Project, gap: Gap, way: Way): RequirementHandling {
   return { how: "another-way", way, inPlace: isInPlace, by: isInPlace ? null : by };
 }
 
-function wayOf({ kind, note, dayOne, concession, reviewOn, decision }: NonNullable<Gap["resolution"]>): Way {
-  if (!decision) return { kind, text: null, concession: null, reviewOn, decided: null };
-  return { kind, text: dayOne ?? note, concession, reviewOn, decided: customerWords(decision) };
+/** The text for the customer is that of day one: the note is ours. */
+function wayOf({ kind, dayOne, concession, reviewOn, decision }: NonNullable<Gap["resolution"]>): Way {
+  const isUndescribed = !RELEASING.includes(kind) && !dayOne;
+  if (!decision) return { kind, text: null, concession: null, reviewOn, decided: null, isUndescribed };
+  return { kind, text: dayOne ?? null, concession, reviewOn, decided: customerWords(decision), isUndescribed };
 }
 
-export function customerWords({ by, on, words, document }: CustomerDecision): CustomerWords {
-  return { by, on, words, document };
+/** The day on which a reservation is reviewed: that of the open action that follows from it. */
+function protestReview({ actions }: Project, { id }: CustomerPromise): Day | null {
+  const follow = Object.values(actions).filter(
+    ({ for: purpose, text, doneOn }) => purpose === "happiness" && !doneOn && new RegExp(`\\b${id}\\b`).test(text),
+  );
+  return follow[0]?.due ?? null;
+}
+
+export function isUndescribed({ answer }: Ask): boolean {
+  return answer.how === "another-way" && answer.way.isUndescribed;
+}
+
+/** What the customer cannot be told yet: how it works instead was not written for them. */
+export function undescribed({ anotherWay }: Pick<Scope, "anotherWay">): readonly Ask[] {
+  return anotherWay.filter(isUndescribed);
+}
+
+export function customerWords({ by, on, document }: CustomerDecision): CustomerWords {
+  return { by, on, document };
 }
 
 /** The asks by what becomes of them. */
 export type Scope = Readonly<Record<"works" | "anotherWay" | "later" | "leftOut" | "underProtest", readonly Ask[]>> & {
+  /** Dates, services and terms that hold: they are not what works on day one. */
+  readonly terms: readonly Ask[];
   /** Nothing is agreed yet: to be decided by them, or still looked at by us. */
   readonly open: readonly Ask[];
 };
@@ -109,7 +138,8 @@ export type Scope = Readonly<Record<"works" | "anotherWay" | "later" | "leftOut"
 export function scopeOf(asks: readonly Ask[]): Scope {
   const those = (...words: readonly AnswerWord[]) => asks.filter(({ answer }) => words.includes(answer.how));
   return {
-    works: those("works"),
+    works: those("works").filter(({ isTerm }) => !isTerm),
+    terms: those("works").filter(({ isTerm }) => isTerm),
     anotherWay: those("another-way"),
     later: those("later"),
     leftOut: those("left-out"),

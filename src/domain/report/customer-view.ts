@@ -68,11 +68,12 @@ export interface CustomerAction {
 /** A decision we ask for: of a planned conversation what the customer is told in it. */
 export interface DecisionAsked {
   readonly id: string;
+  readonly gap: string;
   readonly asked: string;
   readonly quote: string | null;
   readonly truth: string;
   readonly choices: readonly CustomerOption[];
-  readonly recommended: { readonly letter: string; readonly why: string | null } | null;
+  readonly recommended: { readonly letter: string } | null;
   readonly ask: string;
   readonly with: string;
   readonly by: Day;
@@ -165,16 +166,18 @@ function decisionsAsked(standing: Standing): readonly DecisionAsked[] {
 }
 
 function decisionAsked(project: Project, plan: Confrontation): DecisionAsked {
-  const { id, statement, quote } = getRecord(project.promises, getRecord(project.gaps, plan.gap).promise);
+  const gap = getRecord(project.gaps, plan.gap);
+  const { id, statement, quote } = getRecord(project.promises, gap.promise);
   const options = lettered(plan);
   const best = options.find(({ key }) => key === plan.recommendation?.option);
   return {
     id,
+    gap: gap.id,
     asked: statement,
     quote,
     truth: plan.truth,
     choices: options.map(({ letter, option }) => choiceOf(letter, option)),
-    recommended: best ? { letter: best.letter, why: plan.recommendation?.why ?? null } : null,
+    recommended: best ? { letter: best.letter } : null,
     ask: plan.ask,
     with: plan.with,
     by: plan.by,

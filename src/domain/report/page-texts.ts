@@ -46,7 +46,6 @@ function askedTexts({ id, statement, answer }: Ask): readonly PageText[] {
     ["the promise", statement],
     ["what happens instead", way?.text],
     ["the concession", way?.concession],
-    ["the customer's words", way?.decided?.words],
   ]);
 }
 
@@ -73,13 +72,12 @@ function askTexts({ id, asked, ask, with: person }: DecisionAsked): readonly Pag
 }
 
 function decisionTexts(decision: DecisionAsked): readonly PageText[] {
-  const { id, quote, truth, recommended, choices } = decision;
+  const { id, quote, truth, choices } = decision;
   return [
     ...askTexts(decision),
     ...present(id, [
       ["its quote", quote],
       ["truth", truth],
-      ["recommendation", recommended?.why],
       ...choices.map(({ letter, text, time, money, scope, concession }): [string, string] => [
         `option ${letter}`,
         [text, time, money, scope, concession ?? ""].join("; "),

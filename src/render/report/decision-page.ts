@@ -27,7 +27,7 @@ export function decisionDocument(page: DecisionPage): PageDocument {
     ),
     lead: [leadOf(page)],
     sections: decisions.map((decisionAsked, index) =>
-      sectionOn(decisionAsked, length > 1 ? `Decision ${index + 1} of ${length}` : "Decision"),
+      sectionOn(decisionAsked, length > 1 ? `Decision ${index + 1} of ${length}` : "Decision", page.showsEffort),
     ),
   };
 }
@@ -54,9 +54,8 @@ function formatChoice({ choices }: DecisionAsked): string {
   return letters.length > 1 ? `${letters.slice(0, -1).join(", ")} or ${last}` : `${last}, yes or no`;
 }
 
-function sectionOn(decisionAsked: DecisionAsked, title: string): Section {
+function sectionOn(decisionAsked: DecisionAsked, title: string, showsEffort: boolean): Section {
   const { asked, quote, truth, choices, recommended, with: person } = decisionAsked;
-  const why = recommended?.why ? `: ${recommended.why}` : "";
   return {
     title,
     isOne: true,
@@ -64,10 +63,8 @@ function sectionOn(decisionAsked: DecisionAsked, title: string): Section {
       { kind: "fact", term: "What you asked for", words: [asked, quote ? ` ("${quote}")` : ""] },
       { kind: "fact", term: "What today's version does", words: [truth] },
       { kind: "fact", term: "Options", words: [] },
-      ...optionTable(decisionAsked),
-      ...(recommended
-        ? [textBlock({ strong: "Recommendation." }, ` Option ${recommended.letter}${why.replace(/[.]$/, "")}.`)]
-        : []),
+      ...optionTable(decisionAsked, showsEffort),
+      ...(recommended ? [textBlock({ strong: "Recommendation." }, ` Option ${recommended.letter}.`)] : []),
       ...askBlock(decisionAsked),
       textBlock("Nothing is agreed until you confirm."),
       { kind: "boxes", labels: choices.map(({ letter }) => `Option ${letter}`) },
@@ -84,7 +81,7 @@ function askBlock({ ask, choices, by }: DecisionAsked): readonly Block[] {
 }
 
 /** One column an option, so that a row can be compared from left to right. */
-function optionTable({ choices, recommended }: DecisionAsked): readonly Block[] {
+function optionTable({ choices, recommended }: DecisionAsked, showsEffort: boolean): readonly Block[] {
   const columns = choices.map(({ letter, resolution }) => {
     const isBest = letter === recommended?.letter ? " (recommended)" : "";
     return `${letter}. ${RESOLUTION_LABELS[resolution]}${isBest}`;
@@ -98,7 +95,7 @@ function optionTable({ choices, recommended }: DecisionAsked): readonly Block[] 
     row("Go-live date", ({ time }) => [isNone(time) ? "No impact" : time]),
     row("Cost", ({ money }) => [isNone(money) ? "No additional cost" : money]),
     row("Scope", ({ scope }) => [isNone(scope) ? "No change" : scope]),
-    row("Effort on our side", ({ ourDays }) => [formatDays(ourDays)]),
+    ...(showsEffort ? [row("Effort on our side", ({ ourDays }) => [formatDays(ourDays)])] : []),
     row("Effort on your side", ({ theirDays }) => [formatDays(theirDays)]),
   ];
   return tableBlock(["", ...columns], rows);

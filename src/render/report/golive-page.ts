@@ -1,4 +1,5 @@
 import type { GolivePage } from "../../domain/report/customer-page.ts";
+import { isUndescribed, undescribed } from "../../domain/report/customer-scope.ts";
 import {
   type Block,
   headOf,
@@ -47,9 +48,12 @@ export function goliveDocument(page: GolivePage): PageDocument {
   };
 }
 
-function leadOf({ golive }: GolivePage): readonly Words[] {
+function leadOf({ golive, scope, toFollow }: GolivePage): readonly Words[] {
   const { on, product, confirmedBy, firstValue } = golive;
+  const open = undescribed(scope).length + toFollow.filter(isUndescribed).length;
+  const items = open === 1 ? "1 item" : `${open} items`;
   return [
+    ...(open > 0 ? [[`Draft: how it works on day one is still to be described for ${items}.`]] : []),
     [
       "Your teams have been working in ",
       product ?? "the product",

@@ -43,8 +43,8 @@ export function formatAsked({ statement, neededBy }: Ask): Words {
 }
 
 /** How it is done instead: the resolution, and what was agreed with it. */
-export function formatWay({ kind, text, concession, reviewOn }: Way): Words {
-  const what = text ?? (kind === "concede" ? concession : null);
+export function formatWay({ kind, text, concession, reviewOn, isUndescribed }: Way): Words {
+  const what = text ?? (kind === "concede" ? concession : null) ?? (isUndescribed ? "to be described" : null);
   const said = what ? `${RESOLUTION_LABELS[kind]}: ${what}` : RESOLUTION_LABELS[kind];
   const more = concession && concession !== what ? `; ${concession}` : "";
   return [said, more, ...(reviewOn && kind !== "defer" ? formatReview(reviewOn) : [])];
@@ -54,11 +54,21 @@ function formatReview(day: string): Words {
   return ["; to be reviewed with you on ", { day }];
 }
 
-/** Who decided, when, in what words. */
+/** Who decided and when, with the document; what was said stays between the two. */
 export function formatDecided(decided: CustomerWords | null): Words {
   if (!decided) return [""];
-  const { by, on, words, document } = decided;
-  return [`${by}, `, { day: on }, `: "${words}"${document ? ` (${document})` : ""}`];
+  const { by, on, document } = decided;
+  return [`${by}, `, { day: on }, document ? ` (${document})` : ""];
+}
+
+/** Who recorded a reservation, when, and when it is reviewed. */
+export function formatReservation({ by, on, document }: CustomerWords, reviewOn: string | null): Words {
+  return [
+    `${by} recorded a reservation on `,
+    { day: on },
+    document ? ` (${document})` : "",
+    ...(reviewOn ? ["; review on ", { day: reviewOn }] : ["; review date to be agreed"]),
+  ];
 }
 
 /** A deadline; one that has passed is overdue. */

@@ -1,7 +1,7 @@
 import type { Ask, Scope, Way } from "../../domain/report/customer-scope.ts";
 import type { Day } from "../../domain/time/calendar.ts";
 import { type Block, type Section, sectionOf, tableBlock, type Words } from "./page-document.ts";
-import { formatAsked, formatBy, formatDecided, formatWay } from "./plain-words.ts";
+import { formatAsked, formatBy, formatDecided, formatReservation, formatWay } from "./plain-words.ts";
 
 const ASKED = "What you asked for";
 
@@ -22,7 +22,8 @@ export function scopeSections(scope: Scope, titles: ScopeTitles, on: Day): reado
     ...sectionOf(titles.anotherWay, asksTable(scope.anotherWay, [HOW, DECIDED])),
     ...sectionOf(titles.later, asksTable(scope.later, [WHEN, DECIDED])),
     ...sectionOf(titles.leftOut, asksTable(scope.leftOut, [INSTEAD, DECIDED])),
-    ...sectionOf(titles.underProtest, asksTable(scope.underProtest, [DECIDED])),
+    ...sectionOf(titles.underProtest, asksTable(scope.underProtest, [RESERVATION])),
+    ...sectionOf("Dates, services and terms", asksTable(scope.terms, [])),
     ...sectionOf(titles.open, asksTable(scope.open, [missing(on)])),
   ];
 }
@@ -58,10 +59,14 @@ const INSTEAD: AskColumn = { title: "What we agreed", say: (ask) => formatNumber
 const DECIDED: AskColumn = {
   title: "Your decision",
   say: ({ answer }) => {
-    if (answer.how === "under-protest") return formatDecided(answer.said);
     return formatDecided("way" in answer ? (answer.way?.decided ?? null) : null);
   },
 };
+const RESERVATION: AskColumn = {
+  title: "Reservation",
+  say: ({ answer }) => (answer.how === "under-protest" ? formatReservation(answer.said, answer.reviewOn) : [""]),
+};
+
 function missing(on: Day): AskColumn {
   return {
     title: "Next step",

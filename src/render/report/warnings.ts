@@ -3,8 +3,7 @@ import type { Project } from "../../domain/model/project.ts";
 import { findById } from "../../domain/model/record.ts";
 import type { Remark } from "../../domain/report/blame-words.ts";
 import type { CustomerPage } from "../../domain/report/customer-page.ts";
-import type { Ask } from "../../domain/report/customer-scope.ts";
-import { formatDay } from "../../domain/time/calendar.ts";
+import { type Ask, isUndescribed } from "../../domain/report/customer-scope.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 
 /** What the lead is told beside the page, and the customer never reads. */
@@ -35,8 +34,7 @@ export function howToChange(project: Project, { about, where }: Remark): string 
       return `psvc action edit ${slug} ${about} --owner NAME`;
     case "what happens instead":
     case "the concession":
-    case "the customer's words":
-      return `psvc gap resolve ${slug} ${gap} --note TEXT --decided-by NAME --words TEXT`;
+      return `psvc gap resolve ${slug} ${gap} --day-one TEXT --decided-by NAME --words TEXT`;
     default:
       return `psvc confront plan ${slug} ${gap} --${where.startsWith("option") ? "option" : where} TEXT`;
   }
@@ -51,24 +49,23 @@ export function gapIdOf(project: Project, about: string): string | null {
 /** What keeps the page from saying more, each with the command that ends it. */
 export function openPoints(project: Project, page: CustomerPage): readonly string[] {
   switch (page.for) {
-    case "decision":
-      return page.decisions
-        .filter(({ by }) => by < page.on)
-        .map(({ id, by }) => {
-          const gap = gapIdOf(project, id);
-          return (
-            `${gap}: the day asked for, ${formatDay(by)}, has passed. psvc confront plan ${project.slug} ` +
-            `${gap} --by DAY`
-          );
-        });
     case "scope":
-      return [...undecided(project, page.scope.open), ...untold(project, page.scope.anotherWay), ...rumours(project)];
+      return [
+        ...undecided(project, page.scope.open),
+        ...untold(project, page.scope.anotherWay),
+        ...withoutText(project, page.scope.anotherWay),
+        ...rumours(project),
+      ];
     case "kickoff":
       return [...untold(project, page.scope.anotherWay), ...rumours(project)];
     case "golive":
-      return page.golive.thanks.customer
-        ? []
-        : [`Nobody is thanked by name before the bell is rung. psvc golive ${project.slug} --ring`];
+      return [
+        ...withoutText(project, [...page.scope.anotherWay, ...page.toFollow]),
+        ...(page.golive.thanks.customer
+          ? []
+          : [`Nobody is thanked by name before the bell is rung. psvc golive ${project.slug} --ring`]),
+      ];
+    case "decision":
     case "weekly":
       return [];
   }
@@ -92,6 +89,16 @@ function untold(project: Project, asks: readonly Ask[]): readonly string[] {
     .map(({ id }) => {
       const command = `psvc gap resolve ${project.slug} ${gapIdOf(project, id)} --decided-by NAME --words TEXT`;
       return `${id}: how it works instead is not on the page, because the customer has not said yes to it. ${command}`;
+    });
+}
+
+/** The page is a draft until the customer can read how it works on day one. */
+function withoutText(project: Project, asks: readonly Ask[]): readonly string[] {
+  return asks
+    .filter((ask) => isUndescribed(ask) && ask.answer.how === "another-way" && ask.answer.way.decided)
+    .map(({ id }) => {
+      const command = `psvc gap resolve ${project.slug} ${gapIdOf(project, id)} --day-one TEXT`;
+      return `A draft: ${id} does not say how it works on day one. ${command}`;
     });
 }
 

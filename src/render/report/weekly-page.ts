@@ -1,6 +1,7 @@
 import { CUSTOMER_MILESTONE_LABELS, RESOLUTION_LABELS } from "../../domain/labels/labels.ts";
 import type { WeeklyPage } from "../../domain/report/customer-page.ts";
 import type { CustomerMove } from "../../domain/report/customer-progress.ts";
+import type { Ask } from "../../domain/report/customer-scope.ts";
 import { daysBetween, formatDays } from "../../domain/time/calendar.ts";
 import { partBlocks } from "./customer-part.ts";
 import { headOf, listOf, type PageDocument, sectionOf, tableBlock, textBlock, type Words } from "./page-document.ts";
@@ -67,10 +68,17 @@ function formatMove(move: CustomerMove): Words {
     case "decided":
       return [...day, `Decided: ${move.ask.statement}${formatDecision(move)}`];
     case "in-place":
-      return [...day, `In place: ${move.ask.statement}`];
+      return [...day, formatInPlace(move.ask)];
     case "spoken-of":
       return [...day, `Discussed: ${move.ask.statement}`];
   }
+}
+
+/** What was set up in its place, where it is not what they asked for. */
+function formatInPlace({ statement, answer }: Ask): string {
+  if (answer.how !== "another-way") return `In place: ${statement}`;
+  const how = answer.way.text ?? RESOLUTION_LABELS[answer.way.kind];
+  return `In place: ${how} (for: ${statement})`;
 }
 
 function formatDecision({

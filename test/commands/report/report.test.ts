@@ -79,10 +79,10 @@ describe("the scope page", () => {
   });
 
   test("has lines to sign for everybody who may decide once everything is settled", async () => {
-    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", "--note", "crews phone in", ...SAID);
+    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", "--day-one", "crews phone in", ...SAID);
     await run("gap", "resolve", "acme", "G2", "--resolution", "descope", ...SAID);
     const text = await page("scope");
-    expect(text).toContain("| P2 | Crews see stock | Workaround: crews phone in | Petra Lund, 24 November 2026: ");
+    expect(text).toContain("| P2 | Crews see stock | Workaround: crews phone in | Petra Lund, 24 November 2026 |");
     expect(text).toContain("## Out of scope");
     expect(text).toContain("| For Acme | Petra Lund | ________________ |");
     expect(text).toContain("| For us | Ana Sato |");
@@ -92,7 +92,7 @@ describe("the scope page", () => {
     await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", "--note", "cheap for us");
     await run("gap", "resolve", "acme", "G2", "--resolution", "descope", ...SAID);
     const ran = await run("report", "acme", "--for", "scope");
-    expect(ran.out).toContain("| P2 | Crews see stock | Workaround |");
+    expect(ran.out).toContain("| P2 | Crews see stock | Workaround: to be described |");
     expect(ran.out).not.toContain("cheap for us");
     expect(ran.err).toContain("psvc gap resolve acme G1 --decided-by NAME --words TEXT");
   });
@@ -240,7 +240,7 @@ describe("a page", () => {
     expect(kind).toBe("report");
     expect(report).toMatchObject({ for: "scope", project: "acme", format: "html", file: null, warnings: [] });
     expect(report.page.scope.works).toEqual([
-      { id: "P1", statement: "Crews work offline", neededBy: null, answer: { how: "works" } },
+      { id: "P1", statement: "Crews work offline", neededBy: null, isTerm: false, answer: { how: "works" } },
     ]);
     expect(report.markdown).toContain("# Acme · Scope confirmation");
     expect(report.html).toContain("<h1>Acme · Scope confirmation</h1>");
