@@ -106,7 +106,7 @@ describe.skipIf(!hasTerminal)("three questions in one run", () => {
     const turns = [
       ["Customer name?", "Birch\r"],
       ["When did the deal close?", "2026-11-20\r"],
-      ["What is it worth?", "12.500\r"],
+      ["Deal value?", "12.500\r"],
       ["Read as", "\u0003"],
     ] as const;
     const ran = await converse(prepared("new"), ["new-project"], drawing, turns);

@@ -55,7 +55,7 @@ describe("intake by prompts", () => {
     expect(prompter.asked.slice(0, 4)).toEqual([
       "Customer name?",
       "When did the deal close?",
-      expect.stringContaining("worth"),
+      expect.stringContaining("Deal value?"),
       expect.stringContaining("Why did they buy"),
     ]);
     expect(prompter.told).toContain("  Sat 21 Nov 2026 (3 days ago)");
