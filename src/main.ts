@@ -219,7 +219,7 @@ function userName(): string {
   }
 }
 
-/** A reader that went away, such as head, is no error. */
+/** Ignores EPIPE: `psvc … | head` closes the pipe early. */
 function cannotPrint(error: NodeJS.ErrnoException): void {
   if (error.code === "EPIPE") return;
   process.stderr.write(`psvc: the answer could not be printed (${error.code}). What was saved stays saved.\n`);

@@ -344,7 +344,7 @@ Elm,2026-06-02,ready,2026-06-03,Bo,
     expect(ran.err).toContain("Missing: --closed, --lead, --phase, --owned-on.");
     const prompter = scriptedPrompter("prove", "2026-03-05", new Error("enough"));
     await testApp().asking(prompter).psvc("new-project", "Acme", "--adopt", "--closed", "2026-03-02");
-    expect(prompter.asked.slice(0, 2)).toEqual(["Where does it stand today?", "Since when do you lead it?"]);
+    expect(prompter.asked.slice(0, 2)).toEqual(["Which phase is it in?", "Since when do you lead it?"]);
   });
 
   test("of a customer who is live says how to record it", async () => {
