@@ -74,7 +74,7 @@ function openSession(world: World): Session {
     });
   });
   const prompter = once(() => (flags.input !== false && !flags.json && world.interactive() ? around.prompter() : null));
-  const key = () => randomBytes(8).toString("hex");
+  const key = keysInBatches();
   const app: App = {
     get flags() {
       return flags;
@@ -219,7 +219,7 @@ function userName(): string {
   }
 }
 
-/** A reader that went away, such as head, is no error. */
+/** Ignores EPIPE: `psvc … | head` closes the pipe early. */
 function cannotPrint(error: NodeJS.ErrnoException): void {
   if (error.code === "EPIPE") return;
   process.stderr.write(`psvc: the answer could not be printed (${error.code}). What was saved stays saved.\n`);
@@ -254,3 +254,21 @@ async function main(): Promise<void> {
 }
 
 void main();
+
+/** Random keys, of which many are drawn at once: a file brings ten thousand. */
+function keysInBatches(): () => string {
+  const BYTES = 8;
+  const MOST = 512;
+  let drawn = Buffer.alloc(0);
+  let at = 0;
+  let batch = 1;
+  return () => {
+    if (at === drawn.length) {
+      drawn = randomBytes(BYTES * batch);
+      batch = Math.min(MOST, batch * 2);
+      at = 0;
+    }
+    at += BYTES;
+    return drawn.toString("hex", at - BYTES, at);
+  };
+}

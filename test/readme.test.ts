@@ -3,10 +3,14 @@ import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { fieldsFor } from "../src/help/facts/fields.ts";
 import { KINDS_OF } from "../src/help/facts/kinds-of.ts";
+import { findHelp } from "../src/help/help.ts";
 import { schemasOfKinds } from "../src/json-schemas.ts";
+import { style } from "../src/render/layout/style.ts";
+import { wholeProgram } from "./leaves.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const README = readFileSync(join(ROOT, "README.md"), "utf8");
+const GROUND = { program: wholeProgram(), today: "2026-11-25", week: { weekStart: null, workingDays: null } };
 const STORE_PROMISES = readFileSync(join(ROOT, "test/faults/README.md"), "utf8");
 
 /** `| promise | `test/file.ts` "words of its name" |` */
@@ -30,19 +34,43 @@ describe("what the store promises", () => {
   });
 });
 
-describe("what the README says of JSON", () => {
+describe("the README", () => {
+  const lines = README.split("\n");
+
+  test("is read in one go: 150 lines, wrapped at 100 columns", () => {
+    expect(lines.length).toBeLessThanOrEqual(151);
+    expect(lines.filter((line) => [...line].length > 100)).toEqual([]);
+  });
+
+  test("names files that there are", () => {
+    const files = [...README.matchAll(/\]\(([\w./-]+)\)/g)].map(([, file = ""]) => file);
+    expect(files.length).toBeGreaterThan(3);
+    expect(files.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
+  });
+
+  test("shows commands that there are", () => {
+    const names = wholeProgram().commands.map((command) => command.name());
+    const shown = [...README.matchAll(/^ {7}psvc ([a-z-]+)|^\| ((?:`[a-z-]+`(?:, )?)+) \|/gm)].flatMap(
+      ([, line, row]) => (line ? [line] : [...(row ?? "").matchAll(/`([a-z-]+)`/g)].map(([, name = ""]) => name)),
+    );
+    expect(shown.length).toBeGreaterThan(30);
+    expect(shown.filter((name) => name !== "psvc" && name !== "help" && !names.includes(name))).toEqual([]);
+  });
+});
+
+describe("what the help topic json says", () => {
   const schemas = schemasOfKinds();
-  const section = README.slice(README.indexOf("## JSON"), README.indexOf("## As fast as"));
+  const page = findHelp(["json"], GROUND).page(style({ color: false, width: 100 }));
 
   test("is of kinds that there are", () => {
-    const named = [...section.matchAll(/psvc help json ([a-z-]+)|"kind": ?"([a-z-]+)"/g)].map(
+    const named = [...page.matchAll(/psvc help json ([a-z-]+)|"kind": ?"([a-z-]+)"/g)].map(
       ([, one, other]) => one ?? other,
     );
     expect(named.length).toBeGreaterThan(1);
     expect(named.filter((kind) => !((kind as string) in schemas))).toEqual([]);
   });
 
-  const lines = [...section.matchAll(/^\$ psvc (.+?) --fields (\S+)$/gm)].map(([, words = "", fields = ""]) => [
+  const lines = [...page.matchAll(/^ +psvc (.+?) --fields (\S+)$/gm)].map(([, words = "", fields = ""]) => [
     words,
     fields,
   ]);

@@ -1,5 +1,6 @@
 import type { OptionInput } from "../domain/confront/plan-confrontation.ts";
 import { letterOf } from "../domain/gap/confrontation-rounds.ts";
+import { PUSH_LABELS, RESOLUTION_LABELS } from "../domain/labels/labels.ts";
 import { PUSH_MEANS, PUSHES, type Push, RESOLUTIONS, type ResolutionKind } from "../domain/model/vocabulary.ts";
 import type { Prompter } from "../terminal/prompter.ts";
 import { SAY_RESOLUTION } from "./ask-gap.ts";
@@ -30,13 +31,13 @@ export async function askConversation(
   checkDay: CheckDay,
 ): Promise<AskedConversation> {
   const person = await prompter.text({
-    message: "With whom at the customer?",
+    message: "Who do you talk to at the customer?",
     initial: known.with || undefined,
     validate: isNeeded,
   });
   const by = await prompter.text({ message: "By which day?", initial: known.by, validate: checkDay });
   if (known.told) return { with: person, by, toldBefore: [] };
-  const who = await prompter.text({ message: "Who inside hears it first? (Enter: nobody)" });
+  const who = await prompter.text({ message: "Who needs a heads-up internally? (Enter: no one)" });
   if (!who.trim()) return { with: person, by, toldBefore: [] };
   const asked = await prompter.text({ message: `What is asked of ${who.trim()}?` });
   return { with: person, by, toldBefore: [{ who: who.trim(), asked: asked.trim() || null }] };
@@ -76,7 +77,7 @@ export async function askPlan(
 ): Promise<AskedPlan> {
   prompter.tell(drafted.head);
   const truth = await prompter.text({
-    message: "What does today's product do? One sentence.",
+    message: "What does today's product do, in one sentence?",
     initial: drafted.truth,
     validate: isNeeded,
   });
@@ -84,33 +85,33 @@ export async function askPlan(
   do options.push(await askOption(prompter, letterOf(options.length), readDay, checkDay, drafted.review));
   while (
     options.length < 6 &&
-    (await prompter.confirm({ message: "Another option for them to choose?", initial: options.length < 2 }))
+    (await prompter.confirm({ message: "Add another option?", initial: options.length < 2 }))
   );
   const recommended =
     options.length === 1
       ? "A"
       : await prompter.choose<string>({
-          message: "Which one do you recommend?",
+          message: "Which option do you recommend?",
           choices: options.map(({ resolution, text }, index) => ({
             value: letterOf(index),
             name: `${letterOf(index)} ${resolution}`,
             hint: text,
           })),
         });
-  const why = await prompter.text({ message: "Why that one, in a line for them? (Enter: none)" });
+  const why = await prompter.text({ message: "Why? One line, for the customer. (Enter: none)" });
   const ask = await prompter.text({
-    message: "The decision you ask for?",
+    message: "Decision needed?",
     initial: drafted.askFor(options.map((_, index) => letterOf(index))),
     validate: isNeeded,
   });
   const fallback = await prompter.text({
-    message: "And without a decision?",
+    message: "What happens without a decision?",
     initial: drafted.fallback,
     validate: isNeeded,
   });
   const push = await prompter.choose<Push>({
-    message: "How hard to push?",
-    choices: PUSHES.map((value) => ({ value, name: value, hint: PUSH_MEANS[value] })),
+    message: "How hard do we push?",
+    choices: PUSHES.map((value) => ({ value, name: PUSH_LABELS[value], hint: PUSH_MEANS[value] })),
     initial: drafted.push,
   });
   const recommendation = why.trim() ? `${recommended}: ${why.trim()}` : recommended;
@@ -126,7 +127,7 @@ async function askOption(
 ): Promise<OptionInput> {
   const resolution = await prompter.choose<ResolutionKind>({
     message: `Option ${name}: how do they go live without it?`,
-    choices: RESOLUTIONS.map((value) => ({ value, name: value, hint: SAY_RESOLUTION[value] })),
+    choices: RESOLUTIONS.map((value) => ({ value, name: RESOLUTION_LABELS[value], hint: SAY_RESOLUTION[value] })),
     initial: "workaround",
   });
   const ask = (message: string, initial?: string) => prompter.text({ message, initial, validate: isNeeded });
@@ -139,11 +140,11 @@ async function askOption(
     return readEffort(text) ?? 0;
   };
   const day = async (message: string) => readDay(await prompter.text({ message, validate: checkDay }));
-  const text = await ask("In a line: what happens instead?");
+  const text = await ask("What happens instead, in one line?");
   const consequence = {
-    time: await ask("What follows for the date?", "none"),
-    money: await ask("What follows for the money?", "none"),
-    scope: await ask("What follows for the scope?", "none"),
+    time: await ask("Impact on the go-live date?", "none"),
+    money: await ask("Cost to the customer?", "none"),
+    scope: await ask("Impact on the scope?", "none"),
     effort: {
       services: await days("Our effort, in working days?"),
       customer: await days("Their effort, in working days?"),
@@ -154,8 +155,8 @@ async function askOption(
     text,
     consequence,
     owner: resolution === "extension" ? await ask("Who owns the extension?") : null,
-    fundedOn: resolution === "extension" ? await day("Funded by which day?") : null,
+    fundedOn: resolution === "extension" ? await day("Budget approved by which day?") : null,
     reviewOn: resolution === "defer" ? readDay(await prompter.text(review)) : null,
-    concession: resolution === "concede" ? await ask("What do they get for it?") : null,
+    concession: resolution === "concede" ? await ask("What do we offer in return?") : null,
   };
 }

@@ -1,3 +1,4 @@
+import { PHASE_LABELS, READINESS_LABELS } from "../domain/labels/labels.ts";
 import type { Settings } from "../domain/model/settings.ts";
 import type { Template } from "../domain/model/template.ts";
 import { READINESSES } from "../domain/model/vocabulary.ts";
@@ -41,7 +42,7 @@ const QUESTIONS: readonly (readonly [keyof Answers, Question])[] = [
   [
     "customer",
     async ({ prompter }) => ({
-      customer: oneLine(await prompter.text({ message: "Who is the customer?", validate: sentence(nameProblem) })),
+      customer: oneLine(await prompter.text({ message: "Customer name?", validate: sentence(nameProblem) })),
     }),
   ],
   [
@@ -56,12 +57,12 @@ const QUESTIONS: readonly (readonly [keyof Answers, Question])[] = [
   [
     "contractualOn",
     async (asking) => ({
-      contractualOn: await askOptionalDay(asking, "A day in the contract by which they must be live? (Enter: none)"),
+      contractualOn: await askOptionalDay(asking, "Contractual go-live date, if any? (Enter: none)"),
     }),
   ],
   ["dealOwner", optional("dealOwner", "Who owned the deal, for questions and for thanks? (Enter: not known)")],
   ["sponsor", optional("sponsor", "Who at the customer bought it, the sponsor? (Enter: not known)")],
-  ["projectLead", optional("projectLead", "Who at the customer must implement it? (Enter: not known)")],
+  ["projectLead", optional("projectLead", "Customer project lead? (Enter: not known)")],
   ["deciders", askDeciders],
   ["handedOver", askHandedOver],
   ["readiness", askReadiness],
@@ -136,10 +137,10 @@ async function askPhase({ prompter }: Asking): Promise<Partial<Answers>> {
     prove: "it is configured",
     ready: "they accepted it",
   };
-  const choices = ADOPTABLE.map((value) => ({ value, name: value, hint: hints[value] }));
+  const choices = ADOPTABLE.map((value) => ({ value, name: PHASE_LABELS[value], hint: hints[value] }));
   return {
     phase: await prompter.choose<Adoption["phase"]>({
-      message: "Where does it stand today?",
+      message: "Which phase is it in?",
       choices,
       initial: "align",
     }),
@@ -156,7 +157,7 @@ async function askValue({ prompter, settings }: Asking, answers: Answers): Promi
     const read = text.trim() ? readAmount(text) : null;
     return read && "why" in read ? `${capitalised(read.why)}. Write it like ${AMOUNT_SAMPLES}.` : null;
   };
-  const text = await prompter.text({ message: "What is it worth? (250k, EUR 86,000; Enter: not known)", validate });
+  const text = await prompter.text({ message: "Deal value? (250k, EUR 86,000; Enter: not known)", validate });
   const read = text.trim() ? readAmount(text) : null;
   const amount = read && !("why" in read) ? read : null;
   const currency = answers.currency ?? amount?.currency ?? (amount ? settings.currency : null);
@@ -193,7 +194,7 @@ async function askProduct({ prompter, products, settings }: Asking): Promise<Par
 
 async function askDeciders({ prompter }: Asking, answers: Answers): Promise<Partial<Answers>> {
   const text = await prompter.text({
-    message: `Who there may decide what is left out? (commas between${answers.sponsor ? "" : "; Enter: not known"})`,
+    message: `Who can approve scope changes? (comma-separated${answers.sponsor ? "" : "; Enter: not known"})`,
     initial: answers.sponsor ?? undefined,
   });
   return { deciders: splitPeople(text).map(oneLine) };
@@ -206,7 +207,7 @@ async function askHandedOver({ prompter }: Asking): Promise<Partial<Answers>> {
     { value: "unknown", name: "not known" },
   ] as const;
   const choose = await prompter.choose({
-    message: "Has the buyer told their team what they were promised?",
+    message: "Has the sponsor briefed their team?",
     choices,
     initial: "unknown",
   });
@@ -220,10 +221,14 @@ async function askReadiness({ prompter }: Asking): Promise<Partial<Answers>> {
     unprepared: "they hoped you would bring it",
   };
   const choices = [
-    ...READINESSES.map((value) => ({ value, name: value, hint: hints[value] })),
+    ...READINESSES.map((value) => ({ value, name: READINESS_LABELS[value], hint: hints[value] })),
     { value: "unknown" as const, name: "not known" },
   ];
-  const readiness = await prompter.choose({ message: "How prepared is the customer?", choices, initial: "unknown" });
+  const readiness = await prompter.choose({
+    message: "How well prepared is the customer?",
+    choices,
+    initial: "unknown",
+  });
   return { readiness: readiness === "unknown" ? null : readiness };
 }
 
@@ -243,7 +248,7 @@ async function askTarget(asking: Asking, answers: Answers): Promise<Partial<Answ
     template && answers.closedOn
       ? defaultTarget(answers.closedOn, template, asking.today, answers.phase, asking.settings)
       : undefined;
-  const message = `When shall they be live?${proposed ? ` (${formatDay(proposed)})` : ""}`;
+  const message = `Target go-live date?${proposed ? ` (${formatDay(proposed)})` : ""}`;
   return {
     target: await askDay(asking, message, proposed, (day, today) => (answers.phase ? null : targetProblem(day, today))),
   };

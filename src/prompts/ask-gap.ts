@@ -1,5 +1,6 @@
 import { needsDayOne } from "../domain/gap/require-no-waiting.ts";
 import { needsDecision } from "../domain/gap/resolve-gap.ts";
+import { RESOLUTION_LABELS } from "../domain/labels/labels.ts";
 import type { Project } from "../domain/model/project.ts";
 import type { CustomerPromise } from "../domain/model/promise.ts";
 import { IMPORTANCES, type Importance, RESOLUTIONS, type ResolutionKind } from "../domain/model/vocabulary.ts";
@@ -15,14 +16,14 @@ export async function askWhichPromise(prompter: Prompter, promises: readonly Cus
     promises.length === 0
       ? "new"
       : await prompter.choose<string>({
-          message: "Which promise does today's product not keep?",
+          message: "Which promise does today's product not cover?",
           choices: [
             ...promises.map(({ id, statement, importance }) => ({
               value: id,
               name: `${id} ${statement}`,
               hint: importance,
             })),
-            { value: "new", name: "one that is not recorded yet" },
+            { value: "new", name: "a promise not recorded yet" },
           ],
         });
   if (promise !== "new") return { promise };
@@ -31,7 +32,7 @@ export async function askWhichPromise(prompter: Prompter, promises: readonly Cus
     validate: (answer) => (answer.trim() ? null : "One line, as they would say it."),
   });
   const importance = await prompter.choose<Importance>({
-    message: "How important is it for the go-live?",
+    message: "How important is it for go-live?",
     choices: IMPORTANCES.map((value) => ({ value, name: value })),
     initial: "must",
   });
@@ -39,15 +40,15 @@ export async function askWhichPromise(prompter: Prompter, promises: readonly Cus
 }
 
 export const SAY_RESOLUTION: Record<ResolutionKind, string> = {
-  "accept-standard": "they take what the product does as it is",
-  workaround: "another way to get it done, now",
+  "accept-standard": "they use standard functionality",
+  workaround: "another way to get it done today",
   "process-change": "they change how they work",
-  purchase: "an edition or module they did not buy",
-  "third-party": "somebody else's product does it",
-  extension: "built outside the core product, owned and funded",
-  descope: "left out, for good",
-  defer: "after the go-live, on a review day",
-  concede: "left out, against something commercial",
+  purchase: "an edition or add-on they did not buy",
+  "third-party": "a third-party tool does it",
+  extension: "a custom extension, with an owner and a budget",
+  descope: "out of scope",
+  defer: "after go-live, with a review date",
+  concede: "out of scope, for a commercial credit",
 };
 
 export interface AskedResolution {
@@ -77,25 +78,25 @@ export async function askResolution(
     given ??
     (await prompter.choose<ResolutionKind>({
       message: `How do they go live without it? (${promise.id} ${promise.statement})`,
-      choices: RESOLUTIONS.map((value) => ({ value, name: value, hint: SAY_RESOLUTION[value] })),
+      choices: RESOLUTIONS.map((value) => ({ value, name: RESOLUTION_LABELS[value], hint: SAY_RESOLUTION[value] })),
       initial: "workaround",
     }));
   // Of a must it is asked by itself what users do on the first day.
-  const note = needsDayOne(promise, kind) ? "" : await prompter.text({ message: "In a line: what happens instead?" });
+  const note = needsDayOne(promise, kind) ? "" : await prompter.text({ message: "What happens instead, in one line?" });
   const extension =
     kind === "extension"
       ? {
           owner: await prompter.text({ message: "Who owns the extension?", validate: required }),
-          fundedOn: await prompter.text({ message: "Funded by which day?", validate: checkDay }),
+          fundedOn: await prompter.text({ message: "Budget approved by which day?", validate: checkDay }),
         }
       : {};
   const review =
     kind === "defer"
-      ? { reviewOn: await prompter.text({ message: "Review day, after the go-live?", validate: checkDay }) }
+      ? { reviewOn: await prompter.text({ message: "Review date, after go-live?", validate: checkDay }) }
       : {};
   const concession =
     kind === "concede"
-      ? { concession: await prompter.text({ message: "What do they get for it?", validate: required }) }
+      ? { concession: await prompter.text({ message: "What do we offer in return?", validate: required }) }
       : {};
   const asked = { kind, note, ...extension, ...review, ...concession };
   if (!needsDecision(promise, kind)) return asked;
@@ -108,18 +109,18 @@ export async function askResolution(
     return asked;
   }
   const decidedBy = await prompter.choose<string>({
-    message: "It is the customer's to decide. Who did?",
+    message: "Who at the customer decided?",
     choices: [
       ...deciders.map((value) => ({ value, name: value })),
-      { value: "", name: "nobody yet: keep it as proposed" },
+      { value: "", name: "no one yet: keep it as proposed" },
     ],
   });
   if (!decidedBy) return asked;
   const on = await prompter.text({ message: "On what day?", initial: "today", validate: checkPast });
-  const words = await prompter.text({ message: "In what words?", validate: required });
+  const words = await prompter.text({ message: "What did they say?", validate: required });
   const document =
     promise.strength === "contracted"
-      ? { document: await prompter.text({ message: "It is in the contract. Where is the release written?" }) }
+      ? { document: await prompter.text({ message: "This is in the contract. Which document changes it?" }) }
       : {};
   return { ...asked, decidedBy, on, words, ...document };
 }

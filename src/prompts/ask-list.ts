@@ -179,7 +179,7 @@ export function askAvailability(prompter: Prompter, word: string, count: number)
 /** What capabilities are of which the file says nothing. */
 export function askUnsaidAvailability(prompter: Prompter, count: number): Promise<Availability> {
   return prompter.choose<Availability>({
-    message: `The file does not say what is available. What ${
+    message: `The file does not show availability. What ${
       count === 1 ? "is the new capability" : `are the ${count} new capabilities`
     }?`,
     choices: AVAILABILITIES.map((value) => ({ value, name: value })),

@@ -1,16 +1,17 @@
 import { settles } from "../domain/confront/record-outcome.ts";
 import type { LetteredOption } from "../domain/gap/confrontation-rounds.ts";
+import { OUTCOME_LABELS, RESOLUTION_LABELS } from "../domain/labels/labels.ts";
 import { OUTCOMES, type OutcomeWord, RELEASING } from "../domain/model/vocabulary.ts";
 import type { Prompter } from "../terminal/prompter.ts";
 import { isNeeded } from "./ask-missing.ts";
 
 const SAY_OUTCOME: Readonly<Record<OutcomeWord, string>> = {
-  accepted: "they decided on an option",
-  "accepted-with-condition": "they decided, and ask for something in return",
-  "under-protest": "they go live without it and say that they are unhappy",
-  countered: "they want something else: another round",
-  refused: "they said no to all of it",
-  escalated: "somebody higher has it now",
+  accepted: "they chose an option",
+  "accepted-with-condition": "they chose an option, with a condition",
+  "under-protest": "they go live without it, with reservations on record",
+  countered: "they made a counter-proposal",
+  refused: "they rejected every option",
+  escalated: "it went to someone more senior",
   rescheduled: "it was not held",
 };
 
@@ -49,8 +50,8 @@ export async function askOutcome(
   const outcome =
     given ??
     (await prompter.choose<OutcomeWord>({
-      message: "What came of it?",
-      choices: OUTCOMES.map((value) => ({ value, name: value, hint: SAY_OUTCOME[value] })),
+      message: "What was the outcome?",
+      choices: OUTCOMES.map((value) => ({ value, name: OUTCOME_LABELS[value], hint: SAY_OUTCOME[value] })),
     }));
   const { checkPast, checkAhead } = context;
   if (outcome === "rescheduled")
@@ -63,7 +64,7 @@ export async function askOutcome(
   const option = isSettled && outcome !== "under-protest" ? await askWhichOption(prompter, context) : undefined;
   const decidedBy = isSettled ? await askDecider(prompter, context) : await askSpeaker(prompter, context.with);
   const on = await prompter.text({ message: "On what day?", initial: "today", validate: checkPast });
-  const words = await prompter.text({ message: "In what words?", validate: isNeeded });
+  const words = await prompter.text({ message: "What did they say?", validate: isNeeded });
   return {
     outcome,
     option,
@@ -73,17 +74,17 @@ export async function askOutcome(
     ...(option && context.isContracted && isReleasing(context, option)
       ? {
           document: await prompter.text({
-            message: "It is in the contract. Where is the release written?",
+            message: "This is in the contract. Which document changes it?",
             validate: isNeeded,
           }),
         }
       : {}),
     ...(outcome === "accepted-with-condition" ? { condition: await askConditions(prompter, context) } : {}),
     ...(outcome === "countered"
-      ? { by: await prompter.text({ message: "By which day do we answer?", validate: checkAhead }) }
+      ? { by: await prompter.text({ message: "When do we respond by?", validate: checkAhead }) }
       : {}),
     ...(outcome === "escalated"
-      ? { escalatedTo: await prompter.text({ message: "Who has it now?", validate: isNeeded }) }
+      ? { escalatedTo: await prompter.text({ message: "Who has it been escalated to?", validate: isNeeded }) }
       : {}),
   };
 }
@@ -102,7 +103,7 @@ async function askWhichOption(
     message: "Which option?",
     choices: options.map(({ letter, option }) => ({
       value: letter,
-      name: `${letter} ${option.resolution}`,
+      name: `${letter} ${RESOLUTION_LABELS[option.resolution]}`,
       hint: option.text,
     })),
     initial: recommended ?? undefined,
@@ -118,7 +119,7 @@ async function askDecider(prompter: Prompter, { deciders }: OutcomeContext): Pro
 }
 
 async function askSpeaker(prompter: Prompter, initial: string): Promise<string> {
-  return prompter.text({ message: "Who said so?", initial, validate: isNeeded });
+  return prompter.text({ message: "Who said it?", initial, validate: isNeeded });
 }
 
 async function askConditions(prompter: Prompter, { checkCondition }: OutcomeContext): Promise<readonly string[]> {

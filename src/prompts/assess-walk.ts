@@ -160,11 +160,11 @@ async function lookForAnother({ prompter, likeliest, standing }: Triage): Promis
     FOUND,
   );
   if (found.length === 0) {
-    prompter.tell("  Nothing in the catalogue sounds like that.");
+    prompter.tell("  No match in the catalogue.");
     return null;
   }
   const pressed = await prompter.key<KeyName>({
-    message: "Which one does it rest on?",
+    message: "Which capability covers it?",
     keys: [...numbered(found), { key: "n", name: "none of these" }],
     initial: "n",
   });

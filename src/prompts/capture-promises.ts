@@ -107,7 +107,7 @@ async function askFacts(
 ): Promise<void> {
   if (missing.includes("importance"))
     said.importance ??= await prompter.choose({
-      message: "How important for the go-live?",
+      message: "How important is it for go-live?",
       choices: IMPORTANCES.map((value) => ({ value, name: value, hint: SAY_IMPORTANCE[value] })),
       initial: before?.importance ?? "must",
     });
@@ -134,7 +134,7 @@ async function askCircumstances(
   const { kind, source, strength } = before;
   const same = `${kind}, ${source}, ${strength}${before.heardBy ? `, heard by ${before.heardBy}` : ""}`;
   const answer = await prompter.choose({
-    message: "What, where, how firm, who heard it?",
+    message: "Kind, source, strength, who heard it?",
     choices: [
       { value: "same", name: `same as before: ${same}` },
       { value: "change", name: "change these" },
@@ -168,7 +168,7 @@ async function askEach(
     });
   if (missing.includes("strength"))
     said.strength = await prompter.choose({
-      message: "How firm is it?",
+      message: "How binding is it?",
       choices: words(STRENGTHS),
       initial: before.strength,
     });

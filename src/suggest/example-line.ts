@@ -45,10 +45,21 @@ function sampleFlag(command: Command, missing: string, names: Names): readonly s
   }
   const option = optionsOf(command).find(({ long }) => long === flag);
   if (option && !option.required) return [flag];
+  const said = saidValues(missing);
+  if (said.length > 0) return said.some((word) => /=COLUMN$/.test(word)) ? null : said;
   // Of several flags of which one is enough, the first that can be given.
   const given = flagsIn(missing).map((text): [string, string | null] => [text, sampleFor(path, text, names)]);
   const found = given.find(([, value]) => value !== null);
   return found ? [found[0], found[1] ?? ""] : null;
+}
+
+/** The flags at the head of what is missing that bear their value: `--map customer=Firma`, `--values 'a:b=c'`. */
+function saidValues(missing: string): readonly string[] {
+  const pairs = /^(?:--[a-z-]+ (?:'[^']*'|[^\s'=-][^\s'=]*=[^\s',]+)\s*)+/.exec(missing)?.[0] ?? "";
+  return [...pairs.matchAll(/(--[a-z-]+) ('[^']*'|\S+)/g)].flatMap(([, flag = "", value = ""]) => [
+    flag,
+    value.replace(/^'|'$/g, ""),
+  ]);
 }
 
 /** The flags that were typed, as they are written in full. */

@@ -28,7 +28,7 @@ function psvc(home: string, ...argv: string[]): Promise<{ exitCode: number; out:
 }
 
 test("the demo leads one customer to the bell, ends with the portfolio, and can be repeated", async () => {
-  const first = await psvc("psvc", "demo");
+  const first = await psvc("psvc", "demo", "--story");
   expect(first.exitCode, first.err).toBe(0);
   const commands = [...first.out.matchAll(/^\$ psvc (\S+)/gm)].map(([, name]) => name);
   expect(commands[0]).toBe("new-project");
@@ -63,7 +63,7 @@ test("whoever goes on in the demo keeps what they did, and whoever does not leav
   expect(again.err).toContain(kept);
   expect((await psvc("psvc-demo", "status", "my-own")).exitCode).toBe(1);
   expect((await psvc("psvc-demo-kept-1", "status", "my-own")).exitCode).toBe(0);
-  expect(again.out).toContain(`Your own: export PSVC_HOME=${join(folder, "psvc")}; psvc new-project`);
+  expect(again.out).toContain(`Back to your own projects: export PSVC_HOME=${join(folder, "psvc")}; psvc new-project`);
 });
 
 test("a folder that is no demo is never removed", async () => {

@@ -104,7 +104,7 @@ describe.skipIf(!hasTerminal)("three questions in one run", () => {
 
   test.each(DRAWINGS)("are drawn and answered by new-project %s", async (_, drawing) => {
     const turns = [
-      ["Who is the customer?", "Birch\r"],
+      ["Customer name?", "Birch\r"],
       ["When did the deal close?", "2026-11-20\r"],
       ["What is it worth?", "12.500\r"],
       ["Read as", "\u0003"],

@@ -122,7 +122,7 @@ describe.skipIf(!hasTerminal)("in a terminal", () => {
 
   test("Ctrl-C at a question is 130, and leaves the terminal as it was", async () => {
     for (const flag of ["", "--plain"]) {
-      const ctrlC = { seen: "Who is the customer?", keys: "\u0003" };
+      const ctrlC = { seen: "Customer name?", keys: "\u0003" };
       const { out, exitCode } = await onTerminal(`${PSVC} new-project ${flag}`, {}, ctrlC);
       expect(exitCode, out).toBe(130);
       expect(out).toContain("Stopped. Nothing was changed.");
@@ -131,7 +131,7 @@ describe.skipIf(!hasTerminal)("in a terminal", () => {
   });
 
   test("a question to be listened to moves no cursor and has no colour", async () => {
-    const answered = { seen: "Who is the customer?", keys: "\u0003" };
+    const answered = { seen: "Customer name?", keys: "\u0003" };
     const { out } = await onTerminal(`${PSVC} new-project --plain`, {}, answered);
     expect(out.slice(0, out.indexOf("Stopped"))).not.toContain("\u001b");
   });
@@ -140,14 +140,14 @@ describe.skipIf(!hasTerminal)("in a terminal", () => {
     ["a locale that is not UTF-8", { LANG: "C" }, ""],
     ["--ascii", {}, "--ascii"],
   ])("with %s psvc draws in ASCII, questions too", async (_, more, flag) => {
-    const asked = { seen: "Who is the customer?", keys: "Birch\r\u0003" };
+    const asked = { seen: "Customer name?", keys: "Birch\r\u0003" };
     const { out } = await onTerminal(`${PSVC} new-project ${flag}`, more, asked);
     expect(out).toContain("Birch");
     expect(out).not.toMatch(/[^\u0000-\u007f]/);
   });
 
   test("NO_COLOR holds for questions as for answers", async () => {
-    const asked = { seen: "Who is the customer?", keys: "\u0003" };
+    const asked = { seen: "Customer name?", keys: "\u0003" };
     const { out } = await onTerminal(`${PSVC} new-project`, { NO_COLOR: "1" }, asked);
     expect(out).not.toMatch(/\u001b\[(?:3\d|1|2)m/);
   });

@@ -272,7 +272,7 @@ function badRows(file: string, rows: readonly BadRow[], good: number): PsvcError
     rows,
     good,
     instead:
-      "Mend the rows; or psvc promise import with --values and --legend says what their words mean, and with " +
+      "Fix the rows, or psvc promise import with --values and --legend says what their words mean, and with " +
       "--skip-bad takes the good ones.",
   });
 }

@@ -166,7 +166,7 @@ function refuseIdleFlags(flags: OutcomeFlags): void {
   const named = idle.map((flag) => `--${flag.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
   throw new PsvcError({
     code: "usage",
-    text: `The outcome ${outcome} has no use for ${named.join(", ")}.`,
+    text: `The outcome ${outcome} does not accept ${named.join(", ")}.`,
     suggestion:
       outcome === "accepted" && flags.condition ? "With a condition it is accepted-with-condition." : "Leave it out.",
   });

@@ -4,27 +4,31 @@ import { addDays } from "../../domain/time/calendar.ts";
 import { type Problem, PsvcError } from "../../errors.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
 import { shellWord } from "../../render/layout/sentence.ts";
+import type { Style } from "../../render/layout/style.ts";
 import type { Scene } from "./script.ts";
+
+interface DemoFlags {
+  readonly story?: boolean;
+}
 
 export function registerDemo(program: Command, app: App): void {
   program
     .command("demo")
     .summary("a sample portfolio")
-    .description("a sample portfolio in a store of its own, built by the commands you would type")
-    .action(() => demo(app));
+    .description("a sample portfolio in its own store, built by the commands you would type")
+    .option("--story", "every command of one customer, from signature to go-live, with its answer")
+    .action((flags: DemoFlags) => demo(app, flags));
 }
 
 const TRY = [
-  ["psvc next", "what needs you today, over all of them"],
-  ["psvc gap show kestrel G1", "a must that only a roadmap answers, and a talk that was not held"],
-  ["psvc report kestrel --for decision", "the page that the customer gets"],
-  ["psvc stall larkspur", "nothing moves: whom to write to, and what"],
-  ["psvc recut alder --by +30d", "the smallest scope that can be live by then, and who must agree"],
-  ["psvc golive juniper --check", "what still stands between this customer and the go-live"],
-  ["psvc promise list alder --fit unassessed", "an RFP that nobody has looked through yet"],
+  ["psvc status kestrel", "one customer on one screen"],
+  ["psvc report kestrel --for decision", "the decision request the customer gets"],
+  ["psvc stall larkspur", "who to write to, with the letter"],
+  ["psvc recut alder --by +30d", "the smallest scope that can go live by then"],
+  ["psvc golive juniper --check", "what is still open before go-live"],
 ] as const;
 
-export async function demo(app: App): Promise<void> {
+export async function demo(app: App, { story = false }: DemoFlags = {}): Promise<void> {
   const { folder } = app.demo;
   const clear = await app.demo.clear();
   const { demoCatalogue, demoPortfolio, demoStory } = await import("./script.ts");
@@ -33,31 +37,40 @@ export async function demo(app: App): Promise<void> {
   for (const scene of demoStory(app.today))
     shown.push({ command: formatCommand(scene.argv), output: await play(app, scene) });
   for (const scene of demoPortfolio(app.today)) await play(app, scene);
-  const status = await play(app, { argv: ["status"], daysAgo: 0 });
+  const morning = await play(app, { argv: [], daysAgo: 0 });
   await app.demo.finish();
   if (clear !== null) app.remark(`Somebody went on in the demo that was here. It is kept: ${clear}`);
   app.answer({
     text: (style) =>
       [
-        style.strong("One customer, from the signature to the bell. Every line below is a command you would type."),
-        ...shown.flatMap(({ command, output }) => ["", style.command(`$ ${command}`), output.trimEnd()]),
+        ...(story ? storyLines(shown, style) : []),
+        style.strong(
+          `Built a sample portfolio of 8 customers of Tallyfield, an invented vendor, in ${visible(folder)}`,
+        ),
         "",
-        style.strong("And the rest of the portfolio of Tallyfield, an invented vendor:"),
+        style.command("$ psvc"),
+        morning.trimEnd(),
         "",
-        style.command("$ psvc status"),
-        status.trimEnd(),
+        style.strong("TRY"),
+        `  ${style.command(`export PSVC_HOME=${shellWord(folder)}`)}`,
+        ...TRY.map(([command, what]) => `  ${style.command(command.padEnd(36))} ${what}`),
         "",
-        style.strong("Try these; the demo has a store of its own, so nothing of yours is touched:"),
-        `  ${style.command(`export PSVC_HOME=${folder}`)}`,
-        ...TRY.map(([command, what]) => `  ${style.command(command.padEnd(42))} ${what}`),
-        "",
-        `Your own: ${style.command(`${ownStore(app)}; psvc new-project`)}`,
+        ...(story ? [] : [`One customer from signature to go-live: ${style.command("psvc demo --story")}`]),
+        `Back to your own projects: ${style.command(`${ownStore(app)}; psvc new-project`)}`,
       ].join("\n"),
     json: {
       kind: "demo",
       demo: { store: folder, kept: clear, story: shown, commands: TRY.map(([command, text]) => ({ command, text })) },
     },
   });
+}
+
+function storyLines(shown: readonly { command: string; output: string }[], style: Style): readonly string[] {
+  return [
+    style.strong("One customer, from signature to go-live. Every command is one you would type."),
+    ...shown.flatMap(({ command, output }) => ["", style.command(`$ ${command}`), output.trimEnd()]),
+    "",
+  ];
 }
 
 /** Back from the demo to the store that was in use, unless that was the demo already. */

@@ -25,7 +25,7 @@ export async function givenTurn(app: App, flags: TurnFlags): Promise<TurnInput> 
   const { decidedBy, why, consequence } = await askMissing(app.prompter, flags, {
     decidedBy: { message: "Who decided it?" },
     why: { message: "Why?" },
-    consequence: { message: "What follows from it, for both sides?" },
+    consequence: { message: "Consequence for both sides?" },
   });
   return {
     by: decidedBy,

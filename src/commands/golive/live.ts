@@ -26,10 +26,10 @@ export async function askAndGoLive(
   standing: Standing,
   flags: GoliveFlags,
 ): Promise<void> {
-  const yes = await prompter.confirm({ message: "Do real users do real work with it?", initial: false });
+  const yes = await prompter.confirm({ message: "Are real users doing real work in it?", initial: false });
   if (!yes) return app.remark("Then it is not live yet. The decision stands.");
   const validate = (text: string) => pastDayProblem(text, app.today);
-  const day = await prompter.text({ message: "Since which day?", initial: "today", validate });
+  const day = await prompter.text({ message: "Live since which day?", initial: "today", validate });
   const confirmedBy = await prompter.text({
     message: "Who confirmed it?",
     initial: standing.project.people.projectLead ?? undefined,
@@ -48,7 +48,7 @@ async function record(app: App, standing: Standing, given: GoliveInput): Promise
   }
   if (app.prompter && given.acceptedBy === undefined) {
     app.prompter.tell(renderOpenAtLive(outcome.because, app.screen.style));
-    const acceptedBy = await app.prompter.text({ message: "Who accepted to go live with it? (Enter: not live)" });
+    const acceptedBy = await app.prompter.text({ message: "Who agreed to go live with this open? (Enter: not live)" });
     if (acceptedBy.trim()) {
       const name = await personNamed(app, standing.project, acceptedBy);
       return record(app, standing, { ...given, acceptedBy: name });

@@ -1,10 +1,11 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { agendaOf } from "../../domain/next/agenda.ts";
+import { sameName } from "../../domain/people/customer-decision.ts";
 import { isHalfCustomer, worstFirst } from "../../domain/status/portfolio-row.ts";
-import { agendaJson, renderAgenda } from "../../render/next/agenda.ts";
+import { agendaJson } from "../../render/next/agenda.ts";
 import { damagedJson } from "../../render/problem/problem.ts";
-import { renderPortfolio } from "../../render/status/portfolio.ts";
+import { renderMorning } from "../../render/status/morning.ts";
 import { digestProjects } from "../find/cached-projects.ts";
 import { digestOfLines, portfolioLine } from "../find/portfolio.ts";
 import { shortAgendaShare } from "./agenda.ts";
@@ -21,18 +22,18 @@ export function registerToday(program: Command, app: App): void {
 export async function today(app: App): Promise<void> {
   if (await app.store.exists()) return theDay(app);
   const starts: [string, string][] = [
-    ["psvc demo", "look around in a sample portfolio, in a store of its own"],
-    ["psvc capability import FILE", "what your product does today, from a CSV or JSON file"],
-    ["psvc new-project", "take over the deal that just closed"],
+    ["psvc demo", "look around in a sample portfolio, in its own store"],
+    ["psvc capability import FILE", "import what your product does today, from CSV or JSON"],
+    ["psvc new-project", "take over a closed deal"],
   ];
   app.answer({
     text: (style) =>
       [
-        "There is no store yet; the first project makes it.",
+        "No projects yet. Start with one of these:",
         "",
         ...starts.map(([command, what]) => `  ${style.command(command.padEnd(28))} ${what}`),
         "",
-        "psvc help --all lists every command.",
+        "All commands: psvc help --all",
       ].join("\n"),
     json: { kind: "start", commands: starts.map(([command, text]) => ({ command, text })) },
   });
@@ -52,13 +53,9 @@ async function theDay(app: App): Promise<void> {
     3,
   );
   const hidden = lines.length - shown.length;
+  const lead = shown.find((glance) => sameName(glance.lead, app.me))?.lead ?? null;
   app.answer({
-    text: (style) =>
-      [
-        renderAgenda(agenda, { today: app.today, damaged: [], explain: false }, style),
-        "",
-        renderPortfolio(shown, { hidden, damaged, today: app.today, isBrief: true }, style),
-      ].join("\n"),
+    text: (style) => renderMorning({ agenda, glances: shown, today: app.today, lead, hidden, damaged }, style),
     json: {
       kind: "today",
       today: {

@@ -7,6 +7,7 @@ import { carryDeferred } from "../../domain/project/next-phase.ts";
 import type { PromiseFacts } from "../../domain/promise/promise.ts";
 import { formatDay } from "../../domain/time/calendar.ts";
 import { PsvcError } from "../../errors.ts";
+import type { Sheet } from "../../exchange/sheet/sheet-shape.ts";
 import { intakeDraftName } from "../../prompts/intake-draft.ts";
 import { type Answers, checkDays, missingFlags } from "../../prompts/project-answers.ts";
 import { readStatusJson } from "../../prompts/read-status-json.ts";
@@ -88,11 +89,12 @@ export async function newProject(app: App, customer: string | undefined, flags: 
   const bytes = await app.read(flags.from);
   const file = userFileName(flags.from);
   const text = await documentText(app, bytes, file);
-  if (text !== null) {
+  const portfolio = text === null ? null : await portfolioSheet(text, file);
+  if (text !== null && portfolio === null) {
     const document = readStatusJson(text, file);
     return begin(app, { ...document.answers, ...given }, document.promises, flags);
   }
-  const opened = await openDeals(app, bytes, file, flags);
+  const opened = await openDeals(app, portfolio ?? bytes, file, flags);
   const common = flags.all || flags.dryRun ? { ...(await usualLead(app)), ...given } : given;
   if (flags.all) return takeAllDeals(app, opened, common);
   const deal = await pickDeal(app, opened);
@@ -185,6 +187,11 @@ function checkTogether(flags: NewProjectFlags): void {
 
 function missingAdoption({ phase, ownedOn }: Answers): readonly string[] {
   return [...(phase ? [] : ["--phase"]), ...(ownedOn ? [] : ["--owned-on"])];
+}
+
+async function portfolioSheet(text: string, file: string): Promise<Sheet | null> {
+  const { readPortfolio } = await import("../../exchange/deals/own-portfolio.ts");
+  return readPortfolio(text, file);
 }
 
 /** A project document is a JSON object; null for every other file, which holds rows. */

@@ -68,14 +68,11 @@ export interface OpenedDeals {
 }
 
 /** The won deals of a CRM's export, or of a lead's own list. Throws `refused` where none is won. */
-export async function openDeals(app: App, bytes: Buffer, file: string, flags: DealFlags): Promise<OpenedDeals> {
+export async function openDeals(app: App, from: Buffer | Sheet, file: string, flags: DealFlags): Promise<OpenedDeals> {
   const { readDeals } = await import("../../exchange/deals/deals.ts");
   const { DEAL_HEADINGS } = await import("../../exchange/deals/deal-columns.ts");
-  const sheet = await openUserSheet(app, bytes, file, {
-    records: "deals",
-    headings: DEAL_HEADINGS,
-    sheet: flags.sheet,
-  });
+  const options = { records: "deals", headings: DEAL_HEADINGS, sheet: flags.sheet };
+  const sheet = Buffer.isBuffer(from) ? await openUserSheet(app, from, file, options) : from;
   const like = { file, kind: "deals" as const, headings: sheet.columns, forgets: flags.askAgain ?? false };
   const settled = await settleFile(app, like, async (answers) => {
     const read = (ways: Ways) => readDeals(sheet, dealOptions(flags, answers, ways));

@@ -108,7 +108,7 @@ export async function judgementsFromFile(
         file,
         rows: [...bad, ...refused].sort((badRow, other) => badRow.line - other.line),
         good: rows.length - refused.length,
-        instead: "Mend the rows, or take them out.",
+        instead: "Fix the rows, or remove them.",
       });
     },
   };

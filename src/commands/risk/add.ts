@@ -35,9 +35,9 @@ export async function riskAdd(app: App, slug: string, said: string | undefined, 
     app.prompter,
     { text: said ?? flags.text, reviewOn: flags.reviewOn },
     {
-      text: { message: "What do you see?" },
+      text: { message: "What is the risk?" },
       reviewOn: {
-        message: "When do you look at it again?",
+        message: "Review date?",
         initial: "in 1 week",
         validate: (answer) => isNeeded(answer) ?? dayProblem(answer, app.today),
       },

@@ -7,7 +7,7 @@ import { answerRisk, findRisk } from "./answer.ts";
 export function registerRiskClose(risk: Command, app: App): void {
   risk
     .command("close <project> <risk>")
-    .description("it is none any more: it passed, or it happened")
+    .description("close a risk that passed or happened")
     .option("--why <text>", "what became of it")
     .action((project: string, id: string, flags: { why?: string }) => riskClose(app, project, id, flags));
 }

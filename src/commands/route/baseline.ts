@@ -31,7 +31,7 @@ export async function routeBaseline(app: App, slug: string, flags: RouteBaseline
     app.prompter,
     { why: flags.why, decidedBy: flags.decidedBy },
     {
-      why: { message: "Why is the plan agreed anew?" },
+      why: { message: "Reason for the new baseline?" },
       decidedBy: { message: "Who agreed to it?", initial: project.people.sponsor ?? undefined },
     },
   );

@@ -115,10 +115,10 @@ async function freeze(app: App, standing: Standing, until: string, flags: StallF
     app.prompter,
     { why: flags.why, consequence: flags.consequence, decidedBy: flags.decidedBy, words: flags.words },
     {
-      why: { message: "Why does it freeze?" },
-      consequence: { message: "What follows from it, for both sides?" },
+      why: { message: "Reason for the pause?" },
+      consequence: { message: "Consequence for both sides?" },
       decidedBy: { message: "Who at the customer agreed to it?", initial: standing.project.people.deciders[0] },
-      words: { message: "In what words?" },
+      words: { message: "What did they say?" },
     },
   );
   const given: FreezeInput = { ...givenDecision(app, { ...flags, decidedBy, words }), until: day, why, consequence };

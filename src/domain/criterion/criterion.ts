@@ -134,7 +134,7 @@ function mustsSettled(standing: Standing): Computed {
   const open = { on: null, evidence: null };
   const inScope = promisesInScope(project);
   if (inScope.length === 0)
-    return { ...open, missing: "no promise is recorded", command: nextCommand("intake", [project.slug]) };
+    return { ...open, missing: "no promises recorded", command: nextCommand("intake", [project.slug]) };
   const unsettled = unsettledMusts(standing);
   if (unsettled.length > 0)
     return {

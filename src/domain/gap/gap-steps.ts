@@ -1,4 +1,5 @@
 import { nextCommand } from "../../next-command.ts";
+import { RESOLUTION_LABELS } from "../labels/labels.ts";
 import type { Gap } from "../model/gap.ts";
 import { isPassed } from "../model/milestone.ts";
 import { getRecord, type Key } from "../model/record.ts";
@@ -119,7 +120,7 @@ function conversationStep(standing: Standing, key: Key, gap: Gap, severity: Seve
   return {
     code: "hold-conversation",
     text: `hold the conversation on ${gap.id} with ${plan.with}`,
-    why: `${late > 0 ? "it was to be held " : ""}by ${formatDay(plan.by)}: ${promise.statement}`,
+    why: `${late > 0 ? "was due by" : "by"} ${formatDay(plan.by)}: ${promise.statement}`,
     since: late > 0 ? plan.by : plan.plannedOn,
     dueOn: plan.by,
     severity,
@@ -136,7 +137,9 @@ function reviewStep({ project, today }: Standing, gap: Gap): StepCandidate | nul
   if (resolution.reviewOn > today) return null;
   return {
     code: "review",
-    text: isDeferred ? `look again at ${gap.id}, which was deferred` : `look again at ${gap.id} (${resolution.kind})`,
+    text: isDeferred
+      ? `review ${gap.id}, which was deferred`
+      : `review ${gap.id} (${RESOLUTION_LABELS[resolution.kind]})`,
     why: `its review day was ${formatDay(resolution.reviewOn)}: ${getRecord(project.promises, gap.promise).statement}`,
     since: resolution.reviewOn,
     dueOn: resolution.reviewOn,
@@ -195,7 +198,7 @@ function settlingStep(standing: Standing, gap: Gap, severity: Severity): StepCan
     return {
       ...step,
       code: "put-in-place",
-      text: `put ${gap.id} in place (${gap.resolution.kind})`,
+      text: `set up the ${RESOLUTION_LABELS[gap.resolution.kind].toLowerCase()} for ${gap.id}`,
       since: gap.reached.agreed ?? gap.openedOn,
       command: nextCommand("gap close", [slug, gap.id], { evidence: "TEXT" }),
     };
@@ -219,7 +222,7 @@ function settlingStep(standing: Standing, gap: Gap, severity: Severity): StepCan
   return {
     ...step,
     code: "resolve-gap",
-    text: `decide how they go live with ${gap.id} (${severity})`,
+    text: `agree a resolution for ${gap.id} (${severity})`,
     since,
     command: nextCommand("gap resolve", [slug, gap.id]),
   };

@@ -82,7 +82,7 @@ export function reopenGap(project: Project, key: Key, why: string, moment: Momen
       because: promise.dropped ? `its promise ${promise.id} was dropped` : "it is open",
       instead: promise.dropped
         ? advice`record the promise again with ${nextCommand("promise add")}`
-        : advice`decide how they go live with ${nextCommand("gap resolve", [project.slug, gap.id])}`,
+        : advice`agree a resolution with ${nextCommand("gap resolve", [project.slug, gap.id])}`,
     });
   if (!why.trim())
     throw new PsvcError({
@@ -184,7 +184,7 @@ export interface SeverityFinding {
 }
 
 /**
- * `blocker`: a must that is not settled. `major`: a should that is not, or a settled must not yet in place. Else
+ * `blocker`: a must that is not settled. `major`: a should that is not, or agreed, not yet delivered. Else
  * `minor`.
  */
 export function computedSeverity(standing: Standing, gap: Gap): SeverityFinding {
@@ -206,20 +206,19 @@ function severityOf(promise: CustomerPromise, settled: Settlement, gap: Gap): Se
   if (importance === "must" && settled === "unsettled")
     return {
       severity: "blocker",
-      reason: gap.state === "agreed" ? "a must, agreed and not yet in place" : "a must that is not settled",
+      reason: gap.state === "agreed" ? "a must: agreed, not yet delivered" : "a must that is not settled",
     };
   if (importance === "should" && settled === "unsettled")
     return {
       severity: "major",
-      reason: gap.state === "agreed" ? "a should, agreed and not yet in place" : "a should that is not settled",
+      reason: gap.state === "agreed" ? "a should: agreed, not yet delivered" : "a should that is not settled",
     };
   if (gap.resolution?.kind === "defer" && settled === "settled")
     return { severity: "minor", reason: "deferred until its review" };
   if (importance === "must" && settled !== "fits")
     return {
       severity: "major",
-      reason:
-        settled === "protest" ? "a must the customer goes without under protest" : "a settled must not yet in place",
+      reason: settled === "protest" ? "a must: accepted under protest" : "agreed, not yet delivered",
     };
   if (settled === "fits") return { severity: "minor", reason: "the promise fits now: the gap can be closed" };
   return {

@@ -98,7 +98,7 @@ export function formatParts(kind: ResolutionKind): string {
 }
 
 const PARTS: Partial<Record<ResolutionKind, string>> = {
-  extension: "an extension outside the core product has an owner and a day by which it is funded",
-  defer: "what is deferred is looked at again on a day after the go-live",
-  concede: "a concession says what the customer gets",
+  extension: "a custom extension has an owner and a date by which it is funded",
+  defer: "a deferred promise has a review date after go-live",
+  concede: "a commercial credit says what the customer gets",
 };

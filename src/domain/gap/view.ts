@@ -60,7 +60,7 @@ export interface ConversationView {
   readonly options: readonly LetteredOption[];
   /** As decided for this conversation, else what their readiness asks for. */
   readonly push: Push;
-  /** Working days since the day it was to be held by, 0 before; counted for one that is over, too. */
+  /** Working days since the day was due by, 0 before; counted for one that is over, too. */
   readonly daysUnheld: number;
 }
 

@@ -12,7 +12,7 @@ import type { Standing } from "../model/standing.ts";
 
 /** What whoever decides should know: nothing of it stands in the way by itself. */
 export interface Caveats {
-  /** Musts settled by words alone: nothing to look at, and nobody of the customer named who saw it. */
+  /** Musts settled verbally only: no evidence on record, and nobody of the customer named who saw it. */
   readonly byWordsAlone: readonly Entry<CustomerPromise>[];
   /** Gaps whose texts only wait for product, stored before anybody asked. */
   readonly waiting: readonly Entry<Gap>[];

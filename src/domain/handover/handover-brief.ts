@@ -121,10 +121,10 @@ export function comingDays(standing: Standing): readonly Coming[] {
         `${getRecord(promises, getRecord(gaps, gap).promise).statement}`,
     })),
     ...openActions(project).map(([, { id, owner, text, due }]) => ({ on: due, text: `${id}, ${owner}: ${text}` })),
-    ...openRisks(project).map(([, { id, text, reviewOn }]) => ({ on: reviewOn, text: `look again at ${id}: ${text}` })),
+    ...openRisks(project).map(([, { id, text, reviewOn }]) => ({ on: reviewOn, text: `review ${id}: ${text}` })),
     ...openGaps(project).flatMap(([, { id, state, resolution }]) => [
       ...(state === "agreed" && resolution?.reviewOn
-        ? [{ on: resolution.reviewOn, text: `look again at ${id} (${resolution.kind})` }]
+        ? [{ on: resolution.reviewOn, text: `review ${id} (${resolution.kind})` }]
         : []),
       ...(resolution?.fundedOn ? [{ on: resolution.fundedOn, text: `${id} is to be funded` }] : []),
     ]),

@@ -81,8 +81,8 @@ function riskSteps({ project, today }: Standing): readonly StepCandidate[] {
     .filter(([, { reviewOn }]) => reviewOn <= today)
     .map(([, risk]) => ({
       code: "risk-review",
-      text: `look again at ${risk.id} (${risk.owner}): ${risk.text}`,
-      why: `${risk.health}, to be looked at on ${formatDay(risk.reviewOn)}`,
+      text: `review ${risk.id} (${risk.owner}): ${risk.text}`,
+      why: `${risk.health}, review due ${formatDay(risk.reviewOn)}`,
       since: risk.reviewOn,
       dueOn: risk.reviewOn,
       command: nextCommand("risk edit", [project.slug, risk.id], { "review-on": "DAY" }),

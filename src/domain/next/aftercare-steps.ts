@@ -6,6 +6,7 @@ import { stepForGap } from "../gap/gap-steps.ts";
 import { currentWin } from "../golive/golive.ts";
 import { isOpen } from "../golive/readiness-review.ts";
 import { openHandover } from "../handover/handover.ts";
+import { formatCriterionName } from "../labels/labels.ts";
 import { isPassed } from "../model/milestone.ts";
 import { watchedSince } from "../model/project.ts";
 import type { Standing } from "../model/standing.ts";
@@ -52,7 +53,7 @@ function bellSteps({ project }: Standing): readonly StepCandidate[] {
     {
       code: "bell",
       text: "ring the bell: the go-live is not announced",
-      why: "what sales rang for at the signature, everybody hears at the go-live",
+      why: "announce it as loudly as the signature",
       since: liveOn({ project }),
       command: nextCommand("golive", [project.slug], { ring: true }),
     },
@@ -78,7 +79,7 @@ function moodSteps(standing: Standing): readonly StepCandidate[] {
       return [
         {
           code: "mood",
-          text: "ask them how they are now: what was agreed is done",
+          text: "ask how satisfied they are now: the agreed actions are done",
           why,
           since: done,
           command: nextCommand("mood", [slug, "MOOD"], { words: "TEXT" }),
@@ -87,7 +88,7 @@ function moodSteps(standing: Standing): readonly StepCandidate[] {
     return [
       {
         code: "happiness",
-        text: "live and unhappy: agree what would change that, by when",
+        text: "live and unhappy: agree actions with owners and dates",
         why,
         since: mood.on,
         command: nextCommand("action add", [slug, "TEXT"], { for: "happiness", owner: "NAME", due: "DAY" }),
@@ -99,8 +100,8 @@ function moodSteps(standing: Standing): readonly StepCandidate[] {
   return [
     {
       code: "mood",
-      text: "ask them how they are with it",
-      why: "they are live, and nobody has asked",
+      text: "ask how satisfied they are",
+      why: "live, and nobody has asked yet",
       since: askedBy,
       command: nextCommand("mood", [slug, "MOOD"], { words: "TEXT" }),
     },
@@ -119,7 +120,9 @@ function hypercareSteps(standing: Standing): readonly StepCandidate[] {
     return [
       {
         ...step,
-        text: `${first.name}${open.length > 1 ? ` and ${open.length - 1} more` : ""}, to end hypercare ${by}`,
+        text:
+          formatCriterionName(first.name) +
+          `${open.length > 1 ? ` and ${open.length - 1} more` : ""}, to end hypercare ${by}`,
         why: `not met yet: ${first.text}`,
         command: first.command ?? nextCommand("criterion list", [project.slug]),
       },
@@ -142,7 +145,7 @@ function closeSteps(standing: Standing): readonly StepCandidate[] {
     {
       code: "close",
       text: "close it: hypercare is over, and what they went live on is done",
-      why: "a project that is done makes room for the next one",
+      why: "nothing is left to do",
       since: stable.doneOn ?? liveOn(standing),
       command: nextCommand("close", [project.slug]),
     },

@@ -17,7 +17,7 @@ export function promiseSteps(standing: Standing): readonly StepCandidate[] {
       {
         code: "record-promises",
         text: "record what was promised",
-        why: "nobody can say where promise and product part before it is written down",
+        why: "gaps show only once promises are recorded",
         since: watchedSince(project),
         command: nextCommand("intake", [project.slug]),
       },

@@ -2,6 +2,7 @@ import { type NextCommand, nextCommand } from "../../next-command.ts";
 import { type CriterionStanding, criteriaStandings } from "../criterion/criterion.ts";
 import { decisionInForce } from "../golive/golive-decision.ts";
 import { isOpen, reviewReadiness } from "../golive/readiness-review.ts";
+import { formatCriterionName, formatMilestoneName, WAITING_ON_LABELS } from "../labels/labels.ts";
 import { type Project, watchedSince } from "../model/project.ts";
 import type { Standing } from "../model/standing.ts";
 import { READINESSES } from "../model/vocabulary.ts";
@@ -69,14 +70,14 @@ function milestoneSteps(standing: Standing): readonly StepCandidate[] {
       .map(({ text, command }) => ({
         ...step,
         text,
-        why: `it stands before ${name}, due ${formatDay(target)}`,
+        why: `needed before ${formatMilestoneName(name)}, due ${formatDay(target)}`,
         command,
       }));
   return [
     {
       ...step,
-      text: `get to ${name} by ${formatDay(target)}`,
-      why: target < today ? "its day has passed" : (next.own?.doneWhen ?? "the next point on the route"),
+      text: `next milestone: ${formatMilestoneName(name)}, due ${formatDay(target)}`,
+      why: target < today ? "overdue" : (next.own?.doneWhen ?? "next on the plan"),
       command: nextCommand("route done", [slug, name]),
     },
   ];
@@ -98,7 +99,7 @@ function goliveSteps(standing: Standing): readonly StepCandidate[] {
       {
         ...step,
         since: decision.on,
-        text: "real users do real work? then it is live",
+        text: "confirm the go-live once real users do real work",
         why,
         command: nextCommand("golive", [slug], { live: true, "confirmed-by": "NAME" }),
       },
@@ -109,7 +110,7 @@ function goliveSteps(standing: Standing): readonly StepCandidate[] {
     return [{ ...step, text: "decide on the go-live", why, command: nextCommand("golive", [slug]) }];
   return open.map((criterion) => ({
     ...step,
-    text: `${criterion.name}: ${criterion.missing}`,
+    text: `${formatCriterionName(criterion.name)}: ${criterion.missing}`,
     why,
     command: criterion.command ?? nextCommand("golive", [slug]),
     causes: [criterion.name],
@@ -122,7 +123,7 @@ function waitSteps({ project, today, settings }: Standing): readonly StepCandida
     const isOurs = waiting.on === "services" || waiting.on === "internal-decision";
     return {
       code: "wait",
-      text: `${name} waits for ${waiting.on}`,
+      text: `${formatMilestoneName(name)} is waiting for ${WAITING_ON_LABELS[waiting.on].toLowerCase()}`,
       why: `${days} working day${days === 1 ? "" : "s"}${waiting.why ? `: ${waiting.why}` : ""}`,
       since: waiting.since,
       dueOn: target,
@@ -153,8 +154,8 @@ function criterionSteps(standing: Standing): readonly StepCandidate[] {
     {
       code: "criterion",
       text:
-        `${first.name}${open.length > 1 ? ` and ${open.length - 1} more critical criteria` : ""} by the ` +
-        "readiness review",
+        formatCriterionName(first.name) +
+        `${open.length > 1 ? ` and ${open.length - 1} more critical criteria` : ""} by the readiness review`,
       why: `the review is on ${formatDay(ready.target)}: ${first.text}`,
       since: began < watchedSince(project) ? watchedSince(project) : began,
       dueOn: ready.target,
@@ -173,7 +174,7 @@ function dueStep({ project, today }: Standing, due: readonly CriterionStanding[]
   const more = others.length > 0 ? ` and ${others.length} more` : "";
   return {
     code: "criterion",
-    text: `${first.name}${more}, ${day < today ? "was due" : "due"} ${formatDay(day)}`,
+    text: `${formatCriterionName(first.name)}${more}, ${day < today ? "was due" : "due"} ${formatDay(day)}`,
     why: `${first.owner ? `${first.owner}: ` : ""}${first.text}`,
     since: day < today ? day : today,
     dueOn: day,
@@ -194,16 +195,16 @@ function windowBegan(target: Day, time: WorkingTime): Day {
 export function factSteps(project: Project): readonly StepCandidate[] {
   const { deal, people, slug } = project;
   const facts: readonly [boolean, string, NextCommand][] = [
-    [people.sponsor !== null, "who bought it", nextCommand("project edit", [slug], { sponsor: "NAME" })],
+    [people.sponsor !== null, "the sponsor", nextCommand("project edit", [slug], { sponsor: "NAME" })],
     [
       people.projectLead !== null,
-      "who must implement it",
+      "the customer project lead",
       nextCommand("project edit", [slug], { "project-lead": "NAME" }),
     ],
-    [people.deciders.length > 0, "who may decide", nextCommand("project edit", [slug], { decider: "NAME" })],
+    [people.deciders.length > 0, "the decision makers", nextCommand("project edit", [slug], { decider: "NAME" })],
     [
       people.handedOver !== null,
-      "whether the buyer told the team",
+      "whether the team was briefed",
       nextCommand("project edit", [slug], { "handed-over": "yes|no" }),
     ],
     [
@@ -213,11 +214,7 @@ export function factSteps(project: Project): readonly StepCandidate[] {
     ],
     [deal.why !== null, "why they bought", nextCommand("project edit", [slug], { why: "TEXT" })],
     [deal.product !== null, "which product", nextCommand("project edit", [slug], { product: "NAME" })],
-    [
-      deal.owner !== null,
-      "whom to ask and thank in sales",
-      nextCommand("project edit", [slug], { "deal-owner": "NAME" }),
-    ],
+    [deal.owner !== null, "the deal owner", nextCommand("project edit", [slug], { "deal-owner": "NAME" })],
   ];
   const unknown = facts.filter(([isKnown]) => !isKnown);
   const [first] = unknown;
@@ -226,7 +223,7 @@ export function factSteps(project: Project): readonly StepCandidate[] {
     {
       code: "facts",
       text: `find out ${unknown.map(([, what]) => what).join(", ")}`,
-      why: "who decides and who works on it is half of the way",
+      why: "needed to plan approvals and workload",
       since: watchedSince(project),
       command: first[2],
     },

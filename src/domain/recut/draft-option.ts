@@ -14,38 +14,38 @@ interface Words {
 /** What the customer reads of a way that nobody has described yet; to be made better by the lead before it is told. */
 const WORDS: Readonly<Record<ResolutionKind, Words>> = {
   "accept-standard": {
-    text: "you take it as the product does it today",
+    text: "you use standard functionality",
     money: "none",
-    scope: "what it does today, and not more",
+    scope: "standard functionality only",
   },
   workaround: {
-    text: "we set up another way with you that works from the first day",
-    money: "none that we know of",
-    scope: "the same result, in another way",
+    text: "we set up a workaround with you that works from day one",
+    money: "none known",
+    scope: "same result, different method",
   },
   "process-change": {
-    text: "your people do this step differently from the first day, and we show them how",
-    money: "none that we know of",
-    scope: "the same result, with another way of working",
+    text: "your team follows a changed process from day one; we train them",
+    money: "none known",
+    scope: "same result, changed process",
   },
   purchase: {
-    text: "an edition or module in addition does it",
-    money: "its price; we bring an offer",
+    text: "an add-on or a larger edition covers it",
+    money: "to be quoted",
     scope: "as asked",
   },
   "third-party": {
-    text: "another product beside it does it",
-    money: "its price; we bring an offer",
-    scope: "as asked, in another product",
+    text: "a third-party tool does it",
+    money: "to be quoted",
+    scope: "as asked, in a third-party tool",
   },
-  extension: { text: "it is built beside the product", money: "its price; we bring an offer", scope: "as asked" },
-  descope: { text: "it is left out", money: "none", scope: "it is not there" },
+  extension: { text: "a custom extension does it", money: "to be quoted", scope: "as asked" },
+  descope: { text: "out of scope", money: "none", scope: "not included" },
   defer: {
-    text: "you begin without it, and we decide on it together after the go-live",
+    text: "go live without it; we review it together after go-live",
     money: "none now",
-    scope: "it is not there on the first day",
+    scope: "not available on day one",
   },
-  concede: { text: "it is left out for a commercial credit", money: "a credit", scope: "it is not there" },
+  concede: { text: "out of scope, for a commercial credit", money: "a credit", scope: "not included" },
 };
 
 export interface DraftGiven {

@@ -44,13 +44,13 @@ function standardObstacles(standing: Standing, name: MilestoneName): readonly Ob
     case "promises-captured":
       return [
         ...(promisesInScope(project).length === 0
-          ? [{ text: "no promise is recorded", command: nextCommand("intake", [slug]), isStep: true }]
+          ? [{ text: "no promises recorded", command: nextCommand("intake", [slug]), isStep: true }]
           : []),
         ...(people.sponsor
           ? []
           : [
               {
-                text: "nobody is named who bought it",
+                text: "name the sponsor",
                 command: nextCommand("project edit", [slug], { sponsor: "NAME" }),
               },
             ]),
@@ -58,7 +58,7 @@ function standardObstacles(standing: Standing, name: MilestoneName): readonly Ob
           ? []
           : [
               {
-                text: "nobody is named who must implement it",
+                text: "name the customer project lead",
                 command: nextCommand("project edit", [slug], { "project-lead": "NAME" }),
               },
             ]),
@@ -99,7 +99,7 @@ function alignmentObstacles(standing: Standing): readonly Obstacle[] {
   const inScope = promisesInScope(project);
   if (inScope.length === 0)
     return [
-      { text: "no promise is recorded", command: nextCommand("intake", [slug]), isStep: true },
+      { text: "no promises recorded", command: nextCommand("intake", [slug]), isStep: true },
       ...rumouredMusts(project),
     ];
   const open = inScope.flatMap(([key, promise]): Obstacle[] => {

@@ -63,7 +63,7 @@ export const HEALTH_RULES: readonly HealthRule[] = [
       if (daysBetween(today, target) > WORDS_ALONE_DAYS) return null;
       const names = caveatsOf(standing).byWordsAlone.map(([, { id }]) => id);
       if (names.length === 0) return null;
-      const text = `${names.join(", ")} settled by words alone: nothing to look at`;
+      const text = `${names.join(", ")} settled verbally only: no evidence on record`;
       return { value: "amber", text, since: addDays(target, -WORDS_ALONE_DAYS) };
     },
   },
@@ -79,7 +79,7 @@ export const HEALTH_RULES: readonly HealthRule[] = [
       const days = daysUnheld(standing, first[1]);
       return {
         value: days > CONVERSATION_RED_DAYS ? "red" : "amber",
-        text: `the conversation on ${names} was not held by ${formatDay(first[1].by)}`,
+        text: `the meeting on ${names} was not held by ${formatDay(first[1].by)}`,
         since: addDays(first[1].by, 1),
       };
     },
@@ -196,10 +196,10 @@ export const HEALTH_RULES: readonly HealthRule[] = [
   ...LIVE_RULES,
   {
     code: "no-promises",
-    rule: "unexamined instead of green: no promise is recorded",
+    rule: "unexamined instead of green: no promises recorded",
     find: ({ project }) => {
       if (statusOf(project) !== "active" || promisesInScope(project).length > 0) return null;
-      return { value: "unexamined", text: "no promise is recorded", since: watchedSince(project) };
+      return { value: "unexamined", text: "no promises recorded", since: watchedSince(project) };
     },
   },
   {
@@ -209,7 +209,13 @@ export const HEALTH_RULES: readonly HealthRule[] = [
       if (statusOf(project) !== "active") return null;
       const open = promisesInScope(project).filter(([, promise]) => !promise.fit && promise.importance !== "could");
       const since = open.map(([, promise]) => promise.addedOn).sort()[0];
-      return since ? { value: "unexamined", text: `${open.length} must or should not assessed`, since } : null;
+      return since
+        ? {
+            value: "unexamined",
+            text: `${open.length} must/should promise${open.length === 1 ? "" : "s"} not assessed`,
+            since,
+          }
+        : null;
     },
   },
 ];

@@ -3,6 +3,7 @@ import { criteriaStandings } from "../criterion/criterion.ts";
 import { isBehindPlan } from "../forecast/behind-plan.ts";
 import { forecastOf } from "../forecast/forecast.ts";
 import { decisionInForce } from "../golive/golive-decision.ts";
+import { formatMilestoneName } from "../labels/labels.ts";
 import { isPassed } from "../model/milestone.ts";
 import { type Project, watchedSince } from "../model/project.ts";
 import { statusOf } from "../model/project-status.ts";
@@ -68,7 +69,7 @@ function forecastLate(standing: Standing): HealthFinding {
   if (!forecast || !isTwoClocks(project)) return null;
   // How fast steps came so far is no reason while nothing of the plan is late.
   if (forecast.basis === "pace" && !isBehindPlan(standing)) return null;
-  if (forecast.never) return { value: "red", text: "as it goes now, the go-live never arrives", since: today };
+  if (forecast.never) return { value: "red", text: "at this rate the go-live date keeps moving away", since: today };
   if (!forecast.headline) return null;
   const { target } = project.route.live;
   const { contractualOn } = project.deal;
@@ -99,7 +100,7 @@ export const ROUTE_RULES: readonly HealthRule[] = [
       const most = isTwoClocks(project) ? MILESTONE_RED[routeLength(project)] : MILESTONE_RED_BEFORE;
       return {
         value: late > most && !project.golive ? "red" : "amber",
-        text: `${next.name} was due on ${formatDay(target)}`,
+        text: `${formatMilestoneName(next.name)} was due on ${formatDay(target)}`,
         since: addDays(target, 1),
       };
     },

@@ -38,7 +38,7 @@ export const DEAL_COLUMNS: readonly FieldNames[] = [
   },
   {
     field: "closedOn",
-    aliases: names(`actual close date, close date, closed date, closed at, closed on, date closed,
+    aliases: names(`actual close date, close date, closed date, close at, closed at, closed on, date closed,
       closing date, close, closed, won on, won at, date won, deal close date, opportunity close date,
       contract date, contract signed, signed on, signed date, deal won time, won time, won date,
       deal closed on, abschlussdatum, schlusstermin, gewonnen am, date de clôture, fecha de cierre,

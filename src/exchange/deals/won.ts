@@ -115,13 +115,19 @@ export function findWonColumn(
   if (flag) return { at: flag.at, by: "yes-or-no" };
   const telling = (column: { readonly values: readonly string[] }) =>
     column.values.some((value) => saysWon(value) || saysLost(value));
-  const words = stages.find(telling) ?? all.find((column) => isOutcomes(column.values) && telling(column));
+  const words =
+    stages.find(telling) ??
+    all.find((column) => isOutcomes(column.values) && telling(column)) ??
+    all.find((column) => SAYS_STAGE.test(column.name) && column.values.some(saysWon));
   if (words) return { at: words.at, by: "words" };
   const time = all.find((column) => WON_TIMES.has(column.name) && column.values.every((value) => /\d/.test(value)));
   if (time) return { at: time.at, by: "time" };
   const silent = stages.find(({ name, values }) => values.length > 0 && !NOT_SURELY_STAGES.has(name));
   return silent ? { at: silent.at, by: "words" } : null;
 }
+
+/** Part of a heading, by `plainName`: `stage_id`, `Current pipeline stage`. */
+const SAYS_STAGE = /stage|status|stufe|phase|etapa|étape|estágio|estado|statut|situação|fase/;
 
 /** Headings that other things have too: a state of a country, the phase of a project. */
 const NOT_SURELY_STAGES = new Set("state, phase, fase, estado, résultat, result, resultado".split(",").map(plainName));

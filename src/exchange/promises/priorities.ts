@@ -10,9 +10,10 @@ export type MandatoryAs = Extract<Importance, "must" | "should">;
 type Step = "strongest" | "high" | "middle" | "low" | "unrated" | Importance;
 
 const WORDS: Readonly<Record<Step, string>> = {
-  must: `must, must have, musts, muss, muss kriterium, muss anforderung, doit, debe, debe tener, deve, deve ter, moet,
+  must: `must, must have, must be, musts, muss, muss kriterium, muss anforderung, doit, debe, debe tener, deve, deve ter, moet,
     moet hebben`,
-  should: "should, should have, soll, sollte, soll kriterium, soll anforderung, devrait, deberia, deveria, zou moeten",
+  should:
+    "should, should have, expected, soll, sollte, soll kriterium, soll anforderung, devrait, deberia, deveria, zou moeten",
   could: `could, could have, may, kann, konnte, kann kriterium, kann anforderung, peut, pourrait, puede, podria, pode,
     poderia, kan, zou kunnen, nice to have, good to have, would like, would be nice, nice`,
   wont: "wont, wont have, will not have, would not have, out of scope, not in scope, wird nicht umgesetzt",
@@ -20,7 +21,7 @@ const WORDS: Readonly<Record<Step, string>> = {
     very high, showstopper, show stopper, immediate, kritisch, zwingend, verpflichtend, verbindlich, pflicht,
     obligatorisch, sehr hoch, notwendig, obligatoire, indispensable, essentiel, essentielle, critique, tres haute,
     tres eleve, obligatorio, obligatoria, imprescindible, esencial, critico, critica, muy alta, muy alto, obrigatorio,
-    obrigatoria, essencial, muito alta, verplicht, essentieel, kritiek, zeer hoog`,
+    obrigatoria, minimum, minimo, minima, essencial, muito alta, verplicht, essentieel, kritiek, zeer hoog`,
   high: `high, important, major, core, hoch, wichtig, haute, haut, eleve, elevee, importante, alta, alto, hoog, hoge,
     belangrijk, 高, высокий, высокая, високий, висока, yuksek, tinggi, cao`,
   middle: `medium, med, moderate, normal, standard, average, desirable, desired, preferred, highly desirable,

@@ -57,7 +57,8 @@ export function understandColumns(sheet: Sheet, map: readonly string[]): Promise
   const of = (field: string) => candidates.filter((candidate) => candidate.field === field);
 
   const statements = of("statement").filter(isText);
-  const chosen = isFree("statement") ? statementOf(candidates, statements) : null;
+  const areApart = listsSideBySide(statements);
+  const chosen = isFree("statement") && !areApart ? statementOf(candidates, statements) : null;
   if (chosen) {
     columns.set("statement", chosen.at);
     if (chosen.field !== "statement") likely.push("statement");
@@ -155,7 +156,7 @@ const BY_NAME: ReadonlyMap<string, { readonly field: string; readonly rank: numb
 const SAYS_ID = /(?:^|[\s._-])(?:ids?|no|nr|num|number|nummer|code|key|codigo|código|numero|número)[\s.)#]*$|#\s*$/i;
 const SAYS_STATEMENT = new RegExp(
   "requirement|anforderung|exigence|requisit|requerimient|user stor|description|beschreibung|descripci|descri[cç]|" +
-    "omschrijving",
+    "omschrijving|требован|вимог|需求|要件|요구사항|wymagan|požadav|yêu cầu|gereksinim|kebutuhan",
   "i",
 );
 const SAYS_OTHER = new RegExp(
@@ -203,10 +204,33 @@ function isExact({ rank }: Candidate): boolean {
   return rank < 9000;
 }
 
+const LEADING_CODE = /^\s*(\p{L}{1,6})[\s._-]?\d+\s*[-–—:.)]\s*\S/u;
+
+/** Two columns of statements, each with codes of its own before its texts: `RF1 - ...` beside `RN1 - ...`. */
+function listsSideBySide(statements: readonly Candidate[]): boolean {
+  const codes = statements.flatMap(({ content }) => {
+    const found = content.texts.flatMap((text) => LEADING_CODE.exec(text)?.[1]?.toLowerCase() ?? []);
+    const kinds = new Set(found);
+    return content.filled > 1 && found.length >= content.filled * 0.8 && kinds.size === 1 ? [...kinds] : [];
+  });
+  return new Set(codes).size > 1;
+}
+
 /** `requirement 1`, as in a list that is not written yet, and not `R1`. */
 function hasWords({ content }: Candidate): boolean {
   const words = content.texts.filter((text) => /\p{L}{4}/u.test(text) && /\S\s+\S/.test(text));
   return content.filled > 0 && words.length > content.filled * 0.8;
+}
+
+const ASKS = new RegExp(
+  "(?<!\\p{L})(?:must|shall|should|needs? to|muss|müssen|soll|sollen|sollte|doit|doivent|devra|devront|debe|deben|" +
+    "deberá|deberán|deve|devem|deverá|deverão|moet|moeten|dient|dienen)(?!\\p{L})",
+  "iu",
+);
+
+/** Most of its texts say what must or shall be. */
+function isAsked({ texts, filled }: ColumnContent): boolean {
+  return texts.filter((text) => ASKS.test(text)).length >= filled * 0.7;
 }
 
 /** The one with the longer text in more rows; of equals the likelier name. */
@@ -228,12 +252,15 @@ function statementOf(candidates: readonly Candidate[], named: readonly Candidate
   const texts = about.length > 0 ? about : unnamed;
   const sentences = texts.filter(({ content }) => content.sentences >= 0.5 && content.unique > 0.5);
   // A column alone, under no name that psvc knows, may be a text in paragraphs.
-  if (candidates.length === 1) return null;
+  if (candidates.length === 1) return sentences.find(({ content }) => content.filled > 2 && isAsked(content)) ?? null;
   if (sentences.length === 1) return sentences[0] ?? null;
   const [first, second] = [...sentences].sort((a, b) => b.content.averageLength - a.content.averageLength);
   if (first && second && first.content.averageLength >= 2.5 * second.content.averageLength) return first;
   return sentences.length === 0 && texts.length === 1 && texts[0]?.content.unique === 1 ? (texts[0] ?? null) : null;
 }
+
+/** The names before this one are those of a requirement's own id. */
+const LAST_OWN_ID = BY_NAME.get("identifier")?.rank ?? 0;
 
 /** An id belongs to a statement: rows without one, such as tests of a requirement, say nothing of it. */
 function within(sheet: Sheet, statementAt: number | undefined) {
@@ -253,8 +280,14 @@ function idOf(
     ({ at, content }) => at !== statementAt && content.filled > 0 && content.averageLength <= 40,
   );
   const isTelling = ({ content }: Candidate) => content.unique >= 0.9 && content.filled >= content.texts.length / 2;
+  // What stands behind the statement is the id of something else, such as a story or a test of it.
+  const isBehind = ({ at, rank }: Candidate) => at > (statementAt ?? Number.POSITIVE_INFINITY) && rank > LAST_OWN_ID;
   const [found] = [...usable].sort(
-    (a, b) => Number(isTelling(b)) - Number(isTelling(a)) || a.rank - b.rank || a.at - b.at,
+    (a, b) =>
+      Number(isTelling(b)) - Number(isTelling(a)) ||
+      Number(isBehind(a)) - Number(isBehind(b)) ||
+      a.rank - b.rank ||
+      a.at - b.at,
   );
   if (found) return found;
   const isCoded = ({ at, field, content }: Candidate) =>

@@ -238,6 +238,13 @@ function nothingSaid(sheet: Sheet, { columns, labels }: ColumnMap): PsvcError {
 
 /** In what psvc prints, `id` is the promise's number and not an id of the customer's. */
 function asListed(sheet: Sheet): Sheet {
+  const { kind, schemaVersion } = sheet.beside;
+  if (typeof schemaVersion === "number" && typeof kind === "string" && kind !== "promises")
+    throw unreadable(
+      sheet.file,
+      `it is what psvc prints as ${kind}, and no list of promises`,
+      "Take the promises: psvc export promises PROJECT --to promises.json",
+    );
   if (sheet.beside.kind !== "promises") return withOneAnswer(sheet);
   return { ...sheet, columns: sheet.columns.map((column) => (column === "id" ? "psvc ID" : column)) };
 }

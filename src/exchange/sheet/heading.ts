@@ -3,9 +3,18 @@
  * `Requirement #` is not `Requirement`.
  */
 export function headingName(text: string): string {
+  const known = KNOWN.get(text);
+  if (known !== undefined) return known;
   const plain = plainHeading(text);
-  return plain === "no" && text.trim() === "#" ? "#" : plain || text.trim();
+  const name = plain === "no" && text.trim() === "#" ? "#" : plain || text.trim();
+  if (KNOWN.size < MOST_KNOWN && text.length <= LONGEST_HEADING) KNOWN.set(text, name);
+  return name;
 }
+
+const LONGEST_HEADING = 80;
+/** The words of a column come again in each of its rows. */
+const KNOWN = new Map<string, string>();
+const MOST_KNOWN = 5000;
 
 function plainHeading(text: string): string {
   const marked = text.replace(/#(?!\d)|№|\bn[°º](?=\W|$)/gi, " no ");
@@ -22,8 +31,6 @@ function fold(text: string): string {
     .replaceAll("ß", "ss")
     .normalize("NFC");
 }
-
-const LONGEST_HEADING = 80;
 
 /**
  * The names a heading may go by, the closest first: all of it; without what stands in brackets, numbering and marks;

@@ -111,7 +111,7 @@ export const WAY: Examples = {
   ],
   "risk list": [
     { line: "psvc risk list heron", does: "open ones, the worst first" },
-    { line: "psvc risk list --due 'next friday'", does: "of all projects, to review by then" },
+    { line: "psvc risk list --due +7d", does: "of all projects, to review by then" },
   ],
   "risk edit": [{ line: "psvc risk edit heron R1 --health red --review-on +3d", does: "it became worse" }],
   "risk close": [{ line: 'psvc risk close heron R1 --why "the peak comes in May"', does: "it passed, or it happened" }],

@@ -55,11 +55,15 @@ const CONTRACT = [
   '  { "schemaVersion": 1, "kind": "error", "error": { "code": "not-found", "exitCode": 1, "message": "...", ' +
     '"hint": "..." } }',
   "Rely on the code; the sentences are for people. Exit code 3 is an answer: its document is on stdout.",
+  "What psvc status PROJECT --json prints, psvc new-project --from FILE takes: facts and promises, not what was " +
+    "assessed or computed. Unknown keys are refused by name.",
 ];
 
 const FIELDS = [
   "--json with only these fields of the kind's value, in this order; where it is a list, of each of its rows:",
   "  psvc status --fields slug,health.value,next.command",
+  "  psvc status heron --fields promises.id,promises.fit,dates.target",
+  '  psvc gap add heron --statement "Reports by night" --fields id,severity',
   "A dot goes deeper, and through lists (promises.id). What stands beside the value stays, such as asOf, or what is " +
     "damaged. The rows of portfolio, check, news and impact are those in the value; release and start have " +
     "their fields " +

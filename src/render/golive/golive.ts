@@ -6,7 +6,7 @@ import type { ReviewView } from "../../domain/golive/view.ts";
 import type { Project } from "../../domain/model/project.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import type { Verdict } from "../../domain/model/vocabulary.ts";
-import { formatDay } from "../../domain/time/calendar.ts";
+import { formatDay, formatDays } from "../../domain/time/calendar.ts";
 import type { WinStory } from "../../domain/wins/win-story.ts";
 import { formatGround, paintState } from "../criterion/criteria.ts";
 import { visible, visibleLines } from "../layout/escape-control-characters.ts";
@@ -169,15 +169,15 @@ export function renderBell(story: WinStory, style: Style): string {
 function announcement(story: WinStory): readonly string[] {
   const hardest = story.hardestPromise;
   return [
-    `Signed on ${formatDay(story.closedOn)}. Live on ${formatDay(story.liveOn)}. ${story.days} days from a promise ` +
-      "to people working with it.",
-    ...(story.firstValue ? [`The first thing they now do: ${story.firstValue}`] : []),
+    `Signed on ${formatDay(story.closedOn)}. Live on ${formatDay(story.liveOn)}. ` +
+      `${formatDays(story.days)} from signature to go-live.`,
+    ...(story.firstValue ? [`First value: ${story.firstValue}`] : []),
     ...(hardest
       ? [`The hardest promise that was kept: "${hardest.statement}"${hardest.by ? ` (by ${hardest.by})` : ""}`]
       : []),
     `Thank you, ${story.credit.sales ?? "sales"}, for winning them. Thank you, ` +
       `${story.credit.services ?? "services"}, for getting them there. And thank you, ` +
-      `${story.credit.customer ?? "the customer's team"}, for making it yours.`,
+      `${story.credit.customer ?? "the customer's team"}, for leading this on your side.`,
   ];
 }
 
@@ -189,7 +189,7 @@ export function announcementMarkdown(story: WinStory): string {
     "",
     `**Signed** ${formatDay(story.closedOn)} · **Live** ${formatDay(story.liveOn)} · ${story.days} days`,
     "",
-    ...(story.firstValue ? [`**The first thing they now do:** ${markdownText(story.firstValue)}`, ""] : []),
+    ...(story.firstValue ? [`**First value:** ${markdownText(story.firstValue)}`, ""] : []),
     ...(hardest
       ? [
           "**The hardest promise that was kept:** " +
@@ -201,7 +201,8 @@ export function announcementMarkdown(story: WinStory): string {
     "",
     `- **sales:** ${markdownText(story.credit.sales ?? "")}, for winning them`,
     `- **services:** ${markdownText(story.credit.services ?? "")}, for getting them there`,
-    `- **${markdownText(story.customer)}:** ${markdownText(story.credit.customer ?? "")}, for making it yours`,
+    `- **${markdownText(story.customer)}:** ${markdownText(story.credit.customer ?? "")}, ` +
+      "for leading this on your side",
     "",
   ].join("\n");
 }

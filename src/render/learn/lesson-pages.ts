@@ -1,17 +1,10 @@
+import { RESOLUTION_LABELS } from "../../domain/labels/labels.ts";
 import type { Lesson, Lessons, Tally } from "../../domain/learn/lessons.ts";
 import type { Pattern } from "../../domain/learn/pattern.ts";
 import { type Day, formatDay } from "../../domain/time/calendar.ts";
 import { markdownText } from "../layout/markdown.ts";
 import { count } from "../layout/section.ts";
-import {
-  formatCost,
-  formatLesson,
-  formatPattern,
-  formatRounds,
-  formatSafe,
-  formatTooFew,
-  RESOLUTION_NAMES,
-} from "./lessons.ts";
+import { formatCost, formatLesson, formatPattern, formatRounds, formatSafe, formatTooFew } from "./lessons.ts";
 
 const MOST = 10;
 
@@ -79,7 +72,7 @@ function instead({ accepted, taken }: Lessons): readonly string[] {
   return [
     "## What customers said yes to instead",
     "",
-    ...taken.map(({ resolution, count }) => `- ${RESOLUTION_NAMES[resolution]}: ${count}`),
+    ...taken.map(({ resolution, count }) => `- ${RESOLUTION_LABELS[resolution]}: ${count}`),
     "",
     ...(examples.length > 0
       ? [
@@ -87,7 +80,7 @@ function instead({ accepted, taken }: Lessons): readonly string[] {
           "",
           ...examples.map(
             ({ resolution, rounds, example: { text, time, money, scope } }) =>
-              `- ${RESOLUTION_NAMES[resolution]}, ${formatRounds(rounds)}: "${markdownText(text)}" (date: ` +
+              `- ${RESOLUTION_LABELS[resolution]}, ${formatRounds(rounds)}: "${markdownText(text)}" (date: ` +
               `${markdownText(time)}; money: ${markdownText(money)}; scope: ${markdownText(scope)})`,
           ),
           "",
@@ -119,7 +112,7 @@ export function productPage(lessons: Lessons, today: Day): string {
       ? [
           "## How they live with it",
           "",
-          ...taken.map(({ resolution, count }) => `- ${RESOLUTION_NAMES[resolution]}: ${count}`),
+          ...taken.map(({ resolution, count }) => `- ${RESOLUTION_LABELS[resolution]}: ${count}`),
           ...takenPatterns.map((takenPattern: Pattern) => `- ${escaped(formatPattern(takenPattern))}`),
           "",
         ]

@@ -7,7 +7,6 @@ import {
   type Tally,
 } from "../../domain/learn/lessons.ts";
 import { type Group, type Pattern, rateOf } from "../../domain/learn/pattern.ts";
-import type { ResolutionKind } from "../../domain/model/vocabulary.ts";
 import { formatDays } from "../../domain/time/calendar.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import { count } from "../layout/section.ts";
@@ -180,16 +179,3 @@ function formatEffort({ services, customer }: Cost["effort"]): string {
   if (services + customer === 0) return "";
   return `${formatDays(services)} of ours, ${formatDays(customer)} of theirs`;
 }
-
-/** How each is called on a page for colleagues outside services. */
-export const RESOLUTION_NAMES: Readonly<Record<ResolutionKind, string>> = {
-  "accept-standard": "as the product does it",
-  workaround: "another way, from day one",
-  "process-change": "a change in how they work",
-  purchase: "an edition or module in addition",
-  "third-party": "another product beside it",
-  extension: "built beside the product",
-  descope: "left out",
-  defer: "later, after the go-live",
-  concede: "a commercial credit",
-};

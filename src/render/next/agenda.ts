@@ -25,6 +25,11 @@ export function renderAgenda({ items, more }: Agenda, { today, damaged, explain 
   ].join("\n");
 }
 
+/** The steps of a morning: the customer and what to do, why and since when, and the command. */
+export function renderItems(items: readonly AgendaItem[], today: Day, style: Style): readonly string[] {
+  return items.flatMap((item, index) => renderItem(item, index + 1, today, false, style));
+}
+
 function renderItem(item: AgendaItem, number: number, today: Day, explain: boolean, style: Style): readonly string[] {
   const head = `${String(number).padStart(2)} `;
   const days = daysBetween(item.since, today);

@@ -45,7 +45,7 @@ function formatAnswer(cut: Recut, style: Style): string {
   const { chosen, used, earliest, gaps } = cut;
   const isSeen = cut.unassessed.length === 0;
   if (cut.holds.length + cut.holdByDay.length + cut.unassessed.length + gaps.length === 0)
-    return style.warn("Nobody can say: no promise is recorded.");
+    return style.warn("Nobody can say: no promises recorded.");
   if (gaps.length === 0)
     return isSeen
       ? style.good("Yes: no gap stands in the way.")

@@ -1,3 +1,4 @@
+import { HEALTH_LABELS } from "../../domain/labels/labels.ts";
 import type { Project } from "../../domain/model/project.ts";
 import type { Risk } from "../../domain/model/risk.ts";
 import { formatDay, formatDayFrom, formatShortDay } from "../../domain/time/calendar.ts";
@@ -33,7 +34,11 @@ export function renderRisksOfAll(
 function columns(today: string, style: Style): readonly Column<Risk>[] {
   return [
     { title: "ID", value: ({ id }) => id },
-    { title: "HEALTH", value: ({ health, closedOn }) => (closedOn ? "closed" : health), paint: paintHealth(style) },
+    {
+      title: "HEALTH",
+      value: ({ health, closedOn }) => (closedOn ? "Closed" : HEALTH_LABELS[health]),
+      paint: paintHealth(style),
+    },
     { title: "OWNER", value: ({ owner }) => owner, shrinkTo: 8, drop: 1 },
     {
       title: "REVIEW",
@@ -49,9 +54,9 @@ export function renderRisk({ slug }: Project, risk: Risk, today: string, style: 
   if (risk.closedOn) return `${head}\n  closed on ${formatDay(risk.closedOn)}: ${visible(risk.closedWhy ?? "")}`;
   return [
     head,
-    `  ${paintHealth(style)(risk.health)}, ${visible(risk.owner)} looks at it again ` +
+    `  ${paintHealth(style)(HEALTH_LABELS[risk.health])}, ${visible(risk.owner)} looks at it again ` +
       `${formatDayFrom(risk.reviewOn, today)}`,
-    `  when it is none any more: ${style.command(`psvc risk close ${slug} ${risk.id} --why TEXT`)}`,
+    `  once resolved: ${style.command(`psvc risk close ${slug} ${risk.id} --why TEXT`)}`,
   ].join("\n");
 }
 

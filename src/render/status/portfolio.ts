@@ -1,3 +1,4 @@
+import { HEALTH_LABELS, PHASE_LABELS, STATUS_LABELS } from "../../domain/labels/labels.ts";
 import { type Glance, isHalfCustomer } from "../../domain/status/portfolio-row.ts";
 import { formatDay } from "../../domain/time/calendar.ts";
 import type { Problem } from "../../errors.ts";
@@ -13,37 +14,28 @@ export interface PortfolioView {
   readonly hidden: number;
   readonly damaged: readonly { readonly problem: Problem }[];
   readonly today: string;
-  /** Without the reason and the next step under each project. */
-  readonly isBrief?: boolean;
 }
 
 export function renderPortfolio(
   glances: readonly Glance[],
-  { hidden, damaged, today, isBrief = false }: PortfolioView,
+  { hidden, damaged, today }: PortfolioView,
   style: Style,
 ): string {
   const half = glances.filter(isHalfCustomer).length;
   const live = glances.filter(({ status }) => status === "live").length;
   const head =
-    `${style.strong(count(half, "half-customer"))} (signed, not live), ${live} ` +
-    `live.${isBrief ? "" : ` ${formatDay(today)}.`}`;
-  const notes = [
-    ...damagedLines(damaged, style).map((line) => wrap(line, style.width, "  ")),
-    ...(damaged.length > 0 ? [`${style.command("psvc doctor")} shows the place and the way back.`] : []),
-    ...(hidden > 0 ? [style.dim(`${hidden} stopped or closed: psvc status --all`)] : []),
-  ];
+    `${style.strong(count(half, "half-customer"))} (signed, not live yet), ${live} live. ` + `${formatDay(today)}.`;
+  const notes = portfolioNotes({ hidden, damaged }, style);
   const shown = columns(glances, style);
-  if (glances.length === 0 && (isBrief || style.layout !== "tabs"))
+  if (glances.length === 0 && style.layout !== "tabs")
     return [wrap(`${head} Nothing to show here.`, style.width), ...notes].join("\n");
   // What a program reads is the rows and nothing else; what cannot be read is not among them, and exit codes and --json
   // tell.
-  if (style.layout === "tabs" && !isBrief) return table(glances, [...shown, ...stepColumns()], style);
-  if (style.layout === "labels" && !isBrief)
+  if (style.layout === "tabs") return table(glances, [...shown, ...stepColumns()], style);
+  if (style.layout === "labels")
     return [head, "", table(glances, [...shown, ...stepColumns()], style), "", ...notes].join("\n").trimEnd();
   const { header, body: rows } = tableLines(glances, shown, onPage(style));
-  const body = isBrief
-    ? rows
-    : rows.flatMap((row, i) => [row, ...whyLine(glances[i], style), ...nextLines(glances[i], style)]);
+  const body = rows.flatMap((row, i) => [row, ...whyLine(glances[i], style), ...nextLines(glances[i], style)]);
   return [
     wrap(head, style.width),
     "",
@@ -53,22 +45,32 @@ export function renderPortfolio(
   ].join("\n");
 }
 
+/** What cannot be read and what is not shown, under a portfolio. */
+export function portfolioNotes({ hidden, damaged }: Omit<PortfolioView, "today">, style: Style): readonly string[] {
+  return [
+    ...damagedLines(damaged, style).map((line) => wrap(line, style.width, "  ")),
+    ...(damaged.length > 0 ? [`To see where and repair it: ${style.command("psvc doctor")}`] : []),
+    ...(hidden > 0 ? [style.dim(`${hidden} stopped or closed: psvc status --all`)] : []),
+  ];
+}
+
 /** What stands under the row where there is room for it. */
 function stepColumns() {
   return [
     { title: "SLUG", value: (glance: Glance) => glance.slug },
-    { title: "WHY", value: (one: Glance) => formatWhy(one) ?? "" },
+    { title: "WHY", value: (one: Glance) => formatGlanceWhy(one) ?? "" },
     { title: "NEXT", value: (one: Glance) => one.next?.text ?? "" },
     { title: "COMMAND", value: (one: Glance) => (one.next ? formatCommand(one.next.command) : "") },
   ];
 }
 
 function columns(glances: readonly Glance[], style: Style) {
+  const isTabs = style.layout === "tabs";
   const isForecast = glances.some(({ forecast }) => forecast !== null);
   return [
-    { title: "HEALTH", value: (glance: Glance) => glance.health ?? glance.status, paint: paintHealth(style) },
+    { title: "HEALTH", value: isTabs ? wordOfHealth : formatHealth, paint: paintHealth(style) },
     { title: "CUSTOMER", value: (one: Glance) => one.customer, shrinkTo: 12 },
-    { title: "PHASE", value: (one: Glance) => (one.status === "active" ? one.phase : one.status), drop: 2 },
+    { title: "PHASE", value: isTabs ? wordOfPhase : formatPhase, drop: 2 },
     { title: "CLOSED", value: (one: Glance) => `${one.daysSinceClose}d`, right: true, drop: 5 },
     { title: "TO GO", value: (one: Glance) => formatToGo(one), right: true, drop: 1 },
     ...(isForecast ? [{ title: "FORECAST", value: formatForecast, right: true, drop: 4 }] : []),
@@ -82,6 +84,25 @@ function columns(glances: readonly Glance[], style: Style) {
       drop: 6,
     },
   ];
+}
+
+/** The label of its health; without one its status stands in its place. */
+export function formatHealth({ health, status }: Glance): string {
+  return health === null ? STATUS_LABELS[status] : HEALTH_LABELS[health];
+}
+
+export function formatPhase({ phase, status }: Glance): string {
+  return status === "active" || (status === "live" && phase === "hypercare")
+    ? PHASE_LABELS[phase]
+    : STATUS_LABELS[status];
+}
+
+function wordOfHealth({ health, status }: Glance): string {
+  return health ?? status;
+}
+
+function wordOfPhase({ phase, status }: Glance): string {
+  return status === "active" ? phase : status;
 }
 
 function formatToGo({ daysToTarget, status }: Glance): string {
@@ -111,12 +132,12 @@ function countGaps({ gaps }: Glance): string {
 }
 
 /** The first reason, or that the go-live was not announced. */
-function formatWhy({ isUnrung, reason }: Glance): string | undefined {
-  return isUnrung ? "live, and the bell is not rung" : (reason ?? undefined);
+export function formatGlanceWhy({ isUnrung, reason }: Glance): string | undefined {
+  return isUnrung ? "live; go-live not announced yet" : (reason ?? undefined);
 }
 
 function whyLine(glance: Glance | undefined, style: Style): readonly string[] {
-  const why = glance && formatWhy(glance);
+  const why = glance && formatGlanceWhy(glance);
   return why ? [`  ${style.dim(cut(visible(why), style.width - 2))}`] : [];
 }
 

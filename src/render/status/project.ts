@@ -1,5 +1,6 @@
 import type { GoliveRange } from "../../domain/forecast/monte-carlo.ts";
 import type { GapView } from "../../domain/gap/view.ts";
+import { HEALTH_LABELS, PHASE_LABELS, READINESS_LABELS, STATUS_LABELS } from "../../domain/labels/labels.ts";
 import type { Action } from "../../domain/model/action.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { type Entry, sortedById } from "../../domain/model/record.ts";
@@ -50,9 +51,9 @@ export function renderProject(view: ProjectView, range: GoliveRange | null, styl
 function titleLines({ standing, health, status, phase }: Overview, style: Style): readonly string[] {
   const { customer, lead, slug } = standing.project;
   const name = cut(visible(customer), Math.max(10, style.width));
-  const value = health.value ?? status;
+  const value = health.value ? HEALTH_LABELS[health.value] : STATUS_LABELS[status];
   // Without a health the status stands in its place, and is not said twice.
-  const where = status === "active" ? `  ${phase}` : health.value ? `  ${status}` : "";
+  const where = status === "active" ? `  ${PHASE_LABELS[phase]}` : health.value ? `  ${STATUS_LABELS[status]}` : "";
   const whose = `lead ${visible(lead)}, ${slug}`;
   const title = `${style.strong(name)}  ${paintHealth(style)(value)}${where}`;
   const fits = textWidth(`${name}  ${value}${where}  ${whose}`) <= style.width;
@@ -90,17 +91,17 @@ function dealLines({ standing, daysSinceClose, forecast }: Overview, style: Styl
 function peopleLines({ people, deal }: Project, style: Style): readonly string[] {
   const word =
     people.handedOver === null
-      ? "not known whether the team was told"
+      ? "handover to the team unknown"
       : people.handedOver
-        ? "the team was told what they bought"
-        : "the team was not told what they bought";
+        ? "team briefed"
+        : "team not briefed";
   const parts = [
     `sponsor ${visible(people.sponsor ?? "?")}`,
     `project lead ${visible(people.projectLead ?? "?")}`,
-    `may decide: ${people.deciders.map(visible).join(", ") || "?"}`,
-    people.readiness ?? "readiness ?",
+    `decision makers: ${people.deciders.map(visible).join(", ") || "?"}`,
+    people.readiness ? READINESS_LABELS[people.readiness].toLowerCase() : "readiness ?",
     word,
-    ...(deal.owner ? [`questions to ${visible(deal.owner)}`] : []),
+    ...(deal.owner ? [`deal owner ${visible(deal.owner)}`] : []),
   ];
   return [wrap(cut(parts.join("; "), style.width * 2), style.width, "  ")];
 }
@@ -109,12 +110,12 @@ function promiseLines(view: ProjectView, style: Style): readonly string[] {
   const { standing, counts } = view.overview;
   const { project } = standing;
   const all = sortedById(project.promises).filter(([, promise]) => !promise.dropped);
-  if (all.length === 0) return [style.warn("No promise is recorded."), ""];
+  if (all.length === 0) return [style.warn("No promises recorded."), ""];
   const shown = all.length > PROMISES_ON_SCREEN ? view.pressingPromises().slice(0, PROMISES_ON_SCREEN) : all;
   const { byFit } = counts;
   const head =
     `${counts.promises} promises: ${byFit.fit} fit, ${byFit.partial} partial, ${byFit.gap} gap, ` +
-    `${byFit.unassessed} unassessed${counts.unconfirmed ? `; ${count(counts.unconfirmed, "rumour")}` : ""}`;
+    `${byFit.unassessed} not assessed${counts.unconfirmed ? `; ${count(counts.unconfirmed, "rumour")}` : ""}`;
   const { body } = tableLines(
     shown,
     [
@@ -166,7 +167,7 @@ function riskLines({ overview, openRisks: open }: ProjectView, style: Style): re
   const { project } = overview.standing;
   if (open.length === 0) return [];
   const shown = open.slice(0, 2).map(([, risk]) => {
-    const text = `${risk.id} ${risk.health}, looked at again ${formatDay(risk.reviewOn)}: ${visible(risk.text)}`;
+    const text = `${risk.id} ${HEALTH_LABELS[risk.health]}, review ${formatDay(risk.reviewOn)}: ${visible(risk.text)}`;
     return cut(text, style.width);
   });
   const rest = open.length - shown.length;

@@ -1,3 +1,5 @@
+import { HEALTH_LABELS, STALL_STEP_LABELS, STATUS_LABELS } from "../../domain/labels/labels.ts";
+import type { StallStep } from "../../domain/model/vocabulary.ts";
 import type { NewsItem } from "../../domain/status/last-seen.ts";
 import { type Day, formatDay } from "../../domain/time/calendar.ts";
 import type { Problem } from "../../errors.ts";
@@ -39,11 +41,13 @@ function renderItem(item: NewsItem, style: Style): readonly string[] {
 /** `: amber -> red, ask -> sponsor`; what did not turn is left out. */
 function formatTurn({ was, is }: NewsItem, style: Style): string {
   if (!was || !is) return "";
-  const health = is.health.value ?? is.status;
+  const health = is.health.value ? HEALTH_LABELS[is.health.value] : STATUS_LABELS[is.status];
+  const before = was.health ? HEALTH_LABELS[was.health] : STATUS_LABELS.stopped;
+  const label = (word: StallStep | null) => (word ? STALL_STEP_LABELS[word] : "none");
   const step = is.stall?.step ?? null;
   const turns = [
-    ...(was.health !== is.health.value ? [`${was.health ?? "stopped"} -> ${paintHealth(style)(health)}`] : []),
-    ...(was.step !== step ? [`stall: ${was.step ?? "none"} -> ${step ?? "none"}`] : []),
+    ...(was.health !== is.health.value ? [`${before} -> ${paintHealth(style)(health)}`] : []),
+    ...(was.step !== step ? [`stall: ${label(was.step)} -> ${label(step)}`] : []),
   ];
   return turns.length > 0 ? `: ${turns.join(", ")}` : "";
 }

@@ -55,7 +55,7 @@ function goliveLines(wonGolive: WonGolive): readonly string[] {
       ? [
           `- **Thank you**, ${markdownText(sales ?? "sales")}, for winning them; ` +
             `${markdownText(services ?? "services")}, for getting them there; ` +
-            `${markdownText(customer ?? "the customer's team")}, for making it yours`,
+            `${markdownText(customer ?? "the customer's team")}, for leading this on your side`,
         ]
       : ["- not announced yet"]),
     "",

@@ -156,7 +156,7 @@ describe("close", () => {
     await stable();
     await run("close", "acme", ...CLOSING);
     app = app.on("2027-02-01");
-    expect((await steps()).map(({ text }) => text)).toEqual(["look again at G1, which was deferred"]);
+    expect((await steps()).map(({ text }) => text)).toEqual(["review G1, which was deferred"]);
     await run("gap", "close", "acme", "G1", "--evidence", "the portal is there");
     expect(await steps()).toEqual([]);
   });

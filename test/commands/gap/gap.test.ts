@@ -143,7 +143,7 @@ describe("gap resolve and close", () => {
     await run("gap", "add", "acme", "--statement", "Reports by night", "--importance", "should");
     expect(await gap("G2")).toMatchObject({ severity: "major", severityReason: "a should that is not settled" });
     const { out } = await run("gap", "resolve", "acme", "G2", "--resolution", "workaround");
-    expect(out).toContain("G2 agreed, major: a should, agreed and not yet in place");
+    expect(out).toContain("G2 agreed, major: a should: agreed, not yet delivered");
   });
 
   test("severity is raised with a reason and never lowered", async () => {

@@ -198,11 +198,11 @@ describe("live, ring and back", () => {
         Acme IS LIVE
       ========================================================================
 
-      Signed on Mon 2 Nov 2026. Live on Tue 24 Nov 2026. 22 days from a promise to people working with it.
-      The first thing they now do: they sign in once
+      Signed on Mon 2 Nov 2026. Live on Tue 24 Nov 2026. 22 days from signature to go-live.
+      First value: they sign in once
       The hardest promise that was kept: "Single sign-on"
       Thank you, Jo, for winning them. Thank you, Ana, for getting them there. And thank you, Tom, for
-        making it yours.
+        leading this on your side.
 
       ========================================================================
       "

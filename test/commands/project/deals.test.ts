@@ -344,7 +344,7 @@ Elm,2026-06-02,ready,2026-06-03,Bo,
     expect(ran.err).toContain("Missing: --closed, --lead, --phase, --owned-on.");
     const prompter = scriptedPrompter("prove", "2026-03-05", new Error("enough"));
     await testApp().asking(prompter).psvc("new-project", "Acme", "--adopt", "--closed", "2026-03-02");
-    expect(prompter.asked.slice(0, 2)).toEqual(["Where does it stand today?", "Since when do you lead it?"]);
+    expect(prompter.asked.slice(0, 2)).toEqual(["Which phase is it in?", "Since when do you lead it?"]);
   });
 
   test("of a customer who is live says how to record it", async () => {
@@ -426,5 +426,28 @@ describe("what a file of deals does not say", () => {
     const app = withFile("Company,Status,Expected Close Date\nBirch,Won,2026-11-20\n");
     const ran = await app.psvc("new-project", "--from", "deals.csv", "--all", "--lead", "Ana", "--dry-run");
     expect(ran.out).toContain("Closed is the day that was expected in 1 row");
+  });
+});
+
+describe("the portfolio that psvc prints", () => {
+  test("comes in again: active projects as they stand, and no live one begins again", async () => {
+    const app = withFile(DEALS);
+    await working(app, ["new-project", "--from", "deals.csv", "--all", "--lead", "Ana"]);
+    const printed = (await app.psvc("status", "--json")).json;
+    printed.portfolio.projects[1].status = "live";
+    const other = withFile(JSON.stringify(printed), "portfolio.json");
+    const ran = await working(other, ["new-project", "--from", "portfolio.json", "--all", "--adopt"]);
+    const [first, second] = printed.portfolio.projects;
+    expect(await slugs(other)).toEqual([first.slug]);
+    expect(ran.out).toContain("live (1)");
+    const again = (await other.psvc("status", first.slug, "--json")).json.project;
+    const { customer, phase, ownedOn, deal } = first;
+    expect(again).toMatchObject({ customer, phase, ownedOn, deal });
+    expect(await slugs(other)).not.toContain(second.slug);
+  });
+
+  test("what is missing is said with a line that works for this file", async () => {
+    const ran = await withFile("Who,Stage\nOak & Co,Won\n").psvc("new-project", "--from", "deals.csv", "--all");
+    expect(ran.err).toContain("Like: psvc new-project --map customer=Who --from deals.csv --all");
   });
 });

@@ -53,7 +53,7 @@ describe("intake by prompts", () => {
     expect(ran.exitCode, ran.err).toBe(0);
     prompter.done();
     expect(prompter.asked.slice(0, 4)).toEqual([
-      "Who is the customer?",
+      "Customer name?",
       "When did the deal close?",
       expect.stringContaining("worth"),
       expect.stringContaining("Why did they buy"),

@@ -91,7 +91,7 @@ describe("the walk", () => {
     const prompter = scriptedPrompter("l", "nothing like it", "l", "stock of vans", "1", "l", "sso, van-stock", "q");
     await app.asking(prompter).psvc("promise", "assess", "acme");
     prompter.done();
-    expect(prompter.told).toContain("  Nothing in the catalogue sounds like that.");
+    expect(prompter.told).toContain("  No match in the catalogue.");
     expect((await promises()).map(({ capabilities }: { capabilities: string[] }) => capabilities)).toEqual([
       [],
       ["van-stock"],

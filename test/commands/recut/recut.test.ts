@@ -210,7 +210,7 @@ describe("psvc recut --apply", () => {
     expect(options.map((each: { resolution: string }) => each.resolution)).toContain("workaround");
     expect((await run("status", "acme", "--json")).json.project.stall.days).toBe(before);
     expect((await run("history", "acme")).out).toContain("conversation planned with Petra Lund");
-    expect((await run("report", "acme", "--for", "decision")).out).toContain("you begin without it");
+    expect((await run("report", "acme", "--for", "decision")).out).toContain("go live without it");
     await run("undo", "--yes");
     expect((await run("gap", "show", "acme", "G2", "--json")).json.gap.state).toBe("open");
   });

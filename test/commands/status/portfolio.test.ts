@@ -426,7 +426,7 @@ describe("status", () => {
     await run("status", "--since-last");
     app = app.on("2026-12-10");
     const { out } = await run("status", "--since-last");
-    expect(out).toContain("Acme: unexamined -> red, stall: none -> nudge");
+    expect(out).toContain("Acme: Not assessed -> Off track, stall: none -> Reminder");
     expect((await app.psvc("status", "acme", "--since-last")).exitCode).toBe(2);
     expect((await app.psvc("status", "--check", "--since-last")).exitCode).toBe(2);
   });

@@ -89,7 +89,7 @@ describe("a conversation that is planned", () => {
     expect(step({}, { state: "planned" }, { today, talks })).toEqual({
       code: "hold-conversation",
       text: "hold the conversation on G1 with Petra Lund",
-      why: `${isLate ? "it was to be held " : ""}by Wed 2 Dec 2026: orders sync with the ERP`,
+      why: `${isLate ? "was due " : ""}by Wed 2 Dec 2026: orders sync with the ERP`,
       since: isLate ? LATER : START,
       dueOn: LATER,
       severity: "blocker",
@@ -109,7 +109,7 @@ describe("a review day", () => {
     for (const today of [LATER, addDays(LATER, 1)])
       expect(at(today)).toEqual({
         code: "review",
-        text: kind === "defer" ? "look again at G1, which was deferred" : "look again at G1 (workaround)",
+        text: kind === "defer" ? "review G1, which was deferred" : "review G1 (Workaround)",
         why: "its review day was Wed 2 Dec 2026: orders sync with the ERP",
         since: LATER,
         dueOn: LATER,
@@ -188,7 +188,7 @@ describe("a gap that is to be settled", () => {
   test("as a should is decided by the lead, unless what is proposed is the customer's to decide", () => {
     expect(step({ importance: "should" }, {})).toEqual({
       code: "resolve-gap",
-      text: "decide how they go live with G1 (major)",
+      text: "agree a resolution for G1 (major)",
       why: "orders sync with the ERP",
       severity: "major",
       since: START,
@@ -220,7 +220,7 @@ describe("a gap that is to be settled", () => {
     const severity = importance === "must" ? "blocker" : "major";
     const wanted = {
       code: "put-in-place",
-      text: "put G1 in place (workaround)",
+      text: "set up the workaround for G1",
       why: "orders sync with the ERP",
       severity,
       command: nextCommand("gap close", ["acme", "G1"], { evidence: "TEXT" }),
@@ -340,7 +340,7 @@ describe("the steps of all gaps", () => {
       aGap({ key: "i", promise: "r" }),
     );
     expect(found.map(({ code, text }) => [code, text])).toEqual([
-      ["resolve-gap", "decide how they go live with G2 (major)"],
+      ["resolve-gap", "agree a resolution for G2 (major)"],
       ["plan-conversation", "plan the conversation on G1, G3 (blocker)"],
     ]);
   });

@@ -108,16 +108,16 @@ describe("the severity of a gap", () => {
 
   test.each([
     [{}, {}, "a must that is not settled"],
-    [{}, agreed(aResolution("workaround")), "a must, agreed and not yet in place"],
+    [{}, agreed(aResolution("workaround")), "a must: agreed, not yet delivered"],
     [{ importance: "should" as const }, {}, "a should that is not settled"],
     [
       { importance: "should" as const },
       agreed(aResolution("workaround", { decision: null })),
-      "a should, agreed and not yet in place",
+      "a should: agreed, not yet delivered",
     ],
     [{}, agreed(aResolution("defer")), "deferred until its review"],
-    [{}, { state: "agreed" as const, underProtest: aDecision() }, "a must the customer goes without under protest"],
-    [{}, agreed(aResolution("descope")), "a settled must not yet in place"],
+    [{}, { state: "agreed" as const, underProtest: aDecision() }, "a must: accepted under protest"],
+    [{}, agreed(aResolution("descope")), "agreed, not yet delivered"],
     [{ fit: aFit("fit") }, {}, "the promise fits now: the gap can be closed"],
     [{ importance: "could" as const }, {}, "a could"],
     [{ importance: "wont" as const }, {}, "a wont"],
@@ -125,7 +125,7 @@ describe("the severity of a gap", () => {
     [
       { importance: "must" as const },
       { ...agreed(aResolution("defer")), underProtest: aDecision() },
-      "a must the customer goes without under protest",
+      "a must: accepted under protest",
     ],
     [{ importance: "should" as const }, agreed(aResolution("descope")), "settled, not yet in place"],
     [{ confirmed: false }, {}, "the promise is not confirmed"],
@@ -274,7 +274,7 @@ describe("reopening", () => {
       code: "refused",
       what: "G1 is not reopened",
       because: "it is open",
-      instead: advice`decide how they go live with ${nextCommand("gap resolve", ["acme", "G1"])}`,
+      instead: advice`agree a resolution with ${nextCommand("gap resolve", ["acme", "G1"])}`,
     });
     expect(problemOf(() => reopenGap(standing({ dropped }, closed).project, "g", "x", aMoment()))).toMatchObject({
       because: "its promise P1 was dropped",

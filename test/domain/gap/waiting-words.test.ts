@@ -76,7 +76,7 @@ const WORKS = [
   "Petra signs on paper till the approval path ships",
   "Planners look at the release plan of the plant and book the slots",
   "two steps of approval in place of three",
-  "they take what the product does as it is",
+  "they use standard functionality",
   "The support desk resets the accounts on request",
   "Wait for the bank to deliver the file, book it and close the day",
   "Release the goods from the shelf with a paper slip",

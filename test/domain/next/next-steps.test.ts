@@ -135,6 +135,6 @@ describe("a criterion on its way", () => {
   ])("is a step %i working days before it is due: %s", (days, isStep) => {
     const today = days < 0 ? addWorkingDays(DUE, -days) : takeWorkingDays(DUE, days);
     const texts = steps(project, today).flatMap(({ code, text }) => (code === "criterion" ? [text] : []));
-    expect(texts.map((text) => text.split(",")[0])).toEqual(isStep ? ["migration-rehearsed"] : []);
+    expect(texts.map((text) => text.split(",")[0])).toEqual(isStep ? ["Migration rehearsed"] : []);
   });
 });

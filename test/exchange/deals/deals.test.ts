@@ -331,3 +331,17 @@ D,Won,,
     expect([two.won[0]?.amount.read ?? null, two.likely]).toEqual([null, []]);
   });
 });
+
+describe("a heading that only contains the word for a stage", () => {
+  const rows = "Oak,PROPOSAL,2026-11-02\nElm,WON,2026-11-03\nAsh,PRODUCTION,2026-11-04\n";
+
+  test("says what is won where one of its words does", () => {
+    const { won, notWon } = read(`Company,current_stage_id,close_at\n${rows}`);
+    expect(won).toMatchObject([{ customer: "Elm", days: { closedOn: "2026-11-03" } }]);
+    expect(notWon.map(({ stage }) => stage)).toEqual(["PROPOSAL", "PRODUCTION"]);
+  });
+
+  test("says nothing where none of its words does", () => {
+    expect(read(`Company,stage_id,close_at\n${rows.replace("WON", "DONE")}`).saysWhatIsWon).toBe(false);
+  });
+});

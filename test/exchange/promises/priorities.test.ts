@@ -10,6 +10,8 @@ const read = (words: string, heading = "Priority", mandatoryAs: "should" | "must
 describe("a scale maps in order", () => {
   test.each([
     ["High|Medium|Low", "should could could"],
+    ["Mínimo|Importante|Opcional", "should could could"],
+    ["must-be|expected|nice-to-have", "must should could"],
     ["H|M|L", "should could could"],
     ["Critical|High|Medium|Low", "should could could could"],
     ["Blocker|Major|Minor|Trivial", "should could could could"],

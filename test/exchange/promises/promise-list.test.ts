@@ -353,3 +353,14 @@ describe("one column for each answer", () => {
     expect(read("ID,Requirement,Yes,No\n1,a,in June,never\n").notes).toEqual([]);
   });
 });
+
+test("what psvc prints of other things is no list of promises", () => {
+  const gaps = JSON.stringify({
+    schemaVersion: 1,
+    kind: "gaps",
+    gaps: [{ id: "G1", severityReason: "a must is open" }],
+  });
+  expect(() => read(gaps, {}, "gaps.json")).toThrow(PsvcError);
+  const theirs = JSON.stringify({ kind: "gaps", gaps: [{ id: "G1", requirement: "They sign in with SSO" }] });
+  expect(read(theirs, {}, "gaps.json").rows).toMatchObject([{ statement: "They sign in with SSO" }]);
+});

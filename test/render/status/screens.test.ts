@@ -106,20 +106,20 @@ describe("the portfolio", () => {
 
   test("is worst first, counts half-customers, and has one next step a project", async () => {
     expect((await app.psvc("status")).out).toMatchInlineSnapshot(`
-      "4 half-customers (signed, not live), 0 live. Tue 24 Nov 2026.
+      "4 half-customers (signed, not live yet), 0 live. Tue 24 Nov 2026.
 
-      HEALTH      CUSTOMER      PHASE  CLOSED  TO GO  GAPS       STALL
-      red         Red River     own        4d    80d                0d
+      HEALTH        CUSTOMER      PHASE     CLOSED  TO GO  GAPS       STALL
+      Off track     Red River     Handover      4d    80d                0d
         target is 73 days after the contractual day
         -> record what was promised: psvc intake red-river
-      amber       Amber Arms    own        4d    80d  1 blocker     0d
+      At risk       Amber Arms    Handover      4d    80d  1 blocker     0d
         G1 blocks the go-live
         -> plan the conversation on G1 (blocker): psvc confront plan amber-arms G1
-      unexamined  Unseen Union  own        4d    80d                0d
-        no promise is recorded
+      Not assessed  Unseen Union  Handover      4d    80d                0d
+        no promises recorded
         -> record what was promised: psvc intake unseen-union
-      green       Green Fields  own        1d    83d                0d
-        -> nobody is named who bought it: psvc project edit green-fields --sponsor NAME
+      On track      Green Fields  Handover      1d    83d                0d
+        -> name the sponsor: psvc project edit green-fields --sponsor NAME
 
       1 stopped or closed: psvc status --all
       "
@@ -146,7 +146,7 @@ describe("the portfolio", () => {
   test("--explain prints every rule, and for a project those that hold", async () => {
     const ran = await app.psvc("status", "red", "--explain");
     expect(ran.out).toContain(
-      "contract-missed: red: the go-live target is later than the contractual day\n  red: target is",
+      "contract-missed: red: the go-live target is later than the contractual day\n  Off track: target is",
     );
   });
 });
