@@ -10,7 +10,8 @@ export type MandatoryAs = Extract<Importance, "must" | "should">;
 type Step = "strongest" | "high" | "middle" | "low" | "unrated" | Importance;
 
 const WORDS: Readonly<Record<Step, string>> = {
-  must: `must, must have, must be, musts, muss, muss kriterium, muss anforderung, doit, debe, debe tener, deve, deve ter, moet,
+  must: `must, must have, must be, musts, muss, muss kriterium, muss anforderung, doit, debe,
+    debe tener, deve, deve ter, moet,
     moet hebben`,
   should:
     "should, should have, expected, soll, sollte, soll kriterium, soll anforderung, devrait, deberia, deveria, zou moeten",
