@@ -172,3 +172,39 @@ describe("the customer's pages", () => {
     expect(await page("weekly")).toContain("In place: Finance re-keys the orders (for: Two-way sync)");
   });
 });
+
+describe("the gate", () => {
+  const said = ["--decided-by", "Petra Lund", "--words", "fine, we wait"];
+  const resolve = (...more: string[]) => attempt("gap", "resolve", "acme", "G1", ...more, ...said);
+
+  beforeEach(() => must("Two-way sync"));
+
+  test.each([
+    ["--note", "wait for the Q3 release"],
+    ["--day-one", "on the roadmap"],
+  ])("a must is not settled by %s '%s', and by a reason only on record", async (flag, text) => {
+    const way = ["--resolution", "workaround", flag, text];
+    const ran = await resolve(...way);
+    expect(ran.exitCode).toBe(3);
+    expect(ran.err).toContain("only waits for product");
+    expect((await resolve(...way, "--json")).err).toContain('"waits"');
+    expect((await resolve(...way, "--not-waiting", "it is their own release")).exitCode).toBe(0);
+  });
+
+  test.each([
+    ["Product management", "2026-12-10"],
+    ["Ben Roth", "2028-01-01"],
+  ])("an extension by %s, funded on %s, is refused", async (owner, day) => {
+    const ran = await resolve("--resolution", "extension", "--owner", owner, "--funded-on", day);
+    expect(ran.exitCode).toBe(1);
+  });
+
+  test("waiting is no evidence, and an unconfirmed must keeps the scope from being signed", async () => {
+    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", "--day-one", "Finance re-keys", ...said);
+    expect((await attempt("gap", "close", "acme", "G1", "--evidence", "ticket is on the roadmap")).exitCode).toBe(3);
+    await run("promise", "add", "acme", "Audit log", "--importance", "must", "--unconfirmed", "--fit", "fit");
+    const signed = ["--signed-by", "Petra Lund", "--signed-on", "today", "--document", "scope.pdf"];
+    const ran = await attempt("route", "done", "acme", "aligned", ...signed);
+    expect([ran.exitCode, ran.out]).toEqual([3, expect.stringContaining("P2 is a must that nobody confirmed")]);
+  });
+});

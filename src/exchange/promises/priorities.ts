@@ -10,10 +10,11 @@ export type MandatoryAs = Extract<Importance, "must" | "should">;
 type Step = "strongest" | "high" | "middle" | "low" | "unrated" | Importance;
 
 const WORDS: Readonly<Record<Step, string>> = {
-  must: `must, must have, must be, musts, muss, muss kriterium, muss anforderung, doit, debe, debe tener, deve, deve ter, moet,
+  must: `must, must have, must be, musts, muss, muss kriterium, muss anforderung, doit, debe,
+    debe tener, deve, deve ter, moet,
     moet hebben`,
-  should:
-    "should, should have, expected, soll, sollte, soll kriterium, soll anforderung, devrait, deberia, deveria, zou moeten",
+  should: `should, should have, expected, soll, sollte, soll kriterium, soll anforderung, devrait, deberia, deveria,
+    zou moeten`,
   could: `could, could have, may, kann, konnte, kann kriterium, kann anforderung, peut, pourrait, puede, podria, pode,
     poderia, kan, zou kunnen, nice to have, good to have, would like, would be nice, nice`,
   wont: "wont, wont have, will not have, would not have, out of scope, not in scope, wird nicht umgesetzt",
