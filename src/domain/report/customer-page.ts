@@ -6,7 +6,7 @@ import { sameName } from "../people/customer-decision.ts";
 import { type Day, formatDay } from "../time/calendar.ts";
 import type { CustomerMove, Redated } from "./customer-progress.ts";
 import type { RoutePoint } from "./customer-route.ts";
-import { type Ask, type Scope, scopeOf } from "./customer-scope.ts";
+import { type Ask, isUndescribed, type Scope, scopeOf, undescribed } from "./customer-scope.ts";
 import type {
   CustomerAction,
   CustomerGolive,
@@ -53,6 +53,8 @@ export interface ScopePage extends PageHead {
   readonly goliveOn: Day;
   readonly isLive: boolean;
   readonly scope: Scope;
+  /** What is not settled, or is and nobody said how it works on day one. */
+  readonly openItems: number;
   /** Who of theirs may sign. */
   readonly deciders: readonly string[];
 }
@@ -88,6 +90,8 @@ export interface GolivePage extends PageHead {
   /** What works in another way is in place; what is not stands in `toFollow`. */
   readonly scope: Scope;
   readonly toFollow: readonly Ask[];
+  /** What works in another way, and nobody said how. */
+  readonly openItems: number;
 }
 
 export type CustomerPage = KickoffPage | ScopePage | DecisionPage | WeeklyPage | GolivePage;
@@ -146,12 +150,14 @@ function scopePage(head: PageHead, view: CustomerView, slug: string): ScopePage 
       "no confirmed promise is on record",
       advice`${nextCommand("intake", [slug])}, or ${nextCommand("promise confirm", [slug, "ID"])}`,
     );
+  const scope = scopeOf(view.asks);
   return {
     for: "scope",
     ...head,
     goliveOn: goliveOf(view),
     isLive: view.golive !== null,
-    scope: scopeOf(view.asks),
+    scope,
+    openItems: scope.open.length + undescribed(scope).length,
     deciders: view.people.deciders,
   };
 }
@@ -204,12 +210,15 @@ function golivePage(head: PageHead, view: CustomerView, slug: string): GolivePag
       advice`once real users do real work: ${nextCommand("golive", [slug], { live: true, "confirmed-by": "NAME" })}`,
     );
   const isToFollow = ({ answer }: Ask) => answer.how === "another-way" && !answer.inPlace;
+  const scope = scopeOf(view.asks.filter((ask) => !isToFollow(ask)));
+  const toFollow = view.asks.filter(isToFollow);
   return {
     for: "golive",
     ...head,
     golive: view.golive,
-    scope: scopeOf(view.asks.filter((ask) => !isToFollow(ask))),
-    toFollow: view.asks.filter(isToFollow),
+    scope,
+    toFollow,
+    openItems: undescribed(scope).length + toFollow.filter(isUndescribed).length,
   };
 }
 

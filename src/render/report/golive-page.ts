@@ -1,5 +1,4 @@
 import type { GolivePage } from "../../domain/report/customer-page.ts";
-import { isUndescribed, undescribed } from "../../domain/report/customer-scope.ts";
 import {
   type Block,
   headOf,
@@ -48,9 +47,8 @@ export function goliveDocument(page: GolivePage): PageDocument {
   };
 }
 
-function leadOf({ golive, scope, toFollow }: GolivePage): readonly Words[] {
+function leadOf({ golive, openItems: open }: GolivePage): readonly Words[] {
   const { on, product, confirmedBy, firstValue } = golive;
-  const open = undescribed(scope).length + toFollow.filter(isUndescribed).length;
   const items = open === 1 ? "1 item" : `${open} items`;
   return [
     ...(open > 0 ? [[`Draft: how it works on day one is still to be described for ${items}.`]] : []),

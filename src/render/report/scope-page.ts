@@ -1,5 +1,4 @@
 import type { ScopePage } from "../../domain/report/customer-page.ts";
-import { undescribed } from "../../domain/report/customer-scope.ts";
 import { headOf, type PageDocument, type Section, textBlock, type Words } from "./page-document.ts";
 import { scopeSections } from "./scope-sections.ts";
 
@@ -38,8 +37,7 @@ function leadOf({ product, goliveOn, isLive, on }: ScopePage): readonly Words[] 
 }
 
 /** Nobody signs what is still open. */
-function signatures({ scope, customer, deciders, lead }: ScopePage): Section {
-  const open = scope.open.length + undescribed(scope).length;
+function signatures({ openItems: open, customer, deciders, lead }: ScopePage): Section {
   if (open > 0)
     return {
       title: "Sign-off",
