@@ -100,7 +100,7 @@ progress fir 'Invoices post in their sandbox' --shown-to 'Eva Lind'
 stall larkspur
 stall larkspur --sent
 stall larkspur --until +10d --why 'stock taking' --consequence 'ten days later' --decided-by 'Olga Reis' --words 'after the count'
-report kestrel --for decision
+report larkspur --for decision
 report juniper --for scope --format html
 report heron --for weekly
 report juniper --for kickoff

@@ -109,7 +109,6 @@ describe("a name that there is not", () => {
     ["gap show heron G01", "Did you mean G1?"],
     ["promise assess heron 02 --fit fit", "Did you mean P2?"],
     ["gap show heron P2", "Did you mean G1?"],
-    ["status 'Heron Water'", "Did you mean heron?"],
     ["status herno", "Did you mean heron?"],
     ["route done heron aligne", "Did you mean aligned?"],
     ["route done heron zzz", "There are owned, promises-captured, kickoff"],

@@ -22,7 +22,7 @@ export function registerDemo(program: Command, app: App): void {
 
 const TRY = [
   ["psvc status kestrel", "one customer on one screen"],
-  ["psvc report kestrel --for decision", "the decision request the customer gets"],
+  ["psvc report larkspur --for decision", "the decision request the customer gets"],
   ["psvc stall larkspur", "who to write to, with the letter"],
   ["psvc recut alder --by +30d", "the smallest scope that can go live by then"],
   ["psvc golive juniper --check", "what is still open before go-live"],

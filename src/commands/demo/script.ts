@@ -68,6 +68,7 @@ const PORTFOLIO = `
 12w route done larkspur kickoff --note 'held, Sam Ortiz was there'
 12w action add larkspur 'Nils Holm: the list of SLA contracts by +7d'
 5 action chase larkspur A1 --reply-by +2d
+2 confront plan larkspur G1 --by +8wd --option 'workaround: the Porto team reads the English report; time: none; money: none; scope: English only; services: 1; customer: 1' --option 'defer: Portuguese after the go-live; time: none; money: none; scope: English until then; services: 1; customer: 0; review: +8m' --recommendation 'A: it works on day one'
 # a must that sits on the roadmap
 19 new-project 'Kestrel Rail Services' --slug kestrel --closed -1d --why 'auditors want accounts removed the same day' --product Tallyfield --sponsor 'Ivo Martens' --project-lead 'Sara Quint' --decider 'Ivo Martens' --deal-owner 'Sam Ortiz' --lead 'Ana Sato' --template large --value 250k --currency EUR --readiness prepared --handed-over yes
 18 promise add kestrel 'Accounts are made and removed by SCIM' --importance must --capability scim --source rfp --strength written

@@ -31,7 +31,7 @@ export const PROJECT_EXAMPLES: Examples = {
     },
   ],
   report: [
-    { line: "psvc report kestrel --for decision", does: "what works on day one, their choices, and decide by when" },
+    { line: "psvc report larkspur --for decision", does: "what works on day one, their choices, and decide by when" },
     {
       line: "psvc report juniper --for scope --to scope.html",
       does: "in, in another way, later, out; to print and sign",

@@ -62,7 +62,7 @@ const CONTRACT = [
 const FIELDS = [
   "--json with only these fields of the kind's value, in this order; where it is a list, of each of its rows:",
   "  psvc status --fields slug,health.value,next.command",
-  "  psvc status heron --fields promises.id,promises.fit,dates.target",
+  "  psvc status heron --fields promises.id,dates.target",
   '  psvc gap add heron --statement "Reports by night" --fields id,severity',
   "A dot goes deeper, and through lists (promises.id). What stands beside the value stays, such as asOf, or what is " +
     "damaged. The rows of portfolio, check, news and impact are those in the value; release and start have " +

@@ -40,6 +40,8 @@ tbody th { font-weight: 600; }
   main { padding: 1.25rem 1rem 3rem; }
   h1 { font-size: 1.45rem; }
   .timeline { display: none; }
+  time { white-space: normal; }
+  .boxes span { display: block; margin-right: 0; }
   table, tbody, tr, tbody th, td { display: block; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { padding: .6rem 0; border-bottom: 1px solid #c9d1da; }
@@ -61,4 +63,4 @@ tbody th { font-weight: 600; }
 }
 `;
 
-export const PAGE_STYLE_HASH = "sha256-Fl2ivN7bI2DH306N9STQmNppDhqziWo96rXu7CofTtY=";
+export const PAGE_STYLE_HASH = "sha256-W2jEkTxC4BB19OQcSjRqPmoRs+fTNDD6t+Zn8LTPAiM=";

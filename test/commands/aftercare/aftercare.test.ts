@@ -107,7 +107,7 @@ describe("the mood of a customer who is live", () => {
     await run("action", "add", "acme", "reports in ten minutes", ...happiness);
     expect(await codes()).not.toContain("happiness");
     await run("action", "done", "acme", "A1");
-    expect((await steps()).find(({ code }) => code === "mood")?.text).toContain("ask them how they are now");
+    expect((await steps()).find(({ code }) => code === "mood")?.text).toContain("ask how satisfied they are now");
     await run("mood", "acme", "happy", "--words", "now it is fine");
     expect(await codes()).not.toContain("mood");
     expect((await project()).health.value).toBe("green");
@@ -138,7 +138,7 @@ describe("close", () => {
     expect(await project()).toMatchObject({ status: "closed", health: { value: null }, closures: [{ by: "Petra" }] });
     expect(await steps()).toEqual([]);
     expect((await run("status")).out).toContain("1 stopped or closed");
-    expect((await run("status", "acme")).out).toMatch(/^Acme {2}closed {2}lead Ana, acme$/m);
+    expect((await run("status", "acme")).out).toMatch(/^Acme {2}Closed {2}lead Ana, acme$/m);
     expect((await run("stall", "acme")).out).toContain("Acme is closed; only a half-customer can stall.");
     expect((await run("history", "acme")).out).toContain("closed, decided by Petra: forty technicians without paper");
   });

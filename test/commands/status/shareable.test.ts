@@ -62,7 +62,7 @@ describe("status --shareable", () => {
     const { out } = await run("status", "acme", "--shareable");
     expect(out).toContain("go-live planned for Mon 15 Mar 2027");
     expect(out).toMatch(/P1 {2}in scope +Crews work offline/);
-    expect(out).toMatch(/P2 {2}to be decided +Crews see stock/);
+    expect(out).toMatch(/P2 {2}decision open +Crews see stock/);
     expect(out).not.toMatch(INSIDE);
   });
 

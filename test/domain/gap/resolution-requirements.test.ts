@@ -36,9 +36,9 @@ describe("a resolution", () => {
   });
 
   test.each([
-    ["extension", "an extension outside the core product has an owner and a day by which it is funded"],
-    ["defer", "what is deferred is looked at again on a day after the go-live"],
-    ["concede", "a concession says what the customer gets"],
+    ["extension", "a custom extension has an owner and a date by which it is funded"],
+    ["defer", "a deferred promise has a review date after go-live"],
+    ["concede", "a commercial credit says what the customer gets"],
     ["workaround", ""],
   ] as const)("by %s says why", (kind, why) => {
     expect(formatParts(kind)).toBe(why);
@@ -48,7 +48,7 @@ describe("a resolution", () => {
     expect(problemOf(() => require({ kind: "extension", ...NOTHING }))).toEqual({
       code: "needs",
       what: "extension for G1",
-      because: "an extension outside the core product has an owner and a day by which it is funded",
+      because: "a custom extension has an owner and a date by which it is funded",
       flags: ["--owner", "--funded-on"],
     });
   });

@@ -273,7 +273,7 @@ describe("what a kind of resolution says", () => {
     expect(problemOf(() => resolve(input("concede"), { importance: "should" }))).toEqual({
       code: "needs",
       what: "concede for G1",
-      because: "a concession says what the customer gets",
+      because: "a commercial credit says what the customer gets",
       flags: ["--concession"],
     });
   });

@@ -29,6 +29,7 @@ export const READING: readonly string[] = [
     "gap show",
     "promise list",
     "project list",
+    "note list",
     "person list",
     "action list",
     "risk list",
