@@ -13,8 +13,8 @@ const WORDS = IMPORTANCES.join("|");
 /** Between a mark and the text: `[must]: text`, `[must] - text`. */
 const JOINT = "\\s*(?:[:,;.]|[-–—](?=\\s))?\\s*";
 const IMPORTANCE_FIRST = new RegExp(`^(?:[[(]\\s*(${WORDS})\\s*[\\])]${JOINT}|(${WORDS})\\s*:\\s*)`, "i");
-const IMPORTANCE_LAST = new RegExp(`\\s*\\[\\s*(${WORDS})\\s*\\][\\s,;:.]*$`, "i");
-const RUMOUR_LAST = /\s*[([]\s*(?:a\s+)?rumou?r\s*[)\]][\s,;:.!]*$/i;
+const IMPORTANCE_LAST = new RegExp(`\\s*(?:\\s[-–—]\\s*)?\\[\\s*(${WORDS})\\s*\\][\\s,;:.]*$`, "i");
+const RUMOUR_LAST = /\s*(?:\s[-–—]\s*)?[([]\s*(?:a\s+)?rumou?r\s*[)\]][\s,;:.!]*$/i;
 /** How the lines of a list end, in a contract or a mail. */
 const LIST_END = /[\s,;:]+$/;
 

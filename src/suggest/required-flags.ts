@@ -9,6 +9,8 @@ interface Need {
   readonly where?: string;
   /** Not where one of these words is given. */
   readonly unless?: readonly string[];
+  /** Only where fewer words than so many are given: the others say it. */
+  readonly below?: number;
 }
 
 const need = (flags: string, where?: string, unless?: readonly string[]): Need => ({ flags, where, unless });
@@ -22,7 +24,7 @@ const HELD = OUTCOMES.filter((outcome) => outcome !== "rescheduled").join("|");
  * together.
  */
 const NEEDS: Readonly<Record<string, readonly Need[]>> = {
-  "action add": [need("--text"), need("--owner"), need("--due")],
+  "action add": [{ flags: "--text", below: 2 }, need("--owner"), need("--due")],
   "action edit": [need("--text, --owner, --due, --side or --for")],
   "capability add": [need("--name")],
   "capability edit": [need("what to change")],
@@ -56,19 +58,19 @@ const NEEDS: Readonly<Record<string, readonly Need[]>> = {
     need("--why", "--rolled-back"),
   ],
   handover: [need("--to")],
-  intake: [need("--promises")],
+  intake: [{ flags: "--promises", below: 2 }],
   mood: [need("--words", "happy|content|unhappy")],
-  "note add": [need("--text")],
+  "note add": [{ flags: "--text", below: 2 }],
   "note edit": [need("what to change")],
   "person edit": [need("what to change")],
   "project edit": [need("what to change")],
   "project remove": [need("--yes")],
-  "promise add": [need("--statement")],
+  "promise add": [{ flags: "--statement", below: 2 }],
   "promise assess": [need("--capability or --fit")],
   "promise drop": [need("--why")],
   "promise edit": [need("what to change")],
   restart: [need("--decided-by"), need("--why"), need("--consequence")],
-  "risk add": [need("--text"), need("--review-on")],
+  "risk add": [{ flags: "--text", below: 2 }, need("--review-on")],
   "risk close": [need("--why")],
   "risk edit": [need("--text, --owner, --review-on or --health")],
   "route add": [need("--done-when"), need("--target")],
@@ -90,6 +92,7 @@ const NEEDS: Readonly<Record<string, readonly Need[]>> = {
 export function unmetNeeds(path: string, given: readonly string[]): readonly string[] {
   return (NEEDS[path] ?? [])
     .filter(({ where }) => !where || where.split("|").some((word) => given.includes(word)))
+    .filter(({ below }) => below === undefined || given.filter((word) => !word.startsWith("-")).length < below)
     .filter(({ unless = [] }) => !unless.some((word) => given.includes(word)))
     .filter(({ flags }) => !flagsIn(flags).some((flag) => given.includes(flag)))
     .filter(({ flags }) => flags !== "what to change" || !given.some((word) => word.startsWith("--")))

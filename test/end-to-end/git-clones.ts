@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { expect } from "vitest";
 import { temporaryFolder } from "../store/temporary-store.ts";
@@ -62,12 +63,14 @@ export function person(base: string, name: string, more: Readonly<Record<string,
   };
 }
 
-export function shared({ withDriver = true } = {}): {
-  readonly ana: Person;
-  readonly ben: Person;
-  readonly pull: (to: Person, from: Person) => ReturnType<Person["git"]>;
-} {
-  const base = temporaryFolder();
+const made = new Map<boolean, string>();
+
+/** The folder of two clones as they are at the beginning, to be copied: what it takes to make them is the same each time. */
+function madeOnce(withDriver: boolean): string {
+  const before = made.get(withDriver);
+  if (before) return before;
+  const base = realpathSync(mkdtempSync(join(tmpdir(), "psvc-clones-")));
+  process.once("exit", () => rmSync(base, { recursive: true, force: true }));
   const [ana, ben] = [person(base, "ana"), person(base, "ben")];
   ana.psvc("new-project", "Acme", "--closed", "yesterday", "--lead", "Ana");
   ana.psvc("promise", "add", "acme", "orders arrive by themselves", "--importance", "must");
@@ -76,6 +79,18 @@ export function shared({ withDriver = true } = {}): {
   commit(ana);
   execFileSync("git", ["clone", "-q", ana.folder, ben.folder]);
   if (withDriver) ben.psvc("merge-driver", "--install");
+  made.set(withDriver, base);
+  return base;
+}
+
+export function shared({ withDriver = true } = {}): {
+  readonly ana: Person;
+  readonly ben: Person;
+  readonly pull: (to: Person, from: Person) => ReturnType<Person["git"]>;
+} {
+  const base = temporaryFolder();
+  cpSync(madeOnce(withDriver), base, { recursive: true });
+  const [ana, ben] = [person(base, "ana"), person(base, "ben")];
   return { ana, ben, pull: (to, from) => to.git("pull", "-q", "--no-rebase", "--no-edit", from.folder, "main") };
 }
 

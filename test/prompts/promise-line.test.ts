@@ -25,6 +25,9 @@ const RUMOUR = [
   "(rumour).",
   "(rumour);",
   "(rumour),",
+  "- (rumour)",
+  "– (rumour)",
+  "— [rumour].",
 ];
 
 describe("the importance in front of a line", () => {
@@ -70,6 +73,7 @@ describe("the rumour at the end of a line", () => {
     "[must] (rumour)",
     "(rumour) [must]",
     "(rumour), [must];",
+    "- [must] – (rumour)",
   ])("stands beside the importance: %j", (marks) => {
     const read = { statement: "Portuguese", confirmed: false, importance: "must" };
     expect(readPromiseLine(`Portuguese ${marks}`)).toEqual(read);

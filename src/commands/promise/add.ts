@@ -61,7 +61,7 @@ export async function promiseAdd(
     const added = addPromise(now, facts, app.moment);
     key = added.key;
     return judged
-      ? assessPromise({ ...before, project: added.project }, key, judgement, app.moment).project
+      ? withoutReasons(() => assessPromise({ ...before, project: added.project }, key, judgement, app.moment).project)
       : added.project;
   });
   const standing = { ...before, project: changed };
@@ -69,4 +69,18 @@ export async function promiseAdd(
     text: (style) => renderPromise(standing, [key, getRecord(changed.promises, key)], style),
     json: { kind: "promise", promise: promiseJson(standing, [key, getRecord(changed.promises, key)]) },
   });
+}
+
+/** A reason for a fit is given where promises are assessed: `--evidence` here is where the promise can be read. */
+function withoutReasons<T>(assess: () => T): T {
+  try {
+    return assess();
+  } catch (error) {
+    if (!(error instanceof PsvcError) || error.problem.code !== "needs") throw error;
+    throw new PsvcError({
+      code: "usage",
+      text: `This fit needs a reason: ${error.problem.because}. Nothing was added.`,
+      suggestion: "Leave out --fit, then give the reason with psvc promise assess --fit --why",
+    });
+  }
 }
