@@ -144,8 +144,6 @@ const STILL_CALL_RULES: readonly string[] = [
   "render/aftercare/closed",
   "render/aftercare/mood",
   "render/handover/handover",
-  "render/history/history",
-  "render/history/undo",
   "render/learn/lessons",
   "render/project/deals",
   "render/project/intake-summary",
@@ -163,9 +161,6 @@ const STILL_CALL_RULES: readonly string[] = [
   "render/status/portfolio",
   "render/status/shareable",
   "render/status/shareable-json",
-  "render/store/backups",
-  "render/store/imported-project",
-  "render/store/incoming",
 ];
 
 const SRC = resolve(import.meta.dirname, "../src");

@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import type { Change, DocumentName } from "../../domain/history/change.ts";
+import { type Telling, tellingOf } from "../../domain/history/view.ts";
 import type { Day } from "../../domain/time/calendar.ts";
 import { PsvcError } from "../../errors.ts";
-import { historyJson, renderHistory, type Telling, tellingOf } from "../../render/history/history.ts";
+import { historyJson, renderHistory } from "../../render/history/history.ts";
 import { latestChanges } from "../find/latest-changes.ts";
 import { findPastCatalogue, findPastProject, loadChange } from "../find/past-documents.ts";
 import { dayFlag } from "../flags/flags.ts";

@@ -17,11 +17,12 @@ import {
   type Whose,
 } from "../../domain/history/undo.ts";
 import type { Kept } from "../../domain/history/versioned-document.ts";
+import { revertedDocument, type Telling, tellingOf } from "../../domain/history/view.ts";
 import { breachesOf } from "../../domain/invariant/invariants.ts";
 import { asJson, same } from "../../domain/model/json-value.ts";
 import { formatDay } from "../../domain/time/calendar.ts";
 import { PsvcError } from "../../errors.ts";
-import { historyJson, type Telling, tellingOf } from "../../render/history/history.ts";
+import { historyJson } from "../../render/history/history.ts";
 import {
   type Direction,
   outcomeJson,
@@ -76,7 +77,7 @@ export async function undoOrRedo(
 
   await requireLastWord(app, direction, chosen, all, whose);
   const planned = await plan(app, direction, chosen, all);
-  const outcomes = planned.filter(({ from, to }) => !same(asJson(from), asJson(to)));
+  const outcomes = planned.filter(({ from, to }) => !same(asJson(from), asJson(to))).map(revertedDocument);
   const tellings = await Promise.all(
     chosen.map(async (change): Promise<Telling> => tellingOf(await loadChange(app, change), null)),
   );

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
+import { contradictionsIn, incomingView } from "../../domain/history/incoming.ts";
 import { asJson, same } from "../../domain/model/json-value.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { PsvcError } from "../../errors.ts";
@@ -62,9 +63,15 @@ async function importProject(app: App, project: Project, flags: ImportFlags): Pr
   const lacksCatalogue = deal.product !== null && (await app.store.catalogue(deal.product)) === null;
   if (!here && !flags.dryRun) await app.store.create(project);
   const outcome = here ? "same" : "new";
+  const view = {
+    project,
+    outcome,
+    isDryRun: flags.dryRun ?? false,
+    contradictions: contradictionsIn(project),
+  } as const;
   app.answer({
-    text: (style) => renderProjectIn({ project, outcome, isDryRun: flags.dryRun ?? false }, style),
-    json: { kind: "import", import: projectInJson(project, outcome) },
+    text: (style) => renderProjectIn(view, style),
+    json: { kind: "import", import: projectInJson(view) },
   });
   if (lacksCatalogue)
     app.remark(
@@ -75,13 +82,14 @@ async function importProject(app: App, project: Project, flags: ImportFlags): Pr
 async function importStore(app: App, archive: Archive, flags: ImportFlags): Promise<void> {
   const { copies } = app.store;
   const planned = await copies.plan(archive);
+  const preview = planned.map(incomingView);
   const carried = await copies.carried(archive);
   const isMoving = carried.length > 0 || planned.some(({ outcome }) => MOVING.includes(outcome));
   if (flags.dryRun || !isMoving) {
     const words = flags.dryRun ? "\nNothing was changed: that was a dry run." : "";
     app.answer({
-      text: (style) => `${renderIncoming(planned, carried, archive, style)}${words}`,
-      json: { kind: "import", import: incomingJson(planned, carried) },
+      text: (style) => `${renderIncoming(preview, carried, archive, style)}${words}`,
+      json: { kind: "import", import: incomingJson(preview, carried) },
     });
     if (planned.some(isLacking)) app.notMet();
     return;
@@ -91,7 +99,7 @@ async function importStore(app: App, archive: Archive, flags: ImportFlags): Prom
     await requireYes(
       app,
       "psvc import",
-      renderIncoming(planned, carried, archive, app.screen.style),
+      renderIncoming(preview, carried, archive, app.screen.style),
       "Bring these in?",
     );
     const made = await copies.backUp("import", "automatic");
@@ -99,13 +107,14 @@ async function importStore(app: App, archive: Archive, flags: ImportFlags): Prom
     backup = made.name;
   }
   const taken = await copies.take(archive);
+  const arrived = taken.map(incomingView);
   app.answer({
     text: (style) =>
       [
-        renderIncoming(taken, carried, archive, style),
+        renderIncoming(arrived, carried, archive, style),
         ...(backup ? [`All of it back: ${style.command(`psvc restore --backup ${backup}`)}`] : []),
       ].join("\n"),
-    json: { kind: "import", import: incomingJson(taken, carried) },
+    json: { kind: "import", import: incomingJson(arrived, carried) },
   });
   if (taken.some(isLacking)) app.notMet();
 }

@@ -2,11 +2,12 @@ import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { type DocumentName, sameDocument } from "../../domain/history/change.ts";
 import { withCountersOf } from "../../domain/history/versioned-document.ts";
+import { type Movement, restoredDocument } from "../../domain/history/view.ts";
 import { asJson, same } from "../../domain/model/json-value.ts";
 import { PsvcError } from "../../errors.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
 import { wrapWhole } from "../../render/layout/wrap-keeping-commands.ts";
-import { type Movement, movementsJson, renderMovements } from "../../render/store/backups.ts";
+import { renderRestored, restoredJson } from "../../render/store/backups.ts";
 import type { Archive, DamagedCopy, Revision } from "../../store/port/store.ts";
 import { warnOfLeftOut } from "../find/damaged-copies.ts";
 import { completeInterrupted, warnOfInterrupted } from "../find/interrupted.ts";
@@ -57,13 +58,14 @@ export async function restore(app: App, project: string | undefined, flags: Rest
   if (of && lost.some((damagedCopy) => sameDocument(damagedCopy, of))) throw noGoodCopy(of.name);
   const movements = await movementsTo(app, states, of, left);
   const damaged = lost.map(({ file }) => file);
-  const json = { kind: "restore", restore: { documents: movementsJson(movements), damaged } } as const;
+  const restored = movements.map(restoredDocument);
+  const json = { kind: "restore", restore: { documents: restoredJson(restored), damaged } } as const;
   for (const copy of archive?.damaged ?? []) app.remark(formatDamagedCopy(copy));
   if (movements.length === 0) {
     app.answer({ text: () => "Nothing to do: everything is as it was then.", json });
     return;
   }
-  const preview = (style = app.screen.style) => `This would change:\n${renderMovements(movements, style)}`;
+  const preview = (style = app.screen.style) => `This would change:\n${renderRestored(restored, style)}`;
   if (flags.dryRun) {
     app.answer({ text: (style) => `${preview(style)}\nNothing was changed: that was a dry run.`, json });
     return;
@@ -77,7 +79,7 @@ export async function restore(app: App, project: string | undefined, flags: Rest
   for (const movement of movements) await requireUntouched(app, movement);
   const back = await moveAll(app, movements, of === null ? archive : null);
   app.answer({
-    text: (style) => `${renderMovements(movements, style)}\n${wrapWhole(`Restored. ${back}`, style.width)}`,
+    text: (style) => `${renderRestored(restored, style)}\n${wrapWhole(`Restored. ${back}`, style.width)}`,
     json,
   });
 }

@@ -1,5 +1,5 @@
 import type { App } from "../../app.ts";
-import { checkText } from "../../domain/invariant/merge-checks.ts";
+import { formatMergeCheck } from "../../domain/invariant/merge-checks.ts";
 import { PsvcError } from "../../errors.ts";
 import type { FileMerge } from "../../store/port/store.ts";
 
@@ -81,6 +81,6 @@ async function mergedOrNull(
 export function tellingsOf({ renumbered, settled }: FileMerge): readonly string[] {
   return [
     ...renumbered.map(({ from, to, side }) => `${side === "yours" ? "your" : "their"} ${from} is ${to} now`),
-    ...settled.map((check) => `check ${check.about ?? "the project"}: ${checkText(check)}`),
+    ...settled.map((check) => `check ${check.about ?? "the project"}: ${formatMergeCheck(check)}`),
   ];
 }

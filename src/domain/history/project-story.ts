@@ -1,5 +1,5 @@
 import { formatLadder } from "../config/stall-ladder.ts";
-import { checkText, newMergeChecks } from "../invariant/merge-checks.ts";
+import { formatMergeCheck, newMergeChecks } from "../invariant/merge-checks.ts";
 import type { Gap } from "../model/gap.ts";
 import { asJson, differencesBetween, same } from "../model/json-value.ts";
 import type { Project } from "../model/project.ts";
@@ -40,7 +40,7 @@ export function storyOf(before: Project | null, after: Project | null): readonly
     ...goliveSentences(from, to),
     ...turnSentences(from, to),
     ...afterSentences(from, to),
-    ...newMergeChecks(to, from).map((check) => about(check.about, checkText(check))),
+    ...newMergeChecks(to, from).map((check) => about(check.about, formatMergeCheck(check))),
   ];
 }
 

@@ -39,7 +39,7 @@ export function newMergeChecks(after: Project, ...before: readonly (Project | nu
 }
 
 /** `dropped by one, kept open by another: in force, with its gap open; overruled: "a joke"`. */
-export function checkText({ did, outcome }: MergeCheck): string {
+export function formatMergeCheck({ did, outcome }: MergeCheck): string {
   return `${did}: ${outcome}`;
 }
 

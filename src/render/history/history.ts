@@ -1,71 +1,11 @@
 import type { Change, DocumentName } from "../../domain/history/change.ts";
-import type { LoadedChange } from "../../domain/history/revert-plan.ts";
 import type { Sentence } from "../../domain/history/story-sentences.ts";
-import { type Kept, storyOfKept } from "../../domain/history/versioned-document.ts";
-import { asJson, type Difference, differencesBetween, type Json } from "../../domain/model/json-value.ts";
-import type { Keyed, Numbered } from "../../domain/model/record.ts";
+import type { Telling } from "../../domain/history/view.ts";
+import type { Difference, Json } from "../../domain/model/json-value.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import { count } from "../layout/section.ts";
 import type { Style } from "../layout/style.ts";
 import { wrap } from "../layout/table.ts";
-
-/** One change with what it did, told. */
-export interface Telling {
-  readonly change: Change;
-  readonly documents: readonly ToldDocument[];
-  /** The changes that this one took back or brought back. */
-  readonly reverted?: readonly Change[];
-}
-
-export interface ToldDocument extends DocumentName {
-  readonly sentences: readonly Sentence[];
-  readonly differences: readonly Difference[];
-}
-
-/** With `about`, only what concerns that record: `P3`, `G2`, a milestone, a criterion. */
-export function tellingOf({ change, touched }: LoadedChange, about: string | null): Telling {
-  const documents = touched.map(({ shelf, name, before, after }) => {
-    const sentences = storyOfKept(shelf, before, after);
-    const differences = differencesBetween(asJson(before), asJson(after))
-      .filter(({ place }) => place[0] !== "counters")
-      .map(named(before, after));
-    if (about === null) return { shelf, name, sentences, differences };
-    return {
-      shelf,
-      name,
-      sentences: sentences.filter((sentence) => sentence.about?.toLowerCase() === about.toLowerCase()),
-      differences: differences.filter(({ place }) => place[1]?.toLowerCase() === about.toLowerCase()),
-    };
-  });
-  // One command can write a project several times; only what concerns the record that is asked for is told.
-  const recorded = documents.filter(({ sentences, differences }) => sentences.length + differences.length > 0);
-  return { change, documents: about === null ? documents : recorded };
-}
-
-/** Records are kept under random keys, and point at each other by them; people know their numbers. */
-function named(before: Kept | null, after: Kept | null) {
-  const ids = new Map([...idsIn(before), ...idsIn(after)]);
-  const value = (json: Json | undefined): Json | undefined => {
-    if (typeof json === "string") return ids.get(json) ?? json;
-    if (Array.isArray(json)) return json.map((one) => value(one) as Json);
-    if (typeof json !== "object" || json === null) return json;
-    return Object.fromEntries(Object.entries(json).map(([key, inner]) => [key, value(inner) as Json]));
-  };
-  return (difference: Difference): Difference => ({
-    place: difference.place.map((part, depth) => (depth === 1 ? (ids.get(part) ?? part) : part)),
-    before: value(difference.before),
-    after: value(difference.after),
-  });
-}
-
-/** The numbers that people know, by the keys of a project's records. */
-export function idsIn(remaining: Kept | null): ReadonlyMap<string, string> {
-  if (remaining === null || !("promises" in remaining)) return new Map();
-  const all = [remaining.promises, remaining.gaps, remaining.actions, remaining.risks].flatMap(
-    (records: Keyed<Numbered>) => Object.entries(records).map(([key, { id }]) => [key, id] as const),
-  );
-  return new Map(all);
-}
 
 export interface HistoryScreen {
   readonly tellings: readonly Telling[];

@@ -1,22 +1,14 @@
 import type { Change } from "../../domain/history/change.ts";
-import type { RevertOutcome } from "../../domain/history/revert-plan.ts";
-import { storyOfKept } from "../../domain/history/versioned-document.ts";
+import type { RevertedDocument, Telling } from "../../domain/history/view.ts";
 import type { Style } from "../layout/style.ts";
-import {
-  formatChange,
-  formatShelf,
-  type HistoryJson,
-  renderSentences,
-  renderTelling,
-  type Telling,
-} from "./history.ts";
+import { formatChange, formatShelf, type HistoryJson, renderSentences, renderTelling } from "./history.ts";
 
 export type Direction = "undo" | "redo";
 
 export interface RevertScreen {
   readonly direction: Direction;
   readonly tellings: readonly Telling[];
-  readonly outcomes: readonly RevertOutcome[];
+  readonly outcomes: readonly RevertedDocument[];
   /** Later changes of others, which stay. */
   readonly staying: readonly Change[];
   /** How many more could follow. */
@@ -28,7 +20,7 @@ export function renderRevertPreview({ direction, tellings, outcomes, staying }: 
   const title =
     direction === "undo" ? "This was done, and would be taken back:" : "This was undone, and would be done again:";
   const removed = outcomes
-    .filter(({ to }) => to === null)
+    .filter(({ becomes }) => becomes === "removed")
     .map(({ name }) => `${style.warn("removed:")} ${name} goes out of the store`);
   return [
     title,
@@ -44,9 +36,9 @@ export function renderReverted({ direction, tellings, outcomes, staying, rest }:
   const other = direction === "undo" ? "redo" : "undo";
   return [
     ...tellings.map(({ change }) => `${verb}: ${formatChange(change)}`),
-    ...outcomes.flatMap(({ shelf, name, from, to }) => [
+    ...outcomes.flatMap(({ name, sentences }) => [
       style.strong(name),
-      ...renderSentences(storyOfKept(shelf, from, to), style).map((line) => `    ${line}`),
+      ...renderSentences(sentences, style).map((line) => `    ${line}`),
     ]),
     ...formatStaying(staying, style),
     `The other way: ${style.command(`psvc ${other}${tellings.length > 1 ? ` ${tellings.length}` : ""}`)}` +
@@ -58,18 +50,10 @@ function formatStaying(staying: readonly Change[], style: Style): readonly strin
   return staying.map((change) => `${style.warn("stays:")} ${formatChange(change)}`);
 }
 
-export function outcomeJson(outcomes: readonly RevertOutcome[]) {
+export function outcomeJson(outcomes: readonly RevertedDocument[]) {
   return {
-    documents: outcomes.map(({ shelf, name, from, to }) => ({
-      what: formatShelf(shelf),
-      name,
-      outcome: becomesOf(from, to),
-    })),
+    documents: outcomes.map(({ shelf, name, becomes }) => ({ what: formatShelf(shelf), name, outcome: becomes })),
   };
-}
-
-function becomesOf(from: RevertOutcome["from"], to: RevertOutcome["to"]): "removed" | "brought back" | "changed" {
-  return to === null ? "removed" : from === null ? "brought back" : "changed";
 }
 
 /** Changes that were taken back or brought back, and what became of each document. */

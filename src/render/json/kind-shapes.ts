@@ -24,7 +24,7 @@ import type { stallJson } from "../stall/stall.ts";
 import type { projectJson, projectRow } from "../status/project-json.ts";
 import type { shareableJson, shareableRow } from "../status/shareable-json.ts";
 import type { newsJson } from "../status/since-last.ts";
-import type { movementsJson } from "../store/backups.ts";
+import type { restoredJson } from "../store/backups.ts";
 import type { IncomingJson } from "../store/incoming.ts";
 
 /** What the renderers make, by the names under which documents hold it. */
@@ -39,7 +39,7 @@ export type HandoverJson = ReturnType<typeof handoverJson>;
 export type ImpactJson = ReturnType<typeof impactJson>;
 export type MilestoneJson = ReturnType<typeof milestoneJson>;
 export type MoodJson = ReturnType<typeof moodJson>;
-export type MovementsJson = ReturnType<typeof movementsJson>;
+export type MovementsJson = ReturnType<typeof restoredJson>;
 export type NewsJson = ReturnType<typeof newsJson>;
 export type ProjectRowJson = ReturnType<typeof projectRow>;
 export type PromiseJson = ReturnType<typeof promiseJson>;

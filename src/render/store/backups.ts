@@ -1,5 +1,4 @@
-import type { DocumentName } from "../../domain/history/change.ts";
-import { type Kept, storyOfKept } from "../../domain/history/versioned-document.ts";
+import type { RestoredDocument } from "../../domain/history/view.ts";
 import type { Instant } from "../../domain/time/calendar.ts";
 import { formatMoment, formatSentence, formatShelf } from "../history/history.ts";
 import { visible } from "../layout/escape-control-characters.ts";
@@ -57,50 +56,39 @@ export function formatBytes(bytes: number): string {
   return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-/** One document that a restore or an import would change. */
-export interface Movement extends DocumentName {
-  /** `damaged`: there is a file that cannot be read. */
-  readonly from: Kept | null | "damaged";
-  readonly to: Kept | null;
-}
-
 const MOST_SENTENCES = 8;
 
 /** What would change, each document with its story. */
-export function renderMovements(movements: readonly Movement[], style: Style): string {
-  return movements
-    .flatMap(({ shelf, name, from, to }) => [
+export function renderRestored(documents: readonly RestoredDocument[], style: Style): string {
+  return documents
+    .flatMap(({ shelf, name, becomes, sentences }) => [
       style.strong(
-        wrap(`${shelf === "projects" ? "" : "catalogue "}${name}  ${formatOutcome(from, to)}`, style.width, "    "),
+        wrap(`${shelf === "projects" ? "" : "catalogue "}${name}  ${BECOMES_LABELS[becomes]}`, style.width, "    "),
       ),
-      ...(from === "damaged" ? [] : shortened(storyOfKept(shelf, from, to).map(formatSentence)))
+      ...shortened(sentences.map(formatSentence))
         .flatMap((line) => wrap(visible(line), style.width - 4, "  ").split("\n"))
         .map((line) => `    ${line}`),
     ])
     .join("\n");
 }
 
-function formatOutcome(from: Movement["from"], to: Movement["to"]): string {
-  if (from === "damaged") return "damaged: the broken file is set aside and the good state put in its place";
-  if (from === null) return "comes back";
-  return to === null ? "goes out of the store" : "changes";
-}
+const BECOMES_LABELS: Readonly<Record<RestoredDocument["becomes"], string>> = {
+  repaired: "damaged: the broken file is set aside and the good state put in its place",
+  "brought back": "comes back",
+  removed: "goes out of the store",
+  changed: "changes",
+};
 
 function shortened(lines: readonly string[]): readonly string[] {
   if (lines.length <= MOST_SENTENCES) return lines;
   return [...lines.slice(0, MOST_SENTENCES), `and ${lines.length - MOST_SENTENCES} more`];
 }
 
-export function movementsJson(movements: readonly Movement[]) {
-  return movements.map(({ shelf, name, from, to }) => ({
+export function restoredJson(documents: readonly RestoredDocument[]) {
+  return documents.map(({ shelf, name, becomes, sentences }) => ({
     what: formatShelf(shelf),
     name,
-    outcome: outcomeOf(from, to),
-    sentences: from === "damaged" ? [] : storyOfKept(shelf, from, to),
+    outcome: becomes,
+    sentences,
   }));
-}
-
-function outcomeOf(from: Movement["from"], to: Movement["to"]): "repaired" | "removed" | "brought back" | "changed" {
-  if (from === "damaged") return "repaired";
-  return to === null ? "removed" : from === null ? "brought back" : "changed";
 }

@@ -1,29 +1,13 @@
-import type { DocumentName } from "../../domain/history/change.ts";
+import type { IncomingView, NamedConflict } from "../../domain/history/incoming.ts";
 import type { Renumbered } from "../../domain/history/renumber.ts";
 import { formatValue } from "../../domain/history/story-sentences.ts";
-import type { Conflict } from "../../domain/history/three-way-merge.ts";
-import type { Kept } from "../../domain/history/versioned-document.ts";
-import { storyOfKept } from "../../domain/history/versioned-document.ts";
-import { breachesOf } from "../../domain/invariant/invariants.ts";
-import { checkText, type MergeCheck, newMergeChecks } from "../../domain/invariant/merge-checks.ts";
+import { formatMergeCheck, type MergeCheck } from "../../domain/invariant/merge-checks.ts";
 import type { Json } from "../../domain/model/json-value.ts";
-import type { Project } from "../../domain/model/project.ts";
-import { formatMoment, formatSentence, formatShelf, idsIn } from "../history/history.ts";
+import { formatMoment, formatSentence, formatShelf } from "../history/history.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import type { Style } from "../layout/style.ts";
 
 type Outcome = "new" | "same" | "history" | "older" | "newer" | "merged" | "conflict" | "damaged" | "damaged-here";
-
-type Clash = Pick<Conflict, "place" | "ours" | "theirs">;
-
-interface Arrival extends DocumentName {
-  readonly outcome: Outcome;
-  readonly before: Kept | null;
-  readonly after: Kept | null;
-  readonly isProven: boolean;
-  readonly renumbered: readonly Renumbered[];
-  readonly conflicts: readonly Clash[];
-}
 
 const WORDS: Readonly<Record<Outcome, string>> = {
   new: "comes in",
@@ -40,7 +24,7 @@ const WORDS: Readonly<Record<Outcome, string>> = {
 const MOST_SENTENCES = 6;
 
 export function renderIncoming(
-  incoming: readonly Arrival[],
+  incoming: readonly IncomingView<Outcome>[],
   carried: readonly string[],
   archive: { readonly at: string; readonly by: string },
   style: Style,
@@ -59,18 +43,15 @@ export function renderIncoming(
   );
 }
 
-function formatOutcome({ outcome, after }: Arrival): string {
-  return outcome === "newer" && after === null ? "was removed there, and goes out of this store too" : WORDS[outcome];
+function formatOutcome({ outcome, isRemoved }: IncomingView<Outcome>): string {
+  return outcome === "newer" && isRemoved ? "was removed there, and goes out of this store too" : WORDS[outcome];
 }
 
-function detailsOf({ shelf, outcome, before, after, isProven, renumbered, conflicts }: Arrival): readonly string[] {
+function detailsOf(view: IncomingView<Outcome>): readonly string[] {
+  const { outcome, isProven, renumbered, conflicts, settled, contradictions } = view;
   if (outcome === "conflict")
-    return [
-      ...conflicts.map((clash) => formatClash(clash, idsIn(before))),
-      "settle it with them on one side, then export and import again",
-    ];
-  const sentences =
-    outcome === "damaged" || outcome === "damaged-here" ? [] : storyOfKept(shelf, before, after).map(formatSentence);
+    return [...conflicts.map(formatConflict), "settle it with them on one side, then export and import again"];
+  const sentences = view.sentences.map(formatSentence);
   const shown = sentences.slice(0, MOST_SENTENCES);
   return [
     ...(outcome === "new" && !isProven
@@ -83,37 +64,17 @@ function detailsOf({ shelf, outcome, before, after, isProven, renumbered, confli
         `${side === "yours" ? `your ${from} is ${to} now` : `their ${from} is ${to} here`}: ${from} was given out on ` +
         "both sides",
     ),
-    ...settledIn(shelf, before, after).map((check) => `check ${check.about ?? "the project"}: ${checkText(check)}`),
-    ...breachesIn(shelf, after).map((text) => `does not fit together: ${text} (psvc doctor --fix)`),
+    ...settled.map((check) => `check ${check.about ?? "the project"}: ${formatMergeCheck(check)}`),
+    ...contradictions.map((text) => `does not fit together: ${text} (psvc doctor --fix)`),
   ];
 }
 
-/** What the merge, or one that was made there, settled by rule. */
-function settledIn(shelf: Arrival["shelf"], before: Kept | null, after: Kept | null): readonly MergeCheck[] {
-  if (shelf !== "projects" || after === null) return [];
-  return newMergeChecks(after as Project, before as Project | null);
-}
-
-/** What came in as it was, and no command leads to. */
-function breachesIn(shelf: Arrival["shelf"], after: Kept | null): readonly string[] {
-  if (shelf !== "projects" || after === null) return [];
-  return breachesOf(after as Project).map(({ text }) => text);
-}
-
 /** `both changed: P3 statement (yours is a, theirs b)`. */
-function formatClash({ place, ours, theirs }: Clash, ids: ReadonlyMap<string, string>): string {
+function formatConflict({ place, words, ours, theirs }: NamedConflict): string {
   if (place.length === 0) return "one side removed it, the other changed it";
-  const where = `both changed: ${placeIn(place, ids)}`;
+  const where = `both changed: ${words}`;
   if (ours === undefined && theirs === undefined) return where;
   return `${where} (yours is ${formatValue(ours)}, theirs ${formatValue(theirs)})`;
-}
-
-/** People know a record by its number; the places of a document know it by its key. */
-function placeIn(place: Clash["place"], ids: ReadonlyMap<string, string>): string {
-  const [first = "", second = "", ...rest] = place;
-  const id = ids.get(second);
-  const words = id === undefined ? [first, second] : [id];
-  return [...words, ...rest].join(" ").trim();
 }
 
 export interface SettledJson {
@@ -123,7 +84,7 @@ export interface SettledJson {
 }
 
 export function settledJson(checks: readonly MergeCheck[]): readonly SettledJson[] {
-  return checks.map((check) => ({ rule: check.rule, record: check.about, text: checkText(check) }));
+  return checks.map((check) => ({ rule: check.rule, record: check.about, text: formatMergeCheck(check) }));
 }
 
 /** What came in, or would. */
@@ -147,20 +108,20 @@ export interface IncomingJson {
   }[];
 }
 
-export function incomingJson(incoming: readonly Arrival[], carried: readonly string[]): IncomingJson {
+export function incomingJson(incoming: readonly IncomingView<Outcome>[], carried: readonly string[]): IncomingJson {
   return {
     carried,
-    documents: incoming.map(({ shelf, name, outcome, before, after, isProven, renumbered, conflicts }) => ({
+    documents: incoming.map(({ shelf, name, outcome, isProven, renumbered, settled, contradictions, conflicts }) => ({
       what: formatShelf(shelf),
       name,
       outcome,
       historyProven: isProven,
       renumbered,
-      settled: settledJson(outcome === "conflict" ? [] : settledIn(shelf, before, after)),
-      contradictions: breachesIn(shelf, after),
+      settled: settledJson(settled),
+      contradictions,
       conflicts: conflicts.map(({ place }) => place.join(".")),
-      differences: conflicts.map(({ place, ours, theirs }) => ({
-        what: placeIn(place, idsIn(before)),
+      differences: conflicts.map(({ words, ours, theirs }) => ({
+        what: words,
         yours: ours ?? null,
         theirs: theirs ?? null,
       })),

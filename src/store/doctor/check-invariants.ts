@@ -1,7 +1,7 @@
 import type { DocumentName } from "../../domain/history/change.ts";
 import type { Kept } from "../../domain/history/versioned-document.ts";
 import { breachesOf } from "../../domain/invariant/invariants.ts";
-import { checkText, mergeChecks } from "../../domain/invariant/merge-checks.ts";
+import { formatMergeCheck, mergeChecks } from "../../domain/invariant/merge-checks.ts";
 import { settleBreaches } from "../../domain/invariant/settle.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { type Day, formatDay } from "../../domain/time/calendar.ts";
@@ -32,7 +32,7 @@ export function examineInvariants(
     }),
     ...mergeChecks(project, tools.today()).map((check) => {
       const { slug } = project;
-      const text = `${check.about ?? slug} was ${checkText(check)} (merged on ${formatDay(check.on)})`;
+      const text = `${check.about ?? slug} was ${formatMergeCheck(check)} (merged on ${formatDay(check.on)})`;
       const instead = `look at it: psvc history ${slug}${check.about === null ? "" : ` ${check.about}`}`;
       return warning("merged", { file: path, text, instead });
     }),
