@@ -16,6 +16,9 @@ const LEAST_GAIN = 0.005;
 const WEIGHT_OF_NONE = 0.3;
 /** The scores are shares of a whole of 1.4. */
 const WHOLE = 1.4;
+/** A word that more judged promises have tells no two of them apart; of a small memory every word counts. */
+const COMMON_SHARE = 0.02;
+const FEW_ENOUGH = 400;
 /** So many judgements are tried to find the weight. */
 const TRIED = 120;
 
@@ -105,7 +108,10 @@ function neighboursIn(
   const counts = earlier.map(({ statement }) => countTerms(tellingWords(statement).map(stemOf)));
   // With the catalogue's own texts, or the words that two deals share would weigh nothing while there are only two.
   const weight = termWeights([...counts, ...background]);
-  const cosines = cosinesWith(counts.map((each) => vectorOf(each, weight)));
+  const cosines = cosinesWith(
+    counts.map((each) => vectorOf(each, weight)),
+    Math.max(FEW_ENOUGH, COMMON_SHARE * earlier.length),
+  );
   return (statement, without) => {
     const vector = vectorOf(countTerms(tellingWords(statement).map(stemOf)), weight);
     const near = [...cosines(vector)]

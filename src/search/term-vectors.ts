@@ -46,8 +46,14 @@ export function lettersOf(words: readonly string[]): readonly string[] {
   });
 }
 
-/** The cosine of a vector with each of these that shares a term with it, by its place among them. */
-export function cosinesWith(vectors: readonly TermVector[]): (vector: TermVector) => Map<number, number> {
+/**
+ * The cosine of a vector with each of these that shares a term with it, by its place among them. A term that more than
+ * `most` of them have is passed over: it costs a look at each, and weighs next to nothing.
+ */
+export function cosinesWith(
+  vectors: readonly TermVector[],
+  most = Number.POSITIVE_INFINITY,
+): (vector: TermVector) => Map<number, number> {
   const byTerm = new Map<string, { readonly place: number; readonly weight: number }[]>();
   for (const [place, vector] of vectors.entries()) {
     for (const [term, weight] of vector) {
@@ -59,8 +65,9 @@ export function cosinesWith(vectors: readonly TermVector[]): (vector: TermVector
   return (vector) => {
     const cosines = new Map<number, number>();
     for (const [term, value] of vector) {
-      for (const { place, weight } of byTerm.get(term) ?? [])
-        cosines.set(place, (cosines.get(place) ?? 0) + value * weight);
+      const having = byTerm.get(term) ?? [];
+      if (having.length > most) continue;
+      for (const { place, weight } of having) cosines.set(place, (cosines.get(place) ?? 0) + value * weight);
     }
     return cosines;
   };
