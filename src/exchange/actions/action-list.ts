@@ -18,7 +18,8 @@ const NAMES = {
     termin, bis, bis wann, echeance, date d echeance, fecha limite, fecha de vencimiento, vencimiento, prazo,
     data limite, data de vencimento, einddatum, vervaldatum`,
   side: "side, party, seite, partei, cote, lado, kant",
-  done: `done, status, state, task status, completed, complete, completed at, completed on, completed date, closed on, date completed,
+  done: `done, status, state, task status, completed, complete, completed at, completed on, completed date,
+    closed on, date completed,
     erledigt, erledigt am, statut, termine, estado, hecho, situacao, concluido, afgerond`,
 } as const;
 
