@@ -1,5 +1,5 @@
 // Makes dist/psvc.cjs of src/main.ts: one file, from which nothing is loaded that the start does not use. That then prints its own
-// manual page, dist/psvc.1.
+// manual page, dist/psvc.1. Beside it stands dist/protocol.cjs, which `psvc mcp` alone loads.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -70,6 +70,23 @@ const toldAboutColor = {
   },
 };
 
+/** The protocol of assistants stands in a file of its own, so that every other start reads nothing of it. */
+const PROTOCOL = `
+  export { McpServer, fromJsonSchema } from "@modelcontextprotocol/server";
+  export { serveStdio } from "@modelcontextprotocol/server/stdio";
+`;
+const protocolApart = {
+  name: "the protocol in a file of its own",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^@modelcontextprotocol\// }, () => ({ path: "protocol", namespace: "protocol" }));
+    // From the launcher's folder, whose `require` it is.
+    onResolve({ filter: /protocol\.cjs$/ }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /.*/, namespace: "protocol" }, () => ({
+      contents: 'export const { McpServer, fromJsonSchema, serveStdio } = require("../dist/protocol.cjs");',
+    }));
+  },
+};
+
 const { metafile, outputFiles } = await build({
   absWorkingDir: root,
   entryPoints: ["src/main.ts"],
@@ -80,7 +97,7 @@ const { metafile, outputFiles } = await build({
   minify: true,
   legalComments: "none",
   external: OUTSIDE,
-  plugins: [lateParts, lateMeasure, toldAboutColor],
+  plugins: [lateParts, lateMeasure, toldAboutColor, protocolApart],
   // What the launcher calls, so that it need not copy the text to wrap it.
   banner: { js: "(function (require, module, load) { const __dirname = module.path;" },
   footer: { js: "})" },
@@ -93,7 +110,7 @@ const { metafile, outputFiles } = await build({
 });
 
 /** Node warns of an import by a text that it did not load itself, so the launcher does it. */
-const loading = outputFiles[0].text.replace(/\bimport\(("[@\w:/-]+")\)/g, "load($1)");
+const loading = outputFiles[0].text.replace(/\bimport\(("[@\w:./-]+")\)/g, "load($1)");
 if (/\bimport\(/.test(loading)) throw new Error("the bundle imports what the launcher cannot load for it");
 
 /** The launcher takes the bundle as ASCII, which the bundler leaves to its writer in regular expressions only. */
@@ -103,6 +120,18 @@ mkdirSync(join(root, "dist"), { recursive: true });
 writeFileSync(join(root, "dist/psvc.cjs"), ascii.replace(BUILD_MARK, hash));
 writeFileSync(join(root, "dist/meta.json"), JSON.stringify(metafile));
 await writeSchemas();
+await build({
+  absWorkingDir: root,
+  stdin: { contents: PROTOCOL, resolveDir: root },
+  bundle: true,
+  platform: "node",
+  format: "cjs",
+  target: "node20",
+  minify: true,
+  legalComments: "none",
+  outfile: "dist/protocol.cjs",
+  logLevel: "warning",
+});
 
 /** A page of nobody's settings, day or store; where the program does not run, the build fails and says why. */
 const nowhere = join(root, "dist/nowhere");

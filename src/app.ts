@@ -9,6 +9,7 @@ import type { KindDocument } from "./render/json/kinds.ts";
 import type { Style } from "./render/layout/style.ts";
 import type { SettingsReader } from "./settings-reader.ts";
 import type { Store, UserSettings } from "./store/port/store.ts";
+import type { AssistantServer, DocumentFolders } from "./terminal/assistant.ts";
 import type { Prompter } from "./terminal/prompter.ts";
 
 /** Flags that every command takes. */
@@ -71,6 +72,12 @@ export interface App {
   runHook(hook: Hook): Promise<HookOutcome>;
   /** The demo's own store, beside the real one. */
   readonly demo: DemoStore;
+  /** The documents in some folders, and no other file. Throws `unreadable-file` for a folder that is none. */
+  documentFolders(paths: readonly string[]): Promise<DocumentFolders>;
+  /** Answers an assistant on stdin and stdout, until it hangs up. */
+  serve(server: AssistantServer): Promise<void>;
+  /** The same as the next command would find it: another day, settings that were changed meanwhile. */
+  again(): Promise<App>;
   /** Runs another command line as a user would type it, in a store and on a day of its own. */
   rehearse(argv: readonly string[], stage: DemoStage): Promise<Rehearsal>;
 }

@@ -127,6 +127,13 @@ function openSession(world: World): Session {
       const folder = demoFolder(store().places.folder, process.platform);
       return { folder, clear: async () => clearDemoStore(folder), finish: () => markAsBuilt(folder) };
     },
+    documentFolders: async (paths) => (await import("./terminal/document-folders.ts")).documentFolders(paths),
+    serve: async (server) => (await import("./terminal/assistant-server.ts")).serveAssistant(server),
+    again: async () => {
+      const next = openSession({ ...world, err: () => {} });
+      await next.settle(command, flags);
+      return next.app;
+    },
     rehearse: rehearse(env),
   };
   return {

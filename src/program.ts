@@ -60,7 +60,7 @@ const listed = (group: string, name: string, register: Register, ...more: string
 });
 
 /** Loaded where one of them is typed, or all commands are needed: the start is free of them. */
-const LATE = ["note", "person", "search"] as const;
+const LATE = ["mcp", "note", "person", "search"] as const;
 
 let lateCommands: Readonly<Record<string, Register>> | null = null;
 
@@ -119,6 +119,7 @@ const COMMANDS: readonly Registration[] = [
   listed("The product and the tool", "doctor", registerDoctor),
   listed("The product and the tool", "config", registerConfig),
   listed("The product and the tool", "completion", registerCompletion),
+  late("The product and the tool", "mcp"),
   listed("The product and the tool", "demo", registerDemo),
   listed("The product and the tool", "where", registerWhere),
   listed("The product and the tool", "help", registerHelp),

@@ -12,6 +12,8 @@ import { jsonStore } from "../src/store/json-store.ts";
 import type { Machine } from "../src/store/lock/process-identity.ts";
 import type { Store } from "../src/store/port/store.ts";
 import { userSettingsIn } from "../src/store/user-settings.ts";
+import type { AssistantServer } from "../src/terminal/assistant.ts";
+import { documentFolders } from "../src/terminal/document-folders.ts";
 import { runGit } from "../src/terminal/git.ts";
 import { runHook } from "../src/terminal/hook.ts";
 import type { Prompter } from "../src/terminal/prompter.ts";
@@ -41,7 +43,7 @@ export interface TestApp {
   /** The same with somebody who edits texts like this. */
   editing(editor: (text: string) => string): TestApp;
   /** The same with the answer going elsewhere than to a terminal's columns, with variables set, or in another process. */
-  where(given: Pick<Given, "layout" | "environment" | "disk" | "machine" | "patienceMs">): TestApp;
+  where(given: Pick<Given, "layout" | "environment" | "disk" | "machine" | "patienceMs" | "serving">): TestApp;
 }
 
 interface Given {
@@ -60,6 +62,8 @@ interface Given {
   /** "tabs" for a pipe, "labels" for a screen reader. */
   readonly layout?: Layout;
   readonly environment?: Readonly<Record<string, string>>;
+  /** What an assistant does with the tools it is given. */
+  readonly serving?: (server: AssistantServer) => Promise<void> | void;
   /** Whether the message of a bug is shown, as a test wants it. */
   readonly showBugs?: boolean;
 }
@@ -92,6 +96,7 @@ export function testApp(given: Given = {}): TestApp {
     editor = (text: string) => text,
     machine = simulatedMachine(),
     patienceMs = 0,
+    serving = () => {},
   } = given;
   const all = {
     disk,
@@ -107,6 +112,7 @@ export function testApp(given: Given = {}): TestApp {
     showBugs,
     editor,
     patienceMs,
+    serving,
   };
   const again = (changes: Given) => testApp({ ...all, ...changes });
   return {
@@ -222,6 +228,11 @@ async function runOnce(given: Required<Given>, argv: readonly string[]): Promise
       return edited;
     },
     git: runGit,
+    documentFolders,
+    serve: async (server) => {
+      await given.serving(server);
+    },
+    again: async () => app,
     rehearse: async () => ({ exitCode: 0, problem: null, out: "", err: "" }),
   };
   const session: Session = {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { BlockMark } from "../domain/promise/proposal.ts";
 
 /** What a reader makes of any file: the same blocks, whatever its format. */
@@ -79,3 +80,8 @@ export function cleanText(text: string): string {
 export const MOST_BLOCKS = 100_000;
 /** Tags within tags, and lists within lists. */
 export const DEEPEST_NESTING = 500;
+
+/** The same for the same bytes, wherever the file lies and whatever it is called. */
+export function fingerprintOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex").slice(0, 24);
+}

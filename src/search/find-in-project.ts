@@ -1,6 +1,6 @@
 import type { Project } from "../domain/model/project.ts";
 import type { Searched, SearchHit, TextMark } from "../domain/model/search-hit.ts";
-import { type PlacedText, placeName, type RecordTexts, recordTexts } from "./record-texts.ts";
+import { type PlacedText, formatPlace, type RecordTexts, recordTexts } from "./record-texts.ts";
 import {
   folded,
   matchesIn,
@@ -17,7 +17,7 @@ const EXACT = 3;
 const STEMMED = 2;
 const IN_TITLE = 2;
 
-/** Every record that holds every word: each in a text of its own, or in its customer's name, and one at least its own. */
+/** Records that hold every word: one at least in a text of their own, the others there or in their customer's name. */
 export function hitsIn(project: Project, query: WordQuery, where: readonly Searched[]): readonly SearchHit[] {
   const { slug, customer } = project;
   const around = `${customer} ${slug}`;
@@ -45,7 +45,7 @@ export function bestOf(
   const near = own.every(Boolean) ? [] : foundIn(around, query);
   if (!own.every((held, at) => held || (near[at]?.length ?? 0) > 0)) return null;
   const ranked = scored
-    .map(({ place, text, found }) => ({ place: placeName(place), text, found }))
+    .map(({ place, text, found }) => ({ place: formatPlace(place), text, found }))
     .map((one) => ({ ...one, score: scoreOf(one.place, one.found) }))
     .sort((a, b) => b.score - a.score);
   const [best] = ranked;

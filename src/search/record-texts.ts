@@ -103,7 +103,7 @@ function pathTo(at: Field | null): readonly string[] {
 }
 
 /** `resolution`, `dayOne` as `resolution day one`; keys of records say nothing. */
-export function placeName(place: readonly string[]): string {
+export function formatPlace(place: readonly string[]): string {
   return place
     .filter((part) => part !== "value" && !NO_WORDS.test(part))
     .map((part) => part.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").toLowerCase())

@@ -35,11 +35,7 @@ const WITHOUT_SPACES =
 
 /** Words apart; an argument with spaces, or what stands in double quotes, is a phrase. */
 export function wordQuery(typed: readonly string[]): WordQuery {
-  const parts = typed.flatMap((text) =>
-    /["“”„]/u.test(text)
-      ? [...text.matchAll(/["“”„]([^"“”„]+)["“”„]|([^\s"“”„]+)/gu)].map(([, a, b]) => a ?? b ?? "")
-      : [text],
-  );
+  const parts = typed.flatMap((text) => (/["“”„]/u.test(text) ? quotedParts(text) : [text]));
   const terms = parts.flatMap((part) => termOf(part) ?? []);
   const pairs = terms.map((term, at) => {
     const next = terms[at + 1];
@@ -49,13 +45,17 @@ export function wordQuery(typed: readonly string[]): WordQuery {
   return { terms, pairs };
 }
 
+function quotedParts(text: string): readonly string[] {
+  return [...text.matchAll(/["“”„]([^"“”„]+)["“”„]|([^\s"“”„]+)/gu)].map(([, phrase, word]) => phrase ?? word ?? "");
+}
+
 function termOf(text: string): Term | null {
   const typed = text.trim();
   const tokens = tokensOf(typed);
   if (tokens.length === 0) return null;
   const isPart = WITHOUT_SPACES.test(typed);
   const key = isPart ? folded(typed) : stemOf(tokens.map(({ word }) => stemOf(word)).join(""));
-  return { typed, key, isPart, begins: beginningOf(key) };
+  return { typed, key, isPart, begins: beginningOf(key, tokens.length > 1 ? (tokens.at(-1)?.word ?? null) : null) };
 }
 
 /** Lower case, without accents. Positions are not kept. */
@@ -93,10 +93,16 @@ export function mayHoldAny(text: string, { terms, pairs }: WordQuery): boolean {
 
 const LETTERS_LOOKED_FOR = 3;
 
+/** With the last word of a phrase not far behind. */
+function beginningOf(key: string, last: string | null): RegExp {
+  const first = lettersOf(key, LETTERS_LOOKED_FOR);
+  return new RegExp(last === null ? first : `${first}[\\s\\S]{0,200}?${lettersOf(stemOf(last), 2)}`);
+}
+
 /** A stem writes y as i; in a file, a line break and a tab are a backslash and a letter. */
-function beginningOf(key: string): RegExp {
-  const letters = [...key].slice(0, LETTERS_LOOKED_FOR).map((letter) => ("iy".includes(letter) ? "[iy]" : letter));
-  return new RegExp(letters.join("(?:\\w{0,6}\\W{1,4}[nt]?)?"));
+function lettersOf(word: string, count: number): string {
+  const letters = [...word].slice(0, count).map((letter) => ("iy".includes(letter) ? "[iy]" : letter));
+  return letters.join("(?:\\w{0,6}\\W{1,4}[nt]?)?");
 }
 
 /** Where a term stands in a text, in order; empty where it does not. */

@@ -175,6 +175,7 @@ backup --list
 restore fir --at now
 restore --backup copy.json --dry-run
 doctor
+mcp --project fir
 merge-driver
 demo
 where

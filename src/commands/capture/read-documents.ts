@@ -28,6 +28,7 @@ export interface DocumentFlags {
 /** A document with the promises that were found in it. */
 export interface OpenedDocument {
   readonly path: string;
+  readonly bytes: Buffer;
   readonly document: ReadDocument;
   readonly found: FoundPromises;
   /** Of an assistant's proposals. */
@@ -36,9 +37,18 @@ export interface OpenedDocument {
 
 /** Whether a file is read as a document, and not as a list with a promise a line. */
 export async function isDocumentFile(app: App, path: string): Promise<boolean> {
-  if (path === "-" || /\.(?:csv|tsv|xlsx|json|ya?ml)$/i.test(path)) return false;
+  return !isNamedAsList(path) && hasDocument(await app.read(path), path);
+}
+
+/** The same of a file that was read already. */
+export async function hasDocument(bytes: Buffer, path: string): Promise<boolean> {
+  if (isNamedAsList(path)) return false;
   const { isDocument } = await import("../../documents/read-document.ts");
-  return isDocument(await app.read(path), path);
+  return isDocument(bytes, path);
+}
+
+function isNamedAsList(path: string): boolean {
+  return path === "-" || /\.(?:csv|tsv|xlsx|json|ya?ml)$/i.test(path);
 }
 
 /** Reads a document in a process of its own; asks for a password where one is needed. Throws `unreadable-file`. */
@@ -48,7 +58,17 @@ export async function openDocument(
   path: string,
   flags: DocumentFlags,
 ): Promise<OpenedDocument> {
-  const bytes = await app.read(path);
+  return openBytes(app, project, path, await app.read(path), flags);
+}
+
+/** The same for a file that was read already. */
+export async function openBytes(
+  app: App,
+  project: Project,
+  path: string,
+  bytes: Buffer,
+  flags: DocumentFlags,
+): Promise<OpenedDocument> {
   const asOriginal = flags.asOriginal ?? false;
   const password = flags.passwordFile === undefined ? null : passwordIn(await app.read(flags.passwordFile));
   const document = await read(app, bytes, path, { asOriginal, password });
@@ -58,7 +78,7 @@ export async function openDocument(
     theirs: [project.customer, ...(flags.theirs ?? [])],
   };
   const source = optionalWord("--source", flags.source, SOURCES) ?? null;
-  return { path, document, found: findPromises(document, { file: path, source, parties }) };
+  return { path, bytes, document, found: findPromises(document, { file: path, source, parties }) };
 }
 
 async function read(

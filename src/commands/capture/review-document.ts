@@ -18,6 +18,7 @@ import {
   renderProposal,
 } from "../../render/promise/proposals.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
+import { forgetProposals } from "./assistant-proposals.ts";
 import { keepReview, leaveOut, type OpenReview, openReview } from "./document-draft.ts";
 import { type PlannedDocument, readFrom } from "./read-documents.ts";
 import { askAboutAsks } from "./review-asks.ts";
@@ -68,8 +69,10 @@ export async function reviewDocument(
       keep: session.keep,
       write: session.write,
     });
-    if (ended === "done") await askTheRest(app, prompter, session, planned);
-    else prompter.tell(`  Go on: psvc intake ${slug} --resume`);
+    if (ended === "done") {
+      await askTheRest(app, prompter, session, planned);
+      await forgetProposals(app, slug, planned);
+    } else prompter.tell(`  Go on: psvc intake ${slug} --resume`);
   } catch (error) {
     if (!(error instanceof PsvcError) || error.problem.code !== "cancelled") throw error;
     const answers = count(Object.keys(session.decisions()).length, "answer");

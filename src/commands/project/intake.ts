@@ -3,6 +3,7 @@ import type { App } from "../../app.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { SOURCES } from "../../domain/model/vocabulary.ts";
 import { PsvcError } from "../../errors.ts";
+import { withKeptProposals } from "../capture/assistant-proposals.ts";
 import { captureAndJudge, formatIntake } from "../capture/capture-and-assess.ts";
 import { unfinishedReview } from "../capture/document-draft.ts";
 import { confirmMany, readyPromiseFiles, takePromiseFile } from "../capture/promise-files.ts";
@@ -65,7 +66,9 @@ export async function intake(app: App, slug: string, files: readonly string[], f
   for (const path of documents) {
     const one = await openDocument(app, project, path, flags);
     if (flags.propose) return answerSheet(app, project, one);
-    opened.push(flags.from === undefined ? one : await withGivenProposals(app, one, flags.from));
+    if (flags.from !== undefined) opened.push(await withGivenProposals(app, one, flags.from));
+    // What an assistant proposes is decided one by one.
+    else opened.push(flags.accept === undefined ? await withKeptProposals(app, project.slug, one) : one);
   }
   const isShown = flags.dryRun || (app.flags.json && flags.accept === undefined);
   const [first] = documents;

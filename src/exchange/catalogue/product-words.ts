@@ -22,7 +22,8 @@ const WORDS: Readonly<Record<Availability | "planned", string>> = {
     on roadmap, on the roadmap, coming soon, soon, future, upcoming, under development, in planning,
     under consideration, considering, backlog, proposed, proposal, idea, draft, alpha, private alpha,
     closed alpha, to do, todo, not started, next, later, in review, in testing, in qa, testing, requested,
-    wishlist, 🚧, ⏳, 🔜, 🗓, 📅, geplant, in entwicklung, in arbeit, offen, prévu, prévue, planifié, planifiée,
+    wishlist, coming, now, after, in discovery, discovery, blocked, on hold, this quarter, next quarter,
+    🚧, ⏳, 🔜, 🗓, 📅, geplant, in entwicklung, in arbeit, offen, prévu, prévue, planifié, planifiée,
     à venir, en cours, planificado, planificada, en desarrollo, próximamente, pendiente, planejado, planejada,
     previsto, prevista, em desenvolvimento, em breve, gepland, in ontwikkeling`,
 };

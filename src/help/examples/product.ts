@@ -1,6 +1,12 @@
 import type { Examples } from "../facts/example.ts";
 
 export const PRODUCT: Examples = {
+  mcp: [
+    {
+      line: "psvc mcp --project brightwater --documents . --config",
+      does: "what goes into an assistant's settings",
+    },
+  ],
   "capability add": [
     {
       line: 'psvc capability add crew-chat --name "Chat among crews" --area mobile --availability available',

@@ -58,6 +58,7 @@ export const KINDS_OF: Readonly<Record<string, readonly JsonKind[]>> = {
   history: ["history"],
   import: ["import"],
   intake: ["project", "proposals", "proposal-sheet"],
+  mcp: ["mcp"],
   learn: ["learn"],
   "merge-driver": ["merge-driver"],
   mood: ["mood", "moods"],

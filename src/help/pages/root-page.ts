@@ -39,6 +39,9 @@ export function rootPage(help: CommandHelp, topics: readonly Pair[], given: Styl
   ]);
 }
 
+/** What git calls and nobody types, and what was typed to see this page. */
+const NOT_LISTED = ["merge-driver", "help"];
+
 /** Every command, by how a lead works, with the topics and the flags of all. */
 export function allCommandsPage(help: CommandHelp, topics: readonly Pair[], given: Style): string {
   const style = pageStyle(given);
@@ -55,7 +58,7 @@ export function allCommandsPage(help: CommandHelp, topics: readonly Pair[], give
 }
 
 function groupLines(group: string, commands: readonly CommandHelp[], style: Style): HelpBlock {
-  const members = commands.filter((command) => command.group === group);
+  const members = commands.filter((command) => command.group === group && !NOT_LISTED.includes(command.name));
   return under(
     group,
     columns(

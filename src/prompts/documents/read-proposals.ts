@@ -28,6 +28,11 @@ export function readGivenProposals(text: string, file: string): readonly GivenPr
       why: "it has no list of proposals",
       instead: 'It is {"promises": [{"statement": "…", "quote": "…"}]}. Its schema: psvc intake PROJECT FILE --propose',
     });
+  return givenProposals(list, file);
+}
+
+/** The same of a list that was read already. */
+export function givenProposals(list: readonly unknown[], file: string): readonly GivenProposal[] {
   return list.map((one, nth) => readGiven(one, file, `promises[${nth}]`));
 }
 

@@ -223,6 +223,8 @@ export interface Kinds {
       readonly merged: readonly { readonly path: string; readonly isMerged: boolean; readonly text: string }[];
     };
   };
+  /** What an assistant's settings need to start psvc by itself. */
+  mcp: { readonly mcpServers: { readonly psvc: { readonly command: string; readonly args: readonly string[] } } };
   /** One milestone as it was written, or why it could not be. */
   milestone: {
     readonly project: string;

@@ -96,6 +96,7 @@ function formatProposal(proposal: Proposal, closeTo: ProposalView["closeTo"], st
     kind,
     ...(confirmed ? [] : ["rumour"]),
     ...(saidBy ? [visible(saidBy)] : []),
+    ...(proposal.rule === "assistant" ? ["proposed by an assistant"] : []),
     ...(closeTo ? [`like ${closeTo.promise ?? `proposal ${closeTo.proposal}`}`] : []),
   ];
   const indent = "       ";
