@@ -1,6 +1,6 @@
 import type { Project } from "../domain/model/project.ts";
-import type { Searched, SearchHit, TextMark } from "../domain/model/search-hit.ts";
-import { type PlacedText, formatPlace, type RecordTexts, recordTexts } from "./record-texts.ts";
+import type { Searched, SearchHit, TextMark } from "../domain/search/hit.ts";
+import { formatPlace, type PlacedText, type RecordTexts, recordTexts } from "./record-texts.ts";
 import {
   folded,
   matchesIn,

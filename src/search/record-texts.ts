@@ -1,6 +1,6 @@
 import type { Project } from "../domain/model/project.ts";
 import { type Key, type Keyed, sortedById } from "../domain/model/record.ts";
-import type { Searched } from "../domain/model/search-hit.ts";
+import type { Searched } from "../domain/search/hit.ts";
 
 export interface PlacedText {
   /** The fields that lead to it. */

@@ -1,4 +1,4 @@
-import type { TextMark } from "../domain/model/search-hit.ts";
+import type { TextMark } from "../domain/search/hit.ts";
 import { stemOf } from "./words.ts";
 
 /** One word or quoted phrase that is looked for. */
@@ -29,9 +29,10 @@ interface Token extends TextMark {
   readonly word: string;
 }
 
+const PHRASE_OR_WORD = /["“”„]([^"“”„]+)["“”„]|([^\s"“”„]+)/gu;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-const WITHOUT_SPACES =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const SCRIPTS = ["Han", "Hiragana", "Katakana", "Thai", "Lao", "Khmer", "Myanmar"];
+const WITHOUT_SPACES = new RegExp(`[${SCRIPTS.map((script) => `\\p{Script=${script}}`).join("")}]`, "u");
 
 /** Words apart; an argument with spaces, or what stands in double quotes, is a phrase. */
 export function wordQuery(typed: readonly string[]): WordQuery {
@@ -46,7 +47,7 @@ export function wordQuery(typed: readonly string[]): WordQuery {
 }
 
 function quotedParts(text: string): readonly string[] {
-  return [...text.matchAll(/["“”„]([^"“”„]+)["“”„]|([^\s"“”„]+)/gu)].map(([, phrase, word]) => phrase ?? word ?? "");
+  return [...text.matchAll(PHRASE_OR_WORD)].map(([, phrase, word]) => phrase ?? word ?? "");
 }
 
 function termOf(text: string): Term | null {
@@ -55,7 +56,15 @@ function termOf(text: string): Term | null {
   if (tokens.length === 0) return null;
   const isPart = WITHOUT_SPACES.test(typed);
   const key = isPart ? folded(typed) : stemOf(tokens.map(({ word }) => stemOf(word)).join(""));
-  return { typed, key, isPart, begins: beginningOf(key, tokens.length > 1 ? (tokens.at(-1)?.word ?? null) : null) };
+  return {
+    typed,
+    key,
+    isPart,
+    begins: beginningOf(
+      key,
+      tokens.map(({ word }) => stemOf(word)),
+    ),
+  };
 }
 
 /** Lower case, without accents. Positions are not kept. */
@@ -93,10 +102,12 @@ export function mayHoldAny(text: string, { terms, pairs }: WordQuery): boolean {
 
 const LETTERS_LOOKED_FOR = 3;
 
-/** With the last word of a phrase not far behind. */
-function beginningOf(key: string, last: string | null): RegExp {
-  const first = lettersOf(key, LETTERS_LOOKED_FOR);
-  return new RegExp(last === null ? first : `${first}[\\s\\S]{0,200}?${lettersOf(stemOf(last), 2)}`);
+/** With the last word of a phrase not far behind the first. */
+function beginningOf(key: string, [first = key, ...others]: readonly string[]): RegExp {
+  const last = others.at(-1);
+  if (last === undefined) return new RegExp(lettersOf(key, LETTERS_LOOKED_FOR));
+  const beginning = lettersOf(first, LETTERS_LOOKED_FOR);
+  return new RegExp(`${beginning}[\\s\\S]{0,200}?${lettersOf(last, 2)}`);
 }
 
 /** A stem writes y as i; in a file, a line break and a tab are a backslash and a letter. */

@@ -1,10 +1,10 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { tellingOf } from "../../domain/history/view.ts";
-import { type OpenableHit, SEARCHED, type Searched, type SearchHit } from "../../domain/model/search-hit.ts";
+import { type OpenableHit, SEARCHED, type Searched, type SearchHit } from "../../domain/search/hit.ts";
+import { openingOf } from "../../domain/search/open-hit.ts";
 import { compareTexts } from "../../domain/text/text.ts";
 import { PsvcError } from "../../errors.ts";
-import { type NextCommand, nextCommand } from "../../next-command.ts";
 import { damagedJson, damagedLines, problemWords } from "../../render/problem/problem.ts";
 import { hitJson, renderHits, renderNoHits, SHOWN_HITS } from "../../render/search/hits.ts";
 import { bestOf, hitsIn } from "../../search/find-in-project.ts";
@@ -22,7 +22,7 @@ interface SearchFlags {
 export function registerSearch(program: Command, app: App): void {
   program
     .command("search <words...>")
-    .summary("words anywhere in the store")
+    .summary("find words anywhere")
     .description("find words in every project, the best first; an argument with spaces is a phrase")
     .option("--in <places>", `only in ${SEARCHED.join(", ")} (repeatable; all but history)`, collect)
     .option("--project <project>", "only in one project")
@@ -73,31 +73,6 @@ function placesOf(typed: readonly string[]): readonly Searched[] {
 /** The best, then what is still open, then by customer. Order within a project stays. */
 function bestFirst(a: SearchHit, b: SearchHit): number {
   return b.score - a.score || Number(a.isEnded) - Number(b.isEnded) || compareTexts(a.project, b.project);
-}
-
-function openingOf({ where, project, record, isEnded, place }: SearchHit): NextCommand {
-  switch (where) {
-    case "promises":
-      return isEnded ? nextCommand("promise list", [project], { all: true }) : nextCommand("promise list", [project]);
-    case "gaps":
-    case "conversations":
-      return record === null ? nextCommand("gap list", [project]) : nextCommand("gap show", [project, record]);
-    case "notes":
-      return nextCommand("note list", [project]);
-    case "actions":
-      return isEnded ? nextCommand("action list", [project], { all: true }) : nextCommand("action list", [project]);
-    case "risks":
-      return isEnded ? nextCommand("risk list", [project], { all: true }) : nextCommand("risk list", [project]);
-    case "people":
-      return nextCommand("person list", [project]);
-    case "history":
-      return nextCommand("history", record === null ? [project] : [project, record]);
-    case "projects":
-      if (record === null) return nextCommand("status", [project]);
-      return place.startsWith("milestone")
-        ? nextCommand("route show", [project])
-        : nextCommand("criterion list", [project]);
-  }
 }
 
 /** What the history told about it, once for each record and sentence. One project's past is in memory at a time. */

@@ -18,9 +18,9 @@ export const TODAY: Examples = {
     },
   ],
   search: [
-    { line: "psvc search login", does: "also log in, logged in and log-in, in every project" },
-    { line: 'psvc search "job card"', does: "these words side by side" },
-    { line: "psvc search invoice --in promises,notes --project juniper", does: "in some records of one project" },
+    { line: "psvc search signing", does: "also signs in, sign-in and signed, in every project" },
+    { line: 'psvc search "own accounts"', does: "these words side by side" },
+    { line: "psvc search invoice --in promises,gaps --project alder", does: "in some records of one project" },
   ],
   stall: [
     { line: "psvc stall larkspur", does: "whom to write to, and the words" },

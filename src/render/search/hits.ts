@@ -1,4 +1,4 @@
-import type { OpenableHit, Searched, SearchHit, TextMark } from "../../domain/model/search-hit.ts";
+import type { OpenableHit, Searched, SearchHit, TextMark } from "../../domain/search/hit.ts";
 import { visible } from "../layout/escape-control-characters.ts";
 import { formatCommand } from "../layout/next-command.ts";
 import type { Style } from "../layout/style.ts";
