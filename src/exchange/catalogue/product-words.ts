@@ -18,7 +18,7 @@ const WORDS: Readonly<Record<Availability | "planned", string>> = {
     discontinued, no, n, false, none, not available, not supported, unsupported, not included, not implemented,
     missing, inactive, disabled, obsolete, cancelled, canceled, rejected, wont do, wontfix, ✗, ✘, ✕, ✖, ❌, ☐, 🔴,
     nicht verfügbar, entfällt, nein, indisponible, non, no disponible, indisponível, não, niet beschikbaar, nee`,
-  planned: `planned, in development, in progress, wip, work in progress, started, ongoing, roadmap,
+  planned: `planned, in development, in progress, doing, wip, work in progress, started, ongoing, roadmap,
     on roadmap, on the roadmap, coming soon, soon, future, upcoming, under development, in planning,
     under consideration, considering, backlog, proposed, proposal, idea, draft, alpha, private alpha,
     closed alpha, to do, todo, not started, next, later, in review, in testing, in qa, testing, requested,

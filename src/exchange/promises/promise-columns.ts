@@ -378,6 +378,14 @@ function areaByContent(
   return candidates.find((one) => isArea(one)) ?? null;
 }
 
+/** High, medium and low of something else. */
+const RATES_ELSE = new RegExp(
+  "effort|estimat|risk|complex|size|point|likelihood|probab|impact|confiden|difficult|benefit|maturity|stability|" +
+    "volatil|frequen|quality|test|status|aufwand|risiko|komplex|schwierig|nutzen|esfuerzo|riesgo|complejidad|" +
+    "dificultad|estado|esforço|esforco|risco|complexidade|charge|risque|inspanning|complexiteit",
+  "i",
+);
+
 /** Few words, repeated, each of them a word of a scale. */
 function importanceByContent(
   candidates: readonly Candidate[],
@@ -387,6 +395,7 @@ function importanceByContent(
   const isScale = ({ at, field, content }: Candidate) => {
     const words = [...new Set(content.texts.filter(Boolean))];
     if (used.has(at) || field !== null || words.length < 2 || words.length > 6) return false;
+    if (RATES_ELSE.test(columns[at] ?? "")) return false;
     if (content.filled <= words.length || words.some((word) => headingName(word).length < 3)) return false;
     const scale = readScale(words, columns[at] ?? "", "should");
     return words.every((word) => scale.has(word) && !/^(yes|no|true|false)$/i.test(word));

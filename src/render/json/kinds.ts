@@ -18,6 +18,7 @@ import type { Checked } from "../../domain/status/check.ts";
 import type { Day } from "../../domain/time/calendar.ts";
 import type { WinStory } from "../../domain/wins/win-story.ts";
 import type { Wins } from "../../domain/wins/wins.ts";
+import type { actionFileJson } from "../action/action-file.ts";
 import type { CandidateJson } from "../capability/capabilities.ts";
 import type { SettingJson } from "../config/settings.ts";
 import type { CriterionJson } from "../criterion/criteria.ts";
@@ -81,6 +82,8 @@ export interface Kinds {
     readonly damaged?: DamagedJson;
     /** By side, how many of the done ones were on time; where they are listed. */
     readonly onTime?: Readonly<Partial<Record<Side, OnTime>>>;
+    /** How a table was read that they came from; null for lines of text. */
+    readonly import?: ReturnType<typeof actionFileJson> | null;
   };
   /** The whole store as the text of an archive. */
   archive: { readonly archive: string };

@@ -99,6 +99,23 @@ test("the code of a test beside it does not outdo the number of a row", () => {
   expect(rows.map(({ listedId }) => listedId)).toEqual(["1", "2", "3"]);
 });
 
+test.each([
+  "Effort",
+  "Risk",
+  "Komplexität",
+  "Story size",
+  "Likelihood",
+])("%s is no importance, though its words are", (name) => {
+  const rows = read(
+    `Requirement,${name}`,
+    "They sign in,High",
+    "They print,Low",
+    "They sort,High",
+    "They leave,Low",
+  ).rows;
+  expect(rows.map(({ facts }) => facts.importance ?? null)).toEqual([null, null, null, null]);
+});
+
 test("HTML of a tracker is read as text, an item to a line, and said", () => {
   const html = '<div><p style=""margin:0in"">They&nbsp;sign in</p><ul><li>with SSO</li><li>&lt;10 s</li></ul></div>';
   const list = read(
