@@ -27,6 +27,7 @@ import type { RevertJson } from "../history/undo.ts";
 import type { ErrorJson } from "../problem/error-json.ts";
 import type { Warning } from "../report/warnings.ts";
 import type { ObstacleJson } from "../route/route-json.ts";
+import type { HitJson } from "../search/hits.ts";
 import type { BackupJson, CopyJson } from "../store/backups.ts";
 import type { ExportJson } from "../store/export.ts";
 import type {
@@ -191,6 +192,13 @@ export interface Kinds {
   };
   /** A page of help: of a command, of a topic, or of psvc itself. */
   help: { readonly help: HelpJson };
+  /** Where words were found, the best first. */
+  hits: {
+    readonly words: readonly string[];
+    readonly hits: readonly HitJson[];
+    /** Projects that could not be read. */
+    readonly damaged: DamagedJson;
+  };
   /** Changes and what they did, the earliest first. */
   history: { readonly history: HistoryJson };
   /** Which promises a changed catalogue touches. */
