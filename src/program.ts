@@ -60,7 +60,7 @@ const listed = (group: string, name: string, register: Register, ...more: string
 });
 
 /** Loaded where one of them is typed, or all commands are needed: the start is free of them. */
-const LATE = ["mcp", "note", "person"] as const;
+const LATE = ["mcp", "note", "person", "search"] as const;
 
 let lateCommands: Readonly<Record<string, Register>> | null = null;
 
@@ -87,6 +87,7 @@ const COMMANDS: readonly Registration[] = [
   listed("Today", "next", registerNext),
   listed("Today", "progress", registerProgress),
   listed("Today", "stall", registerStall),
+  late("Today", "search"),
   listed("The project", "intake", registerIntake),
   listed("The project", "promise", registerPromise),
   listed("The project", "edit", registerEdit),

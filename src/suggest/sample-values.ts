@@ -52,6 +52,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   criterion: sampleCriterion,
   person: samplePerson,
   note: sampleNote,
+  "search words": "login",
   old: samplePerson,
   new: "NAME",
   state: "met",

@@ -75,6 +75,7 @@ note add fir 'They count by hand today, see OPS-12' --about P1 --with 'Eva Lind'
 note list fir
 note edit fir N1 --shareable
 note list
+search 'count by hand'
 note remove fir N1
 person add fir 'Nora Quist, COO <nora@fir.example>'
 person list fir

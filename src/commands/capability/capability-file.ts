@@ -193,8 +193,10 @@ export function requireGoodRows({ name, file }: NamedFile, flags: CapabilityFile
   if (file.bad.length === 0 || flags.skipBad) return;
   const ofWord = new Map(file.unknown.map((unknown) => [unknown.line, unknown]));
   const isWord = ({ why }: BadRow) => /no --values says what (?:the|that)/.test(why) && !why.includes("; ");
+  const first = new Set<number>();
+  const isFirst = ({ line }: BadRow) => ofWord.has(line) && !first.has(line) && Boolean(first.add(line));
   const rows = file.bad
-    .filter((row) => !isWord(row) || ofWord.has(row.line))
+    .filter((row) => !isWord(row) || isFirst(row))
     .map((row) => {
       const unknown = isWord(row) ? ofWord.get(row.line) : undefined;
       return unknown && unknown.count > 1 ? { ...row, why: `${row.why} (${unknown.count} rows)` } : row;

@@ -3,8 +3,13 @@ import type { App } from "../../app.ts";
 import { moveToRelease, openCatalogue } from "../../domain/capability/capability.ts";
 import type { Catalogue } from "../../domain/model/catalogue.ts";
 import type { CapabilityFile } from "../../exchange/catalogue/capabilities.ts";
-import { capabilityImportJson, renderCapabilityImport } from "../../render/capability/capability-import.ts";
+import {
+  type CapabilityImport,
+  capabilityImportJson,
+  renderCapabilityImport,
+} from "../../render/capability/capability-import.ts";
 import { type Target, writableCatalogue } from "../find/find-catalogue.ts";
+import { requireYes } from "../flags/confirm.ts";
 import {
   type CapabilityFileFlags,
   importSummary,
@@ -43,13 +48,25 @@ export async function capabilityImport(app: App, path: string, flags: Capability
     const merged = withRowsOf(file, openCatalogue(current, target.product, release ?? file.release ?? undefined));
     return release ? moveToRelease(merged, release) : merged;
   };
+  const wasShown =
+    !flags.dryRun && (await isAgreed(app, importSummary(given, target.catalogue, merge(target.catalogue), false)));
   const { before, after } = await merged(app, target, merge, flags.dryRun ?? false);
-  const answer = importSummary(given, before, after, flags.dryRun ?? false);
+  const summary = importSummary(given, before, after, flags.dryRun ?? false);
+  const answer = wasShown ? { ...summary, shown: "already" as const } : summary;
   if (!flags.dryRun) await given.keep();
   app.answer({
     text: (style) => renderCapabilityImport(answer, style),
     json: { kind: "import", import: capabilityImportJson(answer) },
   });
+}
+
+/** Whether it was shown and agreed to; nothing is asked where nothing changes. Throws `cancelled` on a no. */
+async function isAgreed(app: App, planned: CapabilityImport): Promise<boolean> {
+  const { added, changed } = planned.differences;
+  if (added.length + changed.length === 0 || app.flags.yes || !app.prompter) return false;
+  const preview = renderCapabilityImport({ ...planned, shown: "before" }, app.screen.style);
+  await requireYes(app, "psvc capability import", preview, "Import these?");
+  return true;
 }
 
 /** A list that psvc printed says whose it is; flags overrule it. */

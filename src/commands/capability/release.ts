@@ -8,7 +8,8 @@ import { capabilityImportJson } from "../../render/capability/capability-import.
 import { renderRelease } from "../../render/capability/release.ts";
 import { impactJson } from "../../render/capability/release-impact.ts";
 import { requireCatalogue } from "../find/find-catalogue.ts";
-import { importSummary } from "./capability-file.ts";
+import { requireYes } from "../flags/confirm.ts";
+import { importSummary, type NamedFile } from "./capability-file.ts";
 import {
   fileFlagsAgain,
   projectsOn,
@@ -42,6 +43,7 @@ export async function capabilityRelease(app: App, typed: string, flags: Capabili
   if (given) requireWholeList(given, flags);
   const move = (current: Catalogue) => moveToRelease(given ? withRelease(given, current, flags) : current, to);
   const isDryRun = flags.dryRun ?? false;
+  if (given && !isDryRun) await requireAgreement(app, catalogue, move, given, flags);
   const { before, after } = await moved(app, catalogue, move, isDryRun, given !== null);
   const imported = given && importSummary(given, before, after, isDryRun);
   if (given && !isDryRun) await given.keep();
@@ -61,6 +63,30 @@ export async function capabilityRelease(app: App, typed: string, flags: Capabili
       impact: impactJson(impact),
     },
   });
+}
+
+/** Shows what the file and the move do, and asks where somebody can be asked. Throws `cancelled` on a no. */
+async function requireAgreement(
+  app: App,
+  before: Catalogue,
+  move: (current: Catalogue) => Catalogue,
+  given: NamedFile,
+  flags: CapabilityReleaseFlags,
+): Promise<void> {
+  if (app.flags.yes || !app.prompter) return;
+  const after = move(before);
+  const preview = {
+    product: after.product,
+    from: before.release,
+    to: after.release,
+    isDryRun: false,
+    isAsked: true,
+    imported: importSummary(given, before, after, false),
+    impact: impactOf(await projectsOn(app, after), after, before),
+    namesProduct: Boolean(flags.product),
+    fileFlags: fileFlagsAgain(flags),
+  };
+  await requireYes(app, "psvc capability release", renderRelease(preview, app.screen.style), "Move the product?");
 }
 
 async function moved(

@@ -126,11 +126,16 @@ async function openPoints(sheet: Sheet, deals: Deals): Promise<readonly OpenPoin
 
 function nothingNamesCustomers(file: string, { customers }: Deals): PsvcError {
   const columns = customers.map(({ label }) => label).join(", ");
+  const likely = customers.find(({ areNames }) => areNames);
   return new PsvcError({
     code: "needs",
     what: `taking over deals of ${file}`,
     because: `it has no column for customer; its columns are ${columns || "without names"}`,
-    flags: [`--map ${shellWord(`customer=${customers[0]?.label ?? "COLUMN"}`)}`],
+    flags: [
+      likely
+        ? `--map ${shellWord(`customer=${likely.label}`)}`
+        : "--map customer=COLUMN with the column that names them",
+    ],
   });
 }
 

@@ -97,8 +97,9 @@ export function understandCapabilities(sheet: Sheet, map: readonly string[]): Ca
       ? []
       : editionColumns(sheet, isFree);
   if (named.length === 0 && !columns.has("availability")) {
-    const at = sheet.columns.findIndex((column, i) => column !== "" && isFree(i) && isStatus(sheet, i));
-    if (at >= 0) {
+    const free = sheet.columns.flatMap((column, i) => (column !== "" && isFree(i) ? [i] : []));
+    const at = free.find((i) => isStatus(sheet, i, 1)) ?? free.find((i) => isStatus(sheet, i, MOST_KNOWN));
+    if (at !== undefined) {
       columns.set("availability", at);
       likely.push("availability");
     }
@@ -156,16 +157,22 @@ const BY_HEADING: ReadonlyMap<string, { readonly field: string; readonly rank: n
   ).reverse(),
 );
 
+/** Of the cells of a status; the words of the others are asked. */
+const MOST_KNOWN = 0.7;
+const MOST_WORDS = 12;
+
 /** Marks and a yes tell of an edition or a flag as well, so one word of a product's life must be among them. */
-function isStatus({ rows }: Sheet, at: number): boolean {
+function isStatus({ rows }: Sheet, at: number, known: number): boolean {
   const words = rows.flatMap(({ cells }) => {
     const cell = cells[at];
     return typeof cell === "string" && cell.trim() !== "" ? [cell.trim()] : [];
   });
+  const knownWords = words.filter((word) => readAvailability(word) !== null || readProductWord(word) !== null);
   return (
     words.length > rows.length / 2 &&
-    words.every((word) => readAvailability(word) !== null || readProductWord(word) !== null) &&
-    words.some((word) => /\p{L}/u.test(word) && !isMark(word))
+    new Set(words).size <= MOST_WORDS &&
+    knownWords.length >= words.length * known &&
+    knownWords.some((word) => /\p{L}/u.test(word) && !isMark(word))
   );
 }
 

@@ -40,10 +40,23 @@ export function editionColumns(sheet: Sheet, isFree: (at: number) => boolean): r
     const isKnown = KNOWN.has(editionWord(name));
     const marks = filled.filter((text) => isMark(text) || readProductWord(text) !== null).length;
     const short = filled.filter((text) => text.length <= 40).length;
-    const isEdition = filled.length > 0 && short === filled.length && (isKnown || marks >= filled.length * 0.6);
-    return isEdition ? [{ at, name }] : [];
+    // Under another name most rows must say something, as every row of a table of editions does.
+    const isTable = marks >= filled.length * 0.6 && filled.length >= texts.length / 2;
+    const isEdition = filled.length > 0 && short === filled.length && (isKnown || isTable);
+    return isEdition ? [{ at, name, isKnown, words: filled.map(headingName) }] : [];
   });
-  return found.length > 1 ? found : [];
+  const table = found.filter((one) => one.isKnown || found.some((other) => other !== one && speakAlike(one, other)));
+  return table.length > 1 ? table.map(({ at, name }) => ({ at, name })) : [];
+}
+
+interface WordsOfColumn {
+  readonly words: readonly string[];
+}
+
+/** Products and editions are told of in the same words; two states of a feature are not. */
+function speakAlike({ words }: WordsOfColumn, other: WordsOfColumn): boolean {
+  const theirs = new Set(other.words);
+  return words.filter((word) => theirs.has(word)).length >= words.length / 2;
 }
 
 /** What a row of a pricing table says of a feature. */

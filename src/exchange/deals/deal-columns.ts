@@ -97,7 +97,7 @@ export function understandDeals(sheet: Sheet, map: readonly string[]): DealColum
     if (found !== undefined) columns.set(field, found);
   }
   const likely: string[] = [];
-  const byId = columns.has("customer") || columns.has("name") ? undefined : accountIds(byName)[0];
+  const byId = columns.has("customer") || columns.has("name") ? undefined : accountIds(sheet, byName)[0];
   if (byId !== undefined) {
     columns.set("customer", byId);
     likely.push("customer");
@@ -118,10 +118,11 @@ export function understandDeals(sheet: Sheet, map: readonly string[]): DealColum
   };
 }
 
-/** Where no column names the customers, the ids by which the file knows them. */
-function accountIds(names: readonly (readonly [string, string])[]): readonly number[] {
+/** Where no column names the customers, the ids by which the file knows them; a bare number names nobody. */
+function accountIds(sheet: Sheet, names: readonly (readonly [string, string])[]): readonly number[] {
   const known = ["accountid", "customerid", "companyid", "clientid", "organizationid", "clientcode", "customercode"];
-  return names.flatMap(([name], at) => (known.includes(name) ? [at] : []));
+  const isTold = (at: number) => sheet.rows.some(({ cells }) => /\p{L}/u.test(String(cells[at] ?? "")));
+  return names.flatMap(([name], at) => (known.includes(name) && isTold(at) ? [at] : []));
 }
 
 const SAYS_AMOUNT = /amount|value|revenue|turnover|price|betrag|umsatz|wert|montant|importe|monto|valor|bedrag/i;
@@ -161,17 +162,37 @@ function currencyIn(column: string): string | null {
   return name === "" ? null : currencyOfName(name.length === 3 ? name.toUpperCase() : name);
 }
 
-/** Columns that could name the customer, the likeliest first, each with some of its cells. */
-export function customerCandidates(sheet: Sheet, { columns, labels }: ColumnMap) {
+/** A column that could name the customer, with some of its cells. */
+export interface CustomerCandidate {
+  readonly label: string;
+  readonly values: readonly string[];
+  /** Whether its heading speaks of customers, or its cells are texts that differ and no ids, days or sums. */
+  readonly areNames: boolean;
+}
+
+const SAYS_CUSTOMER = /account|customer|client|compan|organi|kund|firma|empresa|societ|entreprise|contact|buyer/i;
+const SAYS_ELSE =
+  /owner|rep\b|seller|agent|stage|status|source|product|reason|type|region|segment|note|outcome|step|industry|country/i;
+const IS_NO_NAME = /^(?:[\d.,:/\s%€$£+-]*|\d{4}-\d{2}-\d{2}.*|true|false|yes|no|\S+@\S+|[\p{L}_-]*\d[\p{L}\d_-]*)$/iu;
+
+/** In characters, of a customer's name. */
+const LONGEST_NAME = 80;
+
+/** Columns that could name the customer, the likeliest first: texts before ids, days and sums. */
+export function customerCandidates(sheet: Sheet, { columns, labels }: ColumnMap): readonly CustomerCandidate[] {
   const used = new Set(columns.values());
   const candidates = labels.flatMap((label, at) => {
     const texts = sheet.rows.map(({ cells }) => String(cells[at] ?? "").trim()).filter(Boolean);
     const values = [...new Set(texts)];
-    const isNumber = texts.every((text) => /^[\d.,:/\s%€$-]*$/.test(text));
     if (label === "" || values.length === 0 || (used.has(at) && columns.get("id") !== at)) return [];
-    const score =
-      (/account|customer|client|compan|organi|kund|empresa|contact/i.test(label) ? 2 : 0) + (isNumber ? 0 : 1);
-    return [{ label, values: values.slice(0, 3), score: score + (2 * values.length) / texts.length }];
+    const areNames = texts.filter((text) => IS_NO_NAME.test(text)).length < texts.length / 2;
+    const said = SAYS_CUSTOMER.test(label) ? 2 : SAYS_ELSE.test(label) ? -2 : 0;
+    const score = said + (areNames ? 4 : 0) + (2 * values.length) / texts.length;
+    const isVaried = values.length >= texts.length * 0.5 && texts.every((text) => text.length <= LONGEST_NAME);
+    const isTold = said > 0 || (areNames && said === 0 && isVaried);
+    return [{ label, values: values.slice(0, 3), areNames: isTold, score }];
   });
-  return candidates.sort((a, b) => b.score - a.score).map(({ label, values }) => ({ label, values }));
+  return candidates
+    .sort((a, b) => b.score - a.score)
+    .map(({ label, values, areNames }) => ({ label, values, areNames }));
 }

@@ -5,7 +5,7 @@ import { type DateOrder, type DayStyle, formatUnreadDay, isOpenDay, readFileDay,
 import type { Sheet, SheetRow } from "../sheet/sheet-shape.ts";
 import { unreadable } from "../sheet/text.ts";
 import { type DealAmount, readDealAmount } from "./deal-amount.ts";
-import { customerCandidates, type DealColumns, understandDeals } from "./deal-columns.ts";
+import { type CustomerCandidate, customerCandidates, type DealColumns, understandDeals } from "./deal-columns.ts";
 import { findWonColumn, isWonCell, textAt, type WonColumn } from "./won.ts";
 
 const DAYS = ["closedOn", "contractualOn", "target", "ownedOn"] as const;
@@ -60,7 +60,7 @@ export interface Deals {
   /** Whether a column names the customers; without one there is no deal. */
   readonly namesCustomers: boolean;
   /** Columns that could, where none does. */
-  readonly customers: readonly { readonly label: string; readonly values: readonly string[] }[];
+  readonly customers: readonly CustomerCandidate[];
   /** Whether a column says which deals are won; without one none is. */
   readonly saysWhatIsWon: boolean;
   readonly won: readonly ImportedDeal[];

@@ -1,3 +1,4 @@
+import { ASKS } from "../sheet/asks.ts";
 import { type ColumnMap, columnLabels, mapColumns } from "../sheet/columns.ts";
 import { headingName, headingNames } from "../sheet/heading.ts";
 import type { Sheet, SheetRow } from "../sheet/sheet-shape.ts";
@@ -5,6 +6,7 @@ import { readLegend } from "./answers.ts";
 import { type ColumnContent, contentOf, longerRows } from "./column-content.ts";
 import { readScale } from "./priorities.ts";
 import { PROMISE_FIELDS } from "./promise-names.ts";
+import { filledDown } from "./sections.ts";
 
 /** Which column fills which field, by name and by what is in it. */
 export interface PromiseColumns extends ColumnMap {
@@ -16,6 +18,8 @@ export interface PromiseColumns extends ColumnMap {
   readonly likely: readonly string[];
   /** Columns that could be the statement, where none is likely enough; they are to be asked about. */
   readonly open: readonly StatementChoice[];
+  /** Columns that are lists of their own beside each other, each with codes of its own; empty where there is one. */
+  readonly apart: readonly string[];
 }
 
 export interface StatementChoice {
@@ -47,7 +51,14 @@ export function understandColumns(sheet: Sheet, map: readonly string[]): Promise
   const { closed, given } = splitMap(map);
   if (isOurs(sheet)) {
     const exact = mapColumns(sheet, exactFields(closed), given);
-    return { ...exact, otherStatements: [], notes: columnsIn(exact.columns, ["quote"]), likely: [], open: [] };
+    return {
+      ...exact,
+      otherStatements: [],
+      notes: columnsIn(exact.columns, ["quote"]),
+      likely: [],
+      open: [],
+      apart: [],
+    };
   }
   const columns = new Map(mapColumns(sheet, mappedOnlyFields(), given).columns);
   const taken = new Set(columns.values());
@@ -57,15 +68,15 @@ export function understandColumns(sheet: Sheet, map: readonly string[]): Promise
   const of = (field: string) => candidates.filter((candidate) => candidate.field === field);
 
   const statements = of("statement").filter(isText);
-  const areApart = listsSideBySide(statements);
-  const chosen = isFree("statement") && !areApart ? statementOf(candidates, statements) : null;
+  const apart = listsSideBySide(statements);
+  const chosen = isFree("statement") && apart.length === 0 ? statementOf(candidates, statements) : null;
   if (chosen) {
     columns.set("statement", chosen.at);
     if (chosen.field !== "statement") likely.push("statement");
   }
   const statementAt = columns.get("statement");
   const ids = [...of("id"), ...of("statement").filter((candidate) => !isText(candidate))];
-  const id = isFree("id") ? idOf(ids.map(within(sheet, statementAt)), candidates, statementAt) : null;
+  const id = isFree("id") ? idOf(sheet, ids.map(within(sheet, statementAt)), candidates, statementAt) : null;
   if (id) {
     columns.set("id", id.at);
     if (id.field !== "id") likely.push("id");
@@ -80,6 +91,7 @@ export function understandColumns(sheet: Sheet, map: readonly string[]): Promise
           at !== id?.at &&
           (field !== "importance" || isScale(sheet.columns[at] ?? "", content)),
       ),
+      field === "area" ? (candidate) => isNearlyFull(sheet, candidate) : undefined,
     );
     if (found) columns.set(field, found.at);
   }
@@ -88,6 +100,11 @@ export function understandColumns(sheet: Sheet, map: readonly string[]): Promise
   if (answer) {
     columns.set("answer", answer.at);
     likely.push("answer");
+  }
+  const area = isFree("area") && sheet.headerLine === undefined ? areaByContent(candidates, used(), statementAt) : null;
+  if (area) {
+    columns.set("area", area.at);
+    likely.push("area");
   }
   const importance = isFree("importance") ? importanceByContent(candidates, used(), sheet) : null;
   if (importance) {
@@ -116,6 +133,7 @@ export function understandColumns(sheet: Sheet, map: readonly string[]): Promise
     notes: [...notes, ...(closed.has("quote") ? [] : others)],
     likely,
     open: ordered.has("statement") ? [] : choices(candidates, labels),
+    apart: ordered.has("statement") ? [] : apart.map(({ at }) => labels[at] ?? ""),
   };
 }
 
@@ -156,7 +174,7 @@ const BY_NAME: ReadonlyMap<string, { readonly field: string; readonly rank: numb
 const SAYS_ID = /(?:^|[\s._-])(?:ids?|no|nr|num|number|nummer|code|key|codigo|código|numero|número)[\s.)#]*$|#\s*$/i;
 const SAYS_STATEMENT = new RegExp(
   "requirement|anforderung|exigence|requisit|requerimient|user stor|description|beschreibung|descripci|descri[cç]|" +
-    "omschrijving|требован|вимог|需求|要件|요구사항|wymagan|požadav|yêu cầu|gereksinim|kebutuhan",
+    "omschrijving|требован|изисквани|вимог|需求|要件|요구사항|wymagan|požadav|yêu cầu|gereksinim|kebutuhan",
   "i",
 );
 const SAYS_OTHER = new RegExp(
@@ -206,14 +224,16 @@ function isExact({ rank }: Candidate): boolean {
 
 const LEADING_CODE = /^\s*(\p{L}{1,6})[\s._-]?\d+\s*[-–—:.)]\s*\S/u;
 
-/** Two columns of statements, each with codes of its own before its texts: `RF1 - ...` beside `RN1 - ...`. */
-function listsSideBySide(statements: readonly Candidate[]): boolean {
-  const codes = statements.flatMap(({ content }) => {
+/** Columns of statements, each with codes of its own before its texts: `RF1 - ...` beside `RN1 - ...`; else none. */
+function listsSideBySide(statements: readonly Candidate[]): readonly Candidate[] {
+  const coded = statements.flatMap((statement) => {
+    const { content } = statement;
     const found = content.texts.flatMap((text) => LEADING_CODE.exec(text)?.[1]?.toLowerCase() ?? []);
-    const kinds = new Set(found);
-    return content.filled > 1 && found.length >= content.filled * 0.8 && kinds.size === 1 ? [...kinds] : [];
+    const [code = ""] = found;
+    const isList = content.filled > 1 && found.length >= content.filled * 0.8 && new Set(found).size === 1;
+    return isList ? [{ statement, code }] : [];
   });
-  return new Set(codes).size > 1;
+  return new Set(coded.map(({ code }) => code)).size > 1 ? coded.map(({ statement }) => statement) : [];
 }
 
 /** `requirement 1`, as in a list that is not written yet, and not `R1`. */
@@ -221,12 +241,6 @@ function hasWords({ content }: Candidate): boolean {
   const words = content.texts.filter((text) => /\p{L}{4}/u.test(text) && /\S\s+\S/.test(text));
   return content.filled > 0 && words.length > content.filled * 0.8;
 }
-
-const ASKS = new RegExp(
-  "(?<!\\p{L})(?:must|shall|should|needs? to|muss|müssen|soll|sollen|sollte|doit|doivent|devra|devront|debe|deben|" +
-    "deberá|deberán|deve|devem|deverá|deverão|moet|moeten|dient|dienen)(?!\\p{L})",
-  "iu",
-);
 
 /** Most of its texts say what must or shall be. */
 function isAsked({ texts, filled }: ColumnContent): boolean {
@@ -254,6 +268,8 @@ function statementOf(candidates: readonly Candidate[], named: readonly Candidate
   // A column alone, under no name that psvc knows, may be a text in paragraphs.
   if (candidates.length === 1) return sentences.find(({ content }) => content.filled > 2 && isAsked(content)) ?? null;
   if (sentences.length === 1) return sentences[0] ?? null;
+  const asked = sentences.filter(({ content }) => content.filled > 2 && isAsked(content));
+  if (asked.length === 1) return asked[0] ?? null;
   const [first, second] = [...sentences].sort((a, b) => b.content.averageLength - a.content.averageLength);
   if (first && second && first.content.averageLength >= 2.5 * second.content.averageLength) return first;
   return sentences.length === 0 && texts.length === 1 && texts[0]?.content.unique === 1 ? (texts[0] ?? null) : null;
@@ -271,7 +287,21 @@ function within(sheet: Sheet, statementAt: number | undefined) {
   return (candidate: Candidate) => ({ ...candidate, content: contentOf(stated, candidate.at) });
 }
 
+/** `1`, `2`, `3`, row after row. */
+function isCounter({ content }: Candidate): boolean {
+  const filled = content.texts.filter(Boolean);
+  return filled.length > 1 && filled.every((text, i) => Number(text) === Number(filled[0]) + i);
+}
+
+/** Letters in its cells, and a heading that speaks of no other thing: `Code`, and not `Test code`. */
+function isCodeOfItsOwn({ columns }: Sheet, { at, content }: Candidate): boolean {
+  const isOwn =
+    /^(?:code|key|ref(?:erence)?|identifier|(?:req\w*|story|user story|item)[\s._-]*(?:id|no|code|key|ref)\W*)$/i;
+  return isOwn.test((columns[at] ?? "").trim()) && content.texts.every((text) => text === "" || /\p{L}/u.test(text));
+}
+
 function idOf(
+  sheet: Sheet,
   named: readonly Candidate[],
   all: readonly Candidate[],
   statementAt: number | undefined,
@@ -282,9 +312,14 @@ function idOf(
   const isTelling = ({ content }: Candidate) => content.unique >= 0.9 && content.filled >= content.texts.length / 2;
   // What stands behind the statement is the id of something else, such as a story or a test of it.
   const isBehind = ({ at, rank }: Candidate) => at > (statementAt ?? Number.POSITIVE_INFINITY) && rank > LAST_OWN_ID;
+  // Rows that are counted, where a column beside it has the codes that people say.
+  const isOutdone = (one: Candidate) =>
+    isCounter(one) &&
+    usable.some((other) => other !== one && isTelling(other) && !isBehind(other) && isCodeOfItsOwn(sheet, other));
   const [found] = [...usable].sort(
     (a, b) =>
       Number(isTelling(b)) - Number(isTelling(a)) ||
+      Number(isOutdone(a)) - Number(isOutdone(b)) ||
       Number(isBehind(a)) - Number(isBehind(b)) ||
       a.rank - b.rank ||
       a.at - b.at,
@@ -293,14 +328,21 @@ function idOf(
   const isCoded = ({ at, field, content }: Candidate) =>
     field === null &&
     at < (statementAt ?? 0) &&
-    content.codes === 1 &&
+    (content.codes === 1 || content.texts.every((text) => text === "" || /^[A-Z][A-Z0-9_-]{1,23}$/.test(text))) &&
     content.unique === 1 &&
     content.filled >= Math.max(2, content.texts.length * 0.9);
   return all.find(isCoded) ?? null;
 }
 
-function best(candidates: readonly Candidate[]): Candidate | null {
-  return [...candidates].sort((a, b) => a.rank - b.rank || a.at - b.at)[0] ?? null;
+/** The likeliest name; where a column must be of use to most rows, of those that are. */
+function best(candidates: readonly Candidate[], isOfUse: (candidate: Candidate) => boolean = () => true) {
+  const ranked = [...candidates].sort((a, b) => a.rank - b.rank || a.at - b.at);
+  return ranked.find(isOfUse) ?? ranked[0] ?? null;
+}
+
+/** Filled in half of the rows, or as merged cells come: an epic's own name says nothing of its stories. */
+function isNearlyFull({ rows }: Sheet, { at, content }: Candidate): boolean {
+  return content.filled >= content.texts.length / 2 || filledDown(rows, at) !== null;
 }
 
 const PLAIN_YES_OR_NO = /^(?:yes|no|true|false|ja|nein|oui|non|sí|si|não|sim|nee|none|available|planned|future)$/i;
@@ -319,6 +361,31 @@ function answerByContent(candidates: readonly Candidate[], used: ReadonlySet<num
   return candidates.find(isAnswer) ?? null;
 }
 
+/** Where no heading says it: a few names before the statement that come again and again. */
+function areaByContent(
+  candidates: readonly Candidate[],
+  used: ReadonlySet<number>,
+  statementAt: number | undefined,
+): Candidate | null {
+  const isArea = ({ at, field, content }: Candidate) =>
+    field === null &&
+    !used.has(at) &&
+    at < (statementAt ?? 0) &&
+    content.filled >= content.texts.length * 0.8 &&
+    content.unique <= 0.5 &&
+    content.averageLength <= 40 &&
+    content.texts.every((text) => text === "" || /\p{L}{3}/u.test(text));
+  return candidates.find((one) => isArea(one)) ?? null;
+}
+
+/** High, medium and low of something else. */
+const RATES_ELSE = new RegExp(
+  "effort|estimat|risk|complex|size|point|likelihood|probab|impact|confiden|difficult|benefit|maturity|stability|" +
+    "volatil|frequen|quality|test|status|aufwand|risiko|komplex|schwierig|nutzen|esfuerzo|riesgo|complejidad|" +
+    "dificultad|estado|esforço|esforco|risco|complexidade|charge|risque|inspanning|complexiteit",
+  "i",
+);
+
 /** Few words, repeated, each of them a word of a scale. */
 function importanceByContent(
   candidates: readonly Candidate[],
@@ -328,6 +395,7 @@ function importanceByContent(
   const isScale = ({ at, field, content }: Candidate) => {
     const words = [...new Set(content.texts.filter(Boolean))];
     if (used.has(at) || field !== null || words.length < 2 || words.length > 6) return false;
+    if (RATES_ELSE.test(columns[at] ?? "")) return false;
     if (content.filled <= words.length || words.some((word) => headingName(word).length < 3)) return false;
     const scale = readScale(words, columns[at] ?? "", "should");
     return words.every((word) => scale.has(word) && !/^(yes|no|true|false)$/i.test(word));
@@ -335,13 +403,27 @@ function importanceByContent(
   return candidates.find(isScale) ?? null;
 }
 
-/** What can be chosen as the statement, the longest texts first, each with some of its cells. */
+/** What can be chosen as the statement: what its heading says first, then the longest texts; each with some cells. */
 function choices(candidates: readonly Candidate[], labels: readonly string[]): readonly StatementChoice[] {
   return [...candidates]
     .filter(({ at, content }) => content.filled > 0 && labels[at] !== "")
-    .sort((a, b) => b.content.averageLength - a.content.averageLength)
+    .sort(
+      (a, b) =>
+        Number(saysStatement(b)) - Number(saysStatement(a)) ||
+        Number(isBesideText(a)) - Number(isBesideText(b)) ||
+        (saysStatement(a) ? a.at - b.at : b.content.averageLength - a.content.averageLength),
+    )
     .map(({ at, content }) => ({
       column: labels[at] ?? "",
       samples: content.texts.filter(Boolean).slice(0, SAMPLES),
     }));
+}
+
+function saysStatement(candidate: Candidate): boolean {
+  return candidate.field === "statement" && isText(candidate);
+}
+
+/** Codes, days, numbers, and what another field has by its name. */
+function isBesideText(candidate: Candidate): boolean {
+  return !isText(candidate) || candidate.field !== null || candidate.isBeside;
 }

@@ -5,6 +5,7 @@ import type { BadRow, PsvcError } from "../../errors.ts";
 import { badRow } from "../sheet/bad-row.ts";
 import type { ColumnMap } from "../sheet/columns.ts";
 import { type DateOrder, type DayStyle, readFileDay, shownOrder } from "../sheet/days.ts";
+import { textOfHtml } from "../sheet/html-cell.ts";
 import type { Sheet, SheetRow } from "../sheet/sheet-shape.ts";
 import { note } from "../sheet/table.ts";
 import { unreadable } from "../sheet/text.ts";
@@ -208,13 +209,21 @@ export function isCertainList(sheet: Sheet, map: readonly string[]): boolean {
   return columns.has("statement") && !likely.includes("statement");
 }
 
-function noStatement(sheet: Sheet, { labels, open }: PromiseColumns): PsvcError {
+function noStatement(sheet: Sheet, { labels, open, apart }: PromiseColumns): PsvcError {
+  const mapped = (column: string) => `--map statement=${/^[\p{L}\p{N}]+$/u.test(column) ? column : `'${column}'`}`;
+  const each = apart.map((one) => `${mapped(one)} --list NAME`).join(", then ");
+  if (apart.length > 1)
+    return unreadable(
+      sheet.file,
+      `it has ${apart.length} lists side by side, ${apart.join(" and ")}, and a row of one says nothing of the other`,
+      `Take each by itself, with a name of its own: ${each}`,
+    );
   const there = labels.filter(Boolean).join(", ");
   const column = open[0]?.column ?? "Column";
   return unreadable(
     sheet.file,
     `it has no column for statement; its columns are ${there || "without names"}`,
-    `Say which: --map statement=${/\s/.test(column) ? `'${column}'` : column}`,
+    `Say which: ${mapped(column)}`,
   );
 }
 
@@ -245,8 +254,22 @@ function asListed(sheet: Sheet): Sheet {
       `it is what psvc prints as ${kind}, and no list of promises`,
       "Take the promises: psvc export promises PROJECT --to promises.json",
     );
-  if (sheet.beside.kind !== "promises") return withOneAnswer(sheet);
+  if (sheet.beside.kind !== "promises") return withOneAnswer(withoutHtml(sheet));
   return { ...sheet, columns: sheet.columns.map((column) => (column === "id" ? "psvc ID" : column)) };
+}
+
+/** Trackers export the text of a page as HTML: it is read as text. */
+function withoutHtml(sheet: Sheet): Sheet {
+  const found = new Set<number>();
+  const rows = sheet.rows.map((row) => {
+    if (!row.cells.some((cell) => typeof cell === "string" && cell.includes("<"))) return row;
+    const texts = row.cells.map((cell) => (typeof cell === "string" ? textOfHtml(cell) : null));
+    for (const [at, text] of texts.entries()) if (text !== null) found.add(at);
+    return { ...row, cells: row.cells.map((cell, at) => texts[at] ?? cell) };
+  });
+  if (found.size === 0) return sheet;
+  const names = [...found].map((at) => sheet.columns[at]).join(", ");
+  return { ...sheet, rows, notes: [...(sheet.notes ?? []), `HTML in ${names} is read as text.`] };
 }
 
 function cellsOf(row: SheetRow, columns: PromiseColumns, values: ReadonlyMap<string, ValueMap>): Cells {

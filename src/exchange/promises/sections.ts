@@ -55,7 +55,9 @@ export function filledDown(rows: readonly SheetRow[], at: number): readonly Shee
   const texts = rows.map((row) => textAt(row, at));
   const names = texts.filter(Boolean);
   const isMerged = texts[0] !== "" && names.length < texts.length && new Set(names).size === names.length;
-  if (!isMerged || names.length > texts.length * 0.7) return null;
+  // Most names head rows of their own; epics that all stand before the first story head none.
+  const heads = texts.filter((text, i) => text !== "" && (texts[i + 1] ?? "") === "");
+  if (!isMerged || names.length > texts.length * 0.7 || heads.length <= names.length / 2) return null;
   let last = "";
   return rows.map((row, i) => {
     last = texts[i] || last;

@@ -1,3 +1,4 @@
+import { ASKS } from "./asks.ts";
 import { headingName, headingNames } from "./heading.ts";
 import type { Sheet, SheetRow } from "./sheet-shape.ts";
 import { unreadable } from "./text.ts";
@@ -132,25 +133,46 @@ function headerIndex(rows: readonly TextRow[], file: string, { headings, header 
   if (headings.length === 0) return 0;
   const cells = rows.map((row) => row.cells);
   const found = findHeader(cells, headingSet(headings));
-  if (found !== null) return found.at;
-  const first = firstWide(cells);
+  if (found !== null && found.known > 0) return found.at;
+  const first = found?.at ?? firstWide(cells);
   return isData(cells, first) ? null : first;
 }
 
 const ROWS_TO_COMPARE = 50;
+/** Of the cells below, for a column to be of one kind. */
+const MOST = 0.8;
 
 /**
- * Whether the row is one of data already: a code above codes, a number above numbers, a sentence above sentences. Of a
- * list without a header each row counts.
+ * Whether the row is one of data already: a code above codes, a number above numbers, a sentence above sentences, or a
+ * text that comes again below. Of a list without a header each row counts.
  */
 function isData(rows: readonly (readonly string[])[], at: number): boolean {
   const below = rows.slice(at + 1, at + 1 + ROWS_TO_COMPARE);
   if (below.length < 2) return false;
-  return (rows[at] ?? []).some((cell, column) => {
+  const first = rows[at] ?? [];
+  const isAgain = (cells: readonly string[]) =>
+    first.every((cell, column) => cell.trim() === (cells[column] ?? "").trim());
+  const others = below.filter((cells) => !isAgain(cells));
+  return first.some((cell, column) => {
+    const texts = others.map((cells) => (cells[column] ?? "").trim()).filter(Boolean);
     const kind = kindOfCell(cell);
-    const kinds = below.map((cells) => kindOfCell(cells[column] ?? "")).filter((one) => one !== "none");
-    return kind !== "none" && kind !== "name" && kinds.length > 1 && kinds.every((one) => one === kind);
+    const isOfKind = kind !== "none" && kind !== "name" && share(texts, (text) => kindOfCell(text) === kind) >= MOST;
+    const isText = isSentenceAbove(cell, texts) || (/\S\s+\S/.test(cell.trim()) && ASKS.test(cell));
+    return texts.length > 1 && (isOfKind || texts.includes(cell.trim()) || isText);
   });
+}
+
+/** Four words or more, about as long as the sentences below it; no question, as forms have above their answers. */
+function isSentenceAbove(cell: string, texts: readonly string[]): boolean {
+  const lengths = texts.map(({ length }) => length).sort((a, b) => a - b);
+  const usual = lengths[Math.floor(lengths.length / 2)] ?? 0;
+  const wordsOf = (text: string) => text.trim().split(/\s+/).length;
+  if (wordsOf(cell) < 4 || cell.trim().length < usual * 0.4 || /[?:]\s*$/.test(cell)) return false;
+  return share(texts, (text) => wordsOf(text) > 2) >= MOST;
+}
+
+function share(texts: readonly string[], holds: (text: string) => boolean): number {
+  return texts.filter(holds).length / Math.max(1, texts.length);
 }
 
 function kindOfCell(cell: string): "none" | "number" | "code" | "sentence" | "name" {
@@ -165,6 +187,7 @@ function kindOfCell(cell: string): "none" | "number" | "code" | "sentence" | "na
 function firstWide(rows: readonly (readonly string[])[]): number {
   const widths = rows.map(filledCells);
   const usual = widths.slice().sort((a, b) => a - b)[Math.floor(widths.length / 2)] ?? 1;
+  if (usual < 2) return 0;
   const at = widths.slice(0, HEADER_WITHIN).findIndex((wide) => wide > 1 && wide >= usual * 0.6);
   return at < 0 ? 0 : at;
 }

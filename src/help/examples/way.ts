@@ -74,7 +74,7 @@ export const WAY: Examples = {
       line: 'psvc action add heron "Raj Patel: send the list of vans by next friday"',
       does: "as it was said in the meeting",
     },
-    { line: "psvc action add heron --from notes.txt", does: "all of a meeting's notes" },
+    { line: "psvc action add heron --from notes.txt", does: "all of a meeting's notes, or a table of a plan" },
     {
       line: 'psvc action add kestrel "Show a list of leavers" --owner "Li Wei" --due +5d --for G1',
       does: "ours, for a gap",

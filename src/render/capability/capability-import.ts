@@ -16,6 +16,8 @@ export interface CapabilityImport {
   readonly release: string;
   readonly releaseBefore: string | null;
   readonly isDryRun: boolean;
+  /** Whether it is shown to be agreed to, or was shown before it was written; absent where nobody is asked. */
+  readonly shown?: "before" | "already";
   readonly differences: CatalogueDifferences;
   /** Of the capabilities in the file, as they are afterwards. */
   readonly availability: Readonly<Record<Availability, number>>;
@@ -89,10 +91,14 @@ function surenessOf(field: string, { likely, remembered }: CapabilityImport): st
 export function renderCapabilityImport(answer: CapabilityImport, style: Style): string {
   const { available, limited, unavailable } = answer.availability;
   const where = `${visible(answer.product)} at ${visible(answer.release)}`;
+  const done = `${style.good("Imported")} ${visible(answer.file)} into ${where}.`;
+  if (answer.shown === "already") return wrap(`${done} ${formatRows(answer, style)}`, style.width, "  ");
   const paragraphs = [
     answer.isDryRun
       ? `${style.warn("Dry run, nothing was written.")} ${visible(answer.file)} would go into ${where}.`
-      : `${style.good("Imported")} ${visible(answer.file)} into ${where}.`,
+      : answer.shown === "before"
+        ? `${visible(answer.file)} goes into ${where}.`
+        : done,
     formatRows(answer, style),
     `They are: ${available} available, ${limited} limited, ${unavailable} unavailable`,
     ...formatReading(answer),

@@ -10,6 +10,8 @@ export interface ReleaseMove {
   readonly from: string;
   readonly to: string;
   readonly isDryRun: boolean;
+  /** Whether it is shown to be agreed to, before anything is written. */
+  readonly isAsked?: boolean;
   /** What a file brought; null where only the release moved. */
   readonly imported: CapabilityImport | null;
   /** The flags that name the file and say how to read it. */
@@ -25,7 +27,7 @@ export function renderRelease(move: ReleaseMove, style: Style): string {
   if (isSame && !imported) return `${visible(product)} is at ${visible(to)} already; nothing was changed`;
   const name = style.strong(visible(product));
   const moved = isSame ? `${name} stays at ${visible(to)}` : `${name}: ${visible(from)} -> ${visible(to)}`;
-  const ahead = isDryRun && imported ? { file: imported.file, flags: move.fileFlags } : null;
+  const ahead = (isDryRun || move.isAsked) && imported ? { file: imported.file, flags: move.fileFlags } : null;
   return [
     isDryRun ? `${style.warn("Dry run, nothing was written.")} ${moved}` : moved,
     ...(imported ? fileLines(imported, style) : []),

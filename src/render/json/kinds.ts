@@ -18,6 +18,7 @@ import type { Checked } from "../../domain/status/check.ts";
 import type { Day } from "../../domain/time/calendar.ts";
 import type { WinStory } from "../../domain/wins/win-story.ts";
 import type { Wins } from "../../domain/wins/wins.ts";
+import type { actionFileJson } from "../action/action-file.ts";
 import type { CandidateJson } from "../capability/capabilities.ts";
 import type { SettingJson } from "../config/settings.ts";
 import type { CriterionJson } from "../criterion/criteria.ts";
@@ -26,6 +27,7 @@ import type { RevertJson } from "../history/undo.ts";
 import type { ErrorJson } from "../problem/error-json.ts";
 import type { Warning } from "../report/warnings.ts";
 import type { ObstacleJson } from "../route/route-json.ts";
+import type { HitJson } from "../search/hits.ts";
 import type { BackupJson, CopyJson } from "../store/backups.ts";
 import type { ExportJson } from "../store/export.ts";
 import type {
@@ -80,6 +82,8 @@ export interface Kinds {
     readonly damaged?: DamagedJson;
     /** By side, how many of the done ones were on time; where they are listed. */
     readonly onTime?: Readonly<Partial<Record<Side, OnTime>>>;
+    /** How a table was read that they came from; null for lines of text. */
+    readonly import?: ReturnType<typeof actionFileJson> | null;
   };
   /** The whole store as the text of an archive. */
   archive: { readonly archive: string };
@@ -188,6 +192,13 @@ export interface Kinds {
   };
   /** A page of help: of a command, of a topic, or of psvc itself. */
   help: { readonly help: HelpJson };
+  /** Where words were found, the best first. */
+  hits: {
+    readonly words: readonly string[];
+    readonly hits: readonly HitJson[];
+    /** Projects that could not be read. */
+    readonly damaged: DamagedJson;
+  };
   /** Changes and what they did, the earliest first. */
   history: { readonly history: HistoryJson };
   /** Which promises a changed catalogue touches. */

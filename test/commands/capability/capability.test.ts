@@ -328,16 +328,32 @@ describe("capability import", () => {
     expect(ran.err).toContain("nothing in it says which of its 1 new capabilities are available");
     expect(ran.err).toContain("--values 'availability:*=available'");
     expect(await kept(app, "maps")).toBeUndefined();
-    const asked = scriptedPrompter("limited");
+    const asked = scriptedPrompter("limited", true);
     await app.asking(asked).psvc("capability", "import", "list.csv");
     asked.done();
     expect(await kept(app, "maps")).toMatchObject({ availability: "limited" });
     expect(await kept(app, "sso")).toMatchObject({ availability: "available" });
   });
 
-  test("asks nothing of a list whose capabilities are all known", async () => {
+  test("shows on a terminal what comes in, and writes it after a yes only", async () => {
     const app = await fieldService({ "list.csv": "id,name,area\nsso,Sign-on,Security\n" });
-    const ran = await app.asking(scriptedPrompter()).psvc("capability", "import", "list.csv");
+    const no = scriptedPrompter(false);
+    expect((await app.asking(no).psvc("capability", "import", "list.csv")).exitCode).toBe(130);
+    expect(no.told.join("\n")).toMatch(
+      /list\.csv goes into Field Service at [\s\S]*1 changed[\s\S]*First rows:[\s\S]*Sign-on/,
+    );
+    expect(await kept(app, "sso")).not.toMatchObject({ name: "Sign-on" });
+    const ran = await app.asking(scriptedPrompter(true)).psvc("capability", "import", "list.csv");
+    expect(ran.out).toMatch(/^Imported list\.csv into Field Service at \S+ 1 row: 0 added, 1 changed/);
+    expect(ran.out).not.toContain("First rows");
+    const again = scriptedPrompter();
+    expect((await app.asking(again).psvc("capability", "import", "list.csv")).exitCode).toBe(0);
+    expect((await app.asking(again).psvc("capability", "import", "list.csv", "--yes")).exitCode).toBe(0);
+  });
+
+  test("asks only for a yes of a list whose capabilities are all known", async () => {
+    const app = await fieldService({ "list.csv": "id,name,area\nsso,Sign-on,Security\n" });
+    const ran = await app.asking(scriptedPrompter(true)).psvc("capability", "import", "list.csv");
     expect([ran.exitCode, ran.err]).toEqual([0, ""]);
     expect(await kept(app, "sso")).toMatchObject({ name: "Sign-on", availability: "available" });
   });
@@ -358,7 +374,7 @@ describe("capability import", () => {
   test("remembers what was answered for the next file with these headings, shows it, and can forget it", async () => {
     const text = "key,name,status\nmaps,Maps,Blue\n";
     const app = await fieldService({ "list.csv": text, "next.csv": text.replace("maps,Maps", "sla,SLA") });
-    await app.asking(scriptedPrompter("limited")).psvc("capability", "import", "list.csv");
+    await app.asking(scriptedPrompter("limited", true)).psvc("capability", "import", "list.csv");
     const ran = await app.psvc("capability", "import", "next.csv");
     expect(ran.out).toContain("As answered before for these headings: --values availability:Blue=limited");
     expect(await kept(app, "sla")).toMatchObject({ availability: "limited" });
@@ -410,7 +426,7 @@ Fax,✗,✗,✗
     const app = await fieldService({ "vs.csv": "Feature,Tallyfield,Othertool\nMaps,✓,✗\nSLA,✗,✓\n" });
     const ran = await app.psvc("capability", "import", "vs.csv");
     expect([ran.exitCode, ran.err]).toEqual([2, expect.stringContaining("or products that are compared")]);
-    const asked = scriptedPrompter("column 0");
+    const asked = scriptedPrompter("column 0", true);
     await app.asking(asked).psvc("capability", "import", "vs.csv");
     asked.done();
     expect(await kept(app, "maps")).toMatchObject({ availability: "available", editions: [] });

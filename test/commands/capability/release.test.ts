@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { mergeCapabilities, openCatalogue } from "../../../src/domain/capability/capability.ts";
 import { type TestApp, testApp } from "../../app.ts";
+import { scriptedPrompter } from "../../scripted-prompter.ts";
 import { working } from "../../working.ts";
 
 const NEXT = [
@@ -230,5 +231,22 @@ describe("capability impact", () => {
     const lines = `${ahead.out}${moved.out}${after.out}`.split("\n");
     expect(lines.filter((line) => line.length > 60 && !/^ *(?:Take it: )?psvc /.test(line))).toEqual([]);
     expect(lines.join("\n")).not.toContain("\u001b");
+  });
+});
+
+describe("capability release --from on a terminal", () => {
+  test("shows the file and the impact first, and moves nothing on a no", async () => {
+    const app = await promised();
+    const no = scriptedPrompter(false);
+    expect((await app.asking(no).psvc("capability", "release", "2026.2", "--from", "next.csv")).exitCode).toBe(130);
+    expect(no.told.join("\n")).toMatch(/2026\.1 -> 2026\.2[\s\S]*next\.csv: 3 rows/);
+    expect((await app.store.catalogue("Field Service"))?.release).toBe("2026.1");
+    const yes = await app.asking(scriptedPrompter(true)).psvc("capability", "release", "2026.2", "--from", "next.csv");
+    expect(yes.exitCode).toBe(0);
+    expect((await app.store.catalogue("Field Service"))?.release).toBe("2026.2");
+    const asked = scriptedPrompter();
+    expect(
+      (await app.asking(asked).psvc("capability", "release", "2026.3", "--from", "next.csv", "--yes")).exitCode,
+    ).toBe(0);
   });
 });

@@ -223,3 +223,29 @@ describe("a product manager's words", () => {
     expect(read("Team", ["GA", "Beta", "Blue"]).assumed).toBe("available");
   });
 });
+
+describe("a status under a heading that tells nothing", () => {
+  test("is found though one of its words is not known, and that one is asked", () => {
+    const file = read(
+      "id,lane,text\n1,done,Sign in with SSO\n2,coming,Print labels\n3,coming,Export to CSV\n4,done,Sign out\n5,limbo,Sort\n",
+    );
+    expect(file.columns).toContainEqual({ field: "availability", column: "lane" });
+    expect(file.likely).toContain("availability");
+    expect(file.unknown.map(({ word }) => word)).toEqual(["limbo"]);
+  });
+
+  test("is no edition beside another state of the row", () => {
+    const file = read(
+      "id,lane,text,flag\n1,done,Sign in with SSO,completed\n2,later,Print labels,active\n3,now,Export,active\n",
+    );
+    expect(file.areEditionsUnsure).toBe(false);
+    expect(file.rows.map(({ fields }) => fields.availability)).toEqual(["available", "unavailable", "unavailable"]);
+  });
+
+  test("is told from products that are compared in the same words", () => {
+    const file = read(
+      "Feature,Heron,Egret\nSign in,Supported,Not supported\nPrint,Partial,Supported\nSort,Supported,Partial\n",
+    );
+    expect(file.editions).toEqual(["Heron", "Egret"]);
+  });
+});

@@ -345,3 +345,19 @@ describe("a heading that only contains the word for a stage", () => {
     expect(read(`Company,stage_id,close_at\n${rows.replace("WON", "DONE")}`).saysWhatIsWon).toBe(false);
   });
 });
+
+describe("a file that names no customer", () => {
+  const customers = (text: string) => read(text).customers.flatMap(({ label, areNames }) => (areNames ? [label] : []));
+
+  test.each<readonly [string, string, readonly string[]]>([
+    ["a column of names", "deal_id,day,School,stage\nD1,2026-11-02,Birch,Won\nD2,2026-11-03,Elm,Lost\n", ["School"]],
+    ["ids and days only", "deal_id,lead_id,day,stage\nD1,L1,2026-11-02,Won\nD2,L2,2026-11-03,Lost\n", []],
+    ["a few words that come again", "deal_id,size,stage\nD1,small,Won\nD2,small,Lost\nD3,small,Won\n", []],
+    ["owners and reasons", "deal_id,deal_rep,lost_reason,stage\nD1,Kim,,Won\nD2,Lee,Price,Lost\n", []],
+  ])("suggests %s", (_, text, expected) => expect(customers(text)).toEqual(expected));
+
+  test("is not read by numbers of accounts, which name nobody", () => {
+    expect(read("deal_id,account_id,stage\n1,17,Won\n").namesCustomers).toBe(false);
+    expect(read("deal_id,account_id,stage\n1,ACC-17,Won\n").namesCustomers).toBe(true);
+  });
+});
