@@ -1,5 +1,5 @@
-import { isPlaceholder } from "../domain/criterion/placeholder.ts";
 import { onlyWaits } from "../domain/gap/waiting-words.ts";
+import { isPlaceholder } from "../domain/text/placeholder.ts";
 import type { Prompter } from "../terminal/prompter.ts";
 
 export interface AskedBack {
