@@ -60,7 +60,7 @@ const listed = (group: string, name: string, register: Register, ...more: string
 });
 
 /** Loaded where one of them is typed, or all commands are needed: the start is free of them. */
-const LATE = ["mcp", "note", "person"] as const;
+const LATE = ["change-order", "mcp", "note", "person"] as const;
 
 let lateCommands: Readonly<Record<string, Register>> | null = null;
 
@@ -86,6 +86,7 @@ const COMMANDS: readonly Registration[] = [
   listed("The front door", "golive", registerGolive),
   listed("Today", "next", registerNext),
   listed("Today", "progress", registerProgress),
+  listed("Today", "action", registerAction),
   listed("Today", "stall", registerStall),
   listed("The project", "intake", registerIntake),
   listed("The project", "promise", registerPromise),
@@ -95,8 +96,8 @@ const COMMANDS: readonly Registration[] = [
   listed("The project", "route", registerRoute),
   listed("The project", "recut", registerRecut),
   listed("The project", "criterion", registerCriterion),
-  listed("The project", "action", registerAction),
   listed("The project", "risk", registerRisk),
+  late("The project", "change-order"),
   late("The project", "note"),
   late("The project", "person"),
   listed("The project", "project", registerProject),
