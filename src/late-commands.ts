@@ -4,6 +4,7 @@ import { registerChangeOrder } from "./commands/change-order/change-order.ts";
 import { registerMcp } from "./commands/mcp/mcp.ts";
 import { registerNote } from "./commands/note/note.ts";
 import { registerPerson } from "./commands/person/person.ts";
+import { registerSearch } from "./commands/search/search.ts";
 
 /** The commands that the start does not load, by their names. */
 export const LATE_COMMANDS: Readonly<Record<string, (program: Command, app: App) => void>> = {
@@ -11,4 +12,5 @@ export const LATE_COMMANDS: Readonly<Record<string, (program: Command, app: App)
   mcp: registerMcp,
   note: registerNote,
   person: registerPerson,
+  search: registerSearch,
 };

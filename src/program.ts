@@ -60,7 +60,7 @@ const listed = (group: string, name: string, register: Register, ...more: string
 });
 
 /** Loaded where one of them is typed, or all commands are needed: the start is free of them. */
-const LATE = ["change-order", "mcp", "note", "person"] as const;
+const LATE = ["change-order", "mcp", "note", "person", "search"] as const;
 
 let lateCommands: Readonly<Record<string, Register>> | null = null;
 
@@ -86,8 +86,8 @@ const COMMANDS: readonly Registration[] = [
   listed("The front door", "golive", registerGolive),
   listed("Today", "next", registerNext),
   listed("Today", "progress", registerProgress),
-  listed("Today", "action", registerAction),
   listed("Today", "stall", registerStall),
+  late("Today", "search"),
   listed("The project", "intake", registerIntake),
   listed("The project", "promise", registerPromise),
   listed("The project", "edit", registerEdit),
@@ -96,6 +96,7 @@ const COMMANDS: readonly Registration[] = [
   listed("The project", "route", registerRoute),
   listed("The project", "recut", registerRecut),
   listed("The project", "criterion", registerCriterion),
+  listed("The project", "action", registerAction),
   listed("The project", "risk", registerRisk),
   late("The project", "change-order"),
   late("The project", "note"),

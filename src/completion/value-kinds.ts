@@ -29,6 +29,7 @@ import {
 import { ADOPTABLE } from "../domain/project/new-project.ts";
 import { FITS } from "../domain/promise/filter-promises.ts";
 import { PAGES } from "../domain/report/customer-page.ts";
+import { SEARCHED } from "../domain/search/hit.ts";
 import { FLAGS_OF_THE_PAST } from "../domain/time/day-direction.ts";
 import { DATE_ORDERS } from "../exchange/sheet/days.ts";
 import { SHEET_FORMATS } from "../exchange/sheet/formats.ts";
@@ -271,6 +272,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "<which>": "nothing",
   "<word>": "nothing",
   "<words>": "nothing",
+  "search --in": SEARCHED,
 };
 
 /** Where in the table it stands, the most particular first. */

@@ -21,6 +21,22 @@ export function askStatementColumn(
   });
 }
 
+/** Which column of a table of actions says it. */
+export function askActionColumn(
+  prompter: Prompter,
+  message: string,
+  columns: readonly { readonly column: string; readonly samples: readonly string[] }[],
+): Promise<string> {
+  return prompter.choose<string>({
+    message,
+    choices: columns.map(({ column, samples }) => ({
+      value: column,
+      name: column,
+      hint: samples.map((text) => text.slice(0, LONGEST_SAMPLE)).join(" · "),
+    })),
+  });
+}
+
 export function askAnswer(prompter: Prompter, word: string, count: number): Promise<"yes" | "otherwise" | "no"> {
   return prompter.choose({
     message: `What does the answer "${word}" (${count} times) say to the customer?`,

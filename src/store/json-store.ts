@@ -95,6 +95,14 @@ export function jsonStore(options: JsonStoreOptions): Store {
         return { command, by, at, done: doneOf(intent, shelves, files), of: intent.steps.length };
       });
     },
+    async scan(wanted) {
+      const { scanProjects } = await import("./document/scan.ts");
+      return scanProjects(wanted, { files, shelves, slugs: digesting.slugs(), read: digesting.read });
+    },
+    async scanHistories(mayHold) {
+      const { scanHistories } = await import("./document/scan.ts");
+      return scanHistories(mayHold, { files, shelves, slugs: digesting.slugs() });
+    },
     digests: digestsIn(digesting),
     remembered: rememberedIn(digesting),
     ...draftsIn(places, files),

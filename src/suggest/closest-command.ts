@@ -39,7 +39,7 @@ function atTheTop(words: Line, everything: Command, slugs: readonly string[]): r
   const turned = verbFirst(words, everything);
   if (turned.length > 0) return turned;
   if (word === "version") return [["--version"]];
-  if (["search", "find", "grep"].includes(word)) return searched(rest, slugs);
+  if (["find", "grep"].includes(word)) return searched(rest, slugs);
   const bare = [...linesOfOtherGroup(words, everything), ...linesOfVerb(words, everything)];
   if (bare.length > 0) return bare;
   const borrowed = BORROWED_COMMANDS.get(word);
@@ -51,15 +51,11 @@ function atTheTop(words: Line, everything: Command, slugs: readonly string[]): r
   return close === undefined ? [] : aboutProject(close, rest, everything);
 }
 
-/** There is no search: the nearest are a project by its name, and the ledgers to look through. */
-function searched([word = ""]: Line, slugs: readonly string[]): readonly Line[] {
+/** A project by its name, else the search for the words. */
+function searched(rest: Line, slugs: readonly string[]): readonly Line[] {
+  const [word = ""] = rest;
   const [slug] = nearest(word, slugs);
-  if (word && slug !== undefined) return [["status", slug]];
-  const project = slugs.length === 1 ? (slugs[0] ?? "") : "PROJECT";
-  return [
-    ["promise", "list", project],
-    ["gap", "list", project],
-  ];
+  return word && slug !== undefined ? [["status", slug]] : [["search", ...(word ? rest : ["WORDS"])]];
 }
 
 /** A first word put right; and the second, where it is a verb of a group. */

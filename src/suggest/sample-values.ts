@@ -54,6 +54,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   person: samplePerson,
   note: sampleNote,
   "change-order": sampleChangeOrder,
+  "search words": "login",
   old: samplePerson,
   new: "NAME",
   state: "met",

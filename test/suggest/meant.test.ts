@@ -50,8 +50,9 @@ describe("a command that there is not", () => {
     ["holidays 2026-12-24", "psvc config set holidays 2026-12-24"],
     ["holidays", "psvc config set holidays or psvc config get holidays"],
     ["version", "psvc --version"],
-    ["search heron", "psvc status heron"],
-    ["find reports", "psvc promise list PROJECT or psvc gap list PROJECT"],
+    ["find heron", "psvc status heron"],
+    ["grep zebra", "psvc search zebra"],
+    ["find reports", "psvc search reports"],
     // words from other tools
     ["ls", "psvc status"],
     ["new Acme", "psvc new-project Acme"],

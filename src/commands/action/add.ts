@@ -6,9 +6,11 @@ import { getRecord, type Key } from "../../domain/model/record.ts";
 import { SIDES } from "../../domain/model/vocabulary.ts";
 import { PsvcError } from "../../errors.ts";
 import { type PastedAction, readAction, readActions } from "../../prompts/actions-from-text.ts";
+import { actionFileJson, renderActionFile } from "../../render/action/action-file.ts";
 import { actionJson } from "../../render/action/action-json.ts";
 import { renderAction, renderPasted } from "../../render/action/actions.ts";
 import { visible } from "../../render/layout/escape-control-characters.ts";
+import type { Style } from "../../render/layout/style.ts";
 import type { Prompter } from "../../terminal/prompter.ts";
 import { findProjectWithStanding, standingOf } from "../find/find-project.ts";
 import { personNamed, sideNamed } from "../find/known-person.ts";
@@ -16,21 +18,18 @@ import { subject } from "../find/subject.ts";
 import { readUserText } from "../find/user-text.ts";
 import { requireYes } from "../flags/confirm.ts";
 import { dayFlag, optionalWord } from "../flags/flags.ts";
+import { type ActionFileFlags, type ActionTable, readActionTable, withActionFileFlags } from "./action-file.ts";
 import { answerAction } from "./answer.ts";
 
-interface ActionAddFlags {
+interface ActionAddFlags extends ActionFileFlags {
   readonly text?: string;
   readonly side?: string;
-  readonly owner?: string;
-  readonly due?: string;
   readonly for?: string;
-  readonly from?: string;
-  readonly skipBad?: boolean;
   readonly dryRun?: boolean;
 }
 
 export function registerActionAdd(action: Command, app: App): void {
-  action
+  const command = action
     .command("add <project> [text]")
     .description("one thing that one person delivers by a day; or many, pasted as 'who: what by when'")
     .option("--text <text>", "the same, as a flag")
@@ -38,7 +37,11 @@ export function registerActionAdd(action: Command, app: App): void {
     .option("--due <day>", "by when")
     .option("--side <side>", `${SIDES.join(", ")} (follows from who it is, else services)`)
     .option("--for <what>", "a promise, gap, milestone or criterion; condition or happiness")
-    .option("--from <file>", "lines such as 'Raj Patel: send the van list by fri'; - for stdin")
+    .option(
+      "--from <file>",
+      "lines such as 'Raj Patel: send the van list by fri', or a table (CSV, XLSX); - for stdin",
+    );
+  withActionFileFlags(command)
     .option("--dry-run", "show what --from would add, and write nothing")
     .option("--skip-bad", "take the good lines of a file that has others too")
     .action((project: string, text: string | undefined, flags: ActionAddFlags) => actionAdd(app, project, text, flags));
@@ -53,8 +56,11 @@ export async function actionAdd(
   const project = await findProjectWithStanding(app, slug);
   if (flags.dryRun && flags.from === undefined)
     throw new PsvcError({ code: "usage", text: "--dry-run needs --from.", suggestion: "See psvc help action add." });
-  if (flags.from !== undefined)
+  if (flags.from !== undefined) {
+    const table = await readActionTable(app, flags.from, flags);
+    if (table !== null) return addPasted(app, project, table.actions, flags, table);
     return addPasted(app, project, await pastedFrom(app, flags.from, flags.skipBad ?? false), flags);
+  }
   const text = said ?? flags.text;
   const saysNothing = text === undefined && flags.owner === undefined && flags.due === undefined;
   if (saysNothing && app.prompter) return addPasted(app, project, await askLines(app.prompter, app), flags);
@@ -129,7 +135,12 @@ async function askLines(prompter: Prompter, { today, week }: App): Promise<reado
 }
 
 /** The actions as they would be, in a project that is not stored. */
-async function answerPlanned(app: App, project: Project, facts: readonly ActionFacts[]): Promise<void> {
+async function answerPlanned(
+  app: App,
+  project: Project,
+  facts: readonly ActionFacts[],
+  table: ActionTable | null,
+): Promise<void> {
   const keys: Key[] = [];
   const planned = facts.reduce((before, fact) => {
     const added = addAction(before, fact, app.moment);
@@ -138,9 +149,19 @@ async function answerPlanned(app: App, project: Project, facts: readonly ActionF
   }, project);
   const entries = keys.map((key) => [key, getRecord(planned.actions, key)] as const);
   app.answer({
-    text: (style) => `${style.warn("Dry run, nothing was written.")}\n${renderPasted(facts, app.today, style)}`,
-    json: { kind: "actions", project: project.slug, actions: entries.map((entry) => actionJson(planned, entry)) },
+    text: (style) => `${style.warn("Dry run, nothing was written.")}\n${preview(app, facts, table, style)}`,
+    json: {
+      kind: "actions",
+      project: project.slug,
+      actions: entries.map((entry) => actionJson(planned, entry)),
+      import: table && actionFileJson(table.file),
+    },
   });
+}
+
+function preview(app: App, facts: readonly ActionFacts[], table: ActionTable | null, style: Style): string {
+  const rows = renderPasted(facts, app.today, style);
+  return table === null ? rows : `${renderActionFile(table.file, style)}\n${rows}`;
 }
 
 async function addPasted(
@@ -148,6 +169,7 @@ async function addPasted(
   project: Project,
   pasted: readonly PastedAction[],
   flags: ActionAddFlags,
+  table: ActionTable | null = null,
 ): Promise<void> {
   if (pasted.length === 0) return app.remark("Nothing was added.");
   const side = optionalWord("--side", flags.side, SIDES);
@@ -158,12 +180,12 @@ async function addPasted(
     const known = pastedAction.side ?? side ?? facts.find((fact) => fact.owner === owner)?.side;
     facts.push({ ...pastedAction, owner, side: await sideNamed(app, project, owner, known), for: about });
   }
-  if (flags.dryRun) return answerPlanned(app, project, facts);
+  if (flags.dryRun) return answerPlanned(app, project, facts, table);
   if (app.prompter && (flags.from !== undefined || facts.length > 1))
     await requireYes(
       app,
       "psvc action add",
-      renderPasted(facts, app.today, app.screen.style),
+      preview(app, facts, table, app.screen.style),
       `Add ${facts.length === 1 ? "it" : `these ${facts.length}`}?`,
     );
   let keys: Key[] = [];
@@ -175,12 +197,18 @@ async function addPasted(
       return added.project;
     }, before);
   });
+  await table?.keep();
   const [only] = keys;
   if (only && keys.length === 1) return answerAction(app, changed, only);
   const standing = await standingOf(app, changed);
   const entries = keys.map((key) => [key, getRecord(changed.actions, key)] as const);
   app.answer({
     text: (style) => entries.map((entry) => renderAction(standing, entry, style)).join("\n"),
-    json: { kind: "actions", project: changed.slug, actions: entries.map((entry) => actionJson(changed, entry)) },
+    json: {
+      kind: "actions",
+      project: changed.slug,
+      actions: entries.map((entry) => actionJson(changed, entry)),
+      import: table && actionFileJson(table.file),
+    },
   });
 }

@@ -34,7 +34,7 @@ export interface SettledFile<Read> {
 /** Which files are alike: what they are for, and their headings. */
 export interface FileLike {
   readonly file: string;
-  readonly kind: "promises" | "deals" | "capabilities";
+  readonly kind: "promises" | "deals" | "capabilities" | "actions";
   readonly headings: readonly string[];
   readonly forgets: boolean;
 }

@@ -17,6 +17,11 @@ export const TODAY: Examples = {
       does: "on your word; the third needs more",
     },
   ],
+  search: [
+    { line: "psvc search signing", does: "also signs in, sign-in and signed, in every project" },
+    { line: 'psvc search "own accounts"', does: "these words side by side" },
+    { line: "psvc search invoice --in promises,gaps --project alder", does: "in some records of one project" },
+  ],
   stall: [
     { line: "psvc stall larkspur", does: "whom to write to, and the words" },
     { line: "psvc stall larkspur --sent", does: "you wrote: next leaves it alone until the answer is due" },

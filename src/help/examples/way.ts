@@ -63,6 +63,7 @@ export const WAY: Examples = {
   "criterion list": [
     { line: "psvc criterion list juniper", does: "what a go-live takes, line by line" },
     { line: "psvc criterion list brightwater", does: "what ends hypercare" },
+    { line: "psvc criterion list --due +30d", does: "what is open and due by then, in all projects" },
   ],
   "criterion set": [
     {
@@ -89,7 +90,7 @@ export const WAY: Examples = {
       line: 'psvc action add heron "Raj Patel: send the list of vans by next friday"',
       does: "as it was said in the meeting",
     },
-    { line: "psvc action add heron --from notes.txt", does: "all of a meeting's notes" },
+    { line: "psvc action add heron --from notes.txt", does: "all of a meeting's notes, or a table of a plan" },
     {
       line: 'psvc action add kestrel "Show a list of leavers" --owner "Li Wei" --due +5d --for G1',
       does: "ours, for a gap",

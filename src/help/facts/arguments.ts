@@ -42,6 +42,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   "config set values": "its value, or several for holidays",
   "help words": "a command such as gap add, or a topic such as dates",
   "import file": "what psvc export wrote",
+  "search words": "words of any form; in quotes they stand side by side",
   "route add milestone": "a short name of your own, like data-loaded",
   "template copy name": "what yours is called",
 };

@@ -105,6 +105,7 @@ export const KINDS_OF: Readonly<Record<string, readonly JsonKind[]>> = {
   "route skip": ["milestone"],
   "route trend": ["trend"],
   "route wait": ["milestone"],
+  search: ["hits"],
   stall: ["stall"],
   status: ["portfolio", "project", "check", "news"],
   stop: ["project"],

@@ -19,6 +19,7 @@ import type { Checked } from "../../domain/status/check.ts";
 import type { Day } from "../../domain/time/calendar.ts";
 import type { WinStory } from "../../domain/wins/win-story.ts";
 import type { Wins } from "../../domain/wins/wins.ts";
+import type { actionFileJson } from "../action/action-file.ts";
 import type { CandidateJson } from "../capability/capabilities.ts";
 import type { SettingJson } from "../config/settings.ts";
 import type { CriterionJson } from "../criterion/criteria.ts";
@@ -27,6 +28,7 @@ import type { RevertJson } from "../history/undo.ts";
 import type { ErrorJson } from "../problem/error-json.ts";
 import type { Warning } from "../report/warnings.ts";
 import type { ObstacleJson } from "../route/route-json.ts";
+import type { HitJson } from "../search/hits.ts";
 import type { BackupJson, CopyJson } from "../store/backups.ts";
 import type { ExportJson } from "../store/export.ts";
 import type {
@@ -81,6 +83,8 @@ export interface Kinds {
     readonly damaged?: DamagedJson;
     /** By side, how many of the done ones were on time; where they are listed. */
     readonly onTime?: Readonly<Partial<Record<Side, OnTime>>>;
+    /** How a table was read that they came from; null for lines of text. */
+    readonly import?: ReturnType<typeof actionFileJson> | null;
   };
   /** The whole store as the text of an archive. */
   archive: { readonly archive: string };
@@ -139,9 +143,12 @@ export interface Kinds {
   confrontations: { readonly project: string; readonly confrontations: readonly ConfrontationJson[] };
   /** The lines of the readiness review, and of the end of hypercare. */
   criteria: {
-    readonly project: string;
-    readonly criteria: readonly CriterionJson[];
-    readonly exitCriteria: readonly CriterionJson[];
+    readonly project: string | null;
+    /** Each with the slug of its project where those of all are listed. */
+    readonly criteria: readonly (CriterionJson & { readonly project?: string })[];
+    readonly exitCriteria: readonly (CriterionJson & { readonly project?: string })[];
+    /** Projects that could not be read; where those of all are listed. */
+    readonly damaged?: DamagedJson;
   };
   /** One criterion as it was set. */
   criterion: { readonly project: string; readonly criterion: CriterionJson };
@@ -189,6 +196,13 @@ export interface Kinds {
   };
   /** A page of help: of a command, of a topic, or of psvc itself. */
   help: { readonly help: HelpJson };
+  /** Where words were found, the best first. */
+  hits: {
+    readonly words: readonly string[];
+    readonly hits: readonly HitJson[];
+    /** Projects that could not be read. */
+    readonly damaged: DamagedJson;
+  };
   /** Changes and what they did, the earliest first. */
   history: { readonly history: HistoryJson };
   /** Which promises a changed catalogue touches. */
@@ -284,12 +298,15 @@ export interface Kinds {
   promise: { readonly promise: PromiseJson };
   /** The promises of a project: those asked for, or those just changed. */
   promises: {
-    readonly project: string;
+    readonly project: string | null;
     /** Where many could be changed at once: whether it was only shown. */
     readonly dryRun?: boolean;
     /** Where many could be changed at once: what changed. */
     readonly changes?: ChangesJson;
-    readonly promises: readonly PromiseJson[];
+    /** Each with the slug of its project where those of all are listed. */
+    readonly promises: readonly (PromiseJson & { readonly project?: string })[];
+    /** Projects that could not be read; where those of all are listed. */
+    readonly damaged?: DamagedJson;
   };
   /** What an assistant needs to find the promises of a document. */
   "proposal-sheet": { readonly sheet: ProposalSheetJson };

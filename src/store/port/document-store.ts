@@ -30,6 +30,8 @@ export type Rest = Pick<
   | "hasWritten"
   | "digests"
   | "remembered"
+  | "scan"
+  | "scanHistories"
   | "changeMany"
   | "interrupted"
   | "draft"

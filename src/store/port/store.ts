@@ -45,6 +45,10 @@ export interface Store {
    * for one. Writes nothing, not even a cache.
    */
   remembered<T>(name: string): Promise<Remembered<T> | null>;
+  /** What is found in the projects whose stored text passes a first look, one project in memory at a time. No cache. */
+  scan<T>(wanted: ScanWanted<T>): Promise<Scan<T>>;
+  /** The slugs of those whose stored history passes a first look. */
+  scanHistories(mayHold: (text: string) => boolean): Promise<readonly string[]>;
   /** Throws `already-there` when the slug is taken. */
   create(project: Project): Promise<Project>;
   /** Applies one pure change to the newest version under the lock. A change that changes nothing writes nothing. */
@@ -286,6 +290,18 @@ export interface Remembered<T> {
   readonly digests: readonly T[];
   /** null where the project has changed since. */
   digest(slug: string): T | null;
+}
+
+export interface ScanWanted<T> {
+  /** Asked of the text of the file; false passes over it. */
+  readonly mayHold: (text: string) => boolean;
+  /** May be handed a document that nobody checked; where it throws a TypeError for one, it is checked and named. */
+  readonly look: (project: Project) => readonly T[];
+}
+
+export interface Scan<T> {
+  readonly found: readonly T[];
+  readonly damaged: Portfolio["damaged"];
 }
 
 export interface Portfolio {
