@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Ran, type TestApp, testApp } from "./app.ts";
-import { signedFor, toTheDoor } from "./working.ts";
+import { DAY_ONE, signedFor, toTheDoor } from "./working.ts";
 
 /** The ten rules that psvc is for, each as behaviour seen from the command line. */
 
@@ -210,7 +210,7 @@ describe("rule 5: no resolution waits for product", () => {
   });
 
   test("on a must every resolution stays proposed until the customer decided", async () => {
-    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround");
+    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", ...DAY_ONE);
     expect(await gapOne()).toMatchObject({ state: "open", resolution: { kind: "workaround", decision: null } });
     await run("gap", "resolve", "acme", "G1", ...DECISION);
     expect(await gapOne()).toMatchObject({
@@ -237,7 +237,7 @@ describe("rule 5: no resolution waits for product", () => {
   });
 
   test("after aligned a must is lowered, dropped or unconfirmed by the customer only", async () => {
-    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", ...DECISION);
+    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", ...DAY_ONE, ...DECISION);
     await run("route", "done", "acme", "aligned", ...signedFor("aligned"));
     for (const argv of [
       ["promise", "edit", "acme", "P1", "--importance", "could"],
@@ -297,7 +297,7 @@ describe("rule 5: no resolution waits for product", () => {
 
   test("a resolution agreed while the promise was no must does not settle it as one", async () => {
     await run("gap", "add", "acme", "--statement", "Portal", "--importance", "should");
-    await run("gap", "resolve", "acme", "G2", "--resolution", "workaround");
+    await run("gap", "resolve", "acme", "G2", "--resolution", "workaround", ...DAY_ONE);
     await run("gap", "close", "acme", "G2", "--evidence", "seen");
     await run("promise", "edit", "acme", "P2", "--importance", "must");
     const { review } = (await app.psvc("golive", "acme", "--check", "--json")).json;
@@ -307,7 +307,7 @@ describe("rule 5: no resolution waits for product", () => {
   });
 
   test("after aligned a must is neither made a timeline nor called a duplicate without the customer", async () => {
-    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", ...DECISION);
+    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", ...DAY_ONE, ...DECISION);
     await run("promise", "add", "acme", "Single sign-on", "--importance", "must", "--fit", "fit");
     await run("route", "done", "acme", "aligned", ...signedFor("aligned"));
     const timeline = await app.psvc("promise", "edit", "acme", "P1", "--kind", "timeline", "--needed-by", "2028-01-01");

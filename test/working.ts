@@ -14,6 +14,23 @@ export function signedFor(name: string): readonly string[] {
   return ["--signed-by", "Petra Lund", "--signed-on", "today", "--document", "scope.pdf"];
 }
 
+/** What a resolution of a must says of the first day. */
+export const DAY_ONE = ["--day-one", "Finance types them in", "--owner", "Ana", "--in-place-by", "2026-12-04"];
+
+/**
+ * Settles the gap of a must as a version did that did not ask for day one: what was a should then is a must now. `promise` is
+ * its number, as is that of its gap.
+ */
+export async function settledBeforeDayOne(
+  run: (...argv: string[]) => Promise<Ran>,
+  [gap, promise]: readonly [string, string],
+  ...flags: readonly string[]
+): Promise<void> {
+  await run("promise", "edit", "acme", promise, "--importance", "should");
+  await run("gap", "resolve", "acme", gap, "--resolution", "workaround", ...flags);
+  await run("promise", "edit", "acme", promise, "--importance", "must");
+}
+
 /** What a lead sets before the go-live of a small project. */
 const SET_BY_HAND = [
   "defects-cleared",

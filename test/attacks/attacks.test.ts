@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type TestApp, testApp } from "../app.ts";
-import { working } from "../working.ts";
+import { DAY_ONE, settledBeforeDayOne, working } from "../working.ts";
 
 /** What a lead or a customer tries in order to get past a rule, from the command line, in one script. */
 
@@ -99,7 +99,7 @@ describe("the customer's pages", () => {
 
   test("print neither what was said nor the note of the lead, and are a draft until day one is described", async () => {
     await must("Two-way sync");
-    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", "--note", "quickest", ...said);
+    await settledBeforeDayOne(run, ["G1", "P1"], "--note", "quickest", ...said);
     const draft = await run("report", "acme", "--for", "scope");
     expect(draft.out).not.toMatch(/we expect it|quickest/);
     expect(draft.out).toContain("Draft: 1 item is still open");
@@ -188,7 +188,8 @@ describe("the gate", () => {
     expect(ran.exitCode).toBe(3);
     expect(ran.err).toContain("only waits for product");
     expect((await resolve(...way, "--json")).err).toContain('"waits"');
-    expect((await resolve(...way, "--not-waiting", "it is their own release")).exitCode).toBe(0);
+    const dayOne = flag === "--day-one" ? DAY_ONE.slice(2) : DAY_ONE;
+    expect((await resolve(...dayOne, ...way, "--not-waiting", "it is their own release")).exitCode).toBe(0);
   });
 
   test.each([
@@ -200,11 +201,42 @@ describe("the gate", () => {
   });
 
   test("waiting is no evidence, and an unconfirmed must keeps the scope from being signed", async () => {
-    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", "--day-one", "Finance re-keys", ...said);
+    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", ...DAY_ONE, ...said);
     expect((await attempt("gap", "close", "acme", "G1", "--evidence", "ticket is on the roadmap")).exitCode).toBe(3);
     await run("promise", "add", "acme", "Audit log", "--importance", "must", "--unconfirmed", "--fit", "fit");
     const signed = ["--signed-by", "Petra Lund", "--signed-on", "today", "--document", "scope.pdf"];
     const ran = await attempt("route", "done", "acme", "aligned", ...signed);
     expect([ran.exitCode, ran.out]).toEqual([3, expect.stringContaining("P2 is a must that nobody confirmed")]);
+  });
+
+  test.each([
+    ["ok", 2],
+    ["Done!", 2],
+    ["n/a", 2],
+    ["...", 2],
+    ["people-trained", 2],
+    ["IT-214", 0],
+    ["list.pdf", 0],
+    ["12", 0],
+    ["Tom Okafor saw twelve of them", 0],
+  ])("evidence in a script: %s ends in %i", async (evidence, exitCode) => {
+    const ran = await attempt("criterion", "set", "acme", "people-trained", "met", "--evidence", evidence);
+    expect([ran.exitCode, ran.err]).toEqual([exitCode, exitCode ? expect.stringContaining("shows nothing") : ""]);
+  });
+
+  test.each(["ok", "G1"])("neither is a gap in place by %s, nor a scope signed by it", async (text) => {
+    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", ...DAY_ONE, ...said);
+    const closed = await attempt("gap", "close", "acme", "G1", "--evidence", text);
+    expect([closed.exitCode, closed.err]).toEqual([2, expect.stringContaining("--evidence")]);
+    const signed = [
+      "--signed-by",
+      "Petra Lund",
+      "--signed-on",
+      "today",
+      "--document",
+      text === "ok" ? text : "aligned",
+    ];
+    const done = await attempt("route", "done", "acme", "aligned", ...signed);
+    expect([done.exitCode, done.err]).toEqual([2, expect.stringContaining("--document")]);
   });
 });

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../store/temporary-store.ts";
+import { DAY_ONE } from "../working.ts";
 
 const BIN = resolve(import.meta.dirname, "../../bin/psvc.js");
 
@@ -33,7 +34,7 @@ test("one project is handed over for two weeks, worked on at both ends, and come
   works(ben, "2026-11-03", "import", out);
   expect(works(ben, "2026-11-03", "status").out).not.toContain("Birch");
 
-  const decision = ["--decided-by", "Petra", "--words", "hourly is fine"];
+  const decision = ["--decided-by", "Petra", "--words", "hourly is fine", ...DAY_ONE];
   works(ben, "2026-11-10", "gap", "resolve", "acme", "G1", "--resolution", "workaround", ...decision);
   works(ben, "2026-11-10", "promise", "add", "acme", "A portal");
   works(ana, "2026-11-11", "promise", "add", "acme", "Reports in Portuguese");

@@ -48,6 +48,7 @@ const read = async (line: string) => (await psvc(line)).replace(/\s+/g, " ");
 const json = async (line: string): Promise<any> => JSON.parse(await psvc(`${line} --json`));
 const project = async () => (await json("status meridian")).project;
 const gap = async (id: string) => (await json(`gap show meridian ${id}`)).gap;
+const day = "--owner 'Ana Sato' --in-place-by +2w";
 const says = "--decided-by 'Petra Lund' --words";
 const free = "time: none; money: none; services: 1; customer: 2";
 
@@ -140,7 +141,7 @@ describe("a customer is led", () => {
 
   test("every outcome moves its gap as it should", async () => {
     today = "2026-11-16";
-    await psvc(`confront outcome meridian G1 --outcome accepted ${says} 'by phone is fine'`);
+    await psvc(`confront outcome meridian G1 --outcome accepted ${day} ${says} 'by phone is fine'`);
     expect(await gap("G1")).toMatchObject({
       state: "agreed",
       resolution: { kind: "workaround", decision: { by: "Petra Lund" } },
@@ -148,7 +149,7 @@ describe("a customer is led", () => {
     expect((await project()).stall.movement).toBe(0);
 
     await psvc(
-      `confront outcome meridian G2 --outcome accepted-with-condition ${says} 'if the form is on our site' --condition 'the form on their site; Tom Okafor; 2026-11-20'`,
+      `confront outcome meridian G2 --outcome accepted-with-condition ${day} ${says} 'if the form is on our site' --condition 'the form on their site; Tom Okafor; 2026-11-20'`,
     );
     expect(await gap("G2")).toMatchObject({ state: "agreed" });
 
@@ -189,7 +190,7 @@ describe("a customer is led", () => {
     await psvc(
       `confront plan meridian G4 --option 'purchase: the crew edition; time: none; money: 9,000 EUR; scope: all crews; services: 2; customer: 1'`,
     );
-    await psvc(`confront outcome meridian G4 --outcome accepted ${says} 'we buy it'`);
+    await psvc(`confront outcome meridian G4 --outcome accepted ${day} ${says} 'we buy it'`);
     expect(await gap("G4")).toMatchObject({ state: "agreed", resolution: { kind: "purchase" } });
 
     await psvc(`confront plan meridian G5 --by 2026-11-18 --option 'descope: no fuel log; ${free}; scope: without it'`);
@@ -199,13 +200,13 @@ describe("a customer is led", () => {
     await psvc(
       `confront plan meridian G5 --by 2026-11-18 --option 'workaround: logged at the quay; ${free}; scope: at the quay'`,
     );
-    await psvc(`confront outcome meridian G5 --outcome accepted ${says} 'at the quay then'`);
+    await psvc(`confront outcome meridian G5 --outcome accepted ${day} ${says} 'at the quay then'`);
 
     await psvc(
       `confront plan meridian G6 --with 'Petra Lund' --by 2026-11-18 --option 'process-change: a tide table on the bridge; ${free}; scope: on paper' --option 'descope: left out; ${free}; scope: without it' --recommendation B`,
     );
     await psvc(
-      `confront outcome meridian G6 --outcome accepted --option A ${says} 'on paper' --override-by 'Lena Hall' --override-role 'our COO' --override-consequence 'two days more for the bridge crews'`,
+      `confront outcome meridian G6 --outcome accepted --option A ${day} ${says} 'on paper' --override-by 'Lena Hall' --override-role 'our COO' --override-consequence 'two days more for the bridge crews'`,
     );
     expect((await gap("G6")).conversations.at(-1).outcome.override).toEqual({
       by: "Lena Hall",

@@ -40,6 +40,7 @@ promise add fir 'Chat with the driver' --importance must
 promise add fir 'Everybody signs in with our own accounts' --capability sso-saml --importance should
 promise add fir 'A map of all vans' --unconfirmed
 promise list fir
+promise list --fit gap
 promise import fir promises.csv
 promise assess fir P1 --fit fit
 promise assess fir --set P2=gap:none,P3=fit --yes
@@ -95,6 +96,7 @@ route trend fir
 route move juniper live --to +90d --reason data --side customer --why 'no data yet'
 route baseline juniper --why 'agreed anew' --decided-by 'Emil Novak'
 criterion list fir
+criterion list --mine
 criterion set fir people-trained met --evidence 'list'
 criterion set fir users-told,people-trained --due +9d
 progress fir 'Invoices post in their sandbox' --shown-to 'Eva Lind'

@@ -61,7 +61,10 @@ describe("a line that psvc shows", () => {
     if (first.exitCode === 0) return;
     if (!example) throw new Error(first.err);
     const again = await app.psvc(...split(example));
-    expect([0, 3], `${line}\n${example}\n${again.err}`).toContain(again.exitCode);
+    // What only the record tells, as that it is a must, is asked for by one more line.
+    const [, more] = again.exitCode === 2 ? (/^Like: psvc (.*)$/m.exec(again.err) ?? []) : [];
+    const last = more ? await app.psvc(...split(more)) : again;
+    expect([0, 3], `${line}\n${example}\n${again.err}\n${last.err}`).toContain(last.exitCode);
   });
 
   test.each(LACKING)("for psvc %s puts words into nobody's mouth", async (line) => {

@@ -65,8 +65,8 @@ describe("a command line without what it needs", () => {
   });
 
   test.each([
-    ["criterion list --fields name", "psvc criterion list acme"],
-    ["promise list --fields=id", "psvc promise list acme"],
+    ["gap show --fields severity", "psvc gap show acme G1"],
+    ["route trend --fields=milestone", "psvc route trend acme"],
     ["route show --fields id --store x", "psvc route show acme --store x"],
   ])("psvc %s is missing its project, and not the fields", async (line, like) => {
     app = await threeProjects();

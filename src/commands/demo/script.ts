@@ -36,7 +36,7 @@ const STORY = `
 38 route done brightwater promises-captured
 36 route done brightwater kickoff --note 'with Jo Meyer there'
 36 confront plan brightwater G1 --by eow --option 'workaround: technicians call in what they take; time: none; money: none; scope: counts by phone; services: 1; customer: 3' --option 'defer: van stock after the go-live; time: none; money: none; scope: no counts until then; services: 0; customer: 0; review: +20w' --recommendation 'A: it works on day one' --told 'Jo Meyer; say in the call that it was our call to make'
-33 confront outcome brightwater G1 --outcome accepted --decided-by 'Petra Lund' --words 'good enough until spring'
+33 confront outcome brightwater G1 --outcome accepted --owner 'Tom Okafor' --in-place-by +2w --decided-by 'Petra Lund' --words 'good enough until spring'
 32 route done brightwater aligned --signed-by 'Petra Lund' --signed-on today --document 'scope, signed'
 24 route done brightwater configured
 22 gap close brightwater G1 --evidence 'three vans called in for a week, counts matched'
@@ -93,7 +93,7 @@ const PORTFOLIO = `
 58 promise add juniper 'A portal for the tenants' --importance should --capability customer-portal
 56 route done juniper promises-captured
 50 route done juniper kickoff
-30 gap resolve juniper G1 --resolution accept-standard --note 'invoices go over every hour, one way' --decided-by 'Emil Novak' --words 'hourly is fine, nobody books at night' --document 'change order 2'
+30 gap resolve juniper G1 --resolution accept-standard --day-one 'invoices go over every hour, one way' --owner 'Ana Sato' --in-place-by +1w --decided-by 'Emil Novak' --words 'hourly is fine, nobody books at night' --document 'change order 2'
 30 gap resolve juniper G2 --resolution defer --review-on +26w --decided-by 'Emil Novak' --words 'after the crews are on it'
 29 route done juniper aligned --signed-by 'Emil Novak' --signed-on today --document 'smaller scope, signed'
 8 gap close juniper G1 --evidence 'a week of invoices, all booked'

@@ -35,7 +35,7 @@ export function registerGapResolve(gap: Command, app: App): void {
     gap
       .command("resolve <project> <gap>")
       .description(
-        "agree a resolution forout new product; what the customer has to decide stays proposed until they did",
+        "agree how they go live without new product; what the customer has to decide stays proposed until they have",
       )
       .option("--resolution <resolution>", RESOLUTIONS.join(", "))
       .option("--under-protest", "they go live without it and say so; makes an action to make it good")

@@ -3,7 +3,7 @@ import { advice, nextCommand } from "../../next-command.ts";
 import { addAction } from "../action/action.ts";
 import { endPlans, lettered, planOn } from "../gap/confrontation-rounds.ts";
 import { inState } from "../gap/gap.ts";
-import type { NotWaitingInput } from "../gap/require-no-waiting.ts";
+import { type NotWaitingInput, needsDayOne } from "../gap/require-no-waiting.ts";
 import { isOnPaper, resolveGap } from "../gap/resolve-gap.ts";
 import type { Confrontation, ConfrontationOption, ConfrontationOutcome, Override } from "../model/confrontation.ts";
 import type { Moment, Project } from "../model/project.ts";
@@ -178,7 +178,7 @@ function settled(
       underProtest: given.outcome === "under-protest",
       note: option?.text,
       owner: given.owner ?? option?.owner ?? undefined,
-      dayOne: given.dayOne,
+      dayOne: given.dayOne ?? dayOneOf(project, gap, option),
       inPlaceBy: given.inPlaceBy,
       fundedOn: option?.fundedOn ?? undefined,
       reviewOn: given.reviewOn ?? option?.reviewOn ?? undefined,
@@ -192,6 +192,12 @@ function settled(
     },
     moment,
   );
+}
+
+/** What an option says is what users do on the first day, where they do anything. */
+function dayOneOf({ gaps, promises }: Project, gap: Key, option: ConfrontationOption | null): string | undefined {
+  const promise = getRecord(promises, getRecord(gaps, gap).promise);
+  return option && needsDayOne(promise, option.resolution) ? option.text : undefined;
 }
 
 function withConditions(project: Project, gap: Key, given: OutcomeInput, moment: Moment): Project {

@@ -4,6 +4,7 @@ import type { Gap, Resolution } from "../model/gap.ts";
 import type { Moment, Project } from "../model/project.ts";
 import type { CustomerPromise } from "../model/promise.ts";
 import { type Entry, getRecord, type Key, sortedById, withRecord } from "../model/record.ts";
+import { isPlaceholder } from "../text/placeholder.ts";
 import type { Day } from "../time/calendar.ts";
 import { type NotWaitingInput, needsDayOne, requireNoWaiting } from "./require-no-waiting.ts";
 import { requireParts } from "./resolution-requirements.ts";
@@ -23,7 +24,7 @@ export function missingOfDayOne(
 ): readonly string[] {
   if (!resolution || !needsDayOne(promise, resolution.kind)) return [];
   return [
-    ...(resolution.dayOne ? [] : ["--day-one"]),
+    ...(resolution.dayOne && !isPlaceholder(resolution.dayOne) ? [] : ["--day-one"]),
     ...(resolution.owner ? [] : ["--owner"]),
     ...(resolution.inPlaceBy ? [] : ["--in-place-by"]),
   ];

@@ -11,6 +11,7 @@ import { RELEASING, RESOLUTIONS, type ResolutionKind } from "../model/vocabulary
 import { customerDecision, type DecisionInput, hasDecision, missingOfDecision } from "../people/customer-decision.ts";
 import { addDays, type Day } from "../time/calendar.ts";
 import { endPlans, planOn } from "./confrontation-rounds.ts";
+import { missingOfDayOne } from "./day-one.ts";
 import { inState, isDecided, isReleasing } from "./gap.ts";
 import { type NotWaitingInput, needsDayOne, requireNoWaiting } from "./require-no-waiting.ts";
 import { formatParts, missingParts, requireParts } from "./resolution-requirements.ts";
@@ -71,6 +72,7 @@ export function resolveGap(project: Project, key: Key, given: ResolutionInput, m
   if (kind) requireAll(gap, promise, kind, given);
   const decision = decisionOn(project, gap, promise, kind, given, moment);
   const resolution = kind ? resolutionOf(project, gap, kind, given, decision, moment) : null;
+  if (!given.underProtest) requireDayOne(gap, promise, resolution);
   const resolved: Gap = {
     ...gap,
     resolution,
@@ -94,6 +96,17 @@ function requireAll(gap: Gap, promise: CustomerPromise, kind: ResolutionKind, gi
   const flags = [...parts, ...(isDecision(given) ? missingOfDecision(given, isOnPaper(promise, kind)) : [])];
   if (parts.length > 0)
     throw new PsvcError({ code: "needs", what: `${kind} for ${gap.id}`, because: formatParts(kind), flags });
+}
+
+function requireDayOne(gap: Gap, promise: CustomerPromise, resolution: Resolution | null): void {
+  const flags = missingOfDayOne(promise, resolution);
+  if (resolution === null || flags.length === 0) return;
+  throw new PsvcError({
+    code: "needs",
+    what: `${resolution.kind} for ${gap.id}`,
+    because: "it is a must, so say what users do on day one, who does it, and by when that is in place",
+    flags,
+  });
 }
 
 /** Where the decision does not cover what is proposed now, nothing is agreed any more. */

@@ -56,13 +56,15 @@ export const FRONT_DOOR: Examples = {
       does: "after the go-live, by the customer's decision",
     },
     {
-      line: 'psvc gap resolve alder G1 --resolution workaround --note "an export every evening"',
+      line:
+        'psvc gap resolve alder G1 --resolution workaround --day-one "an export runs every evening" ' +
+        '--owner "Ana Sato" --in-place-by +2w',
       does: "a must: it stays proposed until the customer has decided",
     },
     {
       line:
-        'psvc gap resolve alder G1 --resolution workaround --note "an export every evening" --decided-by "June ' +
-        'Alvarez" --words "an evening is early enough"',
+        'psvc gap resolve alder G1 --resolution workaround --day-one "an export runs every evening" ' +
+        '--owner "Ana Sato" --in-place-by +2w --decided-by "June Alvarez" --words "an evening is early enough"',
       does: "the same with the customer's decision, which a must needs",
     },
   ],

@@ -24,6 +24,10 @@ export const LEDGER: Examples = {
   ],
   "promise list": [
     { line: "psvc promise list kestrel", does: "what they believe they bought, and how it stands today" },
+    {
+      line: "psvc promise list --source demo --fit gap",
+      does: "what demos promised and the product lacks, everywhere",
+    },
     { line: "psvc promise list alder --fit unassessed", does: "what nobody has judged yet" },
     { line: "psvc promise list alder --where importance=must,fit=gap,fit=partial", does: "musts that depart" },
   ],

@@ -22,7 +22,7 @@ export const PROJECT_EXAMPLES: Examples = {
     {
       line:
         'psvc confront outcome kestrel G1 --outcome accepted-with-condition --decided-by "Ivo Martens" --words ' +
-        '"if we see it first" --condition "show a week of lists; Ana Sato; +10d"',
+        '"if we see it first" --owner "Ana Sato" --in-place-by +1w --condition "show a week of lists; Ana Sato; +10d"',
       does: "and what they ask for in return, as an action",
     },
     {

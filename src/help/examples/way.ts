@@ -48,6 +48,7 @@ export const WAY: Examples = {
   "criterion list": [
     { line: "psvc criterion list juniper", does: "what a go-live takes, line by line" },
     { line: "psvc criterion list brightwater", does: "what ends hypercare" },
+    { line: "psvc criterion list --due +30d", does: "what is open and due by then, in all projects" },
   ],
   "criterion set": [
     {

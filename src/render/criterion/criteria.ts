@@ -43,6 +43,29 @@ function criteriaTable(criteria: readonly CriterionStanding[], style: Style): st
   );
 }
 
+/** Of several projects, in the order given: each row says whose it is. */
+export function renderCriteriaOfAll(
+  rows: readonly { readonly project: string; readonly criterion: CriterionStanding }[],
+  style: Style,
+): string {
+  if (rows.length === 0 && style.layout !== "tabs") return "No criterion is like that.";
+  const mark = style.layout === "aligned" ? "*" : "yes";
+  return table(
+    rows,
+    [
+      { title: "", name: "CRITICAL", value: ({ criterion }) => (criterion.critical ? mark : "") },
+      { title: "PROJECT", value: ({ project }) => project, shrinkTo: 10 },
+      { title: "CRITERION", value: ({ criterion }) => criterion.name },
+      { title: "STATE", value: ({ criterion }) => criterion.state, paint: paintState(style), drop: 4 },
+      { title: "OWNER", value: ({ criterion }) => criterion.owner ?? "", drop: 3, shrinkTo: 8 },
+      { title: "DUE", value: ({ criterion: { due } }) => (due ? formatDate(due) : "") },
+      { title: "WHAT IT MEANS", value: ({ criterion }) => criterion.text, drop: 1, shrinkTo: 24 },
+      { title: "MISSING", value: ({ criterion }) => criterion.missing ?? "", drop: 2, shrinkTo: 12 },
+    ],
+    style,
+  );
+}
+
 /** Why it stands as it does: evidence, or the waiver, or what is missing. */
 export function formatGround(criterion: CriterionStanding): string {
   if (criterion.state === "met") return criterion.evidence ?? "";

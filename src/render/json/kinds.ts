@@ -142,9 +142,12 @@ export interface Kinds {
   confrontations: { readonly project: string; readonly confrontations: readonly ConfrontationJson[] };
   /** The lines of the readiness review, and of the end of hypercare. */
   criteria: {
-    readonly project: string;
-    readonly criteria: readonly CriterionJson[];
-    readonly exitCriteria: readonly CriterionJson[];
+    readonly project: string | null;
+    /** Each with the slug of its project where those of all are listed. */
+    readonly criteria: readonly (CriterionJson & { readonly project?: string })[];
+    readonly exitCriteria: readonly (CriterionJson & { readonly project?: string })[];
+    /** Projects that could not be read; where those of all are listed. */
+    readonly damaged?: DamagedJson;
   };
   /** One criterion as it was set. */
   criterion: { readonly project: string; readonly criterion: CriterionJson };
@@ -285,12 +288,15 @@ export interface Kinds {
   promise: { readonly promise: PromiseJson };
   /** The promises of a project: those asked for, or those just changed. */
   promises: {
-    readonly project: string;
+    readonly project: string | null;
     /** Where many could be changed at once: whether it was only shown. */
     readonly dryRun?: boolean;
     /** Where many could be changed at once: what changed. */
     readonly changes?: ChangesJson;
-    readonly promises: readonly PromiseJson[];
+    /** Each with the slug of its project where those of all are listed. */
+    readonly promises: readonly (PromiseJson & { readonly project?: string })[];
+    /** Projects that could not be read; where those of all are listed. */
+    readonly damaged?: DamagedJson;
   };
   /** What an assistant needs to find the promises of a document. */
   "proposal-sheet": { readonly sheet: ProposalSheetJson };

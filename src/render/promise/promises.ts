@@ -48,6 +48,29 @@ export function renderPromises(standing: Standing, entries: readonly Entry<Custo
   return table(entries, columns, style);
 }
 
+/** Of several projects: each row says whose it is. */
+export function renderPromisesOfAll(
+  rows: readonly { readonly standing: Standing; readonly entry: Entry<CustomerPromise> }[],
+  style: Style,
+): string {
+  if (rows.length === 0 && style.layout !== "tabs") return "No promise is like that.";
+  const own = rows.map(({ standing, entry: [key, promise] }) => ({ standing, key, promise }));
+  const columns: Column<(typeof own)[number]>[] = [
+    { title: "PROJECT", value: ({ standing }) => standing.project.slug, shrinkTo: 10 },
+    { title: "ID", value: ({ promise }) => promise.id },
+    { title: "IMPORTANCE", value: ({ promise }) => formatImportance(promise), drop: 1 },
+    {
+      title: "FIT",
+      value: ({ standing, promise }) => (promise.dropped ? "dropped" : formatFit(standing, promise)),
+      paint: paintFit(style),
+    },
+    { title: "GAP", value: ({ standing, key }) => formatGap(standing, key), drop: 2 },
+    { title: "SOURCE", value: ({ promise }) => known(promise, "source"), drop: 3 },
+    { title: "PROMISE", value: ({ promise }) => promise.statement, shrinkTo: 16 },
+  ];
+  return table(own, columns, style);
+}
+
 function formatImportance(promise: CustomerPromise): string {
   const importance = known(promise, "importance");
   return promise.confirmed ? importance : `${importance}, rumour`;

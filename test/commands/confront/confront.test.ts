@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { PsvcError } from "../../../src/errors.ts";
 import { type TestApp, testApp } from "../../app.ts";
 import { scriptedPrompter } from "../../scripted-prompter.ts";
-import { working } from "../../working.ts";
+import { DAY_ONE, working } from "../../working.ts";
 
 let app: TestApp;
 
@@ -126,7 +126,7 @@ describe("the plan of a conversation", () => {
     expect((await app.psvc("confront", "plan", "acme", "G2", "--by", "fri", "--option", OPTION)).err).toContain(
       "is a rumour",
     );
-    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", ...SAID);
+    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", ...DAY_ONE, ...SAID);
     expect((await app.psvc("confront", "plan", "acme", "G1", "--by", "fri", "--option", OPTION)).err).toContain(
       "psvc gap reopen",
     );
@@ -134,7 +134,7 @@ describe("the plan of a conversation", () => {
 
   test("ends when the gap is settled without it, and does not come back with the gap", async () => {
     await run("confront", "plan", "acme", "G1", "--option", OPTION, "--by", "fri");
-    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", ...SAID);
+    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", ...DAY_ONE, ...SAID);
     expect(await plan()).toMatchObject({ endedOn: "2026-11-24", outcome: null });
     await run("gap", "reopen", "acme", "G1", "--why", "it broke");
     expect((await app.psvc("confront", "outcome", "acme", "G1", "--outcome", "accepted", ...SAID)).err).toContain(
@@ -356,6 +356,7 @@ describe("the outcome of a conversation", () => {
       "G1",
       "--outcome",
       "accepted-with-condition",
+      ...DAY_ONE.slice(2),
       ...SAID,
       "--condition",
       "a mail; Ana; fri",

@@ -8,7 +8,7 @@ import { AVAILABILITIES, IMPORTANCES, KINDS, SOURCES, STRENGTHS } from "../../..
 import { readSheet } from "../../../src/exchange/sheet/sheet.ts";
 import { put, type TestApp, testApp } from "../../app.ts";
 import { sampleProject, samplePromise } from "../../store/sample-project.ts";
-import { working } from "../../working.ts";
+import { DAY_ONE, working } from "../../working.ts";
 
 /** Texts as they are kept: what comes in is trimmed, with one kind of line break. */
 const awkward = fc.constantFrom(
@@ -192,7 +192,7 @@ describe("export gaps", () => {
   test("has each gap with its promise, severity and decision", async () => {
     const app = await promised();
     const decided = ["--decided-by", "Dana Ortiz", "--words", "=fine", "--note", "a daily file"];
-    await working(app, ["gap", "resolve", "acme", "G1", "--resolution", "workaround", ...decided]);
+    await working(app, ["gap", "resolve", "acme", "G1", "--resolution", "workaround", ...DAY_ONE, ...decided]);
     expect(cellsOf(await exported(app, "gaps", "acme"))).toMatchObject([
       {
         "psvc ID": "G1",

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { put, type TestApp, testApp } from "../../app.ts";
 import { scriptedPrompter } from "../../scripted-prompter.ts";
+import { DAY_ONE } from "../../working.ts";
 
 let app: TestApp;
 
@@ -81,8 +82,8 @@ describe("gap add", () => {
 
   test("on a closed gap opens it again", async () => {
     await run("gap", "add", "acme", "--statement", "Portal");
-    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround");
-    await run("gap", "close", "acme", "G1", "--evidence", "done");
+    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", ...DAY_ONE);
+    await run("gap", "close", "acme", "G1", "--evidence", "seen in their system");
     await run("gap", "add", "acme", "--promise", "P1", "--why", "it broke");
     expect(await gap("G1")).toMatchObject({ state: "open", reopened: [{ why: "it broke" }] });
   });
@@ -130,7 +131,7 @@ describe("gap resolve and close", () => {
     ]);
     expect(undecided.err).not.toContain("--evidence");
     expect((await app.psvc("gap", "close", "acme", "G1", "--evidence", "look")).err).toContain("nobody decided");
-    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround");
+    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", ...DAY_ONE);
     expect((await app.psvc("gap", "close", "acme", "G1", "--evidence", "look")).err).toContain("proposed");
     await run("gap", "resolve", "acme", "G1", "--decided-by", "Petra", "--words", "fine");
     const bare = await app.psvc("gap", "close", "acme", "G1");

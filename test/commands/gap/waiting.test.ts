@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type TestApp, testApp } from "../../app.ts";
 import { scriptedPrompter } from "../../scripted-prompter.ts";
-import { signedFor, working } from "../../working.ts";
+import { DAY_ONE, settledBeforeDayOne, signedFor, working } from "../../working.ts";
 
 /** A must is not talked past the gate by a text that only waits for product. */
 
@@ -37,7 +37,8 @@ describe("a resolution of a must", () => {
       "G1",
       "--resolution",
       "workaround",
-      "--note",
+      ...DAY_ONE.slice(2),
+      "--day-one",
       WAIT,
       ...SAID,
       "--not-waiting",
@@ -47,7 +48,7 @@ describe("a resolution of a must", () => {
     expect(await gap()).toMatchObject({ state: "agreed", resolution: { notWaiting: override } });
     await run("gap", "resolve", "acme", "G1", "--owner", "Li Wei", ...SAID);
     expect((await gap()).resolution).toMatchObject({ owner: "Li Wei", notWaiting: override });
-    await run("gap", "resolve", "acme", "G1", "--note", "Finance types them in", ...SAID);
+    await run("gap", "resolve", "acme", "G1", "--day-one", "Finance types them in", ...SAID);
     expect((await gap()).resolution.notWaiting).toBeNull();
   });
 
@@ -67,11 +68,13 @@ describe("a resolution of a must", () => {
     ["2027-02-17", 0],
     ["2027-02-18", 1],
   ])("is in place by %s, with the go-live on 17 February: exit code %i", async (by, exitCode) => {
-    expect((await resolve("--resolution", "workaround", "--in-place-by", by)).exitCode).toBe(exitCode);
+    expect((await resolve("--resolution", "workaround", ...DAY_ONE.slice(0, 4), "--in-place-by", by)).exitCode).toBe(
+      exitCode,
+    );
   });
 
   test("shows what was not recorded, but not for what is deferred", async () => {
-    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround");
+    await settledBeforeDayOne(run, ["G1", "P1"]);
     expect((await run("gap", "show", "acme", "G1")).out).toContain("on day one: not recorded");
     await run("gap", "resolve", "acme", "G1", "--resolution", "defer", "--note", WAIT, "--review-on", "2027-09-01");
     expect((await run("gap", "show", "acme", "G1")).out).not.toContain("not recorded");
@@ -121,8 +124,8 @@ describe("a resolution of a must", () => {
   });
 
   test("of an earlier version keeps its decision when day one is added to it", async () => {
-    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", "--note", "by hand", ...SAID);
-    await run("gap", "resolve", "acme", "G1", "--day-one", "Finance types them in", "--in-place-by", "2027-02-17");
+    await settledBeforeDayOne(run, ["G1", "P1"], "--note", "by hand", ...SAID);
+    await run("gap", "resolve", "acme", "G1", ...DAY_ONE);
     expect(await gap()).toMatchObject({ state: "agreed", resolution: { decision: { by: "Petra Lund" } } });
     await run("gap", "resolve", "acme", "G1", "--day-one", "Sales types them in");
     expect((await gap()).resolution.decision).toBeNull();
@@ -136,7 +139,7 @@ describe("a resolution of a must", () => {
 
 describe("the evidence of a must", () => {
   test.each(["we wait", "ticket is on the roadmap"])("is refused as %j", async (evidence) => {
-    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", ...SAID);
+    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", ...DAY_ONE, ...SAID);
     const ran = await app.psvc("gap", "close", "acme", "G1", "--evidence", evidence);
     expect([ran.exitCode, ran.err]).toEqual([3, expect.stringContaining("--not-waiting")]);
     await run("gap", "close", "acme", "G1", "--evidence", evidence, "--not-waiting", "it is a quote");
@@ -146,7 +149,7 @@ describe("the evidence of a must", () => {
   });
 
   test("is asked back on a terminal", async () => {
-    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", ...SAID);
+    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", ...DAY_ONE, ...SAID);
     const prompter = scriptedPrompter("we wait", "Tom saw ten orders typed in");
     await app.asking(prompter).psvc("gap", "close", "acme", "G1");
     prompter.done();
@@ -161,7 +164,7 @@ describe("an option for a must", () => {
   test("is refused where it only waits, and taken with a reason that goes on to the resolution", async () => {
     expect((await plan("join the beta when it opens")).exitCode).toBe(3);
     expect((await plan("join the beta when it opens", "--not-waiting", "they are in it")).exitCode).toBe(0);
-    await run("confront", "outcome", "acme", "--outcome", "accepted", ...SAID);
+    await run("confront", "outcome", "acme", "--outcome", "accepted", ...DAY_ONE.slice(2), ...SAID);
     expect((await gap()).resolution.notWaiting).toMatchObject({ why: "they are in it" });
   });
 
@@ -171,7 +174,7 @@ describe("an option for a must", () => {
     await run("promise", "edit", "acme", "P1", "--importance", "must");
     const outcome = ["confront", "outcome", "acme", "--outcome", "accepted", ...SAID];
     expect((await app.psvc(...outcome)).exitCode).toBe(3);
-    await run(...outcome, "--not-waiting", "they work with it today");
+    await run(...outcome, ...DAY_ONE.slice(2), "--not-waiting", "they work with it today");
   });
 
   test("that only waits is asked back on a terminal when it is accepted", async () => {
@@ -200,7 +203,7 @@ describe("an option for a must", () => {
 });
 
 describe("an extension", () => {
-  const extension = (...more: string[]) => resolve("--resolution", "extension", ...more);
+  const extension = (...more: string[]) => resolve("--resolution", "extension", ...DAY_ONE, ...more);
 
   test.each([
     ["2027-02-16", 0],

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type TestApp, testApp } from "../../app.ts";
 import { scriptedPrompter } from "../../scripted-prompter.ts";
-import { toTheDoor, working } from "../../working.ts";
+import { DAY_ONE, settledBeforeDayOne, toTheDoor, working } from "../../working.ts";
 
 /** What the review tells whoever decides, and what is then a condition. */
 
@@ -34,7 +34,7 @@ describe("a must settled by words alone", () => {
     ["march.pdf", []],
     ["ACME-12", []],
   ])("with the evidence %j: %j", async (evidence, listed) => {
-    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", ...SAID);
+    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", ...DAY_ONE, ...SAID);
     await run("gap", "close", "acme", "G1", "--evidence", evidence);
     expect((await review()).caveats.byWordsAlone).toEqual(listed);
   });
@@ -49,7 +49,9 @@ describe("a must settled by words alone", () => {
 
   test("is listed with what was not recorded, overruled or waived", async () => {
     const resolve = ["gap", "resolve", "acme", "G1", "--resolution", "workaround", "--note", "we wait", ...SAID];
-    await run(...resolve, "--not-waiting", "a quote");
+    await run(...resolve, ...DAY_ONE.slice(2), "--day-one", "we wait", "--not-waiting", "a quote");
+    await run("gap", "add", "acme", "--statement", "Maps", "--importance", "must");
+    await settledBeforeDayOne(run, ["G2", "P2"], "--note", "by hand", ...SAID);
     const waiver = ["--by", "Petra Lund", "--why", "trained before", "--consequence", "none"];
     await run("criterion", "set", "acme", "people-trained", "waived", ...waiver);
     await run("promise", "add", "acme", "Reports", "--importance", "could", "--strength", "contracted");
@@ -57,12 +59,12 @@ describe("a must settled by words alone", () => {
     expect((await review()).caveats).toMatchObject({
       notWaiting: [{ gap: "G1", why: "a quote", by: "ana", on: "2026-11-30" }],
       waivers: ["people-trained"],
-      contractedBelowMust: ["P2"],
-      notRecorded: ["P1"],
+      contractedBelowMust: ["P3"],
+      notRecorded: ["P2"],
       unconfirmedShoulds: 1,
     });
     const { out } = await app.psvc("golive", "acme", "--check");
-    for (const line of ["G1 does not wait", "waived: people-trained", "not a must: P2", "not recorded: P1", "1 should"])
+    for (const line of ["G1 does not wait", "waived: people-trained", "not a must: P3", "not recorded: P2", "1 should"])
       expect(out).toContain(line);
   });
 
@@ -81,7 +83,7 @@ describe("what is not recorded of day one", () => {
   beforeEach(async () => {
     for (const text of ["Two-way sync", "Portal"])
       await run("gap", "add", "acme", "--statement", text, "--importance", "must");
-    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", "--note", "by hand", ...SAID);
+    await settledBeforeDayOne(run, ["G1", "P1"], "--note", "by hand", ...SAID);
     await run("gap", "resolve", "acme", "G2", "--resolution", "descope", ...SAID);
   });
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type TestApp, testApp } from "../../app.ts";
-import { toTheDoor, working } from "../../working.ts";
+import { DAY_ONE, toTheDoor, working } from "../../working.ts";
 
 /** Ways around the rules that somebody found once; none of them leads anywhere. */
 
@@ -67,7 +67,18 @@ describe("the gate", () => {
   });
 
   test("a decision holds for the terms it was given for", async () => {
-    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", "--note", "by phone, we pay", ...SAID);
+    await run(
+      "gap",
+      "resolve",
+      "acme",
+      "G1",
+      "--resolution",
+      "workaround",
+      ...DAY_ONE,
+      "--note",
+      "by phone, we pay",
+      ...SAID,
+    );
     await run("gap", "resolve", "acme", "G1", "--note", "by phone, at their cost");
     expect(await gap()).toMatchObject({ state: "open", resolution: { decision: null } });
     const closed = await app.psvc("gap", "close", "acme", "G1", "--evidence", "seen");
@@ -76,8 +87,8 @@ describe("the gate", () => {
   });
 
   test("another resolution without a decision is proposed, and is not put in place", async () => {
-    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", ...SAID);
-    await run("gap", "resolve", "acme", "G1", "--resolution", "process-change");
+    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", ...DAY_ONE, ...SAID);
+    await run("gap", "resolve", "acme", "G1", "--resolution", "process-change", ...DAY_ONE);
     expect(await gap()).toMatchObject({ state: "open", resolution: { kind: "process-change", decision: null } });
     expect((await app.psvc("gap", "close", "acme", "G1", "--evidence", "seen")).exitCode).toBe(1);
   });

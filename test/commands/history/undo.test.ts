@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { put, TEST_STORE, type TestApp, testApp } from "../../app.ts";
 import { scriptedPrompter } from "../../scripted-prompter.ts";
+import { DAY_ONE } from "../../working.ts";
 
 async function withGap(): Promise<TestApp> {
   const app = testApp();
@@ -23,6 +24,7 @@ describe("history", () => {
       "G1",
       "--resolution",
       "workaround",
+      ...DAY_ONE,
       "--decided-by",
       "Dana Ortiz",
       "--words",
@@ -127,7 +129,9 @@ describe("undo and redo", () => {
 
   test("are refused where another person's later change builds on it", async () => {
     const app = await withGap();
-    await app.as("ben").psvc("gap", "resolve", "acme", "G1", "--resolution", "workaround", "--note", "by file");
+    await app
+      .as("ben")
+      .psvc("gap", "resolve", "acme", "G1", "--resolution", "workaround", ...DAY_ONE, "--note", "by file");
     const before = await project(app);
     const ran = await app.psvc("undo", "--yes");
     expect([ran.exitCode, ran.err]).toEqual([1, expect.stringContaining("gap resolve by ben")]);

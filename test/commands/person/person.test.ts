@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type TestApp, testApp } from "../../app.ts";
-import { working } from "../../working.ts";
+import { DAY_ONE, working } from "../../working.ts";
 
 const PRIYA = "Priya Natarajan, CFO <priya@acme.example>";
 
@@ -28,7 +28,15 @@ describe("people of a project", () => {
     const app = await started();
     await working(app, ["promise", "add", "acme", "two-way sync", "--importance", "must"]);
     await working(app, ["gap", "add", "acme", "--promise", "P1", "--why", "none today"]);
-    const resolved = ["--resolution", "accept-standard", "--decided-by", "Priya Natarajan (CFO)", "--words", "fine"];
+    const resolved = [
+      "--resolution",
+      "accept-standard",
+      ...DAY_ONE,
+      "--decided-by",
+      "Priya Natarajan (CFO)",
+      "--words",
+      "fine",
+    ];
     const { json } = await working(app, ["gap", "resolve", "acme", "G1", ...resolved, "--json"]);
     expect(json.gap.resolution.decision.by).toBe("Priya Natarajan");
   });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { textWidth } from "../../../src/render/layout/table.ts";
 import { type TestApp, testApp } from "../../app.ts";
 import { scriptedPrompter } from "../../scripted-prompter.ts";
-import { working } from "../../working.ts";
+import { DAY_ONE, working } from "../../working.ts";
 
 let app: TestApp;
 
@@ -79,7 +79,7 @@ describe("psvc recut", () => {
   test("counts the effort of what is agreed, and offers no other way for it", async () => {
     await gap("Provisioning", "must");
     await run("confront", "plan", "acme", "G1", "--by", "2026-11-27", "--option", option("workaround", 8, 2));
-    await run("confront", "outcome", "acme", "G1", "--outcome", "accepted", ...DECISION);
+    await run("confront", "outcome", "acme", "G1", "--outcome", "accepted", ...DAY_ONE.slice(2), ...DECISION);
     const cut = await recut("--by", "2026-12-31");
     expect(choice(cut, "G1")).toMatchObject({ agreed: true, effort: { services: 8, customer: 2 }, assumed: false });
     expect(await recut("--by", "2026-12-02")).toMatchObject({ fits: false });

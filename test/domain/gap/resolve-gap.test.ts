@@ -41,9 +41,12 @@ const REVIEW = addDays(LIVE, 90);
 const DECIDED = { decidedBy: "Petra Lund", on: START, words: "fine", document: "change order 1" };
 /** All that any kind of resolution asks for. */
 const PARTS = { owner: "Ana Sato", fundedOn: START, reviewOn: REVIEW, concession: "two months free" };
+/** What a must says of the first day. */
+const DAY_ONE = { dayOne: "Finance types them in", owner: "Li Na", inPlaceBy: LIVE };
 const input = (kind: ResolutionKind | null, more: Partial<ResolutionInput> = {}): ResolutionInput => ({
   kind,
   underProtest: false,
+  ...(kind !== null && !["defer", "descope", "concede"].includes(kind) ? DAY_ONE : {}),
   ...more,
 });
 const projectWith = (promise: Partial<CustomerPromise> = {}, gap: Partial<Gap> = {}) =>
@@ -210,7 +213,10 @@ describe("what a kind of resolution says", () => {
     ["defer", ["--review-on"]],
     ["concede", ["--concession"]],
   ])("%s needs %j", (kind, flags) => {
-    expect(problemOf(() => resolve(input(kind), { importance: "should" }))).toMatchObject({ code: "needs", flags });
+    expect(problemOf(() => resolve({ kind, underProtest: false }, { importance: "should" }))).toMatchObject({
+      code: "needs",
+      flags,
+    });
   });
 
   test.each([
@@ -224,6 +230,26 @@ describe("what a kind of resolution says", () => {
     expect(resolve(input(kind)).gaps.g?.resolution?.kind).toBe(kind);
   });
 
+  const DOING = ["accept-standard", "workaround", "process-change", "purchase", "third-party", "extension"] as const;
+  const LACKS = [
+    ["--day-one", { dayOne: undefined }],
+    ["--day-one", { dayOne: "  " }],
+    ["--day-one", { dayOne: "ok." }],
+    ["--owner", { owner: undefined }],
+    ["--in-place-by", { inPlaceBy: undefined }],
+  ] as const;
+
+  test.each(
+    DOING.flatMap((kind) => LACKS.map(([flag, without]) => [kind, flag, without] as const)),
+  )("a must by %s needs %s: not %j", (kind, flag, without) => {
+    const given = input(kind, { fundedOn: START, ...without });
+    expect(problemOf(() => resolve(given))).toMatchObject({ code: "needs", flags: expect.arrayContaining([flag]) });
+    const more = kind === "extension" && flag === "--owner" ? { owner: "Li Na" } : {};
+    expect(resolve({ ...given, ...more }, { importance: "should" }).gaps.g?.resolution?.kind).toBe(kind);
+    const protest = { ...given, ...more, ...DECIDED, underProtest: true };
+    expect(resolve(protest).gaps.g?.underProtest?.by).toBe("Petra Lund");
+  });
+
   test("is named together with what the decision lacks", () => {
     const work = () => resolve(input("defer", { decidedBy: "Petra Lund" }), { strength: "contracted" });
     expect(problemOf(work)).toMatchObject({ code: "needs", flags: ["--review-on", "--words", "--document"] });
@@ -231,7 +257,7 @@ describe("what a kind of resolution says", () => {
 
   test("is kept from before where the kind stays, and not where it changes", () => {
     const before: Partial<Gap> = {
-      resolution: aResolution("extension", { ...PARTS, note: "a script", proposedOn: START }),
+      resolution: aResolution("extension", { ...DAY_ONE, ...PARTS, note: "a script", proposedOn: START }),
     };
     expect(gapAfter(input(null, { ...DECIDED }), {}, before).resolution).toMatchObject({
       kind: "extension",
@@ -240,7 +266,7 @@ describe("what a kind of resolution says", () => {
       proposedOn: START,
     });
     expect(gapAfter(input("workaround"), {}, before).resolution).toMatchObject({
-      owner: null,
+      owner: "Li Na",
       note: null,
       proposedOn: "2026-11-26",
     });
@@ -286,7 +312,7 @@ describe("what a kind of resolution says", () => {
       concession: "two months",
     });
     const empty = { owner: " ", note: " ", concession: " " };
-    expect(gapAfter(input("workaround", empty)).resolution).toMatchObject({
+    expect(gapAfter(input("workaround", empty), { importance: "should" }).resolution).toMatchObject({
       owner: null,
       note: null,
       concession: null,

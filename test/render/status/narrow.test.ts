@@ -3,6 +3,7 @@ import { textWidth } from "../../../src/render/layout/table.ts";
 import { fitLines, wrapWhole } from "../../../src/render/layout/wrap-keeping-commands.ts";
 import { TEST_STORE, testApp } from "../../app.ts";
 import { demoApps } from "../../help/demo-app.ts";
+import { DAY_ONE, working } from "../../working.ts";
 
 test("a command stays on one line, and the words around it are wrapped", () => {
   expect(wrapWhole("mend it by hand, or go back: psvc restore acme --at now, if you must do so", 30)).toBe(
@@ -61,7 +62,7 @@ test("what does not fit a line of a gap's page is broken once, with no empty lin
   const words =
     "that is what we ask for, as long as the directory team sees the list before the night and not after it";
   const outcome = ["--outcome", "accepted", "--decided-by", "Ivo Martens", "--words", words];
-  await app.psvc("confront", "outcome", "kestrel", "G1", ...outcome);
+  await working(app, ["confront", "outcome", "kestrel", "G1", ...outcome, ...DAY_ONE.slice(2)]);
   const { out } = await app.psvc("gap", "show", "kestrel", "G1");
   const lines = out.trimEnd().split("\n");
   expect(lines.filter((line) => line.trim() === "" || textWidth(line) > 100)).toEqual([]);

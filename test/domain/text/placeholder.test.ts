@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isPlaceholder } from "../../../src/domain/criterion/placeholder.ts";
+import { isPlaceholder } from "../../../src/domain/text/placeholder.ts";
 
 describe("evidence", () => {
   test.each([
