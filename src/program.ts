@@ -60,7 +60,7 @@ const listed = (group: string, name: string, register: Register, ...more: string
 });
 
 /** Loaded where one of them is typed, or all commands are needed: the start is free of them. */
-const LATE = ["do", "mcp", "note", "person", "search"] as const;
+const LATE = ["change-order", "do", "mcp", "note", "person", "search"] as const;
 
 let lateCommands: Readonly<Record<string, Register>> | null = null;
 
@@ -98,6 +98,7 @@ const COMMANDS: readonly Registration[] = [
   listed("The project", "criterion", registerCriterion),
   listed("The project", "action", registerAction),
   listed("The project", "risk", registerRisk),
+  late("The project", "change-order"),
   late("The project", "note"),
   late("The project", "person"),
   listed("The project", "project", registerProject),

@@ -1,5 +1,6 @@
 import { onlyWaits } from "../domain/gap/waiting-words.ts";
 import { isPlaceholder } from "../domain/text/placeholder.ts";
+import { PsvcError } from "../errors.ts";
 import type { Prompter } from "../terminal/prompter.ts";
 
 export interface AskedBack {
@@ -36,6 +37,8 @@ export interface DayOneContext {
   readonly owner: string;
   readonly by: string;
   readonly checkDay: (text: string) => string | null;
+  /** Whether the text may be left out with Enter. */
+  readonly mayWait: boolean;
 }
 
 /** The day comes back as typed. What was left out with Enter is not there. */
@@ -49,8 +52,8 @@ export interface AskedDayOne {
 
 /** What users do on the first day, who does it and by when it is in place: what of it is not said yet. */
 export async function askDayOne(prompter: Prompter, context: DayOneContext): Promise<AskedDayOne> {
-  const { missing, text, owner, by, checkDay } = context;
-  const said = missing.includes("--day-one") ? await askText(prompter, text) : {};
+  const { missing, text, owner, by, checkDay, mayWait } = context;
+  const said = missing.includes("--day-one") ? await askText(prompter, text, mayWait) : {};
   return {
     ...said,
     ...(missing.includes("--owner")
@@ -62,24 +65,42 @@ export async function askDayOne(prompter: Prompter, context: DayOneContext): Pro
   };
 }
 
-async function askText(prompter: Prompter, offered: string): Promise<AskedDayOne> {
+async function askText(prompter: Prompter, offered: string, mayWait: boolean): Promise<AskedDayOne> {
   const typed = await prompter.text({
-    message: `What do users do on day one? (the customer reads it${offered ? "" : "; Enter: not known yet"})`,
+    message: `What do users do on day one? (the customer reads it${offered || !mayWait ? "" : "; Enter: not known yet"})`,
     initial: offered || undefined,
+    validate: (answer) =>
+      mayWait || (answer.trim() && !isPlaceholder(answer)) ? null : "Say it in a few words, as their users would.",
   });
   if (!typed.trim()) return {};
   const { text, why } = await askBackWaiting(prompter, typed, ASK_DAY_ONE);
   return { dayOne: text, ...(why === null ? {} : { why }) };
 }
 
-/** Asks once more where a text only takes the place of evidence; the second answer is taken, Enter keeps the first. */
+export interface Shown {
+  readonly text: string;
+  readonly question: string;
+  readonly flag: string;
+  /** What it is about: its own name shows nothing. */
+  readonly names: readonly string[];
+}
+
+/**
+ * Asks once more where a text only takes the place of evidence; the second answer is taken, Enter keeps the first.
+ * Throws `needs` for such a text where nobody is there to ask.
+ */
 export async function askPlaceholder(
   prompter: Prompter | null,
-  text: string,
-  question: string,
-  ...names: readonly string[]
+  { text, question, flag, names }: Shown,
 ): Promise<string> {
-  if (!prompter || !text.trim() || !isPlaceholder(text, ...names)) return text;
+  if (!text.trim() || !isPlaceholder(text, ...names)) return text;
+  if (!prompter)
+    throw new PsvcError({
+      code: "needs",
+      what: "evidence",
+      because: `"${text.trim()}" shows nothing; a link, a path, a ticket or who saw it is enough`,
+      flags: [flag],
+    });
   prompter.tell(`"${text.trim()}" shows nothing: a link, a path, a ticket or who saw it is enough.`);
   const again = await prompter.text({ message: `${question} (Enter: keep it)` });
   return again.trim() ? again : text;

@@ -208,4 +208,35 @@ describe("the gate", () => {
     const ran = await attempt("route", "done", "acme", "aligned", ...signed);
     expect([ran.exitCode, ran.out]).toEqual([3, expect.stringContaining("P2 is a must that nobody confirmed")]);
   });
+
+  test.each([
+    ["ok", 2],
+    ["Done!", 2],
+    ["n/a", 2],
+    ["...", 2],
+    ["people-trained", 2],
+    ["IT-214", 0],
+    ["list.pdf", 0],
+    ["12", 0],
+    ["Tom Okafor saw twelve of them", 0],
+  ])("evidence in a script: %s ends in %i", async (evidence, exitCode) => {
+    const ran = await attempt("criterion", "set", "acme", "people-trained", "met", "--evidence", evidence);
+    expect([ran.exitCode, ran.err]).toEqual([exitCode, exitCode ? expect.stringContaining("shows nothing") : ""]);
+  });
+
+  test.each(["ok", "G1"])("neither is a gap in place by %s, nor a scope signed by it", async (text) => {
+    await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", ...DAY_ONE, ...said);
+    const closed = await attempt("gap", "close", "acme", "G1", "--evidence", text);
+    expect([closed.exitCode, closed.err]).toEqual([2, expect.stringContaining("--evidence")]);
+    const signed = [
+      "--signed-by",
+      "Petra Lund",
+      "--signed-on",
+      "today",
+      "--document",
+      text === "ok" ? text : "aligned",
+    ];
+    const done = await attempt("route", "done", "acme", "aligned", ...signed);
+    expect([done.exitCode, done.err]).toEqual([2, expect.stringContaining("--document")]);
+  });
 });

@@ -112,7 +112,7 @@ describe("a name that there is not", () => {
     ["status herno", "Did you mean heron?"],
     ["route done heron aligne", "Did you mean aligned?"],
     ["route done heron zzz", "There are owned, promises-captured, kickoff"],
-    ["criterion set heron people-traind met --evidence x", "Did you mean people-trained?"],
+    ["criterion set heron people-traind met --evidence IT-1", "Did you mean people-trained?"],
     ["template show smal", "Did you mean small?"],
     ["config get holiday", "Did you mean holidays?"],
     ["next --lead 'Ana Sota'", "Did you mean Ana Sato?"],

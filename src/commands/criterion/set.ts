@@ -104,5 +104,11 @@ function namesIn({ criteria }: Project, typed: string): readonly string[] {
 /** Asks back once where the evidence only takes its place. */
 async function withShown(app: App, name: string, given: CriterionInput): Promise<CriterionInput> {
   if (given.evidence === undefined) return given;
-  return { ...given, evidence: await askPlaceholder(app.prompter, given.evidence, "What shows that it is met?", name) };
+  const evidence = await askPlaceholder(app.prompter, {
+    text: given.evidence,
+    question: "What shows that it is met?",
+    flag: "--evidence",
+    names: [name],
+  });
+  return { ...given, evidence };
 }

@@ -20,6 +20,7 @@ export async function askedDayOne(
   { project }: Standing,
   gap: Gap,
   said: SaidOfDayOne,
+  { mayWait }: { readonly mayWait: boolean } = { mayWait: false },
 ): Promise<DayOneInput> {
   const missing = missingOfDayOne(getRecord(project.promises, gap.promise), said);
   if (missing.length === 0) return {};
@@ -29,6 +30,7 @@ export async function askedDayOne(
     text: said.note ?? "",
     owner: gap.owner ?? project.lead,
     by: goLive,
+    mayWait,
     checkDay: (text) => {
       const read = readDay(text, app.today, app.week);
       const isLate = "day" in read && read.day > goLive;

@@ -34,7 +34,12 @@ export async function gapClose(app: App, slug: string, id: string, flags: GapClo
   const { text: evidence, why } = isAsked
     ? await askBackWaiting(app.prompter, typed, question)
     : { text: typed, why: flags.notWaiting ?? null };
-  const shown = await askPlaceholder(app.prompter, evidence, question, gap.id);
+  const shown = await askPlaceholder(app.prompter, {
+    text: evidence,
+    question,
+    flag: "--evidence",
+    names: [gap.id],
+  });
   const notWaiting = why === null ? undefined : { why, by: app.me };
   await changeGap(app, standing, key, (now) => {
     const promise = getRecord(now.project.promises, getRecord(now.project.gaps, key).promise);

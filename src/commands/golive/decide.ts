@@ -75,7 +75,7 @@ async function withDayOnes(app: App, prompter: Prompter, standing: Standing): Pr
     if (!gap.resolution) continue;
     const promise = getRecord(now.project.promises, gap.promise);
     prompter.tell(`${gap.id} ${visible(promise.statement)}: what is not recorded of day one (${gap.resolution.kind})`);
-    const given = await askedDayOne(app, prompter, now, gap, gap.resolution);
+    const given = await askedDayOne(app, prompter, now, gap, gap.resolution, { mayWait: true });
     if (Object.keys(given).length === 0) continue;
     const project = await app.store.change(now.project.slug, (before) => recordDayOne(before, key, given, app.moment));
     now = { ...now, project };

@@ -80,6 +80,11 @@ async function signature(app: App, project: Project, name: string, flags: RouteD
     },
   );
   const on = optionalDay(app, "--signed-on", asked.on || undefined);
-  const document = await askPlaceholder(app.prompter, asked.document, "Which document, and where is it?", name);
+  const document = await askPlaceholder(app.prompter, {
+    text: asked.document,
+    question: "Which document, and where is it?",
+    flag: "--document",
+    names: [name],
+  });
   return signatureOf(project, name, { by: await optionalName(app, project, asked.by), on, document }, app.moment);
 }

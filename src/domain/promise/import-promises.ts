@@ -94,13 +94,13 @@ export function importPromises(
 ): ImportedPromises {
   const find = finder(project, rules.list);
   const known: { readonly key: Key; readonly row: ImportedPromise }[] = [];
-  const fresh: PromiseFacts[] = [];
+  const fresh: ImportedPromise[] = [];
   const twice: ImportedPromises["refused"][number][] = [];
   const lineOf = new Map<Key, number>();
   for (const row of rows) {
     const key = find(row);
     if (!key) {
-      fresh.push(newPromise(row, rules));
+      fresh.push(row);
       continue;
     }
     const first = lineOf.get(key);
@@ -120,7 +120,7 @@ export function importPromises(
   const problems = new Map(edited.refusals.map(({ id, problem }) => [id, problem]));
   const problemOf = (key: Key) => problems.get(getRecord(project.promises, key).id);
   const changed = [...recorded.values()].filter(({ key }) => !problemOf(key));
-  const added = addPromises(edited.project, fresh, moment);
+  const added = addPromises(edited.project, newPromises(fresh, rules), moment);
   const seen = new Set(known.map(({ key }) => key));
   return {
     project: added.project,
@@ -164,12 +164,16 @@ function finder(project: Project, list: string): (row: ImportedPromise) => Key |
     if (listed) byListed.set(listedName(listed), key);
     if (!dropped) byWords.set(sameWords(statement), key);
   }
+  if (byId.size === 0) return (row) => (row.id !== null && isOwn(row, project) ? unknown(row, project) : null);
   return (row) => {
-    if (row.id !== null && (row.project ?? project.slug) === project.slug)
-      return byId.get(row.id) ?? unknown(row, project);
+    if (row.id !== null && isOwn(row, project)) return byId.get(row.id) ?? unknown(row, project);
     if (row.listedId !== null) return byListed.get(listedName({ list: row.list ?? list, id: row.listedId })) ?? null;
     return byWords.get(sameWords(row.statement)) ?? null;
   };
+}
+
+function isOwn(row: ImportedPromise, { slug }: Project): boolean {
+  return (row.project ?? slug) === slug;
 }
 
 function unknown({ id, line }: ImportedPromise, { slug }: Project): never {
@@ -191,9 +195,33 @@ export function sameWords(statement: string): string {
   return statement.normalize("NFC").replace(/\s+/g, " ").trim().toLowerCase();
 }
 
-function newPromise({ statement, facts, listedId, list }: ImportedPromise, rules: ImportRules): PromiseFacts {
-  const listed = listedId === null ? null : { list: list ?? rules.list, id: listedId };
-  return { ...PROMISE_DEFAULTS, ...rules.defaults, ...facts, statement, listed };
+/**
+ * Field by field: a record that is put together by several spreads is kept as a table of its own, which makes a long
+ * list ten times as large in memory.
+ */
+function newPromises(rows: readonly ImportedPromise[], rules: ImportRules): readonly PromiseFacts[] {
+  const otherwise = { ...PROMISE_DEFAULTS, ...rules.defaults };
+  return rows.map(({ statement, facts, listedId, list }): PromiseFacts => {
+    const said = <Field extends keyof typeof otherwise>(field: Field): (typeof otherwise)[Field] =>
+      field in facts ? ((facts as typeof otherwise)[field] ?? otherwise[field]) : otherwise[field];
+    return {
+      kind: said("kind"),
+      source: said("source"),
+      strength: said("strength"),
+      importance: said("importance"),
+      confirmed: said("confirmed"),
+      heardBy: said("heardBy"),
+      madeOn: said("madeOn"),
+      neededBy: said("neededBy"),
+      evidence: said("evidence"),
+      quote: said("quote"),
+      area: said("area"),
+      statement,
+      listed: listedId === null ? null : { list: list ?? rules.list, id: listedId },
+      ...(facts.sources ? { sources: facts.sources } : {}),
+      ...(facts.notAsked ? { notAsked: facts.notAsked } : {}),
+    };
+  });
 }
 
 /** What to change, and what the list says against the lead's own word. */

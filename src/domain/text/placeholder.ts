@@ -10,15 +10,15 @@ const PLACEHOLDERS = new Set(EMPTY.split(" "));
  */
 export function isPlaceholder(text: string, ...names: readonly string[]): boolean {
   const plain = text.trim().toLocaleLowerCase();
+  const words = wordsIn(plain);
+  if (words === "" || names.some((name) => words === wordsIn(name))) return true;
   if (/\d|[/\\]\S|\S\.[a-z]{2,5}$/.test(plain) && plain !== "n/a") return false;
-  const words = plain.replace(/[^\p{L}\p{N}/]+/gu, " ").trim();
-  const isName = names.some(
-    (name) =>
-      words ===
-      name
-        .toLocaleLowerCase()
-        .replace(/[^\p{L}\p{N}/]+/gu, " ")
-        .trim(),
-  );
-  return words === "" || isName || words.split(" ").every((word) => PLACEHOLDERS.has(word));
+  return words.split(" ").every((word) => PLACEHOLDERS.has(word));
+}
+
+function wordsIn(text: string): string {
+  return text
+    .toLocaleLowerCase()
+    .replace(/[^\p{L}\p{N}/]+/gu, " ")
+    .trim();
 }

@@ -6,19 +6,20 @@ import { headingName, headingNames } from "../sheet/heading.ts";
 import type { Sheet, SheetRow } from "../sheet/sheet-shape.ts";
 
 const NAMES = {
-  text: `action, action item, action items, action description, task, task name, name, title, summary, subject, what,
-    to do, todo, item, next step, deliverable, description, aufgabe, massnahme, titel, bezeichnung, was, tache,
-    action a mener, titre, tarea, accion, titulo, tarefa, acao, taak, actie, actiepunt, onderwerp`,
-  owner: `owner, action owner, task owner, assignee, assigned to, assigned, responsible, responsible person, who,
-    person, by whom, verantwortlich, verantwortlicher, zustandig, bearbeiter, wer, responsable, assigne a, asignado a,
-    asignado, encargado, responsavel, atribuido a, verantwoordelijke, eigenaar, wie`,
+  text: `action, action item, action items, action description, task, task name, name, title, summary,
+    subject, what, to do, todo, item, next step, deliverable, description, aufgabe, massnahme, titel,
+    bezeichnung, was, tache, action a mener, titre, tarea, accion, titulo, tarefa, acao, taak, actie,
+    actiepunt, onderwerp`,
+  owner: `owner, action owner, task owner, assignee, assigned to, assigned, responsible, responsible person,
+    who, person, by whom, verantwortlich, verantwortlicher, zustandig, bearbeiter, wer, responsable,
+    assigne a, asignado a, asignado, encargado, responsavel, atribuido a, verantwoordelijke, eigenaar, wie`,
   due: `due, due date, due on, date due, by when, when, deadline, target date, finish, end date, fallig,
-    fallig am, frist, termin, bis, bis wann, echeance, date d echeance, fecha limite, fecha de vencimiento, vencimiento, prazo,
-    data limite, data de vencimento, einddatum, vervaldatum`,
+    fallig am, frist, termin, bis, bis wann, echeance, date d echeance, fecha limite, fecha de vencimiento,
+    vencimiento, prazo, data limite, data de vencimento, einddatum, vervaldatum`,
   side: "side, party, seite, partei, cote, lado, kant",
   done: `done, status, state, task status, completed, complete, completed at, completed on, completed date,
-    closed on, date completed,
-    erledigt, erledigt am, statut, termine, estado, hecho, situacao, concluido, afgerond`,
+    closed on, date completed, erledigt, erledigt am, statut, termine, estado, hecho, situacao, concluido,
+    afgerond`,
 } as const;
 
 export type ActionField = keyof typeof NAMES;

@@ -101,7 +101,7 @@ export function readPromiseList(file: Sheet, options: PromiseListOptions): Promi
   const scale = readScale(rated, heading, options.mandatoryAs);
   const days = dayStyle(all, sheet, options);
   const reading: PromiseReading = { ...options, legend, scale, days, isOurs };
-  const lineOf = new Map<string, number>();
+  const earlier = earlierRows();
   const rows: ImportedPromise[] = [];
   const bad: BadRow[] = [];
   const leftOut: BadRow[] = [...sheet.bad];
@@ -139,11 +139,10 @@ export function readPromiseList(file: Sheet, options: PromiseListOptions): Promi
       continue;
     }
     const id = read.promise.id ?? read.promise.listedId;
-    const words = `words ${sameWords(statement)}`;
-    const first = lineOf.get(id === null ? words : `id ${id}`);
-    const isSame = first !== undefined && (id === null || lineOf.get(`${id} ${words}`) !== undefined);
-    lineOf.set(id === null ? words : `id ${id}`, first ?? line);
-    if (id !== null) lineOf.set(`${id} ${words}`, lineOf.get(`${id} ${words}`) ?? line);
+    const before = earlier.find(id, statement);
+    const first = before?.line;
+    const isSame = before?.isSame ?? false;
+    earlier.add(id, statement, line);
     if (first !== undefined && isOurs) bad.push(badRow(row, [`its id ${id} is taken by line ${first}`, ...read.why]));
     else if (isSame) leftOut.push(badRow(row, [`it says the same as line ${first}`]));
     else if (read.why.length > 0) bad.push(badRow(row, read.why));
@@ -179,6 +178,34 @@ export function readPromiseList(file: Sheet, options: PromiseListOptions): Promi
     sheet: sheet.sheet ?? null,
     headerLine: sheet.headerLine ?? null,
     notPromised,
+  };
+}
+
+/** Rows that were read, by their id, or by their words where they have none; words are compared where ids are one. */
+function earlierRows() {
+  const byId = new Map<string, { readonly line: number; readonly statements: string[] }>();
+  const byWords = new Map<string, number>();
+  return {
+    find(id: string | null, statement: string): { readonly line: number; readonly isSame: boolean } | null {
+      if (id === null) {
+        const line = byWords.get(sameWords(statement));
+        return line === undefined ? null : { line, isSame: true };
+      }
+      const found = byId.get(id);
+      if (!found) return null;
+      const words = sameWords(statement);
+      return { line: found.line, isSame: found.statements.some((one) => sameWords(one) === words) };
+    },
+    add(id: string | null, statement: string, line: number): void {
+      if (id === null) {
+        const words = sameWords(statement);
+        byWords.set(words, byWords.get(words) ?? line);
+      } else {
+        const found = byId.get(id);
+        if (found) found.statements.push(statement);
+        else byId.set(id, { line, statements: [statement] });
+      }
+    },
   };
 }
 
@@ -272,33 +299,35 @@ function withoutHtml(sheet: Sheet): Sheet {
   return { ...sheet, rows, notes: [...(sheet.notes ?? []), `HTML in ${names} is read as text.`] };
 }
 
+/** Where each field of the file is kept once it was read: a cell is looked at several times, in ten thousand rows. */
+const SLOTS: ReadonlyMap<string, number> = new Map(PROMISE_FIELDS.map(({ field }, slot) => [field, slot]));
+
 function cellsOf(row: SheetRow, columns: PromiseColumns, values: ReadonlyMap<string, ValueMap>): Cells {
   const textAt = (at: number) => {
     const cell = row.cells[at];
     return (typeof cell === "string" ? cell : (cell ?? []).join(", ")).trim();
   };
-  const read = (field: string) => {
+  const known: (string | null | undefined)[] = [];
+  return (field) => {
     const at = columns.columns.get(field);
     if (at === undefined && (field !== "quote" || columns.notes.length === 0)) return null;
+    const slot = SLOTS.get(field) ?? 0;
+    const before = known[slot];
+    if (before !== undefined) return before;
     const text = textOf(field, at ?? -1, columns, textAt);
     const map = values.get(field);
-    return (map && mappedValue(map, text)) ?? text;
-  };
-  // A cell is looked at several times, in ten thousand rows.
-  const known = new Map<string, string | null>();
-  return (field) => {
-    const before = known.get(field);
-    if (before !== undefined) return before;
-    const now = read(field);
-    known.set(field, now);
+    const now = (map && mappedValue(map, text)) ?? text;
+    known[slot] = now;
     return now;
   };
 }
 
 /** The statement is in the first of its columns that is filled; notes are put together. */
 function textOf(field: string, at: number, columns: PromiseColumns, textAt: (at: number) => string): string {
-  if (field === "statement") return [at, ...columns.otherStatements].map(textAt).find(Boolean) ?? "";
+  if (field === "statement") return textAt(at) || (columns.otherStatements.map(textAt).find(Boolean) ?? "");
   if (field !== "quote") return textAt(at);
+  const [only] = columns.notes;
+  if (columns.notes.length === 1 && only !== undefined && columns.otherStatements.length === 0) return textAt(only);
   const statement = textOf("statement", columns.columns.get("statement") ?? -1, columns, textAt);
   const isSame = (column: number) => columns.otherStatements.includes(column) && textAt(column) === statement;
   const notes = columns.notes.filter((column) => !isSame(column)).map(textAt);

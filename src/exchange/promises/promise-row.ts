@@ -59,7 +59,7 @@ export function readPromiseRow(line: number, cell: Cells, reading: PromiseReadin
     if (reading.isOurs) why.push(problem);
     else left.push({ field, word });
   };
-  const facts: Facts = { ...textsOf(cell, reading.isOurs), ...answered(cell, reading, left) };
+  const facts: Facts = Object.assign(textsOf(cell, reading.isOurs), answered(cell, reading, left));
   const word = <T extends string>(field: string, allowed: readonly T[]): T | undefined => {
     const text = cell(field);
     if (!text) return undefined;
@@ -67,13 +67,16 @@ export function readPromiseRow(line: number, cell: Cells, reading: PromiseReadin
     if (!found) unknown(field, text, `its ${field} "${text}" is none of ${allowed.join(", ")}`);
     return found;
   };
-  facts.source = word("source", SOURCES) ?? facts.source;
-  facts.strength = word("strength", STRENGTHS) ?? facts.strength;
-  facts.kind = word("kind", KINDS) ?? kindOfArea(cell("area"));
-  facts.importance = importance(cell, reading, unknown);
-  facts.confirmed = confirmed(cell, unknown);
+  const set = <Field extends keyof Facts>(field: Field, value: Facts[Field]) => {
+    if (value !== undefined) facts[field] = value;
+  };
+  set("source", word("source", SOURCES));
+  set("strength", word("strength", STRENGTHS));
+  set("kind", word("kind", KINDS) ?? kindOfArea(cell("area")));
+  set("importance", importance(cell, reading, unknown));
+  set("confirmed", confirmed(cell, unknown));
   const ambiguous: string[] = [];
-  for (const field of DAY_FIELDS) facts[field] = day(field, cell, reading, unknown, ambiguous);
+  for (const field of DAY_FIELDS) set(field, day(field, cell, reading, unknown, ambiguous));
   if (statement.length > LONGEST_STATEMENT)
     why.push(`its statement has ${statement.length} characters, and one line has ${LONGEST_STATEMENT} at most`);
   const id = cell("promise") || null;
@@ -86,7 +89,7 @@ export function readPromiseRow(line: number, cell: Cells, reading: PromiseReadin
       listedId: !reading.isOurs && ERROR_OF_A_SPREADSHEET.test(cell("id") ?? "") ? null : cell("id") || null,
       list: cell("list") || null,
       statement,
-      facts: Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)),
+      facts,
     },
     why,
     left,
@@ -144,7 +147,9 @@ export function answerOf(text: string, legend: ReadonlyMap<string, VendorAnswer>
 
 /** Sections of a list are often called by what they are about. */
 function kindOfArea(area: string | null): PromiseKind | undefined {
-  const name = plainName(area ?? "").replace(/s$/, "");
+  // The longest is `integrations`.
+  if (area === null || area.length > 20) return undefined;
+  const name = plainName(area).replace(/s$/, "");
   return KINDS.find((kind) => kind !== "capability" && kind === name);
 }
 

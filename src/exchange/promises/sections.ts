@@ -15,13 +15,18 @@ export interface ListShape {
 const LONGEST_TITLE = 100;
 const TOTAL = /^(?:(?:sub|grand)[\s-]*)?(?:total|totals|summe|gesamt|gesamtsumme|zwischensumme|totaal|somme)\s*:?$/i;
 
+/** The words for a total are. */
+function isShort(cell: SheetRow["cells"][number]): boolean {
+  return typeof cell === "string" && cell.length > 4 && cell.length < 30;
+}
+
 export function findSections(rows: readonly SheetRow[], shape: ListShape): Sections {
   const withIds = shape.id === undefined ? 0 : rows.filter((row) => textAt(row, shape.id) !== "").length;
   const hasIds = withIds > rows.length / 2;
   const titles = new Map<number, string>();
   const totals: SheetRow[] = [];
   for (const [i, row] of rows.entries()) {
-    const isTotal = row.cells.some((_, at) => TOTAL.test(textAt(row, at)));
+    const isTotal = row.cells.some((cell, at) => isShort(cell) && TOTAL.test(textAt(row, at)));
     if (isTotal && (shape.id === undefined || textAt(row, shape.id) === "" || TOTAL.test(textAt(row, shape.id))))
       totals.push(row);
     else {

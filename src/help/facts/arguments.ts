@@ -12,6 +12,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   file: "a path; - is standard input",
   files: "lists, or texts with one promise a line",
   gap: "its number, like G1",
+  "change-order": "its number, like CO1",
   gaps: "their numbers, like G1 G3",
   key: "the capability's short name, like sso",
   milestone: "its name, as in psvc route show",

@@ -83,7 +83,7 @@ describe("gap add", () => {
   test("on a closed gap opens it again", async () => {
     await run("gap", "add", "acme", "--statement", "Portal");
     await run("gap", "resolve", "acme", "G1", "--resolution", "workaround", ...DAY_ONE);
-    await run("gap", "close", "acme", "G1", "--evidence", "done");
+    await run("gap", "close", "acme", "G1", "--evidence", "seen in their system");
     await run("gap", "add", "acme", "--promise", "P1", "--why", "it broke");
     expect(await gap("G1")).toMatchObject({ state: "open", reopened: [{ why: "it broke" }] });
   });
