@@ -85,7 +85,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     "model",
     "labels",
     "config people risk fit search",
-    "action urgency note",
+    "action urgency note change-order",
     "gap",
     "criterion promise confront capability",
     // What holds between the records of all of these, and which side a merge takes: below the history, which merges.
@@ -98,7 +98,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   ],
   render: [
     "layout",
-    "note search",
+    "note search change-order",
     "criterion forecast gap history problem report recut learn config risk action project",
     "progress stall capability person",
     "next route golive confront store handover",

@@ -1,6 +1,7 @@
 import type { Option } from "commander";
 import {
   AVAILABILITIES,
+  CHANGE_ORDER_STATES,
   CRITERION_STATES,
   DECISIONS,
   GAP_STATES,
@@ -72,6 +73,7 @@ export type RecordLookup =
   | "the customer's people"
   | "our people"
   | "notes"
+  | "change orders"
   | "people on record";
 
 /** In the store around it. */
@@ -122,6 +124,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "<actions>": "open actions",
   "<risk>": "open risks",
   "<note>": "notes",
+  "<change-order>": "change orders",
   "<record>": "records",
   "<what>": "purposes",
   "<milestone>": "open milestones",
@@ -165,6 +168,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "gap add --owner": "our people",
   "gap edit --owner": "our people",
   "gap resolve --owner": "everybody, ours first",
+  "change-order edit --signed-by": "the customer's people",
   "risk add --owner": "our people",
   "risk edit --owner": "our people",
   "--deal-owner": "deal owner",
@@ -224,6 +228,8 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "<side>": SIDES,
   "<source>": SOURCES,
   "<state>": GAP_STATES,
+  "change-order edit <state>": CHANGE_ORDER_STATES,
+  "change-order list <state>": CHANGE_ORDER_STATES,
   "criterion set <state>": CRITERION_STATES,
   "<status>": STATUSES,
   "<strength>": STRENGTHS,

@@ -42,6 +42,7 @@ const PASSED_OVER = [
   "criteria",
   "actions",
   "risks",
+  "changeOrders",
   "persons",
   "notes",
   "tags",

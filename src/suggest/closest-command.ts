@@ -16,6 +16,7 @@ const ASKED: Readonly<Record<string, { readonly one: string; readonly all: strin
   criterion: { one: "criterion list", all: "criterion list" },
   action: { one: "action list", all: "action list" },
   risk: { one: "risk list", all: "risk list" },
+  "change-order": { one: "change-order show", all: "change-order list" },
   project: { one: "status", all: "status" },
   capability: { one: "capability list", all: "capability list" },
   template: { one: "template show", all: "template list" },

@@ -3,6 +3,7 @@ import type { App } from "../app.ts";
 import { wordNamed } from "../domain/labels/labels.ts";
 import {
   AVAILABILITIES,
+  CHANGE_ORDER_STATES,
   DECISIONS,
   GAP_STATES,
   HEALTHS,
@@ -53,6 +54,8 @@ const WORDS: Readonly<Record<string, readonly string[] | null>> = {
   "--side": SIDES,
   "--source": SOURCES,
   "--state": GAP_STATES,
+  "change-order edit --state": CHANGE_ORDER_STATES,
+  "change-order list --state": CHANGE_ORDER_STATES,
   "--status": STATUSES,
   "--strength": STRENGTHS,
 };

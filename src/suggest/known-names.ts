@@ -38,7 +38,7 @@ export function slugNamed(slugs: readonly string[], word: string): string | null
 
 /** `G1`, `p12`. */
 export function isRecordId(word: string | undefined): boolean {
-  return word !== undefined && /^[PGAR]\d+$/i.test(word);
+  return word !== undefined && /^(?:[PGAR]|CO)\d+$/i.test(word);
 }
 
 /** The first number of its kind, for an example: `G1`. */

@@ -28,6 +28,7 @@ const NEEDS: Readonly<Record<string, readonly Need[]>> = {
   "action edit": [need("--text, --owner, --due, --side or --for")],
   "capability add": [need("--name")],
   "capability edit": [need("what to change")],
+  "change-order edit": [need("--state, --text, --signed-by or --link")],
   close: [need("--decided-by"), need("--why")],
   "confront outcome": [
     need("--outcome"),

@@ -45,6 +45,10 @@ export function sampleAction({ project }: Names): string {
   return (project && openActions(project)[0]?.[1].id) ?? idFor(project, "action");
 }
 
+export function sampleChangeOrder({ project }: Names): string {
+  return (project && sortedById(project.changeOrders ?? {})[0]?.[1].id) ?? "CO1";
+}
+
 export function sampleNote({ project }: Names): string {
   return (project && sortedById(project.notes)[0]?.[1].id) ?? "N1";
 }

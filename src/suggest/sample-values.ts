@@ -10,6 +10,7 @@ import {
   nextOpen,
   promiseWithoutGap,
   sampleAction,
+  sampleChangeOrder,
   sampleCriterion,
   sampleGap,
   sampleNote,
@@ -52,6 +53,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   criterion: sampleCriterion,
   person: samplePerson,
   note: sampleNote,
+  "change-order": sampleChangeOrder,
   "search words": "login",
   old: samplePerson,
   new: "NAME",
@@ -112,6 +114,9 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   "--later": sampleLater,
   "handover --to": "NAME",
   "export --to": "export.xlsx",
+  "change-order edit --state": "sent",
+  "change-order list --state": "sent",
+  "--link": "WHERE",
   "--reason": "estimate-wrong",
   "--side": "services",
   "--on": "today",
@@ -198,6 +203,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
 
 /** What to say of a thing to change, where any change would do. */
 const CHANGES: Readonly<Record<string, readonly string[]>> = {
+  "change-order edit": ["--state", "sent"],
   "note edit": ["--text", "TEXT"],
   "person edit": ["--phone", "TEXT"],
   "project edit": ["--sponsor", "NAME"],

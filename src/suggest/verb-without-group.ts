@@ -18,7 +18,13 @@ const GROUPS: Readonly<Record<string, string>> = {
 };
 
 /** What the number of a record says of the group. */
-const BY_LETTER: Readonly<Record<string, string>> = { P: "promise", G: "gap", A: "action", R: "risk" };
+const BY_LETTER: Readonly<Record<string, string>> = {
+  P: "promise",
+  G: "gap",
+  A: "action",
+  R: "risk",
+  C: "change-order",
+};
 
 /** `psvc milestone done kestrel kickoff`: a group by another name, with its verb. */
 export function linesOfOtherGroup([typed = "", verb = "", ...rest]: Line, everything: Command): readonly Line[] {

@@ -72,6 +72,10 @@ risk add fir 'the sponsor may leave' --review-on +7d
 risk edit fir R1 --review-on +9d
 risk list fir
 risk close fir R1 --why 'she stays'
+change-order list juniper
+change-order list
+change-order show juniper CO1
+change-order edit juniper CO1 --link contracts/co-2.pdf
 note add fir 'They count by hand today, see OPS-12' --about P1 --with 'Eva Lind'
 note list fir
 note edit fir N1 --shareable

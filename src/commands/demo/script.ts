@@ -95,6 +95,7 @@ const PORTFOLIO = `
 50 route done juniper kickoff
 30 gap resolve juniper G1 --resolution accept-standard --day-one 'invoices go over every hour, one way' --owner 'Ana Sato' --in-place-by +1w --decided-by 'Emil Novak' --words 'hourly is fine, nobody books at night' --document 'change order 2'
 30 gap resolve juniper G2 --resolution defer --review-on +26w --decided-by 'Emil Novak' --words 'after the crews are on it'
+30 change-order edit juniper CO1 --state signed --signed-by 'Emil Novak' --link 'change order 2, signed'
 29 route done juniper aligned --signed-by 'Emil Novak' --signed-on today --document 'smaller scope, signed'
 8 gap close juniper G1 --evidence 'a week of invoices, all booked'
 6 route move juniper accepted --to +20d --reason people-unavailable --side customer --why 'Ruth Abel is away that week'

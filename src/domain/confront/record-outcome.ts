@@ -183,6 +183,7 @@ function settled(
       fundedOn: option?.fundedOn ?? undefined,
       reviewOn: given.reviewOn ?? option?.reviewOn ?? undefined,
       concession: option?.concession ?? undefined,
+      cost: option?.consequence.money,
       notWaiting: option?.notWaiting ?? given.notWaiting,
       productTeam: given.productTeam,
       decidedBy: given.decidedBy,

@@ -1,5 +1,10 @@
 /** psvc decides these itself, so they are in every route and can be neither set nor waived. */
-export const COMPUTED_CRITERIA = ["scope-signed", "musts-settled", "acceptance-signed"] as const;
+export const COMPUTED_CRITERIA = [
+  "scope-signed",
+  "musts-settled",
+  "acceptance-signed",
+  "change-orders-signed",
+] as const;
 
 export type ComputedCriterion = (typeof COMPUTED_CRITERIA)[number];
 

@@ -1,5 +1,6 @@
 import { PsvcError } from "../../errors.ts";
 import { advice, type NextCommand, nextCommand } from "../../next-command.ts";
+import { changeOrderState, changeOrdersOf, unsignedChangeOrders } from "../change-order/change-order.ts";
 import { promisesInScope } from "../fit/scope.ts";
 import { gapOf, settlement } from "../gap/gap.ts";
 import type { Criterion } from "../model/criterion.ts";
@@ -44,11 +45,30 @@ export function exitStandings(standing: Standing): readonly CriterionStanding[] 
 }
 
 function standingsBefore(wanted: CriterionGate, standing: Standing): readonly CriterionStanding[] {
-  return Object.entries(standing.project.criteria)
-    .filter(([, { gate }]) => gate === wanted)
+  const { criteria, changeOrders = {} } = standing.project;
+  const set = Object.entries(criteria)
+    .filter(([name, { gate }]) => gate === wanted && name !== CHANGE_ORDERS)
     .sort(([, a], [, b]) => a.order - b.order)
     .map(([name, criterion]) => criterionStanding(standing, name, criterion));
+  const isAsked = wanted === "ready" && Object.keys(changeOrders).length > 0;
+  return isAsked ? [...set, criterionStanding(standing, CHANGE_ORDERS, CHANGE_ORDERS_SIGNED)] : set;
 }
+
+/** A line of every review once the contract had to change, whatever the template. */
+const CHANGE_ORDERS = "change-orders-signed";
+const CHANGE_ORDERS_SIGNED: Criterion = {
+  text: "change orders are signed",
+  critical: true,
+  gate: "ready",
+  order: Number.MAX_SAFE_INTEGER,
+  state: "not-met",
+  on: null,
+  evidence: null,
+  by: null,
+  why: null,
+  consequence: null,
+  role: "lead",
+};
 
 function criterionStanding(standing: Standing, name: string, criterion: Criterion): CriterionStanding {
   const { text, critical, state, on, evidence, by, why, consequence } = criterion;
@@ -110,6 +130,7 @@ interface Computed {
 function computed(standing: Standing, name: string): Computed {
   const { project } = standing;
   if (name === "musts-settled") return mustsSettled(standing);
+  if (name === CHANGE_ORDERS) return changeOrdersSigned(project);
   const milestone = name === "scope-signed" ? "aligned" : "accepted";
   const { doneOn, note, signed } = project.route[milestone];
   if (isDone(project.route[milestone])) {
@@ -127,6 +148,23 @@ function computed(standing: Standing, name: string): Computed {
     on: null,
     evidence: null,
   };
+}
+
+function changeOrdersSigned(project: Project): Computed {
+  const [first, ...more] = unsignedChangeOrders(project);
+  if (first) {
+    const ids = [first, ...more].map(([, order]) => `${order.id} ${changeOrderState(order)}`);
+    const command = nextCommand("change-order edit", [project.slug, first[1].id], {
+      state: "signed",
+      "signed-by": "NAME",
+      link: "WHERE",
+    });
+    return { missing: ids.join(", "), command, on: null, evidence: null };
+  }
+  const signed = changeOrdersOf(project).filter(([, order]) => changeOrderState(order) === "signed");
+  const days = signed.flatMap(([, order]) => (order.signed ? [order.signed.on] : [])).sort();
+  const ids = signed.map(([, { id }]) => id).join(", ");
+  return { missing: null, command: null, on: days.at(-1) ?? null, evidence: ids ? `${ids} signed` : "none needed" };
 }
 
 function mustsSettled(standing: Standing): Computed {
@@ -179,7 +217,6 @@ export interface CriterionInput {
  * Throws `not-found`, `refused` for a computed one, `needs` where evidence, a reason or a waiver's parts are missing.
  */
 export function setCriterion(project: Project, name: string, given: CriterionInput, moment: Moment): Project {
-  const criterion = findCriterion(project, name);
   if (isComputed(name))
     throw new PsvcError({
       code: "refused",
@@ -187,6 +224,7 @@ export function setCriterion(project: Project, name: string, given: CriterionInp
       because: "psvc computes it from the project",
       instead: advice`see what it takes: ${nextCommand("golive", [project.slug], { check: true })}`,
     });
+  const criterion = findCriterion(project, name);
   const parts: Record<CriterionState, readonly (keyof CriterionInput)[]> = {
     met: ["evidence"],
     "not-met": [],

@@ -1,6 +1,7 @@
 import { PsvcError } from "../../errors.ts";
 import { advice, nextCommand } from "../../next-command.ts";
 import { addAction } from "../action/action.ts";
+import { withGapChangeOrder } from "../change-order/change-order.ts";
 import type { Gap, NotWaiting, Resolution } from "../model/gap.ts";
 import type { CustomerDecision } from "../model/people.ts";
 import type { Moment, Project } from "../model/project.ts";
@@ -32,6 +33,8 @@ export interface ResolutionInput extends DecisionInput {
   readonly dayOne?: string;
   readonly inPlaceBy?: Day;
   readonly notWaiting?: NotWaitingInput;
+  /** What the customer pays for it, in the words of the option. */
+  readonly cost?: string;
   /** Who the product team is, beside the usual names. */
   readonly productTeam?: string | null;
 }
@@ -86,7 +89,9 @@ export function resolveGap(project: Project, key: Key, given: ResolutionInput, m
     ? settledState(resolved, decision?.on ?? moment.today, moment)
     : stateWithout(project, key, resolved);
   const told = agreed ? endPlans(project, key, moment.today) : project;
-  const changed = { ...told, gaps: withRecord(project.gaps, key, moved) };
+  const gapped = { ...told, gaps: withRecord(project.gaps, key, moved) };
+  const isOrdered = agreed && !given.underProtest;
+  const changed = isOrdered ? withGapChangeOrder(gapped, key, given.cost ?? null, moment) : gapped;
   return given.underProtest && !gap.underProtest ? withHappinessAction(changed, key, given, moment) : changed;
 }
 

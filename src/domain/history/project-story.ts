@@ -8,7 +8,15 @@ import { RELEASING, type ResolutionKind } from "../model/vocabulary.ts";
 import { phaseOf } from "../route/route.ts";
 import { quote } from "../text/text.ts";
 import { formatDay } from "../time/calendar.ts";
-import { actionAdded, actionChanged, riskAdded, riskChanged, turnSentences } from "./story-actions.ts";
+import {
+  actionAdded,
+  actionChanged,
+  changeOrderAdded,
+  changeOrderChanged,
+  riskAdded,
+  riskChanged,
+  turnSentences,
+} from "./story-actions.ts";
 import { conversationSentences } from "./story-confrontations.ts";
 import { afterSentences, goliveSentences } from "./story-golive.ts";
 import { noteAdded, noteChanged, peopleSentences } from "./story-people.ts";
@@ -35,6 +43,7 @@ export function storyOf(before: Project | null, after: Project | null): readonly
     ...criterionSentences(from, to),
     ...records(from.actions, to.actions, actionAdded, actionChanged),
     ...records(from.risks, to.risks, riskAdded, riskChanged),
+    ...records(from.changeOrders ?? {}, to.changeOrders ?? {}, changeOrderAdded, changeOrderChanged),
     ...peopleSentences(from, to),
     ...records(from.notes, to.notes, noteAdded, noteChanged),
     ...goliveSentences(from, to),
@@ -67,6 +76,7 @@ const TOLD_ELSEWHERE = [
   "risks",
   "persons",
   "notes",
+  "changeOrders",
   "freezes",
   "messages",
   "progress",

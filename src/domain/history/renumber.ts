@@ -18,6 +18,7 @@ const NUMBERED = [
   { records: "risks", letter: "R", counter: "risk" },
   { records: "persons", letter: "H", counter: "person" },
   { records: "notes", letter: "N", counter: "note" },
+  { records: "changeOrders", letter: "CO", counter: "changeOrder" },
 ] as const;
 
 /** Promises say when they were added, notes when they were recorded, all else when it was opened. */
@@ -42,8 +43,8 @@ export function renumber(base: Project | null, ours: Project, theirs: Project): 
   const renumbered: Renumbered[] = [];
   const numbered = { base, ours, theirs };
   for (const { records, letter, counter } of NUMBERED) {
-    const side = { before: base?.[records] ?? {}, mine: ours[records], their: theirs[records] };
-    let highest = Math.max(ours.counters[counter], theirs.counters[counter]);
+    const side = { before: base?.[records] ?? {}, mine: ours[records] ?? {}, their: theirs[records] ?? {} };
+    let highest = Math.max(ours.counters[counter] ?? 0, theirs.counters[counter] ?? 0);
     const numbers = new Map<Key, string>();
     const taken = new Set<string>();
     for (const key of keysInOrder(side)) {
@@ -55,8 +56,14 @@ export function renumber(base: Project | null, ours: Project, theirs: Project): 
       if (other !== undefined && other !== id) renumbered.push({ from: other, to: id, side: "theirs" });
     }
     const isKnown = (key: Key) => isKnownTo(side, key);
-    const withNumbers = (project: Project) => ({ ...project, [records]: renamed(project[records], numbers, isKnown) });
-    const counted = (project: Project) => ({ ...project, counters: { ...project.counters, [counter]: highest } });
+    const withNumbers = (project: Project) => {
+      const kept = project[records];
+      return kept === undefined ? project : { ...project, [records]: renamed(kept, numbers, isKnown) };
+    };
+    const counted = (project: Project) =>
+      highest === 0 && project.counters[counter] === undefined
+        ? project
+        : { ...project, counters: { ...project.counters, [counter]: highest } };
     numbered.base &&= withNumbers(numbered.base);
     numbered.ours = counted(withNumbers(numbered.ours));
     numbered.theirs = counted(withNumbers(numbered.theirs));
@@ -116,7 +123,7 @@ function renamed(
 }
 
 function numberOf(id: string): number {
-  return Number(id.slice(1));
+  return Number(id.replace(/^\D+/, ""));
 }
 
 function dayOf({ addedOn, openedOn, recordedOn }: Dated): Day {

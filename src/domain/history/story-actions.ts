@@ -1,4 +1,6 @@
+import { changeOrderState } from "../change-order/change-order.ts";
 import type { Action } from "../model/action.ts";
+import type { ChangeOrder } from "../model/gap.ts";
 import type { Project } from "../model/project.ts";
 import type { Risk } from "../model/risk.ts";
 import type { Freeze, SentMessage, Stop, WorkShown } from "../model/stall.ts";
@@ -53,6 +55,24 @@ export function riskChanged(before: Risk, after: Risk): Told {
     };
   if (before.reviewOn === after.reviewOn) return { sentences: [], fields: [] };
   return { sentences: [`to be looked at again on ${formatDay(after.reviewOn)}`], fields: ["reviewOn"] };
+}
+
+export function changeOrderAdded({ text }: ChangeOrder): string {
+  return `change order drafted: ${quote(text)}`;
+}
+
+export function changeOrderChanged(before: ChangeOrder, after: ChangeOrder): Told {
+  const state = changeOrderState(after);
+  const { sent, signed, rejected } = after;
+  const told = rejected
+    ? `rejected on ${formatDay(rejected.on)}: ${rejected.why}`
+    : signed
+      ? `signed by ${signed.by} on ${formatDay(signed.on)}: ${signed.link}`
+      : sent
+        ? `sent on ${formatDay(sent.on)}`
+        : "a draft again";
+  const isTold = state !== changeOrderState(before);
+  return { sentences: isTold ? [told] : [], fields: isTold ? ["sent", "signed", "rejected"] : [] };
 }
 
 /** Ends, freezes and new beginnings. */

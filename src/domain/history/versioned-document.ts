@@ -88,6 +88,7 @@ function numberedAs(current: Kept, state: Kept): Kept {
     risks: renumbered(current.risks, state.risks),
     persons: renumbered(current.persons, state.persons),
     notes: renumbered(current.notes, state.notes),
+    ...(state.changeOrders ? { changeOrders: renumbered(current.changeOrders ?? {}, state.changeOrders) } : {}),
   };
 }
 
@@ -103,9 +104,10 @@ function renumbered<T extends Numbered>(current: Keyed<T>, records: Keyed<T>): K
 /** The state `to`, with the counters of now: for going back to a moment, whatever came since. */
 export function withCountersOf(to: Kept | null, now: Kept | null): Kept | null {
   if (to === null || now === null || !("counters" in to) || !("counters" in now)) return to;
-  const counters = Object.entries(to.counters).map(([name, value]) => [
+  const highest = { ...now.counters, ...to.counters } as Record<keyof Project["counters"], number>;
+  const counters = Object.entries(highest).map(([name, value]) => [
     name,
-    Math.max(value, now.counters[name as keyof Project["counters"]]),
+    Math.max(value, now.counters[name as keyof Project["counters"]] ?? 0),
   ]);
   return { ...to, counters: Object.fromEntries(counters) };
 }

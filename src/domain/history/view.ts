@@ -57,8 +57,9 @@ function named(before: Kept | null, after: Kept | null) {
 /** The numbers that people know, by the keys of a project's records. */
 export function idsIn(remaining: Kept | null): ReadonlyMap<string, string> {
   if (remaining === null || !("promises" in remaining)) return new Map();
-  const all = [remaining.promises, remaining.gaps, remaining.actions, remaining.risks].flatMap(
-    (records: Keyed<Numbered>) => Object.entries(records).map(([key, { id }]) => [key, id] as const),
+  const { promises, gaps, actions, risks, changeOrders = {} } = remaining;
+  const all = [promises, gaps, actions, risks, changeOrders].flatMap((records: Keyed<Numbered>) =>
+    Object.entries(records).map(([key, { id }]) => [key, id] as const),
   );
   return new Map(all);
 }

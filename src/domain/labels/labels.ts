@@ -1,5 +1,6 @@
 import type {
   AVAILABILITIES,
+  ChangeOrderState,
   CriterionState,
   DecisionWord,
   FitWord,
@@ -73,6 +74,7 @@ export const CRITERION_LABELS: Readonly<Record<string, string>> = {
   "scope-signed": "Scope signed",
   "musts-settled": "Must-haves settled",
   "acceptance-signed": "UAT signed",
+  "change-orders-signed": "Change orders signed",
   "defects-cleared": "Critical defects fixed",
   "peak-tested": "Peak load tested",
   "integrations-tested": "Integrations tested",
@@ -220,6 +222,13 @@ export const STALL_STEP_LABELS: Labels<StallStep> = {
 
 export const PUSH_LABELS: Labels<Push> = { guide: "Offer options", steer: "Recommend", insist: "Hold firm" };
 
+export const CHANGE_ORDER_STATE_LABELS: Labels<ChangeOrderState> = {
+  drafted: "Drafted",
+  sent: "Sent",
+  signed: "Signed",
+  rejected: "Rejected",
+};
+
 export const MOOD_LABELS: Labels<MoodWord> = { happy: "Happy", content: "Content", unhappy: "Unhappy" };
 
 /** The label of a milestone; one of the lead's own is called as the lead called it. */
@@ -259,6 +268,7 @@ const TABLES: readonly Readonly<Record<string, string>>[] = [
   STALL_STEP_LABELS,
   PUSH_LABELS,
   MOOD_LABELS,
+  CHANGE_ORDER_STATE_LABELS,
 ];
 
 /**

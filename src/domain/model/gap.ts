@@ -1,7 +1,7 @@
 import type { Day } from "../time/calendar.ts";
 import type { CustomerDecision } from "./people.ts";
 import type { Key, Keyed, Numbered } from "./record.ts";
-import type { GapState, ResolutionKind, Severity } from "./vocabulary.ts";
+import type { ChangedPart, GapState, ResolutionKind, Severity } from "./vocabulary.ts";
 
 export interface Gap extends Numbered {
   readonly promise: Key;
@@ -49,4 +49,27 @@ export interface Resolution {
   readonly inPlaceBy?: Day;
   /** Why a text that reads as waiting for product does not wait. */
   readonly notWaiting?: NotWaiting;
+}
+
+/** One change of the contract: what is released, what costs more, or a later day. */
+export interface ChangeOrder extends Numbered {
+  /** The key of a gap or of a dropped promise; `live` for the contractual day. */
+  readonly about: Key;
+  /** What was agreed on the gap; null for a promise or a day. */
+  readonly resolution: ResolutionKind | null;
+  /** The go-live that takes the place of the contractual day; null where the day is not about it. */
+  readonly to: Day | null;
+  /** The sentence that both sides sign. */
+  readonly text: string;
+  readonly changes: readonly ChangedPart[];
+  readonly openedOn: Day;
+  readonly sent: { readonly on: Day } | null;
+  readonly signed: ChangeOrderSignature | null;
+  readonly rejected: { readonly on: Day; readonly why: string } | null;
+}
+
+export interface ChangeOrderSignature {
+  readonly by: string;
+  readonly on: Day;
+  readonly link: string;
 }

@@ -3,7 +3,7 @@ import type { Action } from "./action.ts";
 import type { Closure, Handover, Mood } from "./aftercare.ts";
 import type { Confrontation } from "./confrontation.ts";
 import type { Criterion } from "./criterion.ts";
-import type { Gap } from "./gap.ts";
+import type { ChangeOrder, Gap } from "./gap.ts";
 import type { Golive, GoliveDecision, Win } from "./golive.ts";
 import type { Milestone, OwnMilestone, Rebaseline } from "./milestone.ts";
 import type { Note, Person } from "./people.ts";
@@ -61,6 +61,8 @@ export interface Project {
   readonly moods: Keyed<Mood>;
   readonly handovers: Keyed<Handover>;
   readonly closures: Keyed<Closure>;
+  /** Only there where the contract had to change. */
+  readonly changeOrders?: Keyed<ChangeOrder>;
   /** Only there where work was shown. */
   readonly progress?: Keyed<WorkShown>;
   /**
@@ -86,6 +88,7 @@ export interface Counters {
   readonly risk: number;
   readonly person: number;
   readonly note: number;
+  readonly changeOrder?: number;
 }
 
 export interface Deal {

@@ -36,7 +36,7 @@ export function getRecord<T>(records: Keyed<T>, key: Key): T {
 }
 
 function numberOf(id: string): number {
-  return Number(id.slice(1));
+  return Number(id.replace(/^\D+/, ""));
 }
 
 /** A record that people call by its number, such as `P1`. */

@@ -176,6 +176,13 @@ export type WaitingOn = (typeof WAITING_ON)[number];
 export const RISK_HEALTHS = ["amber", "red"] as const;
 export type RiskHealth = (typeof RISK_HEALTHS)[number];
 
+export const CHANGE_ORDER_STATES = ["drafted", "sent", "signed", "rejected"] as const;
+export type ChangeOrderState = (typeof CHANGE_ORDER_STATES)[number];
+
+/** What a change order changes in the contract. */
+export const CHANGED_PARTS = ["scope", "cost", "date"] as const;
+export type ChangedPart = (typeof CHANGED_PARTS)[number];
+
 /** How a customer who is live says they are. */
 export const MOODS = ["happy", "content", "unhappy"] as const;
 export type MoodWord = (typeof MOODS)[number];

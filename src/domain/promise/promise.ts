@@ -1,5 +1,6 @@
 import { PsvcError } from "../../errors.ts";
 import { advice, nextCommand } from "../../next-command.ts";
+import { withPromiseChangeOrder } from "../change-order/change-order.ts";
 import { isJudgedByPlan } from "../fit/fit.ts";
 import { endPlans } from "../gap/confrontation-rounds.ts";
 import { closeForDrop, gapOf } from "../gap/gap.ts";
@@ -215,7 +216,7 @@ export function dropPromise(project: Project, key: Key, given: DropInput, moment
   const decision = needed || given.decidedBy ? customerDecision(project, given, moment, rule) : null;
   const dropped = { on: moment.today, why: given.why.trim(), duplicateOf: given.duplicateOf, decision };
   const changed = { ...project, promises: withRecord(project.promises, key, { ...promise, dropped }) };
-  return closeForDrop(changed, key, moment);
+  return closeForDrop(decision ? withPromiseChangeOrder(changed, key, moment) : changed, key, moment);
 }
 
 /** Others were dropped because this one says the same: with it they would all be gone. Throws `refused`. */

@@ -1,5 +1,6 @@
 import { PsvcError } from "../../errors.ts";
 import { advice, nextCommand } from "../../next-command.ts";
+import { withDateChangeOrder } from "../change-order/change-order.ts";
 import { isPassed, whyPassed } from "../model/milestone.ts";
 import type { Moment, Project } from "../model/project.ts";
 import type { Key } from "../model/record.ts";
@@ -62,7 +63,7 @@ export function moveMilestone(project: Project, name: string, given: MoveInput, 
     return { ...other.milestone, target: to, moves: { ...other.milestone.moves, [moment.key()]: move } };
   });
   requireOrder(changed, name);
-  return judgeTimelines(changed, moved, moment);
+  return judgeTimelines(withDateChangeOrder(changed, moment), moved, moment);
 }
 
 /** The names of the milestone and of the open ones that go with it. */

@@ -1,6 +1,7 @@
 import { openActions } from "../action/action.ts";
 import { underWatch } from "../aftercare/close-project.ts";
 import { lastMood, moodsOf } from "../aftercare/mood.ts";
+import { type ChangeOrderView, changeOrderViews } from "../change-order/view.ts";
 import { ladderOf } from "../config/stall-ladder.ts";
 import { type CriterionStanding, criteriaStandings, exitStandings } from "../criterion/criterion.ts";
 import { gapOf } from "../gap/gap.ts";
@@ -52,6 +53,7 @@ export interface ProjectView extends RowView {
   readonly openRisks: readonly Entry<Risk>[];
   /** The newest first. */
   readonly notes: () => readonly NoteView[];
+  readonly changeOrders: () => readonly ChangeOrderView[];
   readonly criteria: readonly CriterionStanding[];
   readonly exitCriteria: readonly CriterionStanding[];
   readonly coverage: Coverage;
@@ -87,6 +89,7 @@ export function projectView(standing: Standing): ProjectView {
     steps: nextSteps(standing),
     openActions: openActions(project),
     openRisks: openRisks(project),
+    changeOrders: () => changeOrderViews(project),
     notes: () => notesOf(project).map((entry) => noteView(project, entry)),
     criteria: criteriaStandings(standing),
     exitCriteria: exitStandings(standing),

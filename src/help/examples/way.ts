@@ -45,6 +45,21 @@ export const WAY: Examples = {
   "route reopen": [
     { line: 'psvc route reopen larkspur kickoff --why "the sponsor was not there"', does: "it was not held after all" },
   ],
+  "change-order list": [
+    { line: "psvc change-order list", does: "every change of a contract, with where it stands" },
+    { line: "psvc change-order list juniper --state signed", does: "those of one project that were signed" },
+  ],
+  "change-order show": [{ line: "psvc change-order show juniper CO1", does: "what changes, and who signed it" }],
+  "change-order edit": [
+    {
+      line: 'psvc change-order edit juniper CO1 --state signed --signed-by "Emil Novak" --link "contracts/co-2.pdf"',
+      does: "signed; the go-live waits for that",
+    },
+    {
+      line: 'psvc change-order edit juniper CO1 --state rejected --why "their legal team wants the old wording"',
+      does: "not agreed after all",
+    },
+  ],
   "criterion list": [
     { line: "psvc criterion list juniper", does: "what a go-live takes, line by line" },
     { line: "psvc criterion list brightwater", does: "what ends hypercare" },

@@ -1,6 +1,8 @@
 import {
   ACTION_MAKERS,
   AVAILABILITIES,
+  CHANGE_ORDER_STATES,
+  CHANGED_PARTS,
   CRITERION_GATES,
   CRITERION_ROLES,
   CRITERION_STATES,
@@ -116,6 +118,11 @@ export const WORDS: readonly Word[] = [
     word: "decision",
     means: "what was decided after the readiness review; not yet the go-live",
     values: { verdict: VERDICTS, decision: DECISIONS },
+  },
+  {
+    word: "change order",
+    means: "what changes in contract, cost or contractual date; the go-live waits for the signature",
+    values: { state: CHANGE_ORDER_STATES, changes: CHANGED_PARTS },
   },
   { word: "coverage", means: "at the go-live: promises kept as made, kept in another way, deferred, released, open" },
   { word: "win", means: "the record of a go-live, with credit to sales, services and the customer" },

@@ -1,5 +1,6 @@
 import type { OnTime } from "../../domain/action/action.ts";
 import type { FieldChange } from "../../domain/capability/capability.ts";
+import type { ChangeOrderView } from "../../domain/change-order/view.ts";
 import type { HookOutcome } from "../../domain/config/hook.ts";
 import type { MatchBand } from "../../domain/fit/likely-capability.ts";
 import type { Finding, Repair } from "../../domain/history/store-finding.ts";
@@ -256,6 +257,15 @@ export interface Kinds {
     readonly next: AgendaJson;
     /** How many more there are. */
     readonly more: number;
+    readonly damaged: DamagedJson;
+  };
+  /** What changes in contract, cost or contractual date. */
+  "change-order": { readonly project: string; readonly changeOrder: ChangeOrderView };
+  /** The change orders of a project, or of all. */
+  "change-orders": {
+    readonly project: string | null;
+    readonly changeOrders: readonly ChangeOrderView[];
+    /** Projects that could not be read. */
     readonly damaged: DamagedJson;
   };
   /** What was heard or seen. */

@@ -2,7 +2,7 @@ import { formatAsk } from "../../domain/confront/draft-confrontation.ts";
 import { RESOLUTION_LABELS } from "../../domain/labels/labels.ts";
 import type { DecisionPage } from "../../domain/report/customer-page.ts";
 import type { CustomerOption, DecisionAsked } from "../../domain/report/customer-view.ts";
-import { compareTexts } from "../../domain/text/text.ts";
+import { compareTexts, isNoChange } from "../../domain/text/text.ts";
 import { formatDays } from "../../domain/time/calendar.ts";
 import {
   type Block,
@@ -92,17 +92,13 @@ function optionTable({ choices, recommended }: DecisionAsked, showsEffort: boole
   ];
   const rows = [
     row("How it works on day one", howItWorks),
-    row("Go-live date", ({ time }) => [isNone(time) ? "No impact" : time]),
-    row("Cost", ({ money }) => [isNone(money) ? "No additional cost" : money]),
-    row("Scope", ({ scope }) => [isNone(scope) ? "No change" : scope]),
+    row("Go-live date", ({ time }) => [isNoChange(time) ? "No impact" : time]),
+    row("Cost", ({ money }) => [isNoChange(money) ? "No additional cost" : money]),
+    row("Scope", ({ scope }) => [isNoChange(scope) ? "No change" : scope]),
     ...(showsEffort ? [row("Effort on our side", ({ ourDays }) => [formatDays(ourDays)])] : []),
     row("Effort on your side", ({ theirDays }) => [formatDays(theirDays)]),
   ];
   return tableBlock(["", ...columns], rows);
-}
-
-function isNone(text: string): boolean {
-  return /^(?:none|no|nothing|no change|-|0)[.]?$/i.test(text.trim());
 }
 
 function howItWorks({ text: what, concession, reviewOn, fundedOn }: CustomerOption): Words {

@@ -132,6 +132,7 @@ function complainOfProject(project: Project, slug: string): Complaint | null {
     complainOfIds("risks", "R", risks, counters.risk) ??
     complainOfIds("persons", "H", persons, counters.person) ??
     complainOfIds("notes", "N", notes, counters.note) ??
+    complainOfIds("changeOrders", "CO", project.changeOrders ?? {}, counters.changeOrder ?? 0) ??
     complainOfLinks("gaps", gaps, "promise", (gap) => [gap.promise], promises, "promise") ??
     complainOfLinks(
       "promises",
@@ -163,10 +164,11 @@ function complainOfIds(
   const seen = new Set<string>();
   for (const [key, { id }] of Object.entries(records)) {
     const place = `${where}.${key}.id`;
-    const isId = id.startsWith(letter) && /^[1-9]\d*$/.test(id.slice(1));
+    const isId = id.startsWith(letter) && /^[1-9]\d*$/.test(id.slice(letter.length));
     if (!isId) return { place, why: `${JSON.stringify(id)} is not a number like ${letter}1` };
     if (seen.has(id)) return { place, why: `${id} is there twice` };
-    if (Number(id.slice(1)) > highest) return { place, why: `${id} is above the highest number given out, ${highest}` };
+    if (Number(id.slice(letter.length)) > highest)
+      return { place, why: `${id} is above the highest number given out, ${highest}` };
     seen.add(id);
   }
   return null;

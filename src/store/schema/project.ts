@@ -15,6 +15,7 @@ import {
   STALL_STEPS,
   WAITING_ON,
 } from "../../domain/model/vocabulary.ts";
+import { changeOrderShape } from "./change-order.ts";
 import { confrontation, decision, gap, numbered, postponement, promise } from "./ledger.ts";
 import { noteShape, personShape } from "./people.ts";
 import * as s from "./shapes.ts";
@@ -239,8 +240,17 @@ export const projectSchema = s.record({
   moods: s.keyed(mood),
   handovers: s.keyed(handover),
   closures: s.keyed(closure),
+  changeOrders: v.exactOptional(s.keyed(changeOrderShape)),
   progress: v.exactOptional(s.keyed(workShown)),
   clocks: v.exactOptional(s.word(["two"])),
   reconciled: v.exactOptional(s.keyed(reconciled)),
-  counters: s.each(["promise", "gap", "action", "risk", "person", "note"], s.nonNegative),
+  counters: s.record({
+    promise: s.nonNegative,
+    gap: s.nonNegative,
+    action: s.nonNegative,
+    risk: s.nonNegative,
+    person: s.nonNegative,
+    note: s.nonNegative,
+    changeOrder: v.exactOptional(s.nonNegative),
+  }),
 }) satisfies v.GenericSchema<unknown, Project>;
