@@ -78,6 +78,8 @@ export interface App {
   serve(server: AssistantServer): Promise<void>;
   /** The same as the next command would find it: another day, settings that were changed meanwhile. */
   again(): Promise<App>;
+  /** Runs another command line as the user would type it now, with the same global flags; returns its exit code. */
+  obey(argv: readonly string[]): Promise<number>;
   /** Runs another command line as a user would type it, in a store and on a day of its own. */
   rehearse(argv: readonly string[], stage: DemoStage): Promise<Rehearsal>;
 }

@@ -134,6 +134,10 @@ function openSession(world: World): Session {
       await next.settle(command, flags);
       return next.app;
     },
+    obey: async (argv) => {
+      const line = [...argv, ...globalWords(flags)];
+      return run(line, openSession({ ...world, argv: line }));
+    },
     rehearse: rehearse(env),
   };
   return {
@@ -156,6 +160,17 @@ function openSession(world: World): Session {
     },
     exitCode: () => exitCode,
   };
+}
+
+/** The flags of a line for another one of the same sitting; a pager would come between two questions. */
+function globalWords({ store, color, plain, ascii }: GlobalFlags): readonly string[] {
+  return [
+    ...(store === undefined ? [] : [`--store=${store}`]),
+    ...(color === undefined ? [] : [color ? "--color" : "--no-color"]),
+    ...(plain ? ["--plain"] : []),
+    ...(ascii ? ["--ascii"] : []),
+    "--no-pager",
+  ];
 }
 
 function rehearse(env: NodeJS.ProcessEnv): App["rehearse"] {

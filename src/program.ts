@@ -60,7 +60,7 @@ const listed = (group: string, name: string, register: Register, ...more: string
 });
 
 /** Loaded where one of them is typed, or all commands are needed: the start is free of them. */
-const LATE = ["change-order", "mcp", "note", "person", "search"] as const;
+const LATE = ["change-order", "do", "mcp", "note", "person", "search"] as const;
 
 let lateCommands: Readonly<Record<string, Register>> | null = null;
 
@@ -85,9 +85,9 @@ const COMMANDS: readonly Registration[] = [
   listed("The front door", "status", registerStatus),
   listed("The front door", "golive", registerGolive),
   listed("Today", "next", registerNext),
+  late("Today", "do"),
   listed("Today", "progress", registerProgress),
   listed("Today", "stall", registerStall),
-  late("Today", "search"),
   listed("The project", "intake", registerIntake),
   listed("The project", "promise", registerPromise),
   listed("The project", "edit", registerEdit),
@@ -109,6 +109,7 @@ const COMMANDS: readonly Registration[] = [
   listed("After the go-live", "wins", registerWins),
   listed("After the go-live", "learn", registerLearn),
   listed("Every change, and the way back", "history", registerHistory),
+  late("Every change, and the way back", "search"),
   listed("Every change, and the way back", "undo", registerUndo, "redo"),
   listed("Every change, and the way back", "restore", registerRestore),
   listed("Every change, and the way back", "backup", registerBackup),

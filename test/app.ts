@@ -233,6 +233,12 @@ async function runOnce(given: Required<Given>, argv: readonly string[]): Promise
       await given.serving(server);
     },
     again: async () => app,
+    obey: async (argv) => {
+      const ran = await runOnce(given, argv);
+      out += ran.out;
+      err += ran.err;
+      return ran.exitCode;
+    },
     rehearse: async () => ({ exitCode: 0, problem: null, out: "", err: "" }),
   };
   const session: Session = {

@@ -206,6 +206,10 @@ describe("a file is a document or a list", () => {
     ["sow.md", "# Scope\n\nThe supplier shall host it.\n", true],
     ["list.txt", "# from the call\n[must] Data in the UK,\n", false],
     ["call.txt", "Acme, call of 3 May\n\n- Dana: they want it by June\n- Tom said we do offline mode\n", true],
+    ["list.txt", "Must: sign in\nShould: sign out\nCould: a portal\nMust - reports\n", false],
+    ["list.txt", "High: sign in\nLow: sign out\nMedium: a portal\n", false],
+    ["list.txt", "M: sign in\nS: sign out\nC: a portal\n", false],
+    ["call.txt", "Maria: sign in\nSam: sign out\nCoulson: a portal\n", true],
     ["list.txt", '["They sign in"]', false],
   ])("%s", (file, text, is) => {
     expect(isDocument(Buffer.from(text), file)).toBe(is);

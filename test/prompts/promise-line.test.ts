@@ -60,6 +60,46 @@ describe("the importance in front of a line", () => {
   });
 });
 
+describe("a mark", () => {
+  const BESIDE = [",", ";", " ", "/", " + ", " & ", ", a ", " - ", " ("];
+  const PAIRS = ["[]", "()", "{}"].flatMap((pair) =>
+    ["must", "MUST", "Must have", "must-have"].map((word) => [pair, word]),
+  );
+
+  test.each(PAIRS)("in %s says %s", (pair, word) => {
+    const read = { statement: "Data in the UK", confirmed: true, importance: "must" };
+    expect(readPromiseLine(`${pair[0]}${word}${pair[1]} Data in the UK`)).toEqual(read);
+    expect(readPromiseLine(`- ${pair[0]} ${word} ${pair[1]}: Data in the UK;`)).toEqual(read);
+  });
+
+  test.each(BESIDE)("says a rumour beside the importance, parted by %j, before or behind the text", (by) => {
+    const read = { statement: "Data in the UK", confirmed: false, importance: "must" };
+    const inside = `must${by}rumour${by.includes("(") ? ")" : ""}`;
+    expect(readPromiseLine(`[${inside}] Data in the UK`)).toEqual(read);
+    expect(readPromiseLine(`Data in the UK [${inside}]`)).toEqual(read);
+    if (!by.includes("(") && !by.includes("a"))
+      expect(readPromiseLine(`{rumor${by}must} Data in the UK`)).toEqual(read);
+  });
+
+  test.each(["[won't]", "{wont}", "won’t:", "Won't -"])("%s is a won't", (mark) => {
+    expect(readPromiseLine(`${mark} a fax`)).toEqual({ statement: "a fax", confirmed: true, importance: "wont" });
+  });
+
+  test.each(["must - two logins", "Must – two logins", "MUST: two logins"])("without brackets: %s", (line) => {
+    expect(readPromiseLine(line)).toEqual({ statement: "two logins", confirmed: true, importance: "must" });
+  });
+
+  test.each([
+    "must-have list of vans",
+    "mustang - a car",
+    "[rumours] are shown",
+    "{musty} cellar",
+    "must two logins",
+  ])("is none in %j", (line) => {
+    expect(readPromiseLine(line)).toEqual({ statement: line, confirmed: true });
+  });
+});
+
 describe("the rumour at the end of a line", () => {
   test.each(
     RUMOUR.flatMap((mark) => ["", "- ", "[should] ", "should: "].map((start) => [mark, start])),

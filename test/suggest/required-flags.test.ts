@@ -65,8 +65,7 @@ describe("a command line without what it needs", () => {
   });
 
   test.each([
-    ["gap show --fields severity", "psvc gap show acme G1"],
-    ["route trend --fields=milestone", "psvc route trend acme"],
+    ["route trend --fields=trends", "psvc route trend acme"],
     ["route show --fields id --store x", "psvc route show acme --store x"],
   ])("psvc %s is missing its project, and not the fields", async (line, like) => {
     app = await threeProjects();

@@ -20,6 +20,7 @@ import { requireYes } from "../flags/confirm.ts";
 import { collect } from "../flags/flags.ts";
 import { registerProjectBlackout } from "./blackout.ts";
 import { type FactFlags, factAnswers, withFactFlags } from "./fact-flags.ts";
+import { handedOver, offerHandover } from "./offer-handover.ts";
 
 export function registerProject(program: Command, app: App): void {
   const project = program.command("project").summary("a project's own facts").description("the project's own facts");
@@ -70,7 +71,9 @@ export async function projectEdit(app: App, name: string, flags: ProjectEditFlag
   };
   // Where it cannot be shown as it stands, perhaps on another product, that is said before anything is written.
   await standingOf(app, edit(project));
-  const changed = flags.slug ? await renamed(app, project, edit) : await app.store.change(project.slug, edit);
+  const gone = await offerHandover(app, project, edit(project));
+  const editAll = (before: Project) => handedOver(app, edit(before), gone);
+  const changed = flags.slug ? await renamed(app, project, editAll) : await app.store.change(project.slug, editAll);
   const standing = await standingOf(app, changed);
   app.answer({
     text: (style) => {

@@ -31,7 +31,7 @@ export function isNotesOfCall({ format, blocks }: Pick<ReadDocument, "format" | 
     .slice(0, 5)
     .map(({ text }) => text)
     .join("\n");
-  const speakers = blocks.filter(({ text }) => SPEAKER.test(text)).length;
+  const speakers = blocks.filter(({ text }) => speakerOf(text) !== null).length;
   const items = blocks.filter(({ kind }) => kind !== "heading").length;
   const isTitled = pattern(
     "i",
@@ -47,10 +47,13 @@ const SPEAKER = pattern(
   String.raw`promised|agreed|mentioned|asked|offered|will|to)\b)`,
 );
 const NO_NAME = pattern(
-  "",
+  "u",
   "^(?:Decision|Decisions|Action|Actions|Todo|Next|Note|Notes|Agenda|Date|Attendees|Present|",
   "Participants|Open|Question|Questions|Risk|Risks|Topic|Subject|Time|Place|Everyone|Everybody|",
-  String.raw`Somebody|Someone|They|We|It|This|That|The|Then|There|Who)\b`,
+  "Somebody|Someone|They|We|It|This|That|The|Then|There|Who|",
+  // How much something matters, in front of a line of a list.
+  "Must|Should|Could|Would|Wont|Mandatory|Required|Optional|Desirable|Critical|High|Medium|Low|Muss|Soll|Kann|",
+  String.raw`[MSCWHL])(?![\p{L}'’])`,
 );
 
 /** Who is named as the one who said it; null where nobody is. */

@@ -45,7 +45,8 @@ export function outcomeOf(standing: Standing, key: Key, promise: CustomerPromise
   const gap = gapOf(standing.project, key)?.[1];
   if (promise.fit?.value === "fit")
     return gap?.resolution && !isReleasing(gap) && gap.state === "closed" ? "keptAnotherWay" : "keptAsMade";
-  if (gap?.underProtest && gap.state !== "closed") return "underProtest";
+  // What is in place since does not end a protest: the customer does, by a decision without one.
+  if (gap?.underProtest) return "underProtest";
   if (gap?.state === "closed") {
     if (isReleasing(gap) && gap.resolution?.kind !== "defer") return "released";
     return isKeptByWaiting(promise, gap) ? "stillOpen" : "keptAnotherWay";
@@ -91,6 +92,6 @@ export function hardestKept(standing: Standing): Entry<CustomerPromise> | null {
 function isInPlace({ project }: Standing, key: Key): boolean {
   const gap = gapOf(project, key)?.[1];
   if (project.promises[key]?.dropped || gap?.state !== "closed" || !gap.resolution || isReleasing(gap)) return false;
-  if (isKeptByWaiting(getRecord(project.promises, key), gap)) return false;
+  if (gap.underProtest || isKeptByWaiting(getRecord(project.promises, key), gap)) return false;
   return Boolean(gap.evidence) && (gap.notWaiting !== undefined || !onlyWaits(gap.evidence ?? ""));
 }

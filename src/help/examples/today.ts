@@ -7,6 +7,10 @@ export const TODAY: Examples = {
     { line: 'psvc next --lead "Ben Roux" --all', does: "everything one lead has to do" },
     { line: "psvc next --limit 3 --explain", does: "what makes the first three urgent" },
   ],
+  do: [
+    { line: "psvc do", does: "one after the other: Enter does it, s skips, l puts it off", asks: true },
+    { line: "psvc do 2", does: "the second of the list of psvc", asks: true },
+  ],
   progress: [
     {
       line: 'psvc progress juniper "Invoices post in their sandbox" --shown-to "Ruth Abel" --for configured --yes',

@@ -41,6 +41,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   "config set key": "the setting, as in psvc config list",
   "config unset key": "the setting, as in psvc config list",
   "config set values": "its value, or several for holidays",
+  "do count": "its place in the list of psvc; without it, all of them",
   "help words": "a command such as gap add, or a topic such as dates",
   "import file": "what psvc export wrote",
   "search words": "words of any form; in quotes they stand side by side",

@@ -41,6 +41,8 @@ export const KINDS_OF: Readonly<Record<string, readonly JsonKind[]>> = {
   "criterion list": ["criteria"],
   "criterion set": ["criterion", "criteria"],
   demo: ["demo"],
+  // It walks with somebody at the keyboard, and --json asks nobody.
+  do: [],
   doctor: ["doctor"],
   // It needs somebody at an editor, and --json asks nobody.
   edit: [],

@@ -71,14 +71,18 @@ function formatConversation({ standing, gap, conversations }: GapView): string {
   return days === 0 ? "none yet" : `none for ${formatDays(days)}`;
 }
 
+function formatState({ state, underProtest }: GapView["gap"]): string {
+  return underProtest ? "accepted with reservations" : state;
+}
+
 export function renderGap(view: GapView, style: Style): string {
   const { gap, promise, fit, severity, severityReason, owner } = view;
   const { resolution } = gap;
   const lines = [
     `${style.strong(gap.id)}${formatFormerly(gap)} ` +
       (gap.state === "closed"
-        ? style.good("closed")
-        : `${gap.state}, ${paintSeverity(style)(severity)}: ${visible(severityReason)}`),
+        ? style.good(gap.underProtest ? "closed, accepted with reservations" : "closed")
+        : `${formatState(gap)}, ${paintSeverity(style)(severity)}: ${visible(severityReason)}`),
     `  ${promise.id} (${promise.importance}, ${fit}) ${visible(promise.statement)}`,
     `  owner ${visible(owner)}, opened ` +
       `${formatDay(gap.openedOn)}${gap.closedOn ? `, closed ${formatDay(gap.closedOn)}` : ""}`,

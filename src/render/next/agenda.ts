@@ -30,8 +30,19 @@ export function renderItems(items: readonly AgendaItem[], today: Day, style: Sty
   return items.flatMap((item, index) => renderItem(item, index + 1, today, false, style));
 }
 
-function renderItem(item: AgendaItem, number: number, today: Day, explain: boolean, style: Style): readonly string[] {
-  const head = `${String(number).padStart(2)} `;
+/** One step alone. */
+export function renderStep(item: AgendaItem, today: Day, style: Style): string {
+  return ["", ...renderItem(item, null, today, false, style)].join("\n");
+}
+
+function renderItem(
+  item: AgendaItem,
+  number: number | null,
+  today: Day,
+  explain: boolean,
+  style: Style,
+): readonly string[] {
+  const head = number === null ? "" : `${String(number).padStart(2)} `;
   const days = daysBetween(item.since, today);
   const since = days > 0 ? `since ${formatShortDay(item.since)} (${formatDays(days)})` : "since today";
   return [

@@ -37,10 +37,10 @@ describe("a promise", () => {
       "underProtest",
     ],
     [
-      "under protest once, in place now",
+      "under protest, and in place since",
       {},
       { state: "closed", underProtest: aDecision(), resolution: aResolution("workaround") },
-      "keptAnotherWay",
+      "underProtest",
     ],
   ])("%s is %3$s", (_, promise, gap, expected) => {
     expect(outcome(promise, gap)).toBe(expected);

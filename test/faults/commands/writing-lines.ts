@@ -42,6 +42,7 @@ export const READING: readonly string[] = [
 /** Commands that write, and not into the store of the line. */
 export const ELSEWHERE: Readonly<Record<string, string>> = {
   demo: "makes a store of its own, which is made anew where it was never finished",
+  do: "writes by the commands that it runs, each of which has its own line",
   "merge-driver": "writes the configuration of git",
 };
 
