@@ -66,8 +66,9 @@ export async function askDayOne(prompter: Prompter, context: DayOneContext): Pro
 }
 
 async function askText(prompter: Prompter, offered: string, mayWait: boolean): Promise<AskedDayOne> {
+  const waiting = offered || !mayWait ? "" : "; Enter: not known yet";
   const typed = await prompter.text({
-    message: `What do users do on day one? (the customer reads it${offered || !mayWait ? "" : "; Enter: not known yet"})`,
+    message: `What do users do on day one? (the customer reads it${waiting})`,
     initial: offered || undefined,
     validate: (answer) =>
       mayWait || (answer.trim() && !isPlaceholder(answer)) ? null : "Say it in a few words, as their users would.",

@@ -43,6 +43,7 @@ const PASSED_OVER = [
   "actions",
   "risks",
   "changeOrders",
+  "blackouts",
   "persons",
   "notes",
   "tags",

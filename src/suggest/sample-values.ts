@@ -54,6 +54,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   person: samplePerson,
   note: sampleNote,
   "change-order": sampleChangeOrder,
+  period: "24 Dec..6 Jan",
   "search words": "login",
   old: samplePerson,
   new: "NAME",

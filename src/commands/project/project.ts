@@ -18,7 +18,9 @@ import { ifStill } from "../find/past-documents.ts";
 import { portfolioStatus } from "../find/portfolio.ts";
 import { requireYes } from "../flags/confirm.ts";
 import { collect } from "../flags/flags.ts";
+import { registerProjectBlackout } from "./blackout.ts";
 import { type FactFlags, factAnswers, withFactFlags } from "./fact-flags.ts";
+import { handedOver, offerHandover } from "./offer-handover.ts";
 
 export function registerProject(program: Command, app: App): void {
   const project = program.command("project").summary("a project's own facts").description("the project's own facts");
@@ -38,6 +40,7 @@ export function registerProject(program: Command, app: App): void {
         "of a project of an earlier version: due days for its criteria, and movement apart from what is owed",
       ),
   ).action((name: string, flags: ProjectEditFlags) => projectEdit(app, name, flags));
+  registerProjectBlackout(project, app);
   project
     .command("remove <project>")
     .description("take a project out of the store, after showing it; undo brings it back")
@@ -68,7 +71,9 @@ export async function projectEdit(app: App, name: string, flags: ProjectEditFlag
   };
   // Where it cannot be shown as it stands, perhaps on another product, that is said before anything is written.
   await standingOf(app, edit(project));
-  const changed = flags.slug ? await renamed(app, project, edit) : await app.store.change(project.slug, edit);
+  const gone = await offerHandover(app, project, edit(project));
+  const editAll = (before: Project) => handedOver(app, edit(before), gone);
+  const changed = flags.slug ? await renamed(app, project, editAll) : await app.store.change(project.slug, editAll);
   const standing = await standingOf(app, changed);
   app.answer({
     text: (style) => {

@@ -27,6 +27,7 @@ const WHOLE: readonly JsonPath[] = [
   ["freezes", "*"],
   ["moods", "*"],
   ["progress", "*"],
+  ["blackouts", "*"],
   ["changeOrders", "*", "sent"],
   ["changeOrders", "*", "signed"],
   ["changeOrders", "*", "rejected"],

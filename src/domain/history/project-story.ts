@@ -77,6 +77,7 @@ const TOLD_ELSEWHERE = [
   "persons",
   "notes",
   "changeOrders",
+  "blackouts",
   "freezes",
   "messages",
   "progress",

@@ -3,7 +3,7 @@ import type { Action } from "../model/action.ts";
 import type { ChangeOrder } from "../model/gap.ts";
 import type { Project } from "../model/project.ts";
 import type { Risk } from "../model/risk.ts";
-import type { Freeze, SentMessage, Stop, WorkShown } from "../model/stall.ts";
+import type { Blackout, Freeze, SentMessage, Stop, WorkShown } from "../model/stall.ts";
 import { quote } from "../text/text.ts";
 import { formatDay } from "../time/calendar.ts";
 import { about, newOnes, perKey, type Sentence, type Told } from "./story-sentences.ts";
@@ -75,12 +75,19 @@ export function changeOrderChanged(before: ChangeOrder, after: ChangeOrder): Tol
   return { sentences: isTold ? [told] : [], fields: isTold ? ["sent", "signed", "rejected"] : [] };
 }
 
+function formatBlackout(before: Blackout | undefined, after: Blackout | undefined): string | null {
+  const told = after ?? before;
+  if (!told) return null;
+  return `${after ? "blackout" : "blackout removed"}: ${formatDay(told.from)} to ${formatDay(told.to)}, ${told.why}`;
+}
+
 /** Ends, freezes and new beginnings. */
 export function turnSentences(from: Project, to: Project): readonly Sentence[] {
   return [
     ...perKey(from.stops, to.stops, formatStop),
     ...perKey(from.freezes, to.freezes, formatFreeze),
     ...perKey(from.messages, to.messages, formatMessage),
+    ...perKey(from.blackouts ?? {}, to.blackouts ?? {}, formatBlackout),
     ...perKey(from.progress ?? {}, to.progress ?? {}, formatWork),
     ...(from.clocks === to.clocks
       ? []

@@ -70,3 +70,11 @@ export interface WorkShown {
   /** The key of a promise or gap, a milestone or a criterion; null where it is for nothing in particular. */
   readonly for: Key | null;
 }
+
+/** Days on which the customer changes nothing: a peak, a period close, a change freeze. The project goes on. */
+export interface Blackout {
+  readonly from: Day;
+  readonly to: Day;
+  readonly why: string;
+  readonly addedOn: Day;
+}

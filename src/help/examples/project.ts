@@ -81,6 +81,13 @@ export const PROJECT_EXAMPLES: Examples = {
     },
   ],
   "person remove": [{ line: 'psvc person remove heron "Nils Berg"', does: "only where nothing names them" }],
+  "project blackout": [
+    {
+      line: 'psvc project blackout kestrel "24 Dec..6 Jan" --why "change freeze"',
+      does: "nothing is due in these days",
+    },
+    { line: "psvc project blackout kestrel", does: "those on record" },
+  ],
   "project edit": [
     {
       line: "psvc project edit heron --handed-over yes --readiness prepared",

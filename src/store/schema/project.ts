@@ -241,6 +241,7 @@ export const projectSchema = s.record({
   handovers: s.keyed(handover),
   closures: s.keyed(closure),
   changeOrders: v.exactOptional(s.keyed(changeOrderShape)),
+  blackouts: v.exactOptional(s.keyed(s.record({ from: s.day, to: s.day, why: s.text, addedOn: s.day }))),
   progress: v.exactOptional(s.keyed(workShown)),
   clocks: v.exactOptional(s.word(["two"])),
   reconciled: v.exactOptional(s.keyed(reconciled)),
