@@ -2,6 +2,7 @@ import type { Option } from "commander";
 import {
   AVAILABILITIES,
   CHANGE_ORDER_STATES,
+  CONFIRMED_STATUSES,
   CRITERION_STATES,
   DECISIONS,
   GAP_STATES,
@@ -203,6 +204,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   "--header": "nothing",
   "--records": "nothing",
   "export --format": ["csv", "xlsx", "json", "md", "jira"],
+  "report --status": CONFIRMED_STATUSES,
   "report --format": ["md", "html"],
   "wins --format": ["text", "md"],
   "<health>": HEALTHS,

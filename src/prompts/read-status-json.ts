@@ -44,6 +44,7 @@ const PASSED_OVER = [
   "risks",
   "changeOrders",
   "blackouts",
+  "statuses",
   "persons",
   "notes",
   "tags",

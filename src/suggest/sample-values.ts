@@ -156,6 +156,8 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   "--decision": "go",
   "--availability": "limited",
   "--format": "csv",
+  "report --status": "amber",
+  "--sentence": "TEXT",
   "report --format": "html",
   "--for": "weekly",
   "learn --for": "sales",

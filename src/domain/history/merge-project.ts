@@ -27,6 +27,7 @@ const WHOLE: readonly JsonPath[] = [
   ["freezes", "*"],
   ["moods", "*"],
   ["progress", "*"],
+  ["statuses", "*"],
   ["blackouts", "*"],
   ["changeOrders", "*", "sent"],
   ["changeOrders", "*", "signed"],

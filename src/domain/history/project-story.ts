@@ -78,6 +78,7 @@ const TOLD_ELSEWHERE = [
   "notes",
   "changeOrders",
   "blackouts",
+  "statuses",
   "freezes",
   "messages",
   "progress",

@@ -1,7 +1,7 @@
 import type { Day } from "../time/calendar.ts";
 import type { CustomerDecision } from "./people.ts";
 import type { Key } from "./record.ts";
-import type { StallStep } from "./vocabulary.ts";
+import type { ConfirmedStatusWord, StallStep } from "./vocabulary.ts";
 
 export interface Stop {
   readonly on: Day;
@@ -77,4 +77,13 @@ export interface Blackout {
   readonly to: Day;
   readonly why: string;
   readonly addedOn: Day;
+}
+
+/** How a project stands, as the lead confirmed it for the customer's weekly page: never computed. */
+export interface ConfirmedStatus {
+  readonly status: ConfirmedStatusWord;
+  readonly sentence: string;
+  readonly on: Day;
+  readonly order: number;
+  readonly by: string;
 }

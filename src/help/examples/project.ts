@@ -37,6 +37,10 @@ export const PROJECT_EXAMPLES: Examples = {
       does: "in, in another way, later, out; to print and sign",
     },
     { line: 'psvc report juniper --for weekly --since "2 weeks ago"', does: "what moved" },
+    {
+      line: 'psvc report juniper --for weekly --status amber --sentence "The training rooms are not confirmed yet."',
+      does: "with the status that you confirm, which is kept",
+    },
   ],
   recut: [
     { line: "psvc recut alder --by +30d", does: "the smallest scope that can be live by then, and who must agree" },
