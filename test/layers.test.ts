@@ -84,7 +84,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     "time text",
     "model",
     "labels",
-    "config people risk fit search",
+    "config people risk blackout fit search",
     "action urgency note change-order",
     "gap",
     "criterion promise confront capability",
@@ -98,7 +98,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   ],
   render: [
     "layout",
-    "note search change-order",
+    "note search change-order blackout",
     "criterion forecast gap history problem report recut learn config risk action project",
     "progress stall capability person",
     "next route golive confront store handover",

@@ -43,6 +43,8 @@ const PASSED_OVER = [
   "actions",
   "risks",
   "changeOrders",
+  "blackouts",
+  "statuses",
   "persons",
   "notes",
   "tags",

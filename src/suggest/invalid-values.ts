@@ -4,6 +4,7 @@ import { wordNamed } from "../domain/labels/labels.ts";
 import {
   AVAILABILITIES,
   CHANGE_ORDER_STATES,
+  CONFIRMED_STATUSES,
   DECISIONS,
   GAP_STATES,
   HEALTHS,
@@ -57,6 +58,7 @@ const WORDS: Readonly<Record<string, readonly string[] | null>> = {
   "change-order edit --state": CHANGE_ORDER_STATES,
   "change-order list --state": CHANGE_ORDER_STATES,
   "--status": STATUSES,
+  "report --status": CONFIRMED_STATUSES,
   "--strength": STRENGTHS,
 };
 

@@ -72,6 +72,7 @@ risk add fir 'the sponsor may leave' --review-on +7d
 risk edit fir R1 --review-on +9d
 risk list fir
 risk close fir R1 --why 'she stays'
+project blackout fir '24 Dec..6 Jan' --why freeze
 change-order list juniper
 change-order list
 change-order show juniper CO1

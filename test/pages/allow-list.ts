@@ -27,6 +27,8 @@ const scope = [...asked(...IN_FORCE), ...ways, ...protest];
 const actionOf = (key: string) => ALLOWED.action.map((field) => `actions.${key}.*.${field}`);
 /** A note of the lead's own, marked as shareable. */
 const notes = ["notes.*.text"];
+/** The sentence under the status that the lead confirmed. */
+const status = ["statuses.*.sentence"];
 /** Work that was shown is a line written for the weekly page. */
 const work = ["progress.*.text", "progress.*.shownTo"];
 const plan = (...fields: string[]) => fields.map((field) => `confrontations.g8.*.${field}`);
@@ -50,6 +52,7 @@ const EXPECTED: Readonly<Record<PageName, readonly string[]>> = {
     ...actionOf("a3"),
     ...plan("with"),
     ...notes,
+    ...status,
     ...work,
   ],
   golive: ["customer", "lead", ...ALLOWED.golive, ...ALLOWED.win, ...scope, ...actionOf("a4")],

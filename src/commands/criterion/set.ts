@@ -13,6 +13,7 @@ import { CRITERION_STATES } from "../../domain/model/vocabulary.ts";
 import { firstStep } from "../../domain/next/next-steps.ts";
 import { PsvcError } from "../../errors.ts";
 import { askPlaceholder } from "../../prompts/ask-back.ts";
+import { isNeeded } from "../../prompts/ask-missing.ts";
 import { criterionJson, renderCriterion } from "../../render/criterion/criteria.ts";
 import { withNextStep } from "../../render/next/with-next-step.ts";
 import { findProjectWithStanding, standingOf } from "../find/find-project.ts";
@@ -64,7 +65,7 @@ export async function criterionSet(
       command: "psvc criterion set",
     });
   const given = state === undefined ? null : { ...flags, state: wordFlag("state", state, CRITERION_STATES) };
-  const said = given && given.state === "met" ? await withShown(app, wanted.join(", "), given) : given;
+  const said = given && (await withGround(app, wanted.join(", "), given));
   const changed = await app.store.change(project.slug, (before) => {
     // All of them or none: the first that cannot be set says why.
     return wanted.reduce((so, one) => {
@@ -99,6 +100,20 @@ function namesIn({ criteria }: Project, typed: string): readonly string[] {
     .filter((one) => one !== "")
     .map((one) => wordNamed(one, Object.keys(criteria)) ?? one.toLowerCase());
   return names.length === 0 ? [typed.trim()] : [...new Set(names)];
+}
+
+/** Asks what a state cannot do without, where somebody is there to answer. */
+async function withGround(app: App, names: string, given: CriterionInput): Promise<CriterionInput> {
+  const { prompter } = app;
+  const asked = async (text: string | undefined, message: string, initial?: string) =>
+    text?.trim() || !prompter ? text : prompter.text({ message, validate: isNeeded, ...(initial ? { initial } : {}) });
+  if (given.state === "met")
+    return withShown(app, names, { ...given, evidence: await asked(given.evidence, "What shows that it is met?") });
+  if (given.state === "not-applicable") return { ...given, why: await asked(given.why, "Why does it not apply?") };
+  if (given.state !== "waived") return given;
+  const by = await asked(given.by, "Who waives it?", app.me);
+  const why = await asked(given.why, "Why?");
+  return { ...given, by, why, consequence: await asked(given.consequence, "What follows from it?") };
 }
 
 /** Asks back once where the evidence only takes its place. */

@@ -21,6 +21,7 @@ import { sidedCondition } from "../find/known-person.ts";
 import { formatBadCondition, readCondition } from "../flags/condition-flag.ts";
 import { dayFlag, optionalWord, wordFlag } from "../flags/flags.ts";
 import type { GoliveFlags } from "./golive-flags.ts";
+import { walkCriteria } from "./walk-criteria.ts";
 
 export async function decide(app: App, standing: Standing, flags: GoliveFlags): Promise<void> {
   const decision = wordFlag("--decision", flags.decision ?? "", DECISIONS);
@@ -40,7 +41,7 @@ export async function askAndDecide(
   standing: Standing,
   flags: GoliveFlags,
 ): Promise<void> {
-  const now = await withDayOnes(app, prompter, standing);
+  const now = await walkCriteria(app, prompter, await withDayOnes(app, prompter, standing));
   const view = reviewView(now);
   const { review } = view;
   prompter.tell(renderReview(view, app.screen.style));

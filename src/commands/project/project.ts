@@ -18,6 +18,7 @@ import { ifStill } from "../find/past-documents.ts";
 import { portfolioStatus } from "../find/portfolio.ts";
 import { requireYes } from "../flags/confirm.ts";
 import { collect } from "../flags/flags.ts";
+import { registerProjectBlackout } from "./blackout.ts";
 import { type FactFlags, factAnswers, withFactFlags } from "./fact-flags.ts";
 import { handedOver, offerHandover } from "./offer-handover.ts";
 
@@ -39,6 +40,7 @@ export function registerProject(program: Command, app: App): void {
         "of a project of an earlier version: due days for its criteria, and movement apart from what is owed",
       ),
   ).action((name: string, flags: ProjectEditFlags) => projectEdit(app, name, flags));
+  registerProjectBlackout(project, app);
   project
     .command("remove <project>")
     .description("take a project out of the store, after showing it; undo brings it back")

@@ -1,9 +1,13 @@
 import type { Command } from "commander";
 import type { App } from "../../app.ts";
 import { openPlans } from "../../domain/gap/confrontation-rounds.ts";
+import { HEALTH_LABELS } from "../../domain/labels/labels.ts";
 import type { Project } from "../../domain/model/project.ts";
 import { getRecord } from "../../domain/model/record.ts";
+import type { Standing } from "../../domain/model/standing.ts";
+import { CONFIRMED_STATUSES } from "../../domain/model/vocabulary.ts";
 import { type Remark, remarksOn } from "../../domain/report/blame-words.ts";
+import { confirmStatus } from "../../domain/report/confirm-status.ts";
 import { contactsOf, PAGES, type PageName, pageFor } from "../../domain/report/customer-page.ts";
 import { customerView } from "../../domain/report/customer-view.ts";
 import { textsOn } from "../../domain/report/page-texts.ts";
@@ -28,6 +32,8 @@ interface ReportFlags {
   readonly to?: string;
   readonly contacts?: boolean;
   readonly showEffort?: boolean;
+  readonly status?: string;
+  readonly sentence?: string;
 }
 
 export function registerReport(program: Command, app: App): void {
@@ -40,6 +46,8 @@ export function registerReport(program: Command, app: App): void {
     .option("--since <day>", "for weekly: what moved since then (a week ago where none is given)")
     .option("--contacts", "for kickoff: a list of who is who, with mail and phone")
     .option("--show-effort", "for decision: with the effort on our side")
+    .option("--status <status>", `for weekly: the status you confirm: ${CONFIRMED_STATUSES.join(", ")}`)
+    .option("--sentence <text>", "for weekly: why, in one sentence that the customer reads")
     .option("--to <file>", "write it to a file instead")
     .action((project: string, flags: ReportFlags) => report(app, project, flags));
 }
@@ -48,7 +56,7 @@ export async function report(app: App, slug: string, flags: ReportFlags): Promis
   const name = wordFlag("--for", flags.for ?? "decision", PAGES);
   const format = formatOf(flags);
   const since = sinceDay(app, name, flags.since);
-  const standing = await findStanding(app, slug);
+  const standing = await withStatus(app, name, await findStanding(app, slug), flags);
   const { project } = standing;
   const page = pageFor(
     name,
@@ -66,6 +74,7 @@ export async function report(app: App, slug: string, flags: ReportFlags): Promis
   const html = format === "html" ? (await import("../../render/report/page-html.ts")).pageHtml(document) : null;
   for (const remark of remarks) app.remark(formatRemark(project, remark));
   for (const remark of openPoints(project, page)) app.remark(remark);
+  if (page.for === "weekly" && !page.status && !page.isInScopeReview) app.remark(await toConfirm(standing));
   const written = flags.to === undefined ? null : await app.write(flags.to, html ?? markdown);
   app.answer({
     text: (style) =>
@@ -96,6 +105,32 @@ export async function report(app: App, slug: string, flags: ReportFlags): Promis
       },
     },
   });
+}
+
+/** Keeps the status that is confirmed. Throws `usage` for a page that shows none, `missing-flags` without one. */
+async function withStatus(app: App, name: PageName, standing: Standing, flags: ReportFlags): Promise<Standing> {
+  const { status, sentence } = flags;
+  if (status === undefined && sentence === undefined) return standing;
+  if (name !== "weekly")
+    throw new PsvcError({
+      code: "usage",
+      text: `--status and --sentence are for the weekly page; the page for ${name} shows no status.`,
+      suggestion: "Leave them out, or add --for weekly.",
+    });
+  const word = optionalWord("--status", status, CONFIRMED_STATUSES);
+  if (word === undefined) throw new PsvcError({ code: "missing-flags", flags: ["--status"], command: "psvc report" });
+  const given = { status: word, sentence: sentence ?? "", by: app.me || standing.project.lead };
+  const project = await app.store.change(standing.project.slug, (before) => confirmStatus(before, given, app.moment));
+  return { ...standing, project };
+}
+
+/** psvc proposes the health it computes; what stands on the page is the lead's word. */
+async function toConfirm(standing: Standing): Promise<string> {
+  const { healthOf } = await import("../../domain/status/health.ts");
+  const { value } = healthOf(standing);
+  const proposed = CONFIRMED_STATUSES.find((status) => status === value) ?? "green";
+  const line = `psvc report ${standing.project.slug} --for weekly --status ${proposed} --sentence TEXT`;
+  return `No status confirmed for these days. psvc would say ${HEALTH_LABELS[proposed]}; to confirm it: ${line}`;
 }
 
 /** The page is for a conversation, and what comes of that is recorded. */

@@ -12,6 +12,7 @@ import { withNextStep } from "../../render/next/with-next-step.ts";
 import { renderMoved } from "../../render/route/route.ts";
 import { routeJson } from "../../render/route/route-json.ts";
 import { findProject, standingIfWhole } from "../find/find-project.ts";
+import { questionDay } from "../find/question-day.ts";
 import { dayFlag, optionalWord } from "../flags/flags.ts";
 
 interface RouteMoveFlags {
@@ -49,6 +50,7 @@ export async function routeMove(app: App, slug: string, milestone: string, flags
     rest: flags.rest ?? false,
     agreedWith: flags.agreedWith?.trim() || null,
   };
+  if (given.to !== before.target) await questionDay(app, project, given.to, name === "live" ? "golive" : "customer");
   // A span from today on is easily meant from the target on.
   const isSpan = flags.to !== undefined && readSpan(flags.to, app.today, app.week) !== null;
   const typedSpan = isSpan ? (flags.to ?? null) : null;

@@ -27,6 +27,8 @@ const WHOLE: readonly JsonPath[] = [
   ["freezes", "*"],
   ["moods", "*"],
   ["progress", "*"],
+  ["statuses", "*"],
+  ["blackouts", "*"],
   ["changeOrders", "*", "sent"],
   ["changeOrders", "*", "signed"],
   ["changeOrders", "*", "rejected"],

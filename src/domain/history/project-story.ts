@@ -77,6 +77,8 @@ const TOLD_ELSEWHERE = [
   "persons",
   "notes",
   "changeOrders",
+  "blackouts",
+  "statuses",
   "freezes",
   "messages",
   "progress",

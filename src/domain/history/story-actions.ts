@@ -1,9 +1,10 @@
 import { changeOrderState } from "../change-order/change-order.ts";
+import { HEALTH_LABELS } from "../labels/labels.ts";
 import type { Action } from "../model/action.ts";
 import type { ChangeOrder } from "../model/gap.ts";
 import type { Project } from "../model/project.ts";
 import type { Risk } from "../model/risk.ts";
-import type { Freeze, SentMessage, Stop, WorkShown } from "../model/stall.ts";
+import type { Blackout, ConfirmedStatus, Freeze, SentMessage, Stop, WorkShown } from "../model/stall.ts";
 import { quote } from "../text/text.ts";
 import { formatDay } from "../time/calendar.ts";
 import { about, newOnes, perKey, type Sentence, type Told } from "./story-sentences.ts";
@@ -75,12 +76,25 @@ export function changeOrderChanged(before: ChangeOrder, after: ChangeOrder): Tol
   return { sentences: isTold ? [told] : [], fields: isTold ? ["sent", "signed", "rejected"] : [] };
 }
 
+function formatStatus(_before: ConfirmedStatus | undefined, after: ConfirmedStatus | undefined): string | null {
+  if (!after) return "a confirmed status taken back";
+  return `status confirmed, ${HEALTH_LABELS[after.status]}: ${quote(after.sentence)}`;
+}
+
+function formatBlackout(before: Blackout | undefined, after: Blackout | undefined): string | null {
+  const told = after ?? before;
+  if (!told) return null;
+  return `${after ? "blackout" : "blackout removed"}: ${formatDay(told.from)} to ${formatDay(told.to)}, ${told.why}`;
+}
+
 /** Ends, freezes and new beginnings. */
 export function turnSentences(from: Project, to: Project): readonly Sentence[] {
   return [
     ...perKey(from.stops, to.stops, formatStop),
     ...perKey(from.freezes, to.freezes, formatFreeze),
     ...perKey(from.messages, to.messages, formatMessage),
+    ...perKey(from.blackouts ?? {}, to.blackouts ?? {}, formatBlackout),
+    ...perKey(from.statuses ?? {}, to.statuses ?? {}, formatStatus),
     ...perKey(from.progress ?? {}, to.progress ?? {}, formatWork),
     ...(from.clocks === to.clocks
       ? []

@@ -10,7 +10,7 @@ import type { Note, Person } from "./people.ts";
 import type { CustomerPromise } from "./promise.ts";
 import type { Key, Keyed, Reconciled } from "./record.ts";
 import type { Risk } from "./risk.ts";
-import type { Freeze, SentMessage, Stop, WorkShown } from "./stall.ts";
+import type { Blackout, ConfirmedStatus, Freeze, SentMessage, Stop, WorkShown } from "./stall.ts";
 import type { Ladder, MilestoneName, Readiness } from "./vocabulary.ts";
 
 /** What a change needs from outside: the day it happens and fresh keys for new records. */
@@ -63,6 +63,10 @@ export interface Project {
   readonly closures: Keyed<Closure>;
   /** Only there where the contract had to change. */
   readonly changeOrders?: Keyed<ChangeOrder>;
+  /** Days on which the customer changes nothing. Only there where some are known. */
+  readonly blackouts?: Keyed<Blackout>;
+  /** Only there where the lead confirmed one. */
+  readonly statuses?: Keyed<ConfirmedStatus>;
   /** Only there where work was shown. */
   readonly progress?: Keyed<WorkShown>;
   /**

@@ -1,7 +1,7 @@
 import type { Day } from "../time/calendar.ts";
 import type { CustomerDecision } from "./people.ts";
 import type { Key } from "./record.ts";
-import type { StallStep } from "./vocabulary.ts";
+import type { ConfirmedStatusWord, StallStep } from "./vocabulary.ts";
 
 export interface Stop {
   readonly on: Day;
@@ -69,4 +69,21 @@ export interface WorkShown {
   readonly evidence: string | null;
   /** The key of a promise or gap, a milestone or a criterion; null where it is for nothing in particular. */
   readonly for: Key | null;
+}
+
+/** Days on which the customer changes nothing: a peak, a period close, a change freeze. The project goes on. */
+export interface Blackout {
+  readonly from: Day;
+  readonly to: Day;
+  readonly why: string;
+  readonly addedOn: Day;
+}
+
+/** How a project stands, as the lead confirmed it for the customer's weekly page: never computed. */
+export interface ConfirmedStatus {
+  readonly status: ConfirmedStatusWord;
+  readonly sentence: string;
+  readonly on: Day;
+  readonly order: number;
+  readonly by: string;
 }

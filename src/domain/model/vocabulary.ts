@@ -111,6 +111,10 @@ export type Verdict = (typeof VERDICTS)[number];
 export const HEALTHS = ["red", "amber", "unexamined", "green"] as const;
 export type HealthValue = (typeof HEALTHS)[number];
 
+/** What a lead can confirm to a customer; what is not assessed has no status. */
+export const CONFIRMED_STATUSES = ["green", "amber", "red"] as const;
+export type ConfirmedStatusWord = (typeof CONFIRMED_STATUSES)[number];
+
 /** Why a project has the health it has: what `status --explain` explains and JSON names. */
 export const HEALTH_CODES = [
   "target-passed",

@@ -29,6 +29,7 @@ const PLACES: readonly (readonly [place: string, side: Side | "as the record say
   ["criteria.*.owner", null],
   ["criteria.*.by", null],
   ["risks.*.owner", "services"],
+  ["statuses.*.by", "services"],
   ["changeOrders.*.signed.by", "customer"],
   ["notes.*.with.*", null],
   ["decisions.*.by", "services"],

@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { goliveDayOnOrBefore } from "../blackout/blackout.ts";
 import type { Criterion } from "../model/criterion.ts";
 import { isPassed, type Milestone } from "../model/milestone.ts";
 import { type Deal, type Moment, type People, PROJECT_SCHEMA, type Project } from "../model/project.ts";
@@ -104,9 +105,9 @@ export function defaultTarget(
   phase: Phase = "own",
   time?: WorkingTime,
 ): Day {
-  if (phase !== "own") return workingDayOnOrBefore(addDays(today, daysLeftFrom(phase, template)), time);
+  if (phase !== "own") return goliveDayOnOrBefore(addDays(today, daysLeftFrom(phase, template)), time);
   const late = daysBetween(closedOn, today) > (template.weeks * 7) / 4;
-  return workingDayOnOrBefore(addDays(late ? today : closedOn, template.weeks * 7), time);
+  return goliveDayOnOrBefore(addDays(late ? today : closedOn, template.weeks * 7), time);
 }
 
 /**

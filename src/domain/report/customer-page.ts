@@ -12,6 +12,7 @@ import type {
   CustomerGolive,
   CustomerNote,
   CustomerPeople,
+  CustomerStatus,
   CustomerView,
   DecisionAsked,
 } from "./customer-view.ts";
@@ -72,7 +73,12 @@ export interface DecisionPage extends PageHead {
 export interface WeeklyPage extends PageHead {
   readonly for: "weekly";
   readonly since: Day;
+  /** What the lead confirmed for these days; null where nothing was. */
+  readonly status: CustomerStatus | null;
+  readonly isInScopeReview: boolean;
   readonly goliveOn: Day;
+  /** null before the plan was agreed. */
+  readonly firstPlanOn: Day | null;
   readonly liveOn: Day | null;
   readonly moved: readonly CustomerMove[];
   readonly redated: readonly Redated[];
@@ -186,12 +192,16 @@ function decisionPage(head: PageHead, view: CustomerView, slug: string): Omit<De
 }
 
 function weeklyPage(head: PageHead, view: CustomerView): WeeklyPage {
-  const { since, moved, redated, notes, actions, decisions, restsUntil } = view;
+  const { confirmed, isInScopeReview, firstPlanOn, since, moved, redated, notes, actions, decisions, restsUntil } =
+    view;
   return {
     for: "weekly",
     ...head,
     since,
+    status: confirmed,
+    isInScopeReview,
     goliveOn: goliveOf(view),
+    firstPlanOn,
     liveOn: view.golive?.on ?? null,
     moved,
     redated,

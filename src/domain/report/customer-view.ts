@@ -9,11 +9,12 @@ import type { Project } from "../model/project.ts";
 import { statusOf } from "../model/project-status.ts";
 import { getRecord } from "../model/record.ts";
 import type { Standing } from "../model/standing.ts";
-import type { ResolutionKind } from "../model/vocabulary.ts";
+import type { ConfirmedStatusWord, ResolutionKind } from "../model/vocabulary.ts";
 import { notesOf } from "../note/note.ts";
 import { frozenUntil, openFreeze } from "../stall/freeze.ts";
 import { compareTexts } from "../text/text.ts";
 import type { Day } from "../time/calendar.ts";
+import { isInScopeReview, statusSince } from "./confirm-status.ts";
 import { type CustomerMove, movesSince, type Redated, redatedSince } from "./customer-progress.ts";
 import { type RoutePoint, routeFor } from "./customer-route.ts";
 import { type Ask, asksOf } from "./customer-scope.ts";
@@ -38,6 +39,12 @@ export interface CustomerView {
   readonly decisions: readonly DecisionAsked[];
   /** From which day on `moved` and `redated` tell. */
   readonly since: Day;
+  /** What the lead confirmed since then; null where nothing was. */
+  readonly confirmed: CustomerStatus | null;
+  /** Nobody can say yet how it stands. */
+  readonly isInScopeReview: boolean;
+  /** The go-live of the plan as it was agreed; null before that. */
+  readonly firstPlanOn: Day | null;
   readonly moved: readonly CustomerMove[];
   readonly redated: readonly Redated[];
   /** Notes of that time that the lead marked as shareable. */
@@ -51,6 +58,11 @@ export interface CustomerPeople {
   readonly sponsor: string | null;
   readonly projectLead: string | null;
   readonly deciders: readonly string[];
+}
+
+export interface CustomerStatus {
+  readonly status: ConfirmedStatusWord;
+  readonly sentence: string;
 }
 
 export interface CustomerNote {
@@ -116,6 +128,7 @@ export function customerView(standing: Standing, since: Day): CustomerView {
   const { sponsor, projectLead, deciders } = project.people;
   const asks = asksOf(standing);
   const freeze = openFreeze(project)?.[1];
+  const confirmed = statusSince(project, since);
   return {
     customer: project.customer,
     today,
@@ -128,6 +141,9 @@ export function customerView(standing: Standing, since: Day): CustomerView {
     actions: openOfTheirs(project),
     decisions: decisionsAsked(standing),
     since,
+    confirmed: confirmed && { status: confirmed.status, sentence: confirmed.sentence },
+    isInScopeReview: isInScopeReview(project),
+    firstPlanOn: project.route.live.baseline,
     moved: movesSince(project, asks, since, today),
     redated: redatedSince(project, since),
     notes: notesFor(project, since),

@@ -22,6 +22,7 @@ export function textsOn(page: CustomerPage): readonly PageText[] {
       return page.decisions.flatMap(decisionTexts);
     case "weekly":
       return [
+        ...present("status", [["the sentence", page.status?.sentence]]),
         ...page.moved.flatMap(moveTexts),
         ...page.notes.flatMap(({ text }) => present("notes", [["the note", text]])),
         ...page.actions.flatMap(actionTexts),

@@ -1,3 +1,4 @@
+import { customerTime } from "../blackout/blackout.ts";
 import { ladderOf } from "../config/stall-ladder.ts";
 import { openPlans } from "../gap/confrontation-rounds.ts";
 import type { Action } from "../model/action.ts";
@@ -48,7 +49,7 @@ export function owedItems(standing: Standing): readonly OwedItem[] {
     .filter(({ due }) => due < today)
     .map((item) => {
       const since = begun !== null && begun > item.due ? begun : item.due;
-      const days = Math.max(0, workingDaysBetween(since, today, settings));
+      const days = Math.max(0, workingDaysBetween(since, today, customerTime(project, settings)));
       const ours = oursBefore(standing, item.subject);
       const letters = lettersFor(standing, { ...item, due: since, days, isHeld: ours.length > 0 }, ladder);
       return { ...item, days, ours, ...letters };

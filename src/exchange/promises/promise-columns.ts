@@ -50,7 +50,7 @@ const SAMPLES = 3;
 export function understandColumns(sheet: Sheet, map: readonly string[]): PromiseColumns {
   const { closed, given } = splitMap(map);
   if (isOurs(sheet)) {
-    const exact = mapColumns(sheet, exactFields(closed), given);
+    const exact = mapColumns(sheet, exactFields(isOurGaps(sheet) ? withGapFields(closed) : closed), given);
     return {
       ...exact,
       otherStatements: [],
@@ -139,6 +139,16 @@ export function understandColumns(sheet: Sheet, map: readonly string[]): Promise
 
 function isOurs({ columns, beside }: Sheet): boolean {
   return beside.kind === "promises" || columns.some((column) => headingName(column) === "psvcid");
+}
+
+/** The gaps that psvc exports: notes and evidence in it are those of a gap. */
+function isOurGaps({ columns }: Sheet): boolean {
+  const names = columns.map(headingName);
+  return ["promise", "severity", "openedon"].every((name) => names.includes(name));
+}
+
+function withGapFields(closed: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...closed, "quote", "evidence", "answer", "source"]);
 }
 
 function exactFields(closed: ReadonlySet<string>) {

@@ -37,6 +37,10 @@ export const PROJECT_EXAMPLES: Examples = {
       does: "in, in another way, later, out; to print and sign",
     },
     { line: 'psvc report juniper --for weekly --since "2 weeks ago"', does: "what moved" },
+    {
+      line: 'psvc report juniper --for weekly --status amber --sentence "The training rooms are not confirmed yet."',
+      does: "with the status that you confirm, which is kept",
+    },
   ],
   recut: [
     { line: "psvc recut alder --by +30d", does: "the smallest scope that can be live by then, and who must agree" },
@@ -81,6 +85,13 @@ export const PROJECT_EXAMPLES: Examples = {
     },
   ],
   "person remove": [{ line: 'psvc person remove heron "Nils Berg"', does: "only where nothing names them" }],
+  "project blackout": [
+    {
+      line: 'psvc project blackout kestrel "24 Dec..6 Jan" --why "change freeze"',
+      does: "nothing is due in these days",
+    },
+    { line: "psvc project blackout kestrel", does: "those on record" },
+  ],
   "project edit": [
     {
       line: "psvc project edit heron --handed-over yes --readiness prepared",

@@ -27,6 +27,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   project: "its slug, or enough of its beginning to tell it from the others",
   promise: "its number, like P1",
   record: "the number of a promise, gap, action or risk, like P3",
+  period: "its first and last day, like 15 Nov..6 Jan",
   release: "what the product's next release is called, like 2027.1",
   risk: "its number, like R1",
   state: "how it stands",

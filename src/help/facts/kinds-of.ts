@@ -79,6 +79,7 @@ export const KINDS_OF: Readonly<Record<string, readonly JsonKind[]>> = {
   "person remove": ["removed"],
   "person replace": ["replacement"],
   progress: ["progress"],
+  "project blackout": ["blackouts"],
   "project edit": ["project"],
   "project list": ["portfolio"],
   "project remove": ["removed"],

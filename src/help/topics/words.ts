@@ -3,6 +3,7 @@ import {
   AVAILABILITIES,
   CHANGE_ORDER_STATES,
   CHANGED_PARTS,
+  CONFIRMED_STATUSES,
   CRITERION_GATES,
   CRITERION_ROLES,
   CRITERION_STATES,
@@ -102,7 +103,7 @@ export const WORDS: readonly Word[] = [
   {
     word: "health",
     means: "computed, always with its reasons; not assessed is not on track",
-    values: { health: HEALTHS, reason: HEALTH_CODES },
+    values: { health: HEALTHS, confirmed: CONFIRMED_STATUSES, reason: HEALTH_CODES },
   },
   {
     word: "stall",

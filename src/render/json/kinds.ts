@@ -8,6 +8,7 @@ import type { Lessons } from "../../domain/learn/lessons.ts";
 import type { Capability } from "../../domain/model/catalogue.ts";
 import type { Rebaseline } from "../../domain/model/milestone.ts";
 import type { Project } from "../../domain/model/project.ts";
+import type { Blackout } from "../../domain/model/stall.ts";
 import type { Template } from "../../domain/model/template.ts";
 import type { Side } from "../../domain/model/vocabulary.ts";
 import type { NoteView } from "../../domain/note/view.ts";
@@ -259,6 +260,8 @@ export interface Kinds {
     readonly more: number;
     readonly damaged: DamagedJson;
   };
+  /** Days on which the customer changes nothing. */
+  blackouts: { readonly project: string; readonly blackouts: readonly Blackout[] };
   /** What changes in contract, cost or contractual date. */
   "change-order": { readonly project: string; readonly changeOrder: ChangeOrderView };
   /** The change orders of a project, or of all. */

@@ -28,6 +28,8 @@ export function howToChange(project: Project, { about, where }: Remark): string 
       return `psvc promise edit ${slug} ${about} --statement TEXT`;
     case "its quote":
       return `psvc promise edit ${slug} ${about} --quote TEXT`;
+    case "the sentence":
+      return `psvc report ${slug} --for weekly --status amber --sentence TEXT`;
     case "the action":
       return `psvc action edit ${slug} ${about} --text TEXT`;
     case "its owner":

@@ -1,4 +1,4 @@
-import { CUSTOMER_MILESTONE_LABELS, RESOLUTION_LABELS } from "../../domain/labels/labels.ts";
+import { CUSTOMER_MILESTONE_LABELS, HEALTH_LABELS, RESOLUTION_LABELS } from "../../domain/labels/labels.ts";
 import type { WeeklyPage } from "../../domain/report/customer-page.ts";
 import type { CustomerMove } from "../../domain/report/customer-progress.ts";
 import type { Ask } from "../../domain/report/customer-scope.ts";
@@ -43,7 +43,14 @@ export function weeklyDocument(page: WeeklyPage): PageDocument {
   };
 }
 
-function leadOf({ goliveOn, liveOn, on, restsUntil }: WeeklyPage): readonly Words[] {
+function statusOf({ status, isInScopeReview, liveOn }: WeeklyPage): readonly Words[] {
+  if (status) return [[{ strong: `Status: ${HEALTH_LABELS[status.status]}.` }, ` ${status.sentence}`]];
+  return isInScopeReview && !liveOn ? [[{ strong: "Status: Scope review in progress." }]] : [];
+}
+
+function leadOf(page: WeeklyPage): readonly Words[] {
+  const { goliveOn, liveOn, on, restsUntil, firstPlanOn } = page;
+  const first: Words = firstPlanOn && firstPlanOn !== goliveOn ? [" First plan: ", { day: firstPlanOn }, "."] : [];
   const away = daysBetween(on, goliveOn);
   const golive: Words = liveOn
     ? ["Live since ", { day: liveOn, strong: true }, "."]
@@ -51,7 +58,8 @@ function leadOf({ goliveOn, liveOn, on, restsUntil }: WeeklyPage): readonly Word
       ? ["Go-live was planned for ", { day: goliveOn, strong: true }, "; new date to be agreed."]
       : ["Go-live: ", { day: goliveOn, strong: true }, away === 0 ? ", today." : `, in ${formatDays(away)}.`];
   return [
-    golive,
+    ...statusOf(page),
+    [...golive, ...first],
     ...(restsUntil ? [["As agreed with you, the project is paused until ", { day: restsUntil }, "."]] : []),
   ];
 }

@@ -87,6 +87,8 @@ export function projectJson(view: ProjectView, range: GoliveRange | null = null)
     criteria: view.criteria.map(criterionJson),
     actions: sortedById(project.actions).map((entry) => actionJson(project, entry)),
     risks: sortedById(project.risks).map(([, risk]) => riskJson(risk)),
+    statuses: inTime(project.statuses ?? {}),
+    blackouts: Object.values(project.blackouts ?? {}),
     changeOrders: view.changeOrders(),
     persons: sortedById(project.persons).map(([, person]) => ({ ...person, formerly: person.formerly ?? null })),
     notes: sortedById(project.notes).map(([, note]) => ({

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { PROJECT_SCHEMA, type Project } from "../../domain/model/project.ts";
 import {
   ACTION_MAKERS,
+  CONFIRMED_STATUSES,
   CRITERION_GATES,
   CRITERION_ROLES,
   CRITERION_STATES,
@@ -180,6 +181,14 @@ const workShown = s.record({
   for: s.textOrNull,
 });
 
+const confirmedStatus = s.record({
+  status: s.word(CONFIRMED_STATUSES),
+  sentence: s.text,
+  on: s.day,
+  order: s.amount,
+  by: s.text,
+});
+
 const mood = s.record({
   mood: s.word(MOODS),
   on: s.day,
@@ -241,6 +250,8 @@ export const projectSchema = s.record({
   handovers: s.keyed(handover),
   closures: s.keyed(closure),
   changeOrders: v.exactOptional(s.keyed(changeOrderShape)),
+  blackouts: v.exactOptional(s.keyed(s.record({ from: s.day, to: s.day, why: s.text, addedOn: s.day }))),
+  statuses: v.exactOptional(s.keyed(confirmedStatus)),
   progress: v.exactOptional(s.keyed(workShown)),
   clocks: v.exactOptional(s.word(["two"])),
   reconciled: v.exactOptional(s.keyed(reconciled)),

@@ -88,23 +88,23 @@ describe("what is not recorded of day one", () => {
   });
 
   test("is asked for at the readiness review, and the decision of the customer stays", async () => {
-    const ran = await decide("Finance types them in", "Li Wei", "15 feb 2027", "later");
+    const ran = await decide("Finance types them in", "Li Wei", "15 feb 2027", "q", "later");
     expect(ran.exitCode, ran.err).toBe(0);
     const resolution = { dayOne: "Finance types them in", owner: "Li Wei", inPlaceBy: "2027-02-15" };
     expect(await gap("G1")).toMatchObject({ state: "agreed", resolution });
     expect((await gap("G1")).resolution.decision.by).toBe("Petra Lund");
     expect((await review()).caveats.notRecorded).toEqual([]);
-    await decide("later");
+    await decide("q", "later");
   });
 
   test("is asked back where it only waits, and stays open with Enter", async () => {
-    await decide("we wait for the Q3 release", "Finance types them in", "", "", "later");
+    await decide("we wait for the Q3 release", "Finance types them in", "", "", "q", "later");
     expect((await gap("G1")).resolution).toMatchObject({ dayOne: "Finance types them in", owner: "Ana" });
   });
 
   test("of a gap that is in place is asked for too", async () => {
     await run("gap", "close", "acme", "G1", "--evidence", "Tom Okafor saw it");
-    await decide("Finance types them in", "Li Wei", "", "later");
+    await decide("Finance types them in", "Li Wei", "", "q", "later");
     expect(await gap("G1")).toMatchObject({ state: "closed", resolution: { inPlaceBy: "2027-02-17" } });
   });
 });

@@ -237,8 +237,8 @@ describe("on a terminal", () => {
   });
 
   test("only what the review allows is offered, and each open line becomes a condition", async () => {
-    expect((await app.asking(scriptedPrompter("go")).psvc("golive", "acme")).err).toContain('"go" is not offered');
-    const prompter = scriptedPrompter("go-with-conditions", "Petra", "ask Tom; Ana; fri", "");
+    expect((await app.asking(scriptedPrompter("q", "go")).psvc("golive", "acme")).err).toContain('"go" is not offered');
+    const prompter = scriptedPrompter("q", "go-with-conditions", "Petra", "ask Tom; Ana; fri", "");
     expect((await app.asking(prompter).psvc("golive", "acme")).exitCode).toBe(0);
     prompter.done();
   });

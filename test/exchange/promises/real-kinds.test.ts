@@ -162,3 +162,15 @@ describe("a list whose statements cannot be told", () => {
     ).toMatchObject({ instead: "Say which: --map statement='Wunsch B'" });
   });
 });
+
+test("the gaps that psvc exports bring back the promises they are of, and no note or evidence of a gap", () => {
+  const list = read(
+    "psvc ID,psvc project,Promise,Statement,Importance,State,Severity,Owner,Needed by,Opened on,Closed on,Evidence,Note",
+    "G1,acme,P1,They sign in,must,open,blocker,Ana,2027-01-15,2026-12-01,,ticket 7,no SSO yet",
+  );
+  expect(list.rows).toMatchObject([
+    { id: "P1", project: "acme", statement: "They sign in", facts: { importance: "must", neededBy: "2027-01-15" } },
+  ]);
+  expect(list.rows[0]?.facts).not.toHaveProperty("quote");
+  expect(list.rows[0]?.facts).not.toHaveProperty("evidence");
+});

@@ -109,13 +109,13 @@ describe("the portfolio", () => {
       "4 half-customers (signed, not live yet), 0 live. Tue 24 Nov 2026.
 
       HEALTH        CUSTOMER      PHASE     CLOSED  TO GO  GAPS       STALL
-      Off track     Red River     Handover      4d    80d                0d
-        target is 73 days after the contractual day
+      Off track     Red River     Handover      4d    79d                0d
+        target is 72 days after the contractual day
         -> record what was promised: psvc intake red-river
       At risk       Amber Arms    Handover      4d    80d  1 blocker     0d
         G1 blocks the go-live
         -> plan the conversation on G1 (blocker): psvc confront plan amber-arms G1
-      Not assessed  Unseen Union  Handover      4d    80d                0d
+      Not assessed  Unseen Union  Handover      4d    79d                0d
         no promises recorded
         -> record what was promised: psvc intake unseen-union
       On track      Green Fields  Handover      1d    83d                0d
