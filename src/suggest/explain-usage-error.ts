@@ -50,11 +50,14 @@ export async function understand(error: CommanderError, typed: Typed): Promise<P
   switch (error.code) {
     case "commander.unknownCommand":
       return usage(unknownCommand(line, everything, names));
-    case "commander.unknownOption":
+    case "commander.unknownOption": {
+      const dashed = textWithDash(typed.argv);
+      if (dashed !== null) return usage(readAsFlag(dashed, typed.argv));
       // A word that leads nowhere is the mistake, and not the flags that belong to what was meant.
       return command.commands.length > 0 && words.length > 0
         ? usage(unknownCommand(line, everything, names))
         : usage(flagsNotKnown(line, command, typed.argv, everything));
+    }
     case "commander.missingArgument":
       return argumentsMissing(command, words, line.flags, names);
     case "commander.excessArguments":
@@ -64,6 +67,19 @@ export async function understand(error: CommanderError, typed: Typed): Promise<P
     default:
       return usage(asCommanderSays(error, command));
   }
+}
+
+/** A text of several words that begins with a dash; null where there is none. */
+function textWithDash(argv: readonly string[]): string | null {
+  return argv.find((word) => /^-[^=]*\s/.test(word)) ?? null;
+}
+
+function readAsFlag(text: string, argv: readonly string[]): ErrorText {
+  const others = argv.filter((word) => word !== text);
+  return {
+    message: `${visible(shellWord(text))} begins with a dash, so it was read as a flag.`,
+    hint: `Put -- before it: ${asTyped([...others, "--", text])}`,
+  };
 }
 
 /** The same problem with the page that explains it, and a line that would work. */

@@ -3,12 +3,13 @@ import type { App } from "../../app.ts";
 import { currentWin } from "../../domain/golive/golive.ts";
 import { decisionInForce } from "../../domain/golive/golive-decision.ts";
 import { reviewReadiness } from "../../domain/golive/readiness-review.ts";
-import { reviewView } from "../../domain/golive/view.ts";
+import { goliveStep, reviewView } from "../../domain/golive/view.ts";
 import type { Standing } from "../../domain/model/standing.ts";
 import { DECISIONS, SIDES } from "../../domain/model/vocabulary.ts";
 import { PsvcError } from "../../errors.ts";
 import { renderReview } from "../../render/golive/golive.ts";
 import { reviewJson } from "../../render/golive/golive-json.ts";
+import { formatCommand } from "../../render/layout/next-command.ts";
 import { shellWord } from "../../render/layout/sentence.ts";
 import { findStanding } from "../find/find-project.ts";
 import { collect, optionalWord } from "../flags/flags.ts";
@@ -74,7 +75,12 @@ function check(app: App, standing: Standing): void {
 function show(app: App, standing: Standing): void {
   const view = reviewView(standing);
   app.answer({
-    text: (style) => renderReview(view, style),
+    text: (style) => {
+      const step = goliveStep(view);
+      return step
+        ? `${renderReview(view, style)}\nnext: ${style.command(formatCommand(step))}`
+        : renderReview(view, style);
+    },
     json: { kind: "review", review: reviewJson(view) },
   });
 }

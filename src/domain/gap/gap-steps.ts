@@ -186,7 +186,7 @@ function settlingStep(standing: Standing, gap: Gap, severity: Severity): StepCan
   const promise = getRecord(project.promises, gap.promise);
   const step = { severity, why: promise.statement, ...lateForScope(standing) };
   if (severity === "minor" || (gap.resolution?.kind === "defer" && gap.state === "agreed")) return null;
-  if (gap.state === "agreed" && gap.resolution && !gap.underProtest && !isDecided(promise, gap))
+  if (gap.state === "agreed" && gap.resolution && !isDecided(promise, gap))
     return {
       ...step,
       code: "resolve-gap",

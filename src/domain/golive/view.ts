@@ -1,7 +1,9 @@
+import { type CommandFlags, type NextCommand, nextCommand } from "../../next-command.ts";
 import { type GapView, gapView } from "../gap/view.ts";
 import type { Action } from "../model/action.ts";
 import type { GoliveDecision } from "../model/golive.ts";
 import type { Standing } from "../model/standing.ts";
+import { currentWin } from "./golive.ts";
 import { decisionInForce } from "./golive-decision.ts";
 import { type Review, reviewReadiness } from "./readiness-review.ts";
 
@@ -25,4 +27,20 @@ export function reviewView(standing: Standing, review: Review = reviewReadiness(
     decision,
     conditions: decision?.conditions.flatMap((key) => project.actions[key] ?? []) ?? [],
   };
+}
+
+/** The step that the review allows: deciding, saying that they are live, ringing the bell; null where none does. */
+export function goliveStep({ standing, review, decision }: ReviewView): NextCommand | null {
+  const { project } = standing;
+  const win = currentWin(project)?.[1];
+  const step = (flags: CommandFlags) => nextCommand("golive", [project.slug], flags);
+  if (win) return win.rungOn ? null : step({ ring: true, "first-value": "TEXT" });
+  if (decision && decision.decision !== "no-go") return step({ live: true, "confirmed-by": "NAME" });
+  if (review.verdict === "not-ready") return null;
+  if (review.verdict === "ready") return step({ decision: "go", "decided-by": "NAME" });
+  const [first, ...more] = review.criteria.filter(({ state }) => state === "not-met");
+  // The last open criterion may become a condition; of several, the first is to be met.
+  if (first?.command && more.length > 0) return first.command;
+  const condition = first && `${first.name}: TEXT; NAME; fri`;
+  return step({ decision: "go-with-conditions", "decided-by": "NAME", ...(condition ? { condition } : {}) });
 }

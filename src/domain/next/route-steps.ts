@@ -155,7 +155,7 @@ function criterionSteps(standing: Standing): readonly StepCandidate[] {
       code: "criterion",
       text:
         formatCriterionName(first.name) +
-        `${open.length > 1 ? ` and ${open.length - 1} more critical criteria` : ""} by the readiness review`,
+        `${open.length > 1 ? ` and ${open.length - 1} more critical ${open.length === 2 ? "criterion" : "criteria"}` : ""} by the readiness review`,
       why: `the review is on ${formatDay(ready.target)}: ${first.text}`,
       since: began < watchedSince(project) ? watchedSince(project) : began,
       dueOn: ready.target,
