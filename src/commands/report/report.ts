@@ -110,6 +110,7 @@ export async function report(app: App, slug: string, flags: ReportFlags): Promis
 /** Keeps the status that is confirmed. Throws `usage` for a page that shows none, `missing-flags` without one. */
 async function withStatus(app: App, name: PageName, standing: Standing, flags: ReportFlags): Promise<Standing> {
   const { status, sentence } = flags;
+  const word = optionalWord("--status", status, CONFIRMED_STATUSES);
   if (status === undefined && sentence === undefined) return standing;
   if (name !== "weekly")
     throw new PsvcError({
@@ -117,7 +118,6 @@ async function withStatus(app: App, name: PageName, standing: Standing, flags: R
       text: `--status and --sentence are for the weekly page; the page for ${name} shows no status.`,
       suggestion: "Leave them out, or add --for weekly.",
     });
-  const word = optionalWord("--status", status, CONFIRMED_STATUSES);
   if (word === undefined) throw new PsvcError({ code: "missing-flags", flags: ["--status"], command: "psvc report" });
   const given = { status: word, sentence: sentence ?? "", by: app.me || standing.project.lead };
   const project = await app.store.change(standing.project.slug, (before) => confirmStatus(before, given, app.moment));

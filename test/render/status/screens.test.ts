@@ -112,7 +112,7 @@ describe("the portfolio", () => {
       Off track     Red River     Handover      4d    79d                0d
         target is 72 days after the contractual day
         -> record what was promised: psvc intake red-river
-      At risk       Amber Arms    Handover      4d    80d  1 blocker     0d
+      At risk       Amber Arms    Handover      4d    79d  1 blocker     0d
         G1 blocks the go-live
         -> plan the conversation on G1 (blocker): psvc confront plan amber-arms G1
       Not assessed  Unseen Union  Handover      4d    79d                0d
