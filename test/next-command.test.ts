@@ -123,7 +123,7 @@ describe("a next command", () => {
 
   test("is no line in the domain: only a renderer writes psvc and a command", () => {
     const names = program.commands.map((command) => command.name()).join("|");
-    const line = new RegExp(`["\`' (]psvc (?:${names}) ?`);
+    const line = new RegExp(`["\`' (]psvc (?:${names})\\b ?`);
     const lines = readdirSync(join(SRC, "domain"), { withFileTypes: true, recursive: true })
       .filter((entry) => entry.isFile())
       .flatMap((entry) => {

@@ -43,6 +43,9 @@ export function goliveStep({ standing, review, decision }: ReviewView): NextComm
   // The last open criterion may become a condition; of several, the first is to be met.
   if (first?.command && more.length > 0) return first.command;
   if (!first) return nextCommand("golive", [slug], { decision: "go-with-conditions", "decided-by": "NAME" });
-  const condition = `${first.name}: TEXT; NAME; fri`;
-  return nextCommand("golive", [slug], { decision: "go-with-conditions", "decided-by": "NAME", condition });
+  return nextCommand("golive", [slug], {
+    decision: "go-with-conditions",
+    "decided-by": "NAME",
+    condition: `${first.name}: TEXT; NAME; fri`,
+  });
 }

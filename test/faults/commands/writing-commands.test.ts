@@ -8,7 +8,7 @@ import { stateOf, worlds } from "./world.ts";
 import { ELSEWHERE, type Line, READING, typed, writingLines } from "./writing-lines.ts";
 
 /** What was typed, as it was understood. */
-const ECHO = /^--[a-z-]+ .*:|is not known here, so taken as/;
+const ECHO = /^--[a-z-]+ .*:|is not known here, so taken as|is not a working day/;
 
 const leaves = everyLeaf().map(([path]) => path);
 const lines = writingLines();

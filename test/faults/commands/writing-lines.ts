@@ -34,6 +34,8 @@ export const READING: readonly string[] = [
     "action list",
     "risk list",
     "criterion list",
+    "change-order list",
+    "change-order show",
   ],
   ...["route show", "route trend", "capability list", "capability impact", "template list", "template show"],
   ...["config list", "config get"],
@@ -43,6 +45,7 @@ export const READING: readonly string[] = [
 export const ELSEWHERE: Readonly<Record<string, string>> = {
   demo: "makes a store of its own, which is made anew where it was never finished",
   do: "writes by the commands that it runs, each of which has its own line",
+  mcp: "keeps what an assistant proposes beside the store, once one speaks to it",
   "merge-driver": "writes the configuration of git",
 };
 
