@@ -1,4 +1,5 @@
 import { PsvcError } from "../../errors.ts";
+import { nextCommand } from "../../next-command.ts";
 import { promisesInScope } from "../fit/scope.ts";
 import { isPassed } from "../model/milestone.ts";
 import type { Moment, Project } from "../model/project.ts";
@@ -29,7 +30,7 @@ export function confirmStatus(
       code: "refused",
       what: "no status is confirmed",
       because: "the scope is not assessed, and the page says that it is under review",
-      instead: `psvc promise assess ${project.slug}`,
+      instead: nextCommand("promise assess", [project.slug]),
     });
   const { statuses = {} } = project;
   const today = Object.entries(statuses).find(([, { on }]) => on === moment.today);
