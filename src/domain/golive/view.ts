@@ -1,4 +1,4 @@
-import { type CommandFlags, type NextCommand, nextCommand } from "../../next-command.ts";
+import { type NextCommand, nextCommand } from "../../next-command.ts";
 import { type GapView, gapView } from "../gap/view.ts";
 import type { Action } from "../model/action.ts";
 import type { GoliveDecision } from "../model/golive.ts";
@@ -33,14 +33,16 @@ export function reviewView(standing: Standing, review: Review = reviewReadiness(
 export function goliveStep({ standing, review, decision }: ReviewView): NextCommand | null {
   const { project } = standing;
   const win = currentWin(project)?.[1];
-  const step = (flags: CommandFlags) => nextCommand("golive", [project.slug], flags);
-  if (win) return win.rungOn ? null : step({ ring: true, "first-value": "TEXT" });
-  if (decision && decision.decision !== "no-go") return step({ live: true, "confirmed-by": "NAME" });
+  const { slug } = project;
+  if (win) return win.rungOn ? null : nextCommand("golive", [slug], { ring: true, "first-value": "TEXT" });
+  if (decision && decision.decision !== "no-go")
+    return nextCommand("golive", [slug], { live: true, "confirmed-by": "NAME" });
   if (review.verdict === "not-ready") return null;
-  if (review.verdict === "ready") return step({ decision: "go", "decided-by": "NAME" });
+  if (review.verdict === "ready") return nextCommand("golive", [slug], { decision: "go", "decided-by": "NAME" });
   const [first, ...more] = review.criteria.filter(({ state }) => state === "not-met");
   // The last open criterion may become a condition; of several, the first is to be met.
   if (first?.command && more.length > 0) return first.command;
-  const condition = first && `${first.name}: TEXT; NAME; fri`;
-  return step({ decision: "go-with-conditions", "decided-by": "NAME", ...(condition ? { condition } : {}) });
+  if (!first) return nextCommand("golive", [slug], { decision: "go-with-conditions", "decided-by": "NAME" });
+  const condition = `${first.name}: TEXT; NAME; fri`;
+  return nextCommand("golive", [slug], { decision: "go-with-conditions", "decided-by": "NAME", condition });
 }

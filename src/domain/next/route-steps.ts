@@ -150,12 +150,11 @@ function criterionSteps(standing: Standing): readonly StepCandidate[] {
   const [first] = open;
   if (!first) return [];
   const began = windowBegan(ready.target, settings);
+  const more = open.length > 1 ? ` and ${open.length - 1} more critical criteri${open.length === 2 ? "on" : "a"}` : "";
   return [
     {
       code: "criterion",
-      text:
-        formatCriterionName(first.name) +
-        `${open.length > 1 ? ` and ${open.length - 1} more critical ${open.length === 2 ? "criterion" : "criteria"}` : ""} by the readiness review`,
+      text: `${formatCriterionName(first.name)}${more} by the readiness review`,
       why: `the review is on ${formatDay(ready.target)}: ${first.text}`,
       since: began < watchedSince(project) ? watchedSince(project) : began,
       dueOn: ready.target,
