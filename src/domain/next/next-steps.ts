@@ -9,6 +9,7 @@ import type { Step, StepCandidate } from "../urgency/next-step.ts";
 import { urgencyOf } from "../urgency/urgency.ts";
 import { actionSteps } from "./action-steps.ts";
 import { handoverSteps, liveSteps, watchSteps } from "./aftercare-steps.ts";
+import { changeOrderSteps } from "./change-order-steps.ts";
 import { mergeSteps } from "./merge-steps.ts";
 import { promiseSteps } from "./promise-steps.ts";
 import { factSteps, waySteps } from "./route-steps.ts";
@@ -103,6 +104,7 @@ function stepsByStatus(standing: Standing, stall: Stall | null): readonly StepCa
         ...promiseSteps(standing),
         ...gapSteps(standing),
         ...actionSteps(standing, writtenAbout(stall)),
+        ...changeOrderSteps(standing),
         ...waySteps(standing),
         ...factSteps(project),
       ];

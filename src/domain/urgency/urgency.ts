@@ -29,6 +29,7 @@ const WEIGHTS = {
   "put-in-place": 5,
   "action-theirs": 5,
   criterion: 5,
+  "change-order": 5,
   handover: 5,
   milestone: 4,
   "risk-review": 4,

@@ -12,6 +12,7 @@ import { mergeProjects } from "../../../src/domain/history/merge-project.ts";
 import type { Project } from "../../../src/domain/model/project.ts";
 import { NO_SETTINGS } from "../../../src/domain/model/settings.ts";
 import { RESOLUTIONS, type ResolutionKind, STRENGTHS } from "../../../src/domain/model/vocabulary.ts";
+import { nextSteps } from "../../../src/domain/next/next-steps.ts";
 import { moveMilestone } from "../../../src/domain/route/move-milestone.ts";
 import { aGap, aMoment, aProject, aPromise, START } from "../builders.ts";
 
@@ -104,6 +105,26 @@ describe("a go-live past the contractual day", () => {
   test("asks for no signature once the day is back within the contract", () => {
     const back = movedTo(movedTo(dated(), "2027-03-20"), "2027-03-08");
     expect(unsignedChangeOrders(back)).toEqual([]);
+  });
+});
+
+describe("a next step", () => {
+  const codes = (of: Project, today: string) =>
+    nextSteps({ project: of, catalogue: null, today, settings: NO_SETTINGS }).filter(
+      ({ code }) => code === "change-order",
+    );
+  test.each([
+    ["2026-11-26", 0],
+    ["2026-11-27", 1],
+  ])("asks on %s to send a draft of 25 November", (today, count) => {
+    expect(codes(agreed(project("contracted"), "defer"), today).length).toBe(count);
+  });
+  test.each([
+    ["2026-12-01", 0],
+    ["2026-12-02", 1],
+  ])("asks on %s for the signature of one that was sent on 25 November", (today, count) => {
+    const open = agreed(project("contracted"), "defer");
+    expect(codes(editChangeOrder(open, keyOf(open), { state: "sent" }, aMoment()), today).length).toBe(count);
   });
 });
 
