@@ -87,7 +87,7 @@ const PROMISES = `Id,Requirement,Priority
 2,report,Yak
 `;
 
-describe.skipIf(!hasTerminal)("three questions in one run", () => {
+describe.skipIf(!hasTerminal)("several questions in one run", () => {
   const prepared = (name: string): string => {
     const home = mkdtempSync(join(folder, `${name}-`));
     writeFileSync(join(home, "deals.csv"), DEALS);
@@ -124,6 +124,16 @@ describe.skipIf(!hasTerminal)("three questions in one run", () => {
     const ran = await converse(prepared("deals"), ["new-project", "--from", "deals.csv", "--all"], drawing, turns);
     expect([ran.answered, ran.exitCode], ran.screen).toEqual([4, 0]);
     expect(ran.screen).toContain("2 projects taken over");
+  });
+
+  test.each(DRAWINGS)("are drawn and answered by do %s", async (_, drawing) => {
+    const turns = [
+      ["quit", "s\r"],
+      ["quit", "s\r"],
+    ] as const;
+    const ran = await converse(withProject("do"), ["do"], drawing, turns);
+    expect([ran.answered, ran.exitCode], ran.screen).toEqual([2, 0]);
+    expect(ran.screen).toContain("0 done, 2 left for later");
   });
 
   test.each(DRAWINGS)("are drawn and answered by a list of promises %s", async (_, drawing) => {

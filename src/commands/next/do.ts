@@ -26,7 +26,11 @@ type Move = "done" | "passed" | "same" | "quit";
 export async function doSteps(app: App, typed: string | undefined): Promise<void> {
   const only = typed === undefined ? null : readCount(typed);
   const { prompter } = app;
-  if (!prompter) throw new PsvcError({ code: "no-terminal", what: "psvc do", flags: ["psvc next --all"] });
+  if (!prompter) {
+    // What is damaged is said first, as everywhere.
+    await wholeAgenda(app);
+    throw new PsvcError({ code: "no-terminal", what: "psvc do", flags: ["psvc next --all"] });
+  }
   const passed = new Set<string>();
   const counts = { done: 0, passed: 0 };
   for (;;) {

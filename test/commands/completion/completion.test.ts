@@ -59,7 +59,7 @@ describe("a line is completed to", () => {
     ["gap re", ["resolve", "reopen"]],
     ["help pro", ["progress", "promise", "project"]],
     ["help gap c", ["close"]],
-    ["help d", ["demo", "doctor", "dates"]],
+    ["help d", ["demo", "do", "doctor", "dates"]],
     ["help json gap", ["gap", "gaps"]],
     ["help dates _", []],
     ["completion _", ["bash", "zsh", "fish", "powershell"]],

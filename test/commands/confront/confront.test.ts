@@ -231,7 +231,7 @@ test("a review day that is too early is refused at the question, with the day of
   const prompter = scriptedPrompter("", "in 2 days", "", "", "defer", "later", "", "", "", "", "", "15 dec");
   await expect(app.asking(prompter).psvc("confront", "plan", "acme", "G1")).resolves.toMatchObject({
     exitCode: 70,
-    err: expect.stringContaining("Tue 15 Dec 2026 is not after the go-live on Fri 12 Feb 2027"),
+    err: expect.stringContaining("Tue 15 Dec 2026 is not after the go-live on Thu 11 Feb 2027"),
   });
 });
 

@@ -23,7 +23,7 @@ export type World = "demo" | "empty" | keyof typeof PREPARATIONS;
 /** Commands that change nothing that is kept. Every other one has a line that does, or stands among `ELSEWHERE`. */
 export const READING: readonly string[] = [
   "psvc",
-  ...["next", "search", "wins", "learn", "history", "where", "help", "completion", "report", "export"],
+  ...["next", "search", "wins", "learn", "history", "where", "help", "completion", "export"],
   ...[
     "gap list",
     "gap show",
