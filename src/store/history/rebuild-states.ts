@@ -44,11 +44,40 @@ export function statesOf(entries: readonly RealEntry[]): States {
   };
 }
 
-function patched(before: unknown, redo: readonly Operation[]): unknown {
+/**
+ * The state after some operations; undefined where one of them does not fit. Only what they touch is copied: the states
+ * of a long history share the rest.
+ */
+export function patched(before: unknown, redo: readonly Operation[]): unknown {
   if (before === undefined) return undefined;
-  const state = structuredClone(before);
-  const errors = applyPatch(state, [...redo]);
-  return errors.every((error) => error === null) ? state : undefined;
+  const own = new WeakSet<object>();
+  const state = ownCopy(before, own);
+  for (const operation of redo) {
+    copyAlong(state, operation.path, own);
+    if ("from" in operation) copyAlong(state, operation.from, own);
+    if (applyPatch(state, [operation]).some((error) => error !== null)) return undefined;
+  }
+  return state;
+}
+
+/** Makes every object and list on the way to a place the state's own. */
+function copyAlong(state: unknown, pointer: string, own: WeakSet<object>): void {
+  let at = state;
+  for (const token of pointer.split("/").slice(1, -1)) {
+    const key = token.replaceAll("~1", "/").replaceAll("~0", "~");
+    if (at === null || typeof at !== "object" || !Object.hasOwn(at, key)) return;
+    const value = ownCopy((at as Readonly<Record<string, unknown>>)[key], own);
+    // A key may be called `__proto__`, which an assignment would not make.
+    Object.defineProperty(at, key, { value, writable: true, enumerable: true, configurable: true });
+    at = value;
+  }
+}
+
+function ownCopy(value: unknown, own: WeakSet<object>): unknown {
+  if (value === null || typeof value !== "object" || own.has(value)) return value;
+  const copy = Array.isArray(value) ? [...value] : { ...value };
+  own.add(copy);
+  return copy;
 }
 
 /**
